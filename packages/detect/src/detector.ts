@@ -1,0 +1,34 @@
+import type { DriftRecord, SessionHeader, SessionId } from '@driftscope/records';
+import type { Incident } from './incident.ts';
+
+export interface DetectorOptions {
+  /** Sessions known from the start; more may be opened later. */
+  readonly sessions?: readonly SessionHeader[];
+}
+
+/**
+ * `taken`: kept until `advance` passes it. `duplicate`: this `seq` was there already.
+ * `late`: it belongs before what was judged already; the verdicts need a new detector over all records.
+ * `unknown-session`: `open` the session first.
+ */
+export type PushResult = 'taken' | 'duplicate' | 'late' | 'unknown-session';
+
+/**
+ * Finds incidents in the records of one or more sessions. Time is the records' own; the wall clock is never asked.
+ * Same records, in whatever order they were pushed between two `advance` calls: same incidents.
+ */
+export interface Detector {
+  /** Makes a session known. A second call with the same id updates its header. */
+  open(session: SessionHeader): void;
+  /** `session` may be left out while only one is open. */
+  push(record: DriftRecord, session?: SessionId): PushResult;
+  /** All records of the session up to `t` (ms from its origin) have been pushed, also if there were none. */
+  complete(session: SessionId, t: number): void;
+  /**
+   * Judges everything up to `atMs` (epoch ms).
+   * What would be judged after the last instant a session is complete to, is not judged for it.
+   */
+  advance(atMs: number): readonly Incident[];
+  /** Judges all that is left. */
+  end(): readonly Incident[];
+}

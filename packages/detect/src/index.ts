@@ -1,0 +1,13 @@
+export type { Detector, DetectorOptions, PushResult } from './detector.ts';
+export {
+  type Confidence,
+  ConfidenceSchema,
+  type Evidence,
+  EvidenceSchema,
+  type Incident,
+  IncidentSchema,
+  type Severity,
+  SeveritySchema,
+  type WitnessFact,
+  WitnessFactSchema,
+} from './incident.ts';

@@ -1,0 +1,28 @@
+export { type Batch, BatchEnvelopeSchema, PROTOCOL_VERSION } from './batch.ts';
+export { type BrowserId, type SessionId, SessionIdSchema, type TabId } from './ids.ts';
+export { isJsonObject, type Json, type JsonObject, JsonSchema } from './json.ts';
+export type { RecordBase } from './kinds/record-schema.ts';
+export type { PatchOp, PatchPath } from './kinds/store.ts';
+export {
+  type DriftRecord,
+  type RecordKind,
+  type RecordOf,
+  RecordSchema,
+  recordSchemas,
+  type Unnumbered,
+} from './record.ts';
+export { type Fault, fail, ok, type Result } from './result.ts';
+export { appName, type SessionHeader, SessionHeaderSchema } from './session.ts';
+export type {
+  Direction,
+  WireAck,
+  WireConnected,
+  WireConnectRequest,
+  WireDisconnect,
+  WireEvent,
+  WireFact,
+  WireHandshake,
+  WireHeartbeat,
+  WireMessage,
+  WireRefused,
+} from './wire/wire-fact.ts';

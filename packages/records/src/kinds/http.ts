@@ -1,0 +1,52 @@
+import Type from 'typebox';
+import { recordSchema } from './record-schema.ts';
+
+/** Number of a request in its session, from 1. */
+const request = Type.Integer({ minimum: 1 });
+
+export const HttpRequest = recordSchema('http.request', {
+  request,
+  api: Type.Union([Type.Literal('fetch'), Type.Literal('xhr')]),
+  method: Type.String(),
+  url: Type.String(),
+  /** Scheme of the Authorization header, in lower case (`bearer`); its value is never kept. Absent: no such header. */
+  auth: Type.Optional(Type.String()),
+  /** Text body as sent. Absent when there is none, or it is no text. */
+  body: Type.Optional(Type.String()),
+  /** The body was longer than the cap, and only its start was kept. */
+  cut: Type.Optional(Type.Literal('size')),
+});
+
+/** Status and headers came. The body follows as `http.body` once a clone of it was read. */
+export const HttpResponse = recordSchema('http.response', {
+  request,
+  status: Type.Integer(),
+  durationMs: Type.Number(),
+  contentType: Type.Optional(Type.String()),
+  /** Why no `http.body` will follow. Absent: one will. */
+  noBody: Type.Optional(
+    Type.Union([
+      Type.Literal('empty'),
+      Type.Literal('stream'),
+      Type.Literal('binary'),
+      Type.Literal('opaque'),
+      Type.Literal('large'),
+    ]),
+  ),
+});
+
+export const HttpBody = recordSchema('http.body', {
+  request,
+  body: Type.String(),
+  /** `size`: only the start was kept. `load`: shed, and `body` is empty. */
+  cut: Type.Optional(Type.Union([Type.Literal('size'), Type.Literal('load')])),
+});
+
+export const HttpFailure = recordSchema('http.failure', {
+  request,
+  reason: Type.Union([Type.Literal('network'), Type.Literal('abort')]),
+  message: Type.String(),
+  durationMs: Type.Number(),
+});
+
+export const httpSchemas = [HttpRequest, HttpResponse, HttpBody, HttpFailure] as const;

@@ -1,0 +1,72 @@
+import Type from 'typebox';
+import { recordSchema } from './record-schema.ts';
+
+/** Engine.IO session id: client and server know a connection by it. */
+const eio = Type.String();
+/** Socket.IO socket id, in its namespace. */
+const sid = Type.String();
+const namespace = Type.String();
+
+export const ProbeConnect = recordSchema('probe.connect', {
+  eio,
+  sid,
+  namespace,
+  /** Who the server takes the client for. Absent: nobody, or the probe was not told how to know. */
+  user: Type.Optional(Type.String()),
+  recovered: Type.Boolean(),
+  transport: Type.String(),
+});
+
+export const ProbeJoin = recordSchema('probe.join', { sid, namespace, room: Type.String() });
+export const ProbeLeave = recordSchema('probe.leave', { sid, namespace, room: Type.String() });
+
+/** One emit of the server, whether to rooms, to all, or to one socket. */
+export const ProbeEmit = recordSchema('probe.emit', {
+  namespace,
+  event: Type.String(),
+  /** Empty: to the whole namespace, unless `direct`. */
+  rooms: Type.Array(Type.String()),
+  except: Type.Array(Type.String()),
+  /** Arguments after the event's name, as JSON text. Absent when binary, longer than the cap, or in a foreign encoding. */
+  args: Type.Optional(Type.String()),
+  /** Those it was queued for: the n-th EVENT packet of (connection, namespace). */
+  to: Type.Array(Type.Object({ eio, n: Type.Integer({ minimum: 1 }) })),
+  /** Sockets (sid) that were addressed, and for which nothing was queued. Absent when none. */
+  dropped: Type.Optional(Type.Array(sid)),
+  /** By `socket.emit`: to one socket, not to a room. */
+  direct: Type.Optional(Type.Literal(true)),
+  volatile: Type.Optional(Type.Literal(true)),
+});
+
+/** Socket.IO's recovery sent again, or the server sent by a way the probe cannot name. */
+export const ProbeReplay = recordSchema('probe.replay', {
+  eio,
+  namespace,
+  n: Type.Integer({ minimum: 1 }),
+  event: Type.String(),
+});
+
+/** An event that came from a client. */
+export const ProbeReceive = recordSchema('probe.receive', { eio, sid, namespace, event: Type.String() });
+
+export const ProbeDisconnect = recordSchema('probe.disconnect', {
+  eio,
+  sid,
+  namespace,
+  /** Socket.IO's reason, as the server saw it. */
+  reason: Type.String(),
+  /** Rooms that it was in at that moment. */
+  rooms: Type.Array(Type.String()),
+  /** EVENT packets queued for (connection, namespace) up to then. */
+  sent: Type.Integer({ minimum: 0 }),
+});
+
+export const probeSchemas = [
+  ProbeConnect,
+  ProbeJoin,
+  ProbeLeave,
+  ProbeEmit,
+  ProbeReplay,
+  ProbeReceive,
+  ProbeDisconnect,
+] as const;

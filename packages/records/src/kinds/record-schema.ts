@@ -1,0 +1,27 @@
+import Type, { type TInteger, type TLiteral, type TNumber, type TObject, type TProperties } from 'typebox';
+
+/** What every record carries, whatever its kind. */
+export interface RecordBase {
+  /** 1, 2, 3… in its session. A hole means loss, and is shown as such. */
+  readonly seq: number;
+  /** ms since the session's origin, monotonic. */
+  readonly t: number;
+  readonly kind: string;
+}
+
+interface BaseProperties {
+  seq: TInteger;
+  t: TNumber;
+}
+
+export const seqSchema: TInteger = Type.Integer({ minimum: 1 });
+
+export const baseProperties: BaseProperties = { seq: seqSchema, t: Type.Number({ minimum: 0 }) };
+
+/** Builds the schema of one kind of record: the base, its literal kind, and its own fields. */
+export function recordSchema<Kind extends string, Fields extends TProperties>(
+  kind: Kind,
+  fields: Fields,
+): TObject<BaseProperties & { kind: TLiteral<Kind> } & Fields> {
+  return Type.Object({ ...baseProperties, kind: Type.Literal(kind), ...fields });
+}

@@ -1,0 +1,29 @@
+import Type, { type Static } from 'typebox';
+import { httpSchemas } from './kinds/http.ts';
+import { identitySchemas } from './kinds/identity.ts';
+import { pageSchemas } from './kinds/page.ts';
+import { probeSchemas } from './kinds/probe.ts';
+import { recorderSchemas } from './kinds/recorder.ts';
+import { socketSchemas } from './kinds/socket.ts';
+import { storeSchemas } from './kinds/store.ts';
+
+/** Every kind of record there is: the table of contents of what can be known. */
+export const recordSchemas = [
+  ...socketSchemas,
+  ...httpSchemas,
+  ...storeSchemas,
+  ...identitySchemas,
+  ...pageSchemas,
+  ...recorderSchemas,
+  ...probeSchemas,
+] as const;
+
+export const RecordSchema = Type.Union([...recordSchemas]);
+
+/** One observed fact, in the past tense. */
+export type DriftRecord = Static<typeof RecordSchema>;
+export type RecordKind = DriftRecord['kind'];
+export type RecordOf<Kind extends RecordKind> = Extract<DriftRecord, { kind: Kind }>;
+
+/** What a hook says; the recorder adds `seq` and `t`. */
+export type Unnumbered<R extends DriftRecord = DriftRecord> = R extends DriftRecord ? Omit<R, 'seq' | 't'> : never;

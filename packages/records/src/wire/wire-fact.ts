@@ -1,0 +1,91 @@
+import type { Json } from '../json.ts';
+
+export type Direction = 'in' | 'out';
+
+/** What a frame means, once decoded. The discriminator is `kind`; one frame may mean nothing or several things. */
+export type WireFact =
+  | WireHandshake
+  | WireConnectRequest
+  | WireConnected
+  | WireRefused
+  | WireDisconnect
+  | WireEvent
+  | WireAck
+  | WireHeartbeat
+  | WireMessage;
+
+/** Engine.IO's opening packet: the connection has its id and its heartbeat. */
+export interface WireHandshake {
+  readonly kind: 'handshake';
+  readonly eio: string;
+  readonly pingIntervalMs: number;
+  readonly pingTimeoutMs: number;
+}
+
+/** The client asks to join a namespace. */
+export interface WireConnectRequest {
+  readonly kind: 'connect';
+  readonly namespace: string;
+  /** Credentials as sent. Absent: none were sent. Recovery's own fields are taken out. */
+  readonly auth?: Json;
+  /** Recovery: the private id of the former connection. Absent when recovery is not asked for. */
+  readonly pid?: string;
+  readonly offset?: string;
+}
+
+export interface WireConnected {
+  readonly kind: 'connected';
+  readonly namespace: string;
+  readonly sid: string;
+  /** Present when the server offers recovery. */
+  readonly pid?: string;
+  /** The server took up the former connection (same private id), and replays what it kept. */
+  readonly recovered: boolean;
+}
+
+/** A middleware of the server refused the namespace. */
+export interface WireRefused {
+  readonly kind: 'refused';
+  readonly namespace: string;
+  readonly message: string;
+}
+
+/** One side left a namespace: `in` is a kick by the server, `out` the client's own call. */
+export interface WireDisconnect {
+  readonly kind: 'disconnect';
+  readonly dir: Direction;
+  readonly namespace: string;
+}
+
+export interface WireEvent {
+  readonly kind: 'event';
+  readonly dir: Direction;
+  readonly namespace: string;
+  readonly name: string;
+  /** Arguments after the name, without the offset that recovery appends. Binary parts stand as `{ $bytes: length }`. */
+  readonly args: readonly Json[];
+  /** The n-th EVENT packet in its direction and namespace on this connection, from 1. `null`: earlier frames are unknown. */
+  readonly ordinal: number | null;
+  /** Present when an answer is asked for. */
+  readonly ackId?: number;
+}
+
+export interface WireAck {
+  readonly kind: 'ack';
+  readonly dir: Direction;
+  readonly namespace: string;
+  readonly ackId: number;
+  readonly args: readonly Json[];
+}
+
+export interface WireHeartbeat {
+  readonly kind: 'ping' | 'pong';
+  readonly dir: Direction;
+}
+
+/** A frame of no known protocol: its JSON, else its text. */
+export interface WireMessage {
+  readonly kind: 'message';
+  readonly dir: Direction;
+  readonly data: Json;
+}

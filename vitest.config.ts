@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: [
+      '{packages,examples}/*/src/**/*.test.{ts,tsx}',
+      '{extension,dashboard,collector,scripts}/**/*.test.{ts,tsx}',
+    ],
+    exclude: ['**/node_modules/**', '**/.output/**', '**/dist/**'],
+    sequence: { shuffle: true },
+  },
+});
