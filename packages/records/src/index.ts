@@ -3,6 +3,9 @@ export { type BrowserId, type SessionId, SessionIdSchema, type TabId } from './i
 export { isJsonObject, type Json, type JsonObject, JsonSchema } from './json.ts';
 export type { RecordBase } from './kinds/record-schema.ts';
 export type { PatchOp, PatchPath } from './kinds/store.ts';
+export { parseBatch } from './parse/parse-batch.ts';
+export { parseJson } from './parse/parse-json.ts';
+export { parseRecord } from './parse/parse-record.ts';
 export {
   type DriftRecord,
   type RecordKind,
@@ -13,6 +16,8 @@ export {
 } from './record.ts';
 export { type Fault, fail, ok, type Result } from './result.ts';
 export { appName, type SessionHeader, SessionHeaderSchema } from './session.ts';
+export { applyPatch } from './state/apply-patch.ts';
+export { createSocketDecoder, type SocketDecoder } from './wire/socket-decoder.ts';
 export type {
   Direction,
   WireAck,

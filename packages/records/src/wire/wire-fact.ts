@@ -68,6 +68,8 @@ export interface WireEvent {
   readonly ordinal: number | null;
   /** Present when an answer is asked for. */
   readonly ackId?: number;
+  /** Only the start of the frame was kept: `args` is empty, whatever was sent. */
+  readonly cut?: true;
 }
 
 export interface WireAck {

@@ -1,0 +1,45 @@
+import Type from 'typebox';
+import { Compile, type Validator } from 'typebox/schema';
+import { baseProperties } from '../kinds/record-schema.ts';
+import { type DriftRecord, recordSchemas } from '../record.ts';
+
+const schemaByKind = new Map<string, RecordCheckSchema>(
+  recordSchemas.map((schema) => [schema.properties.kind.const, schema]),
+);
+
+/** All that is asked of a kind that this version does not know. */
+const UnknownKind = Type.Object({ ...baseProperties, kind: Type.String({ minLength: 1 }) });
+
+type RecordCheckSchema = (typeof recordSchemas)[number] | typeof UnknownKind;
+
+const compiled = new Map<RecordCheckSchema, Validator>();
+
+/**
+ * Whether the input is a record: one look-up by its kind, then that kind's compiled schema.
+ *
+ * A kind that is not known is held to `seq` and `t` alone, so that an older reader keeps what a newer recorder wrote.
+ */
+export function isRecord(input: unknown): input is DriftRecord {
+  return checkFor(input).Check(input);
+}
+
+/** Why {@link isRecord} says no: the path inside the record (`''` for itself), and what is wrong there. */
+export function explainRecord(input: unknown): { readonly path: string; readonly problem: string } {
+  const [, errors] = checkFor(input).Errors(input);
+  const first = errors[0];
+  return { path: (first?.instancePath ?? '').replaceAll('/', '.'), problem: first?.message ?? 'is no record' };
+}
+
+function checkFor(input: unknown): Validator {
+  const schema = schemaByKind.get(kindOf(input)) ?? UnknownKind;
+  const known = compiled.get(schema);
+  if (known) return known;
+  const check: Validator = Compile(schema);
+  compiled.set(schema, check);
+  return check;
+}
+
+function kindOf(input: unknown): string {
+  if (typeof input !== 'object' || input === null || !('kind' in input)) return '';
+  return typeof input.kind === 'string' ? input.kind : '';
+}

@@ -1,0 +1,25 @@
+import type { Json } from '../json.ts';
+import { parseJson } from '../parse/parse-json.ts';
+import type { RecordOf } from '../record.ts';
+import type { SocketDecoder } from './socket-decoder.ts';
+import type { WireMessage } from './wire-fact.ts';
+
+/** Frames of no known protocol: each is a message by itself. */
+export function createMessageDecoder(): SocketDecoder {
+  return { push: (frame) => (frame.text === undefined && frame.base64 === undefined ? [] : [messageOf(frame)]) };
+}
+
+/** The frame's JSON, else its text, else the size of its bytes. */
+export function messageOf(frame: RecordOf<'socket.frame'>): WireMessage {
+  const { text } = frame;
+  return { kind: 'message', dir: frame.dir, data: text === undefined ? { $bytes: frame.size } : jsonOrText(text) };
+}
+
+/** What JSON can begin with. Asked first, because a failed parse costs as much as a hundred good ones. */
+const jsonStart = /^\s*["[{\-0-9tfn]/;
+
+function jsonOrText(text: string): Json {
+  if (!jsonStart.test(text)) return text;
+  const parsed = parseJson(text);
+  return parsed.ok ? parsed.value : text;
+}

@@ -1,0 +1,32 @@
+import type { RecordOf } from '../record.ts';
+import { createEngineIoDecoder } from './engine-io.ts';
+import { createMessageDecoder } from './message.ts';
+import type { WireFact } from './wire-fact.ts';
+
+/** Decoder of one socket. It keeps state between frames: one decoder a socket, frames in the order of their records. */
+export interface SocketDecoder {
+  /** What the frame means. Empty where it means nothing by itself, as the first part of a binary event. Never throws. */
+  push(frame: RecordOf<'socket.frame'>): readonly WireFact[];
+}
+
+export interface SocketDecoderOptions {
+  /** Address of the socket: the protocol is told by it. */
+  readonly url: string;
+  /** How many frames passed before recording began (`socket.found`). Absent: none. */
+  readonly framesBefore?: { readonly in: number; readonly out: number };
+}
+
+/**
+ * Decodes the frames of one socket by the protocol that its address names: Engine.IO 4 with Socket.IO 5 (`EIO=` in the
+ * query), else plain messages.
+ */
+export function createSocketDecoder({ url, framesBefore }: SocketDecoderOptions): SocketDecoder {
+  const query = queryOf(url);
+  if (!query.has('EIO')) return createMessageDecoder();
+  return createEngineIoDecoder({ framesBefore: framesBefore ?? { in: 0, out: 0 }, isUpgrade: query.has('sid') });
+}
+
+function queryOf(url: string): URLSearchParams {
+  const start = url.indexOf('?');
+  return new URLSearchParams(start === -1 ? '' : url.slice(start + 1).split('#', 1)[0]);
+}

@@ -1,0 +1,128 @@
+import { type Packet, PacketType } from 'socket.io-parser';
+import { isJsonObject, type Json } from '../json.ts';
+import type { SocketIoHeader } from './socket-io-header.ts';
+import type { Direction, WireConnected, WireConnectRequest, WireEvent, WireFact, WireRefused } from './wire-fact.ts';
+
+/** What recovery needs to be known of one namespace. */
+interface Recovery {
+  /** The private id that the client asked to take up again. */
+  asked?: string;
+  /** The private id that the server gave. */
+  given?: string;
+}
+
+/** Turns packets into facts, and numbers the events of each direction and namespace. */
+export function createSocketIoReader() {
+  const recovery = new Map<string, Recovery>();
+  const ordinals: Record<Direction, Map<string, number> | null> = { in: new Map(), out: new Map() };
+
+  function recoveryOf(namespace: string): Recovery {
+    const known = recovery.get(namespace);
+    if (known) return known;
+    const fresh: Recovery = {};
+    recovery.set(namespace, fresh);
+    return fresh;
+  }
+
+  function nextOrdinal(dir: Direction, namespace: string): number | null {
+    const counts = ordinals[dir];
+    if (counts === null) return null;
+    const next = (counts.get(namespace) ?? 0) + 1;
+    counts.set(namespace, next);
+    return next;
+  }
+
+  function read(dir: Direction, packet: Packet): WireFact | undefined {
+    const namespace = packet.nsp;
+    const data: Json | undefined = packet.data;
+    switch (packet.type) {
+      case PacketType.EVENT:
+        return event(dir, packet);
+      case PacketType.ACK:
+        return { kind: 'ack', dir, namespace, ackId: packet.id ?? -1, args: Array.isArray(data) ? data : [] };
+      case PacketType.CONNECT:
+        return dir === 'out' ? connectRequest(namespace, data) : connected(namespace, data);
+      case PacketType.DISCONNECT:
+        return { kind: 'disconnect', dir, namespace };
+      case PacketType.CONNECT_ERROR:
+        return refused(namespace, data);
+      default:
+        return undefined;
+    }
+  }
+
+  function event(dir: Direction, packet: Packet): WireEvent {
+    const namespace = packet.nsp;
+    const [name, ...args]: Json[] = packet.data;
+    if (dir === 'in' && packet.id === undefined && hasOffset(namespace, args)) args.pop();
+    return {
+      kind: 'event',
+      dir,
+      namespace,
+      name: String(name),
+      args,
+      ordinal: nextOrdinal(dir, namespace),
+      ...(packet.id === undefined ? {} : { ackId: packet.id }),
+    };
+  }
+
+  /**
+   * Where recovery is on, the server appends the packet's offset to the arguments, and the client takes any trailing
+   * string for one; so do we. Replayed events come before the server's answer, hence the id that was asked for counts too.
+   */
+  function hasOffset(namespace: string, args: readonly Json[]): boolean {
+    const known = recovery.get(namespace);
+    return known !== undefined && (known.given ?? known.asked) !== undefined && typeof args.at(-1) === 'string';
+  }
+
+  function connectRequest(namespace: string, data: Json | undefined): WireConnectRequest {
+    const { pid, offset, ...auth } = isJsonObject(data) ? data : {};
+    const request: WireConnectRequest = { kind: 'connect', namespace };
+    if (typeof pid !== 'string') {
+      recovery.delete(namespace);
+      return isJsonObject(data) && Object.keys(data).length > 0 ? { ...request, auth: data } : request;
+    }
+    recovery.set(namespace, { asked: pid });
+    return {
+      ...request,
+      ...(Object.keys(auth).length > 0 ? { auth } : {}),
+      pid,
+      ...(typeof offset === 'string' ? { offset } : {}),
+    };
+  }
+
+  function connected(namespace: string, data: Json | undefined): WireConnected {
+    const { sid, pid } = isJsonObject(data) ? data : {};
+    const known = recoveryOf(namespace);
+    const base = { kind: 'connected', namespace, sid: typeof sid === 'string' ? sid : '' } as const;
+    if (typeof pid !== 'string') {
+      recovery.delete(namespace);
+      return { ...base, recovered: false };
+    }
+    known.given = pid;
+    return { ...base, pid, recovered: known.asked === pid };
+  }
+
+  return {
+    /** `undefined`: a packet of no known type. */
+    read,
+
+    /** An event of which only the start was kept. `undefined`: not even its name was; it is counted all the same. */
+    cutEvent(dir: Direction, { namespace, name, ackId }: SocketIoHeader): WireEvent | undefined {
+      const ordinal = nextOrdinal(dir, namespace);
+      if (name === undefined) return undefined;
+      const fact: WireEvent = { kind: 'event', dir, namespace, name, args: [], ordinal, cut: true };
+      return ackId === undefined ? fact : { ...fact, ackId };
+    },
+
+    /** Packets of this direction are missing: from here on no ordinal is known. */
+    lose(dir: Direction): void {
+      ordinals[dir] = null;
+    },
+  };
+}
+
+function refused(namespace: string, data: Json | undefined): WireRefused {
+  const message = isJsonObject(data) ? data.message : data;
+  return { kind: 'refused', namespace, message: typeof message === 'string' ? message : '' };
+}

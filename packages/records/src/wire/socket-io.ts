@@ -1,0 +1,128 @@
+import { Decoder, type Packet } from 'socket.io-parser';
+import type { RecordOf } from '../record.ts';
+import { messageOf } from './message.ts';
+import { peekSocketIoHeader } from './socket-io-header.ts';
+import { createSocketIoReader } from './socket-io-reader.ts';
+import type { Direction, WireFact } from './wire-fact.ts';
+
+type Frame = RecordOf<'socket.frame'>;
+
+/** The Socket.IO packets inside Engine.IO messages, both directions of one connection. */
+interface SocketIoDecoder {
+  text(frame: Frame, payload: string): readonly WireFact[];
+  /** A binary frame, or one whose payload was shed. */
+  binary(frame: Frame): readonly WireFact[];
+  /** Only the start of the text was kept. */
+  cutText(dir: Direction, payload: string): readonly WireFact[];
+  /** Frames of this direction are missing: its packets can no longer be counted. */
+  lose(dir: Direction): void;
+}
+
+/** No EVENT packet is shorter (`42[0]`), so a lost frame below this size was none. */
+const SHORTEST_EVENT = 5;
+
+const nothing: readonly WireFact[] = [];
+
+/**
+ * Socket.IO protocol 5, by the library's own parser: one for each direction, since it gathers attachments.
+ *
+ * What it cannot read (another encoding such as msgpack, garbage) is given as plain messages.
+ *
+ * Source: https://github.com/socketio/socket.io-protocol
+ */
+export function createSocketIoDecoder(): SocketIoDecoder {
+  const reader = createSocketIoReader();
+  const streams = { in: createPacketStream(), out: createPacketStream() };
+
+  function add(frame: Frame, part: string | Attachment): readonly WireFact[] {
+    const added = streams[frame.dir].add(part);
+    if (added === 'unreadable') return [messageOf(frame)];
+    if (added === undefined) return nothing;
+    const fact = reader.read(frame.dir, added);
+    return fact === undefined ? nothing : [fact];
+  }
+
+  function lose(dir: Direction): void {
+    streams[dir].reset();
+    reader.lose(dir);
+  }
+
+  return {
+    text: (frame, payload) => add(frame, payload),
+    lose,
+
+    binary(frame) {
+      const stream = streams[frame.dir];
+      if (stream.skip()) return nothing;
+      if (stream.isGathering()) return add(frame, attachmentOf(frame.size));
+      if (frame.text !== undefined || frame.base64 !== undefined) return [messageOf(frame)];
+      if (frame.size >= SHORTEST_EVENT) lose(frame.dir);
+      return nothing;
+    },
+
+    cutText(dir, payload) {
+      const header = peekSocketIoHeader(payload);
+      if (header === undefined) {
+        lose(dir);
+        return nothing;
+      }
+      streams[dir].reset(header.attachments);
+      if (!header.isEvent) return nothing;
+      const event = reader.cutEvent(dir, header);
+      return event === undefined ? nothing : [event];
+    },
+  };
+}
+
+/** Stands where the bytes were. Only their number is of use; the recorder knows it even where it kept no bytes. */
+interface Attachment {
+  readonly $bytes: number;
+}
+
+/** The parser takes an object with `base64` for bytes. The property is hidden, for the object ends up in the arguments. */
+const attachmentOf = (size: number): Attachment => Object.defineProperty({ $bytes: size }, 'base64', { value: true });
+
+/** The packets of one direction. */
+function createPacketStream() {
+  // The bound on attachments protects servers; here it would only hide events.
+  const decoder = new Decoder({ maxAttachments: Number.MAX_SAFE_INTEGER });
+  let decoded: Packet | undefined;
+  let gathering = false;
+  let skipping = 0;
+  decoder.on('decoded', (packet) => {
+    decoded = packet;
+  });
+
+  function reset(skip = 0): void {
+    decoder.destroy();
+    gathering = false;
+    skipping = skip;
+  }
+
+  return {
+    reset,
+    isGathering: () => gathering,
+
+    /** Whether this binary frame belongs to a packet whose header was cut. */
+    skip(): boolean {
+      if (skipping === 0) return false;
+      skipping -= 1;
+      return true;
+    },
+
+    /** The packet that this part completes, if it does. */
+    add(part: string | Attachment): Packet | 'unreadable' | undefined {
+      // Text never comes between a packet's attachments: what was being gathered stays incomplete.
+      if (typeof part === 'string') reset();
+      decoded = undefined;
+      try {
+        decoder.add(part);
+      } catch {
+        reset();
+        return 'unreadable';
+      }
+      gathering = decoded === undefined;
+      return decoded;
+    },
+  };
+}
