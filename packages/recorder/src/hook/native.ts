@@ -1,0 +1,18 @@
+const { apply, getOwnPropertyDescriptor } = Reflect;
+
+/** Calls a built-in as it was when captured, whatever the page puts in its place later. */
+export type Native = (self: unknown, ...args: unknown[]) => unknown;
+
+/** Captures a method of a prototype. */
+export function nativeMethod(prototype: object, key: string): Native {
+  const method: unknown = getOwnPropertyDescriptor(prototype, key)?.value;
+  if (typeof method !== 'function') throw new Error(`${key} is no method`);
+  return (self, ...args) => apply(method, self, args);
+}
+
+/** Captures the getter of a prototype's property. */
+export function nativeGetter(prototype: object, key: string): Native {
+  const getter = getOwnPropertyDescriptor(prototype, key)?.get;
+  if (!getter) throw new Error(`${key} has no getter`);
+  return (self) => apply(getter, self, []);
+}

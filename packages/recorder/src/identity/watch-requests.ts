@@ -1,0 +1,78 @@
+import type { RequestObserver } from '../http/watch-fetch.ts';
+import { type AuthEndpoint, authEndpoint } from './auth-endpoint.ts';
+import type { IdentityState } from './identity-state.ts';
+import { jwtSubject } from './jwt-subject.ts';
+import { sessionUserIn, userIn } from './user-in.ts';
+
+interface AuthCall {
+  readonly endpoint: AuthEndpoint;
+  readonly seq: number;
+}
+
+const unauthorized = new Set([401, 403]);
+
+/** Draws identity from requests: the tokens they carry, and what login, logout and session endpoints answer. */
+export function watchRequests(identity: IdentityState): RequestObserver {
+  const calls = new Map<number, AuthCall>();
+  const lastToken = new Map<string, string>();
+
+  const carried = (url: string, authorization: string, seq: number) => {
+    const { origin } = new URL(url);
+    // Most requests carry the same token as the one before.
+    if (lastToken.get(origin) === authorization) return;
+    lastToken.set(origin, authorization);
+    const user = jwtSubject(authorization);
+    if (user) identity.saw({ place: `jwt ${origin}`, ...user, how: 'jwt', source: seq, strength: 'token' });
+  };
+
+  const says = ({ endpoint, seq }: AuthCall, user: ReturnType<typeof userIn>, source: number) => {
+    // An answer to a question from before the last change tells of the user before.
+    if (endpoint === 'session' && seq < identity.changedAt) return;
+    const strength = endpoint === 'login' ? 'certain' : 'current';
+    if (user) identity.saw({ place: endpoint, ...user, how: 'response', source, strength });
+    else if (endpoint === 'session') identity.saw({ place: endpoint, who: null, how: 'response', source, strength });
+  };
+
+  return {
+    requested: (request, { method, url, authorization }, seq) => {
+      const endpoint = authEndpoint(method, url);
+      if (endpoint) calls.set(request, { endpoint, seq });
+      if (endpoint === 'login') identity.loginAsked();
+      if (authorization !== undefined) carried(url, authorization, seq);
+    },
+    responded: (request, status, source) => {
+      const call = calls.get(request);
+      if (!call) return;
+      if (status >= 400) {
+        calls.delete(request);
+        if (call.endpoint === 'login') identity.loginFailed();
+        if (call.endpoint === 'session' && unauthorized.has(status)) says(call, undefined, source);
+      } else if (call.endpoint === 'logout') {
+        calls.delete(request);
+        identity.saw({ place: 'logout', who: null, how: 'response', source, strength: 'certain' });
+      }
+    },
+    answered: (request, body, source) => {
+      const call = calls.get(request);
+      calls.delete(request);
+      const answer = call && parse(body);
+      if (!call || answer === undefined) return;
+      const own = call.endpoint === 'session' ? userIn(answer) : undefined;
+      const user = sessionUserIn(answer) ?? jwtSubject(body) ?? own;
+      if (user || answer === null || isEmptySession(answer)) says(call, user, source);
+    },
+  };
+}
+
+/** `{ user: null }` says that nobody is logged in; an answer with no user in it says nothing. */
+function isEmptySession(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'user' in answer && answer.user === null;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // Not JSON, or cut: it says nothing about anybody.
+  }
+}

@@ -1,0 +1,1 @@
+export { installRecorder, type Recorder, type RecorderOptions } from './install-recorder.ts';

@@ -1,0 +1,124 @@
+import { createCauses } from './hook/causes.ts';
+import { createGuard, type Guard } from './hook/guard.ts';
+import { createInstruments } from './hook/instruments.ts';
+import { createListeners } from './hook/listeners.ts';
+import { createTimers } from './hook/timers.ts';
+import { watchFetch } from './http/watch-fetch.ts';
+import { createIdentityState } from './identity/identity-state.ts';
+import { watchRequests } from './identity/watch-requests.ts';
+import { watchSocketAuth } from './identity/watch-socket-auth.ts';
+import { watchStates } from './identity/watch-states.ts';
+import { createRecordLog } from './log/record-log.ts';
+import { createSessionHeader } from './log/session-header.ts';
+import { createSessionId } from './log/session-id.ts';
+import { startSender } from './log/start-sender.ts';
+import { describeLoad } from './page/describe-load.ts';
+import { installPageApi, isInstalled } from './page/install-page-api.ts';
+import { watchPage } from './page/watch-page.ts';
+import { watchReact } from './react/watch-react.ts';
+import { createRecordingSwitch } from './recording-switch.ts';
+import { watchWebSocket } from './socket/watch-web-socket.ts';
+import { trackStores } from './store/track-stores.ts';
+import { findZustandStores } from './store/zustand.ts';
+
+export interface RecorderOptions {
+  /** The page's window, before any script of the page ran. */
+  readonly scope: Window & typeof globalThis;
+  /** Takes one whole batch, as the JSON text of a `Batch`. Called in the page's own time: be quick, keep it synchronous. */
+  readonly send: (batch: number, json: string) => void;
+  readonly recorderVersion: string;
+}
+
+export interface Recorder {
+  /**
+   * Until the first call records are kept in memory, within limits, so that a recording may begin with the page.
+   * Off: nothing is kept, only the hooks stay and count.
+   */
+  setRecording(on: boolean): void;
+  /** Sends what is there, at once. */
+  flush(): void;
+  /** Every hook passes straight through; what is still ours is taken back. */
+  uninstall(): void;
+}
+
+/** Installs the hooks into a page. A second install in the same page does nothing. */
+export function installRecorder({ scope, send, recorderVersion }: RecorderOptions): Recorder {
+  if (isInstalled(scope)) return { setRecording: ignore, flush: ignore, uninstall: ignore };
+
+  const now = scope.performance.now.bind(scope.performance);
+  const after = createTimers(scope);
+  const instruments = createInstruments();
+  const { listen, removeAll } = createListeners(scope);
+  const causes = createCauses(scope, (run) => after(0, run));
+  const log = createRecordLog({ now, onAdd: () => sender.wake() });
+  const guardOf = (hook: string): Guard => createGuard(hook, (fault) => log.add({ kind: 'recorder.fault', ...fault }));
+  const header = createSessionHeader({ scope, id: createSessionId(scope.crypto), recorderVersion });
+  const sender = startSender({ log, header, send: guardOf('send').wrap(send), now, after });
+
+  const identity = createIdentityState((fields) => log.add(fields));
+  const stores = trackStores({ log, guard: guardOf('store'), causes, onState: watchStates(identity) });
+
+  log.add({ kind: 'recorder.on', fromStart: true });
+  log.add(describeLoad(scope));
+
+  const common = { scope, instruments, log, causes, listen, now, after, sender };
+  const install = <Watch>(hook: string, watch: (guard: Guard) => Watch): Watch | undefined => {
+    const guard = guardOf(hook);
+    return guard.wrap(() => watch(guard))();
+  };
+  install('page', (guard) => watchPage({ ...common, guard }));
+  const sockets = install('WebSocket', (guard) =>
+    watchWebSocket({ ...common, guard, onSent: watchSocketAuth(identity) }),
+  );
+  install('fetch', (guard) => watchFetch({ ...common, guard, observer: watchRequests(identity) }));
+  const react = install('react', (guard) =>
+    watchReact({
+      ...common,
+      guard,
+      active: () => log.open,
+      onMounted: (fiber) => {
+        for (const source of findZustandStores(fiber)) stores.found(source);
+      },
+    }),
+  );
+  install('__DRIFTSCOPE__', (guard) =>
+    installPageApi({
+      ...common,
+      guard,
+      onStore: stores.found,
+      onIdentity: (who) => identity.saw({ place: 'app', who, how: 'app', strength: 'certain' }),
+      onMark: (text) => log.add({ kind: 'mark', text }),
+    }),
+  );
+
+  const recording = createRecordingSwitch({
+    log,
+    sender,
+    onBegin: () => {
+      log.add(describeLoad(scope));
+      sockets?.tellLive();
+      stores.resume();
+      react?.visitMounted();
+    },
+    onEnd: () => {
+      stores.pause();
+      identity.reset();
+    },
+  });
+
+  return {
+    setRecording: recording.set,
+    flush: sender.flush,
+    uninstall: () => {
+      instruments.uninstall();
+      removeAll();
+      react?.stop();
+      recording.set(false);
+      sender.stop();
+    },
+  };
+}
+
+function ignore(): void {
+  // Another recorder is at work in this page.
+}

@@ -1,0 +1,195 @@
+import type { DriftRecord, Unnumbered } from '@driftscope/records';
+import { isDetail, payloadLength, withoutPayload } from './shedding.ts';
+
+export interface LogLimits {
+  /** Records kept unsent. Beyond it, details are left out; connections, identity and page life are not. */
+  readonly maxRecords: number;
+  /** Characters of payload kept unsent. Beyond it, the oldest payloads are shed. */
+  readonly maxChars: number;
+  /** Details taken a second. */
+  readonly maxPerSecond: number;
+  /** How long a record may wait for its payload (a Blob being read). */
+  readonly maxWaitMs: number;
+}
+
+export interface TakeOptions {
+  readonly maxRecords: number;
+  readonly maxChars: number;
+  /** Takes records that still wait for their payload, without it. */
+  readonly force: boolean;
+}
+
+/** A record whose fields are made later than it is numbered. */
+export interface Later {
+  /** Makes the fields, when a batch is made. Called once; must not throw. */
+  finish(): Unnumbered;
+  /** Absent: at any time. Records after it wait until it says true, for `maxWaitMs` at the longest. */
+  ready?(): boolean;
+}
+
+export interface RecordLog {
+  /** Whether records are wanted. Hooks look here first, and do next to nothing if not. */
+  readonly open: boolean;
+  setOpen(open: boolean): void;
+  /** Numbers a record. Answers its `seq`, or 0 when it was left out. */
+  add(fields: Unnumbered): number;
+  addLater(kind: DriftRecord['kind'], later: Later): number;
+  /** Finishes what can be finished, so that no page state is held for long. */
+  settle(): void;
+  /** Takes the oldest records, ready to send. */
+  take(options: TakeOptions): DriftRecord[];
+  /** Whether all records so far have been taken. */
+  readonly empty: boolean;
+  /** Forgets what was not taken; numbering goes back to the last record that was. */
+  discard(): void;
+}
+
+export const defaultLimits: LogLimits = {
+  maxRecords: 20_000,
+  maxChars: 8_000_000,
+  maxPerSecond: 20_000,
+  maxWaitMs: 250,
+};
+
+interface Entry {
+  readonly seq: number;
+  readonly t: number;
+  chars: number;
+  content: Unnumbered | Later;
+}
+
+export interface LogOptions {
+  /** ms since the session's origin. */
+  readonly now: () => number;
+  /** Called when a record was added, so that a sender may wake up. */
+  readonly onAdd: () => void;
+  readonly limits?: LogLimits;
+}
+
+export function createRecordLog({ now, onAdd, limits = defaultLimits }: LogOptions): RecordLog {
+  let open = true;
+  let seq = 0;
+  let takenSeq = 0;
+  let entries: Entry[] = [];
+  let chars = 0;
+  let settled = 0;
+  let shed = 0;
+  let lastT = 0;
+  let dropped: { count: number; why: 'rate' | 'memory' } | undefined;
+  let secondFrom = 0;
+  let inSecond = 0;
+
+  const overload = (t: number): 'rate' | 'memory' | undefined => {
+    if (t - secondFrom >= 1000) {
+      secondFrom = t;
+      inSecond = 0;
+    }
+    inSecond += 1;
+    if (inSecond > limits.maxPerSecond) return 'rate';
+    return entries.length >= limits.maxRecords ? 'memory' : undefined;
+  };
+
+  const push = (t: number, content: Unnumbered | Later): number => {
+    seq += 1;
+    const entry: Entry = { seq, t, chars: isLater(content) ? 0 : payloadLength(content), content };
+    entries.push(entry);
+    chars += entry.chars;
+    while (chars > limits.maxChars && shed < entries.length) shedOldest();
+    return seq;
+  };
+
+  const shedOldest = () => {
+    const entry = entries[shed];
+    shed += 1;
+    if (!entry || entry.chars === 0 || isLater(entry.content)) return;
+    chars -= entry.chars;
+    entry.chars = 0;
+    entry.content = withoutPayload(entry.content);
+  };
+
+  const tellDropped = () => {
+    if (!dropped) return;
+    const fields: Unnumbered = { kind: 'recorder.dropped', ...dropped };
+    dropped = undefined;
+    push(lastT, fields);
+  };
+
+  const number = (kind: DriftRecord['kind'], content: Unnumbered | Later): number => {
+    if (!open) return 0;
+    // The clock is monotonic, but a page restored from the back/forward cache once showed a step back.
+    lastT = Math.max(lastT, now());
+    const why = isDetail(kind) ? overload(lastT) : undefined;
+    if (why) {
+      dropped = { count: (dropped?.count ?? 0) + 1, why };
+      onAdd();
+      return 0;
+    }
+    tellDropped();
+    const added = push(lastT, content);
+    onAdd();
+    return added;
+  };
+
+  const finish = (entry: Entry): Unnumbered => {
+    if (!isLater(entry.content)) return entry.content;
+    const fields = entry.content.finish();
+    entry.content = fields;
+    entry.chars = payloadLength(fields);
+    chars += entry.chars;
+    return fields;
+  };
+
+  const waits = (entry: Entry): boolean =>
+    isLater(entry.content) && entry.content.ready?.() === false && now() - entry.t < limits.maxWaitMs;
+
+  return {
+    get open() {
+      return open;
+    },
+    setOpen: (next) => {
+      open = next;
+    },
+    add: (fields) => number(fields.kind, fields),
+    addLater: number,
+    settle: () => {
+      for (; settled < entries.length; settled += 1) {
+        const entry = entries[settled];
+        if (!entry || waits(entry)) return;
+        finish(entry);
+      }
+    },
+    take: ({ maxRecords, maxChars, force }) => {
+      if (entries.length === 0) tellDropped();
+      const records: DriftRecord[] = [];
+      let size = 0;
+      for (const entry of entries) {
+        if (records.length >= maxRecords || size >= maxChars || (!force && waits(entry))) break;
+        records.push(numbered(entry.seq, entry.t, finish(entry)));
+        size += entry.chars;
+        takenSeq = entry.seq;
+      }
+      entries = entries.slice(records.length);
+      chars -= size;
+      settled = Math.max(0, settled - records.length);
+      shed = Math.max(0, shed - records.length);
+      return records;
+    },
+    get empty() {
+      return entries.length === 0;
+    },
+    discard: () => {
+      entries = [];
+      chars = 0;
+      settled = 0;
+      shed = 0;
+      dropped = undefined;
+      seq = takenSeq;
+    },
+  };
+}
+
+const isLater = (content: Unnumbered | Later): content is Later => 'finish' in content;
+
+function numbered(seq: number, t: number, fields: Unnumbered): DriftRecord {
+  return { seq, t, ...fields };
+}

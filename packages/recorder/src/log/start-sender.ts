@@ -1,0 +1,105 @@
+import type { DriftRecord, SessionHeader } from '@driftscope/records';
+import { batchText } from './batch-text.ts';
+import type { RecordLog } from './record-log.ts';
+
+export interface SenderOptions {
+  readonly log: Pick<RecordLog, 'take' | 'settle' | 'empty'>;
+  readonly header: () => SessionHeader;
+  readonly send: (batch: number, json: string) => void;
+  readonly now: () => number;
+  /** Runs `run` after `ms`. Answers how to call it off. */
+  readonly after: (ms: number, run: () => void) => () => void;
+}
+
+export interface Sender {
+  /** Records came: they go out within 25 ms, or at once while the page is leaving. */
+  wake(): void;
+  /** Until then records are only kept. */
+  setSending(sending: boolean): void;
+  /** The page may be gone after this task: everything goes out at once, with no batching, until `false`. */
+  setLeaving(leaving: boolean): void;
+  flush(): void;
+  stop(): void;
+}
+
+const batchDelayMs = 25;
+const maxRecords = 200;
+const maxChars = 256_000;
+const livelyMs = 15_000;
+const livelyBeatMs = 1000;
+const idleBeatMs = 10_000;
+
+/**
+ * Sends the log's records in batches of at most 200, and says how far the log is complete (`until`) also when nothing
+ * happens: about every second for 15 s after the last record, then every 10 s. Detection needs that to judge a quiet page.
+ */
+export function startSender({ log, header, send, now, after }: SenderOptions): Sender {
+  let batch = 0;
+  let sending = false;
+  let leaving = false;
+  let flushing = false;
+  let lastRecordMs = 0;
+  let cancelFlush: (() => void) | undefined;
+  let cancelBeat: (() => void) | undefined;
+
+  const sendOne = (records: readonly DriftRecord[], until: number) => {
+    batch += 1;
+    send(batch, batchText({ session: header(), batch, records, until: log.empty ? until : undefined }));
+  };
+
+  const sendBatches = (beat: boolean) => {
+    // Taken before the records are: one that comes while they are written is later than this.
+    const until = now();
+    let records = log.take({ maxRecords, maxChars, force: leaving });
+    if (records.length > 0) lastRecordMs = until;
+    else if (beat && log.empty) sendOne(records, until);
+    while (records.length > 0) {
+      sendOne(records, until);
+      records = log.take({ maxRecords, maxChars, force: leaving });
+    }
+  };
+
+  const flush = (beat = false) => {
+    cancelFlush?.();
+    cancelFlush = undefined;
+    if (flushing) return;
+    flushing = true;
+    try {
+      if (sending) sendBatches(beat);
+      else log.settle();
+    } finally {
+      flushing = false;
+    }
+    if (sending && !log.empty) wake();
+    if (sending) scheduleBeat();
+  };
+
+  const scheduleBeat = () => {
+    cancelBeat?.();
+    const delayMs = now() - lastRecordMs < livelyMs ? livelyBeatMs : idleBeatMs;
+    cancelBeat = after(delayMs, () => flush(true));
+  };
+
+  const wake = () => {
+    if (leaving && sending && !flushing) flush();
+    else cancelFlush ??= after(batchDelayMs, () => flush());
+  };
+
+  return {
+    wake,
+    setSending: (next) => {
+      sending = next;
+      if (next) flush();
+      else cancelBeat?.();
+    },
+    setLeaving: (next) => {
+      leaving = next;
+      if (next) flush();
+    },
+    flush: () => flush(),
+    stop: () => {
+      cancelFlush?.();
+      cancelBeat?.();
+    },
+  };
+}

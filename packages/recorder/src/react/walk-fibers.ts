@@ -1,0 +1,36 @@
+import { type Fiber, fiberAt } from './fiber.ts';
+
+export interface FiberWalk {
+  /** Goes on until all is seen, or `mayGoOn` says no. Answers whether all is seen. */
+  run(mayGoOn: () => boolean): boolean;
+}
+
+const stepsBetweenChecks = 64;
+
+/**
+ * Visits the fibers that a commit mounted. A subtree that React did not touch (same `child` as before) is skipped.
+ *
+ * @param all also visits what was mounted before, for a recording that begins late
+ */
+export function walkFibers(root: Fiber, all: boolean, visit: (fiber: Fiber) => void): FiberWalk {
+  const open: Fiber[] = [root];
+
+  const step = (fiber: Fiber) => {
+    const alternate = fiberAt(fiber, 'alternate');
+    if (all || !alternate) visit(fiber);
+    const child = fiberAt(fiber, 'child');
+    if (!child || (!all && alternate && fiberAt(alternate, 'child') === child)) return;
+    for (let next: Fiber | undefined = child; next; next = fiberAt(next, 'sibling')) open.push(next);
+  };
+
+  return {
+    run: (mayGoOn) => {
+      for (let steps = 1; ; steps += 1) {
+        const fiber = open.pop();
+        if (!fiber) return true;
+        step(fiber);
+        if (steps % stepsBetweenChecks === 0 && !mayGoOn()) return open.length === 0;
+      }
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import type { Guard } from '../hook/guard.ts';
+import type { Instruments } from '../hook/instruments.ts';
+import type { Listen } from '../hook/listeners.ts';
+import { readOwn } from '../hook/read-own.ts';
+import { createReactHook } from './create-react-hook.ts';
+import { type Fiber, fiberAt } from './fiber.ts';
+import { findReactRoots } from './find-react-roots.ts';
+import { type FiberWalk, walkFibers } from './walk-fibers.ts';
+
+export interface ReactWatchOptions {
+  readonly scope: Window & typeof globalThis;
+  readonly instruments: Instruments;
+  readonly guard: Guard;
+  readonly listen: Listen;
+  /** Whether anybody wants to know. */
+  readonly active: () => boolean;
+  /** Told of each component that was mounted, once it is in the page. */
+  readonly onMounted: (fiber: Fiber) => void;
+  readonly now: () => number;
+  readonly after: (ms: number, run: () => void) => () => void;
+}
+
+export interface ReactWatch {
+  /** Visits everything that is mounted now. */
+  visitMounted(): void;
+  stop(): void;
+}
+
+const hookKey = '__REACT_DEVTOOLS_GLOBAL_HOOK__';
+const commitBudgetMs = 2;
+const laterMs = 20;
+
+/**
+ * Watches what React mounts, production builds included, through the hook it keeps for its developer tools.
+ *
+ * The hook is put there when the document's first node comes: after every extension's script, so that React's own tools are
+ * found and not displaced, and before the first script of the page.
+ */
+export function watchReact(options: ReactWatchOptions): ReactWatch {
+  const { scope, instruments, guard, listen, active, onMounted, now, after } = options;
+  const { document } = scope;
+  let unfinished: FiberWalk[] = [];
+  let cancel: (() => void) | undefined;
+  let commits = 0;
+
+  const goOn = guard.wrap((budgetMs: number) => {
+    const untilMs = now() + budgetMs;
+    unfinished = unfinished.filter((walk) => !walk.run(() => now() < untilMs));
+    if (unfinished.length > 0) cancel ??= after(laterMs, continueLater);
+  });
+  const continueLater = () => {
+    cancel = undefined;
+    if (active()) goOn(commitBudgetMs);
+    else unfinished = [];
+  };
+
+  const committed = (root: unknown) => {
+    commits += 1;
+    const current = typeof root === 'object' && root !== null && active() ? fiberAt(root, 'current') : undefined;
+    if (!current) return;
+    unfinished.push(walkFibers(current, false, onMounted));
+    goOn(commitBudgetMs);
+  };
+
+  const visitMounted = guard.wrap(() => {
+    if (!active()) return;
+    for (const root of findReactRoots(document)) unfinished.push(walkFibers(root, true, onMounted));
+    goOn(commitBudgetMs * 5);
+  });
+
+  const hook = guard.wrap(() => {
+    instruments.property(scope, hookKey, createReactHook());
+    const present = readOwn(scope, hookKey);
+    if (typeof present !== 'object' || present === null) return guard.giveUp(`${hookKey} is no object`);
+    instruments.method(present, 'onCommitFiberRoot', guard, { after: (_result, _token, args) => committed(args[1]) });
+  });
+
+  const firstNode = new scope.MutationObserver(() => {
+    firstNode.disconnect();
+    hook();
+  });
+  if (document.readyState === 'loading') firstNode.observe(document, { childList: true, subtree: true });
+  else hook();
+
+  // A page may disable the hook; what it mounted by then is found all the same.
+  listen(scope, 'load', () => {
+    if (commits === 0) visitMounted();
+  });
+
+  return {
+    visitMounted: () => visitMounted(),
+    stop: () => {
+      firstNode.disconnect();
+      cancel?.();
+      unfinished = [];
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/** A store that an adapter found in the page. */
+export interface StoreSource {
+  /** What tells this store from others, however often and wherever it is found. */
+  readonly identity: object;
+  readonly library: string;
+  /** How it was found, for the reader who wonders. */
+  readonly via: string;
+  /** The app's own name for it. Absent when it has none: one is made of the state's keys. */
+  readonly name?: string;
+  getState(): unknown;
+  /** Answers how to unsubscribe, where the library says so. */
+  subscribe(listener: () => void): unknown;
+}
+
+/** How one library's stores are known by what hangs on a mounted fiber. */
+export type StoreAdapter = (fiber: object) => readonly StoreSource[];
