@@ -44,5 +44,7 @@ function stampOf(root) {
 
 /** @param {string} root */
 function lockfileHash(root) {
-  return createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'pnpm-lock.yaml')))
+    .digest('hex');
 }

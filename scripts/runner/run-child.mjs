@@ -23,7 +23,13 @@ export function runChild(command, args, { cwd, env, stop, capture = false }) {
   return new Promise((resolve) => {
     const windows = process.platform === 'win32';
     const stdio = capture ? 'pipe' : 'inherit';
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', stdio, stdio], shell: windows, detached: !windows });
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: ['ignore', stdio, stdio],
+      shell: windows,
+      detached: !windows,
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       if (stream) stream.setEncoding('utf8').on('data', (text) => (output += text));

@@ -10,7 +10,7 @@ import { runChild } from './run-child.mjs';
  */
 
 /** Node runs TypeScript files as they are from here on. 23 ended before it did, and had no long-term support. */
-const OLDEST_NODE = [22, 18];
+const OLDEST_NODE = { major: 22, minor: 18 };
 const PNPM_MAJOR = 12;
 const NODE_TO_GET = 24;
 
@@ -25,9 +25,13 @@ export async function findToolchain({ root, env, stop, download }) {
   const bin = readKept(kept);
   if (bin !== undefined && (await isComplete(place, bin))) return { bin };
 
-  const [nodeIsGood, pnpmIsGood] = [isGoodNode(process.versions.node), isGoodPnpm(await versionOf(place, null, 'pnpm'))];
+  const [nodeIsGood, pnpmIsGood] = [
+    isGoodNode(process.versions.node),
+    isGoodPnpm(await versionOf(place, null, 'pnpm')),
+  ];
   if (nodeIsGood && pnpmIsGood) return { bin: null };
-  if (!download) return { kind: 'toolchain-missing', message: 'Node or pnpm is too old.', hint: 'They can be had by npx.' };
+  if (!download)
+    return { kind: 'toolchain-missing', message: 'Node or pnpm is too old.', hint: 'They can be had by npx.' };
 
   const wanted = [...(nodeIsGood ? [] : [`node@${NODE_TO_GET}`]), ...(pnpmIsGood ? [] : [`pnpm@${PNPM_MAJOR}`])];
   console.error(`Getting ${wanted.join(' and ')} through npx (this machine has Node ${process.versions.node}).`);
@@ -53,7 +57,7 @@ export function withToolchain(env, bin) {
 export function isGoodNode(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major === 23) return false;
-  return major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
+  return major > OLDEST_NODE.major || (major === OLDEST_NODE.major && minor >= OLDEST_NODE.minor);
 }
 
 /** @param {string} version */
@@ -68,7 +72,7 @@ function isGoodPnpm(version) {
  */
 async function getByNpx(place, wanted) {
   const { root, env, stop } = place;
-  const packages = wanted.reduce((/** @type {string[]} */ list, name) => [...list, '-p', name], []);
+  const packages = wanted.map((name) => `--package=${name}`);
   const { code, output } = await runChild('npx', ['-y', ...packages, '-c', 'node scripts/runner/report-path.mjs'], {
     cwd: root,
     env: { ...env, npm_config_loglevel: 'error' },

@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { withLock } from '../runner/with-lock.mjs';
+import type { Fault } from '../task/fault.ts';
+import type { Task } from '../task/run-task.ts';
+import { hashInputs } from './hash-inputs.ts';
+import { readWorkspace, withDependencies } from './workspace.ts';
+
+interface Target {
+  readonly name: string;
+  readonly dir: string;
+  /** What the build makes: where it is missing, the target is stale whatever the stamp says. */
+  readonly output: string;
+  /** Holds the hash of the inputs that the output was built from. */
+  readonly stamp: string;
+  readonly inputs: string;
+}
+
+/**
+ * Builds every package that has a build script and whose inputs have changed since its last build.
+ * Says what it builds, and shows the output of a build only if it fails.
+ */
+export async function buildStale(task: Task): Promise<Fault | undefined> {
+  const cache = join(task.root, 'node_modules', '.cache', 'driftscope');
+  if (staleTargets(task.root, cache).length === 0) return undefined;
+  return withLock(join(cache, 'build.lock'), async () => {
+    const stale = staleTargets(task.root, cache);
+    if (stale.length > 0) console.log(`Building ${stale.map((target) => target.name).join(', ')}.`);
+    const faults = await Promise.all(stale.map((target) => build(target, task)));
+    return faults.find((fault) => fault !== undefined);
+  });
+}
+
+async function build(target: Target, { processes }: Task): Promise<Fault | undefined> {
+  const { code, output } = await processes.run('pnpm', ['run', 'build'], { cwd: target.dir });
+  if (code === 0 && existsSync(target.output)) {
+    mkdirSync(join(target.stamp, '..'), { recursive: true });
+    writeFileSync(target.stamp, target.inputs);
+    return undefined;
+  }
+  return {
+    kind: 'build-failed',
+    message: `The build of ${target.name} failed:\n${output.trim()}\n`,
+    hint: `Mend what it says, then run again. To see this build alone: pnpm --dir ${target.dir} run build`,
+  };
+}
+
+function staleTargets(root: string, cache: string): readonly Target[] {
+  return readTargets(root, cache).filter(
+    ({ output, stamp, inputs }) => !existsSync(output) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== inputs,
+  );
+}
+
+function readTargets(root: string, cache: string): readonly Target[] {
+  const workspace = readWorkspace(root);
+  const shared = ['pnpm-lock.yaml', 'tsconfig.base.json'].map((file) => join(root, file));
+  return workspace
+    .filter(({ manifest }) => manifest.scripts?.build !== undefined)
+    .map((target) => {
+      const name = basename(target.dir);
+      const dirs = withDependencies(target, workspace).map((used) => used.dir);
+      return {
+        name,
+        dir: target.dir,
+        output: join(target.dir, name === 'extension' ? '.output/chrome-mv3/manifest.json' : 'dist/index.html'),
+        stamp: join(cache, 'build', name),
+        inputs: hashInputs(root, dirs, shared),
+      };
+    });
+}

@@ -1,0 +1,38 @@
+import { realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { posix, win32 } from 'node:path';
+
+export interface Machine {
+  readonly env: NodeJS.ProcessEnv;
+  readonly platform: NodeJS.Platform;
+  readonly exists: (path: string) => boolean;
+}
+
+const LINUX_NAMES = ['chromium', 'chromium-browser', 'chrome-for-testing'];
+const MAC_APPS = [
+  'Chromium.app/Contents/MacOS/Chromium',
+  'Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
+];
+
+/** The first installed Chromium or Chrome for Testing in the places where systems put them. */
+export function findInstalled(machine: Machine): string | undefined {
+  return candidates(machine).find((path) => machine.exists(path) && !isSnap(path));
+}
+
+function candidates({ env, platform }: Machine): readonly string[] {
+  if (platform === 'win32') {
+    const roots = [env.LOCALAPPDATA, env.ProgramFiles, env['ProgramFiles(x86)']].filter((dir) => dir !== undefined);
+    return roots.map((dir) => win32.join(dir, 'Chromium', 'Application', 'chrome.exe'));
+  }
+  if (platform === 'darwin') {
+    const roots = ['/Applications', posix.join(homedir(), 'Applications')];
+    return roots.flatMap((dir) => MAC_APPS.map((app) => posix.join(dir, app)));
+  }
+  const dirs = (env.PATH ?? '').split(posix.delimiter).filter((dir) => dir.startsWith('/'));
+  return LINUX_NAMES.flatMap((name) => dirs.map((dir) => posix.join(dir, name)));
+}
+
+/** A Chromium in a snap reads no hidden folder of the user's, so neither our profile nor a checkout below one. */
+function isSnap(path: string): boolean {
+  return path.startsWith('/snap/') || realpathSync(path).endsWith('/snap');
+}

@@ -1,0 +1,19 @@
+import type { Servers } from './servers.ts';
+
+/** Says where everything is, and how to see a first drift. */
+export function printAddresses(
+  { collector, examples }: Servers,
+  { dataDir, extensionDir }: { readonly dataDir: string; readonly extensionDir: string },
+): void {
+  const rows = [
+    ['Dashboard', collector.url],
+    ...examples.flatMap(({ example: { name, variants } }) => [
+      [name, variants.drifting],
+      ['', variants.synced],
+    ]),
+    ['Extension', extensionDir],
+    ['Data', dataDir],
+  ];
+  const lines = rows.map(([label = '', value]) => `  ${label.padEnd(12)}${value}`);
+  console.log(`\nDriftscope is running. Ctrl-C stops it.\n\n${lines.join('\n')}\n`);
+}

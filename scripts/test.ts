@@ -1,0 +1,4 @@
+import { testAll } from './check/test-all.ts';
+import { runTask } from './task/run-task.ts';
+
+await runTask(testAll);
