@@ -1,0 +1,13 @@
+const firstMs = 500;
+const maxMs = 30_000;
+
+/**
+ * How long to wait before the next attempt, in ms.
+ *
+ * It doubles with each failure up to half a minute. Half of it is chance, so that many browsers do not come back to a
+ * restarted collector in the same instant. `attempt` counts failures from 1; `random` is in [0, 1).
+ */
+export function backoffMs(attempt: number, random: () => number): number {
+  const whole = Math.min(firstMs * 2 ** (attempt - 1), maxMs);
+  return whole / 2 + (whole / 2) * random();
+}

@@ -1,0 +1,109 @@
+import type { Batch, Fault, Result } from '@driftscope/records';
+import { postTo } from '../link/post-to.ts';
+import type { LinkPort } from '../link/start-link.ts';
+import { type BridgeCommand, BridgeMessageSchema } from '../messages/bridge-messages.ts';
+import { parseMessage } from '../messages/parse-message.ts';
+import type { RecordingDecision } from '../settings/decide-recording.ts';
+import type { Parcel } from './lane.ts';
+
+/** A page whose bridge has its port open. */
+export interface BridgedPage {
+  readonly tabId: number;
+  readonly origin: string;
+  readonly port: LinkPort;
+}
+
+export interface BridgeDeskOptions {
+  /** Resolves once a decision can be made. */
+  readonly ready: Promise<unknown>;
+  readonly decide: (page: BridgedPage) => RecordingDecision;
+  /** Makes of a recorder's text the batch that may leave the browser. */
+  readonly prepare: (page: BridgedPage, json: string) => Promise<Result<Batch>>;
+  readonly toPanels: (tabId: number, batch: Batch) => void;
+  /** Hands it to the collector, or settles it at once where there is none. */
+  readonly toCollector: (parcel: Parcel) => void;
+  readonly onRefused: (fault: Fault) => void;
+  readonly onChange: () => void;
+}
+
+/** Serves the bridges of all pages: tells them whether to record, and passes their batches on. */
+export interface BridgeDesk {
+  add(page: BridgedPage): void;
+  /** Decides anew for every page, or for those of one tab. */
+  decideAgain(tabId?: number): void;
+  /** The page that a tab shows, as far as its bridge holds a port. */
+  pageOf(tabId: number): BridgedPage | undefined;
+  /** Batches that bridges gave up, since the background started. */
+  shed(): number;
+}
+
+export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
+  const pages = new Set<BridgedPage>();
+  let shed = 0;
+
+  const tell = (page: BridgedPage, command: BridgeCommand) => {
+    if (pages.has(page)) postTo(page.port, command);
+  };
+  const decide = (page: BridgedPage) => tell(page, { kind: 'record', on: options.decide(page).on });
+
+  const takeBatch = (page: BridgedPage, number: number, prepared: Result<Batch>) => {
+    const settle = () => tell(page, { kind: 'settled', batch: number });
+    if (!prepared.ok) {
+      options.onRefused(prepared.error);
+      settle();
+      return;
+    }
+    const batch = prepared.value;
+    options.toPanels(page.tabId, batch);
+    options.toCollector({
+      session: batch.session.id,
+      batch: number,
+      body: JSON.stringify(batch),
+      isEmpty: batch.records.length === 0,
+      settle,
+      askAgain: () => tell(page, { kind: 'resend' }),
+    });
+  };
+
+  return {
+    add: (page) => {
+      pages.add(page);
+      // Batches are prepared one after the other, so that they leave in the order they came.
+      let last = Promise.resolve();
+      page.port.onMessage.addListener((input) => {
+        const message = parseMessage(BridgeMessageSchema, input);
+        if (!message.ok) return;
+        const said = message.value;
+        if (said.kind === 'shed') {
+          shed += said.batches;
+          options.onChange();
+          return;
+        }
+        last = last
+          .then(async () => takeBatch(page, said.batch, await options.prepare(page, said.json)))
+          // It was not settled, so the bridge sends it again to the next life of the background.
+          .catch((cause) => options.onRefused(internalFault(cause)));
+      });
+      page.port.onDisconnect.addListener(() => {
+        pages.delete(page);
+        options.onChange();
+      });
+      void options.ready.then(() => {
+        decide(page);
+        options.onChange();
+      });
+    },
+    decideAgain: (tabId) => {
+      for (const page of pages) if (tabId === undefined || page.tabId === tabId) decide(page);
+      options.onChange();
+    },
+    pageOf: (tabId) => [...pages].findLast((page) => page.tabId === tabId),
+    shed: () => shed,
+  };
+}
+
+const internalFault = (cause: unknown): Fault => ({
+  kind: 'internal',
+  message: `The extension could not prepare a batch: ${cause instanceof Error ? cause.message : cause}`,
+  hint: 'Reload the extension. If it comes back, report it with this message.',
+});

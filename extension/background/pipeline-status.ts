@@ -1,0 +1,36 @@
+import type { Fault } from '@driftscope/records';
+import type { PipelineStatus } from '../messages/panel-messages.ts';
+import type { RecordingDecision } from '../settings/decide-recording.ts';
+import type { UplinkStatus } from './uplink.ts';
+
+export interface StatusParts {
+  readonly uplink: UplinkStatus;
+  readonly hasCollector: boolean;
+  /** Batches that bridges gave up. */
+  readonly shed: number;
+  /** Batches that were no batches, and why the last of them was none. */
+  readonly malformed: number;
+  readonly malformedFault: Fault | undefined;
+  readonly settingsFault: Fault | undefined;
+  /** Absent: the tab shows nothing that can be recorded. */
+  readonly page: (RecordingDecision & { readonly origin: string }) | undefined;
+}
+
+/** Puts together what a panel is told about the way of its records. */
+export function pipelineStatus({ uplink, ...parts }: StatusParts): PipelineStatus {
+  const refusal = uplink.refusal ?? parts.malformedFault;
+  return {
+    ...(parts.page === undefined ? {} : { recording: parts.page }),
+    collector: parts.hasCollector
+      ? { state: uplink.state, ...(uplink.fault === undefined ? {} : { fault: uplink.fault }) }
+      : { state: 'off' },
+    batches: {
+      sent: uplink.sent,
+      waiting: uplink.waiting,
+      refused: uplink.refused + parts.malformed,
+      shed: parts.shed,
+    },
+    ...(refusal === undefined ? {} : { refusal }),
+    ...(parts.settingsFault === undefined ? {} : { settingsFault: parts.settingsFault }),
+  };
+}

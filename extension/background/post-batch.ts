@@ -1,0 +1,72 @@
+import { type Fault, parseJson } from '@driftscope/records';
+import Type from 'typebox';
+import { Value } from 'typebox/value';
+
+/** What became of one attempt to hand a batch to the collector. */
+export type PostOutcome =
+  | { readonly kind: 'stored' }
+  /** The collector will never take this batch. */
+  | { readonly kind: 'refused'; readonly fault: Fault }
+  /** The collector, or the way to it, is in trouble: any batch would have failed. */
+  | { readonly kind: 'unavailable'; readonly fault: Fault };
+
+export interface Collector {
+  readonly collectorUrl: string;
+  /** Empty: none. */
+  readonly token: string;
+}
+
+const timeoutMs = 15_000;
+
+/** Statuses that speak of the way (credentials, address, load), not of the batch: it is kept, and tried later. */
+const wayStatuses = new Set([401, 403, 404, 405, 407, 408, 425, 429]);
+
+/** Posts one batch, as JSON text, and says what came of it. Never throws. */
+export async function postBatch(
+  fetch: typeof globalThis.fetch,
+  { collectorUrl, token }: Collector,
+  body: string,
+): Promise<PostOutcome> {
+  const headers = { 'content-type': 'application/json', ...(token === '' ? {} : { authorization: `Bearer ${token}` }) };
+  try {
+    const response = await fetch(`${collectorUrl}/api/v1/batches`, {
+      method: 'POST',
+      headers,
+      body,
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    return judge(response.status, await response.text(), collectorUrl);
+  } catch (cause) {
+    const message = `The collector at ${collectorUrl} does not answer (${cause instanceof Error ? cause.message : cause}).`;
+    return unavailable('unreachable', message, 'Start it, or clear its address under Settings to work without one.');
+  }
+}
+
+function judge(status: number, text: string, collectorUrl: string): PostOutcome {
+  if (status === 202) return { kind: 'stored' };
+  const said = faultIn(text);
+  const message = `The collector answered ${status}: ${said?.message ?? 'no reason given'}`;
+  if (status >= 400 && status < 500 && !wayStatuses.has(status)) {
+    return { kind: 'refused', fault: { kind: said?.kind ?? `http-${status}`, message, hint: said?.hint ?? '' } };
+  }
+  if (status >= 200 && status < 300) {
+    return unavailable('no-collector', `What answers at ${collectorUrl} is no collector.`, 'Correct its address.');
+  }
+  const hint = said?.hint ?? (status === 401 || status === 403 ? 'Check the token under Settings.' : '');
+  return unavailable(said?.kind ?? `http-${status}`, message, hint);
+}
+
+const unavailable = (kind: string, message: string, hint: string): PostOutcome => ({
+  kind: 'unavailable',
+  fault: { kind, message, hint },
+});
+
+const ErrorBodySchema = Type.Object({
+  error: Type.Object({ kind: Type.String(), message: Type.String(), hint: Type.String() }),
+});
+
+function faultIn(text: string): Fault | undefined {
+  const json = parseJson(text);
+  return json.ok && Value.Check(ErrorBodySchema, json.value) ? json.value.error : undefined;
+}

@@ -1,0 +1,26 @@
+import { type Batch, type createRedactor, parseBatch, parseJson, type Result } from '@driftscope/records';
+
+export interface PrepareOptions {
+  readonly tab: string;
+  readonly browser: string;
+  readonly redactor: ReturnType<typeof createRedactor>;
+}
+
+/**
+ * Makes of a recorder's text the batch that may leave the browser: checked, with the ids that a page cannot know, and
+ * with secrets replaced. Fails where the text is no batch.
+ */
+export function prepareBatch(json: string, { tab, browser, redactor }: PrepareOptions): Result<Batch> {
+  const raw = parseJson(json);
+  if (!raw.ok) return raw;
+  const batch = parseBatch(withIds(raw.value, { tab, browser }));
+  if (!batch.ok) return batch;
+  return { ok: true, value: { ...batch.value, records: batch.value.records.map(redactor.record) } };
+}
+
+function withIds(raw: unknown, ids: { tab: string; browser: string }): unknown {
+  if (!isObject(raw) || !('session' in raw) || !isObject(raw.session)) return raw;
+  return { ...raw, session: { ...raw.session, ...ids } };
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

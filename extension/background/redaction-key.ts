@@ -1,0 +1,17 @@
+import { loadOrCreate } from './load-or-create.ts';
+import type { StorageArea } from './storage-area.ts';
+
+const keyBytes = 32;
+
+/**
+ * The browser's own key for the hashes that stand for secrets: equal secrets stay comparable within this browser, and
+ * nobody without the key can try out guesses.
+ */
+export async function loadRedactionKey(area: StorageArea): Promise<Uint8Array> {
+  const text = await loadOrCreate(area, 'redactionKey', () =>
+    crypto
+      .getRandomValues(new Uint8Array(keyBytes))
+      .reduce((hex, byte) => hex + byte.toString(16).padStart(2, '0'), ''),
+  );
+  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}

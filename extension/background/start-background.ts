@@ -1,0 +1,130 @@
+import { createRedactor, type Fault } from '@driftscope/records';
+import type { WxtBrowser } from 'wxt/browser';
+import type { BridgeWake } from '../messages/bridge-messages.ts';
+import { decideRecording } from '../settings/decide-recording.ts';
+import { type BridgedPage, createBridgeDesk } from './bridge-desk.ts';
+import { identifyPort } from './identify-port.ts';
+import { loadOrCreate } from './load-or-create.ts';
+import { createPanelHub } from './panel-hub.ts';
+import { pipelineStatus } from './pipeline-status.ts';
+import { postBatch } from './post-batch.ts';
+import { prepareBatch } from './prepare-batch.ts';
+import { loadRedactionKey } from './redaction-key.ts';
+import { createTabIds } from './tab-ids.ts';
+import { createUplink } from './uplink.ts';
+import { watchSettings } from './watch-settings.ts';
+
+export interface BackgroundOptions {
+  readonly browser: Pick<WxtBrowser, 'runtime' | 'storage' | 'tabs'>;
+  readonly fetch: typeof globalThis.fetch;
+  /** In [0, 1). */
+  readonly random: () => number;
+}
+
+const maxLaneChars = 8 * 1024 * 1024;
+const statusEveryMs = 200;
+
+/**
+ * Starts the background: decides which pages are recorded, and takes their batches to the panels and the collector.
+ *
+ * Chrome may end it at any moment and start it again for the next message, so nothing here is the only copy of
+ * anything: bridges hold batches until they are settled, storage holds ids and which panels are open. All listeners
+ * are added before this returns, as Chrome asks.
+ */
+export function startBackground({ browser, fetch, random }: BackgroundOptions): void {
+  const { runtime, storage, tabs } = browser;
+  const faults = { malformed: 0, last: undefined as Fault | undefined };
+
+  const settings = watchSettings(storage.local, (before) => {
+    const { collectorUrl, token } = settings.current();
+    if (collectorUrl === '') uplink.clear();
+    else if (collectorUrl !== before.collectorUrl || token !== before.token) uplink.retryNow();
+    decideAgain();
+  });
+  const panels = createPanelHub({ area: storage.session, setTimeout, onChange: (tabId) => decideAgain(tabId) });
+  const ready = Promise.all([settings.ready, panels.ready]);
+
+  const tabIds = createTabIds(storage.session, () => crypto.randomUUID());
+  const browserId = loadOrCreate(storage.local, 'browserId', () => crypto.randomUUID());
+  const redactor = loadRedactionKey(storage.local).then((key) => createRedactor({ key }));
+
+  const uplink = createUplink({
+    post: (body) => postBatch(fetch, settings.current(), body),
+    setTimeout,
+    clearTimeout,
+    random,
+    maxLaneChars,
+    onChange: () => publishStatus(),
+  });
+
+  const decide = ({ tabId, origin }: BridgedPage) =>
+    decideRecording(settings.current(), { origin, panelOpen: panels.isOpen(tabId) });
+
+  const desk = createBridgeDesk({
+    ready,
+    decide,
+    prepare: async ({ tabId }, json) => {
+      const [tab, own, redact] = await Promise.all([tabIds.of(tabId), browserId, redactor, ready]);
+      return prepareBatch(json, { tab, browser: own, redactor: redact });
+    },
+    toPanels: (tabId, batch) => panels.send(tabId, { kind: 'batch', batch }),
+    toCollector: (parcel) => (settings.current().collectorUrl === '' ? parcel.settle() : uplink.offer(parcel)),
+    onRefused: (fault) => {
+      faults.malformed++;
+      faults.last = fault;
+      publishStatus();
+    },
+    onChange: () => publishStatus(),
+  });
+
+  const decideAgain = async (tabId?: number) => {
+    await ready;
+    desk.decideAgain(tabId);
+    const all = tabId === undefined ? await tabs.query({}) : [{ id: tabId }];
+    for (const { id } of all) if (id !== undefined) wake(id);
+  };
+  const wake = (tabId: number) => {
+    const message: BridgeWake = { kind: 'wake' };
+    // Fails where a tab has no bridge: pages of the browser itself, and those loaded before the extension was.
+    tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => undefined);
+  };
+
+  const publishStatus = throttled(statusEveryMs, () => {
+    for (const tabId of panels.tabs()) panels.send(tabId, { kind: 'status', status: statusOf(tabId) });
+  });
+  const statusOf = (tabId: number) => {
+    const page = desk.pageOf(tabId);
+    return pipelineStatus({
+      uplink: uplink.status(),
+      hasCollector: settings.current().collectorUrl !== '',
+      shed: desk.shed(),
+      malformed: faults.malformed,
+      malformedFault: faults.last,
+      settingsFault: settings.fault(),
+      page: page && { ...decide(page), origin: page.origin },
+    });
+  };
+
+  runtime.onConnect.addListener((port) => {
+    const owner = identifyPort(port, runtime.getURL('/'));
+    if (owner.kind === 'panel') {
+      panels.add(owner.tabId, port);
+      publishStatus();
+    } else if (owner.kind === 'bridge') desk.add({ tabId: owner.tabId, origin: owner.origin, port });
+    else port.disconnect();
+  });
+  tabs.onRemoved.addListener((tabId) => tabIds.forget(tabId));
+}
+
+/** Runs at most once in so many ms, and always once more after the last call. */
+function throttled(everyMs: number, run: () => void): () => void {
+  let waiting = false;
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      run();
+    }, everyMs);
+  };
+}

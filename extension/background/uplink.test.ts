@@ -1,0 +1,183 @@
+import { expect, test } from 'vitest';
+import type { PostOutcome } from './post-batch.ts';
+import { createUplink } from './uplink.ts';
+
+const stored: PostOutcome = { kind: 'stored' };
+const refused: PostOutcome = { kind: 'refused', fault: { kind: 'bad-batch', message: 'no', hint: '' } };
+const unreachable: PostOutcome = { kind: 'unavailable', fault: { kind: 'unreachable', message: 'down', hint: '' } };
+
+test('batches of a session leave in order, one at a time, and are settled when stored', async () => {
+  const t = setUp();
+  t.offer('a', 1);
+  t.offer('a', 2);
+  expect(t.posted()).toEqual(['a1']);
+  await t.answer(stored);
+  expect(t.settled).toEqual(['a1']);
+  expect(t.posted()).toEqual(['a2']);
+  await t.answer(stored);
+  expect(t.settled).toEqual(['a1', 'a2']);
+  expect(t.uplink.status()).toMatchObject({ state: 'up', sent: 2, waiting: 0 });
+});
+
+test('sessions do not wait for each other', () => {
+  const t = setUp();
+  t.offer('a', 1);
+  t.offer('b', 1);
+  expect(t.posted()).toEqual(['a1', 'b1']);
+});
+
+test('a batch that is sent again by its page while it waits is sent once', async () => {
+  const t = setUp();
+  t.offer('a', 1);
+  t.offer('a', 2);
+  t.offer('a', 2);
+  t.offer('a', 1);
+  await t.answer(stored);
+  await t.answer(stored);
+  expect(t.posted()).toEqual([]);
+  expect(t.settled).toEqual(['a1', 'a2']);
+});
+
+test('while the collector is down one batch is tried at growing intervals, and nothing is settled', async () => {
+  const t = setUp();
+  t.offer('a', 1);
+  t.offer('b', 1);
+  t.offer('a', 2);
+  await t.answer(unreachable);
+  await t.answer(unreachable);
+  expect(t.delays()).toEqual([500]);
+  for (const delayMs of [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]) {
+    t.fireTimer();
+    expect(t.posted()).toEqual(['a1']);
+    await t.answer(unreachable);
+    expect(t.delays()).toEqual([delayMs]);
+  }
+  expect(t.settled).toEqual([]);
+  expect(t.uplink.status()).toMatchObject({ state: 'down', fault: { kind: 'unreachable' }, waiting: 3 });
+});
+
+test('a new batch does not hurry a collector that is down', async () => {
+  const t = setUp();
+  t.offer('a', 1);
+  await t.answer(unreachable);
+  t.offer('a', 2);
+  t.offer('b', 1);
+  expect(t.posted()).toEqual([]);
+});
+
+test('when the tried batch gets through, all sessions flow again', async () => {
+  const t = setUp();
+  t.offer('a', 1);
+  await t.answer(unreachable);
+  t.offer('b', 1);
+  t.offer('a', 2);
+  t.fireTimer();
+  await t.answer(stored);
+  expect(t.posted()).toEqual(['a2', 'b1']);
+  expect(t.uplink.status().state).toBe('up');
+});
+
+test('a refused batch is given up at once, counted, and holds up nothing', async () => {
+  const t = setUp();
+  t.offer('a', 1);
+  t.offer('a', 2);
+  await t.answer(refused);
+  expect(t.settled).toEqual(['a1']);
+  expect(t.posted()).toEqual(['a2']);
+  expect(t.uplink.status()).toMatchObject({ state: 'up', refused: 1, refusal: { kind: 'bad-batch' } });
+});
+
+test('a batch that only says how far a session is complete gives way to the next', async () => {
+  const t = setUp();
+  t.offer('a', 1);
+  t.offer('a', 2, { isEmpty: true });
+  t.offer('a', 3, { isEmpty: true });
+  t.offer('a', 4);
+  expect(t.settled).toEqual(['a2', 'a3']);
+  await t.answer(stored);
+  expect(t.posted()).toEqual(['a4']);
+});
+
+test('what finds no room is asked for again, in order, once there is room', async () => {
+  const t = setUp({ maxLaneChars: 4 });
+  t.offer('a', 1);
+  t.offer('a', 2);
+  t.offer('a', 3);
+  t.offer('a', 4, { body: 'x' });
+  expect(t.uplink.status().waiting).toBe(4);
+  await t.answer(stored);
+  expect(t.asked).toBe(0);
+  await t.answer(stored);
+  expect(t.settled).toEqual(['a1', 'a2']);
+  expect(t.asked).toBe(1);
+  t.offer('a', 3);
+  expect(t.posted()).toEqual(['a3']);
+});
+
+test('new settings are tried at once', async () => {
+  const t = setUp();
+  t.offer('a', 1);
+  await t.answer(unreachable);
+  t.uplink.retryNow();
+  expect(t.posted()).toEqual(['a1']);
+});
+
+test('with no collector any more, all that waits is settled, and a late answer changes nothing', async () => {
+  const t = setUp();
+  t.offer('a', 1);
+  t.offer('a', 2);
+  t.uplink.clear();
+  expect(t.settled).toEqual(['a1', 'a2']);
+  t.offer('a', 3);
+  await t.answer(stored);
+  expect(t.posted()).toEqual(['a3']);
+  expect(t.settled).toEqual(['a1', 'a2']);
+});
+
+/** An uplink between a fake page and a fake collector, whose answers and clock the test gives. */
+function setUp({ maxLaneChars = 1_000 } = {}) {
+  const calls: { body: string; resolve: (outcome: PostOutcome) => void; isSeen?: true }[] = [];
+  const timers = new Map<number, { run: () => void; delayMs: number }>();
+  const settled: string[] = [];
+  const state = { asked: 0, timer: 0 };
+  const uplink = createUplink({
+    post: (body) => new Promise((resolve) => calls.push({ body, resolve })),
+    setTimeout: (run, delayMs) => {
+      timers.set(++state.timer, { run, delayMs });
+      return state.timer;
+    },
+    clearTimeout: (timer) => timers.delete(timer),
+    random: () => 1,
+    maxLaneChars,
+    onChange: () => undefined,
+  });
+  return {
+    uplink,
+    settled,
+    get asked() {
+      return state.asked;
+    },
+    offer: (session: string, batch: number, { isEmpty = false, body = `${session}${batch}` } = {}) =>
+      uplink.offer({
+        session,
+        batch,
+        body,
+        isEmpty,
+        settle: () => settled.push(`${session}${batch}`),
+        askAgain: () => state.asked++,
+      }),
+    /** What is on its way, oldest first. */
+    posted: () => calls.map(({ body }) => body),
+    answer: async (outcome: PostOutcome) => {
+      calls.shift()?.resolve(outcome);
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+    delays: () => [...timers.values()].map(({ delayMs }) => delayMs),
+    fireTimer: () => {
+      for (const [timer, { run }] of timers) {
+        timers.delete(timer);
+        run();
+      }
+    },
+  };
+}

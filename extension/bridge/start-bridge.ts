@@ -1,0 +1,86 @@
+import { type BridgeScope, openBridgeEnd } from '../channel/open-bridge-end.ts';
+import { type LinkPort, startLink } from '../link/start-link.ts';
+import {
+  BridgeCommandSchema,
+  type BridgeMessage,
+  BridgeWakeSchema,
+  bridgePortName,
+} from '../messages/bridge-messages.ts';
+import { parseMessage } from '../messages/parse-message.ts';
+import { Outbox } from './outbox.ts';
+
+export interface BridgeOptions {
+  readonly scope: BridgeScope;
+  readonly runtime: BridgeRuntime;
+}
+
+/** What is used of `chrome.runtime`. */
+export interface BridgeRuntime {
+  connect(info: { name: string }): LinkPort;
+  readonly onMessage: { addListener(listener: (message: unknown) => void): void };
+}
+
+/** About a minute of a very busy page, or hours of a quiet one. */
+const outboxLimits = { maxBatches: 5_000, maxChars: 16 * 1024 * 1024 };
+
+/**
+ * Starts the extension's end in one page: asks the background whether to record, and carries the recorder's batches to
+ * it, each until the background says that it is settled.
+ */
+export function startBridge({ scope, runtime }: BridgeOptions): { stop(): void } {
+  const outbox = new Outbox(outboxLimits);
+  let recording = false;
+  let shedReported = 0;
+
+  const page = openBridgeEnd(scope, (batch, json) => {
+    outbox.put(batch, json);
+    if (!sendBatch(batch, json)) link.open();
+    reportShed();
+  });
+
+  const link = startLink({
+    connect: () => runtime.connect({ name: bridgePortName }),
+    setTimeout: (run, delayMs) => scope.setTimeout(run, delayMs),
+    isWanted: () => recording || outbox.size > 0,
+    onOpen: () => {
+      sendAll();
+      reportShed();
+    },
+    onMessage: (message) => {
+      const command = parseMessage(BridgeCommandSchema, message);
+      if (!command.ok) return;
+      if (command.value.kind === 'settled') outbox.settle(command.value.batch);
+      if (command.value.kind === 'resend') sendAll();
+      if (command.value.kind === 'record') setRecording(command.value.on);
+    },
+    onGone: () => setRecording(false),
+  });
+
+  const send = (message: BridgeMessage) => link.send(message);
+  const sendBatch = (batch: number, json: string) => send({ kind: 'batch', batch, json });
+  const reportShed = () => {
+    const batches = outbox.shed - shedReported;
+    if (batches > 0 && send({ kind: 'shed', batches })) shedReported = outbox.shed;
+  };
+  const sendAll = () => {
+    for (const [batch, json] of outbox) sendBatch(batch, json);
+  };
+  const setRecording = (on: boolean) => {
+    recording = on;
+    page.command(on ? 'record on' : 'record off');
+  };
+
+  runtime.onMessage.addListener((message) => {
+    if (parseMessage(BridgeWakeSchema, message).ok) link.open();
+  });
+  // Entering the back/forward cache closes ports without a chance to open a new one there.
+  scope.addEventListener('pageshow', () => link.open());
+  link.open();
+
+  return {
+    stop: () => {
+      page.stop();
+      link.stop();
+    },
+  };
+}

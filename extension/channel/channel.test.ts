@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import { handshakeEvent } from './handshake.ts';
+import { openBridgeEnd } from './open-bridge-end.ts';
+import { openRecorderEnd } from './open-recorder-end.ts';
+
+test('batches reach the bridge before send returns, with their numbers and text untouched', () => {
+  const page = fakePage();
+  const got: [number, string][] = [];
+  openBridgeEnd(page, (batch, json) => got.push([batch, json]));
+  const recorder = openRecorderEnd(page);
+
+  recorder.send(1, '{"a": "x y"}');
+  recorder.send(2, '{}');
+
+  expect(got).toEqual([
+    [1, '{"a": "x y"}'],
+    [2, '{}'],
+  ]);
+});
+
+test('commands reach the recorder', () => {
+  const page = fakePage();
+  const bridge = openBridgeEnd(page, ignore);
+  const got: string[] = [];
+  openRecorderEnd(page).onCommand((command) => got.push(command));
+
+  bridge.command('record on');
+  bridge.command('record off');
+
+  expect(got).toEqual(['record on', 'record off']);
+});
+
+test('the page sees no handshake, neither the first nor a later one', () => {
+  const page = fakePage();
+  openBridgeEnd(page, ignore);
+  let seen = 0;
+  page.addEventListener(handshakeEvent, () => seen++);
+  openRecorderEnd(page);
+  expect(seen).toBe(0);
+});
+
+test('a second node is not taken', () => {
+  const page = fakePage();
+  const got: string[] = [];
+  openBridgeEnd(page, (_batch, json) => got.push(json));
+  openRecorderEnd(page);
+  openRecorderEnd(page).send(1, 'of the page');
+  expect(got).toEqual([]);
+});
+
+test('no node is taken once document start is over', () => {
+  const page = fakePage();
+  const got: string[] = [];
+  openBridgeEnd(page, (_batch, json) => got.push(json));
+  page.runTimers();
+  openRecorderEnd(page).send(1, 'of the page');
+  expect(got).toEqual([]);
+});
+
+test('it outlives the removal of every listener of the window, as by document.open()', () => {
+  const page = fakePage();
+  const got: string[] = [];
+  openBridgeEnd(page, (_batch, json) => got.push(json));
+  const recorder = openRecorderEnd(page);
+  page.dropListeners();
+  recorder.send(1, 'still here');
+  expect(got).toEqual(['still here']);
+});
+
+test('a page that replaces built-ins later is handed nothing of ours', () => {
+  const page = fakePage();
+  const bridge = openBridgeEnd(page, ignore);
+  const recorder = openRecorderEnd(page);
+  const commands: string[] = [];
+  recorder.onCommand((command) => commands.push(command));
+
+  let caught = 0;
+  const spy = () => caught++;
+  const getter = Object.getOwnPropertyDescriptor(page.CustomEvent.prototype, 'detail');
+  Object.defineProperty(page.CustomEvent.prototype, 'detail', { configurable: true, get: spy });
+  Object.defineProperty(Object.prototype, 'detail', { configurable: true, get: spy });
+  recorder.send(1, '{}');
+  const seenWhileSending = caught;
+  bridge.command('record on');
+  Reflect.deleteProperty(Object.prototype, 'detail');
+  if (getter !== undefined) Object.defineProperty(page.CustomEvent.prototype, 'detail', getter);
+
+  // The bridge reads `detail` through its own world's prototype; the fake page has but one, hence its one look.
+  expect(seenWhileSending).toBe(1);
+  expect(caught).toBe(1);
+  expect(commands).toEqual(['record on']);
+});
+
+test('what is no batch is dropped', () => {
+  const page = fakePage();
+  const got: number[] = [];
+  openBridgeEnd(page, (batch) => got.push(batch));
+  const recorder = openRecorderEnd(page);
+  recorder.send(Number.NaN, '{}');
+  recorder.send(0, '{}');
+  expect(got).toEqual([]);
+});
+
+function ignore(): void {
+  // These tests look at other things than batches.
+}
+
+/** A window with the built-ins that the channel uses. */
+function fakePage() {
+  let target = new EventTarget();
+  const timers: (() => void)[] = [];
+  class FakeMouseEvent extends Event {
+    readonly relatedTarget: EventTarget | null;
+    constructor(type: string, init: { relatedTarget?: EventTarget } = {}) {
+      super(type);
+      this.relatedTarget = init.relatedTarget ?? null;
+    }
+  }
+  return {
+    addEventListener: (...args: Parameters<EventTarget['addEventListener']>) => target.addEventListener(...args),
+    removeEventListener: (...args: Parameters<EventTarget['removeEventListener']>) =>
+      target.removeEventListener(...args),
+    dispatchEvent: (event: Event) => target.dispatchEvent(event),
+    document: { createElement: () => new EventTarget() as HTMLElement },
+    CustomEvent,
+    MouseEvent: FakeMouseEvent as unknown as typeof MouseEvent,
+    setTimeout: (run: () => void) => timers.push(run),
+    runTimers: () => {
+      for (const run of timers.splice(0)) run();
+    },
+    dropListeners: () => {
+      target = new EventTarget();
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/**
+ * How the two ends of the channel meet.
+ *
+ * The recorder makes a DOM node that is never attached, and hands it to the bridge once, inside one synchronous event,
+ * before the first script of the page runs. From then on both talk through events of that node. Wrappers of a node
+ * differ from world to world while the node is one, so it leads nowhere for the page, which never held it.
+ */
+export const handshakeEvent = 'driftscope:open';
+
+/** Recorder to bridge. The detail is `<batch number> <batch as JSON>`: strings cross worlds cheapest. */
+export const batchEvent = 'batch';
+
+/** Bridge to recorder. The detail is a {@link ChannelCommand}. */
+export const commandEvent = 'command';
+
+export type ChannelCommand = 'record on' | 'record off';

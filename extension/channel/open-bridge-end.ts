@@ -1,0 +1,56 @@
+import { batchEvent, type ChannelCommand, commandEvent, handshakeEvent } from './handshake.ts';
+
+export interface BridgeEnd {
+  /** Does nothing while the recorder's end has not opened, which is so only where the recorder did not start. */
+  command(command: ChannelCommand): void;
+  stop(): void;
+}
+
+/** What the bridge's end takes from its window: the built-ins of its own world, which the page cannot reach. */
+export type BridgeScope = Pick<Window, 'addEventListener' | 'removeEventListener'> & {
+  readonly CustomEvent: typeof CustomEvent;
+  readonly setTimeout: (run: () => void, delayMs: number) => unknown;
+};
+
+/**
+ * Opens the extension-side end of the channel, and waits for the recorder's.
+ *
+ * It takes the first node it is handed and none after it, and stops listening when the scripts of document start are
+ * over, so that a page cannot put a node of its own in place of ours.
+ */
+export function openBridgeEnd(scope: BridgeScope, onBatch: (batch: number, json: string) => void): BridgeEnd {
+  let node: EventTarget | undefined;
+
+  const onNodeBatch = (event: Event) => {
+    const parsed = parseDetail('detail' in event ? event.detail : undefined);
+    if (parsed !== undefined) onBatch(parsed.batch, parsed.json);
+  };
+  const onHandshake = (event: Event) => {
+    event.stopImmediatePropagation();
+    stopWaiting();
+    if (node !== undefined || !('relatedTarget' in event) || !(event.relatedTarget instanceof EventTarget)) return;
+    node = event.relatedTarget;
+    node.addEventListener(batchEvent, onNodeBatch);
+  };
+  const stopWaiting = () => scope.removeEventListener(handshakeEvent, onHandshake, { capture: true });
+
+  scope.addEventListener(handshakeEvent, onHandshake, { capture: true });
+  scope.setTimeout(stopWaiting, 0);
+
+  return {
+    command: (command) => {
+      node?.dispatchEvent(new scope.CustomEvent(commandEvent, { detail: command }));
+    },
+    stop: () => {
+      stopWaiting();
+      node?.removeEventListener(batchEvent, onNodeBatch);
+    },
+  };
+}
+
+function parseDetail(detail: unknown): { batch: number; json: string } | undefined {
+  if (typeof detail !== 'string') return undefined;
+  const space = detail.indexOf(' ');
+  const batch = Number(detail.slice(0, space));
+  return space > 0 && Number.isSafeInteger(batch) && batch > 0 ? { batch, json: detail.slice(space + 1) } : undefined;
+}

@@ -1,0 +1,55 @@
+import { batchEvent, type ChannelCommand, commandEvent, handshakeEvent } from './handshake.ts';
+
+export interface RecorderEnd {
+  /** Delivers before it returns, so that a batch sent while the page is being left still gets out. */
+  send(batch: number, json: string): void;
+  onCommand(listener: (command: ChannelCommand) => void): void;
+}
+
+/** What the recorder's end takes from its window. */
+export type RecorderScope = Pick<Window, 'dispatchEvent'> & {
+  readonly document: Pick<Document, 'createElement'>;
+  readonly CustomEvent: typeof CustomEvent;
+  readonly MouseEvent: typeof MouseEvent;
+};
+
+/**
+ * Opens the page-side end of the channel. Call it before the page's first script, right after the bridge listens.
+ *
+ * Every built-in that is used later is captured here. A page that replaces one of them afterwards would otherwise be
+ * handed an event of ours, and with its target the node.
+ */
+export function openRecorderEnd(scope: RecorderScope): RecorderEnd {
+  const { CustomEvent, MouseEvent } = scope;
+  const node = scope.document.createElement('i');
+  const dispatch = node.dispatchEvent.bind(node);
+  const listen = node.addEventListener.bind(node);
+  const readDetail = detailReader(CustomEvent.prototype);
+
+  // `relatedTarget` is the one event field that carries a node from world to world.
+  scope.dispatchEvent(new MouseEvent(handshakeEvent, { relatedTarget: node }));
+
+  return {
+    send: (batch, json) => {
+      dispatch(new CustomEvent(batchEvent, bare({ detail: `${batch} ${json}` })));
+    },
+    onCommand: (listener) => {
+      listen(commandEvent, (event) => {
+        const detail = readDetail(event);
+        if (detail === 'record on' || detail === 'record off') listener(detail);
+      });
+    },
+  };
+}
+
+function detailReader(prototype: CustomEvent): (event: Event) => unknown {
+  const getter = Object.getOwnPropertyDescriptor(prototype, 'detail')?.get;
+  if (getter === undefined) return () => undefined;
+  // A bound `call`, because the page may replace `Function.prototype.call` too.
+  return Function.prototype.call.bind(getter);
+}
+
+/** An event's options are looked up along their prototype chain, which belongs to the page. */
+function bare<T extends object>(options: T): T {
+  return Object.setPrototypeOf(options, null);
+}

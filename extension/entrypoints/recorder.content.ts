@@ -1,0 +1,11 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { startRecorder } from '../page/start-recorder.ts';
+
+export default defineContentScript({
+  matches: ['http://*/*', 'https://*/*'],
+  world: 'MAIN',
+  runAt: 'document_start',
+  main: () => {
+    startRecorder(window);
+  },
+});

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import { type LinkPort, startLink } from './start-link.ts';
+
+test('what is sent reaches the background, and what it says comes back', () => {
+  const t = setUp();
+  t.link.open();
+  expect(t.link.send('hello')).toBe(true);
+  t.port().say('welcome');
+  expect(t.port().posted).toEqual(['hello']);
+  expect(t.heard).toEqual(['welcome']);
+});
+
+test('a lost port is opened again, at growing intervals until something is heard', () => {
+  const t = setUp();
+  t.link.open();
+  const delays: (number | undefined)[] = [];
+  for (let loss = 0; loss < 9; loss++) {
+    t.port().lose();
+    delays.push(t.fireTimer());
+  }
+  expect(delays).toEqual([50, 100, 200, 400, 800, 1_600, 3_200, 5_000, 5_000]);
+  t.port().say('here');
+  t.port().lose();
+  expect(t.fireTimer()).toBe(50);
+  expect(t.ports.length).toBe(11);
+  expect(t.opened()).toBe(11);
+});
+
+test('a lost port that nobody wants stays closed', () => {
+  const t = setUp();
+  t.link.open();
+  t.state.wanted = false;
+  t.port().lose();
+  t.fireTimer();
+  expect(t.ports.length).toBe(1);
+  expect(t.link.send('x')).toBe(false);
+});
+
+test('a port that closed without a word counts as lost, once', () => {
+  const t = setUp();
+  t.link.open();
+  t.port().close();
+  expect(t.link.send('x')).toBe(false);
+  t.port().lose();
+  t.fireTimer();
+  expect(t.ports.length).toBe(2);
+});
+
+test('after an update of the extension it says so once, and is quiet for good', () => {
+  const t = setUp();
+  t.link.open();
+  t.state.invalid = true;
+  t.port().lose();
+  t.fireTimer();
+  t.link.open();
+  expect(t.gone()).toBe(1);
+  expect(t.ports.length).toBe(1);
+  expect(t.fireTimer()).toBeUndefined();
+});
+
+class FakePort implements LinkPort {
+  readonly posted: unknown[] = [];
+  #isClosed = false;
+  #onMessage: (message: unknown) => void = () => undefined;
+  #onDisconnect: () => void = () => undefined;
+  readonly onMessage = { addListener: (listener: (message: unknown) => void) => (this.#onMessage = listener) };
+  readonly onDisconnect = { addListener: (listener: () => void) => (this.#onDisconnect = listener) };
+  postMessage(message: unknown): void {
+    if (this.#isClosed) throw new Error('Attempting to use a disconnected port object');
+    this.posted.push(message);
+  }
+  say(message: unknown): void {
+    this.#onMessage(message);
+  }
+  close(): void {
+    this.#isClosed = true;
+  }
+  disconnect = () => this.close();
+  lose(): void {
+    this.close();
+    this.#onDisconnect();
+  }
+}
+
+function setUp() {
+  const ports: FakePort[] = [];
+  const heard: unknown[] = [];
+  const timers: { run: () => void; delayMs: number }[] = [];
+  const counts = { opened: 0, gone: 0 };
+  const state = { wanted: true, invalid: false };
+  const link = startLink({
+    connect: () => {
+      if (state.invalid) throw new Error('Extension context invalidated.');
+      const port = new FakePort();
+      ports.push(port);
+      return port;
+    },
+    setTimeout: (run, delayMs) => timers.push({ run, delayMs }),
+    isWanted: () => state.wanted,
+    onOpen: () => counts.opened++,
+    onMessage: (message) => heard.push(message),
+    onGone: () => counts.gone++,
+  });
+  return {
+    link,
+    ports,
+    heard,
+    state,
+    opened: () => counts.opened,
+    gone: () => counts.gone,
+    port: () => {
+      const last = ports.at(-1);
+      if (last === undefined) throw new Error('no port was opened');
+      return last;
+    },
+    /** Runs the next timer, and says how long it would have waited. */
+    fireTimer: () => {
+      const timer = timers.shift();
+      timer?.run();
+      return timer?.delayMs;
+    },
+  };
+}

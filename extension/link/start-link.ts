@@ -1,0 +1,94 @@
+import { postTo } from './post-to.ts';
+
+/** What is used of a `runtime.Port`. */
+export interface LinkPort {
+  postMessage(message: unknown): void;
+  disconnect(): void;
+  readonly onMessage: { addListener(listener: (message: unknown) => void): void };
+  readonly onDisconnect: { addListener(listener: () => void): void };
+}
+
+export interface LinkOptions {
+  /** Opens a port to the background, which wakes it. Throws once the extension was updated or removed. */
+  readonly connect: () => LinkPort;
+  readonly setTimeout: (run: () => void, delayMs: number) => unknown;
+  /** Whether a lost port is to be opened again. */
+  readonly isWanted: () => boolean;
+  readonly onOpen: () => void;
+  readonly onMessage: (message: unknown) => void;
+  /** The extension that this end belongs to is no more: nothing can be sent ever again. */
+  readonly onGone: () => void;
+}
+
+export interface Link {
+  /** Opens the port unless it is open. */
+  open(): void;
+  /** `false`: no port is open. What matters is sent again at the next `onOpen`. */
+  send(message: unknown): boolean;
+  stop(): void;
+}
+
+const firstDelayMs = 50;
+const maxDelayMs = 5_000;
+
+/**
+ * Starts a connection to the background that survives the background's rests.
+ *
+ * Chrome stops an idle background and with it every port; the next port wakes it. After a loss the port is opened
+ * again, soon at first, then at growing intervals until something is heard.
+ */
+export function startLink(options: LinkOptions): Link {
+  let port: LinkPort | undefined;
+  let delayMs = firstDelayMs;
+  let stopped = false;
+
+  const open = () => {
+    if (port !== undefined || stopped) return;
+    const opened = tryConnect(options.connect);
+    if (opened === undefined) {
+      stopped = true;
+      options.onGone();
+      return;
+    }
+    port = opened;
+    opened.onMessage.addListener((message) => {
+      if (port !== opened) return;
+      delayMs = firstDelayMs;
+      options.onMessage(message);
+    });
+    opened.onDisconnect.addListener(() => lose(opened));
+    options.onOpen();
+  };
+
+  const lose = (lost: LinkPort) => {
+    if (port !== lost) return;
+    port = undefined;
+    options.setTimeout(() => options.isWanted() && open(), delayMs);
+    delayMs = Math.min(delayMs * 2, maxDelayMs);
+  };
+
+  return {
+    open,
+    send: (message) => {
+      const current = port;
+      if (current === undefined) return false;
+      const sent = postTo(current, message);
+      if (!sent) lose(current);
+      return sent;
+    },
+    stop: () => {
+      stopped = true;
+      port?.disconnect();
+      port = undefined;
+    },
+  };
+}
+
+function tryConnect(connect: () => LinkPort): LinkPort | undefined {
+  try {
+    return connect();
+  } catch {
+    // Chrome has no other way to say "Extension context invalidated".
+    return undefined;
+  }
+}

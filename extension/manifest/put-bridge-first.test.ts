@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { extensionKey } from '../extension-id.ts';
+import { putBridgeFirst } from './put-bridge-first.ts';
+
+test('scripts of the page world come last, whatever they are called', () => {
+  const page = { js: ['a.js'], world: 'MAIN' };
+  const bridge = { js: ['b.js'] };
+  const scripts = [page, bridge];
+  putBridgeFirst(scripts);
+  expect(scripts).toEqual([bridge, page]);
+});
+
+const built = new URL('../.output/chrome-mv3/manifest.json', import.meta.url);
+
+describe.runIf(existsSync(built))('the built manifest', () => {
+  const read = () => JSON.parse(readFileSync(built, 'utf8'));
+
+  test('runs the bridge before the recorder, both before the page', () => {
+    expect(read().content_scripts).toEqual([
+      { matches: ['http://*/*', 'https://*/*'], run_at: 'document_start', js: ['content-scripts/bridge.js'] },
+      {
+        matches: ['http://*/*', 'https://*/*'],
+        run_at: 'document_start',
+        world: 'MAIN',
+        js: ['content-scripts/recorder.js'],
+      },
+    ]);
+  });
+
+  test('asks for no more than it uses', () => {
+    expect(read().permissions).toEqual(['storage']);
+    expect(read().web_accessible_resources).toBeUndefined();
+  });
+
+  test('has the key that fixes its id', () => {
+    expect(read().key).toBe(extensionKey);
+  });
+});

@@ -1,0 +1,55 @@
+import Type, { type Static } from 'typebox';
+
+const panelPortPrefix = 'panel:';
+
+/** Name of the port from a panel to the background: it says which tab the panel looks at. */
+export const panelPortName = (tabId: number): string => `${panelPortPrefix}${tabId}`;
+
+/** The tab in the name of a panel's port. `undefined`: it is no panel's. */
+export function tabOfPanelPort(name: string): number | undefined {
+  const digits = name.startsWith(panelPortPrefix) ? name.slice(panelPortPrefix.length) : '';
+  return /^\d+$/.test(digits) ? Number(digits) : undefined;
+}
+
+const count = Type.Integer({ minimum: 0 });
+const FaultSchema = Type.Object({ kind: Type.String(), message: Type.String(), hint: Type.String() });
+
+/** How the way from the page to the collector is doing. */
+export const PipelineStatusSchema = Type.Object({
+  /** Absent while the tab shows nothing that can be recorded: no page yet, or one of the browser's own. */
+  recording: Type.Optional(
+    Type.Object({
+      on: Type.Boolean(),
+      why: Type.Union([
+        Type.Literal('panel-open'),
+        Type.Literal('panel-closed'),
+        Type.Literal('listed'),
+        Type.Literal('not-listed'),
+        Type.Literal('all-pages'),
+      ]),
+      origin: Type.String(),
+    }),
+  ),
+  collector: Type.Object({
+    /** `off`: none is set. `up`: no trouble, as far as is known. `down`: batches wait, and one is tried now and then. */
+    state: Type.Union([Type.Literal('off'), Type.Literal('up'), Type.Literal('down')]),
+    /** Why it is down. */
+    fault: Type.Optional(FaultSchema),
+  }),
+  /** Batches of all tabs, counted since the background last started. */
+  batches: Type.Object({ sent: count, waiting: count, refused: count, shed: count }),
+  /** Why the last of the refused batches was refused. */
+  refusal: Type.Optional(FaultSchema),
+  /** What is wrong with the stored settings. Absent: nothing. */
+  settingsFault: Type.Optional(FaultSchema),
+});
+
+/** All that the background says to a panel. */
+export const PanelMessageSchema = Type.Union([
+  /** One batch of the panel's tab, redacted. It may come twice. */
+  Type.Object({ kind: Type.Literal('batch'), batch: Type.Unknown() }),
+  Type.Object({ kind: Type.Literal('status'), status: PipelineStatusSchema }),
+]);
+
+export type PipelineStatus = Static<typeof PipelineStatusSchema>;
+export type PanelMessage = Static<typeof PanelMessageSchema>;

@@ -1,0 +1,35 @@
+import type { Settings } from './settings.ts';
+
+/** Whether a page is recorded, and the reason, which the panel tells its user. */
+export interface RecordingDecision {
+  readonly on: boolean;
+  readonly why: 'panel-open' | 'panel-closed' | 'listed' | 'not-listed' | 'all-pages';
+}
+
+export interface PageInQuestion {
+  readonly origin: string;
+  readonly panelOpen: boolean;
+}
+
+export function decideRecording(settings: Settings, page: PageInQuestion): RecordingDecision {
+  switch (settings.record) {
+    case 'all':
+      return { on: true, why: 'all-pages' };
+    case 'devtools':
+      return { on: page.panelOpen, why: page.panelOpen ? 'panel-open' : 'panel-closed' };
+    case 'listed': {
+      const on = settings.origins.some((listed) => coversOrigin(listed, page.origin));
+      return { on, why: on ? 'listed' : 'not-listed' };
+    }
+  }
+}
+
+/** `https://*.example.com` covers `https://example.com` and all hosts below it. */
+function coversOrigin(listed: string, origin: string): boolean {
+  if (!URL.canParse(origin)) return false;
+  const [scheme, host] = listed.split('://*.');
+  if (scheme === undefined || host === undefined) return new URL(listed).origin === origin;
+  const { protocol, host: actual } = new URL(origin);
+  const base = host.replace(/\/+$/, '');
+  return protocol === `${scheme}:` && (actual === base || actual.endsWith(`.${base}`));
+}

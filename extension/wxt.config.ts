@@ -1,0 +1,22 @@
+import { defineConfig } from 'wxt';
+import { extensionKey } from './extension-id.ts';
+import { putBridgeFirst } from './manifest/put-bridge-first.ts';
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react'],
+  imports: false,
+  manifest: {
+    name: 'Driftscope',
+    description: 'Finds where a web client silently drifts from its server, and proves it.',
+    key: extensionKey,
+    minimum_chrome_version: '120',
+    permissions: ['storage'],
+    // The recorder runs in the pages, and the background posts to a collector wherever it is.
+    host_permissions: ['http://*/*', 'https://*/*'],
+  },
+  hooks: {
+    'build:manifestGenerated': (_wxt, manifest) => {
+      if (manifest.content_scripts !== undefined) putBridgeFirst(manifest.content_scripts);
+    },
+  },
+});
