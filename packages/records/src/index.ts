@@ -14,6 +14,7 @@ export {
   recordSchemas,
   type Unnumbered,
 } from './record.ts';
+export { createRedactor, type Redactor } from './redact/create-redactor.ts';
 export { type Fault, fail, ok, type Result } from './result.ts';
 export { appName, type SessionHeader, SessionHeaderSchema } from './session.ts';
 export { applyPatch } from './state/apply-patch.ts';

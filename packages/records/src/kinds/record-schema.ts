@@ -9,10 +9,8 @@ export interface RecordBase {
   readonly kind: string;
 }
 
-interface BaseProperties {
-  seq: TInteger;
-  t: TNumber;
-}
+/** No interface: without an implicit index signature `Static` would not see an object schema, and infer `unknown`. */
+type BaseProperties = { seq: TInteger; t: TNumber };
 
 export const seqSchema: TInteger = Type.Integer({ minimum: 1 });
 

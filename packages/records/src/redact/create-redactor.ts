@@ -1,0 +1,59 @@
+import type { Json } from '../json.ts';
+import type { PatchOp, PatchPath } from '../kinds/store.ts';
+import type { DriftRecord } from '../record.ts';
+import type { SessionHeader } from '../session.ts';
+import { createMark } from './create-mark.ts';
+import { createSecretNames } from './secret-name.ts';
+import { createTextRedactor, type TextRedactor } from './text-redactor.ts';
+import { createValueRedactor } from './value-redactor.ts';
+
+/** Takes secrets out of what is recorded. What has none is returned as the same object. */
+export interface Redactor {
+  record(record: DriftRecord): DriftRecord;
+  /** The address in a header may carry a token, too. */
+  session(header: SessionHeader): SessionHeader;
+}
+
+/**
+ * Builds the redaction that runs before records leave a browser or a server.
+ *
+ * Values under names of credentials, JSON Web Tokens, `Bearer` values, private keys in PEM and card numbers become
+ * `[redacted:<12 hex digits>]`, a hash under `key`: equal values stay equal, in frames, bodies, addresses and stores alike,
+ * and nothing can be read. `null` and empty values stay, so that "no token" stays visible. Binary frames are not looked into.
+ *
+ * @param options.key a secret of whoever records; the same for all sessions that are to be compared.
+ */
+export function createRedactor({ key }: { readonly key: Uint8Array }): Redactor {
+  const mark = createMark(key);
+  const secretName = createSecretNames();
+  const text: TextRedactor = createTextRedactor({ mark, secretName, value: (value) => values.value(value, []) });
+  const values = createValueRedactor({ mark, secretName, text });
+
+  /** Every field of every kind, known or not: what is no secret by its name or looks comes through unchanged. */
+  function fields<T extends object>(source: T): T {
+    const changes: Record<string, Json> = {};
+    let isSame = true;
+    for (const [name, field] of Object.entries(source)) {
+      if (name === 'base64') continue;
+      const redacted = values.value(field, []);
+      if (redacted === field) continue;
+      changes[name] = redacted;
+      isSame = false;
+    }
+    return isSame ? source : Object.assign({}, source, changes);
+  }
+
+  function step(op: PatchOp): PatchOp {
+    const path: PatchPath = op.path.map((name) => (typeof name === 'string' ? values.name(name) : name));
+    const names = op.path.filter((name) => typeof name === 'string');
+    if (op.op === 'set') return { ...op, path, value: values.value(op.value, names) };
+    if (op.op === 'splice') return { ...op, path, insert: op.insert.map((value) => values.value(value, names)) };
+    return { ...op, path };
+  }
+
+  return {
+    record: (record) =>
+      record.kind === 'store.commit' ? { ...record, patch: record.patch.map(step) } : fields(record),
+    session: fields,
+  };
+}

@@ -1,0 +1,53 @@
+/** Between two words of a name: `api_key`, `api-key`, `apiKey` (case does not count). */
+const gap = '[-_. ]?';
+
+/** Endings of names that hold a credential: `refresh_token`, `userPassword`. */
+const endings = [
+  'token',
+  `pass${gap}word`,
+  'passwd',
+  `pass${gap}phrase`,
+  `pass${gap}code`,
+  'secret',
+  'authorization',
+  'cookie',
+  'credential',
+  ...['api', 'private', 'secret', 'access', 'session'].map((word) => `${word}${gap}key`),
+  `card${gap}number`,
+].join('|');
+
+/** Last words that hold a credential. As mere endings they would hit ordinary words. */
+const lastWords = ['pwd', 'jwt', 'otp', 'cvv', 'cvc'].join('|');
+
+/** Pattern source of every text that may hold a secret name: what does not match is passed over quickly. */
+export const secretNameHint = `${endings}|${lastWords}`;
+
+const singular = new RegExp(`(?:(?:${endings})|(?:^|[^a-z0-9])(?:${lastWords}))[^a-z0-9]*$`, 'i');
+const plural = new RegExp(`(?:${endings})s[^a-z0-9]*$`, 'i');
+
+/** `one`: the value is a credential. `many`: it holds credentials, and a number is their count. */
+type SecretName = 'one' | 'many' | 'none';
+
+/** Tells by a value's name alone whether it is a credential. */
+export type SecretNames = (name: string) => SecretName;
+
+/** Names are few and come again with every record. The bound is for maps that are keyed by data. */
+const CACHE_MAX = 4096;
+
+/** Builds the judgement of names. It remembers what it judged. */
+export function createSecretNames(): SecretNames {
+  const cache = new Map<string, SecretName>();
+  return (name) => {
+    const before = cache.get(name);
+    if (before !== undefined) return before;
+    const answer = judge(name);
+    if (cache.size >= CACHE_MAX) cache.clear();
+    cache.set(name, answer);
+    return answer;
+  };
+}
+
+function judge(name: string): SecretName {
+  if (singular.test(name)) return 'one';
+  return plural.test(name) ? 'many' : 'none';
+}

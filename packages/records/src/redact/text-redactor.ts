@@ -1,0 +1,76 @@
+import type { Json } from '../json.ts';
+import { parseJson } from '../parse/parse-json.ts';
+import { closeJson } from './close-json.ts';
+import type { Mark } from './create-mark.ts';
+import { redactPlainText } from './plain-text.ts';
+import { type SecretNames, secretNameHint } from './secret-name.ts';
+
+export interface TextOptions {
+  /** Whether card numbers are looked for; not in an id. */
+  readonly cards: boolean;
+}
+
+/** The text without its secrets; the same string where there are none. */
+export type TextRedactor = (text: string, options: TextOptions) => string;
+
+interface TextRedactorParts {
+  readonly mark: Mark;
+  readonly secretName: SecretNames;
+  /** Redacts what was read from JSON. */
+  readonly value: (value: Json) => Json;
+}
+
+/** Any text with a secret in it matches this; most texts do not, and are done with. `\u00` may hide a name's letters. */
+const suspicious = new RegExp(`${secretNameHint}|eyJ|bearer |private key-|\\d(?:[ -]?\\d){13}|\\\\u00[2-7]`, 'i');
+
+const privateKey = /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^-]*(?:-----END [A-Z ]{0,20}PRIVATE KEY-----)?/g;
+
+/** Separates the JSON texts of line-delimited JSON and event streams. */
+const separator = /(\r?\n)/;
+
+/**
+ * Builds the redaction of text: frames, bodies and addresses.
+ *
+ * JSON, after whatever prefix (`42/chat,`, `data: `), is redacted as a value and written again, so it stays JSON; cut JSON
+ * is closed for the purpose and cut again. Anything else is searched for what looks like a secret.
+ */
+export function createTextRedactor({ mark, secretName, value: redactValue }: TextRedactorParts): TextRedactor {
+  return (text, options) => {
+    if (!suspicious.test(text)) return text;
+    const asJson = redactJson(text, options);
+    if (asJson !== undefined) return asJson;
+    return text
+      .replace(privateKey, mark)
+      .split(separator)
+      .map((line) => (suspicious.test(line) ? redactLine(line, options) : line))
+      .join('');
+  };
+
+  function redactLine(line: string, options: TextOptions): string {
+    return redactJson(line, options) ?? redactPlainText(line, mark, secretName, options.cards);
+  }
+
+  /** `undefined`: the text holds no JSON, or more than JSON. */
+  function redactJson(text: string, { cards }: TextOptions): string | undefined {
+    const start = jsonStart(text);
+    if (start === -1) return undefined;
+    const prefix = redactPlainText(text.slice(0, start), mark, secretName, cards);
+    const tail = text.slice(start);
+    const parsed = parseJson(tail);
+    if (!parsed.ok) return cutJson(prefix, tail);
+    const value = redactValue(parsed.value);
+    return prefix + (value === parsed.value ? tail : JSON.stringify(value));
+  }
+
+  function cutJson(prefix: string, tail: string): string | undefined {
+    const closed = tail.startsWith('"') ? undefined : closeJson(tail);
+    if (closed === undefined) return undefined;
+    const value = redactValue(closed.value);
+    if (value === closed.value) return prefix + closed.kept;
+    const whole = JSON.stringify(value);
+    return prefix + (whole.endsWith(closed.closers) ? whole.slice(0, -closed.closers.length) : whole);
+  }
+}
+
+/** Where an object, array or string begins, or a number that is the whole text. -1: nowhere. */
+const jsonStart = (text: string): number => (/^\s*\d+\s*$/.test(text) ? 0 : text.search(/[[{"]/));
