@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import { createRedactor, type DriftRecord, type Unnumbered } from '@driftscope/records';
+import type { Server, Socket } from 'socket.io';
+import { createSession } from './create-session.ts';
+import type { ProbeOptions } from './probe-options.ts';
+import { createRecordQueue } from './send/create-record-queue.ts';
+import { postBatch } from './send/post-batch.ts';
+import { startSender } from './send/start-sender.ts';
+import type { EventsMap } from './socket-io.ts';
+import { createEmissions } from './watch/create-emissions.ts';
+import { createGuard } from './watch/create-guard.ts';
+import { createOrdinals } from './watch/create-ordinals.ts';
+import { watchServer } from './watch/watch-server.ts';
+
+export interface Probe {
+  /** Takes the hooks out, and hands over what was recorded; gives up after `stopWithinMs`. */
+  stop(): Promise<void>;
+}
+
+const maxQueueSize = 16 * 1024 * 1024;
+
+/**
+ * Records what a Socket.IO server sends, to whom, and who is in which room; and reports it to a collector.
+ *
+ * Payloads stay as they are, and no fault of the probe reaches the application. Attach it right after the server is made: what was
+ * connected before is not seen.
+ */
+export function attachProbe<L extends EventsMap, E extends EventsMap, I extends EventsMap, D>(
+  io: Server<L, E, I, D>,
+  options: ProbeOptions<Socket<L, E, I, D>>,
+): Probe {
+  const { collectorUrl, app, server, user, token, maxArgsLength = 16_384, stopWithinMs = 2_000 } = options;
+  const { fetch = globalThis.fetch, clock = wallClock, random = Math.random } = options;
+
+  const originMs = clock();
+  const now = () => clock() - originMs;
+  const queue = createRecordQueue({ now, maxSize: maxQueueSize });
+  const redactor = createRedactor({ key: options.redactionKey ?? randomBytes(32) });
+  const sender = startSender({
+    session: createSession({ originMs, app, server }),
+    queue,
+    now,
+    random,
+    redact: (record) => redactor.record(record),
+    post: (batch) => postBatch(batch, { url: `${collectorUrl}/api/v1/probe`, token, fetch }),
+    onRefused: ({ records }) => warn(`the collector at ${collectorUrl} refused ${records.length} records`),
+  });
+
+  const record = (fact: Unnumbered<DriftRecord>) => {
+    queue.push(fact);
+    sender.wake();
+  };
+  const guard = createGuard((fault) => record({ kind: 'recorder.fault', ...fault }));
+  record({ kind: 'recorder.on', fromStart: true });
+  const unwatch = watchServer(io, user, {
+    record,
+    guard,
+    emissions: createEmissions(),
+    ordinals: createOrdinals(),
+    maxArgsLength,
+  });
+
+  return {
+    stop: async () => {
+      guard.close();
+      unwatch();
+      record({ kind: 'recorder.off' });
+      await sender.stop(stopWithinMs);
+    },
+  };
+}
+
+/** Follows the wall clock of the process's start, and never goes back as the wall clock may. */
+const wallClock = (): number => performance.timeOrigin + performance.now();
+
+const warn = (message: string): void => process.emitWarning(message, { type: 'DriftscopeProbe' });

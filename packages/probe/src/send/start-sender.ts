@@ -1,0 +1,99 @@
+import { type Batch, type DriftRecord, PROTOCOL_VERSION, type SessionHeader } from '@driftscope/records';
+import type { RecordQueue } from './create-record-queue.ts';
+import { pause } from './pause.ts';
+import type { PostOutcome } from './post-batch.ts';
+
+export interface SenderOptions {
+  readonly session: SessionHeader;
+  readonly queue: RecordQueue;
+  readonly redact: (record: DriftRecord) => DriftRecord;
+  readonly post: (batch: Batch) => Promise<PostOutcome>;
+  /** ms since the session's origin, as in the records. */
+  readonly now: () => number;
+  readonly random: () => number;
+  /** A batch will never be taken; its records are lost. */
+  readonly onRefused: (batch: Batch) => void;
+}
+
+export interface Sender {
+  /** A record was queued. */
+  wake(): void;
+  /** Hands over what is queued, within `limitMs`, and ends. */
+  stop(limitMs: number): Promise<void>;
+}
+
+const recordsInBatch = 500;
+const gatherMs = 200;
+/** How often a batch says that nothing happened: often while something may, seldom afterwards. */
+const livelyBeatMs = 1000;
+const idleBeatMs = 10_000;
+const livelyForMs = 15_000;
+const firstRetryMs = 500;
+const longestRetryMs = 15_000;
+
+/** Sends the queued records as numbered batches, one after the other, each until it is acknowledged. */
+export function startSender({ session, queue, redact, post, now, random, onRefused }: SenderOptions): Sender {
+  let batches = 0;
+  let unacked: Batch | undefined;
+  let failures = 0;
+  let stopping = false;
+  let timer: NodeJS.Timeout | undefined;
+  let sending: Promise<void> | undefined;
+
+  const nextBatch = (): Batch => {
+    const records = queue.take(recordsInBatch).map(redact);
+    batches += 1;
+    // A record of this very instant may still come, so the instant itself is not promised.
+    const until = Math.max(0, now() - 1);
+    return { v: PROTOCOL_VERSION, session, batch: batches, records, ...(queue.length === 0 ? { until } : {}) };
+  };
+
+  const sendOne = async () => {
+    unacked ??= nextBatch();
+    const outcome = await post(unacked);
+    failures = outcome === 'failed' ? failures + 1 : 0;
+    if (outcome === 'refused') onRefused(unacked);
+    if (outcome !== 'failed') unacked = undefined;
+  };
+
+  const delayMs = (): number => {
+    if (failures > 0) return Math.min(longestRetryMs, firstRetryMs * 2 ** (failures - 1)) * (0.5 + random() / 2);
+    if (queue.length >= recordsInBatch) return 0;
+    if (queue.length > 0) return gatherMs;
+    return now() - queue.lastAt < livelyForMs ? livelyBeatMs : idleBeatMs;
+  };
+
+  const schedule = () => {
+    clearTimeout(timer);
+    if (stopping) return;
+    timer = setTimeout(() => {
+      sending = sendOne().finally(() => {
+        sending = undefined;
+        schedule();
+      });
+    }, delayMs());
+    timer.unref();
+  };
+
+  schedule();
+  return {
+    wake: () => {
+      // The first record ends the pause; those that follow ride along.
+      if (queue.length === 1 && sending === undefined && failures === 0) schedule();
+    },
+    stop: async (limitMs) => {
+      stopping = true;
+      clearTimeout(timer);
+      const limit = pause(limitMs);
+      const drain = async () => {
+        await sending;
+        while (!limit.over && (unacked !== undefined || queue.length > 0)) {
+          await sendOne();
+          if (failures > 0) await Promise.race([pause(firstRetryMs).end, limit.end]);
+        }
+      };
+      await Promise.race([drain(), limit.end]);
+      limit.cancel();
+    },
+  };
+}
