@@ -1,0 +1,54 @@
+/** One defect of the drifting variant: by which kind it is reported, how to see it, why it happens. */
+export interface Defect {
+  readonly kind: string;
+  readonly what: string;
+  readonly provoke: string;
+  readonly cause: string;
+}
+
+export const defects: readonly Defect[] = [
+  {
+    kind: 'gap.missed-events',
+    what: 'What others wrote while the network was away never appears.',
+    provoke:
+      'Open a conversation on two devices with different users. Cut the network of one for a few seconds, write on the other, restore it.',
+    cause: 'The server tells only who is connected, and nothing is read again afterwards.',
+  },
+  {
+    kind: 'gap.no-resync',
+    what: 'The socket is back, the list is as old as before.',
+    provoke: 'The same: look at the requests after the reconnect. There are none.',
+    cause: 'Reading happens at login and on first opening, never on connect.',
+  },
+  {
+    kind: 'gap.no-reconnect',
+    what: 'The chat stays disconnected for ever.',
+    provoke: 'Demo → Kick this device. Wait ten seconds.',
+    cause: 'Socket.IO does not reconnect by itself after the server has closed the socket.',
+  },
+  {
+    kind: 'store.duplicate',
+    what: 'Each new message appears twice, after the next cut three times.',
+    provoke: 'Cut the network, restore it, and write something.',
+    cause: 'The listeners are added again at every connect, and none is removed.',
+  },
+  {
+    kind: 'auth.anonymous-socket',
+    what: 'After a reload nothing new arrives, not even one’s own messages, though the status says Connected.',
+    provoke: 'Log in, then reload the page. Logging out and in again helps.',
+    cause: 'The socket is opened before the session is restored, without a token, and not opened anew.',
+  },
+  {
+    kind: 'logout.stale-store',
+    what: 'After the logout everything is still in memory.',
+    provoke: 'Open a conversation, log out, and wait two seconds.',
+    cause: 'The logout empties the session store, and forgets the other stores.',
+  },
+  {
+    kind: 'identity.leak',
+    what: 'The next user sees conversations of the one before.',
+    provoke:
+      'Log in as Alice, open Carol, log out. On the same page log in as Bob: Alice’s talk with Carol is in the list.',
+    cause: 'The new list is merged into the old one.',
+  },
+];

@@ -1,0 +1,47 @@
+import { useEffect } from 'react';
+import type { Conversation } from '#protocol/conversation.ts';
+import type { User } from '#protocol/user.ts';
+import { conversationTitle } from '../conversation-title.ts';
+import { markRead } from '../mark-read.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { useMessages } from '../stores/messages-store.ts';
+import { useSync } from '../sync/sync-context.ts';
+import { Composer } from './composer.tsx';
+import styles from './conversation-view.module.css';
+import { MemberLine } from './member-line.tsx';
+import { MessageList } from './message-list.tsx';
+
+export interface ConversationViewProps {
+  readonly conversation: Conversation;
+  readonly user: User;
+}
+
+export function ConversationView({ conversation, user }: ConversationViewProps) {
+  const sync = useSync();
+  const { id } = conversation;
+  const messages = useMessages((state) => state.byConversation[id]);
+  const lastId = messages?.at(-1)?.id;
+  const title = conversationTitle(conversation, user.id);
+
+  useEffect(() => void sync.open(id), [sync, id]);
+  useEffect(() => {
+    if (lastId !== undefined) markRead(id, lastId);
+  }, [id, lastId]);
+
+  return (
+    <main className={styles.view}>
+      <header className={styles.header}>
+        <a className={styles.back} href="#/" aria-label="All conversations">
+          ←
+        </a>
+        <Avatar name={title} />
+        <div>
+          <h2>{title}</h2>
+          <MemberLine members={conversation.members} />
+        </div>
+      </header>
+      <MessageList messages={messages} members={conversation.members} user={user} />
+      <Composer onSend={(text) => sync.send(id, text)} />
+    </main>
+  );
+}

@@ -1,0 +1,48 @@
+import type { User } from '#protocol/user.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { useConversations } from '../stores/conversations-store.ts';
+import { useSync } from '../sync/sync-context.ts';
+import type { Variant } from '../variant.ts';
+import { ConnectionStatus } from './connection-status.tsx';
+import { ConversationLink } from './conversation-link.tsx';
+import { DemoMenu } from './demo-menu.tsx';
+import styles from './sidebar.module.css';
+
+export interface SidebarProps {
+  readonly user: User;
+  readonly openId: string | undefined;
+  readonly variant: Variant;
+}
+
+/** Who I am, how I stand with the server, and where I can go. */
+export function Sidebar({ user, openId, variant }: SidebarProps) {
+  const sync = useSync();
+  const conversations = useConversations((state) => state.conversations);
+  return (
+    <aside className={styles.sidebar}>
+      <header className={styles.header}>
+        <h1>Team Chat</h1>
+        <DemoMenu variant={variant} />
+      </header>
+      <nav className={styles.list} aria-label="Conversations">
+        <ul>
+          {conversations.map((conversation) => (
+            <li key={conversation.id}>
+              <ConversationLink conversation={conversation} user={user} open={conversation.id === openId} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <footer className={styles.footer}>
+        <Avatar name={user.name} />
+        <div className={styles.me}>
+          <strong>{user.name}</strong>
+          <ConnectionStatus />
+        </div>
+        <button className={styles.logOut} type="button" onClick={() => void sync.logOut()}>
+          Log out
+        </button>
+      </footer>
+    </aside>
+  );
+}

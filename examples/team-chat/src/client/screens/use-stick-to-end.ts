@@ -1,0 +1,27 @@
+import { type RefObject, type UIEvent, useLayoutEffect, useRef } from 'react';
+
+/** Who has scrolled up further than this is reading, and is left there. */
+const nearEndPx = 160;
+
+export interface StickToEnd {
+  readonly ref: RefObject<HTMLDivElement | null>;
+  readonly onScroll: (event: UIEvent<HTMLDivElement>) => void;
+}
+
+/** Keeps a box that scrolls at its end when it grows; `length` says when it did. */
+export function useStickToEnd(length: number): StickToEnd {
+  const ref = useRef<HTMLDivElement>(null);
+  const nearEnd = useRef(true);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the length is what makes the box grow.
+  useLayoutEffect(() => {
+    if (nearEnd.current) ref.current?.scrollTo({ top: ref.current.scrollHeight });
+  }, [length]);
+
+  return {
+    ref,
+    onScroll: ({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+      nearEnd.current = scrollHeight - scrollTop - clientHeight < nearEndPx;
+    },
+  };
+}

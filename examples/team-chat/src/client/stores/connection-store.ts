@@ -1,0 +1,10 @@
+import { create } from 'zustand';
+
+export interface ConnectionState {
+  readonly status: 'connected' | 'connecting' | 'disconnected';
+  /** What the server calls this device while it is connected. */
+  readonly deviceId: string | null;
+}
+
+/** How this device stands with the server. */
+export const useConnection = create<ConnectionState>()(() => ({ status: 'disconnected', deviceId: null }));

@@ -1,0 +1,12 @@
+import { create } from 'zustand';
+import type { User } from '#protocol/user.ts';
+
+export interface SessionState {
+  readonly user: User | null;
+  readonly token: string | null;
+  /** The page loaded with a kept token, and the server was not asked yet whether it still holds. */
+  readonly restoring: boolean;
+}
+
+/** Who is logged in on this page. */
+export const useSession = create<SessionState>()(() => ({ user: null, token: null, restoring: false }));

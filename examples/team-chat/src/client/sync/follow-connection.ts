@@ -1,0 +1,16 @@
+import type { Socket } from 'socket.io-client';
+import { useConnection } from '../stores/connection-store.ts';
+
+/** Shows in the connection store what the socket is doing. */
+export function followConnection(socket: Socket): void {
+  const follow = () => {
+    const { connected, active, id } = socket;
+    useConnection.setState({
+      status: connected ? 'connected' : active ? 'connecting' : 'disconnected',
+      deviceId: (connected && id) || null,
+    });
+  };
+  socket.on('connect', follow);
+  socket.on('disconnect', follow);
+  socket.on('connect_error', follow);
+}

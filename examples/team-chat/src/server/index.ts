@@ -1,0 +1,1 @@
+export { startTeamChat, type TeamChat, type TeamChatOptions } from './start-team-chat.ts';
