@@ -1,5 +1,19 @@
 export type { Detector, DetectorOptions, PushResult } from './detector.ts';
 export {
+  type IncidentChange,
+  IncidentChangeSchema,
+  type IncidentDetail,
+  IncidentDetailSchema,
+  type IncidentPage,
+  IncidentPageSchema,
+  type IncidentPush,
+  IncidentPushSchema,
+  type IncidentStatus,
+  IncidentStatusSchema,
+  type IncidentSummary,
+  IncidentSummarySchema,
+} from './filed-incident.ts';
+export {
   type Confidence,
   ConfidenceSchema,
   type Evidence,

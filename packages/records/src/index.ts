@@ -1,3 +1,13 @@
+export { type Example, ExampleListSchema, ExampleSchema } from './api/example.ts';
+export { type RecordPage, RecordPageSchema, StoredRecordSchema } from './api/record-page.ts';
+export {
+  type SessionDetail,
+  SessionDetailSchema,
+  type SessionPage,
+  SessionPageSchema,
+  type SessionSummary,
+  SessionSummarySchema,
+} from './api/session-summary.ts';
 export { type Batch, BatchEnvelopeSchema, PROTOCOL_VERSION } from './batch.ts';
 export { type BrowserId, type SessionId, SessionIdSchema, type TabId } from './ids.ts';
 export { isJsonObject, type Json, type JsonObject, JsonSchema } from './json.ts';

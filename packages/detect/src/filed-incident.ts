@@ -1,0 +1,86 @@
+import { SessionHeaderSchema, StoredRecordSchema } from '@driftscope/records';
+import Type, { type Static } from 'typebox';
+import { EvidenceSchema, IncidentSchema } from './incident.ts';
+
+/** What a user may say of an incident. `open` until then. */
+const choice = [
+  Type.Literal('open'),
+  Type.Literal('acknowledged'),
+  Type.Literal('resolved'),
+  Type.Literal('ignored'),
+] as const;
+
+/** `withdrawn`: records that came late showed that it was none. It is left out of lists unless they ask for it. */
+export const IncidentStatusSchema = Type.Union([...choice, Type.Literal('withdrawn')]);
+
+/** What a collector adds to an incident when it files it. */
+const filing = {
+  status: IncidentStatusSchema,
+  /** Number of the incident's last change. It grows over all incidents of a collector: the higher is the newer. */
+  rev: Type.Integer({ minimum: 1 }),
+};
+
+const summaryFields = Type.Pick(IncidentSchema, [
+  'id',
+  'kind',
+  'severity',
+  'confidence',
+  'title',
+  'at',
+  'untilAt',
+  'app',
+  'release',
+  'session',
+  'identity',
+  'group',
+  'facts',
+]);
+
+/** An incident as a collector lists it and pushes it. */
+export const IncidentSummarySchema = Type.Object({ ...summaryFields.properties, ...filing });
+
+/** `GET /api/v1/incidents`, newest first. */
+export const IncidentPageSchema = Type.Object({
+  incidents: Type.Array(IncidentSummarySchema),
+  /** Goes into `?cursor=` to get what follows. Absent on the last page. */
+  next: Type.Optional(Type.String()),
+});
+
+/** `GET /api/v1/incidents/:id`, and the answer to `PATCH`. */
+export const IncidentDetailSchema = Type.Object({
+  ...IncidentSchema.properties,
+  ...filing,
+  /** Absent: nobody took it on. */
+  assignee: Type.Optional(Type.String()),
+  /** Absent: nobody wrote one. */
+  note: Type.Optional(Type.String()),
+  evidence: Type.Array(
+    Type.Object({
+      ...EvidenceSchema.properties,
+      /** Absent when the collector does not hold it. */
+      record: Type.Optional(StoredRecordSchema),
+    }),
+  ),
+  /** Header of the session that drifted. Absent when the collector does not hold it. */
+  sessionHeader: Type.Optional(SessionHeaderSchema),
+});
+
+/** Body of `PATCH /api/v1/incidents/:id`: what is absent stays. An empty assignee or note takes it away. */
+export const IncidentChangeSchema = Type.Object(
+  {
+    status: Type.Optional(Type.Union([...choice])),
+    assignee: Type.Optional(Type.String({ maxLength: 200 })),
+    note: Type.Optional(Type.String({ maxLength: 10_000 })),
+  },
+  { additionalProperties: false, minProperties: 1 },
+);
+
+/** Live push, event `incident` of the namespace `/live`: an incident is new, has changed, or was withdrawn. */
+export const IncidentPushSchema = Type.Object({ rev: Type.Integer({ minimum: 1 }), incident: IncidentSummarySchema });
+
+export type IncidentStatus = Static<typeof IncidentStatusSchema>;
+export type IncidentSummary = Static<typeof IncidentSummarySchema>;
+export type IncidentPage = Static<typeof IncidentPageSchema>;
+export type IncidentDetail = Static<typeof IncidentDetailSchema>;
+export type IncidentChange = Static<typeof IncidentChangeSchema>;
+export type IncidentPush = Static<typeof IncidentPushSchema>;
