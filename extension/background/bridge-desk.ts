@@ -1,7 +1,8 @@
 import type { Batch, Fault, Result } from '@driftscope/records';
 import { postTo } from '../link/post-to.ts';
 import type { LinkPort } from '../link/start-link.ts';
-import { type BridgeCommand, BridgeMessageSchema } from '../messages/bridge-messages.ts';
+import type { BridgeCommand } from '../messages/bridge-commands.ts';
+import { BridgeMessageSchema } from '../messages/bridge-messages.ts';
 import { parseMessage } from '../messages/parse-message.ts';
 import type { RecordingDecision } from '../settings/decide-recording.ts';
 import type { Parcel } from './lane.ts';

@@ -1,4 +1,4 @@
-import { bridgePortName } from '../messages/bridge-messages.ts';
+import { bridgePortName } from '../messages/bridge-commands.ts';
 import { tabOfPanelPort } from '../messages/panel-messages.ts';
 
 /** What is used of a `runtime.Port` to know who opened it. */

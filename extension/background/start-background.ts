@@ -1,6 +1,6 @@
 import { createRedactor, type Fault } from '@driftscope/records';
 import type { WxtBrowser } from 'wxt/browser';
-import type { BridgeWake } from '../messages/bridge-messages.ts';
+import type { BridgeCommand } from '../messages/bridge-commands.ts';
 import { decideRecording } from '../settings/decide-recording.ts';
 import { type BridgedPage, createBridgeDesk } from './bridge-desk.ts';
 import { identifyPort } from './identify-port.ts';
@@ -84,7 +84,7 @@ export function startBackground({ browser, fetch, random }: BackgroundOptions): 
     for (const { id } of all) if (id !== undefined) wake(id);
   };
   const wake = (tabId: number) => {
-    const message: BridgeWake = { kind: 'wake' };
+    const message: BridgeCommand = { kind: 'wake' };
     // Fails where a tab has no bridge: pages of the browser itself, and those loaded before the extension was.
     tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => undefined);
   };

@@ -1,5 +1,3 @@
-import { isJsonObject, type Json, parseJson } from '@driftscope/records';
-
 export interface OutboxLimits {
   readonly maxBatches: number;
   /** UTF-16 units of JSON. */
@@ -67,8 +65,11 @@ const maxEmptyChars = 12_000;
 
 function isEmptyBatch(json: string): boolean {
   if (json.length > maxEmptyChars || !json.includes('"records":[]')) return false;
-  const batch = parseJson(json);
-  return batch.ok && isJsonObject(batch.value) && isEmptyList(batch.value.records);
+  try {
+    const { records } = JSON.parse(json);
+    return Array.isArray(records) && records.length === 0;
+  } catch {
+    // It is for the background to say that a batch is malformed.
+    return false;
+  }
 }
-
-const isEmptyList = (value: Json | undefined): boolean => Array.isArray(value) && value.length === 0;

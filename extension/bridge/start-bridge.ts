@@ -1,12 +1,7 @@
 import { type BridgeScope, openBridgeEnd } from '../channel/open-bridge-end.ts';
 import { type LinkPort, startLink } from '../link/start-link.ts';
-import {
-  BridgeCommandSchema,
-  type BridgeMessage,
-  BridgeWakeSchema,
-  bridgePortName,
-} from '../messages/bridge-messages.ts';
-import { parseMessage } from '../messages/parse-message.ts';
+import { bridgePortName, parseBridgeCommand } from '../messages/bridge-commands.ts';
+import type { BridgeMessage } from '../messages/bridge-messages.ts';
 import { Outbox } from './outbox.ts';
 
 export interface BridgeOptions {
@@ -25,9 +20,9 @@ const outboxLimits = { maxBatches: 5_000, maxChars: 16 * 1024 * 1024 };
 
 /**
  * Starts the extension's end in one page: asks the background whether to record, and carries the recorder's batches to
- * it, each until the background says that it is settled.
+ * it, each until the background says that it is settled. After an update of the extension it is quiet for good.
  */
-export function startBridge({ scope, runtime }: BridgeOptions): { stop(): void } {
+export function startBridge({ scope, runtime }: BridgeOptions): void {
   const outbox = new Outbox(outboxLimits);
   let recording = false;
   let shedReported = 0;
@@ -46,41 +41,33 @@ export function startBridge({ scope, runtime }: BridgeOptions): { stop(): void }
       sendAll();
       reportShed();
     },
-    onMessage: (message) => {
-      const command = parseMessage(BridgeCommandSchema, message);
-      if (!command.ok) return;
-      if (command.value.kind === 'settled') outbox.settle(command.value.batch);
-      if (command.value.kind === 'resend') sendAll();
-      if (command.value.kind === 'record') setRecording(command.value.on);
-    },
+    onMessage: (message) => obey(message),
     onGone: () => setRecording(false),
   });
 
   const send = (message: BridgeMessage) => link.send(message);
   const sendBatch = (batch: number, json: string) => send({ kind: 'batch', batch, json });
+  const sendAll = () => {
+    for (const [batch, json] of outbox) sendBatch(batch, json);
+  };
   const reportShed = () => {
     const batches = outbox.shed - shedReported;
     if (batches > 0 && send({ kind: 'shed', batches })) shedReported = outbox.shed;
-  };
-  const sendAll = () => {
-    for (const [batch, json] of outbox) sendBatch(batch, json);
   };
   const setRecording = (on: boolean) => {
     recording = on;
     page.command(on ? 'record on' : 'record off');
   };
+  const obey = (message: unknown) => {
+    const command = parseBridgeCommand(message);
+    if (command?.kind === 'settled') outbox.settle(command.batch);
+    if (command?.kind === 'resend') sendAll();
+    if (command?.kind === 'record') setRecording(command.on);
+    if (command?.kind === 'wake') link.open();
+  };
 
-  runtime.onMessage.addListener((message) => {
-    if (parseMessage(BridgeWakeSchema, message).ok) link.open();
-  });
+  runtime.onMessage.addListener(obey);
   // Entering the back/forward cache closes ports without a chance to open a new one there.
   scope.addEventListener('pageshow', () => link.open());
   link.open();
-
-  return {
-    stop: () => {
-      page.stop();
-      link.stop();
-    },
-  };
 }

@@ -3,7 +3,6 @@ import { batchEvent, type ChannelCommand, commandEvent, handshakeEvent } from '.
 export interface BridgeEnd {
   /** Does nothing while the recorder's end has not opened, which is so only where the recorder did not start. */
   command(command: ChannelCommand): void;
-  stop(): void;
 }
 
 /** What the bridge's end takes from its window: the built-ins of its own world, which the page cannot reach. */
@@ -40,10 +39,6 @@ export function openBridgeEnd(scope: BridgeScope, onBatch: (batch: number, json:
   return {
     command: (command) => {
       node?.dispatchEvent(new scope.CustomEvent(commandEvent, { detail: command }));
-    },
-    stop: () => {
-      stopWaiting();
-      node?.removeEventListener(batchEvent, onNodeBatch);
     },
   };
 }

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { type BridgeCommand, parseBridgeCommand } from './bridge-commands.ts';
+
+test.each<BridgeCommand>([
+  { kind: 'record', on: true },
+  { kind: 'settled', batch: 4 },
+  { kind: 'resend' },
+  { kind: 'wake' },
+])('$kind is read as it was said', (command) => {
+  expect(parseBridgeCommand(JSON.parse(JSON.stringify(command)))).toEqual(command);
+});
+
+test.each([null, 'record', {}, { kind: 'record' }, { kind: 'settled', batch: '4' }, { kind: 'other' }])(
+  '%j is nothing that a bridge understands',
+  (input) => {
+    expect(parseBridgeCommand(input)).toBeUndefined();
+  },
+);

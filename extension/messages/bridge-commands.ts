@@ -1,0 +1,32 @@
+/** Name of the port from a page's bridge to the background. */
+export const bridgePortName = 'bridge';
+
+/** All that the background says to a bridge. */
+export type BridgeCommand =
+  | { readonly kind: 'record'; readonly on: boolean }
+  /** Everyone who must have the batch has it, or will never take it: the bridge may forget it. */
+  | { readonly kind: 'settled'; readonly batch: number }
+  /** The background had no room for all that waits; it has now. */
+  | { readonly kind: 'resend' }
+  /** To a whole tab, not over a port: a bridge with nothing to send holds none after a rest of the background. */
+  | { readonly kind: 'wake' };
+
+/**
+ * Reads what the background said. `undefined`: it is nothing that this bridge understands.
+ *
+ * Written by hand, because it is loaded into every page, and a schema library is thirty times its size.
+ */
+export function parseBridgeCommand(input: unknown): BridgeCommand | undefined {
+  if (typeof input !== 'object' || input === null || !('kind' in input)) return undefined;
+  switch (input.kind) {
+    case 'record':
+      return 'on' in input && typeof input.on === 'boolean' ? { kind: 'record', on: input.on } : undefined;
+    case 'settled':
+      return 'batch' in input && typeof input.batch === 'number' ? { kind: 'settled', batch: input.batch } : undefined;
+    case 'resend':
+    case 'wake':
+      return { kind: input.kind };
+    default:
+      return undefined;
+  }
+}
