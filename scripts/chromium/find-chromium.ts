@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { chromium as playwrightChromium } from '@playwright/test';
 import { fail, ok, type Result } from '../task/fault.ts';
 import { findInstalled } from './find-installed.ts';
@@ -20,7 +20,9 @@ export function findChromium(env: NodeJS.ProcessEnv): Result<string> {
       'Give the full path of a Chromium, or unset it to have one found.',
     );
   }
-  const path = findInstalled({ env, platform: process.platform, exists: existsSync }) ?? findPlaywrights();
+  const path =
+    findInstalled({ env, platform: process.platform, exists: existsSync, resolveLink: realpathSync }) ??
+    findPlaywrights();
   if (path !== undefined) return ok(path);
   return fail(
     'chromium-missing',

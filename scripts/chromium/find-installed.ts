@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { posix, win32 } from 'node:path';
 
@@ -6,6 +5,8 @@ export interface Machine {
   readonly env: NodeJS.ProcessEnv;
   readonly platform: NodeJS.Platform;
   readonly exists: (path: string) => boolean;
+  /** Where a link leads in the end; the path itself where it is none. */
+  readonly resolveLink: (path: string) => string;
 }
 
 const LINUX_NAMES = ['chromium', 'chromium-browser', 'chrome-for-testing'];
@@ -16,7 +17,7 @@ const MAC_APPS = [
 
 /** The first installed Chromium or Chrome for Testing in the places where systems put them. */
 export function findInstalled(machine: Machine): string | undefined {
-  return candidates(machine).find((path) => machine.exists(path) && !isSnap(path));
+  return candidates(machine).find((path) => machine.exists(path) && !isSnap(machine.resolveLink(path)));
 }
 
 function candidates({ env, platform }: Machine): readonly string[] {
@@ -34,5 +35,5 @@ function candidates({ env, platform }: Machine): readonly string[] {
 
 /** A Chromium in a snap reads no hidden folder of the user's, so neither our profile nor a checkout below one. */
 function isSnap(path: string): boolean {
-  return path.startsWith('/snap/') || realpathSync(path).endsWith('/snap');
+  return path.startsWith('/snap/') || path === '/usr/bin/snap';
 }

@@ -10,7 +10,6 @@ import { runChild } from './run-child.mjs';
  */
 export async function ensurePackages({ root, env, stop }) {
   if (packagesAreFresh(root)) return undefined;
-  console.error('Installing packages.');
   const wanted = lockfileHash(root);
   const args = ['install', '--frozen-lockfile', '--config.confirmModulesPurge=false'];
   const { code, output } = await runChild('pnpm', args, { cwd: root, env, stop, capture: true });

@@ -61,6 +61,7 @@ async function prepare(root, env, stop) {
   return withLock(join(root, 'node_modules', '.cache', 'driftscope', 'setup.lock'), async () => {
     const toolchain = await findToolchain({ root, env, stop, download: true });
     if ('kind' in toolchain) return toolchain;
+    if (!packagesAreFresh(root)) console.error('Installing packages.');
     const fault = await ensurePackages({ root, env: withToolchain(env, toolchain.bin), stop });
     return fault === undefined ? toolchain : fault;
   });
