@@ -1,18 +1,5 @@
+export { createDetector } from './create-detector.ts';
 export type { Detector, DetectorOptions, PushResult } from './detector.ts';
-export {
-  type IncidentChange,
-  IncidentChangeSchema,
-  type IncidentDetail,
-  IncidentDetailSchema,
-  type IncidentPage,
-  IncidentPageSchema,
-  type IncidentPush,
-  IncidentPushSchema,
-  type IncidentStatus,
-  IncidentStatusSchema,
-  type IncidentSummary,
-  IncidentSummarySchema,
-} from './filed-incident.ts';
 export {
   type Confidence,
   ConfidenceSchema,
@@ -25,3 +12,5 @@ export {
   type WitnessFact,
   WitnessFactSchema,
 } from './incident.ts';
+export type { RuleInfo } from './rule.ts';
+export { ruleInfos } from './rules/rule-infos.ts';

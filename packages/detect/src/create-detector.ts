@@ -1,0 +1,96 @@
+import type { DriftRecord, RecordKind, SessionHeader, SessionId } from '@driftscope/records';
+import type { Detector, DetectorOptions, PushResult } from './detector.ts';
+import { createBus } from './engine/bus.ts';
+import { IncidentBook } from './engine/incident-book.ts';
+import { mergeQueues } from './engine/merge.ts';
+import { Scheduler } from './engine/scheduler.ts';
+import type { Seen } from './engine/seen.ts';
+import { Session } from './engine/session.ts';
+import { SessionQueue } from './engine/session-queue.ts';
+import { incidentFrom } from './incident-from.ts';
+import { createWorld, type Facts } from './models/world.ts';
+import { rules } from './rules/rules.ts';
+
+/** Builds a {@link Detector} with all rules. */
+export function createDetector(options: DetectorOptions = {}): Detector {
+  const queues = new Map<SessionId, SessionQueue>();
+  const bus = createBus<Facts>();
+  const book = new IncidentBook();
+  const judged = { at: Number.NEGATIVE_INFINITY, session: '' };
+  const scheduler = new Scheduler((session, at) => (queues.get(session.id)?.completeTo ?? 0) >= at);
+
+  const world = createWorld(bus, (dueAt, sessions, run) => scheduler.at(dueAt, sessions, run));
+  for (const rule of rules) {
+    rule.watch({
+      world,
+      on: (kind, listener) => bus.on(kind, listener),
+      at: (dueAt, sessions, judge) => scheduler.at(dueAt, sessions, judge),
+      report: (finding) => book.write(incidentFrom(rule, finding)),
+    });
+  }
+  for (const session of options.sessions ?? []) open(session);
+
+  function open(header: SessionHeader): void {
+    const known = queues.get(header.id);
+    if (known === undefined) queues.set(header.id, new SessionQueue(new Session(header)));
+    else known.session.update(header);
+  }
+
+  function push(record: DriftRecord, id?: SessionId): PushResult {
+    const queue = id === undefined ? onlyOne(queues) : queues.get(id);
+    if (queue === undefined) return 'unknown-session';
+    if (queue.has(record.seq)) return 'duplicate';
+    if (queue.isPast(record.seq) || isJudged(queue.dueAt(record), queue.session.id)) return 'late';
+    queue.add(record);
+    return 'taken';
+  }
+
+  /** Whether a record of this instant would have had its turn already. */
+  function isJudged(at: number, id: SessionId): boolean {
+    return at < judged.at || (at === judged.at && id < judged.session);
+  }
+
+  function advance(atMs: number): readonly ReturnType<typeof incidentFrom>[] {
+    scheduler.retryBlocked();
+    mergeQueues(queues.values(), atMs, { before: (at) => runTimers(atMs, at), take });
+    runTimers(atMs, Number.POSITIVE_INFINITY);
+    return book.takeFresh();
+  }
+
+  function runTimers(toAt: number, beforeAt: number): void {
+    const ranAt = scheduler.runDue(toAt, beforeAt);
+    if (ranAt === undefined || ranAt < judged.at) return;
+    judged.at = ranAt;
+    judged.session = AFTER_ALL;
+  }
+
+  function take(seen: Seen): void {
+    judged.at = seen.at;
+    judged.session = seen.session.id;
+    const { record } = seen;
+    if (record.kind === 'recorder.dropped') seen.session.noteLoss(seen.at - DROP_REPORT_MS, seen.at);
+    bus.tell(record.kind, seen as Facts[RecordKind]);
+  }
+
+  return {
+    open,
+    push,
+    complete: (id, t) => {
+      const queue = queues.get(id);
+      queue?.complete(queue.session.at(t));
+    },
+    advance,
+    end: () => advance(Number.POSITIVE_INFINITY),
+  };
+}
+
+/** What was dropped is reported a little later, all at once. */
+const DROP_REPORT_MS = 2_000;
+
+/** A timer runs after all records of its instant: greater than any session's id. */
+const AFTER_ALL = '\uffff';
+
+function onlyOne(queues: ReadonlyMap<SessionId, SessionQueue>): SessionQueue | undefined {
+  const [first, ...others] = queues.values();
+  return others.length === 0 ? first : undefined;
+}

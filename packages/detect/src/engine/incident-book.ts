@@ -1,0 +1,21 @@
+import type { Incident } from '../incident.ts';
+
+/** The incidents found so far. The same finding again changes nothing; a better one takes the place of the former. */
+export class IncidentBook {
+  readonly #written = new Map<string, string>();
+  #fresh = new Map<string, Incident>();
+
+  write(incident: Incident): void {
+    const text = JSON.stringify(incident);
+    if (this.#written.get(incident.id) === text) return;
+    this.#written.set(incident.id, text);
+    this.#fresh.set(incident.id, incident);
+  }
+
+  /** What was found or changed since the last call, in the order of time. */
+  takeFresh(): readonly Incident[] {
+    const fresh = [...this.#fresh.values()];
+    this.#fresh = new Map();
+    return fresh.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  }
+}

@@ -1,0 +1,31 @@
+/** The numbers seen so far, kept as ranges: a session without loss takes two numbers, however long it is. */
+export class SeqSet {
+  /** Ends of the ranges, in order: [first, last, first, last, …]. */
+  readonly #ends: number[] = [];
+
+  has(seq: number): boolean {
+    const at = this.#rangeAfter(seq);
+    return at > 0 && seq <= (this.#ends[at - 1] ?? 0);
+  }
+
+  /** Gives `false` when the number was there already. */
+  add(seq: number): boolean {
+    if (this.has(seq)) return false;
+    const ends = this.#ends;
+    const at = this.#rangeAfter(seq);
+    const growsLeft = at > 0 && ends[at - 1] === seq - 1;
+    const growsRight = ends[at] === seq + 1;
+    if (growsLeft && growsRight) ends.splice(at - 1, 2);
+    else if (growsLeft) ends[at - 1] = seq;
+    else if (growsRight) ends[at] = seq;
+    else ends.splice(at, 0, seq, seq);
+    return true;
+  }
+
+  /** Index of the first range that starts after `seq`. Looked for from the end, where new numbers come. */
+  #rangeAfter(seq: number): number {
+    let at = this.#ends.length;
+    while (at > 0 && (this.#ends[at - 2] ?? 0) > seq) at -= 2;
+    return at;
+  }
+}

@@ -1,0 +1,41 @@
+import { appName, type SessionHeader, type SessionId } from '@driftscope/records';
+
+/** A session as models and rules see it: who it is, and where its records have holes. */
+export class Session {
+  readonly id: SessionId;
+  #header: SessionHeader;
+  readonly #losses: { fromAt: number; untilAt: number }[] = [];
+
+  constructor(header: SessionHeader) {
+    this.id = header.id;
+    this.#header = header;
+  }
+
+  get header(): SessionHeader {
+    return this.#header;
+  }
+
+  /** A later header adds what was not known before; `originMs` stays what it was. */
+  update(header: SessionHeader): void {
+    this.#header = { ...this.#header, ...header, originMs: this.#header.originMs };
+  }
+
+  get app(): string {
+    return appName(this.#header);
+  }
+
+  /** Epoch ms of a record of this session, by the session's own clock. */
+  at(t: number): number {
+    return this.#header.originMs + t;
+  }
+
+  /** Something that happened in this time was not recorded, or not in full. */
+  noteLoss(fromAt: number, untilAt: number): void {
+    this.#losses.push({ fromAt, untilAt });
+  }
+
+  /** Whether absence can be trusted: nothing that happened between the two instants went unrecorded. */
+  isWhole(fromAt: number, untilAt: number): boolean {
+    return !this.#losses.some((loss) => loss.fromAt <= untilAt && loss.untilAt >= fromAt);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Json, JsonObject } from '@driftscope/records';
+
+const ID_FIELDS = ['id', '_id', 'uuid'] as const;
+const LONGEST_ID = 128;
+
+/** The id of an object that has one, as text: `17` and `"17"` are the same. */
+export function idOf(object: JsonObject): string | undefined {
+  for (const field of ID_FIELDS) {
+    const id = asId(object[field]);
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+export const isIdField = (field: string | number): boolean => ID_FIELDS.some((known) => known === field);
+
+/** A value that can be an id, as text. */
+export function asId(value: Json | undefined): string | undefined {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined;
+  return typeof value === 'string' && value.length > 0 && value.length <= LONGEST_ID ? value : undefined;
+}
+
+/** An id so unlikely to be used twice that it names its entity alone: UUID, ULID, ObjectId, nanoid, with or without prefix. */
+export function isUniqueId(id: string): boolean {
+  const body = id.slice(Math.max(id.lastIndexOf('_'), id.lastIndexOf(':'), id.lastIndexOf('/')) + 1);
+  return body.length >= 8 && /\d/.test(body) && /[A-Za-z]/.test(body);
+}

@@ -1,0 +1,34 @@
+import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
+import { idOf } from './entity-id.ts';
+import type { FoundEntity } from './find-entities.ts';
+
+/**
+ * The entities an event is about: its argument, or what the argument holds under one name; not the authors and
+ * rooms nested in it. Empty when there is none, or several could be meant.
+ */
+export function mainEntities(eventName: string, args: readonly Json[]): readonly FoundEntity[] {
+  const subject = args.find((arg) => typeof arg === 'object' && arg !== null);
+  if (subject === undefined) return [];
+  const direct = entitiesAt(subject);
+  if (direct.length > 0 || !isJsonObject(subject)) return direct;
+  const nested = Object.entries(subject)
+    .map(([name, value]) => ({ name, entities: entitiesAt(value) }))
+    .filter(({ entities }) => entities.length > 0);
+  const named = nested.length > 1 ? nested.filter(({ name }) => isNamedIn(name, eventName)) : nested;
+  return named.length === 1 ? (named[0]?.entities ?? []) : [];
+}
+
+function entitiesAt(value: Json): readonly FoundEntity[] {
+  if (Array.isArray(value)) return value.filter(isJsonObject).flatMap((item) => entityOf(item, true));
+  return isJsonObject(value) ? entityOf(value, false) : [];
+}
+
+function entityOf(object: JsonObject, isListed: boolean): readonly FoundEntity[] {
+  const id = idOf(object);
+  return id === undefined ? [] : [{ id, object, isListed }];
+}
+
+/** `message` and `messages` are both named in `message:new` and `newMessage`. */
+function isNamedIn(name: string, eventName: string): boolean {
+  return eventName.toLowerCase().includes(name.toLowerCase().replace(/s$/, ''));
+}

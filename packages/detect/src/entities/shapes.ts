@@ -1,0 +1,67 @@
+import type { JsonObject } from '@driftscope/records';
+
+/** The set of an object's field names, once for all objects that have the same. */
+export interface Shape {
+  /** Names that tell something: without the id, and without what every kind of object has. */
+  readonly telling: ReadonlySet<string>;
+}
+
+/** Fields that objects of all kinds have. */
+const COMMON = new Set(['id', 'uuid', 'createdat', 'updatedat', 'v', 'version', 'typename']);
+/** Below this share of common names, two shapes are two kinds of things. */
+const ALIKE = 0.5;
+/** Objects that serve as dictionaries have shapes without end; from here on they share one. */
+const MOST_SHAPES = 5_000;
+const MOST_FIELDS = 64;
+
+/** Tells kinds of entities apart by their fields, so that user 1 and room 1 are two things. */
+export class Shapes {
+  readonly #shapes = new Map<string, Shape>();
+  readonly #likeness = new Map<Shape, Map<Shape, boolean>>();
+  readonly #other: Shape = { telling: new Set() };
+
+  of(object: JsonObject): Shape {
+    const names = Object.keys(object);
+    if (names.length > MOST_FIELDS) return this.#other;
+    const signature = names.join('\n');
+    const known = this.#shapes.get(signature);
+    if (known !== undefined) return known;
+    if (this.#shapes.size >= MOST_SHAPES) return this.#other;
+    const shape = { telling: new Set(names.map(normalizeName).filter((name) => !COMMON.has(name))) };
+    this.#shapes.set(signature, shape);
+    return shape;
+  }
+
+  /** Whether objects of the two shapes can be the same kind of thing, one of them perhaps in part. A stub fits all. */
+  areAlike(a: Shape, b: Shape): boolean {
+    if (a === b) return true;
+    const known = this.#likeness.get(a)?.get(b);
+    if (known !== undefined) return known;
+    const answer = overlap(a.telling, b.telling) >= ALIKE;
+    const answers = this.#likeness.get(a) ?? new Map<Shape, boolean>();
+    this.#likeness.set(a, answers.set(b, answer));
+    return answer;
+  }
+
+  /** Whether an object of shape `a` brings at least half of what one of shape `b` says. */
+  covers(a: Shape, b: Shape): boolean {
+    return a === b || (!isStub(a) && shared(a.telling, b.telling) >= b.telling.size * ALIKE);
+  }
+}
+
+/** An object that only names an entity, and says nothing about it. */
+export const isStub = (shape: Shape): boolean => shape.telling.size === 0;
+
+/** `sent_at` and `sentAt` are one name. */
+export const normalizeName = (name: string): string => name.replace(/[_-]/g, '').toLowerCase();
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const least = Math.min(a.size, b.size);
+  return least === 0 ? 1 : shared(a, b) / least;
+}
+
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let count = 0;
+  for (const name of a) if (b.has(name)) count++;
+  return count;
+}

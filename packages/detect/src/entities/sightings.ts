@@ -1,0 +1,171 @@
+import { isJsonObject, type Json, type JsonObject, parseJson } from '@driftscope/records';
+import type { Bus } from '../engine/bus.ts';
+import { perSession } from '../engine/per-session.ts';
+import type { RecordFacts } from '../engine/seen.ts';
+import type { Session } from '../engine/session.ts';
+import type { LinkFacts } from '../links/link.ts';
+import type { IdentityModel } from '../models/identity.ts';
+import type { ReadFacts } from '../models/reads.ts';
+import { idOf, isUniqueId } from './entity-id.ts';
+import { type FoundEntity, findEntities } from './find-entities.ts';
+import { isStub, type Shape, type Shapes } from './shapes.ts';
+
+/** What the wire said about an entity to one page, in one shape. */
+interface Sighting {
+  readonly shape: Shape;
+  /** Epoch ms of the last time it came with more than its id. */
+  broughtAt: number;
+  /** Numbers of the first and last record that brought it, by the identity that was thought to be logged in. */
+  readonly receipts: Map<number, { readonly first: number; last: number }>;
+  /** It came as the answer to a request without credentials. */
+  isOpen: boolean;
+  /** This page made it. */
+  isOwn: boolean;
+}
+
+/** What the wire said to a page about an entity, all shapes together. */
+export interface SeenEntity {
+  /** Numbers of the epochs under which it came. */
+  readonly epochs: ReadonlySet<number>;
+  /** Anybody can have it: it came to nobody, or without being asked who. */
+  readonly isPublic: boolean;
+  readonly isOwn: boolean;
+}
+
+export interface SightingModel {
+  /** `undefined`: the wire never spoke of it, or too long ago. */
+  find(session: Session, entity: EntityLike): SeenEntity | undefined;
+  /** Whether the wire brought the entity, in substance, at or after epoch ms `sinceAt`. */
+  wasBroughtSince(session: Session, entity: EntityLike, sinceAt: number): boolean;
+  /** Whether the wire ever spoke of something with this id. */
+  isKnownId(session: Session, id: string): boolean;
+  /** Whether a list on the wire held two entities of one id: in such lists repeats are meant. */
+  repeatsOnWire(session: Session, object: JsonObject): boolean;
+}
+
+export interface EntityLike {
+  readonly id: string;
+  readonly object: JsonObject;
+}
+
+interface Receipt {
+  readonly session: Session;
+  readonly at: number;
+  readonly seq: number;
+  readonly isOpen?: boolean;
+  readonly isOwn?: boolean;
+}
+
+/** Entities remembered for each page; the oldest are forgotten first, and of those nothing is claimed. */
+const MOST_ENTITIES = 20_000;
+
+/** Remembers which entities the wire brought to each page, when, and to whom. */
+export function createSightingModel(
+  bus: Bus<RecordFacts & LinkFacts & ReadFacts>,
+  shapes: Shapes,
+  identity: IdentityModel,
+): SightingModel {
+  const sightingsOf = perSession(() => new Map<string, Sighting[]>());
+  const repeatsOf = perSession(() => new Set<Shape>());
+  const usesHeader = perSession(() => ({ yes: false }));
+
+  bus.on('http.request', ({ session, record, at }) => {
+    if (record.auth !== undefined) usesHeader(session).yes = true;
+    if (record.body === undefined || record.method === 'GET' || !record.body.includes('"id"')) return;
+    const body = parseJson(record.body);
+    if (body.ok) look(body.value, { session, at, seq: record.seq, isOwn: true });
+  });
+  bus.on('event.in', ({ link, event, at, seq }) => {
+    // What a socket brings after a logout, it brings for the user it was opened for.
+    const isLeftOver = link.request !== undefined && identity.now(link.session).who === undefined;
+    look(event.args, { session: link.session, at, seq: isLeftOver ? (link.request?.seq ?? seq) : seq });
+  });
+  bus.on('event.out', ({ link, event, at, seq }) => look(event.args, { session: link.session, at, seq, isOwn: true }));
+  bus.on('read', ({ session, at, seq, startedSeq, content, hasHeader, isWrite, via }) => {
+    if (content === undefined) return;
+    // An answer belongs to whoever asked, however late it comes; to who is logged in now if nobody asked.
+    const asked = identity.ofSeq(session, startedSeq);
+    const isOpen = via === 'http' && !hasHeader && !identity.isSource(session, seq);
+    look(content.body, { session, at, seq: asked.who === undefined ? seq : startedSeq, isOpen, isOwn: isWrite });
+  });
+
+  function look(payload: Json, receipt: Receipt): void {
+    const found = findEntities(payload);
+    for (const entity of found) note(entity, receipt);
+    if (found.length > 1) noteRepeats(payload, repeatsOf(receipt.session), shapes);
+  }
+
+  function note({ id, object }: FoundEntity, { session, at, seq, isOpen, isOwn }: Receipt): void {
+    const sighting = sightingFor(session, id, shapes.of(object));
+    const epoch = identity.now(session).number;
+    const receipt = sighting.receipts.get(epoch);
+    if (receipt === undefined) sighting.receipts.set(epoch, { first: seq, last: seq });
+    else receipt.last = Math.max(receipt.last, seq);
+    if (!isStub(sighting.shape)) sighting.broughtAt = at;
+    if (isOpen) sighting.isOpen = true;
+    if (isOwn) sighting.isOwn = true;
+  }
+
+  function sightingFor(session: Session, id: string, shape: Shape): Sighting {
+    const all = sightingsOf(session);
+    const sightings = all.get(id) ?? [];
+    const known = sightings.find((sighting) => sighting.shape === shape);
+    if (known !== undefined) return known;
+    const sighting = { shape, broughtAt: Number.NEGATIVE_INFINITY, receipts: new Map(), isOpen: false, isOwn: false };
+    sightings.push(sighting);
+    all.set(id, sightings);
+    forgetOldest(all);
+    return sighting;
+  }
+
+  function matching(session: Session, { id, object }: EntityLike): readonly Sighting[] {
+    const sightings = sightingsOf(session).get(id) ?? [];
+    if (isUniqueId(id)) return sightings;
+    const shape = shapes.of(object);
+    return sightings.filter((sighting) => shapes.areAlike(sighting.shape, shape));
+  }
+
+  return {
+    find(session, entity) {
+      const sightings = matching(session, entity);
+      if (sightings.length === 0) return undefined;
+      const receipts = sightings.flatMap((sighting) => [...sighting.receipts.values()]);
+      const epochs = receipts.flatMap(({ first, last }) => [first, last].map((seq) => identity.ofSeq(session, seq)));
+      return {
+        epochs: new Set(epochs.map(({ number }) => number)),
+        isPublic:
+          epochs.some(({ who }) => who === undefined) ||
+          (usesHeader(session).yes && sightings.some(({ isOpen }) => isOpen)),
+        isOwn: sightings.some(({ isOwn }) => isOwn),
+      };
+    },
+    wasBroughtSince(session, entity, sinceAt) {
+      const shape = shapes.of(entity.object);
+      const isEnough = isUniqueId(entity.id)
+        ? () => true
+        : (sighting: Sighting) => shapes.covers(sighting.shape, shape);
+      return matching(session, entity).some((sighting) => sighting.broughtAt >= sinceAt && isEnough(sighting));
+    },
+    isKnownId: (session, id) => sightingsOf(session).has(id),
+    repeatsOnWire: (session, object) =>
+      [...repeatsOf(session)].some((shape) => shapes.areAlike(shape, shapes.of(object))),
+  };
+}
+
+function forgetOldest(sightings: Map<string, unknown>): void {
+  if (sightings.size <= MOST_ENTITIES) return;
+  const [oldest] = sightings.keys();
+  if (oldest !== undefined) sightings.delete(oldest);
+}
+
+function noteRepeats(value: Json, repeats: Set<Shape>, shapes: Shapes): void {
+  if (typeof value !== 'object' || value === null) return;
+  const items: readonly Json[] = Array.isArray(value) ? value : Object.values(value);
+  const ids = new Set<string>();
+  for (const item of items) {
+    noteRepeats(item, repeats, shapes);
+    const id = Array.isArray(value) && isJsonObject(item) ? idOf(item) : undefined;
+    if (id !== undefined && isJsonObject(item) && ids.has(id)) repeats.add(shapes.of(item));
+    else if (id !== undefined) ids.add(id);
+  }
+}

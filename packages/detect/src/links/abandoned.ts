@@ -1,0 +1,99 @@
+import type { Bus } from '../engine/bus.ts';
+import type { At } from '../engine/scheduler.ts';
+import type { Session } from '../engine/session.ts';
+import type { IdentityModel } from '../models/identity.ts';
+import type { PageFacts, PageModel } from '../models/page.ts';
+import type { Gap, GapFacts, GapModel } from './gaps.ts';
+import { channelOf, type LinkFacts } from './link.ts';
+
+export interface AbandonFacts {
+  /** The link is down, the page could be seen and had a network, and nothing tries to bring the link back. */
+  readonly 'gap.abandoned': { readonly gap: Gap; readonly at: number; readonly attempts: number };
+}
+
+/** How long a page may be without a link and without an attempt. */
+const PATIENCE_MS = 10_000;
+/** Clients wait longer from attempt to attempt: so many times the longest wait so far. */
+const BACKOFF_FACTOR = 2.5;
+/** An attempt that neither failed nor succeeded is given up by Socket.IO after 20 s. */
+const ATTEMPT_MS = 25_000;
+/** A logout, or a login in another tab, ends a link a little before or after we learn of it. */
+const PLANNED_MS = 2_000;
+
+interface Asks {
+  readonly page: PageModel;
+  readonly identity: IdentityModel;
+  readonly gaps: GapModel;
+}
+
+/** Finds the gaps that nobody tries to end. */
+export function watchAbandonedGaps(
+  bus: Bus<LinkFacts & GapFacts & PageFacts & AbandonFacts>,
+  at: At,
+  { page, identity, gaps }: Asks,
+): void {
+  const asleep = new Map<Session, Set<Gap>>();
+  const lastUp = new Map<string, { readonly session: Session; readonly at: number }[]>();
+
+  bus.on('link.up', (link) => {
+    const key = audienceKey(link.session, channelOf(link));
+    const ups = lastUp.get(key) ?? [];
+    lastUp.set(key, [...ups.slice(-3), { session: link.session, at: link.up?.at ?? 0 }]);
+  });
+  bus.on('gap.opened', (gap) => look(gap, gap.noticedAt + PATIENCE_MS));
+  bus.on('page.active', ({ session, at: nowAt }) => {
+    for (const gap of asleep.get(session) ?? []) look(gap, nowAt + PATIENCE_MS);
+    asleep.delete(session);
+  });
+
+  function look(gap: Gap, dueAt: number): void {
+    at(dueAt, [gap.session], (nowAt) => judge(gap, nowAt));
+  }
+
+  function judge(gap: Gap, nowAt: number): void {
+    const { session } = gap;
+    if (isOver(gap, nowAt)) return;
+    const activeSince = page.activeSince(session);
+    if (activeSince === undefined) {
+      asleep.set(session, (asleep.get(session) ?? new Set()).add(gap));
+      return;
+    }
+    const attempts = gaps.attemptsIn(gap);
+    const patientUntil = Math.max(activeSince + PATIENCE_MS, patienceWith(gap, attempts));
+    if (nowAt < patientUntil) look(gap, patientUntil);
+    else bus.tell('gap.abandoned', { gap, at: nowAt, attempts: attempts.length });
+  }
+
+  function isOver(gap: Gap, nowAt: number): boolean {
+    const { session } = gap;
+    return (
+      gap.back !== undefined ||
+      page.isUnloaded(session) ||
+      gaps.isServed(gap) ||
+      identity.changedBetween(session, gap.noticedAt - PLANNED_MS, nowAt) ||
+      wasTakenOver(gap) ||
+      !session.isWhole(gap.noticedAt, nowAt)
+    );
+  }
+
+  /** Servers that allow one connection a user put the old one out when a new one comes. */
+  function wasTakenOver({ session, channel, noticedAt, reason }: Gap): boolean {
+    const ups = lastUp.get(audienceKey(session, channel)) ?? [];
+    return reason === 'kicked' && ups.some((up) => up.session !== session && Math.abs(noticedAt - up.at) <= PLANNED_MS);
+  }
+
+  function audienceKey(session: Session, channel: string): string {
+    return [session.app, channel, identity.now(session).who ?? ''].join('\n');
+  }
+}
+
+function patienceWith(gap: Gap, attempts: ReturnType<GapModel['attemptsIn']>): number {
+  let lastAt = gap.noticedAt;
+  let longestMs = 0;
+  for (const attempt of attempts) {
+    longestMs = Math.max(longestMs, attempt.at - lastAt);
+    lastAt = Math.max(lastAt, attempt.endedAt ?? attempt.at);
+  }
+  const pending = attempts.filter(({ endedAt }) => endedAt === undefined).map((attempt) => attempt.at + ATTEMPT_MS);
+  return Math.max(lastAt + Math.max(PATIENCE_MS, BACKOFF_FACTOR * longestMs), ...pending);
+}

@@ -1,0 +1,47 @@
+import { isJsonObject, type Json } from '@driftscope/records';
+
+/** Leaves that stand for "not there yet": they come from a token that was read too early. */
+const placeholders = new Set([
+  '',
+  'null',
+  'undefined',
+  'NaN',
+  '[object Object]',
+  'Bearer',
+  'Bearer null',
+  'Bearer undefined',
+]);
+
+const secretName = /token|jwt|auth|secret|session|password|credential|api_?key|cookie/i;
+
+/** All texts in a CONNECT packet's `auth` that can be a credential. Empty: the socket said who it is by nothing. */
+export function credentialsIn(auth: Json | undefined): readonly string[] {
+  if (typeof auth === 'string') return placeholders.has(auth.trim()) ? [] : [auth];
+  if (Array.isArray(auth)) return auth.flatMap(credentialsIn);
+  return isJsonObject(auth) ? Object.values(auth).flatMap(credentialsIn) : [];
+}
+
+/** Whether the address itself carries a credential, as a query parameter. */
+export function hasCredentialInQuery(url: string): boolean {
+  const query = url.split('?')[1] ?? '';
+  return [...new URLSearchParams(query)].some(
+    ([name, value]) => secretName.test(name) && credentialsIn(value).length > 0,
+  );
+}
+
+/** Whether something sent by a socket hands over a credential: under a telling name, or one that is known. */
+export function carriesCredential(name: string, args: readonly Json[], known: ReadonlySet<string>): boolean {
+  const isTelling = /^(re-?)?(auth|authenticate|login|log-in|identify)/i.test(name);
+  return args.some((arg) => (isTelling ? credentialsIn(arg).length > 0 : holdsCredential(arg, known)));
+}
+
+function holdsCredential(value: Json, known: ReadonlySet<string>): boolean {
+  if (typeof value === 'string') return known.has(value);
+  if (Array.isArray(value)) return value.some((item: Json) => holdsCredential(item, known));
+  if (!isJsonObject(value)) return false;
+  return Object.entries(value).some(
+    ([name, item]) =>
+      (secretName.test(name) && typeof item === 'string' && credentialsIn(item).length > 0) ||
+      holdsCredential(item, known),
+  );
+}

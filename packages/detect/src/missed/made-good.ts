@@ -1,0 +1,58 @@
+import { isJsonObject, type JsonObject } from '@driftscope/records';
+import type { Session } from '../engine/session.ts';
+import { referencesOf, shareScope } from '../entities/references.ts';
+import { isStub, normalizeName } from '../entities/shapes.ts';
+import type { Gap } from '../links/gaps.ts';
+import type { World } from '../models/world.ts';
+import type { PlacedEntity } from '../stores/walk-entities.ts';
+import { isDeletion, type MissedEvent } from './missed-event.ts';
+
+/** Tells for one gap, at one instant, whether what was missed has come by another way, or no longer matters. */
+export function createMadeGoodTest(world: World, gap: Gap, nowAt: number): (missed: MissedEvent) => boolean {
+  const held = world.stores.held(gap.session);
+  const wasResynced = world.resyncs.wasResynced(gap, nowAt);
+
+  return (missed) => {
+    const { entity } = missed;
+    if (missed.isDeletedLater) return true;
+    if (isDeletion(missed.event)) return !world.stores.isHeld(gap.session, entity.id);
+    return (
+      world.sightings.wasBroughtSince(gap.session, entity, gap.fromAt) ||
+      world.sightings.find(gap.session, entity)?.isOwn === true ||
+      isShown(world, held, missed) ||
+      world.resyncs.wasListed(gap, entity.object) ||
+      (wasResynced && !holdsPlaceOf(world, gap.session, held, missed))
+    );
+  };
+}
+
+/** A store already says what the event would have said. An event that says nothing but the id cannot be judged. */
+function isShown(world: World, held: readonly PlacedEntity[], { entity }: MissedEvent): boolean {
+  const copies = held.filter(({ id, object }) => id === entity.id && areAlike(world, object, entity.object));
+  if (copies.length === 0) return false;
+  return isStub(world.shapes.of(entity.object)) || copies.some(({ object }) => agree(object, entity.object));
+}
+
+/** Whether a store holds anything of the place where the entity belongs. If not, the page reads it when it shows it. */
+function holdsPlaceOf(world: World, session: Session, held: readonly PlacedEntity[], { entity }: MissedEvent): boolean {
+  if (world.stores.all(session).length === 0) return true;
+  const refs = referencesOf(entity.object);
+  return held.some(
+    ({ object, isListed }) =>
+      isListed &&
+      areAlike(world, object, entity.object) &&
+      (refs.scope.size === 0 || shareScope(referencesOf(object), refs)),
+  );
+}
+
+const areAlike = ({ shapes }: World, a: JsonObject, b: JsonObject): boolean =>
+  shapes.areAlike(shapes.of(a), shapes.of(b));
+
+/** Whether the plain fields that both have are equal, and there are any. */
+function agree(copy: JsonObject, sent: JsonObject): boolean {
+  const fields = new Map(Object.entries(copy).map(([name, value]) => [normalizeName(name), value]));
+  const shared = Object.entries(sent).filter(
+    ([name, value]) => fields.has(normalizeName(name)) && !isJsonObject(value) && !Array.isArray(value),
+  );
+  return shared.length > 1 && shared.every(([name, value]) => fields.get(normalizeName(name)) === value);
+}

@@ -1,0 +1,35 @@
+import type { Gap } from '../links/gaps.ts';
+import type { PeerMiss, PeerModel } from '../models/peers.ts';
+import { isDeletion, type MissedEvents } from './missed-event.ts';
+
+/** What the other pages of the app received in a gap, and this one was in the audience for. */
+export function missedByPeers(gap: Gap, peers: PeerModel): MissedEvents {
+  const misses = peers.missed(gap).toSorted((a, b) => a.at - b.at || a.seq - b.seq);
+  return { others: {}, events: misses.map((miss) => describe(gap, miss, misses)) };
+}
+
+function describe(
+  gap: Gap,
+  { event, peer, at, seq, shared }: PeerMiss,
+  all: readonly PeerMiss[],
+): MissedEvents['events'][number] {
+  const own = shared.receipts.get(gap.session);
+  const place = [...event.refs.scope].map(([name, id]) => `${name} ${id}`).join(', ');
+  const pointer = { session: peer.id, seq, at };
+  return {
+    event: event.name,
+    entity: event.entity,
+    at,
+    isDeletedLater: all.some((other) => other.event.entity.id === event.entity.id && isDeletion(other.event.name)),
+    evidence: [{ ...pointer, role: 'received-by-peer' }],
+    witness: [
+      { ...pointer, says: `Another client received ${event.name} with ${event.entity.id}.` },
+      {
+        says: `This client is sent the same events${place === '' ? '' : ` (${place})`}: both received ${shared.name} with ${shared.entity.id}.`,
+        session: gap.session.id,
+        at: own?.at ?? gap.fromAt,
+        ...(own !== undefined && { seq: own.seq }),
+      },
+    ],
+  };
+}

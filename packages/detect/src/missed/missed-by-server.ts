@@ -1,0 +1,72 @@
+import { type Json, parseJson } from '@driftscope/records';
+import { mainEntities } from '../entities/main-entities.ts';
+import type { Gap } from '../links/gaps.ts';
+import type { ServerModel, Undelivered } from '../models/server.ts';
+import { isDeletion, type MissedEvent, type MissedEvents } from './missed-event.ts';
+
+/** What the server's probe says a client missed in a gap. `undefined`: no probe knows the client's connection. */
+export function missedByServer(gap: Gap, server: ServerModel): MissedEvents | undefined {
+  const undelivered = server.undelivered(gap)?.filter(({ emit }) => emit.record.volatile === undefined);
+  if (undelivered === undefined) return undefined;
+  const events: MissedEvent[] = [];
+  const others: Record<string, number> = {};
+  for (const miss of undelivered) {
+    const { event, args } = miss.emit.record;
+    const entities = mainEntities(event, parseArgs(args));
+    if (entities.length === 0) others[event] = (others[event] ?? 0) + 1;
+    for (const entity of entities) events.push(describe(gap, server, miss, entity));
+  }
+  return { events, others };
+}
+
+function parseArgs(text: string | undefined): readonly Json[] {
+  const parsed = text === undefined ? undefined : parseJson(text);
+  return parsed?.ok && Array.isArray(parsed.value) ? parsed.value : [];
+}
+
+function describe(gap: Gap, server: ServerModel, miss: Undelivered, entity: MissedEvent['entity']): MissedEvent {
+  const { emit, room, how } = miss;
+  const { event } = emit.record;
+  const pointer = { session: emit.server.id, seq: emit.record.seq, at: emit.at };
+  const whom = room === undefined ? 'to this client' : `to room ${room}`;
+  return {
+    event,
+    entity,
+    at: emit.at,
+    ...(room !== undefined && { room }),
+    isDeletedLater: isDeletedAfter(server, miss, entity.id),
+    evidence: [{ ...pointer, role: 'sent' }],
+    witness: [
+      { ...pointer, says: `The server sent ${event} with ${entity.id} ${whom}.` },
+      membership(gap, server, miss, how),
+    ],
+  };
+}
+
+function membership(
+  gap: Gap,
+  server: ServerModel,
+  miss: Undelivered,
+  how: Undelivered['how'],
+): MissedEvent['witness'][number] {
+  const link = server.linkOf(gap.lost);
+  if (how === 'tail' || link?.gone === undefined)
+    return {
+      says: `It was put on the connection that was lost; the last event the page received there was number ${gap.lost.received ?? 0}.`,
+      session: gap.session.id,
+      seq: gap.seq,
+      at: gap.noticedAt,
+    };
+  const { gone, server: session } = link;
+  const says =
+    miss.room === undefined ? 'The client was gone then.' : `The client was in room ${miss.room} when it went.`;
+  return { says, session: session.id, seq: gone.seq, at: gone.at };
+}
+
+function isDeletedAfter(server: ServerModel, { emit }: Undelivered, id: string): boolean {
+  const quoted = JSON.stringify(id);
+  return server.emitsAfter(emit).some(({ record }) => {
+    if (!isDeletion(record.event) || record.args === undefined) return false;
+    return record.args.includes(quoted) || (/^\d+$/.test(id) && new RegExp(`\\b${id}\\b`).test(record.args));
+  });
+}

@@ -1,0 +1,164 @@
+import type { RecordOf } from '@driftscope/records';
+import type { Bus } from '../engine/bus.ts';
+import type { RecordFacts, Seen } from '../engine/seen.ts';
+import type { Session } from '../engine/session.ts';
+import type { Gap } from '../links/gaps.ts';
+import type { Link, LinkFacts } from '../links/link.ts';
+
+/** An emit of the server, as its probe saw it. */
+export interface ServerEmit {
+  readonly server: Session;
+  readonly record: RecordOf<'probe.emit'>;
+  readonly at: number;
+  /** Place among all records of all probes. */
+  readonly order: number;
+}
+
+/** A connection to a namespace, as the server saw it. */
+export interface ServerLink {
+  readonly server: Session;
+  readonly sid: string;
+  readonly order: number;
+  readonly user?: string;
+  /** Absent while the server believes it to be up. */
+  readonly gone?: {
+    readonly rooms: ReadonlySet<string>;
+    readonly at: number;
+    readonly seq: number;
+    readonly order: number;
+  };
+}
+
+/** An emit that was meant for a client and did not reach it over its socket. */
+export interface Undelivered {
+  readonly emit: ServerEmit;
+  /** `tail`: sent on the lost connection, never arrived. `away`: sent while the server knew the client to be gone. */
+  readonly how: 'tail' | 'away';
+  /** The room that the client was in. Absent when sent to the whole namespace, or to the one socket. */
+  readonly room?: string;
+}
+
+export interface ServerModel {
+  linkOf(link: Link): ServerLink | undefined;
+  /** Sessions of probes that say what was sent to this app's clients on the gap's namespace. */
+  sessionsFor(gap: Gap): readonly Session[];
+  /** What the server sent to the client and its rooms in the gap. `undefined`: no probe knows the connection. */
+  undelivered(gap: Gap): readonly Undelivered[] | undefined;
+  /** Emits after this one, on any server of the app. */
+  emitsAfter(emit: ServerEmit): readonly ServerEmit[];
+}
+
+/** Emits remembered for each app, for those who are away. */
+const MOST_EMITS = 20_000;
+/** Emits remembered for each connection whose client does not tell what it received. */
+const MOST_QUEUED = 2_000;
+/** Connections remembered, the open ones among them. */
+const MOST_LINKS = 20_000;
+
+interface Queue {
+  received: number;
+  waiting: { readonly n: number; readonly emit: ServerEmit }[];
+}
+
+/** Keeps what the probes saw: who was connected, in which rooms, and what was sent to whom. */
+export function createServerModel(bus: Bus<RecordFacts & LinkFacts>): ServerModel {
+  const links = new Map<string, ServerLink>();
+  const queues = new Map<string, Queue>();
+  const logs = new Map<string, ServerEmit[]>();
+  let order = 0;
+
+  bus.on('probe.connect', ({ session, record }) => {
+    const { sid, user } = record;
+    const link = { server: session, sid, order: order++, ...(user !== undefined && { user }) };
+    links.set(keyOf(record.eio, record.namespace), link);
+    forgetOldest(links);
+  });
+  bus.on('probe.disconnect', ({ session, record, at }) => {
+    const key = keyOf(record.eio, record.namespace);
+    const known = links.get(key) ?? { server: session, sid: record.sid, order: order++ };
+    const gone = { rooms: new Set(record.rooms), at, seq: record.seq, order: order++ };
+    links.set(key, { ...known, gone });
+  });
+  bus.on('probe.emit', ({ session, record, at }: Seen<RecordOf<'probe.emit'>>) => {
+    const emit = { server: session, record, at, order: order++ };
+    const log = logs.get(session.app) ?? [];
+    logs.set(session.app, log);
+    log.push(emit);
+    if (log.length > 2 * MOST_EMITS) log.splice(0, MOST_EMITS);
+    for (const { eio, n } of record.to) enqueue(queueFor(keyOf(eio, record.namespace)), n, emit);
+  });
+  bus.on('event.in', ({ link }) => {
+    if (link.socket.eio === undefined || link.received === null) return;
+    const queue = queueFor(keyOf(link.socket.eio, link.namespace));
+    queue.received = Math.max(queue.received, link.received);
+    if (queue.waiting.length > 0) queue.waiting = queue.waiting.filter(({ n }) => n > queue.received);
+  });
+
+  function queueFor(key: string): Queue {
+    const known = queues.get(key);
+    if (known !== undefined) return known;
+    const queue: Queue = { received: 0, waiting: [] };
+    queues.set(key, queue);
+    forgetOldest(queues);
+    return queue;
+  }
+
+  const linkOf = (link: Link): ServerLink | undefined =>
+    link.socket.eio === undefined ? undefined : links.get(keyOf(link.socket.eio, link.namespace));
+
+  function tailOf({ lost }: Gap): readonly Undelivered[] {
+    if (lost.received === null) return [];
+    const queue = queues.get(keyOf(lost.socket.eio ?? '', lost.namespace));
+    return (queue?.waiting ?? []).map(({ emit }) => ({ emit, how: 'tail' }));
+  }
+
+  function awayOf(gap: Gap, link: ServerLink): readonly Undelivered[] {
+    const { gone } = link;
+    if (gone === undefined) return [];
+    const untilOrder = (gap.back && linkOf(gap.back.link)?.order) ?? order;
+    const log = logs.get(link.server.app) ?? [];
+    return log
+      .filter((emit) => emit.order > gone.order && emit.order < untilOrder)
+      .filter(({ record }) => record.namespace === gap.lost.namespace)
+      .filter(({ record }) => isFor(record, link.sid, gone.rooms))
+      .map((emit) => {
+        const room = emit.record.rooms.find((name) => gone.rooms.has(name) && name !== link.sid);
+        return { emit, how: 'away', ...(room !== undefined && { room }) };
+      });
+  }
+
+  return {
+    linkOf,
+    sessionsFor(gap) {
+      const known = [gap.lost, gap.back?.link].flatMap((link) => (link && linkOf(link)) ?? []);
+      return [...new Set(known.map(({ server }) => server))];
+    },
+    undelivered(gap) {
+      const link = linkOf(gap.lost);
+      if (link === undefined) return undefined;
+      return [...tailOf(gap), ...awayOf(gap, link)].sort((a, b) => a.emit.order - b.emit.order);
+    },
+    emitsAfter: (emit) => (logs.get(emit.server.app) ?? []).filter((other) => other.order > emit.order),
+  };
+}
+
+const keyOf = (eio: string, namespace: string): string => `${eio}#${namespace}`;
+
+function enqueue(queue: Queue, n: number, emit: ServerEmit): void {
+  if (n <= queue.received) return;
+  queue.waiting.push({ n, emit });
+  if (queue.waiting.length > 2 * MOST_QUEUED) queue.waiting.splice(0, MOST_QUEUED);
+}
+
+/** Whether an emit was meant for a socket that is gone, going by the rooms it was in. */
+function isFor(record: RecordOf<'probe.emit'>, sid: string, rooms: ReadonlySet<string>): boolean {
+  if (record.except.some((room) => room === sid || rooms.has(room))) return false;
+  if (record.direct !== undefined) return record.dropped?.includes(sid) === true;
+  return record.rooms.length === 0 || record.rooms.some((room) => room === sid || rooms.has(room));
+}
+
+function forgetOldest(map: Map<string, unknown>): void {
+  if (map.size <= MOST_LINKS) return;
+  const [oldest] = map.keys();
+  if (oldest !== undefined) map.delete(oldest);
+}

@@ -1,0 +1,57 @@
+import type { Bus } from '../engine/bus.ts';
+import type { At } from '../engine/scheduler.ts';
+import type { RecordFacts } from '../engine/seen.ts';
+import { Shapes } from '../entities/shapes.ts';
+import { createSightingModel, type SightingModel } from '../entities/sightings.ts';
+import { type AbandonFacts, watchAbandonedGaps } from '../links/abandoned.ts';
+import { createGapModel, type GapFacts, type GapModel } from '../links/gaps.ts';
+import type { LinkFacts } from '../links/link.ts';
+import { watchLinks } from '../links/links.ts';
+import { createStoreModel, type StoreFacts, type StoreModel } from '../stores/stores.ts';
+import { createIdentityModel, type IdentityFacts, type IdentityModel } from './identity.ts';
+import { createPageModel, type PageFacts, type PageModel } from './page.ts';
+import { createPeerModel, type PeerModel } from './peers.ts';
+import { createReadModel, type ReadFacts, type ReadModel } from './reads.ts';
+import { createResyncModel, type ResyncModel } from './resyncs.ts';
+import { createServerModel, type ServerModel } from './server.ts';
+
+/** All that models tell; a rule subscribes to what it needs. */
+export type Facts = RecordFacts &
+  LinkFacts &
+  GapFacts &
+  AbandonFacts &
+  PageFacts &
+  IdentityFacts &
+  ReadFacts &
+  StoreFacts;
+
+/** The shared models: each digests the records once, and answers what rules ask. */
+export interface World {
+  readonly shapes: Shapes;
+  readonly page: PageModel;
+  readonly identity: IdentityModel;
+  readonly gaps: GapModel;
+  readonly reads: ReadModel;
+  readonly sightings: SightingModel;
+  readonly resyncs: ResyncModel;
+  readonly stores: StoreModel;
+  readonly server: ServerModel;
+  readonly peers: PeerModel;
+}
+
+/** Builds the models. They hear of a fact in the order they are built: what others ask about comes first. */
+export function createWorld(bus: Bus<Facts>, at: At): World {
+  const shapes = new Shapes();
+  const page = createPageModel(bus);
+  const identity = createIdentityModel(bus);
+  const gaps = createGapModel(bus, page);
+  const reads = createReadModel(bus);
+  const sightings = createSightingModel(bus, shapes, identity);
+  const resyncs = createResyncModel(bus, shapes);
+  const stores = createStoreModel(bus);
+  const server = createServerModel(bus);
+  const peers = createPeerModel(bus, gaps);
+  watchAbandonedGaps(bus, at, { page, identity, gaps });
+  watchLinks(bus);
+  return { shapes, page, identity, gaps, reads, sightings, resyncs, stores, server, peers };
+}

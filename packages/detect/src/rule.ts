@@ -1,0 +1,47 @@
+import type { Json } from '@driftscope/records';
+import type { Bus } from './engine/bus.ts';
+import type { At } from './engine/scheduler.ts';
+import type { Session } from './engine/session.ts';
+import type { Confidence, Evidence, Severity, WitnessFact } from './incident.ts';
+import type { Epoch } from './models/identity.ts';
+import type { Facts, World } from './models/world.ts';
+
+/** What a rule is called, and what it tells its readers. */
+export interface RuleInfo {
+  /** A contract: it appears in the API, in files and in URLs. */
+  readonly kind: string;
+  readonly severity: Severity;
+  /** What it finds, in one sentence. */
+  readonly summary: string;
+  /** What to do about it. */
+  readonly advice: string;
+}
+
+/** One kind of drift: it watches the models' facts, asks the models, and reports what it can show. */
+export interface Rule extends RuleInfo {
+  watch(context: RuleContext): void;
+}
+
+export interface RuleContext {
+  readonly world: World;
+  readonly on: Bus<Facts>['on'];
+  readonly at: At;
+  report(finding: Finding): void;
+}
+
+/** What a rule found; the detector makes an incident of it. */
+export interface Finding {
+  readonly session: Session;
+  /** What tells this finding from others of its kind and session: the gap, the list. The same again replaces it. */
+  readonly key: readonly string[];
+  /** Where the defect is, without ids and users: findings of one place are one group. */
+  readonly place: readonly string[];
+  readonly confidence: Confidence;
+  readonly title: string;
+  readonly at: number;
+  readonly untilAt: number;
+  readonly identity: Epoch;
+  readonly facts: { readonly [name: string]: Json };
+  readonly evidence: readonly Evidence[];
+  readonly witness: readonly WitnessFact[];
+}

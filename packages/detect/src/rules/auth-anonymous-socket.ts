@@ -1,0 +1,126 @@
+import { perSession } from '../engine/per-session.ts';
+import { carriesCredential } from '../links/credentials.ts';
+import { channelOf, type Link } from '../links/link.ts';
+import { nameOf } from '../models/identity.ts';
+import type { Rule } from '../rule.ts';
+import { durationText } from './wording.ts';
+
+/** How far apart the connection and the login may be, and how long the page has to authenticate. */
+const WINDOW_MS = 10_000;
+
+interface Pages {
+  /** Links that are up without having said who they are. */
+  readonly anonymous: Set<Link>;
+  /** Of those, the ones whose time is up, but where it is not known yet that this app authenticates its sockets. */
+  readonly suspects: Set<Link>;
+  readonly credentials: Set<string>;
+  usesBearer: boolean;
+}
+
+/** A socket connected before the credentials were there, and stayed nobody's. */
+export const authAnonymousSocket: Rule = {
+  kind: 'auth.anonymous-socket',
+  severity: 'high',
+  summary: 'A socket connected without credentials although the user is logged in, and was not authenticated later.',
+  advice:
+    'Connect only once the credentials are there: `autoConnect: false`, and `socket.connect()` after login. Pass `auth` as a ' +
+    'function, so that each attempt asks for the credentials of that moment. Have the server refuse a connection without ' +
+    'credentials in a middleware, so that the mistake shows as `connect_error` instead of as events that never come.',
+  watch({ world, on, at, report }) {
+    const pageOf = perSession<Pages>(() => ({
+      anonymous: new Set(),
+      suspects: new Set(),
+      credentials: new Set(),
+      usesBearer: false,
+    }));
+    const authenticated = new Set<string>();
+    const keyOf = (link: Link): string => `${link.session.app}\n${channelOf(link)}`;
+
+    on('http.request', ({ session, record }) => {
+      if (record.auth === 'bearer') pageOf(session).usesBearer = true;
+    });
+    on('link.requested', (link) => {
+      const credentials = link.request?.credentials ?? [];
+      if (credentials.length === 0) return;
+      const page = pageOf(link.session);
+      for (const credential of credentials) page.credentials.add(credential);
+      authenticated.add(keyOf(link));
+      for (const suspect of page.suspects)
+        if (channelOf(suspect) === channelOf(link)) tell(suspect, link.request?.at ?? 0);
+      settle(link);
+    });
+    on('link.up', (link) => {
+      if (link.request === undefined || link.request.credentials.length > 0 || link.up === undefined) return;
+      pageOf(link.session).anonymous.add(link);
+      if (world.identity.now(link.session).who !== undefined) look(link, link.up.at + WINDOW_MS);
+    });
+    on('identity.known', ({ session, at: knownAt }) => {
+      for (const link of pageOf(session).anonymous)
+        if (link.up !== undefined && knownAt <= link.up.at + WINDOW_MS) look(link, knownAt + WINDOW_MS);
+    });
+    on('link.down', settle);
+    on('event.out', ({ link, event }) => {
+      const { credentials } = pageOf(link.session);
+      if (carriesCredential(event.name, event.args, credentials)) settle(link);
+    });
+
+    /** The link is no longer up without a name; nor are the ones it stands in for. */
+    function settle(link: Link): void {
+      const { anonymous, suspects } = pageOf(link.session);
+      for (const one of anonymous) if (channelOf(one) === channelOf(link)) anonymous.delete(one);
+      for (const one of suspects) if (channelOf(one) === channelOf(link)) suspects.delete(one);
+    }
+
+    function look(link: Link, dueAt: number): void {
+      at(dueAt, [link.session], (nowAt) => judge(link, nowAt));
+    }
+
+    function judge(link: Link, nowAt: number): void {
+      const page = pageOf(link.session);
+      if (!page.anonymous.has(link) || world.identity.now(link.session).who === undefined) return;
+      if (!link.session.isWhole(link.up?.at ?? nowAt, nowAt)) return;
+      const isMeant = authenticated.has(keyOf(link)) || isEmptied(link) || (page.usesBearer && link.received === 0);
+      if (isMeant) tell(link, nowAt);
+      else page.suspects.add(link);
+    }
+
+    function tell(link: Link, nowAt: number): void {
+      const { session, request, up } = link;
+      if (request === undefined || up === undefined) return;
+      pageOf(session).anonymous.delete(link);
+      const identity = world.identity.now(session);
+      const upMs = Math.round(nowAt - up.at);
+      const pointer = { session: session.id, seq: request.seq, at: request.at };
+      const known = identity.seq > 0 ? { session: session.id, seq: identity.seq } : { session: session.id };
+      report({
+        session,
+        identity,
+        key: [link.id],
+        place: [link.socket.address.replace(/^[a-z]+:\/\/[^/]*/, ''), link.namespace],
+        confidence: isEmptied(link) || authenticated.has(keyOf(link)) ? 'observed' : 'likely',
+        title: `The socket connected without credentials although ${nameOf(identity)} is logged in, and was still anonymous ${durationText(upMs)} later`,
+        at: up.at,
+        untilAt: nowAt,
+        facts: { who: identity.who ?? '', upMs, namespace: link.namespace, emptyAuth: isEmptied(link) },
+        evidence: [
+          { ...pointer, role: 'connected' },
+          ...('seq' in known
+            ? [{ session: session.id, seq: identity.seq, at: Math.max(identity.fromAt, 0), role: 'identity' }]
+            : []),
+        ],
+        witness: [
+          { ...pointer, says: 'The socket asked to be let in, and sent no credentials.' },
+          { ...known, says: `${nameOf(identity)} is logged in on this page.`, at: Math.max(identity.fromAt, up.at) },
+          {
+            says: `Up to ${durationText(upMs)} after it connected, no credentials were sent on it.`,
+            session: session.id,
+            at: nowAt,
+          },
+        ],
+      });
+    }
+  },
+};
+
+/** The app gave `auth`, and there was nothing in it: it was read before the credentials were there. */
+const isEmptied = ({ request }: Link): boolean => request?.auth !== undefined && request.credentials.length === 0;

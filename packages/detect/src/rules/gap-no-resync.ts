@@ -1,0 +1,136 @@
+import type { Session } from '../engine/session.ts';
+import { findEntities } from '../entities/find-entities.ts';
+import type { Gap } from '../links/gaps.ts';
+import { nameOf } from '../models/identity.ts';
+import type { World } from '../models/world.ts';
+import type { Rule } from '../rule.ts';
+import type { StoreChange } from '../stores/stores.ts';
+import { gapMsOf, gapPlace } from './gap-place.ts';
+import { durationText } from './wording.ts';
+
+/** How long a page has to catch up. */
+const WINDOW_MS = 5_000;
+/** How often the window is prolonged while a request is under way. */
+const MOST_WAITS = 3;
+/** A logout ends a link a little before or after we learn of it. */
+const PLANNED_MS = 2_000;
+
+/** The socket came back, and the page acted as if nothing could have happened meanwhile. */
+export const gapNoResync: Rule = {
+  kind: 'gap.no-resync',
+  severity: 'high',
+  summary: 'A socket came back without recovery, and the page did not read again what the socket keeps up to date.',
+  advice:
+    'Events sent while a socket is down are gone. On every `connect` with `socket.recovered === false`, read again what ' +
+    'the socket keeps up to date, or ask for what changed since the last event seen (a cursor), and hold live events back ' +
+    'until the answer is applied. Connection state recovery helps with short gaps only, and must be allowed to fail.',
+  watch({ world, on, at, report }) {
+    const inWindow = new Map<Session, Set<Gap>>();
+    const asleep = new Map<Session, Set<Gap>>();
+
+    on('gap.closed', (gap) => {
+      add(inWindow, gap);
+      look(gap, (gap.back?.at ?? gap.noticedAt) + WINDOW_MS, 0);
+    });
+    on('page.active', ({ session, at: nowAt }) => {
+      for (const gap of asleep.get(session) ?? []) look(gap, nowAt + WINDOW_MS, 0);
+      asleep.delete(session);
+    });
+    // A store that gets entities which no recorded payload brought has read them by a way we do not see.
+    on('store.changed', (change) => {
+      for (const gap of inWindow.get(change.session) ?? []) if (bringsUnseen(world, gap, change)) forget(gap);
+    });
+
+    function look(gap: Gap, dueAt: number, waits: number): void {
+      at(dueAt, [gap.session], (nowAt) => judge(gap, nowAt, waits));
+    }
+
+    function judge(gap: Gap, nowAt: number, waits: number): void {
+      if (!inWindow.get(gap.session)?.has(gap) || isExcused(world, gap, nowAt)) forget(gap);
+      else if (!isUnsettled(gap, nowAt, waits)) tell(gap, nowAt);
+    }
+
+    /** Whether the page gets more time: nobody sees it, or not for long, or a request is under way. */
+    function isUnsettled(gap: Gap, nowAt: number, waits: number): boolean {
+      const activeSince = world.page.activeSince(gap.session);
+      const isReading = waits < MOST_WAITS && world.reads.pendingSince(gap.session, gap.noticedAt) > 0;
+      if (activeSince === undefined) add(asleep, gap);
+      else if (nowAt < activeSince + WINDOW_MS) look(gap, activeSince + WINDOW_MS, waits);
+      else if (isReading) look(gap, nowAt + WINDOW_MS, waits + 1);
+      else return false;
+      return true;
+    }
+
+    function forget(gap: Gap): void {
+      inWindow.get(gap.session)?.delete(gap);
+      if (inWindow.get(gap.session)?.size === 0) inWindow.delete(gap.session);
+    }
+
+    function tell(gap: Gap, nowAt: number): void {
+      const { session, back } = gap;
+      forget(gap);
+      if (back === undefined) return;
+      const identity = world.identity.now(session);
+      const gapMs = gapMsOf(gap, nowAt);
+      const waitedMs = Math.round(nowAt - back.at);
+      const within = durationText(waitedMs);
+      report({
+        session,
+        identity,
+        key: [gap.id],
+        place: gapPlace(gap),
+        confidence: 'likely',
+        title: `After ${durationText(gapMs)} without a socket, ${nameOf(identity)} got it back without recovery, and read nothing again within ${within}`,
+        at: gap.fromAt,
+        untilAt: nowAt,
+        facts: { gapMs, reason: gap.reason, waitedMs, namespace: gap.lost.namespace },
+        evidence: [
+          { session: session.id, seq: gap.seq, at: gap.noticedAt, role: 'lost' },
+          { session: session.id, seq: back.seq, at: back.at, role: 'restored' },
+        ],
+        witness: [
+          { says: 'The socket went down.', session: session.id, seq: gap.seq, at: gap.noticedAt },
+          {
+            says: `It came back ${durationText(gapMs)} later as a new connection, without recovery: what was sent meanwhile is not sent again.`,
+            session: session.id,
+            seq: back.seq,
+            at: back.at,
+          },
+          { says: `No read of what the socket carries was seen within ${within}.`, session: session.id, at: nowAt },
+        ],
+      });
+    }
+  },
+};
+
+function add(gaps: Map<Session, Set<Gap>>, gap: Gap): void {
+  gaps.set(gap.session, (gaps.get(gap.session) ?? new Set()).add(gap));
+}
+
+function isExcused(world: World, gap: Gap, nowAt: number): boolean {
+  return (
+    gap.back?.recovered === true ||
+    !world.gaps.isUp(gap) ||
+    world.page.isUnloaded(gap.session) ||
+    !gap.session.isWhole(gap.fromAt, nowAt) ||
+    world.identity.changedBetween(gap.session, gap.fromAt - PLANNED_MS, nowAt) ||
+    !world.resyncs.carriesEntities(gap.lost) ||
+    world.resyncs.wasResynced(gap, nowAt) ||
+    wasTooShort(world, gap)
+  );
+}
+
+/** Shorter than a round trip, and the server sent nothing: nothing can have been lost. */
+function wasTooShort(world: World, gap: Gap): boolean {
+  const { request, up } = gap.back?.link ?? {};
+  const roundTripMs = (up?.at ?? 0) - (request?.at ?? 0);
+  const isShort = request !== undefined && gapMsOf(gap, gap.noticedAt) <= roundTripMs;
+  return isShort && world.server.undelivered(gap)?.length === 0;
+}
+
+function bringsUnseen({ sightings, resyncs }: World, gap: Gap, { session, patch }: StoreChange): boolean {
+  const values = (patch ?? []).flatMap((op) => (op.op === 'set' ? [op.value] : op.op === 'splice' ? op.insert : []));
+  return values
+    .flatMap(findEntities)
+    .some(({ id, object }) => !sightings.isKnownId(session, id) && resyncs.carries(gap.lost, object));
+}

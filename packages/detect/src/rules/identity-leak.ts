@@ -1,0 +1,114 @@
+import { type IdentityChange, nameOf } from '../models/identity.ts';
+import type { World } from '../models/world.ts';
+import type { Rule } from '../rule.ts';
+import { findHeld, type HeldEntities, unique } from './held-entities.ts';
+import { countText, listText } from './wording.ts';
+
+/** How long a page has to put away what the former user had; again and again while its own reads are under way. */
+const WINDOW_MS = 2_000;
+const MOST_WAITS = 4;
+/** Ids and paths named for each store. */
+const MOST_NAMED = 20;
+
+/** One user is shown what only another was given. */
+export const identityLeak: Rule = {
+  kind: 'identity.leak',
+  severity: 'critical',
+  summary: 'While one user is logged in, a store holds data that only a former user was given on this page.',
+  advice:
+    'Tie what a store holds to the user it was read for: reset all stores before a new identity is set, key caches by user ' +
+    'id, and drop answers to requests that the former user began. Check also what is kept outside stores: query caches, ' +
+    'module variables, workers.',
+  watch({ world, on, at, report }) {
+    on('identity.changed', (change) => {
+      const hasFormer = world.identity
+        .all(change.session)
+        .some(({ who }) => who !== undefined && who !== change.to.who);
+      if (change.to.who !== undefined && hasFormer) look(change, change.at + WINDOW_MS, 0);
+    });
+
+    function look(change: IdentityChange, dueAt: number, waits: number): void {
+      at(dueAt, [change.session], (nowAt) => judge(change, nowAt, waits));
+    }
+
+    function judge(change: IdentityChange, nowAt: number, waits: number): void {
+      const { session, to, at: loginAt } = change;
+      const isOver = world.identity.now(session) !== to || world.page.isUnloaded(session);
+      if (isOver || !session.isWhole(loginAt, nowAt)) return;
+      const isReading = waits < MOST_WAITS && world.reads.pendingSince(session, loginAt) > 0;
+      const leaks = isReading ? [] : findLeaks(world, change);
+      if (isReading) look(change, nowAt + WINDOW_MS, waits + 1);
+      else if (leaks.length > 0) tell(change, nowAt, leaks);
+    }
+
+    function tell(
+      { session, to, at: loginAt, seq }: IdentityChange,
+      nowAt: number,
+      leaks: readonly HeldEntities[],
+    ): void {
+      const former = formerOf(world, { session, to });
+      const from = former === undefined ? 'another user' : nameOf(former);
+      const ids = unique(leaks.flatMap((leak) => leak.ids));
+      const names = leaks.map(({ store }) => store.name);
+      const [first] = leaks;
+      report({
+        session,
+        identity: to,
+        key: [String(seq)],
+        place: names.toSorted(),
+        confidence: 'observed',
+        title: `${nameOf(to)} is logged in, and ${listText(names)} still holds ${countText(ids.length, 'entity', 'entities')} that only ${from} was given (${listText(ids)})`,
+        at: loginAt,
+        untilAt: nowAt,
+        facts: {
+          from: former?.who ?? '',
+          to: to.who ?? '',
+          ids,
+          stores: leaks.map((leak) => ({
+            store: leak.store.number,
+            name: leak.store.name,
+            entities: leak.ids.length,
+            ids: leak.ids.slice(0, MOST_NAMED),
+            paths: leak.paths.slice(0, MOST_NAMED),
+          })),
+        },
+        evidence: [
+          ...(former === undefined || former.seq === 0
+            ? []
+            : [
+                {
+                  session: session.id,
+                  seq: former.seq,
+                  at: Math.max(former.fromAt, session.header.originMs),
+                  role: 'former-user',
+                },
+              ]),
+          { session: session.id, seq, at: loginAt, role: 'login' },
+        ],
+        witness: [
+          { says: `${nameOf(to)} is logged in.`, session: session.id, seq, at: loginAt },
+          {
+            says: `Store ${first?.store.name} holds ${first?.ids[0]} at ${first?.paths[0]}.`,
+            session: session.id,
+            at: nowAt,
+          },
+          {
+            says: `${first?.ids[0]} came only while ${from} was logged in; no answer or event gave it to ${nameOf(to)}.`,
+            session: session.id,
+            at: nowAt,
+          },
+        ],
+      });
+    }
+  },
+};
+
+function findLeaks(world: World, { session, to }: IdentityChange): readonly HeldEntities[] {
+  const epochs = world.identity.all(session);
+  const isOthers = (number: number): boolean => epochs[number]?.who !== to.who;
+  return findHeld(world, session, (seen) => !seen.isPublic && [...seen.epochs].every(isOthers));
+}
+
+/** The last other user before this one. */
+const formerOf = (world: World, { session, to }: Pick<IdentityChange, 'session' | 'to'>) =>
+  world.identity.all(session).findLast(({ number, who }) => number < to.number && who !== undefined && who !== to.who);

@@ -1,0 +1,126 @@
+import { perSession } from '../engine/per-session.ts';
+import { type Epoch, type IdentityChange, nameOf } from '../models/identity.ts';
+import type { World } from '../models/world.ts';
+import type { Rule } from '../rule.ts';
+import { storedTexts } from '../stores/stored-texts.ts';
+import type { Store } from '../stores/stores.ts';
+import { findHeld, type HeldEntities, unique } from './held-entities.ts';
+import { countText, listText } from './wording.ts';
+
+/** How long a page has to clear its stores. */
+const WINDOW_MS = 2_000;
+/** Ids and paths named for each store. */
+const MOST_NAMED = 20;
+
+interface Leftover extends HeldEntities {
+  /** Paths of the user's own id and credentials. */
+  readonly values: readonly string[];
+}
+
+/** A user logged out, and what was theirs stayed in memory for whoever comes next. */
+export const logoutStaleStore: Rule = {
+  kind: 'logout.stale-store',
+  severity: 'high',
+  summary: "After a logout, a store still holds the former user's data.",
+  advice:
+    'Give every store a reset to its initial state, register it in one place, and call all of them at logout and at a change ' +
+    'of user, before the next login can begin. Drop answers to requests of the former user that arrive late. A reload of ' +
+    'the page at logout does the same for everything in memory.',
+  watch({ world, on, at, report }) {
+    const credentialsOf = perSession(() => new Map<string, number>());
+    on('link.requested', ({ session, request }) => {
+      for (const text of request?.credentials ?? []) credentialsOf(session).set(text, request?.seq ?? 0);
+    });
+    on('identity.changed', (change) => {
+      if (change.from.who === undefined || change.to.who !== undefined) return;
+      at(change.at + WINDOW_MS, [change.session], (nowAt) => judge(change, nowAt));
+    });
+
+    function judge(change: IdentityChange, nowAt: number): void {
+      const { session, from } = change;
+      const isBack = world.identity.now(session).who === from.who;
+      if (isBack || world.page.isUnloaded(session) || !session.isWhole(change.at, nowAt)) return;
+      const secrets = [...credentialsOf(session)].filter(
+        ([, seq]) => world.identity.ofSeq(session, seq).who === from.who,
+      );
+      const leftovers = findLeftovers(world, change, new Set(secrets.map(([text]) => text)));
+      if (leftovers.length > 0) tell(change, nowAt, leftovers);
+    }
+
+    function tell(
+      { session, from, at: logoutAt, seq }: IdentityChange,
+      nowAt: number,
+      leftovers: readonly Leftover[],
+    ): void {
+      const names = leftovers.map(({ store }) => store.name);
+      const ids = unique(leftovers.flatMap((leftover) => leftover.ids));
+      const what =
+        ids.length > 0
+          ? `${countText(ids.length, 'entity', 'entities')} of ${nameOf(from)} (${listText(ids)})`
+          : `the identity of ${nameOf(from)}`;
+      report({
+        session,
+        identity: from,
+        key: [String(seq)],
+        place: names.toSorted(),
+        confidence: 'observed',
+        title: `${(WINDOW_MS / 1000).toFixed(0)} s after ${nameOf(from)} logged out, ${what} ${ids.length > 1 ? 'are' : 'is'} still in ${listText(names)}`,
+        at: logoutAt,
+        untilAt: nowAt,
+        facts: { who: from.who ?? '', stores: leftovers.map(describe) },
+        evidence: [{ session: session.id, seq, at: logoutAt, role: 'logout' }],
+        witness: [
+          { says: `${nameOf(from)} logged out.`, session: session.id, seq, at: logoutAt },
+          ...leftovers
+            .slice(0, 1)
+            .map((leftover) => ({ says: heldText(leftover, from), session: session.id, at: nowAt })),
+        ],
+      });
+    }
+  },
+};
+
+function findLeftovers(
+  world: World,
+  { session, from }: IdentityChange,
+  secrets: ReadonlySet<string>,
+): readonly Leftover[] {
+  const epochs = world.identity.all(session);
+  const isTheirs = (number: number): boolean => epochs[number]?.who === from.who;
+  const held = findHeld(world, session, (seen) => !seen.isPublic && [...seen.epochs].every(isTheirs));
+  return world.stores.all(session).flatMap((store) => {
+    const entities = held.find((one) => one.store === store);
+    const values = identityValues(store, from, secrets);
+    return entities === undefined && values.length === 0
+      ? []
+      : [{ store, ids: entities?.ids ?? [], paths: entities?.paths ?? [], values }];
+  });
+}
+
+/** A preference such as `lastUser` is meant to outlive a logout. */
+const preference = /last|recent|remember|prefer/i;
+const identityField = /user|me$|account|session|auth|viewer|identity|login|profile|token/i;
+
+function identityValues({ state }: Store, { who }: Epoch, secrets: ReadonlySet<string>): readonly string[] {
+  const found = storedTexts(state).filter(
+    ({ path, text }) => secrets.has(text) || (text === who && identityField.test(path) && !preference.test(path)),
+  );
+  return unique(found.map(({ path }) => path));
+}
+
+function describe({ store, ids, paths, values }: Leftover) {
+  return {
+    store: store.number,
+    name: store.name,
+    entities: ids.length,
+    ids: ids.slice(0, MOST_NAMED),
+    paths: paths.slice(0, MOST_NAMED),
+    values: values.slice(0, MOST_NAMED),
+  };
+}
+
+function heldText({ store, ids, values, paths }: Leftover, former: Epoch): string {
+  return ids.length > 0
+    ? `Store ${store.name} holds ${ids[0]} at ${paths[0]}, which came only while ${nameOf(former)} was logged in.`
+    : `Store ${store.name} holds the identity of ${nameOf(former)} at ${values[0]}.`;
+}

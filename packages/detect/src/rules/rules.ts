@@ -1,0 +1,19 @@
+import type { Rule } from '../rule.ts';
+import { authAnonymousSocket } from './auth-anonymous-socket.ts';
+import { gapMissedEvents } from './gap-missed-events.ts';
+import { gapNoReconnect } from './gap-no-reconnect.ts';
+import { gapNoResync } from './gap-no-resync.ts';
+import { identityLeak } from './identity-leak.ts';
+import { logoutStaleStore } from './logout-stale-store.ts';
+import { storeDuplicate } from './store-duplicate.ts';
+
+/** All rules there are. */
+export const rules: readonly Rule[] = [
+  gapMissedEvents,
+  gapNoResync,
+  gapNoReconnect,
+  authAnonymousSocket,
+  logoutStaleStore,
+  identityLeak,
+  storeDuplicate,
+];

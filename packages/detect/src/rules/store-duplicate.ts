@@ -1,0 +1,117 @@
+import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
+import { groupBy } from '../engine/group-by.ts';
+import { perSession } from '../engine/per-session.ts';
+import { idOf, isUniqueId } from '../entities/entity-id.ts';
+import { nameOf } from '../models/identity.ts';
+import type { World } from '../models/world.ts';
+import type { Rule } from '../rule.ts';
+import { isOneSpot, type Place, placeText, resolvePlace } from '../stores/place.ts';
+import type { StoreChange } from '../stores/stores.ts';
+import { patternOf } from './held-entities.ts';
+import { countText, listText } from './wording.ts';
+
+/** How long a list has to come to rest. */
+const SETTLE_MS = 1_000;
+/** Commits named as evidence for each list. */
+const MOST_COMMITS = 10;
+
+/** A list that held an entity twice when last looked at, with the commits that made it so. */
+interface Suspect {
+  readonly change: StoreChange;
+  readonly place: Place;
+  readonly commits: StoreChange[];
+}
+
+/** The same thing is twice in one list. */
+export const storeDuplicate: Rule = {
+  kind: 'store.duplicate',
+  severity: 'high',
+  summary: 'A list in a store holds the same entity more than once.',
+  advice:
+    'Most often a handler is registered again on every connect or mount, and each copy appends: register handlers once, outside ' +
+    'of `connect`, and remove them in the clean-up. Also make the change itself safe to repeat: keep entities by id, and ' +
+    'replace where the id is there already.',
+  watch({ world, on, at, report }) {
+    const suspectsOf = perSession(() => new Map<string, Suspect>());
+
+    on('store.changed', (change) => {
+      for (const { place } of change.repeats) if (isOneSpot(place)) suspect(change, place);
+    });
+
+    function suspect(change: StoreChange, place: Place): void {
+      const suspects = suspectsOf(change.session);
+      const key = `${change.store.number} ${placeText(place)}`;
+      const known = suspects.get(key);
+      if (known !== undefined) {
+        if (known.commits.length < MOST_COMMITS && known.commits.at(-1)?.seq !== change.seq) known.commits.push(change);
+        return;
+      }
+      const suspect = { change, place, commits: [change] };
+      suspects.set(key, suspect);
+      at(change.at + SETTLE_MS, [change.session], (nowAt) => {
+        suspects.delete(key);
+        judge(suspect, key, nowAt);
+      });
+    }
+
+    function judge({ change, place, commits }: Suspect, key: string, nowAt: number): void {
+      const { session, store } = change;
+      if (!session.isWhole(change.at, nowAt)) return;
+      const list = resolvePlace(store.state, place);
+      const repeated = Array.isArray(list) ? repeatedIn(world, change, list) : [];
+      if (repeated.length === 0) return;
+      const identity = world.identity.now(session);
+      const ids = repeated.map(({ id }) => id);
+      const copies = Math.max(...repeated.map(({ count }) => count));
+      const pointer = { session: session.id, seq: change.seq, at: change.at };
+      report({
+        session,
+        identity,
+        key: [key],
+        place: [store.name, patternOf(world, session, { place })],
+        confidence: 'observed',
+        title: `The list ${placeText(place)} in store ${store.name} of ${nameOf(identity)} holds ${listText(ids)} ${copies} times`,
+        at: change.at,
+        untilAt: nowAt,
+        facts: { store: store.name, path: placeText(place), ids, copies },
+        evidence: commits.flatMap((commit) => [
+          ...(commit.cause === undefined
+            ? []
+            : [{ session: session.id, seq: commit.cause, at: commit.at, role: 'cause' }]),
+          { session: session.id, seq: commit.seq, at: commit.at, role: 'repeated' },
+        ]),
+        witness: [
+          { ...pointer, says: `A commit added ${ids[0]} to ${placeText(place)}, which held it already.` },
+          {
+            says: `${(SETTLE_MS / 1000).toFixed(0)} s later the list holds ${countText(repeated[0]?.count ?? copies, 'copy', 'copies')} of it; one id is one thing.`,
+            session: session.id,
+            at: nowAt,
+          },
+        ],
+      });
+    }
+  },
+};
+
+/** Entities of the server that a list holds more than once. Local items, and lists where repeats are meant, are left out. */
+function repeatedIn(
+  world: World,
+  { session }: StoreChange,
+  list: readonly Json[],
+): readonly { id: string; count: number }[] {
+  const byId = groupBy(list.filter(isJsonObject), (item) => idOf(item));
+  return [...byId].flatMap(([id, items]) => {
+    const [first, ...others] = items;
+    if (id === undefined || first === undefined || others.length === 0) return [];
+    const isFromServer = world.sightings.find(session, { id, object: first }) !== undefined;
+    if (!isFromServer || world.sightings.repeatsOnWire(session, first)) return [];
+    const copies = others.filter((item) => areCopies(world, id, first, item));
+    return copies.length === 0 ? [] : [{ id, count: copies.length + 1 }];
+  });
+}
+
+/** Two lines of an order may name one product: only what is equal, or has an id that is given once, is one thing. */
+function areCopies({ shapes }: World, id: string, a: JsonObject, b: JsonObject): boolean {
+  if (isUniqueId(id)) return shapes.of(a) === shapes.of(b);
+  return JSON.stringify(a) === JSON.stringify(b);
+}

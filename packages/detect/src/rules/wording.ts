@@ -1,0 +1,18 @@
+/** `5.2 s`, `3 min 20 s`. */
+export function durationText(ms: number): string {
+  if (ms < 120_000) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+const MOST_NAMED = 5;
+
+/** `m_1, m_2 and 7 more`. */
+export function listText(names: readonly string[]): string {
+  const named = names.slice(0, MOST_NAMED).join(', ');
+  return names.length > MOST_NAMED ? `${named} and ${names.length - MOST_NAMED} more` : named;
+}
+
+/** `1 event`, `3 events`; words that do not just take an s bring their own plural. */
+export const countText = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;

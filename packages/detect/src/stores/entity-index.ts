@@ -1,0 +1,86 @@
+import { isJsonObject, type Json, type PatchOp, type PatchPath } from '@driftscope/records';
+import { isIdField } from '../entities/entity-id.ts';
+import { type Place, placeOf, placeText, valueAt } from './place.ts';
+import { type PlacedEntity, visitEntity, walkEntities, walkState } from './walk-entities.ts';
+
+/** A list that holds an entity more than once. */
+export interface Repeat {
+  readonly id: string;
+  readonly place: Place;
+}
+
+/** Which entities a store holds, and where. A patch costs what it touches, whatever the size of the state. */
+export class EntityIndex {
+  /** How often: by id, then by place. */
+  readonly #counts = new Map<string, Map<string, number>>();
+  /** The text of the place looked at last: the items of a list are noted one after the other. */
+  #lastPlace: Place = [];
+  #lastText = placeText([]);
+
+  has(id: string): boolean {
+    return this.#counts.has(id);
+  }
+
+  /** Starts anew with a whole state. Gives the lists that hold an entity twice. */
+  reset(state: Json): readonly Repeat[] {
+    this.#counts.clear();
+    const repeats: Repeat[] = [];
+    walkState(state, (entity) => this.#add(entity, repeats));
+    return repeats;
+  }
+
+  /** Follows one step from a state to the next. Gives the lists that came to hold an entity twice by it. */
+  follow(before: Json, after: Json, op: PatchOp): readonly Repeat[] {
+    const repeats: Repeat[] = [];
+    for (const path of touched(before, op, 'before')) visitAll(before, path, (entity) => this.#remove(entity));
+    for (const path of touched(after, op, 'after')) visitAll(after, path, (entity) => this.#add(entity, repeats));
+    return repeats;
+  }
+
+  #add({ id, place, isListed }: PlacedEntity, repeats: Repeat[]): void {
+    const counts = this.#counts.get(id) ?? new Map<string, number>();
+    const key = this.#textOf(place);
+    const count = (counts.get(key) ?? 0) + 1;
+    this.#counts.set(id, counts.set(key, count));
+    if (isListed && count > 1) repeats.push({ id, place });
+  }
+
+  #remove({ id, place }: PlacedEntity): void {
+    const counts = this.#counts.get(id);
+    const key = this.#textOf(place);
+    const count = (counts?.get(key) ?? 0) - 1;
+    if (count > 0) counts?.set(key, count);
+    else counts?.delete(key);
+    if (counts?.size === 0) this.#counts.delete(id);
+  }
+
+  #textOf(place: Place): string {
+    if (place !== this.#lastPlace) {
+      this.#lastPlace = place;
+      this.#lastText = placeText(place);
+    }
+    return this.#lastText;
+  }
+}
+
+/** All entities at and below a path. */
+function visitAll(state: Json, path: PatchPath, visit: (entity: PlacedEntity) => void): void {
+  const value = valueAt(state, path);
+  if (value === undefined) return;
+  const parentPath = path.slice(0, -1);
+  const isItem = path.length > 0 && Array.isArray(valueAt(state, parentPath));
+  visitEntity(value, placeOf(state, isItem ? parentPath : path), isItem, visit);
+  walkEntities(value, placeOf(state, path), visit);
+}
+
+/** The paths whose content a step changes. A new id renames all that lies inside its object: then it is the object. */
+function touched(state: Json, op: PatchOp, when: 'before' | 'after'): readonly PatchPath[] {
+  if (op.op === 'splice') {
+    const count = when === 'before' ? op.remove : op.insert.length;
+    return Array.from({ length: count }, (_, index) => [...op.path, op.at + index]);
+  }
+  const parentPath = op.path.slice(0, -1);
+  const last = op.path.at(-1);
+  if (last !== undefined && isIdField(last) && isJsonObject(valueAt(state, parentPath))) return [parentPath];
+  return op.op === 'delete' && when === 'after' ? [] : [op.path];
+}

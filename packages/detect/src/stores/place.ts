@@ -1,0 +1,79 @@
+import { isJsonObject, type Json, type PatchPath } from '@driftscope/records';
+import { idOf } from '../entities/entity-id.ts';
+
+/** One step towards a place in a store: a field, an item known by its id, or an item that has none. */
+export type PlaceStep = { readonly field: string } | { readonly item: string } | { readonly anyItem: true };
+
+/**
+ * A place in a store that stays the same while lists grow and shrink: `conversations[c1].messages`.
+ *
+ * Items are named by their id, entries of a Map by their key. A place inside an item without a name means the same
+ * field of all such items.
+ */
+export type Place = readonly PlaceStep[];
+
+export const placeText = (place: Place): string => place.map(stepText).join('').replace(/^\./, '') || '(root)';
+
+/** The same for all ids: `conversations[*].messages`. */
+export function placePattern(place: Place, isId: (text: string) => boolean): string {
+  return placeText(place.map((step) => patternStep(step, isId)));
+}
+
+/** Whether a place names one spot, and not one in each of several items. */
+export const isOneSpot = (place: Place): boolean => !place.some((step) => 'anyItem' in step);
+
+/** The step from a value at a place into one of its items or fields. */
+export function stepInto(parent: Json, place: Place, key: string | number): PlaceStep {
+  if (!Array.isArray(parent) || isMap(place.at(-2))) return { field: String(key) };
+  const name = itemName(parent[Number(key)], isMap(place.at(-1)));
+  return name === undefined ? { anyItem: true } : { item: name };
+}
+
+/** The place that a path leads to in a state. */
+export function placeOf(state: Json, path: PatchPath): Place {
+  const place: PlaceStep[] = [];
+  let value: Json | undefined = state;
+  for (const key of path) {
+    place.push(stepInto(value ?? null, place, key));
+    value = childOf(value, key);
+  }
+  return place;
+}
+
+/** What a state holds at a path. */
+export const valueAt = (state: Json, path: PatchPath): Json | undefined =>
+  path.reduce<Json | undefined>(childOf, state);
+
+/** What a state holds at a place that names one spot. */
+export function resolvePlace(state: Json, place: Place): Json | undefined {
+  return place.reduce<Json | undefined>((value, step, index) => {
+    if ('field' in step) return childOf(value, step.field);
+    if ('anyItem' in step || !Array.isArray(value)) return undefined;
+    const inMap = isMap(place[index - 1]);
+    return value.find((item: Json) => itemName(item, inMap) === step.item);
+  }, state);
+}
+
+function childOf(value: Json | undefined, key: string | number): Json | undefined {
+  if (Array.isArray(value)) return value[Number(key)];
+  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+/** A Map is recorded as `{ $map: [[key, value], …] }`. */
+const isMap = (step: PlaceStep | undefined): boolean => step !== undefined && 'field' in step && step.field === '$map';
+
+function itemName(item: Json | undefined, inMap: boolean): string | undefined {
+  if (isJsonObject(item)) return idOf(item);
+  const key: Json | undefined = inMap && Array.isArray(item) ? item[0] : undefined;
+  return typeof key === 'string' || typeof key === 'number' ? String(key) : undefined;
+}
+
+function patternStep(step: PlaceStep, isId: (text: string) => boolean): PlaceStep {
+  if ('item' in step) return { item: '*' };
+  return 'field' in step && isId(step.field) ? { field: '*' } : step;
+}
+
+function stepText(step: PlaceStep): string {
+  if ('field' in step) return `.${step.field}`;
+  return 'item' in step ? `[${step.item}]` : '[]';
+}

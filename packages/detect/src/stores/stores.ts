@@ -1,0 +1,98 @@
+import { applyPatch, type Json, type PatchOp, type RecordOf } from '@driftscope/records';
+import type { Bus } from '../engine/bus.ts';
+import { perSession } from '../engine/per-session.ts';
+import type { RecordFacts, Seen } from '../engine/seen.ts';
+import type { Session } from '../engine/session.ts';
+import { EntityIndex, type Repeat } from './entity-index.ts';
+import { type PlacedEntity, walkState } from './walk-entities.ts';
+
+/** A store of the page, as it is now. */
+export interface Store {
+  readonly number: number;
+  name: string;
+  /** `null` while it is not known. */
+  state: Json;
+  readonly index: EntityIndex;
+}
+
+export interface StoreChange {
+  readonly session: Session;
+  readonly store: Store;
+  readonly at: number;
+  readonly seq: number;
+  /** The steps of a commit. Absent: a snapshot. */
+  readonly patch?: readonly PatchOp[];
+  /** `seq` of the record that was being handled. Absent when none is known. */
+  readonly cause?: number;
+  /** Lists that came to hold an entity twice. */
+  readonly repeats: readonly Repeat[];
+}
+
+export interface StoreFacts {
+  readonly 'store.changed': StoreChange;
+}
+
+export interface StoreModel {
+  all(session: Session): readonly Store[];
+  /** All entities that the page's stores hold now, with their stores. Walks the states: ask seldom. */
+  held(session: Session): readonly (PlacedEntity & { readonly store: Store })[];
+  isHeld(session: Session, id: string): boolean;
+}
+
+/** Rebuilds the page's stores from snapshots and patches. */
+export function createStoreModel(bus: Bus<RecordFacts & StoreFacts>): StoreModel {
+  const storesOf = perSession(() => new Map<number, Store>());
+
+  bus.on('store.found', ({ session, record }) => {
+    storeFor(session, record.store).name = record.name;
+  });
+  bus.on('store.snapshot', (seen) => {
+    const store = storeFor(seen.session, seen.record.store);
+    store.state = seen.record.state;
+    tell(seen, store, { repeats: store.index.reset(store.state) });
+  });
+  bus.on('store.commit', (seen) => {
+    const store = storeFor(seen.session, seen.record.store);
+    const repeats = seen.record.patch.flatMap((op) => step(store, op));
+    const { patch, cause } = seen.record;
+    tell(seen, store, { repeats, patch, ...(cause !== undefined && { cause }) });
+  });
+
+  function tell(
+    { session, at, record }: Seen<RecordOf<'store.snapshot'> | RecordOf<'store.commit'>>,
+    store: Store,
+    change: Pick<StoreChange, 'repeats' | 'patch' | 'cause'>,
+  ): void {
+    bus.tell('store.changed', { session, store, at, seq: record.seq, ...change });
+  }
+
+  function storeFor(session: Session, number: number): Store {
+    const stores = storesOf(session);
+    const known = stores.get(number);
+    if (known !== undefined) return known;
+    const store = { number, name: `store ${number}`, state: null, index: new EntityIndex() };
+    stores.set(number, store);
+    return store;
+  }
+
+  const all = (session: Session): readonly Store[] => [...storesOf(session).values()];
+
+  return {
+    all,
+    held: (session) => all(session).flatMap((store) => placedIn(store).map((entity) => ({ ...entity, store }))),
+    isHeld: (session, id) => all(session).some((store) => store.index.has(id)),
+  };
+}
+
+function placedIn(store: Store): readonly PlacedEntity[] {
+  const placed: PlacedEntity[] = [];
+  walkState(store.state, (entity) => placed.push(entity));
+  return placed;
+}
+
+/** A step that does not fit, after a loss of records, changes nothing. */
+function step(store: Store, op: PatchOp): readonly Repeat[] {
+  const before = store.state;
+  store.state = applyPatch(before, [op]);
+  return store.state === before ? [] : store.index.follow(before, store.state, op);
+}
