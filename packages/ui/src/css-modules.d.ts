@@ -1,0 +1,6 @@
+declare module '*.module.css' {
+  const classes: { readonly [name: string]: string };
+  // biome-ignore lint/style/noDefaultExport: the bundler makes a CSS module's default export.
+  export default classes;
+}
+declare module '*.css';

@@ -1,0 +1,10 @@
+import type { Incident } from '@driftscope/detect';
+
+/** What a row shows. An incident fits, and so does a summary of one. */
+export type IncidentListItem = Pick<
+  Incident,
+  'id' | 'kind' | 'severity' | 'confidence' | 'title' | 'at' | 'app' | 'session' | 'identity'
+> & {
+  /** What people made of it. Absent: nobody can say here. */
+  readonly status?: string;
+};

@@ -1,0 +1,34 @@
+import { VirtualList } from '../virtual-list/virtual-list.tsx';
+import type { IncidentListItem } from './incident-list-item.ts';
+import { IncidentRow } from './incident-row.tsx';
+
+/** Incidents to choose from, by pointer or by arrow keys and Enter. It fills its parent and scrolls, also with 100,000 rows. */
+export function IncidentList({
+  incidents,
+  selectedId,
+  onSelect,
+  hrefOf,
+}: {
+  /** In the order to be shown: the newest first. */
+  readonly incidents: readonly IncidentListItem[];
+  readonly selectedId?: string | undefined;
+  readonly onSelect: (id: string) => void;
+  /** Address of an incident's own page, for opening it in a new tab. Absent: it has none. */
+  readonly hrefOf?: (id: string) => string;
+}) {
+  return (
+    <VirtualList
+      label="Incidents"
+      items={incidents}
+      keyOf={idOf}
+      selectedKey={selectedId}
+      onSelect={onSelect}
+      onOpenAside={hrefOf && ((id) => window.open(hrefOf(id), '_blank', 'noopener'))}
+      rowHeightPx={59}
+      renderRow={(incident) => <IncidentRow incident={incident} />}
+      growth="newest-first"
+    />
+  );
+}
+
+const idOf = ({ id }: IncidentListItem): string => id;

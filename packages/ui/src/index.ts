@@ -1,0 +1,21 @@
+/// <reference path="./css-modules.d.ts" />
+
+export { ConfidenceBadge } from './badges/confidence-badge.tsx';
+export { SeverityBadge } from './badges/severity-badge.tsx';
+export { EmptyState } from './empty-state/empty-state.tsx';
+export { formatAgo } from './format/format-ago.ts';
+export { formatClock } from './format/format-clock.ts';
+export { formatDuration } from './format/format-duration.ts';
+export { IncidentList } from './incident-list/incident-list.tsx';
+export type { IncidentListItem } from './incident-list/incident-list-item.ts';
+export { IncidentView } from './incident-view/incident-view.tsx';
+export { RecordIndex } from './records/record-index.ts';
+export { RecordTable } from './records/record-table.tsx';
+export { type RecordRef, recordKey, type SessionRecord } from './records/session-record.ts';
+export { summarizeRecord } from './records/summarize-record.ts';
+export { computeSockets, type SocketSummary } from './sockets/compute-sockets.ts';
+export { SocketTable } from './sockets/socket-table.tsx';
+export { DriftscopeProvider } from './theme/driftscope-provider.tsx';
+export type { LaneFocus } from './timeline/compute-lanes.ts';
+export type { Span } from './timeline/lane.ts';
+export { Timeline } from './timeline/timeline.tsx';

@@ -1,0 +1,55 @@
+import { useMemo, useState } from 'react';
+import { VirtualList } from '../virtual-list/virtual-list.tsx';
+import { RecordDetail } from './record-detail.tsx';
+import { RecordIndex } from './record-index.ts';
+import { RecordRow } from './record-row.tsx';
+import classes from './record-table.module.css';
+import { type RecordRef, recordKey, type SessionRecord } from './session-record.ts';
+
+/** Records in the order given, one a line; the selected one with all its fields beside them. It fills its parent. */
+export function RecordTable({
+  records,
+  context = records,
+  selected,
+  onSelect,
+}: {
+  readonly records: readonly SessionRecord[];
+  /** All records, where only some are shown: a frame is decoded from those before it. Absent: those shown are all. */
+  readonly context?: readonly SessionRecord[];
+  readonly selected?: RecordRef | undefined;
+  /** `undefined`: the reader closed the detail. */
+  readonly onSelect: (selected: RecordRef | undefined) => void;
+}) {
+  const [index] = useState(() => new RecordIndex());
+  useMemo(() => index.add(context), [index, context]);
+  const selectedKey = selected && recordKey(selected);
+  const shown = useMemo(
+    () => (selectedKey === undefined ? undefined : records.find((entry) => keyOf(entry) === selectedKey)),
+    [records, selectedKey],
+  );
+
+  return (
+    <div className={classes.split}>
+      <div className={classes.list}>
+        <VirtualList
+          label="Records"
+          items={records}
+          keyOf={keyOf}
+          selectedKey={selectedKey}
+          onSelect={(key) => onSelect(key === selectedKey ? undefined : refOf(key))}
+          rowHeightPx={25}
+          renderRow={(entry) => <RecordRow entry={entry} index={index} />}
+          growth="newest-last"
+        />
+      </div>
+      {shown && <RecordDetail entry={shown} index={index} onClose={() => onSelect(undefined)} />}
+    </div>
+  );
+
+  function refOf(key: string): RecordRef | undefined {
+    const entry = records.find((candidate) => keyOf(candidate) === key);
+    return entry && { session: entry.session, seq: entry.record.seq };
+  }
+}
+
+const keyOf = ({ session, record }: SessionRecord): string => recordKey({ session, seq: record.seq });

@@ -1,0 +1,69 @@
+import { formatClock } from '../format/format-clock.ts';
+import { formatDuration } from '../format/format-duration.ts';
+import type { SocketNamespace, SocketSummary } from './compute-sockets.ts';
+import classes from './socket-table.module.css';
+
+/** Sockets and how they are, the way `computeSockets` tells of them. */
+export function SocketTable({ sockets }: { readonly sockets: readonly SocketSummary[] }) {
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table} aria-label="Sockets">
+        <thead>
+          <tr>
+            <th scope="col">State</th>
+            <th scope="col">Socket</th>
+            <th scope="col">Namespaces</th>
+            <th scope="col">Events in / out</th>
+            <th scope="col">Frames in / out</th>
+            <th scope="col">Opened</th>
+            <th scope="col">Up for</th>
+            <th scope="col">Last frame in</th>
+            <th scope="col">Closed with</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sockets.map((socket) => (
+            <SocketRow key={`${socket.session}/${socket.socket}`} socket={socket} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function SocketRow({ socket }: { readonly socket: SocketSummary }) {
+  const { state, url, eio, openedAt, closedAt, lastInAt, close } = socket;
+  return (
+    <tr>
+      <td>
+        <span className={classes.state} data-state={state}>
+          {state}
+        </span>
+      </td>
+      <td className={classes.address}>
+        <span>
+          {socket.socket} · {shortAddress(url)}
+        </span>
+        {eio !== undefined && <code>{eio}</code>}
+      </td>
+      <td>{socket.namespaces.map(describeNamespace).join(', ') || '–'}</td>
+      <td>{`${socket.eventsIn} / ${socket.eventsOut}`}</td>
+      <td>{`${socket.framesIn} / ${socket.framesOut}`}</td>
+      <td>{clock(openedAt)}</td>
+      <td>{openedAt !== undefined && closedAt !== undefined ? formatDuration(closedAt - openedAt) : '–'}</td>
+      <td>{clock(lastInAt)}</td>
+      <td>{close ? `${close.code}${close.reason && ` ${close.reason}`}` : '–'}</td>
+    </tr>
+  );
+}
+
+const clock = (at: number | undefined): string => (at === undefined ? '–' : formatClock(at));
+
+const describeNamespace = ({ name, state, hasAuth }: SocketNamespace): string =>
+  `${name} ${state}${hasAuth ? '' : ', no credentials'}`;
+
+function shortAddress(url: string): string {
+  if (!URL.canParse(url)) return url || 'unknown address';
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
+}
