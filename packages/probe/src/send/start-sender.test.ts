@@ -1,0 +1,110 @@
+import { type Batch, parseBatch } from '@driftscope/records';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createSession } from '../create-session.ts';
+import { createRecordQueue } from './create-record-queue.ts';
+import type { PostOutcome } from './post-batch.ts';
+import { startSender } from './start-sender.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const joined = { kind: 'probe.join', sid: 's', namespace: '/', room: 'r' } as const;
+
+/** A sender whose collector answers what `outcomes` says, in turn, and `acked` afterwards. */
+function start(outcomes: PostOutcome[] = []) {
+  const startMs = Date.now();
+  const now = () => Date.now() - startMs;
+  const queue = createRecordQueue({ now, maxSize: 1_000_000 });
+  const posted: { readonly atMs: number; readonly batch: Batch }[] = [];
+  const refused: Batch[] = [];
+  const sender = startSender({
+    session: createSession({ originMs: startMs, app: 'test', server: undefined }),
+    queue,
+    now,
+    random: () => 1,
+    redact: (record) => record,
+    onRefused: (batch) => refused.push(batch),
+    post: async (batch) => {
+      expect(parseBatch(batch).ok).toBe(true);
+      posted.push({ atMs: now(), batch });
+      return outcomes.shift() ?? 'acked';
+    },
+  });
+  const push = () => {
+    queue.push(joined);
+    sender.wake();
+  };
+  return { sender, push, posted, refused };
+}
+
+test('records that come close together travel in one batch', async () => {
+  const { push, posted } = start();
+  push();
+  push();
+  await vi.advanceTimersByTimeAsync(250);
+  expect(posted.map(({ batch }) => [batch.batch, batch.records.length])).toEqual([[1, 2]]);
+});
+
+test('a quiet server says so once a second for 15 s, then every 10 s', async () => {
+  const { push, posted } = start();
+  push();
+  await vi.advanceTimersByTimeAsync(40_000);
+  const beats = posted.map(({ atMs }) => Math.round(atMs / 1000));
+  expect(beats).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 25, 35]);
+  expect(posted.slice(1).every(({ batch }) => batch.records.length === 0)).toBe(true);
+});
+
+test('`until` follows the time, and never reaches a moment in which records may still come', async () => {
+  const { push, posted } = start();
+  push();
+  await vi.advanceTimersByTimeAsync(3_000);
+  for (const { atMs, batch } of posted) expect(batch.until).toBe(atMs - 1);
+});
+
+test('the same batch is sent until it is acknowledged, ever more slowly, and the next waits for it', async () => {
+  const { push, posted } = start(['failed', 'failed', 'failed']);
+  push();
+  await vi.advanceTimersByTimeAsync(200);
+  push();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(posted.slice(0, 5).map(({ atMs, batch }) => [atMs, batch.batch, batch.records.map(({ seq }) => seq)])).toEqual(
+    [
+      [200, 1, [1]],
+      [700, 1, [1]],
+      [1700, 1, [1]],
+      [3700, 1, [1]],
+      [3900, 2, [2]],
+    ],
+  );
+});
+
+test('a batch that the collector refuses is reported, and does not hold up the others', async () => {
+  const { push, posted, refused } = start(['refused']);
+  push();
+  await vi.advanceTimersByTimeAsync(200);
+  push();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(refused.map(({ batch }) => batch)).toEqual([1]);
+  expect(posted.map(({ batch }) => batch.batch)).toEqual([1, 2]);
+});
+
+test('a stop hands over what is queued, and waits for what is under way', async () => {
+  const { sender, push, posted } = start();
+  for (let index = 0; index < 1200; index += 1) push();
+  await sender.stop(1000);
+  expect(posted.map(({ batch }) => batch.records.length)).toEqual([500, 500, 200]);
+  expect(posted.map(({ batch }) => batch.until === undefined)).toEqual([true, true, false]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(posted).toHaveLength(3);
+});
+
+test('a stop gives up in time when nobody answers', async () => {
+  const { sender, push, posted } = start(Array.from({ length: 100 }, () => 'failed'));
+  push();
+  const stopped = sender.stop(1200);
+  await vi.advanceTimersByTimeAsync(1200);
+  await stopped;
+  const tries = posted.length;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(posted).toHaveLength(tries);
+});
