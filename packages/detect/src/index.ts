@@ -1,6 +1,20 @@
 export { createDetector } from './create-detector.ts';
 export type { Detector, DetectorOptions, PushResult } from './detector.ts';
 export {
+  type IncidentChange,
+  IncidentChangeSchema,
+  type IncidentDetail,
+  IncidentDetailSchema,
+  type IncidentPage,
+  IncidentPageSchema,
+  type IncidentPush,
+  IncidentPushSchema,
+  type IncidentStatus,
+  IncidentStatusSchema,
+  type IncidentSummary,
+  IncidentSummarySchema,
+} from './filed-incident.ts';
+export {
   type Confidence,
   ConfidenceSchema,
   type Evidence,
