@@ -12,6 +12,7 @@ const headerValue = nativeMethod(Headers.prototype, 'get');
 
 /** A body known to be longer is not worth the memory of a copy. */
 const maxLengthBytes = 4_000_000;
+const emptyStatuses: ReadonlySet<unknown> = new Set([204, 205, 304]);
 const streams = /^(text\/event-stream|multipart\/|application\/(x-ndjson|jsonl|stream\+json|grpc))/;
 const texts = /^(text\/|application\/([\w.+-]*\+)?(json|xml|x-www-form-urlencoded|graphql))/;
 
@@ -29,8 +30,9 @@ export function describeResponse(response: unknown): ResponseDescription {
 function whyNoBody(response: unknown, contentType: string): ResponseDescription['noBody'] {
   const type = typeOf(response);
   if (type === 'opaque' || type === 'opaqueredirect') return 'opaque';
-  if (bodyOf(response) === null) return 'empty';
+  const length = headerValue(headersOf(response), 'content-length');
+  if (bodyOf(response) === null || emptyStatuses.has(statusOf(response)) || length === '0') return 'empty';
   if (streams.test(contentType)) return 'stream';
   if (!texts.test(contentType)) return 'binary';
-  return Number(headerValue(headersOf(response), 'content-length')) > maxLengthBytes ? 'large' : undefined;
+  return Number(length) > maxLengthBytes ? 'large' : undefined;
 }

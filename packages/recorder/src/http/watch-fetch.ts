@@ -74,7 +74,8 @@ export function watchFetch(options: FetchWatchOptions): void {
   });
 
   const failed = guard.wrap(({ request, startMs }: Call, reason: unknown) => {
-    const abort = reason instanceof DOMException && reason.name === 'AbortError';
+    // The network fails with a TypeError; all else is the reason that the page gave its signal.
+    const abort = !(reason instanceof TypeError);
     const message = reason instanceof Error || reason instanceof DOMException ? reason.message : '';
     const fields = { request, message: message.slice(0, 300), durationMs: now() - startMs };
     log.add({ kind: 'http.failure', reason: abort ? 'abort' : 'network', ...fields });

@@ -13,6 +13,7 @@ export interface PageApiOptions {
   readonly onMark: (text: string) => void;
 }
 
+const { apply } = Reflect;
 const key = '__DRIFTSCOPE__';
 const marker: unique symbol = Symbol.for('driftscope.recorder');
 
@@ -51,7 +52,7 @@ function sourceOf(name: string, store: unknown): StoreSource | undefined {
     library: 'custom',
     via: 'registerStore',
     name: name.slice(0, 100),
-    getState: () => Reflect.apply(getState, store, []),
-    subscribe: (listener) => Reflect.apply(subscribe, store, [listener]),
+    getState: () => apply(getState, store, []),
+    subscribe: (listener) => apply(subscribe, store, [listener]),
   };
 }

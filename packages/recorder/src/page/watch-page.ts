@@ -21,7 +21,8 @@ export function watchPage({ scope, listen, guard, log, causes, sender }: PageWat
   const on = (target: EventTarget, type: string, describe: (event: Event) => Unnumbered, then?: () => void) => {
     const handled = guard.wrap((event: Event) => {
       const seq = log.add(describe(event));
-      if (seq !== 0) causes.during(event, seq);
+      // Not `during`: the browser leaves the phase of events on the window as it was.
+      if (seq !== 0) causes.following(seq);
       then?.();
     });
     listen(target, type, (event) => handled(event));

@@ -80,7 +80,7 @@ export function watchWebSocket(options: WebSocketWatchOptions): WebSocketWatch {
 
   instruments.method(prototype, 'close', guard, {
     before: (_args, self) => {
-      const state = stateOf(self);
+      const state = sockets.get(self) && stateOf(self);
       return state === connecting || state === open;
     },
     after: (_result, wasUp, args, self) => {
