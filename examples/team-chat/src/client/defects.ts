@@ -11,7 +11,7 @@ export const defects: readonly Defect[] = [
     kind: 'gap.missed-events',
     what: 'What others wrote while the network was away never appears.',
     provoke:
-      'Open a conversation on two devices with different users. Cut the network of one for a few seconds, write on the other, restore it.',
+      'Open a conversation as two users in two browsers. Set one offline (DevTools, Network, Offline; on 127.0.0.1, not on localhost), write with the other, set it online again.',
     cause: 'The server tells only who is connected, and nothing is read again afterwards.',
   },
   {
@@ -29,7 +29,7 @@ export const defects: readonly Defect[] = [
   {
     kind: 'store.duplicate',
     what: 'Each new message appears twice, after the next cut three times.',
-    provoke: 'Cut the network, restore it, and write something.',
+    provoke: 'Set the page offline and online again, and write something.',
     cause: 'The listeners are added again at every connect, and none is removed.',
   },
   {

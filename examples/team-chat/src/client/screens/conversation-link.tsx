@@ -35,15 +35,17 @@ export function ConversationLink({ conversation, user, open }: ConversationLinkP
     >
       <Avatar name={title} {...(other === undefined ? {} : { online })} />
       <span className={styles.text}>
-        <span className={styles.title}>{title}</span>
-        <span className={styles.preview} id={descriptionId}>
-          {unread && <span className={styles.hidden}>New: </span>}
-          {lastMessage?.text ?? 'Nothing written yet'}
+        <span className={styles.row}>
+          <span className={styles.title}>{title}</span>
+          {lastMessage !== undefined && <time dateTime={lastMessage.sentAt}>{messageTime(lastMessage.sentAt)}</time>}
         </span>
-      </span>
-      <span className={styles.aside} aria-hidden="true">
-        {lastMessage !== undefined && <time dateTime={lastMessage.sentAt}>{messageTime(lastMessage.sentAt)}</time>}
-        {unread && <span className={styles.unread} />}
+        <span className={styles.row}>
+          <span className={styles.preview} id={descriptionId}>
+            {unread && <span className={styles.hidden}>New: </span>}
+            {lastMessage?.text ?? 'Nothing written yet'}
+          </span>
+          {unread && <span className={styles.unread} />}
+        </span>
       </span>
     </a>
   );
