@@ -2,14 +2,18 @@ import { defineConfig } from 'wxt';
 import { extensionKey } from './extension-id.ts';
 import { putBridgeFirst } from './manifest/put-bridge-first.ts';
 
+/** The first with `light-dark()`, which the colours are written in. */
+const oldestChrome = 123;
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,
+  vite: () => ({ build: { target: `chrome${oldestChrome}` } }),
   manifest: {
     name: 'Driftscope',
     description: 'Finds where a web client silently drifts from its server, and proves it.',
     key: extensionKey,
-    minimum_chrome_version: '120',
+    minimum_chrome_version: `${oldestChrome}`,
     permissions: ['storage'],
     // The recorder runs in the pages, and the background posts to a collector wherever it is.
     host_permissions: ['http://*/*', 'https://*/*'],

@@ -2,6 +2,7 @@ import { createRedactor, type Fault } from '@driftscope/records';
 import type { WxtBrowser } from 'wxt/browser';
 import type { BridgeCommand } from '../messages/bridge-commands.ts';
 import { decideRecording } from '../settings/decide-recording.ts';
+import { watchSettings } from '../settings/watch-settings.ts';
 import { type BridgedPage, createBridgeDesk } from './bridge-desk.ts';
 import { identifyPort } from './identify-port.ts';
 import { loadOrCreate } from './load-or-create.ts';
@@ -12,7 +13,6 @@ import { prepareBatch } from './prepare-batch.ts';
 import { loadRedactionKey } from './redaction-key.ts';
 import { createTabIds } from './tab-ids.ts';
 import { createUplink } from './uplink.ts';
-import { watchSettings } from './watch-settings.ts';
 
 export interface BackgroundOptions {
   readonly browser: Pick<WxtBrowser, 'runtime' | 'storage' | 'tabs'>;

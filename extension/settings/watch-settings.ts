@@ -1,5 +1,5 @@
 import type { Fault } from '@driftscope/records';
-import { defaultSettings, parseSettings, type Settings, settingsKey } from '../settings/settings.ts';
+import { defaultSettings, parseSettings, type Settings, settingsKey } from './settings.ts';
 
 export interface SettingsSource {
   get(key: string): Promise<Record<string, unknown>>;

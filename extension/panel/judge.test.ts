@@ -1,0 +1,67 @@
+import type { Detector } from '@driftscope/detect';
+import { type Batch, type DriftRecord, parseBatch } from '@driftscope/records';
+import { expect, test } from 'vitest';
+import { createJudge } from './judge.ts';
+
+test('a page load is judged as far as its batches say that it is complete, in epoch time', () => {
+  const t = setUp();
+  t.judge(batch('a', [5, 9], 12));
+  expect(t.said).toEqual(['open a', 'push 5', 'push 9', 'complete a 12', 'advance 1012']);
+});
+
+test('without a word on completeness it is complete up to its last record', () => {
+  const t = setUp();
+  t.judge(batch('a', [5, 9]));
+  expect(t.said.slice(-2)).toEqual(['complete a 9', 'advance 1009']);
+});
+
+test('a quiet page is judged by batches without records', () => {
+  const t = setUp();
+  t.judge(batch('a', [], 3_000));
+  expect(t.said).toEqual(['open a', 'complete a 3000', 'advance 4000']);
+});
+
+test('records that came too late are counted', () => {
+  const t = setUp({ push: 'late' });
+  expect(t.judge(batch('a', [1, 2])).late).toBe(2);
+});
+
+test('each page load has a detector of its own, and the one unused longest is let go', () => {
+  const t = setUp();
+  for (const id of ['a', 'b', 'c', 'd', 'e', 'a', 'f']) t.judge(batch(id, [1]));
+  expect(t.created()).toBe(6);
+  t.judge(batch('a', [2]));
+  expect(t.created()).toBe(6);
+  t.judge(batch('b', [2]));
+  expect(t.created()).toBe(7);
+});
+
+/** A judge over detectors that only write down what they are told. */
+function setUp({ push = 'taken' as ReturnType<Detector['push']> } = {}) {
+  const said: string[] = [];
+  const counts = { created: 0 };
+  const judge = createJudge(() => {
+    counts.created++;
+    return {
+      open: ({ id }) => said.push(`open ${id}`),
+      push: ({ t }) => {
+        said.push(`push ${t}`);
+        return push;
+      },
+      complete: (session, t) => said.push(`complete ${session} ${t}`),
+      advance: (atMs) => {
+        said.push(`advance ${atMs}`);
+        return [];
+      },
+      end: () => [],
+    };
+  });
+  return { judge, said, created: () => counts.created };
+}
+
+function batch(id: string, times: readonly number[], until?: number): Batch {
+  const records: DriftRecord[] = times.map((t, at) => ({ seq: at + 1, t, kind: 'page.online' }));
+  const parsed = parseBatch({ v: 1, session: { id, originMs: 1_000 }, batch: 1, records, ...(until && { until }) });
+  if (!parsed.ok) throw new Error(parsed.error.message);
+  return parsed.value;
+}

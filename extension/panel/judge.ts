@@ -1,0 +1,35 @@
+import type { Detector, Incident } from '@driftscope/detect';
+import type { Batch, SessionId } from '@driftscope/records';
+
+export interface Judgement {
+  /** New, or in place of a former one with the same id. */
+  readonly incidents: readonly Incident[];
+  /** Records that came after their time was judged already: verdicts about it may be incomplete. */
+  readonly late: number;
+}
+
+/** Page loads of one tab follow each other, so a few detectors are enough. The one unused longest goes first. */
+const maxSessions = 5;
+
+/** Finds incidents in the batches of a tab as they come. Each page load is judged by itself, as far as it is complete. */
+export function createJudge(createDetector: () => Detector): (batch: Batch) => Judgement {
+  const detectors = new Map<SessionId, Detector>();
+
+  const detectorOf = (session: SessionId): Detector => {
+    const detector = detectors.get(session) ?? createDetector();
+    detectors.delete(session);
+    detectors.set(session, detector);
+    for (const [oldest] of detectors) if (detectors.size > maxSessions) detectors.delete(oldest);
+    return detector;
+  };
+
+  return ({ session, records, until }) => {
+    const detector = detectorOf(session.id);
+    detector.open(session);
+    const late = records.filter((record) => detector.push(record, session.id) === 'late').length;
+    const completeTo = until ?? records.at(-1)?.t;
+    if (completeTo === undefined) return { incidents: [], late };
+    detector.complete(session.id, completeTo);
+    return { incidents: detector.advance(session.originMs + completeTo), late };
+  };
+}

@@ -1,0 +1,4 @@
+import { browser } from 'wxt/browser';
+import { mountPanel } from './mount-panel.tsx';
+
+mountPanel({ browser, scope: window });

@@ -1,0 +1,40 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { WxtBrowser } from 'wxt/browser';
+import { panelPortName } from '../messages/panel-messages.ts';
+import { NoTab } from '../views/no-tab.tsx';
+import { PanelApp } from '../views/panel-app.tsx';
+import { findInspectedTab } from './inspected-tab.ts';
+import { startPanelModel } from './panel-model.ts';
+import { createSettingsStore } from './settings-store.ts';
+import { startDetection } from './start-detection.ts';
+
+export interface MountOptions {
+  readonly browser: WxtBrowser;
+  readonly scope: Window;
+}
+
+/** Shows the panel in its page. */
+export function mountPanel({ browser, scope }: MountOptions): void {
+  const place = scope.document.getElementById('root');
+  if (place === null) throw new Error('panel.html has no #root');
+  const root = createRoot(place);
+  const tab = findInspectedTab(browser, scope.location.search);
+  if (tab === undefined) {
+    root.render(<NoTab />);
+    return;
+  }
+  const model = startPanelModel({
+    // To the background, never from it: with a listener for ports of its own the panel would keep the bridges' ports
+    // open while the background rests, and nothing would wake it.
+    connect: () => browser.runtime.connect({ name: panelPortName(tab.tabId) }),
+    detection: startDetection(),
+    setTimeout: (run, delayMs) => scope.setTimeout(run, delayMs),
+  });
+  const settings = createSettingsStore(browser.storage.local);
+  root.render(
+    <StrictMode>
+      <PanelApp tab={tab} model={model} settings={settings} />
+    </StrictMode>,
+  );
+}

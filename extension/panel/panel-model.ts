@@ -1,0 +1,157 @@
+import type { Incident } from '@driftscope/detect';
+import { type Batch, parseBatch, type SessionHeader } from '@driftscope/records';
+import type { SessionRecord } from '@driftscope/ui';
+import { type LinkPort, startLink } from '../link/start-link.ts';
+import { PanelMessageSchema, type PipelineStatus } from '../messages/panel-messages.ts';
+import { parseMessage } from '../messages/parse-message.ts';
+import type { Judgement } from './judge.ts';
+import { RecordRing } from './record-ring.ts';
+
+/** One page load of the tab, as far as the panel knows it. */
+export interface PanelSession {
+  readonly header: SessionHeader;
+  /** `false`: recording began when the page was there already. */
+  readonly fromStart: boolean;
+  /** Records that never arrived. */
+  readonly missing: number;
+}
+
+/** All that the panel shows. A new object for every change. */
+export interface PanelState {
+  /** `gone`: the extension was updated or removed, and this panel is what is left of it. */
+  readonly connection: 'connecting' | 'open' | 'gone';
+  /** Absent until the background said it. */
+  readonly status: PipelineStatus | undefined;
+  /** Oldest first; the last is the page that is shown now. */
+  readonly sessions: readonly PanelSession[];
+  /** Newest first. */
+  readonly incidents: readonly Incident[];
+  /** Oldest first. */
+  readonly records: readonly SessionRecord[];
+  /** Records that are not in `records` any more, for its limit. */
+  readonly forgotten: number;
+  /** Records that came too late to be judged with their time. */
+  readonly late: number;
+  /** Detection broke down. Absent: it works. */
+  readonly detectionFault: string | undefined;
+}
+
+export interface PanelModel {
+  getState(): PanelState;
+  subscribe(listener: () => void): () => void;
+  /** Forgets the records and incidents up to now. Recording and detection go on. */
+  clear(): void;
+}
+
+/** What is used of a `Worker`. */
+export interface Detection {
+  judge(batch: Batch): void;
+  onJudgement(listener: (judgement: Judgement) => void): void;
+  onFault(listener: (message: string) => void): void;
+}
+
+export interface PanelOptions {
+  readonly connect: () => LinkPort;
+  readonly detection: Detection;
+  readonly setTimeout: (run: () => void, delayMs: number) => unknown;
+}
+
+/** Records that the panel keeps: some 20 to 50 MB. */
+export const maxRecords = 50_000;
+
+/** A busy page sends dozens of batches a second, and nobody reads that fast. */
+const refreshMs = 150;
+
+/** Starts the panel's memory of its tab: takes what the background sends, and has it judged. */
+export function startPanelModel({ connect, detection, setTimeout }: PanelOptions): PanelModel {
+  const listeners = new Set<() => void>();
+  const ring = new RecordRing(maxRecords);
+  const sessions = new Map<string, Omit<PanelSession, 'missing'>>();
+  const incidents = new Map<string, Incident>();
+  let connection: PanelState['connection'] = 'connecting';
+  let status: PipelineStatus | undefined;
+  let late = 0;
+  let detectionFault: string | undefined;
+  let refreshing = false;
+
+  const build = (): PanelState => ({
+    connection,
+    status,
+    sessions: [...sessions.values()].map((session) => ({ ...session, missing: ring.missing(session.header.id) })),
+    incidents: [...incidents.values()].sort((a, b) => b.untilAt - a.untilAt),
+    records: ring.list(),
+    forgotten: ring.forgotten,
+    late,
+    detectionFault,
+  });
+  let state = build();
+
+  const refresh = () => {
+    if (refreshing) return;
+    refreshing = true;
+    setTimeout(() => {
+      refreshing = false;
+      state = build();
+      for (const listener of listeners) listener();
+    }, refreshMs);
+  };
+
+  const takeBatch = (batch: Batch) => {
+    const { id } = batch.session;
+    const on = batch.records.find((record) => record.kind === 'recorder.on');
+    const fromStart = sessions.get(id)?.fromStart ?? on?.fromStart ?? false;
+    sessions.set(id, { header: batch.session, fromStart });
+    ring.add(batch);
+    // Duplicates are for the detector to tell: a batch may be known here, and still say how far it is complete.
+    detection.judge(batch);
+  };
+
+  detection.onJudgement((judgement) => {
+    for (const incident of judgement.incidents) incidents.set(incident.id, incident);
+    late += judgement.late;
+    if (judgement.incidents.length > 0 || judgement.late > 0) refresh();
+  });
+  detection.onFault((message) => {
+    detectionFault = message;
+    refresh();
+  });
+
+  const link = startLink({
+    connect,
+    setTimeout,
+    isWanted: () => true,
+    onOpen: () => {
+      connection = 'open';
+      refresh();
+    },
+    onMessage: (input) => {
+      const message = parseMessage(PanelMessageSchema, input);
+      if (!message.ok) return;
+      if (message.value.kind === 'status') status = message.value.status;
+      else {
+        const batch = parseBatch(message.value.batch);
+        if (batch.ok) takeBatch(batch.value);
+      }
+      refresh();
+    },
+    onGone: () => {
+      connection = 'gone';
+      refresh();
+    },
+  });
+  link.open();
+
+  return {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    clear: () => {
+      ring.clear();
+      incidents.clear();
+      late = 0;
+      refresh();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { type Batch, type DriftRecord, parseBatch } from '@driftscope/records';
+import { expect, test } from 'vitest';
+import { RecordRing } from './record-ring.ts';
+
+test('records that come again are kept once', () => {
+  const ring = new RecordRing(100);
+  expect(ring.add(batch('a', [1, 2, 3]))).toBe(3);
+  expect(ring.add(batch('a', [2, 3, 4]))).toBe(1);
+  expect(seqs(ring)).toEqual([1, 2, 3, 4]);
+});
+
+test('page loads number their records each for itself', () => {
+  const ring = new RecordRing(100);
+  ring.add(batch('a', [1, 2]));
+  ring.add(batch('b', [1, 2]));
+  expect(ring.list().map(({ session, record }) => `${session}${record.seq}`)).toEqual(['a1', 'a2', 'b1', 'b2']);
+});
+
+test('over its limit it forgets the oldest, and says how many', () => {
+  const ring = new RecordRing(10);
+  for (let seq = 1; seq <= 12; seq++) ring.add(batch('a', [seq]));
+  expect(ring.forgotten).toBe(2);
+  expect(seqs(ring)).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+});
+
+test('what was cleared away does not come back when it is sent again', () => {
+  const ring = new RecordRing(10);
+  ring.add(batch('a', [1, 2]));
+  ring.clear();
+  ring.add(batch('a', [1, 2, 3]));
+  expect(seqs(ring)).toEqual([3]);
+});
+
+test('holes in a page load are counted', () => {
+  const ring = new RecordRing(10);
+  ring.add(batch('a', [1, 2, 6]));
+  expect(ring.missing('a')).toBe(3);
+  expect(ring.missing('b')).toBe(0);
+});
+
+const seqs = (ring: RecordRing) => ring.list().map(({ record }) => record.seq);
+
+function batch(id: string, numbers: readonly number[]): Batch {
+  const records: DriftRecord[] = numbers.map((seq) => ({ seq, t: seq, kind: 'page.online' }));
+  const parsed = parseBatch({ v: 1, session: { id, originMs: 1 }, batch: 1, records });
+  if (!parsed.ok) throw new Error(parsed.error.message);
+  return parsed.value;
+}

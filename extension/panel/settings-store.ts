@@ -1,0 +1,28 @@
+import { type Settings, settingsKey } from '../settings/settings.ts';
+import { type SettingsSource, watchSettings } from '../settings/watch-settings.ts';
+
+/** The settings as the panel shows and changes them. */
+export interface SettingsStore {
+  getState(): Settings;
+  subscribe(listener: () => void): () => void;
+  save(settings: Settings): Promise<void>;
+}
+
+export type SettingsArea = SettingsSource & { set(items: Record<string, unknown>): Promise<void> };
+
+export function createSettingsStore(area: SettingsArea): SettingsStore {
+  const listeners = new Set<() => void>();
+  const tellAll = () => {
+    for (const listener of listeners) listener();
+  };
+  const watched = watchSettings(area, tellAll);
+  void watched.ready.then(tellAll);
+  return {
+    getState: watched.current,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    save: (settings) => area.set({ [settingsKey]: settings }),
+  };
+}

@@ -1,0 +1,54 @@
+import type { PanelState } from '../panel/panel-model.ts';
+import { maxRecords } from '../panel/panel-model.ts';
+import { Notice } from './notice.tsx';
+import classes from './pipeline-tab.module.css';
+
+export interface CollectorStateProps {
+  readonly state: PanelState;
+  readonly collectorUrl: string;
+}
+
+const words = {
+  off: 'None is set: records stay in this panel.',
+  up: 'Taking batches.',
+  down: 'In trouble: batches wait, and one is tried now and then.',
+};
+
+/** Where the batches are: with the collector, on their way, or lost, and why. */
+export function CollectorState({ state: { status, records, forgotten }, collectorUrl }: CollectorStateProps) {
+  if (status === undefined) return <p className={classes.hint}>The background has not answered yet.</p>;
+  const { collector, batches, refusal } = status;
+  const isUntried = collector.state === 'up' && batches.sent + batches.refused === 0;
+  return (
+    <>
+      <dl className={classes.facts}>
+        <dt>Collector</dt>
+        <dd>
+          {collector.state !== 'off' && <code>{collectorUrl}</code>}{' '}
+          {isUntried ? 'Nothing was sent to it yet.' : words[collector.state]}
+        </dd>
+        <dt>Batches sent</dt>
+        <dd>{batches.sent.toLocaleString('en')}</dd>
+        <dt>Waiting</dt>
+        <dd>{batches.waiting.toLocaleString('en')}</dd>
+        <dt>Refused</dt>
+        <dd data-bad={batches.refused > 0 || undefined}>{batches.refused.toLocaleString('en')}</dd>
+        <dt>Given up</dt>
+        <dd data-bad={batches.shed > 0 || undefined}>{batches.shed.toLocaleString('en')}</dd>
+        <dt>In this panel</dt>
+        <dd>
+          {records.length.toLocaleString('en')} of at most {maxRecords.toLocaleString('en')} records
+          {forgotten > 0 && `; ${forgotten.toLocaleString('en')} older ones were let go`}
+        </dd>
+      </dl>
+      <p className={classes.hint}>
+        Batches are counted over all tabs since the extension's background last started. Chrome lets it rest when there
+        is nothing to do.
+      </p>
+      {collector.fault !== undefined && (
+        <Notice tone="bad" text={`${collector.fault.message} ${collector.fault.hint}`} />
+      )}
+      {refusal !== undefined && <Notice tone="bad" text={`Last refusal: ${refusal.message} ${refusal.hint}`} />}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { parseBatch } from '@driftscope/records';
+import { expect, test } from 'vitest';
+import type { PipelineStatus } from '../messages/panel-messages.ts';
+import { describeRecording } from './describe-recording.ts';
+
+const origin = 'https://a.example';
+const status = (recording?: PipelineStatus['recording']): PipelineStatus => ({
+  ...(recording && { recording }),
+  collector: { state: 'up' },
+  batches: { sent: 0, waiting: 0, refused: 0, shed: 0 },
+});
+const recorded = status({ on: true, why: 'panel-open', origin });
+
+test('a page recorded from its start needs no words', () => {
+  expect(describeRecording({ connection: 'open', status: recorded, sessions: [session(true)] })).toEqual({
+    tone: 'on',
+    label: 'Recording',
+  });
+});
+
+test('a page recorded from its middle can be reloaded to have the whole', () => {
+  expect(describeRecording({ connection: 'open', status: recorded, sessions: [session(false)] })).toMatchObject({
+    tone: 'partial',
+    action: 'reload',
+  });
+});
+
+test('an origin that is not listed can be added', () => {
+  const unlisted = status({ on: false, why: 'not-listed', origin });
+  expect(describeRecording({ connection: 'open', status: unlisted, sessions: [] })).toMatchObject({
+    tone: 'off',
+    action: 'list-origin',
+    detail: expect.stringContaining(origin),
+  });
+});
+
+test('a page without a bridge has to be reloaded', () => {
+  expect(describeRecording({ connection: 'open', status: status(), sessions: [] })).toMatchObject({
+    tone: 'off',
+    action: 'reload',
+  });
+});
+
+test('before the background answered nothing is claimed', () => {
+  expect(describeRecording({ connection: 'open', status: undefined, sessions: [] }).tone).toBe('waiting');
+});
+
+test('after an update of the extension it says so, whatever was known before', () => {
+  expect(describeRecording({ connection: 'gone', status: recorded, sessions: [session(true)] }).tone).toBe('gone');
+});
+
+function session(fromStart: boolean) {
+  const parsed = parseBatch({ v: 1, session: { id: 's', originMs: 1 }, batch: 1, records: [] });
+  if (!parsed.ok) throw new Error(parsed.error.message);
+  return { header: parsed.value.session, fromStart, missing: 0 };
+}

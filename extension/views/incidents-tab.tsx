@@ -1,0 +1,69 @@
+import { EmptyState, IncidentList } from '@driftscope/ui';
+import { Button } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import type { PanelState } from '../panel/panel-model.ts';
+import { describeRecording } from './describe-recording.ts';
+import { IncidentDetail } from './incident-detail.tsx';
+import classes from './incidents-tab.module.css';
+
+export interface IncidentsTabProps {
+  readonly state: PanelState;
+  readonly selected: string | undefined;
+  readonly onSelect: (id: string | undefined) => void;
+  readonly onReload: () => void;
+}
+
+/** The list of incidents, and the one that is chosen: side by side, or one after the other where it is narrow. */
+export function IncidentsTab({ state, selected, onSelect, onReload }: IncidentsTabProps) {
+  const chosen = state.incidents.find(({ id }) => id === selected);
+  if (state.incidents.length === 0) return <NoIncidents state={state} onReload={onReload} />;
+
+  return (
+    <div className={classes.split} data-chosen={chosen !== undefined || undefined}>
+      <div className={classes.list}>
+        <IncidentList incidents={state.incidents} selectedId={selected} onSelect={onSelect} />
+      </div>
+      <div className={classes.detail}>
+        {chosen === undefined ? (
+          <EmptyState title="Choose an incident" hint="Its witness, timeline and evidence are shown here." />
+        ) : (
+          <>
+            <Button
+              className={classes.back}
+              size="compact-sm"
+              variant="subtle"
+              leftSection={<IconArrowLeft size={14} />}
+              onClick={() => onSelect(undefined)}
+            >
+              All incidents
+            </Button>
+            <IncidentDetail key={chosen.id} incident={chosen} records={state.records} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function NoIncidents({ state, onReload }: Pick<IncidentsTabProps, 'state' | 'onReload'>) {
+  const { tone } = describeRecording(state);
+  if (tone === 'on' || tone === 'partial') {
+    return (
+      <EmptyState
+        title="No drift so far"
+        hint="What this page receives, requests and keeps is compared as it happens. Cut its network, log out and in, or come back to it from another tab: that is when drift begins."
+      />
+    );
+  }
+  return (
+    <EmptyState
+      title="Nothing is recorded"
+      hint="Incidents appear here while the page is recorded."
+      action={
+        <Button size="xs" variant="default" onClick={onReload}>
+          Reload the page
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import type { PanelState } from '../panel/panel-model.ts';
+import type { Settings } from '../settings/settings.ts';
+import { describeRecording } from './describe-recording.ts';
+import { Notice } from './notice.tsx';
+
+export interface NoticesProps {
+  readonly state: PanelState;
+  readonly settings: Settings;
+  readonly onSave: (settings: Settings) => Promise<void>;
+  readonly onReload: () => void;
+}
+
+/** What the user must know whatever section is open, each with the way out of it. */
+export function Notices({ state, settings, onSave, onReload }: NoticesProps) {
+  const { tone, detail, action } = describeRecording(state);
+  const origin = state.status?.recording?.origin;
+  const settingsFault = state.status?.settingsFault;
+  const missing = state.sessions.at(-1)?.missing ?? 0;
+
+  return (
+    <>
+      {detail !== undefined && (
+        <Notice tone={tone === 'gone' ? 'bad' : 'plain'} text={detail}>
+          {action === 'reload' && (
+            <Button size="compact-xs" onClick={onReload}>
+              Reload the page
+            </Button>
+          )}
+          {action === 'list-origin' && origin !== undefined && (
+            <Button
+              size="compact-xs"
+              onClick={() => void onSave({ ...settings, origins: [...settings.origins, origin] })}
+            >
+              Record this origin
+            </Button>
+          )}
+        </Notice>
+      )}
+      {settingsFault !== undefined && <Notice tone="bad" text={`${settingsFault.message} ${settingsFault.hint}`} />}
+      {state.detectionFault !== undefined && (
+        <Notice
+          tone="bad"
+          text={`Detection stopped: ${state.detectionFault} Records still come in. Close and reopen devtools to start it again.`}
+        />
+      )}
+      {missing > 0 && (
+        <Notice
+          tone="plain"
+          text={`${missing} records of this page load were lost on the way; verdicts allow for it.`}
+        />
+      )}
+      {state.late > 0 && (
+        <Notice tone="plain" text={`${state.late} records came too late to be judged with their time.`} />
+      )}
+    </>
+  );
+}

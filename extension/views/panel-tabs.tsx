@@ -1,0 +1,64 @@
+import { Tabs } from '@mantine/core';
+import { useState } from 'react';
+import type { PanelState } from '../panel/panel-model.ts';
+import type { Settings } from '../settings/settings.ts';
+import { IncidentsTab } from './incidents-tab.tsx';
+import { Notices } from './notices.tsx';
+import classes from './panel.module.css';
+import { PipelineTab } from './pipeline-tab.tsx';
+import type { RecordFilter } from './record-filter.ts';
+import { RecordingStatus } from './recording-status.tsx';
+import { RecordsTab } from './records-tab.tsx';
+import { SocketsTab } from './sockets-tab.tsx';
+import { TabLabel } from './tab-label.tsx';
+
+export interface PanelTabsProps {
+  readonly state: PanelState;
+  readonly settings: Settings;
+  readonly onSave: (settings: Settings) => Promise<void>;
+  readonly onClear: () => void;
+  readonly onReload: () => void;
+}
+
+/** The bar with the four sections, what the user must know, and the section that is open. */
+export function PanelTabs({ state, settings, onSave, onClear, onReload }: PanelTabsProps) {
+  const [open, setOpen] = useState<string | null>('incidents');
+  const [incident, setIncident] = useState<string>();
+  const [filter, setFilter] = useState<RecordFilter>({ text: '', families: [] });
+  const hasTrouble = state.status?.collector.state === 'down' || (state.status?.batches.refused ?? 0) > 0;
+
+  return (
+    <Tabs className={classes.root} value={open} onChange={setOpen} keepMounted={false}>
+      <header className={classes.bar}>
+        <Tabs.List className={classes.tabs} aria-label="Sections">
+          <Tabs.Tab value="incidents">
+            <TabLabel text="Incidents" count={state.incidents.length} isAlarming />
+          </Tabs.Tab>
+          <Tabs.Tab value="records">
+            <TabLabel text="Records" count={state.records.length} />
+          </Tabs.Tab>
+          <Tabs.Tab value="sockets">
+            <TabLabel text="Sockets" />
+          </Tabs.Tab>
+          <Tabs.Tab value="pipeline">
+            <TabLabel text="Pipeline" hasTrouble={hasTrouble} />
+          </Tabs.Tab>
+        </Tabs.List>
+        <RecordingStatus state={state} />
+      </header>
+      <Notices state={state} settings={settings} onSave={onSave} onReload={onReload} />
+      <Tabs.Panel className={classes.section} value="incidents">
+        <IncidentsTab state={state} selected={incident} onSelect={setIncident} onReload={onReload} />
+      </Tabs.Panel>
+      <Tabs.Panel className={classes.section} value="records">
+        <RecordsTab state={state} filter={filter} onFilter={setFilter} onClear={onClear} />
+      </Tabs.Panel>
+      <Tabs.Panel className={classes.section} value="sockets">
+        <SocketsTab records={state.records} session={state.sessions.at(-1)?.header.id} />
+      </Tabs.Panel>
+      <Tabs.Panel className={classes.section} value="pipeline">
+        <PipelineTab state={state} settings={settings} onSave={onSave} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button, Group, PasswordInput, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { parseSettings, type RecordMode, type Settings } from '../settings/settings.ts';
+import classes from './pipeline-tab.module.css';
+
+export interface SettingsFormProps {
+  readonly settings: Settings;
+  /** Origin of the page that is shown. Absent: none that could be recorded. */
+  readonly origin: string | undefined;
+  readonly onSave: (settings: Settings) => Promise<void>;
+}
+
+const modes: readonly { readonly value: RecordMode; readonly label: string; readonly hint: string }[] = [
+  { value: 'devtools', label: 'Pages with this panel open', hint: 'Nothing else is touched.' },
+  { value: 'listed', label: 'Listed origins', hint: 'Always, whether or not the panel is open.' },
+  { value: 'all', label: 'All pages', hint: 'For test browsers: everything you visit is recorded.' },
+];
+
+/** The library's own size for it is too small to read at this density. */
+const described = { description: classes.description };
+
+/** The settings, changed together and saved at once. */
+export function SettingsForm({ settings, origin, onSave }: SettingsFormProps) {
+  const [record, setRecord] = useState<string>(settings.record);
+  const [origins, setOrigins] = useState(settings.origins.join('\n'));
+  const [collectorUrl, setCollectorUrl] = useState(settings.collectorUrl);
+  const [token, setToken] = useState(settings.token);
+
+  const lines = origins.split(/\s+/).filter((line) => line !== '');
+  const draft = { record, origins: lines, collectorUrl: collectorUrl.trim(), token };
+  const parsed = parseSettings(draft);
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(settings);
+  const fault = parsed.ok ? undefined : parsed.error.message;
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (parsed.ok) void onSave(parsed.value);
+  }
+
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <Radio.Group label="Record" value={record} onChange={setRecord}>
+          <Stack gap={6} mt={6}>
+            {modes.map(({ value, label, hint }) => (
+              <Radio key={value} size="xs" value={value} label={label} description={hint} classNames={described} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {record === 'listed' && (
+          <Textarea
+            classNames={described}
+            size="xs"
+            autosize
+            minRows={2}
+            label="Origins"
+            description="One a line. https://*.example.com stands for all below it."
+            placeholder="https://app.example.com"
+            value={origins}
+            error={fault?.startsWith('origins') && fault}
+            onChange={({ currentTarget }) => setOrigins(currentTarget.value)}
+          />
+        )}
+        {record === 'listed' && origin !== undefined && !lines.includes(origin) && (
+          <Group>
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => setOrigins([...lines, origin].join('\n'))}
+            >{`Add ${origin}`}</Button>
+          </Group>
+        )}
+        <TextInput
+          classNames={described}
+          size="xs"
+          label="Collector"
+          description="Empty: none. The panel finds incidents without one; a collector proves more, and keeps them."
+          placeholder="http://127.0.0.1:37438"
+          value={collectorUrl}
+          error={fault?.startsWith('collectorUrl') && fault}
+          onChange={({ currentTarget }) => setCollectorUrl(currentTarget.value)}
+        />
+        <PasswordInput
+          classNames={described}
+          size="xs"
+          label="Token"
+          description="Only where the collector asks for one."
+          autoComplete="off"
+          value={token}
+          onChange={({ currentTarget }) => setToken(currentTarget.value)}
+        />
+        <Group gap="xs">
+          <Button type="submit" size="xs" disabled={!isChanged || !parsed.ok}>
+            Save
+          </Button>
+          <span className={classes.hint} role="status">
+            {isChanged ? 'Not saved yet.' : 'Saved. It holds for all tabs.'}
+          </span>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
