@@ -18,6 +18,7 @@ import { watchPage } from './page/watch-page.ts';
 import { watchReact } from './react/watch-react.ts';
 import { createRecordingSwitch } from './recording-switch.ts';
 import { watchWebSocket } from './socket/watch-web-socket.ts';
+import type { StoreAdapter } from './store/store-source.ts';
 import { trackStores } from './store/track-stores.ts';
 import { findZustandStores } from './store/zustand.ts';
 
@@ -41,6 +42,9 @@ export interface Recorder {
   uninstall(): void;
 }
 
+/** The libraries whose stores are found by themselves. */
+const storeAdapters: readonly StoreAdapter[] = [findZustandStores];
+
 /** Installs the hooks into a page. A second install in the same page does nothing. */
 export function installRecorder({ scope, send, recorderVersion }: RecorderOptions): Recorder {
   if (isInstalled(scope)) return { setRecording: ignore, flush: ignore, uninstall: ignore };
@@ -56,7 +60,7 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
   const sender = startSender({ log, header, send: guardOf('send').wrap(send), now, after });
 
   const identity = createIdentityState((fields) => log.add(fields));
-  const stores = trackStores({ log, guard: guardOf('store'), causes, onState: watchStates(identity) });
+  const stores = trackStores({ log, guardOf, causes, after, onState: watchStates(identity) });
 
   log.add({ kind: 'recorder.on', fromStart: true });
   log.add(describeLoad(scope));
@@ -77,7 +81,7 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
       guard,
       active: () => log.open,
       onMounted: (fiber) => {
-        for (const source of findZustandStores(fiber)) stores.found(source);
+        for (const find of storeAdapters) for (const source of find(fiber)) stores.found(source);
       },
     }),
   );

@@ -2,7 +2,7 @@ import type { RequestObserver } from '../http/watch-fetch.ts';
 import { type AuthEndpoint, authEndpoint } from './auth-endpoint.ts';
 import type { IdentityState } from './identity-state.ts';
 import { jwtSubject } from './jwt-subject.ts';
-import { sessionUserIn, userIn } from './user-in.ts';
+import { sessionUserIn, type UserFound, userIn } from './user-in.ts';
 
 interface AuthCall {
   readonly endpoint: AuthEndpoint;
@@ -14,18 +14,18 @@ const unauthorized = new Set([401, 403]);
 /** Draws identity from requests: the tokens they carry, and what login, logout and session endpoints answer. */
 export function watchRequests(identity: IdentityState): RequestObserver {
   const calls = new Map<number, AuthCall>();
-  const lastToken = new Map<string, string>();
+  const last = new Map<string, { authorization: string; user: UserFound | undefined }>();
 
   const carried = (url: string, authorization: string, seq: number) => {
     const { origin } = new URL(url);
     // Most requests carry the same token as the one before.
-    if (lastToken.get(origin) === authorization) return;
-    lastToken.set(origin, authorization);
-    const user = jwtSubject(authorization);
+    const known = last.get(origin);
+    const user = known?.authorization === authorization ? known.user : jwtSubject(authorization);
+    last.set(origin, { authorization, user });
     if (user) identity.saw({ place: `jwt ${origin}`, ...user, how: 'jwt', source: seq, strength: 'token' });
   };
 
-  const says = ({ endpoint, seq }: AuthCall, user: ReturnType<typeof userIn>, source: number) => {
+  const says = ({ endpoint, seq }: AuthCall, user: UserFound | undefined, source: number) => {
     // An answer to a question from before the last change tells of the user before.
     if (endpoint === 'session' && seq < identity.changedAt) return;
     const strength = endpoint === 'login' ? 'certain' : 'current';

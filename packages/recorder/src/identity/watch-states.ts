@@ -4,16 +4,16 @@ import { userIn, userPaths } from './user-in.ts';
 
 /** Draws identity from stores that have a place for the current user. Answers what to tell of each state. */
 export function watchStates(identity: IdentityState): (store: number, state: unknown, seq: number) => void {
-  const last = new Map<string, unknown>();
   return (store, state, source) => {
     for (const path of userPaths) {
-      const place = `store ${store} ${path.join('.')}`;
       const value = readPath(state, ...path);
-      const before = last.get(place);
-      if (Object.is(value, before)) continue;
-      last.set(place, value);
       const user = userIn(value);
-      const evidence = { place, how: 'store', source, strength: 'current' } as const;
+      const evidence = {
+        place: `store ${store} ${path.join('.')}`,
+        how: 'store',
+        source,
+        strength: 'current',
+      } as const;
       if (user) identity.saw({ ...evidence, ...user });
       else if (value === null || value === undefined) identity.saw({ ...evidence, who: null });
     }

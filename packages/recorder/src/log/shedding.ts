@@ -7,6 +7,7 @@ const details: ReadonlySet<RecordKind> = new Set([
   'http.body',
   'http.failure',
   'store.commit',
+  'store.snapshot',
 ]);
 
 /** Whether a kind may be left out under overload. Connections, identity, page life and counters never are. */

@@ -1,6 +1,7 @@
 import type { Unnumbered } from '@driftscope/records';
 import type { Causes } from '../hook/causes.ts';
 import type { Guard } from '../hook/guard.ts';
+import type { After } from '../hook/timers.ts';
 import type { RecordLog } from '../log/record-log.ts';
 import { createBudget, isSpent } from './budget.ts';
 import { diffState } from './diff-state.ts';
@@ -10,8 +11,10 @@ import type { StoreSource } from './store-source.ts';
 
 export interface StoreTrackerOptions {
   readonly log: RecordLog;
-  readonly guard: Guard;
+  /** A guard for each store: one that throws must not silence the others. */
+  readonly guardOf: (hook: string) => Guard;
   readonly causes: Causes;
+  readonly after: After;
   /** Told of each state, with the `seq` of its record. */
   readonly onState: (store: number, state: unknown, seq: number) => void;
 }
@@ -28,29 +31,47 @@ export interface StoreTracker {
 interface Tracked {
   readonly n: number;
   readonly source: StoreSource;
+  readonly guard: Guard;
   last: unknown;
   unsubscribe: unknown;
-  /** A commit was left out, so the next record must be a whole state. */
+  /** A commit was left out: until a whole state is told, the others say nothing. */
   broken: boolean;
   /** The state was too large; its commits say nothing until a snapshot does. */
   silent: boolean;
 }
 
+/** Not at once: it is told under overload. */
+const mendMs = 1000;
+
 /** Records what the page's stores hold: each state once, then every change as a patch, made off the page's path. */
-export function trackStores({ log, guard, causes, onState }: StoreTrackerOptions): StoreTracker {
+export function trackStores({ log, guardOf, causes, after, onState }: StoreTrackerOptions): StoreTracker {
   const known = new Map<object, Tracked>();
   let paused = false;
 
   const snapshot = (store: Tracked): number => {
     const state = store.last;
     const added = log.addLater('store.snapshot', { finish: () => makeSnapshot(store, state) });
-    store.broken = added === 0;
+    if (added === 0) setBroken(store);
+    else store.broken = false;
     return added;
+  };
+
+  const setBroken = (store: Tracked) => {
+    store.broken = true;
+    after(
+      mendMs,
+      store.guard.wrap(() => mend(store)),
+    );
+  };
+
+  const mend = (store: Tracked) => {
+    if (store.broken && log.open && !paused) snapshot(store);
   };
 
   const makeSnapshot = (store: Tracked, state: unknown): Unnumbered => {
     const budget = createBudget();
-    const encoded = encode(state, budget);
+    // The page's own proxies may throw when read; then there is a whole, useless state instead of a wrong patch.
+    const encoded = store.guard.wrap(() => encodeState(state, budget) ?? null)();
     store.silent = encoded === undefined || isSpent(budget);
     if (store.silent) return { kind: 'store.snapshot', store: store.n, state: null, cut: 'size' };
     return { kind: 'store.snapshot', store: store.n, state: encoded ?? null };
@@ -63,29 +84,22 @@ export function trackStores({ log, guard, causes, onState }: StoreTrackerOptions
     cause: ReturnType<Causes['current']>,
   ): Unnumbered => {
     if (store.silent) return { kind: 'store.commit', store: store.n, patch: [], ...cause };
-    const patch = diff(prev, next);
+    const patch = store.guard.wrap(() => diffState(prev, next))();
     return patch ? { kind: 'store.commit', store: store.n, patch, ...cause } : makeSnapshot(store, next);
   };
 
-  // The page's own proxies may throw when read; then there is a whole, useless state instead of a wrong patch.
-  const encode = guard.wrap(
-    (state: unknown, budget: ReturnType<typeof createBudget>) => encodeState(state, budget) ?? null,
-  );
-  const diff = guard.wrap((prev: unknown, next: unknown) => diffState(prev, next));
-
-  const changed = guard.wrap((store: Tracked) => {
+  const changed = (store: Tracked) => {
     if (!log.open || paused) return;
     const prev = store.last;
     const next = store.source.getState();
     if (Object.is(prev, next)) return;
     store.last = next;
     const cause = causes.current();
-    const seq = store.broken
-      ? snapshot(store)
-      : log.addLater('store.commit', { finish: () => makeCommit(store, prev, next, cause) });
-    if (seq === 0) store.broken = true;
+    const finish = () => makeCommit(store, prev, next, cause);
+    const seq = store.broken ? 0 : log.addLater('store.commit', { finish });
+    if (seq === 0 && !store.broken) setBroken(store);
     onState(store.n, next, seq);
-  });
+  };
 
   const start = (store: Tracked) => {
     store.last = store.source.getState();
@@ -93,7 +107,7 @@ export function trackStores({ log, guard, causes, onState }: StoreTrackerOptions
     const { library, via } = store.source;
     log.add({ kind: 'store.found', store: store.n, library, name, via });
     const seq = snapshot(store);
-    store.unsubscribe = store.source.subscribe(() => changed(store));
+    store.unsubscribe = store.source.subscribe(store.guard.wrap(() => changed(store)));
     onState(store.n, store.last, seq);
   };
 
@@ -101,18 +115,27 @@ export function trackStores({ log, guard, causes, onState }: StoreTrackerOptions
     found: (source) => {
       if (paused || known.has(source.identity)) return;
       const n = known.size + 1;
-      const store: Tracked = { n, source, last: undefined, unsubscribe: undefined, broken: false, silent: false };
+      const guard = guardOf(`store ${n}`);
+      const store: Tracked = {
+        n,
+        source,
+        guard,
+        last: undefined,
+        unsubscribe: undefined,
+        broken: false,
+        silent: false,
+      };
       known.set(source.identity, store);
-      start(store);
+      guard.wrap(start)(store);
     },
     resume: () => {
       paused = false;
-      for (const store of known.values()) guard.wrap(start)(store);
+      for (const store of known.values()) store.guard.wrap(start)(store);
     },
     pause: () => {
       paused = true;
       for (const store of known.values()) {
-        guard.wrap(() => typeof store.unsubscribe === 'function' && store.unsubscribe())();
+        store.guard.wrap(() => typeof store.unsubscribe === 'function' && store.unsubscribe())();
         store.last = undefined;
         store.unsubscribe = undefined;
       }
