@@ -8,22 +8,13 @@ export {
   type SessionSummary,
   SessionSummarySchema,
 } from './api/session-summary.ts';
-export { type Batch, BatchEnvelopeSchema, PROTOCOL_VERSION } from './batch.ts';
-export { type BrowserId, type SessionId, SessionIdSchema, type TabId } from './ids.ts';
+export { type Batch, PROTOCOL_VERSION } from './batch.ts';
+export { type SessionId, SessionIdSchema } from './ids.ts';
 export { isJsonObject, type Json, type JsonObject, JsonSchema } from './json.ts';
-export type { RecordBase } from './kinds/record-schema.ts';
 export type { PatchOp, PatchPath } from './kinds/store.ts';
 export { parseBatch } from './parse/parse-batch.ts';
 export { parseJson } from './parse/parse-json.ts';
-export { parseRecord } from './parse/parse-record.ts';
-export {
-  type DriftRecord,
-  type RecordKind,
-  type RecordOf,
-  RecordSchema,
-  recordSchemas,
-  type Unnumbered,
-} from './record.ts';
+export type { DriftRecord, RecordKind, RecordOf, Unnumbered } from './record.ts';
 export { createRedactor, type Redactor } from './redact/create-redactor.ts';
 export { type Fault, fail, ok, type Result } from './result.ts';
 export { appName, type SessionHeader, SessionHeaderSchema } from './session.ts';

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import type { Static } from 'typebox';
 import { httpSchemas } from './kinds/http.ts';
 import { identitySchemas } from './kinds/identity.ts';
 import { pageSchemas } from './kinds/page.ts';
@@ -18,10 +18,8 @@ export const recordSchemas = [
   ...probeSchemas,
 ] as const;
 
-export const RecordSchema = Type.Union([...recordSchemas]);
-
 /** One observed fact, in the past tense. */
-export type DriftRecord = Static<typeof RecordSchema>;
+export type DriftRecord = Static<(typeof recordSchemas)[number]>;
 export type RecordKind = DriftRecord['kind'];
 export type RecordOf<Kind extends RecordKind> = Extract<DriftRecord, { kind: Kind }>;
 

@@ -4,7 +4,7 @@ import { recordSchema } from './record-schema.ts';
 /** Number of a request in its session, from 1. */
 const request = Type.Integer({ minimum: 1 });
 
-export const HttpRequest = recordSchema('http.request', {
+const HttpRequest = recordSchema('http.request', {
   request,
   api: Type.Union([Type.Literal('fetch'), Type.Literal('xhr')]),
   method: Type.String(),
@@ -18,7 +18,7 @@ export const HttpRequest = recordSchema('http.request', {
 });
 
 /** Status and headers came. The body follows as `http.body` once a clone of it was read. */
-export const HttpResponse = recordSchema('http.response', {
+const HttpResponse = recordSchema('http.response', {
   request,
   status: Type.Integer(),
   durationMs: Type.Number(),
@@ -35,14 +35,14 @@ export const HttpResponse = recordSchema('http.response', {
   ),
 });
 
-export const HttpBody = recordSchema('http.body', {
+const HttpBody = recordSchema('http.body', {
   request,
   body: Type.String(),
   /** `size`: only the start was kept. `load`: shed, and `body` is empty. */
   cut: Type.Optional(Type.Union([Type.Literal('size'), Type.Literal('load')])),
 });
 
-export const HttpFailure = recordSchema('http.failure', {
+const HttpFailure = recordSchema('http.failure', {
   request,
   reason: Type.Union([Type.Literal('network'), Type.Literal('abort')]),
   message: Type.String(),

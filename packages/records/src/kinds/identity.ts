@@ -21,13 +21,13 @@ const evidence = {
 };
 
 /** Someone was logged in already when the page loaded or recording began. */
-export const IdentitySeen = recordSchema('identity.seen', { who, label, ...evidence });
-export const IdentityLogin = recordSchema('identity.login', { who, label, ...evidence });
+const IdentitySeen = recordSchema('identity.seen', { who, label, ...evidence });
+const IdentityLogin = recordSchema('identity.login', { who, label, ...evidence });
 
 /** `who` is the former user. */
-export const IdentityLogout = recordSchema('identity.logout', { who, label, ...evidence });
+const IdentityLogout = recordSchema('identity.logout', { who, label, ...evidence });
 
 /** One user followed another with no logout in between. */
-export const IdentitySwitch = recordSchema('identity.switch', { from: who, to: who, label, ...evidence });
+const IdentitySwitch = recordSchema('identity.switch', { from: who, to: who, label, ...evidence });
 
 export const identitySchemas = [IdentitySeen, IdentityLogin, IdentityLogout, IdentitySwitch] as const;

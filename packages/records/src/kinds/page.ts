@@ -3,7 +3,7 @@ import { recordSchema } from './record-schema.ts';
 
 const visibility = Type.Union([Type.Literal('visible'), Type.Literal('hidden')]);
 
-export const PageLoad = recordSchema('page.load', {
+const PageLoad = recordSchema('page.load', {
   url: Type.String(),
   /** `navigate`, `reload`, `back_forward` or `prerender`, as Navigation Timing says. Absent when it does not. */
   navigation: Type.Optional(Type.String()),
@@ -11,17 +11,17 @@ export const PageLoad = recordSchema('page.load', {
   online: Type.Optional(Type.Boolean()),
 });
 
-export const PageVisibility = recordSchema('page.visibility', { visibility });
-export const PageFreeze = recordSchema('page.freeze', {});
-export const PageResume = recordSchema('page.resume', {});
-export const PageOnline = recordSchema('page.online', {});
-export const PageOffline = recordSchema('page.offline', {});
+const PageVisibility = recordSchema('page.visibility', { visibility });
+const PageFreeze = recordSchema('page.freeze', {});
+const PageResume = recordSchema('page.resume', {});
+const PageOnline = recordSchema('page.online', {});
+const PageOffline = recordSchema('page.offline', {});
 
 /** The page was shown; `restored` from the back/forward cache. */
-export const PageShow = recordSchema('page.show', { restored: Type.Boolean() });
+const PageShow = recordSchema('page.show', { restored: Type.Boolean() });
 
 /** The page went away: by navigation, reload or close. `kept`: into the back/forward cache. */
-export const PageHide = recordSchema('page.hide', { kept: Type.Boolean() });
+const PageHide = recordSchema('page.hide', { kept: Type.Boolean() });
 
 export const pageSchemas = [
   PageLoad,

@@ -7,7 +7,7 @@ const eio = Type.String();
 const sid = Type.String();
 const namespace = Type.String();
 
-export const ProbeConnect = recordSchema('probe.connect', {
+const ProbeConnect = recordSchema('probe.connect', {
   eio,
   sid,
   namespace,
@@ -17,11 +17,11 @@ export const ProbeConnect = recordSchema('probe.connect', {
   transport: Type.String(),
 });
 
-export const ProbeJoin = recordSchema('probe.join', { sid, namespace, room: Type.String() });
-export const ProbeLeave = recordSchema('probe.leave', { sid, namespace, room: Type.String() });
+const ProbeJoin = recordSchema('probe.join', { sid, namespace, room: Type.String() });
+const ProbeLeave = recordSchema('probe.leave', { sid, namespace, room: Type.String() });
 
 /** One emit of the server, whether to rooms, to all, or to one socket. */
-export const ProbeEmit = recordSchema('probe.emit', {
+const ProbeEmit = recordSchema('probe.emit', {
   namespace,
   event: Type.String(),
   /** Empty: to the whole namespace, unless `direct`. */
@@ -39,7 +39,7 @@ export const ProbeEmit = recordSchema('probe.emit', {
 });
 
 /** Socket.IO's recovery sent again, or the server sent by a way the probe cannot name. */
-export const ProbeReplay = recordSchema('probe.replay', {
+const ProbeReplay = recordSchema('probe.replay', {
   eio,
   namespace,
   n: Type.Integer({ minimum: 1 }),
@@ -47,9 +47,9 @@ export const ProbeReplay = recordSchema('probe.replay', {
 });
 
 /** An event that came from a client. */
-export const ProbeReceive = recordSchema('probe.receive', { eio, sid, namespace, event: Type.String() });
+const ProbeReceive = recordSchema('probe.receive', { eio, sid, namespace, event: Type.String() });
 
-export const ProbeDisconnect = recordSchema('probe.disconnect', {
+const ProbeDisconnect = recordSchema('probe.disconnect', {
   eio,
   sid,
   namespace,

@@ -2,23 +2,23 @@ import Type from 'typebox';
 import { recordSchema } from './record-schema.ts';
 
 /** Recording began. `fromStart`: nothing of this page load came before it. */
-export const RecorderOn = recordSchema('recorder.on', { fromStart: Type.Boolean() });
-export const RecorderOff = recordSchema('recorder.off', {});
+const RecorderOn = recordSchema('recorder.on', { fromStart: Type.Boolean() });
+const RecorderOff = recordSchema('recorder.off', {});
 
 /** Records were left out on purpose; their `seq` numbers are not used. */
-export const RecorderDropped = recordSchema('recorder.dropped', {
+const RecorderDropped = recordSchema('recorder.dropped', {
   count: Type.Integer({ minimum: 1 }),
   why: Type.Union([Type.Literal('rate'), Type.Literal('memory')]),
 });
 
 /** A fault of ours inside a hook. After a few, the hook passes straight through (`off`). */
-export const RecorderFault = recordSchema('recorder.fault', {
+const RecorderFault = recordSchema('recorder.fault', {
   hook: Type.String(),
   message: Type.String(),
   off: Type.Boolean(),
 });
 
 /** The user, or the app through `window.__DRIFTSCOPE__.mark`, noted something. */
-export const Mark = recordSchema('mark', { text: Type.String() });
+const Mark = recordSchema('mark', { text: Type.String() });
 
 export const recorderSchemas = [RecorderOn, RecorderOff, RecorderDropped, RecorderFault, Mark] as const;

@@ -6,14 +6,14 @@ const socket = Type.Integer({ minimum: 1 });
 const direction = Type.Union([Type.Literal('in'), Type.Literal('out')]);
 
 /** The page constructed a socket. After an earlier socket to the same address this is a reconnect attempt. */
-export const SocketAttempt = recordSchema('socket.attempt', {
+const SocketAttempt = recordSchema('socket.attempt', {
   socket,
   url: Type.String(),
   protocols: Type.Optional(Type.Array(Type.String())),
 });
 
 /** A socket that was there before recording began; its frames so far were counted, not kept. */
-export const SocketFound = recordSchema('socket.found', {
+const SocketFound = recordSchema('socket.found', {
   socket,
   url: Type.String(),
   state: Type.Union([Type.Literal('connecting'), Type.Literal('open'), Type.Literal('closing')]),
@@ -21,14 +21,14 @@ export const SocketFound = recordSchema('socket.found', {
   framesOut: Type.Integer({ minimum: 0 }),
 });
 
-export const SocketOpen = recordSchema('socket.open', {
+const SocketOpen = recordSchema('socket.open', {
   socket,
   /** The subprotocol that the server chose. Absent when none. */
   protocol: Type.Optional(Type.String()),
 });
 
 /** One frame as it was on the wire. Decoding is done later, by `createSocketDecoder`. */
-export const SocketFrame = recordSchema('socket.frame', {
+const SocketFrame = recordSchema('socket.frame', {
   socket,
   dir: direction,
   /** Ordinal of the frame on its socket and direction, from 1, counted since construction. */
@@ -43,16 +43,16 @@ export const SocketFrame = recordSchema('socket.frame', {
   cut: Type.Optional(Type.Union([Type.Literal('size'), Type.Literal('load')])),
 });
 
-export const SocketError = recordSchema('socket.error', { socket });
+const SocketError = recordSchema('socket.error', { socket });
 
 /** The page itself asked to close. */
-export const SocketClosing = recordSchema('socket.closing', {
+const SocketClosing = recordSchema('socket.closing', {
   socket,
   code: Type.Optional(Type.Integer()),
   reason: Type.Optional(Type.String()),
 });
 
-export const SocketClose = recordSchema('socket.close', {
+const SocketClose = recordSchema('socket.close', {
   socket,
   code: Type.Integer(),
   reason: Type.String(),

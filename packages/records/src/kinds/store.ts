@@ -22,7 +22,7 @@ export const PatchOpSchema = Type.Union([
 export type PatchOp = Static<typeof PatchOpSchema>;
 export type PatchPath = Static<typeof path>;
 
-export const StoreFound = recordSchema('store.found', {
+const StoreFound = recordSchema('store.found', {
   store,
   /** `zustand`, `redux`, … */
   library: Type.String(),
@@ -33,14 +33,14 @@ export const StoreFound = recordSchema('store.found', {
 });
 
 /** The whole state, encoded by `encodeState`. Patches build on the last one. */
-export const StoreSnapshot = recordSchema('store.snapshot', {
+const StoreSnapshot = recordSchema('store.snapshot', {
   store,
   state: JsonSchema,
   /** The state was larger than the cap: `state` is `null`, and commits up to the next snapshot say nothing. */
   cut: Type.Optional(Type.Literal('size')),
 });
 
-export const StoreCommit = recordSchema('store.commit', {
+const StoreCommit = recordSchema('store.commit', {
   store,
   patch: Type.Array(PatchOpSchema),
   /** `seq` of the record that was being handled when the store changed. Absent when none is known. */

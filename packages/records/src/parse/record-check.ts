@@ -3,16 +3,17 @@ import { Compile, type Validator } from 'typebox/schema';
 import { baseProperties } from '../kinds/record-schema.ts';
 import { type DriftRecord, recordSchemas } from '../record.ts';
 
-const schemaByKind = new Map<string, RecordCheckSchema>(
+const schemaByKind = new Map<string, RecordSchemaOfKind>(
   recordSchemas.map((schema) => [schema.properties.kind.const, schema]),
 );
 
 /** All that is asked of a kind that this version does not know. */
 const UnknownKind = Type.Object({ ...baseProperties, kind: Type.String({ minLength: 1 }) });
 
-type RecordCheckSchema = (typeof recordSchemas)[number] | typeof UnknownKind;
+type RecordSchemaOfKind = (typeof recordSchemas)[number] | typeof UnknownKind;
 
-const compiled = new Map<RecordCheckSchema, Validator>();
+/** Compiled when first asked for; `''` is for unknown kinds. */
+const checks = new Map<string, Validator>();
 
 /**
  * Whether the input is a record: one look-up by its kind, then that kind's compiled schema.
@@ -31,11 +32,13 @@ export function explainRecord(input: unknown): { readonly path: string; readonly
 }
 
 function checkFor(input: unknown): Validator {
-  const schema = schemaByKind.get(kindOf(input)) ?? UnknownKind;
-  const known = compiled.get(schema);
-  if (known) return known;
-  const check: Validator = Compile(schema);
-  compiled.set(schema, check);
+  const kind = kindOf(input);
+  return checks.get(kind) ?? (schemaByKind.has(kind) ? compiled(kind) : (checks.get('') ?? compiled('')));
+}
+
+function compiled(kind: string): Validator {
+  const check: Validator = Compile(schemaByKind.get(kind) ?? UnknownKind);
+  checks.set(kind, check);
   return check;
 }
 

@@ -35,7 +35,7 @@ export function createRedactor({ key }: { readonly key: Uint8Array }): Redactor 
     let isSame = true;
     for (const [name, field] of Object.entries(source)) {
       if (name === 'base64') continue;
-      const redacted = values.value(field, []);
+      const redacted = typeof field === 'string' ? text(field, { cards: true }) : values.value(field, []);
       if (redacted === field) continue;
       changes[name] = redacted;
       isSame = false;

@@ -10,6 +10,8 @@ const DEPTH_MAX = 200;
 /** Names of ids: what stands under them is never taken for a card number. */
 const idName = /(?:^|_)ids?$|Ids?$|IDs?$/;
 
+const digits = /^\d+$/;
+
 /** Where a value stands. */
 interface Place {
   /** The nearest name above it; an array's elements have the array's. */
@@ -43,7 +45,11 @@ export function createValueRedactor({ mark, secretName, text }: ValueRedactorPar
   }
 
   function visitString(value: string, place: Place): string {
-    return place.isSecret ? credential(value, mark) : text(value, { cards: !idName.test(place.name) });
+    if (place.isSecret) return credential(value, mark);
+    const cards = !idName.test(place.name);
+    // As text it would be taken for a JSON number, which has to become a JSON string.
+    if (digits.test(value)) return cards && isCardNumber(value) ? mark(value) : value;
+    return text(value, { cards });
   }
 
   function isSecretNumber(value: number, { name }: Place): boolean {
