@@ -1,0 +1,50 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium } from '@playwright/test';
+
+/** The browser that the runner found; Playwright's own where it was not asked. */
+const executablePath = process.env.DRIFTSCOPE_CHROMIUM;
+
+/** Keeps the browser quiet, and lets it run as root, where it refuses its sandbox. */
+export const chromiumArgs = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface Profile {
+  readonly context: BrowserContext;
+  readonly dir: string;
+  close(): Promise<void>;
+}
+
+export interface ProfileOptions {
+  readonly args?: readonly string[];
+  /** Runs on the new profile's folder before the browser starts. */
+  readonly prepare?: (dir: string) => Promise<void>;
+}
+
+/** Starts a browser with a profile of its own, which is deleted when it closes. */
+export async function openProfile({ args = [], prepare }: ProfileOptions = {}): Promise<Profile> {
+  const dir = await mkdtemp(join(tmpdir(), 'driftscope-profile-'));
+  await prepare?.(dir);
+  const context = await chromium.launchPersistentContext(dir, {
+    ...(executablePath === undefined ? {} : { executablePath }),
+    headless: true,
+    viewport: { width: 1280, height: 800 },
+    args: [...chromiumArgs, ...args],
+  });
+  return {
+    context,
+    dir,
+    close: async () => {
+      await context.close();
+      await rm(dir, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+export interface CuttableProxy {
+  readonly url: string;
+  /** Breaks every connection, and every new one at once, until `restore`. */
+  cut(): void;
+  /** Lets connections stand, and carries nothing any more in either direction: a silently dead link. */
+  silence(): void;
+  restore(): void;
+  stop(): Promise<void>;
+}
+
+/** A TCP proxy in front of one server: the network between one user and that server. */
+export async function startCuttableProxy(targetPort: number): Promise<CuttableProxy> {
+  const open = new Set<Socket>();
+  let broken = false;
+
+  const server = createServer((client) => {
+    if (broken) {
+      client.resetAndDestroy();
+      return;
+    }
+    const upstream = connect(targetPort, '127.0.0.1');
+    for (const [from, to] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
+      open.add(from);
+      from.on('close', () => {
+        open.delete(from);
+        to.destroy();
+      });
+      from.on('error', () => from.destroy());
+      from.pipe(to);
+    }
+  });
+
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const breakAll = () => {
+    for (const socket of open) socket.resetAndDestroy();
+  };
+
+  return {
+    url: `http://127.0.0.1:${portOf(server.address())}`,
+    cut: () => {
+      broken = true;
+      breakAll();
+    },
+    silence: () => {
+      for (const socket of open) socket.unpipe();
+    },
+    restore: () => {
+      broken = false;
+    },
+    stop: async () => {
+      breakAll();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('the proxy listens on no TCP port');
+  return address.port;
+}

@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import type { BrowserContext, Worker } from '@playwright/test';
+import { openProfile, type Profile, type ProfileOptions } from './chromium.ts';
+
+const extensionDir = fileURLToPath(new URL('../../extension/.output/chrome-mv3', import.meta.url));
+
+/** The extension's contract in `chrome.storage.local`, key `settings`. */
+export interface ExtensionSettings {
+  readonly record: 'devtools' | 'listed' | 'all';
+  readonly origins: readonly string[];
+  readonly collectorUrl: string;
+  readonly token: string;
+}
+
+export interface ExtendedProfile extends Profile {
+  readonly extensionId: string;
+  configure(settings: Partial<ExtensionSettings>): Promise<void>;
+}
+
+/** Starts a browser with the built extension loaded, as a user would load it unpacked. */
+export async function openExtendedProfile(options: ProfileOptions = {}): Promise<ExtendedProfile> {
+  const args = [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`];
+  const profile = await openProfile({ ...options, args: [...args, ...(options.args ?? [])] });
+  const worker = await serviceWorkerOf(profile.context);
+  return {
+    ...profile,
+    extensionId: new URL(worker.url()).host,
+    configure: async (settings) => {
+      const whole: ExtensionSettings = { record: 'devtools', origins: [], collectorUrl: '', token: '', ...settings };
+      await worker.evaluate((value) => chrome.storage.local.set({ settings: value }), whole);
+    },
+  };
+}
+
+async function serviceWorkerOf(context: BrowserContext): Promise<Worker> {
+  const running = context.serviceWorkers().find((worker) => worker.url().startsWith('chrome-extension://'));
+  return running ?? (await context.waitForEvent('serviceworker'));
+}

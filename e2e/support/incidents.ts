@@ -1,0 +1,31 @@
+import type { IncidentSummary } from '@driftscope/detect';
+import type { SessionSummary } from '@driftscope/records';
+import { expect } from '@playwright/test';
+import type { CollectorApi } from './collector-api.ts';
+
+/** The longest that a rule waits before it judges what it saw. */
+const LONGEST_VERDICT_MS = 12_000;
+
+/** The longest that a session which has nothing to say is silent. */
+const LONGEST_PAUSE_MS = 12_000;
+
+/** Waits until there is an incident of the kind; there must be one only. */
+export async function expectIncident(api: CollectorApi, kind: string): Promise<IncidentSummary> {
+  await expect.poll(async () => (await api.incidents({ kind })).length, { timeout: 30_000 }).toBe(1);
+  const [incident] = await api.incidents({ kind });
+  if (incident === undefined) throw new Error(`the incident of kind ${kind} is gone again`);
+  return incident;
+}
+
+/** Waits until the collector has judged all that has happened so far, and finds that it has nothing to report. */
+export async function expectNoIncident(api: CollectorApi): Promise<void> {
+  const settledAt = Date.now() + LONGEST_VERDICT_MS;
+  await expect.poll(async () => knownUpTo(await api.sessions()), { timeout: 60_000 }).toBeGreaterThan(settledAt);
+  expect((await api.incidents()).map(({ kind, title }) => `${kind}: ${title}`)).toEqual([]);
+}
+
+/** Epoch ms up to which all sessions that still report are known. One that ended, with its page, says no more. */
+function knownUpTo(sessions: readonly SessionSummary[]): number {
+  const reporting = sessions.filter(({ heardAt }) => heardAt > Date.now() - LONGEST_PAUSE_MS);
+  return Math.min(...reporting.map(({ lastAt }) => lastAt));
+}

@@ -1,0 +1,31 @@
+import { expectIncident, expectNoIncident } from '../support/incidents.ts';
+import { type Device, expect, test } from '../support/test.ts';
+
+test.describe('one user logs out, and another logs in on the same page', () => {
+  async function changeUser({ chat }: Device): Promise<void> {
+    await chat.logIn('Alice');
+    await chat.enter('Carol');
+    await chat.logOut();
+    await chat.page.getByLabel('Name').waitFor();
+  }
+
+  test('the drifting chat: what the first one saw is still in its stores', async ({ stack, openDevice }) => {
+    const device = await openDevice('drifting');
+    await changeUser(device);
+    const stale = await expectIncident(stack.api, 'logout.stale-store');
+    expect(stale.facts.who).toBe('u_alice');
+
+    await device.chat.logIn('Bob');
+    const leak = await expectIncident(stack.api, 'identity.leak');
+    expect(leak).toMatchObject({ severity: 'critical', facts: { from: 'u_alice', to: 'u_bob' } });
+    expect(leak.facts.ids).toContain('c_alice_carol');
+  });
+
+  test('the synced chat: nothing is left, and nothing is reported', async ({ stack, openDevice }) => {
+    const device = await openDevice('synced');
+    await changeUser(device);
+    await device.chat.logIn('Bob');
+
+    await expectNoIncident(stack.api);
+  });
+});
