@@ -1,29 +1,88 @@
 import type { Incident } from '@driftscope/detect';
-import { ConfidenceBadge } from '../badges/confidence-badge.tsx';
-import { SeverityBadge } from '../badges/severity-badge.tsx';
-import type { SessionRecord } from '../records/session-record.ts';
+import { type ReactNode, useMemo, useState } from 'react';
+import { FactsSection } from '../facts/facts-section.tsx';
+import { RecordIndex } from '../records/record-index.ts';
+import type { RecordRef, SessionRecord } from '../records/session-record.ts';
 import { Timeline } from '../timeline/timeline.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import { IncidentHeader } from './incident-header.tsx';
+import classes from './incident-view.module.css';
+import { createSideOf } from './side-of.ts';
+import { Witness } from './witness.tsx';
 
-/** One incident: what happened, what proves it, and what to do. */
+/** Where a record was asked for: it opens there, and is pointed out elsewhere. */
+interface Selection {
+  readonly from: 'witness' | 'timeline' | 'evidence';
+  readonly ref: RecordRef;
+}
+
+/**
+ * One incident: the sentence, its witness, the timeline, the facts of its kind, the evidence, and what to do.
+ *
+ * `key` it by the incident's id, so that the next incident begins with a fresh view.
+ */
 export function IncidentView({
   incident,
   records,
+  sessionLink = <code>{incident.session}</code>,
+  aside,
 }: {
   readonly incident: Incident;
+  /** Of all sessions that took part, in the order of `seq` within each. What is not at hand is said to be absent. */
   readonly records: readonly SessionRecord[];
+  /** Leads to the session, where it can be seen. */
+  readonly sessionLink?: ReactNode;
+  /** Stands beside the advice: what can be done with the incident here. */
+  readonly aside?: ReactNode;
 }) {
+  const [selection, setSelection] = useState<Selection>();
+  const index = useMemo(() => new RecordIndex().add(records), [records]);
+  const sideOf = useMemo(() => createSideOf(incident, records), [incident, records]);
+  const span = useMemo(() => ({ fromAt: incident.at, untilAt: incident.untilAt }), [incident.at, incident.untilAt]);
+  const refFrom = (from: Selection['from']) => (selection?.from === from ? selection.ref : undefined);
+  const selectFrom = (from: Selection['from']) => (ref: RecordRef | undefined) => setSelection(ref && { from, ref });
+  const shared = { records, index, sideOf };
+
   return (
-    <article aria-label={incident.title}>
-      <SeverityBadge severity={incident.severity} /> <ConfidenceBadge confidence={incident.confidence} />
-      <h1>{incident.title}</h1>
-      <h2>Witness</h2>
-      <ol>
-        {incident.witness.map(({ says }) => (
-          <li key={says}>{says}</li>
-        ))}
-      </ol>
-      <Timeline records={records} span={{ fromAt: incident.at, untilAt: incident.untilAt }} focus={incident} />
-      <p>{incident.advice}</p>
+    <article className={classes.root} aria-label={incident.title}>
+      <IncidentHeader incident={incident} sessionLink={sessionLink} />
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <Witness
+            {...shared}
+            facts={incident.witness}
+            selected={refFrom('witness')}
+            onSelect={selectFrom('witness')}
+          />
+          <section>
+            <h2>Timeline</h2>
+            <Timeline
+              records={records}
+              span={span}
+              focus={incident}
+              selected={selection?.ref}
+              onSelect={selectFrom('timeline')}
+            />
+          </section>
+          <FactsSection incident={incident} />
+          <section>
+            <h2>Evidence</h2>
+            <EvidenceList
+              {...shared}
+              evidence={incident.evidence}
+              selected={refFrom('evidence')}
+              onSelect={selectFrom('evidence')}
+            />
+          </section>
+        </div>
+        <div className={classes.side}>
+          <section className={classes.advice}>
+            <h2>What to do</h2>
+            <p>{incident.advice}</p>
+          </section>
+          {aside}
+        </div>
+      </div>
     </article>
   );
 }

@@ -1,10 +1,10 @@
 import type { Incident } from '@driftscope/detect';
-import type { SessionId } from '@driftscope/records';
 import { type MissedEvent, missedEventsOf } from '../facts/missed-events.ts';
 import { RecordIndex } from '../records/record-index.ts';
 import { recordKey, type SessionRecord } from '../records/session-record.ts';
 import type { Lane, LaneItem, LaneKind, Span } from './lane.ts';
 import { laneMarkOf } from './lane-mark.ts';
+import { mergeSpans } from './merge-spans.ts';
 import { computeRequestBars } from './request-bars.ts';
 import { computeSocketBars } from './socket-bars.ts';
 import { stackRows } from './stack-rows.ts';
@@ -17,7 +17,7 @@ export interface Lanes {
 }
 
 /** Whose timeline it is, and what to point out on it. An incident fits. */
-export type LaneFocus = Pick<Incident, 'session' | 'evidence' | 'facts'>;
+export type LaneFocus = Pick<Incident, 'session' | 'at' | 'evidence' | 'facts'>;
 
 const laneOrder: readonly LaneKind[] = ['server', 'socket', 'events', 'requests', 'store', 'page'];
 
@@ -25,8 +25,12 @@ const laneOrder: readonly LaneKind[] = ['server', 'socket', 'events', 'requests'
  * Sorts the records of the focus's session into lanes; of other sessions, what a probe saw and what is evidence goes
  * into the lane `server`. Records before the span are read too: what they began may last into it.
  */
-export function computeLanes(records: readonly SessionRecord[], span: Span, focus: LaneFocus): Lanes {
-  const index = new RecordIndex().add(records);
+export function computeLanes(
+  records: readonly SessionRecord[],
+  span: Span,
+  focus: LaneFocus,
+  index = new RecordIndex().add(records),
+): Lanes {
   const own = records.filter(({ session }) => session === focus.session);
   const roles = new Map(focus.evidence.map((evidence) => [recordKey(evidence), evidence.role]));
   const sockets = computeSocketBars(own, span.untilAt);
@@ -43,7 +47,7 @@ export function computeLanes(records: readonly SessionRecord[], span: Span, focu
     if (mark) listOf(byLane, mark.lane).push(mark.item);
   }
   const lanes = laneOrder.flatMap((kind) => laneOf(kind, byLane.get(kind) ?? [], span, roles));
-  return { lanes, gaps: sockets.gaps.flatMap((gap) => cutTo(gap, span)) };
+  return { lanes, gaps: mergeSpans([...sockets.gaps, ...gapOf(focus)]).flatMap((gap) => cutTo(gap, span)) };
 }
 
 const keyOf = ({ session, record }: SessionRecord): string => recordKey({ session, seq: record.seq });
@@ -86,5 +90,7 @@ function cutTo(gap: Span, span: Span): readonly Span[] {
   return fromAt < untilAt ? [{ fromAt, untilAt }] : [];
 }
 
-/** Names a session in a timeline without an incident. */
-export const plainFocus = (session: SessionId): LaneFocus => ({ session, evidence: [], facts: {} });
+/** The gap that the incident tells of: it may have begun before the page noticed. */
+function gapOf({ at, facts }: LaneFocus): readonly Span[] {
+  return typeof facts.gapMs === 'number' ? [{ fromAt: at, untilAt: at + facts.gapMs }] : [];
+}

@@ -1,4 +1,4 @@
-import type { DriftRecord } from '@driftscope/records';
+import type { DriftRecord, WireFact } from '@driftscope/records';
 import type { RecordIndex } from '../records/record-index.ts';
 import { recordKey, type SessionRecord } from '../records/session-record.ts';
 import { summarizeRecord } from '../records/summarize-record.ts';
@@ -10,14 +10,16 @@ export function laneMarkOf(
   index: RecordIndex,
   { isOwn, isEvidence }: { readonly isOwn: boolean; readonly isEvidence: boolean },
 ): { readonly lane: LaneKind; readonly item: LaneItem } | undefined {
-  const lane = isOwn ? ownLaneOf(entry, index) : otherLaneOf(entry.record, isEvidence);
+  const lane = isOwn
+    ? (ownLaneOf(entry, index) ?? (isEvidence ? evidenceLaneOf(entry.record) : undefined))
+    : otherLaneOf(entry.record, isEvidence);
   if (lane === undefined) return undefined;
   const { session, originMs, record } = entry;
   const ref = { session, seq: record.seq };
   const at = originMs + record.t;
   const item: LaneItem = {
     key: recordKey(ref),
-    shape: 'mark',
+    shape: record.kind === 'socket.frame' && record.dir === 'out' ? 'out' : 'mark',
     tone: toneOf(record),
     fromAt: at,
     untilAt: at,
@@ -30,14 +32,31 @@ export function laneMarkOf(
 
 function ownLaneOf(entry: SessionRecord, index: RecordIndex): LaneKind | undefined {
   const { record } = entry;
-  if (record.kind === 'socket.frame') return index.factsOf(entry).some(isOfInterest) ? 'events' : undefined;
-  if (record.kind === 'store.commit' || record.kind === 'store.snapshot') return 'store';
-  if (record.kind === 'socket.close' || record.kind === 'socket.error') return 'socket';
-  return /^(page|identity|mark|recorder)\b/.test(record.kind) ? 'page' : undefined;
+  switch (record.kind) {
+    case 'socket.frame':
+      return frameLaneOf(index.factsOf(entry));
+    case 'socket.close':
+    case 'socket.error':
+      return 'socket';
+    case 'store.commit':
+    case 'store.snapshot':
+      return 'store';
+    default:
+      return /^(page|identity|mark|recorder)\b/.test(record.kind) ? 'page' : undefined;
+  }
 }
 
-const isOfInterest = ({ kind }: { readonly kind: string }): boolean =>
-  kind === 'event' || kind === 'ack' || kind === 'message';
+function frameLaneOf(facts: readonly WireFact[]): LaneKind | undefined {
+  if (facts.some(({ kind }) => kind === 'event' || kind === 'ack' || kind === 'message')) return 'events';
+  return facts.some(({ kind }) => /^(connect|connected|refused|disconnect)$/.test(kind)) ? 'socket' : undefined;
+}
+
+/** Evidence is shown whatever it is, unless a bar shows it. */
+function evidenceLaneOf({ kind }: DriftRecord): LaneKind | undefined {
+  if (kind === 'socket.attempt' || kind === 'socket.found' || kind === 'http.request') return undefined;
+  if (kind.startsWith('http.')) return 'requests';
+  return kind.startsWith('socket.') ? 'socket' : 'store';
+}
 
 const otherLaneOf = ({ kind }: DriftRecord, isEvidence: boolean): LaneKind | undefined =>
   isEvidence || /^probe\.(emit|connect|disconnect|replay)$/.test(kind) ? 'server' : undefined;

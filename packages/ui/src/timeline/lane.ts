@@ -8,8 +8,8 @@ export interface Span {
 
 export type LaneKind = 'server' | 'socket' | 'events' | 'requests' | 'store' | 'page';
 
-/** How an item is drawn: over a stretch of time, at an instant, or hollow because it is not there. */
-export type LaneShape = 'bar' | 'mark' | 'missed';
+/** How an item is drawn: over a stretch of time, at an instant (`out`: sent by the page), or hollow for what never came. */
+export type LaneShape = 'bar' | 'mark' | 'out' | 'missed';
 
 /** `good` and `bad` for how it ended, `open` while it has not, `plain` where there is nothing to judge. */
 export type LaneTone = 'plain' | 'good' | 'bad' | 'open';

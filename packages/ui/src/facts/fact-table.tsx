@@ -1,0 +1,37 @@
+import type { Fact } from './fact-of.ts';
+import classes from './facts.module.css';
+
+/** A fact that is a list of things with fields. */
+export function FactTable({ fact }: { readonly fact: Extract<Fact, { kind: 'table' }> }) {
+  const hasHead = fact.columns.some(Boolean);
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table} aria-label={fact.name}>
+        {hasHead && (
+          <thead>
+            <tr>
+              {fact.columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+        )}
+        <tbody>
+          {withKeys(fact.rows).map(({ key, value: row }) => (
+            <tr key={key}>
+              {withKeys(row).map(({ key: cellKey, value }) => (
+                <td key={cellKey}>{value}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The list never changes its order, and its values need not differ: their places are their names. */
+const withKeys = <T,>(values: readonly T[]): readonly { readonly key: string; readonly value: T }[] =>
+  values.map((value, index) => ({ key: String(index), value }));

@@ -1,0 +1,49 @@
+import type { Incident } from '@driftscope/detect';
+import type { ReactNode } from 'react';
+import { ConfidenceBadge } from '../badges/confidence-badge.tsx';
+import { SeverityBadge } from '../badges/severity-badge.tsx';
+import { formatClock } from '../format/format-clock.ts';
+import { formatDay } from '../format/format-day.ts';
+import { formatDuration } from '../format/format-duration.ts';
+import classes from './incident-view.module.css';
+
+/** What happened, to whom, where and when. */
+export function IncidentHeader({
+  incident,
+  sessionLink,
+}: {
+  readonly incident: Incident;
+  readonly sessionLink: ReactNode;
+}) {
+  const { severity, confidence, kind, title, at, untilAt, app, release, identity } = incident;
+  return (
+    <header className={classes.header}>
+      <p className={classes.badges}>
+        <SeverityBadge severity={severity} />
+        <code>{kind}</code>
+        <ConfidenceBadge confidence={confidence} />
+      </p>
+      <h1>{title}</h1>
+      <dl className={classes.meta}>
+        <Field name="When">
+          {formatDay(at)}, {formatClock(at)} <span>for {formatDuration(untilAt - at)}</span>
+        </Field>
+        <Field name="App">
+          {app}
+          {release !== undefined && <span> {release}</span>}
+        </Field>
+        {identity !== undefined && <Field name="Identity">{identity}</Field>}
+        <Field name="Session">{sessionLink}</Field>
+      </dl>
+    </header>
+  );
+}
+
+function Field({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

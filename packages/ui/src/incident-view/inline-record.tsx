@@ -1,0 +1,29 @@
+import type { RecordIndex } from '../records/record-index.ts';
+import { RecordJson } from '../records/record-json.tsx';
+import { type RecordRef, recordKey, type SessionRecord } from '../records/session-record.ts';
+import { summarizeRecord } from '../records/summarize-record.ts';
+import classes from './incident-view.module.css';
+
+/** A record under the line that refers to it. */
+export function InlineRecord({
+  refers,
+  records,
+  index,
+}: {
+  readonly refers: RecordRef;
+  readonly records: readonly SessionRecord[];
+  readonly index: RecordIndex;
+}) {
+  const key = recordKey(refers);
+  const entry = records.find(({ session, record }) => recordKey({ session, seq: record.seq }) === key);
+  if (entry === undefined)
+    return <p className={classes.absent}>The record is not at hand: it was dropped, or never came here.</p>;
+  return (
+    <div className={classes.inlineRecord}>
+      <p className={classes.inlineSummary}>
+        <code>{entry.record.kind}</code> {summarizeRecord(entry, index)}
+      </p>
+      <RecordJson entry={entry} index={index} />
+    </div>
+  );
+}

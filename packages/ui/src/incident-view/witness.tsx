@@ -1,0 +1,66 @@
+import type { WitnessFact } from '@driftscope/detect';
+import { formatClock } from '../format/format-clock.ts';
+import type { RecordIndex } from '../records/record-index.ts';
+import { type RecordRef, recordKey, type SessionRecord } from '../records/session-record.ts';
+import classes from './incident-view.module.css';
+import { InlineRecord } from './inline-record.tsx';
+import { RecordLink } from './record-link.tsx';
+import type { createSideOf } from './side-of.ts';
+
+/** The proof: observed facts that cannot all be true of a client that is in sync, each with its record. */
+export function Witness({
+  facts,
+  records,
+  index,
+  sideOf,
+  selected,
+  onSelect,
+}: {
+  readonly facts: readonly WitnessFact[];
+  readonly records: readonly SessionRecord[];
+  readonly index: RecordIndex;
+  readonly sideOf: ReturnType<typeof createSideOf>;
+  readonly selected: RecordRef | undefined;
+  readonly onSelect: (selected: RecordRef | undefined) => void;
+}) {
+  const selectedKey = selected && recordKey(selected);
+  return (
+    <section className={classes.witness} aria-labelledby="witness-heading">
+      <header className={classes.witnessHead}>
+        <h2 id="witness-heading">Witness</h2>
+        <p>These {countWord(facts.length)} facts cannot all be true of a client that is in sync.</p>
+      </header>
+      <ol className={classes.facts}>
+        {facts.map(({ says, session, seq, at }) => {
+          const refers = seq === undefined ? undefined : { session, seq };
+          const isOpen = refers !== undefined && recordKey(refers) === selectedKey;
+          return (
+            <li key={`${session}/${seq}/${says}`} data-side={sideOf(session)}>
+              <div className={classes.fact}>
+                <p className={classes.says}>{says}</p>
+                <p className={classes.source}>
+                  <span className={classes.side}>{sideOf(session)}</span>
+                  <time>{formatClock(at)}</time>
+                  {refers ? (
+                    <RecordLink
+                      refers={refers}
+                      isOpen={isOpen}
+                      onToggle={() => onSelect(isOpen ? undefined : refers)}
+                    />
+                  ) : (
+                    <span className={classes.absence}>nothing recorded</span>
+                  )}
+                </p>
+                {isOpen && <InlineRecord refers={refers} records={records} index={index} />}
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+
+const countWord = (count: number): string => words[count] ?? String(count);

@@ -1,0 +1,35 @@
+import type { LaneItem, Span } from './lane.ts';
+import classes from './timeline.module.css';
+
+/** Room that a bar needs before its label is worth showing. */
+const LABEL_MIN_PX = 56;
+const MIN_BAR_PX = 3;
+
+/** One item of a lane, drawn around (0, 0): the middle of its row, where it begins. `widthPx` is for bars. */
+export function LaneShape({ item, widthPx }: { readonly item: LaneItem; readonly widthPx: number }) {
+  switch (item.shape) {
+    case 'bar':
+      return <Bar item={item} widthPx={Math.max(MIN_BAR_PX, widthPx)} />;
+    case 'missed':
+      return <circle className={classes.missed} r={5} />;
+    case 'out':
+      return <path className={classes.glyph} d="M0 -4.5 L4.5 3.5 L-4.5 3.5 Z" />;
+    default:
+      return <circle className={classes.glyph} r={3.5} />;
+  }
+}
+
+function Bar({ item, widthPx }: { readonly item: LaneItem & Span; readonly widthPx: number }) {
+  return (
+    <>
+      <rect className={classes.bar} y={-6} width={widthPx} height={12} rx={2} />
+      {widthPx >= LABEL_MIN_PX && (
+        <svg y={-6} width={widthPx} height={12} aria-hidden="true">
+          <text className={classes.barLabel} x={5} y={9.5}>
+            {item.label}
+          </text>
+        </svg>
+      )}
+    </>
+  );
+}
