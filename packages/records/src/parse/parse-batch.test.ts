@@ -92,7 +92,7 @@ describe('a batch', () => {
     );
   });
 
-  test('is judged alike where code generation is forbidden, as in an extension', () => {
+  test('is judged alike where code generation is forbidden, as in an extension', { timeout: 30_000 }, () => {
     const inputs: Json[] = [
       batchOf([markRecord(1)]),
       batchOf([{ seq: 1, t: 0, kind: 'mark' }]),
