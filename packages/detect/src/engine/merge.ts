@@ -5,11 +5,11 @@ import type { SessionQueue } from './session-queue.ts';
 /** Takes the records of all queues up to epoch ms `toAt`, in one order: by time, then by session, then by `seq`. */
 export function mergeQueues(queues: Iterable<SessionQueue>, toAt: number, step: Step): void {
   const heads = new Heap<SessionQueue>(isBefore);
-  for (const queue of queues) if (queue.nextAt <= toAt) heads.push(queue);
+  for (const queue of queues) if (queue.hasDue(toAt)) heads.push(queue);
   for (let queue = heads.peek(); queue !== undefined; queue = heads.peek()) {
     step.before(queue.nextAt);
     const taken = queue.take();
-    if (queue.nextAt <= toAt) heads.settleTop();
+    if (queue.hasDue(toAt)) heads.settleTop();
     else heads.pop();
     if (taken !== undefined) step.take({ session: queue.session, record: taken.record, at: taken.at });
   }

@@ -28,6 +28,11 @@ export class SessionQueue {
     return next === undefined ? Number.POSITIVE_INFINITY : Math.max(this.session.at(next.t), this.#clockAt);
   }
 
+  /** Whether there is a record up to this instant. */
+  hasDue(at: number): boolean {
+    return this.#head < this.#waiting.length && this.nextAt <= at;
+  }
+
   has(seq: number): boolean {
     return this.#seen.has(seq);
   }

@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 import { asId, idOf } from './entity-id.ts';
 
 /** Names of those who did something, as against the place where it was done. */
-const person = /^(author|sender|user|from|by|creator|owner|created|posted|sent|actor|account|updated|edited)/i;
+const person = /^(author|sender|user|from|by|creator|owner|actor|account)(Id|ID|_id|Uuid)?$|[bB]y(Id|ID|_id)?$/;
 
 /** What an entity points to: by fields that end in `Id`, and by objects it holds that have an id. */
 export interface References {
@@ -37,11 +37,5 @@ export function shareScope(a: References, b: References): boolean {
 
 function referredId(name: string, value: Json): string | undefined {
   if (isJsonObject(value)) return idOf(value);
-  return /.(Id|ID|_id|Uuid)$/.test(name) || person.test(name) ? shortId(value) : undefined;
-}
-
-/** A field such as `createdAt` may begin like a person's and hold a date. */
-function shortId(value: Json): string | undefined {
-  const id = asId(value);
-  return id === undefined || /\s|^\d{4}-\d\d-\d\dT/.test(id) || /^\d{10,}$/.test(id) ? undefined : id;
+  return /.(Id|ID|_id|Uuid)$/.test(name) || person.test(name) ? asId(value) : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Bus } from '../engine/bus.ts';
 import type { At } from '../engine/scheduler.ts';
+import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import type { IdentityModel } from '../models/identity.ts';
 import type { PageFacts, PageModel } from '../models/page.ts';
@@ -15,6 +16,8 @@ export interface AbandonFacts {
 const PATIENCE_MS = 10_000;
 /** Clients wait longer from attempt to attempt: so many times the longest wait so far. */
 const BACKOFF_FACTOR = 2.5;
+/** What the server says when it cannot serve, or not yet. */
+const isRefusal = (status: number): boolean => status >= 500 || status === 401 || status === 429;
 /** An attempt that neither failed nor succeeded is given up by Socket.IO after 20 s. */
 const ATTEMPT_MS = 25_000;
 /** A logout, or a login in another tab, ends a link a little before or after we learn of it. */
@@ -28,17 +31,23 @@ interface Asks {
 
 /** Finds the gaps that nobody tries to end. */
 export function watchAbandonedGaps(
-  bus: Bus<LinkFacts & GapFacts & PageFacts & AbandonFacts>,
+  bus: Bus<RecordFacts & LinkFacts & GapFacts & PageFacts & AbandonFacts>,
   at: At,
   { page, identity, gaps }: Asks,
 ): void {
   const asleep = new Map<Session, Set<Gap>>();
+  /** A page whose requests fail too is waiting for the network or the server, by whatever way it tries. */
+  const lastFailure = new Map<Session, number>();
   const lastUp = new Map<string, { readonly session: Session; readonly at: number }[]>();
 
   bus.on('link.up', (link) => {
     const key = audienceKey(link.session, channelOf(link));
     const ups = lastUp.get(key) ?? [];
     lastUp.set(key, [...ups.slice(-3), { session: link.session, at: link.up?.at ?? 0 }]);
+  });
+  bus.on('http.failure', ({ session, at: failedAt }) => lastFailure.set(session, failedAt));
+  bus.on('http.response', ({ session, record, at: failedAt }) => {
+    if (isRefusal(record.status)) lastFailure.set(session, failedAt);
   });
   bus.on('gap.opened', (gap) => look(gap, gap.noticedAt + PATIENCE_MS));
   bus.on('page.active', ({ session, at: nowAt }) => {
@@ -59,7 +68,8 @@ export function watchAbandonedGaps(
       return;
     }
     const attempts = gaps.attemptsIn(gap);
-    const patientUntil = Math.max(activeSince + PATIENCE_MS, patienceWith(gap, attempts));
+    const failedAt = lastFailure.get(session) ?? Number.NEGATIVE_INFINITY;
+    const patientUntil = Math.max(Math.max(activeSince, failedAt) + PATIENCE_MS, patienceWith(gap, attempts));
     if (nowAt < patientUntil) look(gap, patientUntil);
     else bus.tell('gap.abandoned', { gap, at: nowAt, attempts: attempts.length });
   }

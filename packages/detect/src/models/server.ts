@@ -109,7 +109,10 @@ export function createServerModel(bus: Bus<RecordFacts & LinkFacts>): ServerMode
   function tailOf({ lost }: Gap): readonly Undelivered[] {
     if (lost.received === null) return [];
     const queue = queues.get(keyOf(lost.socket.eio ?? '', lost.namespace));
-    return (queue?.waiting ?? []).map(({ emit }) => ({ emit, how: 'tail' }));
+    return (queue?.waiting ?? []).map(({ emit }) => {
+      const [room, ...otherRooms] = emit.record.rooms;
+      return { emit, how: 'tail', ...(room !== undefined && otherRooms.length === 0 && { room }) };
+    });
   }
 
   function awayOf(gap: Gap, link: ServerLink): readonly Undelivered[] {

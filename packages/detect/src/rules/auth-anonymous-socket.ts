@@ -79,6 +79,8 @@ export const authAnonymousSocket: Rule = {
       const page = pageOf(link.session);
       if (!page.anonymous.has(link) || world.identity.now(link.session).who === undefined) return;
       if (!link.session.isWhole(link.up?.at ?? nowAt, nowAt)) return;
+      // The server knows the user by other means: a cookie of the handshake.
+      if (world.server.linkOf(link)?.user !== undefined) return;
       const isMeant = authenticated.has(keyOf(link)) || isEmptied(link) || (page.usesBearer && link.received === 0);
       if (isMeant) tell(link, nowAt);
       else page.suspects.add(link);
