@@ -5,6 +5,8 @@ import { killTree } from '../runner/kill-tree.mjs';
 export interface Ended {
   /** 127 where the command does not exist, 1 where a signal ended it. */
   readonly code: number;
+  /** Absent where it ended by itself. */
+  readonly signal?: NodeJS.Signals;
   /** Both of its outputs in the order they came; empty where they were shown instead. */
   readonly output: string;
 }
@@ -55,7 +57,7 @@ export function createProcesses(options: { readonly env: NodeJS.ProcessEnv; read
     }
     const ended = new Promise<Ended>((resolve) => {
       child.once('error', (cause) => resolve({ code: 127, output: cause.message }));
-      child.once('close', (code) => resolve({ code: code ?? 1, output }));
+      child.once('close', (code, signal) => resolve({ code: code ?? 1, output, ...(signal !== null && { signal }) }));
     }).finally(() => alive.delete(child));
     alive.set(child, ended);
     if (options.stop.aborted) killTree(child, 'SIGTERM');

@@ -17,9 +17,9 @@ export async function startServer(
 ): Promise<Result<StartedServer>> {
   const preload = new URL('../processes/end-with-parent.mjs', import.meta.url).href;
   const running = processes.start('node', ['--import', preload, main], { cwd: root, env });
-  const died = running.ended.then(({ code, output }) => ({
+  const died = running.ended.then(({ code, signal, output }) => ({
     kind: 'server-died',
-    message: `${name} ended with code ${code}. The last that it said:\n${lastLines(output)}\n`,
+    message: `${name} ended ${signal === undefined ? `with code ${code}` : `by ${signal}`}. The last that it said:\n${lastLines(output)}\n`,
     hint: 'All has been stopped. Mend what it says, then start again.',
   }));
 
