@@ -5,6 +5,7 @@ export { SeverityBadge } from './badges/severity-badge.tsx';
 export { EmptyState } from './empty-state/empty-state.tsx';
 export { formatAgo } from './format/format-ago.ts';
 export { formatClock } from './format/format-clock.ts';
+export { formatDay } from './format/format-day.ts';
 export { formatDuration } from './format/format-duration.ts';
 export { IncidentList } from './incident-list/incident-list.tsx';
 export type { IncidentListItem } from './incident-list/incident-list-item.ts';

@@ -1,0 +1,57 @@
+import {
+  type IncidentChange,
+  type IncidentDetail,
+  IncidentDetailSchema,
+  type IncidentPage,
+  IncidentPageSchema,
+} from '@driftscope/detect';
+import {
+  type Example,
+  ExampleListSchema,
+  type RecordPage,
+  RecordPageSchema,
+  type Result,
+  type SessionDetail,
+  SessionDetailSchema,
+  type SessionPage,
+  SessionPageSchema,
+} from '@driftscope/records';
+import { readAnswer } from './read-answer.ts';
+
+/** The collector's query API. Nothing throws: what fails comes back as a fault. */
+export interface ApiClient {
+  /** `query`: the filters of the address, as they are. */
+  incidents(query: URLSearchParams): Promise<Result<IncidentPage>>;
+  incident(id: string): Promise<Result<IncidentDetail>>;
+  changeIncident(id: string, change: IncidentChange): Promise<Result<IncidentDetail>>;
+  sessions(cursor: string | undefined): Promise<Result<SessionPage>>;
+  session(id: string): Promise<Result<SessionDetail>>;
+  records(id: string, query: URLSearchParams): Promise<Result<RecordPage>>;
+  examples(): Promise<Result<{ readonly examples: readonly Example[] }>>;
+}
+
+/** `send` is `fetch`, or what stands in for it. */
+export function createApiClient(send: typeof fetch): ApiClient {
+  const path = (...parts: readonly string[]): string => ['/api/v1', ...parts.map(encodeURIComponent)].join('/');
+  const get = (url: string, query = new URLSearchParams()) =>
+    send(query.size === 0 ? url : `${url}?${query}`, { headers: { accept: 'application/json' } });
+
+  return {
+    incidents: (query) => readAnswer(get(path('incidents'), query), IncidentPageSchema),
+    incident: (id) => readAnswer(get(path('incidents', id)), IncidentDetailSchema),
+    changeIncident: (id, change) =>
+      readAnswer(
+        send(path('incidents', id), {
+          method: 'PATCH',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(change),
+        }),
+        IncidentDetailSchema,
+      ),
+    sessions: (cursor) =>
+      readAnswer(get(path('sessions'), new URLSearchParams(cursor === undefined ? {} : { cursor })), SessionPageSchema),
+    session: (id) => readAnswer(get(path('sessions', id)), SessionDetailSchema),
+    records: (id, query) => readAnswer(get(path('sessions', id, 'records'), query), RecordPageSchema),
+    examples: () => readAnswer(get('/api/examples'), ExampleListSchema),
+  };
+}

@@ -1,0 +1,43 @@
+import { fail, ok, parseJson, type Result } from '@driftscope/records';
+import Type, { type Static, type TSchema } from 'typebox';
+import { Value } from 'typebox/value';
+
+const FaultAnswerSchema = Type.Object({
+  error: Type.Object({ kind: Type.String(), message: Type.String(), hint: Type.String() }),
+});
+
+/**
+ * Reads the collector's answer by its schema.
+ *
+ * @returns the value; the collector's own fault; or `unreachable` or `foreign-answer`, where it did not say one.
+ */
+export async function readAnswer<Schema extends TSchema>(
+  answer: Promise<Response>,
+  schema: Schema,
+): Promise<Result<Static<Schema>>> {
+  const received = await receive(answer);
+  if (!received.ok) return received;
+  const { status, text } = received.value;
+  const json = parseJson(text);
+  const body = json.ok ? json.value : undefined;
+  if (status < 400 && Value.Check(schema, body)) return ok(body);
+  if (Value.Check(FaultAnswerSchema, body)) return { ok: false, error: body.error };
+  return fail(
+    'foreign-answer',
+    `The collector gave an answer (status ${status}) that this page does not understand.`,
+    'They may be of different versions: reload the page, or build the dashboard again.',
+  );
+}
+
+async function receive(answer: Promise<Response>): Promise<Result<{ status: number; text: string }>> {
+  try {
+    const response = await answer;
+    return ok({ status: response.status, text: await response.text() });
+  } catch (error) {
+    return fail(
+      'unreachable',
+      `The collector does not answer (${error instanceof Error ? error.message : String(error)}).`,
+      'Start it with npm start. What is shown may be old until it is back.',
+    );
+  }
+}

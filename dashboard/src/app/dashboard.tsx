@@ -1,0 +1,38 @@
+import { DriftscopeProvider, EmptyState } from '@driftscope/ui';
+import { Link, Route, Switch } from 'wouter';
+import { IncidentPage } from '../incident/incident-page.tsx';
+import { IncidentsPage } from '../incidents/incidents-page.tsx';
+import { SessionPage } from '../sessions/session-page.tsx';
+import { SessionsPage } from '../sessions/sessions-page.tsx';
+import classes from './dashboard.module.css';
+import { TopBar } from './top-bar.tsx';
+
+/** All pages, by their addresses. */
+export function Dashboard() {
+  return (
+    <DriftscopeProvider>
+      <div className={classes.root}>
+        <TopBar />
+        <main className={classes.main}>
+          <Switch>
+            <Route path="/">
+              <IncidentsPage />
+            </Route>
+            <Route path="/incidents/:id">{({ id }) => <IncidentPage key={id} id={id} />}</Route>
+            <Route path="/sessions">
+              <SessionsPage />
+            </Route>
+            <Route path="/sessions/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
+            <Route>
+              <EmptyState
+                title="There is no such page"
+                hint="The address may be of another version of Driftscope."
+                action={<Link href="/">All incidents</Link>}
+              />
+            </Route>
+          </Switch>
+        </main>
+      </div>
+    </DriftscopeProvider>
+  );
+}

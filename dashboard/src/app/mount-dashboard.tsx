@@ -1,0 +1,21 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createApiClient } from '../api/api-client.ts';
+import { startLive } from '../live/start-live.ts';
+import { Dashboard } from './dashboard.tsx';
+import { ServicesContext } from './services.ts';
+
+/** Starts the dashboard in a document that has a place for it, against the collector that served it. */
+export function mountDashboard(document: Document): void {
+  const place = document.getElementById('root');
+  if (!place) throw new Error('index.html has no element #root');
+  const api = createApiClient((...args) => fetch(...args));
+  const live = startLive(location.origin, Date.now);
+  createRoot(place).render(
+    <StrictMode>
+      <ServicesContext value={{ api, live, now: Date.now }}>
+        <Dashboard />
+      </ServicesContext>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,19 @@
+import { createContext, useContext } from 'react';
+import type { ApiClient } from '../api/api-client.ts';
+import type { Live } from '../live/live.ts';
+
+/** The outer world, as far as the pages need it. */
+export interface Services {
+  readonly api: ApiClient;
+  readonly live: Live;
+  /** Epoch ms. */
+  readonly now: () => number;
+}
+
+export const ServicesContext = createContext<Services | undefined>(undefined);
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('useServices is called outside of ServicesContext');
+  return services;
+}

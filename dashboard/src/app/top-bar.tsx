@@ -1,0 +1,41 @@
+import { Link, useRoute } from 'wouter';
+import classes from './dashboard.module.css';
+import { LiveBadge } from './live-badge.tsx';
+
+export function TopBar() {
+  return (
+    <header className={classes.bar}>
+      <Link href="/" className={classes.brand}>
+        <img src="/favicon.svg" alt="" width={20} height={20} />
+        Driftscope
+      </Link>
+      <nav className={classes.nav} aria-label="Main">
+        <NavLink href="/" also="/incidents/*">
+          Incidents
+        </NavLink>
+        <NavLink href="/sessions" also="/sessions/*">
+          Sessions
+        </NavLink>
+      </nav>
+      <LiveBadge />
+    </header>
+  );
+}
+
+function NavLink({
+  href,
+  also,
+  children,
+}: {
+  readonly href: string;
+  readonly also: string;
+  readonly children: string;
+}) {
+  const [isHere] = useRoute(href);
+  const [isBelow] = useRoute(also);
+  return (
+    <Link href={href} className={classes.navLink} aria-current={isHere || isBelow ? 'page' : undefined}>
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Fault, Result } from '@driftscope/records';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useServices } from './services.ts';
+
+export interface Loaded<Value> {
+  /** The last good answer. Absent until there is one. */
+  readonly value?: Value;
+  /** Why the last read failed. Absent: it did not. */
+  readonly fault?: Fault;
+  readonly reload: () => void;
+  /** Takes over a value that came by another way: the answer to a change. */
+  readonly put: (value: Value) => void;
+}
+
+/**
+ * What `load` gives: read at once, when `load` changes, and whenever the live connection comes back, as it may have
+ * changed meanwhile. An answer that was overtaken by a later one is dropped. Give it a stable `load`.
+ */
+export function useLoaded<Value>(load: () => Promise<Result<Value>>): Loaded<Value> {
+  const { live } = useServices();
+  const [state, setState] = useState<Omit<Loaded<Value>, 'reload' | 'put'>>({});
+  const reads = useRef(0);
+
+  const put = useCallback((value: Value) => {
+    reads.current += 1;
+    setState({ value });
+  }, []);
+
+  const reload = useCallback(() => {
+    reads.current += 1;
+    const number = reads.current;
+    void load().then((answer) => {
+      if (number !== reads.current) return;
+      setState((before) => (answer.ok ? { value: answer.value } : { ...before, fault: answer.error }));
+    });
+  }, [load]);
+
+  useEffect(() => {
+    reload();
+    const stop = live.onConnect(reload);
+    return () => {
+      stop();
+      reads.current += 1;
+    };
+  }, [reload, live]);
+
+  return { ...state, reload, put };
+}

@@ -1,0 +1,64 @@
+import type { IncidentDetail } from '@driftscope/detect';
+import { IncidentView, type SessionRecord } from '@driftscope/ui';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { Link } from 'wouter';
+import { useServices } from '../app/services.ts';
+import { useLoaded } from '../app/use-loaded.ts';
+import { FaultBar } from '../fault/fault-bar.tsx';
+import { FaultView } from '../fault/fault-view.tsx';
+import { evidenceRecords, withEvidence } from './evidence-records.ts';
+import { loadRecords } from './load-records.ts';
+import { Triage } from './triage.tsx';
+
+/** `/incidents/:id`: one incident, as it is now. */
+export function IncidentPage({ id }: { readonly id: string }) {
+  const { api, live } = useServices();
+  const { value: incident, fault, reload, put } = useLoaded(useCallback(() => api.incident(id), [api, id]));
+  const rev = incident?.rev ?? 0;
+  useEffect(
+    () => live.onPush((push) => void (push.incident.id === id && push.rev > rev && reload())),
+    [live, id, rev, reload],
+  );
+
+  if (!incident) return fault ? <FaultView fault={fault} onRetry={reload} /> : null;
+  return (
+    <>
+      {fault && <FaultBar fault={fault} onRetry={reload} />}
+      <LoadedIncident incident={incident} onChanged={put} />
+    </>
+  );
+}
+
+function LoadedIncident({
+  incident,
+  onChanged,
+}: {
+  readonly incident: IncidentDetail;
+  readonly onChanged: (incident: IncidentDetail) => void;
+}) {
+  const records = useRecords(incident);
+  return (
+    <IncidentView
+      incident={incident}
+      records={records}
+      sessionLink={<Link href={`/sessions/${incident.session}`}>{incident.session}</Link>}
+      aside={<Triage incident={incident} onChanged={onChanged} />}
+    />
+  );
+}
+
+/** The evidence at once, and all around it when it is there. */
+function useRecords(incident: IncidentDetail): readonly SessionRecord[] {
+  const { api } = useServices();
+  const [loaded, setLoaded] = useState<readonly SessionRecord[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    void loadRecords(api, incident).then((records) => {
+      if (isCurrent) setLoaded(records);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [api, incident]);
+  return useMemo(() => withEvidence(loaded, evidenceRecords(incident)), [loaded, incident]);
+}

@@ -1,0 +1,122 @@
+import type { IncidentPage, IncidentPush } from '@driftscope/detect';
+import { type Fault, ok, type Result } from '@driftscope/records';
+import type { ApiClient } from '../api/api-client.ts';
+import { createListeners } from '../live/create-listeners.ts';
+import type { Live } from '../live/live.ts';
+import { addPage, applyPush, emptyBook, type IncidentBook } from './incident-book.ts';
+import { filterQuery, type IncidentFilters } from './incident-filters.ts';
+
+const PAGE_SIZE = 200;
+
+export interface FeedState {
+  readonly book: IncidentBook;
+  readonly isLoading: boolean;
+  /** Why the last read failed; the book is as it was before. Absent: it did not. */
+  readonly fault?: Fault;
+  /** Something was read at least once. */
+  readonly isRead: boolean;
+}
+
+/** A filtered list of incidents that stays true: read on every connect, and kept by pushes in between. */
+export interface IncidentFeed {
+  state(): FeedState;
+  onChange(listener: () => void): () => void;
+  /** Reads the list of other filters; until it is there, the former one stays. */
+  narrow(filters: IncidentFilters): void;
+  refresh(): Promise<void>;
+  /** The page that follows. Does nothing where there is none, or one is being read. */
+  loadMore(): Promise<void>;
+  /** Reads for the first time, and listens until the returned function is called. */
+  start(): () => void;
+}
+
+export function createIncidentFeed(
+  api: Pick<ApiClient, 'incidents'>,
+  live: Pick<Live, 'onConnect' | 'onPush'>,
+  initialFilters: IncidentFilters,
+): IncidentFeed {
+  const changes = createListeners<[]>();
+  let state: FeedState = { book: emptyBook, isLoading: false, isRead: false };
+  /** What was pushed while a read is under way: the answer may be of before or after. */
+  let meanwhile: IncidentPush[] = [];
+  let reads = 0;
+  let filters = initialFilters;
+  /** The book is of the filters before these. */
+  let isFormer = false;
+
+  function turn(next: FeedState): void {
+    state = next;
+    changes.call();
+  }
+
+  function read(cursor: string | undefined): Promise<Result<IncidentPage>> {
+    const query = filterQuery(filters);
+    query.set('limit', String(PAGE_SIZE));
+    if (cursor !== undefined) query.set('cursor', cursor);
+    return api.incidents(query);
+  }
+
+  /** Runs one read, unless a later one takes over. */
+  async function run(load: () => Promise<Result<IncidentBook>>): Promise<void> {
+    reads += 1;
+    const number = reads;
+    meanwhile = [];
+    turn({ ...state, isLoading: true });
+    const loaded = await load();
+    if (number !== reads) return;
+    if (!loaded.ok) {
+      const kept = isFormer ? { book: emptyBook, isRead: false } : { book: state.book, isRead: state.isRead };
+      return turn({ ...kept, isLoading: false, fault: loaded.error });
+    }
+    isFormer = false;
+    const book = meanwhile.reduce((next, push) => applyPush(next, push, filters), loaded.value);
+    turn({ book, isLoading: false, isRead: true });
+  }
+
+  /** All anew, as far down as it was read before. */
+  async function readAgain(): Promise<Result<IncidentBook>> {
+    const wanted = state.book.incidents.length;
+    let book = emptyBook;
+    do {
+      const page = await read(book.next);
+      if (!page.ok) return page;
+      book = addPage(book, page.value);
+    } while (book.next !== undefined && book.incidents.length < wanted);
+    return ok(book);
+  }
+
+  async function readNext(): Promise<Result<IncidentBook>> {
+    const page = await read(state.book.next);
+    // Pushes that came while it was read are in the state's book already.
+    return page.ok ? ok(addPage(state.book, page.value)) : page;
+  }
+
+  const refresh = (): Promise<void> => run(readAgain);
+
+  return {
+    state: () => state,
+    onChange: changes.add,
+    refresh,
+    narrow(next) {
+      filters = next;
+      isFormer = true;
+      void refresh();
+    },
+    loadMore: async () => {
+      if (state.book.next !== undefined && !state.isLoading) await run(readNext);
+    },
+    start() {
+      const stopConnects = live.onConnect(() => void refresh());
+      const stopPushes = live.onPush((push) => {
+        meanwhile.push(push);
+        const book = isFormer ? state.book : applyPush(state.book, push, filters);
+        if (book !== state.book) turn({ ...state, book });
+      });
+      void refresh();
+      return () => {
+        stopConnects();
+        stopPushes();
+      };
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import type { IncidentSummary } from '@driftscope/detect';
+import { CloseButton, Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { IncidentFilters } from './incident-filters.ts';
+import classes from './incidents-page.module.css';
+
+const severities = ['critical', 'high', 'medium', 'low', 'info'];
+const statuses = ['open', 'acknowledged', 'resolved', 'ignored', 'withdrawn'];
+/** A pause in typing, after which the list follows. */
+const TYPING_PAUSE_MS = 250;
+
+/** What the list is narrowed to, and how much is left. */
+export function FilterBar({
+  filters,
+  incidents,
+  isComplete,
+  onChange,
+}: {
+  readonly filters: IncidentFilters;
+  /** Those shown: their kinds and apps are offered. */
+  readonly incidents: readonly IncidentSummary[];
+  /** Whether there are no more than those. */
+  readonly isComplete: boolean;
+  readonly onChange: (filters: IncidentFilters) => void;
+}) {
+  const [text, setText] = useState(filters.q ?? '');
+  useEffect(() => {
+    if (filters.q === undefined) setText('');
+  }, [filters.q]);
+  const search = useDebouncedCallback((q: string) => onChange({ ...filters, q }), TYPING_PAUSE_MS);
+  const choose = (name: keyof IncidentFilters) => (value: string | null) =>
+    onChange({ ...filters, [name]: value ?? '' });
+  const offered = (name: 'kind' | 'app') =>
+    [...new Set([...incidents.map((incident) => incident[name]), ...(filters[name] ? [filters[name]] : [])])].sort();
+  const shared = { size: 'xs', clearable: true, className: classes.select ?? '' } as const;
+
+  return (
+    <search className={classes.filters}>
+      <TextInput
+        size="xs"
+        className={classes.search ?? ''}
+        aria-label="Search incidents"
+        placeholder="Search sentence, ids, facts"
+        leftSection={<IconSearch size={14} />}
+        value={text}
+        onChange={({ currentTarget: { value } }) => {
+          setText(value);
+          search(value);
+        }}
+      />
+      <Select
+        {...shared}
+        aria-label="Severity"
+        placeholder="Any severity"
+        data={severities}
+        value={filters.severity ?? null}
+        onChange={choose('severity')}
+      />
+      <Select
+        {...shared}
+        className={classes.kind ?? ''}
+        searchable
+        aria-label="Kind"
+        placeholder="Any kind"
+        data={offered('kind')}
+        value={filters.kind ?? null}
+        onChange={choose('kind')}
+      />
+      <Select
+        {...shared}
+        searchable
+        aria-label="App"
+        placeholder="Any app"
+        data={offered('app')}
+        value={filters.app ?? null}
+        onChange={choose('app')}
+      />
+      <Select
+        {...shared}
+        aria-label="Status"
+        placeholder="Any status"
+        data={statuses}
+        value={filters.status ?? null}
+        onChange={choose('status')}
+      />
+      {(['session', 'group'] as const).map(
+        (name) =>
+          filters[name] && (
+            <span key={name} className={classes.chip}>
+              {name} {filters[name].slice(0, 12)}
+              <CloseButton size="xs" aria-label={`Any ${name}`} onClick={() => choose(name)(null)} />
+            </span>
+          ),
+      )}
+      <span className={classes.count} role="status">
+        {incidents.length}
+        {isComplete ? '' : '+'} {incidents.length === 1 ? 'incident' : 'incidents'}
+      </span>
+    </search>
+  );
+}

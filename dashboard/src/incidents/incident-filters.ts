@@ -1,0 +1,40 @@
+/** What the list is narrowed to. Absent: not narrowed. */
+export interface IncidentFilters {
+  readonly kind?: string;
+  readonly severity?: string;
+  readonly app?: string;
+  readonly status?: string;
+  readonly session?: string;
+  readonly group?: string;
+  /** Text that an incident contains somewhere. */
+  readonly q?: string;
+}
+
+const names = [
+  'kind',
+  'severity',
+  'app',
+  'status',
+  'session',
+  'group',
+  'q',
+] as const satisfies (keyof IncidentFilters)[];
+
+/** Reads the filters out of an address. Whatever else is there is no filter, and empty ones are none. */
+export function parseFilters(query: URLSearchParams): IncidentFilters {
+  const entries = names.flatMap((name) => {
+    const value = query.get(name)?.trim();
+    return value ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The filters as the query of an address: the page's own, and the collector's. */
+export function filterQuery(filters: IncidentFilters): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const name of names) {
+    const value = filters[name];
+    if (value) query.set(name, value);
+  }
+  return query;
+}

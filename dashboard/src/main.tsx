@@ -1,0 +1,3 @@
+import { mountDashboard } from './app/mount-dashboard.tsx';
+
+mountDashboard(document);

@@ -1,0 +1,67 @@
+import { appName, type SessionDetail } from '@driftscope/records';
+import { formatClock, formatDay, formatDuration } from '@driftscope/ui';
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './sessions.module.css';
+
+/** The header of a session, and how complete what is stored of it is. */
+export function SessionHead({
+  session,
+  shownRecords,
+  onRefresh,
+}: {
+  readonly session: SessionDetail;
+  readonly shownRecords: number;
+  readonly onRefresh: () => void;
+}) {
+  const { id, originMs, lastAt, url, server, release, userAgent, recorder, records, batches, holes } = session;
+  const lost = holes.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  return (
+    <header className={classes.sessionHead}>
+      <div className={classes.head}>
+        <h1>{appName(session)}</h1>
+        <code>{id}</code>
+        <Button size="compact-xs" variant="default" onClick={onRefresh}>
+          Refresh
+        </Button>
+      </div>
+      <dl className={classes.fields}>
+        <Field name={server === undefined ? 'Page' : 'Server'}>{url ?? server}</Field>
+        <Field name="Began">
+          {formatDay(originMs)}, {formatClock(originMs)}
+        </Field>
+        <Field name="Lasted">{formatDuration(lastAt - originMs)}</Field>
+        <Field name="Records">
+          {records} in {batches} {batches === 1 ? 'batch' : 'batches'}
+        </Field>
+        <Field name="Release">{release}</Field>
+        <Field name="Recorder">{recorder}</Field>
+        <Field name="Browser">{userAgent}</Field>
+      </dl>
+      {lost > 0 && (
+        <p className={classes.warning}>
+          {lost} {lost === 1 ? 'record is' : 'records are'} missing ({holes.slice(0, 5).map(rangeText).join(', ')}
+          {holes.length > 5 && ' …'}): they never came.
+        </p>
+      )}
+      {shownRecords < records && (
+        <p className={classes.warning}>
+          The first {shownRecords} of {records} records are shown.
+        </p>
+      )}
+    </header>
+  );
+}
+
+const rangeText = ({ from, to }: { from: number; to: number }): string => (from === to ? `#${from}` : `#${from}–${to}`);
+
+/** Nothing, where there is nothing to say. */
+function Field({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  if (children === undefined) return null;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { appName, type SessionSummary } from '@driftscope/records';
+import { formatAgo, formatClock, formatDay, formatDuration } from '@driftscope/ui';
+import { Link } from 'wouter';
+import { useServices } from '../app/services.ts';
+import classes from './sessions.module.css';
+
+/** Sessions as a table; each leads to its own page. */
+export function SessionList({ sessions }: { readonly sessions: readonly SessionSummary[] }) {
+  const { now } = useServices();
+  const nowMs = now();
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table} aria-label="Sessions">
+        <thead>
+          <tr>
+            <th scope="col">App</th>
+            <th scope="col">Page</th>
+            <th scope="col">Began</th>
+            <th scope="col">Lasted</th>
+            <th scope="col">Records</th>
+            <th scope="col">Last heard</th>
+            <th scope="col">Session</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sessions.map((session) => (
+            <tr key={session.id}>
+              <td className={classes.app}>{appName(session)}</td>
+              <td className={classes.url}>
+                {session.server === undefined ? placeOf(session.url) : 'server, by its probe'}
+              </td>
+              <td>
+                {formatDay(session.originMs)}, {formatClock(session.originMs).slice(0, 8)}
+              </td>
+              <td>{formatDuration(session.lastAt - session.originMs)}</td>
+              <td>{session.records}</td>
+              <td>{formatAgo(session.heardAt, nowMs)}</td>
+              <td>
+                <Link href={`/sessions/${encodeURIComponent(session.id)}`}>{session.id}</Link>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function placeOf(url: string | undefined): string {
+  if (url === undefined) return '–';
+  if (!URL.canParse(url)) return url;
+  const { host, pathname, search } = new URL(url);
+  return `${host}${pathname}${search}`;
+}

@@ -1,0 +1,48 @@
+import { computeSockets, type RecordRef, RecordTable, type SessionRecord, SocketTable } from '@driftscope/ui';
+import { Tabs } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
+import { useServices } from '../app/services.ts';
+import { useLoaded } from '../app/use-loaded.ts';
+import { FaultBar } from '../fault/fault-bar.tsx';
+import { FaultView } from '../fault/fault-view.tsx';
+import { loadSession } from './load-session.ts';
+import { SessionHead } from './session-head.tsx';
+import { SessionIncidents } from './session-incidents.tsx';
+import classes from './sessions.module.css';
+
+/** `/sessions/:id`: what is known of one session, its incidents, its records, its sockets. */
+export function SessionPage({ id }: { readonly id: string }) {
+  const { api } = useServices();
+  const { value, fault, reload } = useLoaded(useCallback(() => loadSession(api, id), [api, id]));
+  const [selected, setSelected] = useState<RecordRef>();
+  const records: readonly SessionRecord[] = useMemo(() => {
+    if (!value) return [];
+    const { id: session, originMs } = value.session;
+    return value.records.map((record) => ({ session, originMs, record }));
+  }, [value]);
+  const sockets = useMemo(() => computeSockets(records), [records]);
+
+  if (!value) return fault ? <FaultView fault={fault} onRetry={reload} /> : null;
+  return (
+    <div className={classes.page}>
+      {fault && <FaultBar fault={fault} onRetry={reload} />}
+      <SessionHead session={value.session} shownRecords={records.length} onRefresh={reload} />
+      <Tabs defaultValue="incidents" className={classes.tabs ?? ''} keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="incidents">Incidents</Tabs.Tab>
+          <Tabs.Tab value="records">Records {records.length}</Tabs.Tab>
+          <Tabs.Tab value="sockets">Sockets {sockets.length}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="incidents" className={classes.panel ?? ''}>
+          <SessionIncidents session={value.session.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="records" className={classes.panel ?? ''}>
+          <RecordTable records={records} selected={selected} onSelect={setSelected} />
+        </Tabs.Panel>
+        <Tabs.Panel value="sockets" className={classes.panel ?? ''}>
+          <SocketTable sockets={sockets} />
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  );
+}
