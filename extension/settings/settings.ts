@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '@driftscope/records';
+import type { Fault, Result } from '@driftscope/records';
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
 
@@ -6,7 +6,7 @@ import { Value } from 'typebox/value';
 const RecordModeSchema = Type.Union([Type.Literal('devtools'), Type.Literal('listed'), Type.Literal('all')]);
 
 /** What the user may set. Kept in `chrome.storage.local` under {@link settingsKey}; scripts may write it there too. */
-export const SettingsSchema = Type.Object({
+const SettingsSchema = Type.Object({
   record: RecordModeSchema,
   /** Origins recorded in the mode `listed`, as `https://app.example.com` or `https://*.example.com`. */
   origins: Type.Array(Type.String()),
@@ -19,6 +19,9 @@ export const SettingsSchema = Type.Object({
 export type Settings = Static<typeof SettingsSchema>;
 export type RecordMode = Static<typeof RecordModeSchema>;
 
+/** `field` is the setting at fault. Absent: what is stored is no settings at all. */
+export type SettingsFault = Fault & { readonly field?: keyof Settings };
+
 export const settingsKey = 'settings';
 
 export const defaultSettings: Settings = {
@@ -28,27 +31,37 @@ export const defaultSettings: Settings = {
   token: '',
 };
 
+const expected: { readonly [Field in keyof Settings]: string } = {
+  record: 'one of devtools, listed, all',
+  origins: 'a list of origins such as https://app.example.com',
+  collectorUrl: 'an http address',
+  token: 'text',
+};
+
 /**
  * Reads settings as stored. What is left out takes its default; `undefined` is all defaults.
  *
  * Fails with `bad-settings` as a whole where one field is wrong: half of what was meant is worse than the defaults.
  */
-export function parseSettings(input: unknown): Result<Settings> {
+export function parseSettings(input: unknown): Result<Settings, SettingsFault> {
   const whole: unknown = isObject(input) ? { ...defaultSettings, ...input } : (input ?? defaultSettings);
   if (!Value.Check(SettingsSchema, whole)) {
-    const [first] = Value.Errors(SettingsSchema, whole);
-    const where = first?.instancePath.slice(1) || 'settings';
-    return bad(`${where} ${first?.message ?? 'is not what it should be'}`);
+    const path = Value.Errors(SettingsSchema, whole)[0]?.instancePath ?? '';
+    return bad(fields.find((field) => path.startsWith(`/${field}`)));
   }
   const { record, origins, collectorUrl, token } = whole;
-  if (collectorUrl !== '' && !isHttpUrl(collectorUrl)) return bad(`collectorUrl is no http address: ${collectorUrl}`);
-  const wrong = origins.find((origin) => !isHttpUrl(origin.replace('://*.', '://')));
-  if (wrong !== undefined) return bad(`origins has what is no origin: ${wrong}`);
-  return ok({ record, origins, collectorUrl: collectorUrl.replace(/\/+$/, ''), token });
+  if (collectorUrl !== '' && !isHttpUrl(collectorUrl)) return bad('collectorUrl');
+  if (!origins.every((origin) => isHttpUrl(origin.replace('://*.', '://')))) return bad('origins');
+  return { ok: true, value: { record, origins, collectorUrl: collectorUrl.replace(/\/+$/, ''), token } };
 }
 
-const bad = (message: string): Result<never> =>
-  fail('bad-settings', message, 'Correct it in the panel under Settings. Until then the defaults hold.');
+const fields = ['record', 'origins', 'collectorUrl', 'token'] as const;
+
+function bad(field: keyof Settings | undefined): Result<never, SettingsFault> {
+  const message = field === undefined ? 'The settings are no object.' : `Setting ${field} is not ${expected[field]}.`;
+  const hint = 'Correct it in the panel under Pipeline. Until then the defaults hold.';
+  return { ok: false, error: { kind: 'bad-settings', message, hint, ...(field && { field }) } };
+}
 
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

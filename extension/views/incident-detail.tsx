@@ -1,6 +1,8 @@
 import type { Incident } from '@driftscope/detect';
 import { IncidentView, type SessionRecord } from '@driftscope/ui';
 import { memo } from 'react';
+import { maxRecords } from '../panel/panel-model.ts';
+import { Notice } from './notice.tsx';
 
 export interface IncidentDetailProps {
   readonly incident: Incident;
@@ -13,7 +15,19 @@ const afterMs = 10_000;
 
 /** An incident with the records around it. It is drawn anew only when one of those is new, not with every record. */
 export function IncidentDetail({ incident, records }: IncidentDetailProps) {
-  return <SteadyView incident={incident} records={recordsOf(incident, records)} />;
+  const around = recordsOf(incident, records);
+  const isWhole = incident.evidence.every(({ seq }) => around.some(({ record }) => record.seq === seq));
+  return (
+    <>
+      {!isWhole && (
+        <Notice
+          tone="plain"
+          text={`Some of its records are not here any more: the panel keeps the last ${maxRecords.toLocaleString('en')}, until it is cleared.`}
+        />
+      )}
+      <SteadyView incident={incident} records={around} />
+    </>
+  );
 }
 
 const SteadyView = memo(

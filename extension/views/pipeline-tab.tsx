@@ -15,18 +15,18 @@ export function PipelineTab({ state, settings, onSave }: PipelineTabProps) {
   const origin = state.status?.recording?.origin;
   return (
     <div className={classes.root}>
-      <section className={classes.section} aria-labelledby="settings-title">
+      <section aria-labelledby="pipeline-title">
+        <h2 id="pipeline-title" className={classes.title}>
+          Pipeline
+        </h2>
+        <CollectorState state={state} collectorUrl={settings.collectorUrl} />
+      </section>
+      <section aria-labelledby="settings-title">
         <h2 id="settings-title" className={classes.title}>
           Settings
         </h2>
         {/* A new form for other settings, for they may be changed elsewhere too. */}
         <SettingsForm key={JSON.stringify(settings)} settings={settings} origin={origin} onSave={onSave} />
-      </section>
-      <section className={classes.section} aria-labelledby="pipeline-title">
-        <h2 id="pipeline-title" className={classes.title}>
-          Pipeline
-        </h2>
-        <CollectorState state={state} collectorUrl={settings.collectorUrl} />
       </section>
     </div>
   );

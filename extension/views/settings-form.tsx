@@ -16,8 +16,8 @@ const modes: readonly { readonly value: RecordMode; readonly label: string; read
   { value: 'all', label: 'All pages', hint: 'For test browsers: everything you visit is recorded.' },
 ];
 
-/** The library's own size for it is too small to read at this density. */
-const described = { description: classes.description };
+/** The library's own sizes for these are too small to read at this density. */
+const described = { description: classes.description, error: classes.error };
 
 /** The settings, changed together and saved at once. */
 export function SettingsForm({ settings, origin, onSave }: SettingsFormProps) {
@@ -30,7 +30,7 @@ export function SettingsForm({ settings, origin, onSave }: SettingsFormProps) {
   const draft = { record, origins: lines, collectorUrl: collectorUrl.trim(), token };
   const parsed = parseSettings(draft);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(settings);
-  const fault = parsed.ok ? undefined : parsed.error.message;
+  const errorOf = (field: keyof Settings) => !parsed.ok && parsed.error.field === field && parsed.error.message;
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -57,7 +57,7 @@ export function SettingsForm({ settings, origin, onSave }: SettingsFormProps) {
             description="One a line. https://*.example.com stands for all below it."
             placeholder="https://app.example.com"
             value={origins}
-            error={fault?.startsWith('origins') && fault}
+            error={errorOf('origins')}
             onChange={({ currentTarget }) => setOrigins(currentTarget.value)}
           />
         )}
@@ -77,7 +77,7 @@ export function SettingsForm({ settings, origin, onSave }: SettingsFormProps) {
           description="Empty: none. The panel finds incidents without one; a collector proves more, and keeps them."
           placeholder="http://127.0.0.1:37438"
           value={collectorUrl}
-          error={fault?.startsWith('collectorUrl') && fault}
+          error={errorOf('collectorUrl')}
           onChange={({ currentTarget }) => setCollectorUrl(currentTarget.value)}
         />
         <PasswordInput

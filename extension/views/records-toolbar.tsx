@@ -1,0 +1,85 @@
+import { ActionIcon, Chip, SegmentedControl, TextInput } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay, IconSearch, IconTrash } from '@tabler/icons-react';
+import type { PanelSession } from '../panel/panel-model.ts';
+import { type RecordFamily, type RecordFilter, recordFamilies } from './record-filter.ts';
+import classes from './records-tab.module.css';
+
+export interface RecordsToolbarProps {
+  readonly filter: RecordFilter;
+  readonly onFilter: (filter: RecordFilter) => void;
+  readonly sessions: readonly PanelSession[];
+  /** How many are shown, in words. */
+  readonly count: string;
+  readonly isPaused: boolean;
+  readonly onPause: (isPaused: boolean) => void;
+  readonly onClear: () => void;
+}
+
+/** Pause, clear and filter the records. */
+export function RecordsToolbar(props: RecordsToolbarProps) {
+  const { filter, onFilter, sessions, count, isPaused, onPause, onClear } = props;
+  const current = sessions.at(-1)?.header.id;
+  return (
+    <div className={classes.toolbar} role="toolbar" aria-label="Records">
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-pressed={isPaused}
+        aria-label="Pause"
+        title={isPaused ? 'Show what came in the meantime' : 'Pause the list; recording goes on'}
+        onClick={() => onPause(!isPaused)}
+      >
+        {isPaused ? <IconPlayerPlay size={15} /> : <IconPlayerPause size={15} />}
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label="Clear"
+        title="Clear records and incidents"
+        onClick={onClear}
+      >
+        <IconTrash size={15} />
+      </ActionIcon>
+      <TextInput
+        className={classes.search}
+        size="xs"
+        type="search"
+        aria-label="Filter records"
+        placeholder="Filter: an id, an event, a URL…"
+        leftSection={<IconSearch size={13} />}
+        value={filter.text}
+        onChange={({ currentTarget }) => onFilter({ ...filter, text: currentTarget.value })}
+      />
+      <div className={classes.families}>
+        <Chip.Group
+          multiple
+          value={[...filter.families]}
+          onChange={(families) => onFilter({ ...filter, families: families.filter(isFamily) })}
+        >
+          {recordFamilies.map((family) => (
+            <Chip key={family} value={family} size="xs" radius="sm" variant="light" classNames={chip}>
+              {family}
+            </Chip>
+          ))}
+        </Chip.Group>
+      </div>
+      {sessions.length > 1 && (
+        <SegmentedControl
+          size="xs"
+          aria-label="Page loads"
+          data={[
+            { value: 'all', label: 'All page loads' },
+            { value: 'current', label: 'This one' },
+          ]}
+          value={filter.session === undefined ? 'all' : 'current'}
+          onChange={(value) => onFilter({ ...filter, session: value === 'current' ? current : undefined })}
+        />
+      )}
+      <span className={classes.count}>{count}</span>
+    </div>
+  );
+}
+
+const chip = { label: classes.chip };
+
+const isFamily = (value: string): value is RecordFamily => recordFamilies.some((family) => family === value);
