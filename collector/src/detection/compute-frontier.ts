@@ -1,0 +1,20 @@
+import type { LiveSession } from './live-session.ts';
+
+/** Records of one moment come from several senders; they get this long to arrive. */
+const settleMs = 1_000;
+
+/** Senders say how far they are about every second while something happens. One that is silent for longer is not waited for. */
+const silentMs = 3_000;
+
+/**
+ * Up to which instant (epoch ms) detection may judge: no further than every session that is being heard of is known.
+ *
+ * Clocks are taken to agree. What arrives after the frontier has passed it is late, and sets off a second look.
+ */
+export function computeFrontier(sessions: Iterable<LiveSession>, nowMs: number): number {
+  let frontierAt = nowMs - settleMs;
+  for (const { ended, heardMs, knownToAt } of sessions) {
+    if (!ended && nowMs - heardMs <= silentMs) frontierAt = Math.min(frontierAt, knownToAt);
+  }
+  return frontierAt;
+}

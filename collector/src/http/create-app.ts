@@ -1,0 +1,76 @@
+import type { IncomingMessage } from 'node:http';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
+import type { ReportFault } from '../report-fault.ts';
+import { type Refusal, refusal, refuse } from './refusal.ts';
+
+export interface AppOptions {
+  /** Who may call at all. */
+  readonly judgeCaller: (request: IncomingMessage) => Refusal | undefined;
+  /** What is under `/api`. */
+  readonly about: Router;
+  /** What is under `/api/v1`. */
+  readonly v1: readonly Router[];
+  readonly dashboard: Router;
+  readonly report: ReportFault;
+}
+
+/** Puts the parts together: guards first, then the API, then the dashboard; every error is answered in one shape. */
+export function createApp({ judgeCaller, about, v1, dashboard, report }: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(safeHeaders);
+  app.use((request, response, next) => {
+    const no = judgeCaller(request);
+    if (no === undefined) next();
+    else refuse(response, no);
+  });
+  app.use('/api', (_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  for (const routes of v1) app.use('/api/v1', routes);
+  app.use('/api', about);
+  app.use('/api', notFound);
+  app.use(dashboard);
+  app.use(notFound);
+  app.use(answerError(report));
+  return app;
+}
+
+const safeHeaders: RequestHandler = (_request, response, next) => {
+  response.set({
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  });
+  next();
+};
+
+const notFound: RequestHandler = ({ method, originalUrl }, response) => {
+  const what = `${method} ${originalUrl.slice(0, 200)}`;
+  refuse(response, refusal(404, 'not-found', `There is no ${what}.`, 'docs/architecture.md lists the addresses.'));
+};
+
+function answerError(report: ReportFault): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    // The caller hung up: nobody is there to hear, and nothing of ours went wrong.
+    if (request.socket.destroyed || response.headersSent) return void response.destroy();
+    const status = statusOf(error);
+    if (status === 404) return notFound(request, response, next);
+    if (status < 500) {
+      return refuse(response, refusal(status, 'bad-request', 'The request cannot be read.', 'Check its address.'));
+    }
+    const fault = { kind: 'internal', message: 'The collector failed at this.', hint: 'Its own output says why.' };
+    report({ ...fault, message: `${request.method} ${request.path} failed.` }, error);
+    refuse(response, { status: 500, fault });
+  };
+}
+
+/** What Express and its parts say of an error that is the caller's; 500 for any other. */
+function statusOf(error: unknown): number {
+  if (typeof error !== 'object' || error === null || !('status' in error)) return 500;
+  const { status } = error;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}

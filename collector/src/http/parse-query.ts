@@ -1,0 +1,33 @@
+import { fail, ok, type Result } from '@driftscope/records';
+import type { Static, TObject, TSchema } from 'typebox';
+import { Value } from 'typebox/value';
+
+/**
+ * Reads the query of an address. A parameter may be repeated where its schema is an array; an empty one counts as
+ * absent; one that is not known is refused, since a filter that does nothing would mislead.
+ *
+ * @returns the values, or `invalid-query`, which names the parameter.
+ */
+export function parseQuery<Schema extends TObject>(schema: Schema, query: object): Result<Static<Schema>> {
+  const values: Record<string, unknown> = {};
+  for (const [name, raw] of Object.entries(query)) {
+    const property: TSchema | undefined = Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
+    if (property === undefined)
+      return invalid(name, 'is not known', `Known: ${Object.keys(schema.properties).join(', ')}.`);
+    if (raw !== '') values[name] = typedValue(property, raw);
+  }
+  if (Value.Check(schema, values)) return ok(values);
+  const [error] = Value.Errors(schema, values);
+  const [, name = ''] = error?.instancePath.split('/') ?? [];
+  return invalid(name, error?.message ?? 'is not valid', `It came as ${JSON.stringify(values[name])}.`);
+}
+
+function typedValue(schema: TSchema, raw: unknown): unknown {
+  const type = 'type' in schema ? schema.type : undefined;
+  if (type === 'array') return Array.isArray(raw) ? raw : [raw];
+  const isNumber = type === 'number' || type === 'integer';
+  return isNumber && typeof raw === 'string' && /^-?\d+(\.\d+)?$/.test(raw) ? Number(raw) : raw;
+}
+
+const invalid = (name: string, problem: string, hint: string): Result<never> =>
+  fail('invalid-query', `The parameter ${JSON.stringify(name)} ${problem}.`, hint);

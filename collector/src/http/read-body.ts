@@ -1,0 +1,71 @@
+import type { IncomingMessage } from 'node:http';
+import { promisify } from 'node:util';
+import { gunzip, inflate, type ZlibOptions } from 'node:zlib';
+import type { Result } from '@driftscope/records';
+import { type Refusal, refusal } from './refusal.ts';
+
+/** What may come over the wire, and what may become of it. A bomb is stopped at the second. */
+const maxBytes = 8 * 1024 * 1024;
+const maxInflatedBytes = 32 * 1024 * 1024;
+
+type Inflate = (body: Buffer, options: ZlibOptions) => Promise<Buffer>;
+const inflaters = new Map<string, Inflate>([
+  ['gzip', promisify<Buffer, ZlibOptions, Buffer>(gunzip)],
+  ['deflate', promisify<Buffer, ZlibOptions, Buffer>(inflate)],
+]);
+
+/** Reads a JSON request's body, at most 8 MiB on the wire and 32 MiB inflated. */
+export async function readBody(request: IncomingMessage): Promise<Result<Uint8Array, Refusal>> {
+  const type = request.headers['content-type'] ?? '';
+  if (type.split(';')[0]?.trim().toLowerCase() !== 'application/json') return no(notJson(type));
+  const encoding = (request.headers['content-encoding'] ?? 'identity').toLowerCase();
+  const inflater = inflaters.get(encoding);
+  if (inflater === undefined && encoding !== 'identity') return no(unknownEncoding(encoding));
+  const body = await readBytes(request);
+  if (body === undefined) return no(tooLarge(maxBytes));
+  if (inflater === undefined) return { ok: true, value: body };
+  try {
+    return { ok: true, value: await inflater(body, { maxOutputLength: maxInflatedBytes }) };
+  } catch (error) {
+    return no(isTooLong(error) ? tooLarge(maxInflatedBytes) : damaged(encoding, error));
+  }
+}
+
+/** Absent when there is too much. The rest is read and dropped, so that the sender gets to see the answer. */
+async function readBytes(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size <= maxBytes) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  return size > maxBytes ? undefined : Buffer.concat(chunks, size);
+}
+
+const isTooLong = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+
+const no = (error: Refusal): Result<never, Refusal> => ({ ok: false, error });
+
+const tooLarge = (limit: number): Refusal =>
+  refusal(413, 'too-large', `The body is larger than ${limit} bytes.`, 'Send the records in smaller batches.');
+
+const notJson = (type: string): Refusal =>
+  refusal(
+    415,
+    'not-json',
+    type === '' ? 'The body has no Content-Type.' : `The body is ${JSON.stringify(type)}.`,
+    'Send Content-Type: application/json.',
+  );
+
+const unknownEncoding = (encoding: string): Refusal =>
+  refusal(
+    415,
+    'unknown-encoding',
+    `Content-Encoding ${JSON.stringify(encoding)} is not known here.`,
+    'Send the body as it is, or as gzip or deflate.',
+  );
+
+const damaged = (encoding: string, error: unknown): Refusal =>
+  refusal(400, 'damaged-body', `The body is no ${encoding} (${String(error)}).`, 'Check that it is sent whole.');

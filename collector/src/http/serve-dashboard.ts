@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { Router } from 'express';
+
+/** Nothing from elsewhere; styles inline, since the components put theirs into the page. */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/**
+ * Serves the built dashboard. Its files under `assets/` carry a hash in their names and are kept for ever; any other
+ * address is a place inside the dashboard and gets its page.
+ */
+export function serveDashboard(dir: string): Router {
+  const page = join(dir, 'index.html');
+  const router = Router();
+  router.use((_request, response, next) => {
+    response.set('Content-Security-Policy', contentSecurityPolicy);
+    next();
+  });
+  router.use(
+    '/assets',
+    express.static(join(dir, 'assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
+  );
+  router.use(express.static(dir, { index: false, redirect: false }));
+  router.get('/{*place}', (_request, response) => {
+    if (existsSync(page)) response.set('Cache-Control', 'no-cache').sendFile(page, { cacheControl: false });
+    else response.status(503).type('html').send(notBuilt);
+  });
+  return router;
+}
+
+const notBuilt = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Driftscope</title>
+<body style="font: 16px/1.5 system-ui; max-width: 40rem; margin: 4rem auto; padding: 0 1rem">
+<h1>The dashboard is not built yet</h1>
+<p>The collector runs and takes records. To build the dashboard: <code>npm run build</code>, then reload this page.</p>
+<p>Its data is at <a href="/api/v1/incidents">/api/v1/incidents</a>.</p>
+`;

@@ -1,0 +1,38 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { type Example, ExampleSchema, fail, ok, parseJson, type Result } from '@driftscope/records';
+import Type from 'typebox';
+import { Value } from 'typebox/value';
+
+/** What the environment says of how to start. */
+export interface EnvironmentOptions {
+  readonly port: number;
+  readonly dataDir: string;
+  readonly token?: string;
+  readonly examples: readonly Example[];
+}
+
+/** The port's number spells DRIFT on a phone's keys. */
+const usualPort = '37438';
+
+/** Reads `PORT`, `DRIFTSCOPE_DATA`, `DRIFTSCOPE_TOKEN` and `DRIFTSCOPE_EXAMPLES`. An empty one counts as absent. */
+export function readEnvironment(env: NodeJS.ProcessEnv): Result<EnvironmentOptions> {
+  const port = env.PORT || usualPort;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    return fail('invalid-port', `PORT is ${JSON.stringify(port)}, which is no port.`, 'Give a number from 0 to 65535.');
+  }
+  const examples = parseJson(env.DRIFTSCOPE_EXAMPLES || '[]');
+  if (!examples.ok || !Value.Check(Type.Array(ExampleSchema), examples.value)) {
+    return fail(
+      'invalid-examples',
+      'DRIFTSCOPE_EXAMPLES is no list of examples.',
+      'Give a JSON array of { id, name, system, url, variants: { drifting, synced } }, or leave it out.',
+    );
+  }
+  return ok({
+    port: Number(port),
+    dataDir: env.DRIFTSCOPE_DATA || join(homedir(), '.driftscope'),
+    examples: examples.value,
+    ...(env.DRIFTSCOPE_TOKEN && { token: env.DRIFTSCOPE_TOKEN }),
+  });
+}

@@ -1,0 +1,84 @@
+import type { RecordPage, SessionPage } from '@driftscope/records';
+import { type RequestHandler, Router } from 'express';
+import Type from 'typebox';
+import { cutPage, parseCursor } from '../http/page-cursor.ts';
+import { parseQuery } from '../http/parse-query.ts';
+import { refusal, refuse } from '../http/refusal.ts';
+import type { SessionStore } from '../storage/session-store.ts';
+import { only } from './only.ts';
+
+const PageQuery = Type.Object({
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+  cursor: Type.Optional(Type.String()),
+});
+
+const RecordsQuery = Type.Object({
+  /** ms since the session's origin, both ends included. */
+  from: Type.Optional(Type.Number()),
+  to: Type.Optional(Type.Number()),
+  /** `socket.frame`, or `socket.*` for the family. */
+  kind: Type.Optional(Type.Array(Type.String({ pattern: '^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*(\\.\\*)?$' }))),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
+  cursor: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
+});
+
+/** `GET /api/v1/sessions`, `/sessions/:id` and `/sessions/:id/records`. */
+export function sessionRoutes(sessions: SessionStore): Router {
+  const router = Router();
+  router.route('/sessions').get(listSessions(sessions)).all(only('GET'));
+  router.route('/sessions/:id').get(showSession(sessions)).all(only('GET'));
+  router.route('/sessions/:id/records').get(listRecords(sessions)).all(only('GET'));
+  return router;
+}
+
+function listSessions(sessions: SessionStore): RequestHandler {
+  return async (request, response) => {
+    const query = parseQuery(PageQuery, request.query);
+    if (!query.ok) return refuse(response, { status: 400, fault: query.error });
+    const { limit = 50, cursor } = query.value;
+    const after = parseCursor(cursor);
+    if (!after.ok) return refuse(response, { status: 400, fault: after.error });
+    const found = await sessions.list({ limit: limit + 1, after: after.value });
+    const { items, next } = cutPage(found, limit, ({ originMs, id }) => ({ at: originMs, id }));
+    response.json({ sessions: items, ...(next && { next }) } satisfies SessionPage);
+  };
+}
+
+function showSession(sessions: SessionStore): RequestHandler<{ id: string }> {
+  return async ({ params: { id } }, response) => {
+    const session = await sessions.find(id);
+    if (session === undefined) return refuse(response, unknownSession(id));
+    response.json(session);
+  };
+}
+
+function listRecords(sessions: SessionStore): RequestHandler<{ id: string }> {
+  return async (request, response) => {
+    const query = parseQuery(RecordsQuery, request.query);
+    if (!query.ok) return refuse(response, { status: 400, fault: query.error });
+    const { id } = request.params;
+    if ((await sessions.header(id)) === undefined) return refuse(response, unknownSession(id));
+    const { from = 0, to = Number.POSITIVE_INFINITY, kind, limit = 1_000, cursor = '0' } = query.value;
+    const found = await sessions.records(id, {
+      afterSeq: Number(cursor),
+      fromT: from,
+      toT: to,
+      wants: kindMatcher(kind),
+      limit: limit + 1,
+    });
+    const records = found.slice(0, limit);
+    const last = records.at(-1);
+    const next = found.length > limit && last !== undefined ? { next: String(last.seq) } : {};
+    response.json({ records, ...next } satisfies RecordPage);
+  };
+}
+
+function kindMatcher(kinds: readonly string[] | undefined): (kind: string) => boolean {
+  if (kinds === undefined) return () => true;
+  const exact = new Set(kinds);
+  const families = kinds.filter((kind) => kind.endsWith('.*')).map((kind) => kind.slice(0, -1));
+  return (kind) => exact.has(kind) || families.some((family) => kind.startsWith(family));
+}
+
+const unknownSession = (id: string) =>
+  refusal(404, 'unknown-session', `There is no session ${JSON.stringify(id)}.`, 'GET /api/v1/sessions lists them.');

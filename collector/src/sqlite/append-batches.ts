@@ -1,0 +1,96 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { type Batch, fail, ok, type Result, type SessionHeader } from '@driftscope/records';
+import Type from 'typebox';
+import { countSeqs, packSeqs, type SeqRanges, uniteSeqs } from '../storage/seq-ranges.ts';
+import type { Appended, ReceivedBatch } from '../storage/session-store.ts';
+import { packBody } from './chunk-body.ts';
+import { rowReader } from './row-reader.ts';
+import { readSession, type SessionRow, sessionColumns } from './session-row.ts';
+import { transaction } from './transaction.ts';
+
+const readPart = rowReader(Type.Object({ parts: Type.Integer() }));
+const readId = rowReader(Type.Object({ id: Type.Integer() }));
+
+/** Builds the function that appends batches, all in one transaction. */
+export function createAppender(
+  database: DatabaseSync,
+): (received: readonly ReceivedBatch[]) => readonly Result<Appended>[] {
+  const findSession = database.prepare(`SELECT ${sessionColumns} FROM session WHERE id = ?`);
+  const putSession = database.prepare(
+    `INSERT INTO session (id, header, origin_ms, known_to_t, seqs, batches, heard_ms) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET header = excluded.header, known_to_t = excluded.known_to_t, seqs = excluded.seqs,
+       batches = excluded.batches, heard_ms = excluded.heard_ms`,
+  );
+  const countParts = database.prepare('SELECT count(*) AS parts FROM chunk WHERE session = ? AND batch = ?');
+  const putChunk = database.prepare(
+    `INSERT INTO chunk (session, batch, part, first_seq, last_seq, min_t, max_t, records, received_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+  );
+  const putBody = database.prepare('INSERT INTO chunk_body (id, body) VALUES (?, ?)');
+
+  const append = (received: ReceivedBatch): Result<Appended> => {
+    const { batch, receivedMs } = received;
+    const { session: header, records } = batch;
+    const row = findSession.get(header.id);
+    const known = row === undefined ? undefined : readSession(row);
+    if (known !== undefined && known.originMs !== header.originMs) return conflict(header);
+
+    const before: SeqRanges = known?.seqs ?? [];
+    const seqs = uniteSeqs(before, packSeqs(records.map((record) => record.seq)));
+    const { parts } = readPart(countParts.get(header.id, batch.batch));
+    const brings = parts === 0 || countSeqs(seqs) > countSeqs(before);
+    putSession.run(...sessionValues(known, batch, { seqs, isNewBatch: parts === 0, heardMs: receivedMs }));
+    if (!brings) return ok('duplicate');
+    store(received, parts);
+    return ok('stored');
+  };
+
+  const store = ({ batch, body, receivedMs }: ReceivedBatch, part: number) => {
+    const { records, session } = batch;
+    const { minT, maxT } = spanOf(batch);
+    const [first, last] = [records[0]?.seq ?? 0, records.at(-1)?.seq ?? 0];
+    const { id } = readId(
+      putChunk.get(session.id, batch.batch, part, first, last, minT, maxT, records.length, receivedMs),
+    );
+    if (records.length > 0) putBody.run(id, packBody(body));
+  };
+
+  return (received) => transaction(database, () => received.map(append));
+}
+
+function sessionValues(
+  known: SessionRow | undefined,
+  batch: Batch,
+  { seqs, isNewBatch, heardMs }: { seqs: SeqRanges; isNewBatch: boolean; heardMs: number },
+) {
+  const header = { ...known?.header, ...batch.session };
+  const knownToT = Math.max(known?.knownToT ?? 0, batch.until ?? spanOf(batch).maxT);
+  const batches = (known?.batches ?? 0) + (isNewBatch ? 1 : 0);
+  return [
+    header.id,
+    JSON.stringify(header),
+    header.originMs,
+    knownToT,
+    JSON.stringify(seqs),
+    batches,
+    Math.max(known?.heardMs ?? 0, heardMs),
+  ] as const;
+}
+
+/** Earliest and latest `t`. Records of several hooks may be out of order by some ms. */
+function spanOf({ records }: Batch): { minT: number; maxT: number } {
+  let minT = records[0]?.t ?? 0;
+  let maxT = minT;
+  for (const { t } of records) {
+    minT = Math.min(minT, t);
+    maxT = Math.max(maxT, t);
+  }
+  return { minT, maxT };
+}
+
+const conflict = ({ id, originMs }: SessionHeader): Result<never> =>
+  fail(
+    'session-conflict',
+    `Session ${id} is there already, with another originMs than ${originMs}`,
+    'A session id belongs to one page load: make a new one for each, and keep its originMs.',
+  );

@@ -1,0 +1,32 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Incident, IncidentSummary } from '@driftscope/detect';
+import type { FiledIncident } from '../storage/incident-store.ts';
+import { haystackOf, summaryOfIncident } from './incident-row.ts';
+
+/** Builds the function that files one incident; it gives its summary if that is news, else nothing. */
+export function createFiler(
+  database: DatabaseSync,
+  find: (id: string) => FiledIncident | undefined,
+  takeRev: () => number,
+): (incident: Incident) => readonly IncidentSummary[] {
+  const put = database.prepare(
+    `INSERT INTO incident
+       (id, kind, severity, at, until_at, app, release, session, fingerprint, haystack, body, rev)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, severity = excluded.severity, at = excluded.at,
+       until_at = excluded.until_at, app = excluded.app, release = excluded.release, session = excluded.session,
+       fingerprint = excluded.fingerprint, haystack = excluded.haystack, body = excluded.body,
+       rev = excluded.rev, withdrawn = 0`,
+  );
+  return (incident) => {
+    const body = JSON.stringify(incident);
+    const known = find(incident.id);
+    const isNews = known === undefined || known.status === 'withdrawn' || JSON.stringify(known.incident) !== body;
+    if (!isNews) return [];
+    const { id, kind, severity, at, untilAt, app, release = null, session, group } = incident;
+    const haystack = haystackOf(incident);
+    put.run(id, kind, severity, at, untilAt, app, release, session, group, haystack, body, takeRev());
+    const filed = find(id);
+    return filed === undefined ? [] : [summaryOfIncident(filed)];
+  };
+}

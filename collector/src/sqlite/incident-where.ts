@@ -1,0 +1,27 @@
+import type { SQLInputValue } from 'node:sqlite';
+import type { IncidentFilter } from '../storage/incident-store.ts';
+
+/** What incidents a filter lets through, as SQL with its parameters. */
+export function incidentWhere(filter: IncidentFilter): { sql: string; params: readonly SQLInputValue[] } {
+  const parts: { sql: string; params: readonly SQLInputValue[] }[] = [
+    oneOf('app', one(filter.app)),
+    oneOf('kind', filter.kind),
+    oneOf('severity', filter.severity),
+    oneOf("iif(withdrawn, 'withdrawn', status)", filter.status),
+    oneOf('release', one(filter.release)),
+    oneOf('session', one(filter.session)),
+    oneOf('fingerprint', one(filter.group)),
+  ].filter((part) => part !== undefined);
+  if (filter.status === undefined) parts.push({ sql: 'withdrawn = 0', params: [] });
+  if (filter.from !== undefined) parts.push({ sql: 'at >= ?', params: [filter.from] });
+  if (filter.to !== undefined) parts.push({ sql: 'at <= ?', params: [filter.to] });
+  if (filter.q !== undefined) parts.push({ sql: 'instr(haystack, ?) > 0', params: [filter.q.toLowerCase()] });
+  return { sql: parts.map(({ sql }) => sql).join(' AND ') || 'true', params: parts.flatMap(({ params }) => params) };
+}
+
+const one = (value: string | undefined) => (value === undefined ? undefined : [value]);
+
+function oneOf(column: string, values: readonly string[] | undefined) {
+  if (values === undefined) return undefined;
+  return { sql: `${column} IN (${values.map(() => '?').join(', ')})`, params: values };
+}

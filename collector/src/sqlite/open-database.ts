@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { FaultError } from '../fault-error.ts';
+import { migrate } from './migrate.ts';
+
+/**
+ * Opens the database in a folder, which is made if it is not there, and brings its tables up to date.
+ *
+ * The database is locked as long as it is open: two collectors that file incidents into one folder would drift
+ * themselves. The system lets the lock go when the process ends, however it ends.
+ *
+ * @throws FaultError of kind `data-dir`, `data-in-use`, `data-damaged` or `data-too-new`.
+ */
+export function openDatabase(dataDir: string): DatabaseSync {
+  makeFolder(dataDir);
+  const file = join(dataDir, 'driftscope.db');
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file, { timeout: 1_000 });
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    migrate(database);
+    return database;
+  } catch (cause) {
+    if (database?.isOpen) database.close();
+    throw cause instanceof FaultError ? cause : explain(cause, file);
+  }
+}
+
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new FaultError(
+      {
+        kind: 'data-dir',
+        message: `The data folder ${dataDir} cannot be made (${String(cause)}).`,
+        hint: 'Name another one with DRIFTSCOPE_DATA.',
+      },
+      { cause },
+    );
+  }
+}
+
+const busy = 5;
+const corrupt = 11;
+const notADatabase = 26;
+
+function explain(cause: unknown, file: string): FaultError {
+  switch (primaryCode(cause)) {
+    case busy:
+      return new FaultError(
+        {
+          kind: 'data-in-use',
+          message: `Another collector is using ${file}.`,
+          hint: 'Stop it, or name another data folder with DRIFTSCOPE_DATA.',
+        },
+        { cause },
+      );
+    case corrupt:
+    case notADatabase:
+      return new FaultError(
+        {
+          kind: 'data-damaged',
+          message: `${file} is damaged, or no database of Driftscope (${String(cause)}).`,
+          hint: 'Move it away to start afresh, or put back a copy.',
+        },
+        { cause },
+      );
+    default:
+      return new FaultError(
+        {
+          kind: 'data-dir',
+          message: `The database ${file} cannot be opened (${String(cause)}).`,
+          hint: 'Check that the folder can be written to and has room, or name another one with DRIFTSCOPE_DATA.',
+        },
+        { cause },
+      );
+  }
+}
+
+/** SQLite's result code without its extension. 0: not an error of SQLite. */
+function primaryCode(cause: unknown): number {
+  if (typeof cause !== 'object' || cause === null || !('errcode' in cause)) return 0;
+  return typeof cause.errcode === 'number' ? cause.errcode & 0xff : 0;
+}

@@ -1,0 +1,15 @@
+import type { Store } from '../storage/store.ts';
+import { openDatabase } from './open-database.ts';
+import { createSqliteIncidents } from './sqlite-incidents.ts';
+import { createSqliteSessions } from './sqlite-sessions.ts';
+
+/** Opens the store in a data folder. @throws FaultError, see {@link openDatabase}. */
+export function openSqliteStore(dataDir: string): Store {
+  const database = openDatabase(dataDir);
+  return {
+    name: 'sqlite',
+    sessions: createSqliteSessions(database),
+    incidents: createSqliteIncidents(database),
+    close: async () => database.close(),
+  };
+}

@@ -1,0 +1,58 @@
+import { parseJson, type SessionHeader, SessionHeaderSchema, type SessionSummary } from '@driftscope/records';
+import Type from 'typebox';
+import { countSeqs, lastSeqOf, type SeqRanges } from '../storage/seq-ranges.ts';
+import { rowReader } from './row-reader.ts';
+
+/** A session as its row has it. */
+export interface SessionRow {
+  readonly header: SessionHeader;
+  readonly originMs: number;
+  readonly knownToT: number;
+  readonly seqs: SeqRanges;
+  readonly batches: number;
+  readonly heardMs: number;
+}
+
+export const sessionColumns = 'header, origin_ms, known_to_t, seqs, batches, heard_ms';
+
+const readColumns = rowReader(
+  Type.Object({
+    header: Type.String(),
+    origin_ms: Type.Number(),
+    known_to_t: Type.Number(),
+    seqs: Type.String(),
+    batches: Type.Integer(),
+    heard_ms: Type.Number(),
+  }),
+);
+const readHeader = rowReader(SessionHeaderSchema);
+const readSeqs = rowReader(Type.Array(Type.Tuple([Type.Integer(), Type.Integer()])));
+
+/** Reads a row of {@link sessionColumns}. */
+export function readSession(row: unknown): SessionRow {
+  const columns = readColumns(row);
+  return {
+    header: readHeader(jsonOf(columns.header)),
+    originMs: columns.origin_ms,
+    knownToT: columns.known_to_t,
+    seqs: readSeqs(jsonOf(columns.seqs)),
+    batches: columns.batches,
+    heardMs: columns.heard_ms,
+  };
+}
+
+export function summaryOfSession(row: SessionRow): SessionSummary {
+  return {
+    ...row.header,
+    records: countSeqs(row.seqs),
+    lastSeq: lastSeqOf(row.seqs),
+    lastAt: row.originMs + row.knownToT,
+    heardAt: row.heardMs,
+  };
+}
+
+/** What is no JSON is caught by the schema. */
+function jsonOf(text: string): unknown {
+  const json = parseJson(text);
+  return json.ok ? json.value : undefined;
+}

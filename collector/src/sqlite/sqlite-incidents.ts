@@ -1,0 +1,70 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { IncidentSummary } from '@driftscope/detect';
+import Type from 'typebox';
+import type { FiledIncident, IncidentStore } from '../storage/incident-store.ts';
+import { createFiler } from './file-incidents.ts';
+import { incidentColumns, readIncident, summaryOfIncident } from './incident-row.ts';
+import { incidentWhere } from './incident-where.ts';
+import { rowReader } from './row-reader.ts';
+import { transaction } from './transaction.ts';
+
+const readRev = rowReader(Type.Object({ value: Type.Integer() }));
+
+/** Incidents, in SQLite. */
+export function createSqliteIncidents(database: DatabaseSync): IncidentStore {
+  const one = database.prepare(`SELECT ${incidentColumns} FROM incident WHERE id = ?`);
+  const nextRev = database.prepare("UPDATE counter SET value = value + 1 WHERE name = 'rev' RETURNING value");
+  const setStatus = database.prepare(
+    'UPDATE incident SET status = coalesce(?, status), assignee = ?, note = ?, rev = ? WHERE id = ?',
+  );
+  const setWithdrawn = database.prepare('UPDATE incident SET withdrawn = 1, rev = ? WHERE id = ?');
+  const candidates = database.prepare(
+    `SELECT ${incidentColumns} FROM incident
+     WHERE withdrawn = 0 AND until_at <= ? AND session IN (SELECT value FROM json_each(?))`,
+  );
+
+  const find = (id: string): FiledIncident | undefined => {
+    const row = one.get(id);
+    return row === undefined ? undefined : readIncident(row);
+  };
+  const takeRev = () => readRev(nextRev.get()).value;
+  const file = createFiler(database, find, takeRev);
+
+  return {
+    file: async (found) => (found.length === 0 ? [] : transaction(database, () => found.flatMap(file))),
+    withdraw: async ({ found, sessions, untilAt }) =>
+      transaction(database, () => {
+        const withdrawn: IncidentSummary[] = [];
+        for (const row of candidates.all(untilAt, JSON.stringify([...sessions]))) {
+          const filed = readIncident(row);
+          const { id, evidence } = filed.incident;
+          if (found.has(id) || !evidence.every(({ session }) => sessions.has(session))) continue;
+          const rev = takeRev();
+          setWithdrawn.run(rev, id);
+          withdrawn.push(summaryOfIncident({ ...filed, status: 'withdrawn', rev }));
+        }
+        return withdrawn;
+      }),
+    list: async (filter, { limit, after }) => {
+      const where = incidentWhere(filter);
+      const rows = database
+        .prepare(
+          `SELECT ${incidentColumns} FROM incident WHERE (at, id) < (?, ?) AND ${where.sql}
+           ORDER BY at DESC, id DESC LIMIT ?`,
+        )
+        .all(after?.at ?? Number.POSITIVE_INFINITY, after?.id ?? '', ...where.params, limit);
+      return rows.map((row) => summaryOfIncident(readIncident(row)));
+    },
+    find: async (id) => find(id),
+    change: async (id, { status, assignee, note }) =>
+      transaction(database, () => {
+        const filed = find(id);
+        if (filed === undefined) return undefined;
+        const newAssignee = (assignee ?? filed.assignee) || null;
+        const newNote = (note ?? filed.note) || null;
+        setStatus.run(status ?? null, newAssignee, newNote, takeRev(), id);
+        const changed = find(id);
+        return changed && summaryOfIncident(changed);
+      }),
+  };
+}

@@ -1,0 +1,46 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { holesIn } from '../storage/seq-ranges.ts';
+import type { SessionStore } from '../storage/session-store.ts';
+import { createAppender } from './append-batches.ts';
+import { createRecordReader } from './read-records.ts';
+import { createReplay } from './replay-chunks.ts';
+import { readSession, type SessionRow, sessionColumns, summaryOfSession } from './session-row.ts';
+
+/** Sessions and their records, in SQLite. */
+export function createSqliteSessions(database: DatabaseSync): SessionStore {
+  const append = createAppender(database);
+  const { records, recordsBySeq } = createRecordReader(database);
+  const one = database.prepare(`SELECT ${sessionColumns} FROM session WHERE id = ?`);
+  const newest = database.prepare(
+    `SELECT ${sessionColumns} FROM session WHERE (origin_ms, id) < (?, ?) ORDER BY origin_ms DESC, id DESC LIMIT ?`,
+  );
+  const heardWithin = database.prepare(
+    `SELECT ${sessionColumns} FROM session WHERE heard_ms >= (SELECT max(heard_ms) FROM session) - ?`,
+  );
+
+  const read = (id: string): SessionRow | undefined => {
+    const row = one.get(id);
+    return row === undefined ? undefined : readSession(row);
+  };
+
+  return {
+    append: async (received) => append(received),
+    list: async ({ limit, after }) => {
+      const rows = newest.all(after?.at ?? Number.POSITIVE_INFINITY, after?.id ?? '', limit);
+      return rows.map((row) => summaryOfSession(readSession(row)));
+    },
+    find: async (id) => {
+      const row = read(id);
+      return row && { ...summaryOfSession(row), batches: row.batches, holes: holesIn(row.seqs) };
+    },
+    header: async (id) => read(id)?.header,
+    records,
+    recordsBySeq,
+    recent: async (windowMs) =>
+      heardWithin
+        .all(windowMs)
+        .map(readSession)
+        .map(({ header, originMs, knownToT, heardMs }) => ({ header, lastAt: originMs + knownToT, heardMs })),
+    replay: createReplay(database),
+  };
+}

@@ -1,0 +1,99 @@
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { createDetector, type IncidentSummary } from '@driftscope/detect';
+import type { Example } from '@driftscope/records';
+import about from '../package.json' with { type: 'json' };
+import { startDetection } from './detection/start-detection.ts';
+import { createApp } from './http/create-app.ts';
+import { createCallerJudge } from './http/judge-caller.ts';
+import { serveDashboard } from './http/serve-dashboard.ts';
+import { createIngest } from './ingest/create-ingest.ts';
+import { listen } from './listen.ts';
+import { startLive } from './live/start-live.ts';
+import { type ReportFault, reportToStderr } from './report-fault.ts';
+import { aboutRoutes } from './routes/about-routes.ts';
+import { batchRoutes } from './routes/batch-routes.ts';
+import { incidentRoutes } from './routes/incident-routes.ts';
+import { sessionRoutes } from './routes/session-routes.ts';
+import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
+
+export interface CollectorOptions {
+  /** 0: any that is free. */
+  readonly port: number;
+  /** Default: 127.0.0.1. */
+  readonly host?: string;
+  /** Folder of the database; made if it is not there. */
+  readonly dataDir: string;
+  /** Folder of the built dashboard. Default: that of this repository. */
+  readonly dashboardDir?: string;
+  /** What `POST` of records must bring as `Authorization: Bearer`. Default: nothing. */
+  readonly token?: string;
+  /** Example applications that run beside it. */
+  readonly examples?: readonly Example[];
+  /** Epoch ms. Default: the system's. */
+  readonly clock?: () => number;
+  /** Builds what finds incidents. Default: that of `@driftscope/detect`. */
+  readonly createDetector?: typeof createDetector;
+  /** Default: to the standard error output. */
+  readonly report?: ReportFault;
+}
+
+export interface Collector {
+  readonly url: string;
+  readonly port: number;
+  /** Resolves when everything is stored and closed. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a collector: it takes records, stores them, finds incidents, and serves the API and the dashboard.
+ *
+ * @throws FaultError when the data folder or the port cannot be had.
+ */
+export async function startCollector(options: CollectorOptions): Promise<Collector> {
+  const { host = '127.0.0.1', clock = Date.now, report = reportToStderr, dataDir } = options;
+  const store = openSqliteStore(dataDir);
+  const judgeCaller = createCallerJudge(host);
+  const live = startLive(judgeCaller);
+  const onChange = (changed: readonly IncidentSummary[]) => live.push(changed);
+  const detection = startDetection({
+    store,
+    clock,
+    report,
+    onChange,
+    createDetector: options.createDetector ?? createDetector,
+  });
+  const ingest = createIngest({ sessions: store.sessions, clock, onStored: detection.take, report });
+  const app = createApp({
+    judgeCaller,
+    about: aboutRoutes({ version: about.version, storeName: store.name, examples: options.examples ?? [], clock }),
+    v1: [batchRoutes(ingest, options.token), sessionRoutes(store.sessions), incidentRoutes({ store, onChange })],
+    dashboard: serveDashboard(options.dashboardDir ?? builtDashboard),
+    report,
+  });
+  const server = createServer({ requestTimeout: requestTimeoutMs }, app);
+  live.attach(server);
+
+  const stop = async () => {
+    const impatience = setTimeout(() => server.closeAllConnections(), goodbyeMs);
+    await live.stop();
+    clearTimeout(impatience);
+    await detection.stop();
+    await store.close();
+  };
+  try {
+    const port = await listen(server, { port: options.port, host });
+    return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, port, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Who takes longer to send a request is cut off. */
+const requestTimeoutMs = 60_000;
+
+/** At the end, requests that are under way get this long. */
+const goodbyeMs = 2_000;
+
+const builtDashboard = fileURLToPath(new URL('../../dashboard/dist', import.meta.url));

@@ -1,0 +1,57 @@
+import type { Incident, IncidentChange, IncidentStatus, IncidentSummary, Severity } from '@driftscope/detect';
+import type { PageKey } from './page-key.ts';
+
+/** Absent: anything. Of several values, any. */
+export interface IncidentFilter {
+  readonly app?: string;
+  readonly kind?: readonly string[];
+  readonly severity?: readonly Severity[];
+  /** Absent: all but `withdrawn`. */
+  readonly status?: readonly IncidentStatus[];
+  readonly release?: string;
+  readonly session?: string;
+  readonly group?: string;
+  /** Epoch ms of the incident's start, both ends included. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Text that its sentence, names or facts contain, whatever the case. */
+  readonly q?: string;
+}
+
+/** An incident with what its users said of it. */
+export interface FiledIncident {
+  readonly incident: Incident;
+  readonly status: IncidentStatus;
+  readonly rev: number;
+  readonly assignee?: string;
+  readonly note?: string;
+}
+
+export interface Withdrawal {
+  /** What the records say now. */
+  readonly found: ReadonlySet<string>;
+  /** Only incidents whose every record is of one of these sessions are judged. */
+  readonly sessions: ReadonlySet<string>;
+  /** Epoch ms: only incidents that ended by then. */
+  readonly untilAt: number;
+}
+
+/** Incidents, and what users say of them. What changes gets the next `rev`. */
+export interface IncidentStore {
+  /**
+   * Files what detection found. Of a known id the finding is replaced, and what users said stays.
+   *
+   * @returns those that are new, that changed, or that had been withdrawn.
+   */
+  file(found: readonly Incident[]): Promise<readonly IncidentSummary[]>;
+  /** Withdraws what a second look at the same records did not find again; gives what changed. */
+  withdraw(withdrawal: Withdrawal): Promise<readonly IncidentSummary[]>;
+  /** Newest first; only those after `after`. */
+  list(
+    filter: IncidentFilter,
+    page: { readonly limit: number; readonly after?: PageKey | undefined },
+  ): Promise<readonly IncidentSummary[]>;
+  find(id: string): Promise<FiledIncident | undefined>;
+  /** @returns the changed incident, absent when there is none of this id. */
+  change(id: string, change: IncidentChange): Promise<IncidentSummary | undefined>;
+}

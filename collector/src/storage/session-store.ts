@@ -1,0 +1,73 @@
+import type {
+  Batch,
+  DriftRecord,
+  Result,
+  SessionDetail,
+  SessionHeader,
+  SessionId,
+  SessionSummary,
+} from '@driftscope/records';
+import type { PageKey } from './page-key.ts';
+
+/** A batch that came in. */
+export interface ReceivedBatch {
+  readonly batch: Batch;
+  /** Its JSON text in UTF-8, as it came: this is what is stored. */
+  readonly body: Uint8Array;
+  /** Epoch ms by the collector's clock. */
+  readonly receivedMs: number;
+}
+
+/** `duplicate`: this number was there already, and so were all its records. */
+export type Appended = 'stored' | 'duplicate';
+
+export interface RecordQuery {
+  /** Only records with a greater `seq`. */
+  readonly afterSeq: number;
+  /** ms since the session's origin, both ends included. */
+  readonly fromT: number;
+  readonly toT: number;
+  readonly wants: (kind: string) => boolean;
+  readonly limit: number;
+}
+
+/** What detection must know of a session to start over with it. */
+export interface RecentSession {
+  readonly header: SessionHeader;
+  /** Epoch ms, by the session's clock, up to which it is known. */
+  readonly lastAt: number;
+  /** Epoch ms, by the collector's clock, when it was last heard of. */
+  readonly heardMs: number;
+}
+
+export interface StoredChunk {
+  readonly session: SessionId;
+  /** Epoch ms, by the session's clock, of its earliest record. */
+  readonly startAt: number;
+  readonly records: readonly DriftRecord[];
+}
+
+/** Sessions and their records. */
+export interface SessionStore {
+  /**
+   * Appends batches in one commit: once it resolves, they survive the end of the process.
+   *
+   * A number that is there already is not stored again, unless it brings records that are not there.
+   *
+   * @returns for each batch what became of it; `session-conflict` when another session goes by its id.
+   *   Rejects when nothing could be stored.
+   */
+  append(received: readonly ReceivedBatch[]): Promise<readonly Result<Appended>[]>;
+  /** Newest first; only those after `after`. */
+  list(page: { readonly limit: number; readonly after?: PageKey | undefined }): Promise<readonly SessionSummary[]>;
+  find(id: string): Promise<SessionDetail | undefined>;
+  header(id: string): Promise<SessionHeader | undefined>;
+  /** In the order of `seq`, each once, however often and in how many batches it came. */
+  records(session: string, query: RecordQuery): Promise<readonly DriftRecord[]>;
+  /** The records of these numbers that are there. */
+  recordsBySeq(session: string, seqs: readonly number[]): Promise<ReadonlyMap<number, DriftRecord>>;
+  /** Sessions heard of within `windowMs` before the one that was heard of last. */
+  recent(windowMs: number): Promise<readonly RecentSession[]>;
+  /** All chunks of these sessions that reach beyond `fromAt` (epoch ms), in the order of `startAt`. */
+  replay(sessions: readonly SessionId[], fromAt: number): AsyncIterable<StoredChunk>;
+}

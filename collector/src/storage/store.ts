@@ -1,0 +1,11 @@
+import type { IncidentStore } from './incident-store.ts';
+import type { SessionStore } from './session-store.ts';
+
+/** All that a collector keeps. One process at a time owns it. */
+export interface Store {
+  /** As `GET /api/health` names it. */
+  readonly name: string;
+  readonly sessions: SessionStore;
+  readonly incidents: IncidentStore;
+  close(): Promise<void>;
+}
