@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type LinkPort, startLink } from './start-link.ts';
+import { FakePort } from './fake-port.ts';
+import { startLink } from './start-link.ts';
 
 test('what is sent reaches the background, and what it says comes back', () => {
   const t = setUp();
@@ -57,30 +58,6 @@ test('after an update of the extension it says so once, and is quiet for good', 
   expect(t.ports.length).toBe(1);
   expect(t.fireTimer()).toBeUndefined();
 });
-
-class FakePort implements LinkPort {
-  readonly posted: unknown[] = [];
-  #isClosed = false;
-  #onMessage: (message: unknown) => void = () => undefined;
-  #onDisconnect: () => void = () => undefined;
-  readonly onMessage = { addListener: (listener: (message: unknown) => void) => (this.#onMessage = listener) };
-  readonly onDisconnect = { addListener: (listener: () => void) => (this.#onDisconnect = listener) };
-  postMessage(message: unknown): void {
-    if (this.#isClosed) throw new Error('Attempting to use a disconnected port object');
-    this.posted.push(message);
-  }
-  say(message: unknown): void {
-    this.#onMessage(message);
-  }
-  close(): void {
-    this.#isClosed = true;
-  }
-  disconnect = () => this.close();
-  lose(): void {
-    this.close();
-    this.#onDisconnect();
-  }
-}
 
 function setUp() {
   const ports: FakePort[] = [];

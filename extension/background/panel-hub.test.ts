@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { FakePort } from '../link/fake-port.ts';
+import { createPanelHub } from './panel-hub.ts';
+
+test('a tab has a panel from its first port until a while after its last', async () => {
+  const t = await setUp();
+  const [one, two] = [new FakePort(), new FakePort()];
+  t.hub.add(7, one);
+  t.hub.add(7, two);
+  expect(t.changes).toEqual([7]);
+  one.lose();
+  two.lose();
+  expect(t.hub.isOpen(7)).toBe(true);
+  t.fireTimers();
+  expect(t.hub.isOpen(7)).toBe(false);
+  expect(t.changes).toEqual([7, 7]);
+});
+
+test('a panel that comes back in time was never away', async () => {
+  const t = await setUp();
+  const port = new FakePort();
+  t.hub.add(7, port);
+  port.lose();
+  t.hub.add(7, new FakePort());
+  t.fireTimers();
+  expect(t.hub.isOpen(7)).toBe(true);
+  expect(t.changes).toEqual([7]);
+});
+
+test('after a rest of the background the panels of before are awaited for a while', async () => {
+  const t = await setUp({ openPanels: [7, 8, 'x'] });
+  expect(t.hub.isOpen(7)).toBe(true);
+  t.hub.add(7, new FakePort());
+  t.fireTimers();
+  expect([7, 8].map(t.hub.isOpen)).toEqual([true, false]);
+  expect(t.stored.openPanels).toEqual([7]);
+});
+
+test('a message goes to the panels of its tab alone', async () => {
+  const t = await setUp();
+  const [mine, other] = [new FakePort(), new FakePort()];
+  t.hub.add(7, mine);
+  t.hub.add(8, other);
+  t.hub.send(7, { kind: 'batch', batch: 1 });
+  expect(mine.posted).toEqual([{ kind: 'batch', batch: 1 }]);
+  expect(other.posted).toEqual([]);
+});
+
+async function setUp(stored: Record<string, unknown> = {}) {
+  const timers: (() => void)[] = [];
+  const changes: number[] = [];
+  const hub = createPanelHub({
+    area: {
+      get: async () => stored,
+      set: async (items) => void Object.assign(stored, items),
+      remove: async () => undefined,
+    },
+    setTimeout: (run) => timers.push(run),
+    onChange: (tabId) => changes.push(tabId),
+  });
+  await hub.ready;
+  return {
+    hub,
+    changes,
+    stored,
+    fireTimers: () => {
+      for (const run of timers.splice(0)) run();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { batchEvent, commandEvent, handshakeEvent } from '../channel/handshake.ts';
+import { FakePort } from '../link/fake-port.ts';
+import { startBridge } from './start-bridge.ts';
+
+const json = (batch: number) => `{"batch":${batch},"records":[{}]}`;
+
+test('it asks the background, and passes the answer to the recorder', () => {
+  const t = setUp();
+  t.port().say({ kind: 'record', on: true });
+  t.port().say({ kind: 'record', on: false });
+  expect(t.commands).toEqual(['record on', 'record off']);
+});
+
+test('batches that are not settled are sent again over the next port, in order', () => {
+  const t = setUp();
+  t.port().say({ kind: 'record', on: true });
+  for (const batch of [1, 2, 3]) t.record(batch);
+  t.port().say({ kind: 'settled', batch: 1 });
+  t.port().lose();
+  t.record(4);
+  expect(t.ports.length).toBe(2);
+  expect(t.port().posted).toEqual([2, 3, 4].map((batch) => ({ kind: 'batch', batch, json: json(batch) })));
+});
+
+test('it sends again what waits when the background has room', () => {
+  const t = setUp();
+  t.record(1);
+  t.port().say({ kind: 'resend' });
+  expect(t.port().posted.length).toBe(2);
+});
+
+test('with nothing recorded it lets the background rest, until it is woken', () => {
+  const t = setUp();
+  t.port().say({ kind: 'record', on: false });
+  t.port().lose();
+  t.fireTimers();
+  expect(t.ports.length).toBe(1);
+  t.broadcast({ kind: 'wake' });
+  expect(t.ports.length).toBe(2);
+});
+
+test('while it is recording it comes back by itself', () => {
+  const t = setUp();
+  t.port().say({ kind: 'record', on: true });
+  t.port().lose();
+  t.fireTimers();
+  expect(t.ports.length).toBe(2);
+});
+
+test('after an update of the extension it stops the recorder, and is quiet', () => {
+  const t = setUp();
+  t.port().say({ kind: 'record', on: true });
+  t.state.isInvalid = true;
+  t.port().lose();
+  t.fireTimers();
+  t.record(1);
+  t.broadcast({ kind: 'wake' });
+  expect(t.commands.at(-1)).toBe('record off');
+  expect(t.ports.length).toBe(1);
+});
+
+/** A bridge between a fake recorder and a fake background. */
+function setUp() {
+  const page = new EventTarget();
+  const node = new EventTarget();
+  const ports: FakePort[] = [];
+  const timers: (() => void)[] = [];
+  const commands: unknown[] = [];
+  const state = { isInvalid: false };
+  let broadcast: (message: unknown) => void = () => undefined;
+
+  startBridge({
+    scope: {
+      addEventListener: page.addEventListener.bind(page),
+      removeEventListener: page.removeEventListener.bind(page),
+      CustomEvent,
+      setTimeout: (run: () => void) => timers.push(run),
+    },
+    runtime: {
+      connect: () => {
+        if (state.isInvalid) throw new Error('Extension context invalidated.');
+        const port = new FakePort();
+        ports.push(port);
+        return port;
+      },
+      onMessage: { addListener: (listener) => (broadcast = listener) },
+    },
+  });
+  node.addEventListener(commandEvent, (event) => commands.push('detail' in event && event.detail));
+  page.dispatchEvent(Object.assign(new Event(handshakeEvent), { relatedTarget: node }));
+
+  return {
+    ports,
+    commands,
+    state,
+    broadcast: (message: unknown) => broadcast(message),
+    record: (batch: number) => node.dispatchEvent(new CustomEvent(batchEvent, { detail: `${batch} ${json(batch)}` })),
+    port: () => {
+      const last = ports.at(-1);
+      if (last === undefined) throw new Error('no port was opened');
+      return last;
+    },
+    fireTimers: () => {
+      for (const run of timers.splice(0)) run();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { LinkPort } from './start-link.ts';
+
+/** One end of a port, for tests: what was posted to it, and the other end's doings. */
+export class FakePort implements LinkPort {
+  readonly posted: unknown[] = [];
+  #isClosed = false;
+  #onMessage: (message: unknown) => void = () => undefined;
+  #onDisconnect: () => void = () => undefined;
+  readonly onMessage = { addListener: (listener: (message: unknown) => void) => (this.#onMessage = listener) };
+  readonly onDisconnect = { addListener: (listener: () => void) => (this.#onDisconnect = listener) };
+  postMessage(message: unknown): void {
+    if (this.#isClosed) throw new Error('Attempting to use a disconnected port object');
+    this.posted.push(message);
+  }
+  say(message: unknown): void {
+    this.#onMessage(message);
+  }
+  close(): void {
+    this.#isClosed = true;
+  }
+  disconnect = () => this.close();
+  lose(): void {
+    this.close();
+    this.#onDisconnect();
+  }
+}

@@ -1,0 +1,120 @@
+import type { Incident } from '@driftscope/detect';
+import { expect, test } from 'vitest';
+import { FakePort } from '../link/fake-port.ts';
+import type { Judgement } from './judge.ts';
+import { startPanelModel } from './panel-model.ts';
+
+test('batches of the tab become records and sessions, and are judged', () => {
+  const t = setUp();
+  t.port().say(batch('a', [{ seq: 1, t: 0, kind: 'recorder.on', fromStart: true }]));
+  t.tick();
+  const { records, sessions } = t.model.getState();
+  expect(records.map(({ record }) => record.kind)).toEqual(['recorder.on']);
+  expect(sessions).toMatchObject([{ header: { id: 'a' }, fromStart: true, missing: 0 }]);
+  expect(t.judged).toEqual([1]);
+});
+
+test('a reload adds a session, and keeps the incidents and records of the former', () => {
+  const t = setUp();
+  t.port().say(batch('a', [{ seq: 1, t: 0, kind: 'page.online' }]));
+  t.conclude({ incidents: [incident('i1', 10)], late: 0 });
+  t.port().say(batch('b', [{ seq: 1, t: 0, kind: 'recorder.on', fromStart: true }]));
+  t.tick();
+  const { sessions, incidents, records } = t.model.getState();
+  expect(sessions.map(({ header, fromStart }) => [header.id, fromStart])).toEqual([
+    ['a', false],
+    ['b', true],
+  ]);
+  expect(incidents.map(({ id }) => id)).toEqual(['i1']);
+  expect(records.length).toBe(2);
+});
+
+test('after a rest of the background nothing is doubled', () => {
+  const t = setUp();
+  const once = batch('a', [{ seq: 1, t: 0, kind: 'page.online' }]);
+  t.port().say(once);
+  t.port().lose();
+  t.tick();
+  t.port().say(once);
+  t.tick();
+  expect(t.ports.length).toBe(2);
+  expect(t.model.getState().records.length).toBe(1);
+});
+
+test('a later finding with the same id replaces the former; the newest is first', () => {
+  const t = setUp();
+  t.conclude({ incidents: [incident('i1', 10), incident('i2', 20)], late: 0 });
+  t.conclude({ incidents: [incident('i1', 30)], late: 2 });
+  t.tick();
+  expect(t.model.getState().incidents.map(({ id, untilAt }) => [id, untilAt])).toEqual([
+    ['i1', 30],
+    ['i2', 20],
+  ]);
+  expect(t.model.getState().late).toBe(2);
+});
+
+test('clear forgets what was shown, and goes on', () => {
+  const t = setUp();
+  t.port().say(batch('a', [{ seq: 1, t: 0, kind: 'page.online' }]));
+  t.conclude({ incidents: [incident('i1', 10)], late: 0 });
+  t.model.clear();
+  t.port().say(batch('a', [{ seq: 2, t: 1, kind: 'page.offline' }]));
+  t.tick();
+  expect(t.model.getState().incidents).toEqual([]);
+  expect(t.model.getState().records.map(({ record }) => record.seq)).toEqual([2]);
+});
+
+test('listeners hear of many batches once', () => {
+  const t = setUp();
+  t.tick();
+  let heard = 0;
+  const stop = t.model.subscribe(() => heard++);
+  for (const seq of [1, 2, 3]) t.port().say(batch('a', [{ seq, t: seq, kind: 'page.online' }]));
+  t.tick();
+  expect(heard).toBe(1);
+  stop();
+  t.model.clear();
+  t.tick();
+  expect(heard).toBe(1);
+});
+
+const batch = (id: string, records: readonly object[]) => ({
+  kind: 'batch',
+  batch: { v: 1, session: { id, originMs: 1 }, batch: 1, records },
+});
+
+const incident = (id: string, untilAt: number) => ({ id, untilAt }) as Incident;
+
+function setUp() {
+  const ports: FakePort[] = [];
+  const timers: (() => void)[] = [];
+  const judged: number[] = [];
+  let conclude: (judgement: Judgement) => void = () => undefined;
+  const model = startPanelModel({
+    connect: () => {
+      const port = new FakePort();
+      ports.push(port);
+      return port;
+    },
+    detection: {
+      judge: ({ records }) => judged.push(records.length),
+      onJudgement: (listener) => (conclude = listener),
+      onFault: () => undefined,
+    },
+    setTimeout: (run) => timers.push(run),
+  });
+  return {
+    model,
+    ports,
+    judged,
+    conclude: (judgement: Judgement) => conclude(judgement),
+    port: () => {
+      const last = ports.at(-1);
+      if (last === undefined) throw new Error('no port was opened');
+      return last;
+    },
+    tick: () => {
+      for (const run of timers.splice(0)) run();
+    },
+  };
+}
