@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createDetector, type IncidentSummary } from '@driftscope/detect';
 import type { Example } from '@driftscope/records';
@@ -51,43 +51,47 @@ export interface Collector {
  * @throws FaultError when the data folder or the port cannot be had.
  */
 export async function startCollector(options: CollectorOptions): Promise<Collector> {
-  const { host = '127.0.0.1', clock = Date.now, report = reportToStderr, dataDir } = options;
-  const store = openSqliteStore(dataDir);
+  const { port, host = '127.0.0.1' } = options;
+  const server = createServer({ requestTimeout: requestTimeoutMs });
+  // First the port: who starts a collector twice is to hear of that, and not that its data are in use.
+  const takenPort = await listen(server, { port, host });
+  try {
+    // All of it in the same turn, so that no request finds nobody there.
+    const stop = serve(server, options);
+    return { url: `http://${host.includes(':') ? `[${host}]` : host}:${takenPort}`, port: takenPort, stop };
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+}
+
+/** Puts the parts together. Gives what stops them all, the server too. */
+function serve(server: Server, options: CollectorOptions): () => Promise<void> {
+  const { host = '127.0.0.1', clock = Date.now, report = reportToStderr, examples = [] } = options;
+  const store = openSqliteStore(options.dataDir);
   const judgeCaller = createCallerJudge(host);
   const live = startLive(judgeCaller);
   const onChange = (changed: readonly IncidentSummary[]) => live.push(changed);
-  const detection = startDetection({
-    store,
-    clock,
-    report,
-    onChange,
-    createDetector: options.createDetector ?? createDetector,
-  });
+  const build = options.createDetector ?? createDetector;
+  const detection = startDetection({ store, clock, report, onChange, createDetector: build });
   const ingest = createIngest({ sessions: store.sessions, clock, onStored: detection.take, report });
   const app = createApp({
     judgeCaller,
-    about: aboutRoutes({ version: about.version, storeName: store.name, examples: options.examples ?? [], clock }),
+    about: aboutRoutes({ version: about.version, storeName: store.name, examples, clock }),
     v1: [batchRoutes(ingest, options.token), sessionRoutes(store.sessions), incidentRoutes({ store, onChange })],
     dashboard: serveDashboard(options.dashboardDir ?? builtDashboard),
     report,
   });
-  const server = createServer({ requestTimeout: requestTimeoutMs }, app);
+  server.on('request', app);
   live.attach(server);
 
-  const stop = async () => {
+  return async () => {
     const impatience = setTimeout(() => server.closeAllConnections(), goodbyeMs);
     await live.stop();
     clearTimeout(impatience);
     await detection.stop();
     await store.close();
   };
-  try {
-    const port = await listen(server, { port: options.port, host });
-    return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, port, stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
 }
 
 /** Who takes longer to send a request is cut off. */

@@ -17,9 +17,16 @@ export function parseQuery<Schema extends TObject>(schema: Schema, query: object
     if (raw !== '') values[name] = typedValue(property, raw);
   }
   if (Value.Check(schema, values)) return ok(values);
-  const [error] = Value.Errors(schema, values);
-  const [, name = ''] = error?.instancePath.split('/') ?? [];
-  return invalid(name, error?.message ?? 'is not valid', `It came as ${JSON.stringify(values[name])}.`);
+  const errors = Value.Errors(schema, values);
+  const [, name = ''] = errors[0]?.instancePath.split('/') ?? [];
+  return invalid(name, explain(errors), `It came as ${JSON.stringify(values[name])}.`);
+}
+
+/** Of a choice there is an error for each of its values, and one is to be told. */
+function explain(errors: ReturnType<typeof Value.Errors>): string {
+  const choices = errors.map(({ keyword, params }) => (keyword === 'const' ? params.allowedValue : undefined));
+  const known = choices.filter((choice) => choice !== undefined);
+  return known.length > 0 ? `must be one of ${known.join(', ')}` : (errors[0]?.message ?? 'is not valid');
 }
 
 function typedValue(schema: TSchema, raw: unknown): unknown {
