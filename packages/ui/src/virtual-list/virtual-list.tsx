@@ -35,6 +35,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     // At the top, the newest is what one wants to see; further down, nothing may move under the reader's eyes.
     anchorTo: growth === 'newest-last' || (scroller.current?.scrollTop ?? 0) > 0 ? 'end' : 'start',
     followOnAppend: growth === 'newest-last',
+    initialOffset: growth === 'newest-last' ? items.length * rowHeightPx : 0,
   });
   const activeKey = movedTo ?? selectedKey;
   const active = activeKey === undefined ? -1 : items.findIndex((item) => keyOf(item) === activeKey);
