@@ -1,7 +1,9 @@
-import { Compile, type Validator } from 'typebox/schema';
+import { Errors } from 'typebox/schema';
 import { type Batch, type BatchEnvelope, BatchEnvelopeSchema, PROTOCOL_VERSION } from '../batch.ts';
 import type { DriftRecord } from '../record.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { buildCheck } from './build-check.ts';
+import type { Check } from './plain-check.ts';
 import { explainRecord, isRecord } from './record-check.ts';
 
 const batchHint = 'Send { v, session, batch, records, until? } as packages/records/SPEC.md describes it.';
@@ -28,14 +30,12 @@ export function parseBatch(input: unknown): Result<Batch> {
   return ok({ ...input, records });
 }
 
-let envelopeCheck: Validator | undefined;
+let envelopeCheck: Check | undefined;
 
-const checkOfEnvelope = (): Validator => {
-  envelopeCheck ??= Compile(BatchEnvelopeSchema);
-  return envelopeCheck;
-};
-
-const isEnvelope = (input: unknown): input is BatchEnvelope => checkOfEnvelope().Check(input);
+function isEnvelope(input: unknown): input is BatchEnvelope {
+  envelopeCheck ??= buildCheck(BatchEnvelopeSchema);
+  return envelopeCheck(input);
+}
 
 function explainEnvelope(input: unknown): Result<never> {
   if (typeof input === 'object' && input !== null && 'v' in input && input.v !== PROTOCOL_VERSION) {
@@ -45,7 +45,7 @@ function explainEnvelope(input: unknown): Result<never> {
       'Update the older of the two: the recorder that wrote the batch, or the reader.',
     );
   }
-  const [, errors] = checkOfEnvelope().Errors(input);
+  const [, errors] = Errors(BatchEnvelopeSchema, input);
   const path = errors[0]?.instancePath ?? '';
   const kind = path.startsWith('/session') ? 'invalid-session' : 'invalid-batch';
   return fail(kind, `batch${path.replaceAll('/', '.')} ${errors[0]?.message ?? 'is no batch'}`, batchHint);

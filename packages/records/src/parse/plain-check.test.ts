@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import Type from 'typebox';
+import { Compile } from 'typebox/schema';
+import { expect, test } from 'vitest';
+import { BatchEnvelopeSchema } from '../batch.ts';
+import { recordSchemas } from '../record.ts';
+import { plainCheck } from './plain-check.ts';
+
+test('closures judge every schema of this package as generated code does', () => {
+  for (const schema of [BatchEnvelopeSchema, ...recordSchemas]) {
+    const [plain, compiled] = [plainCheck(schema), Compile(schema)];
+    fc.assert(
+      fc.property(almost(schema), (value) => {
+        expect(plain(value)).toBe(compiled.Check(value));
+      }),
+      { numRuns: 60 },
+    );
+  }
+});
+
+test('a schema with a keyword that the closures do not know is refused', () => {
+  expect(() => plainCheck(Type.Object({ a: Type.String({ format: 'email' }) }))).toThrow('format');
+});
+
+/** Values that fit the schema or nearly do: each part is now and then left out, or something else. */
+function almost(schema: object): fc.Arbitrary<unknown> {
+  const wrong = fc.constantFrom<unknown[]>(null, true, -1, 0, 1.5, '', 'a b', 'x', [], {});
+  return fc.oneof({ weight: 12, arbitrary: fitting(schema) }, { weight: 1, arbitrary: wrong });
+}
+
+function fitting(schema: object): fc.Arbitrary<unknown> {
+  if ('anyOf' in schema && Array.isArray(schema.anyOf)) return fc.oneof(...schema.anyOf.map(almost));
+  if ('const' in schema) return fc.constant(schema.const);
+  if ('properties' in schema && isObject(schema.properties)) return objectOf(schema.properties);
+  if ('items' in schema && isObject(schema.items)) return fc.array(almost(schema.items), { maxLength: 3 });
+  return fc.constantFrom<unknown[]>('s_1', 1, 2, true, 0);
+}
+
+function objectOf(properties: object): fc.Arbitrary<unknown> {
+  const entries = Object.entries(properties).map(([name, schema]) => [name, almost(schema)]);
+  return fc
+    .tuple(fc.record(Object.fromEntries(entries)), fc.option(fc.constantFrom(...Object.keys(properties)), { freq: 4 }))
+    .map(([object, without]) => Object.fromEntries(Object.entries(object).filter(([name]) => name !== without)));
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
