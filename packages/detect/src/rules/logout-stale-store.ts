@@ -97,13 +97,13 @@ function findLeftovers(
   });
 }
 
-/** A preference such as `lastUser` is meant to outlive a logout. */
-const preference = /last|recent|remember|prefer/i;
-const identityField = /user|me$|account|session|auth|viewer|identity|login|profile|token/i;
+/** Where apps keep who is logged in: `userId`, `user.id`, `session.user.id`. Not in lists: there it names authors. */
+const identityPath =
+  /^((session|auth|state)\.)?((current_?)?user|me|account|viewer|identity|session|auth)(_?id)?(\.[^.[]*)?$/i;
 
 function identityValues({ state }: Store, { who }: Epoch, secrets: ReadonlySet<string>): readonly string[] {
   const found = storedTexts(state).filter(
-    ({ path, text }) => secrets.has(text) || (text === who && identityField.test(path) && !preference.test(path)),
+    ({ path, text }) => secrets.has(text) || (text === who && identityPath.test(path)),
   );
   return unique(found.map(({ path }) => path));
 }

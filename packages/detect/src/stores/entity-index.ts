@@ -21,6 +21,11 @@ export class EntityIndex {
     return this.#counts.has(id);
   }
 
+  /** How often each place holds the entity, in the order of the places' names. */
+  countsOf(id: string): readonly (readonly [place: string, count: number])[] {
+    return [...(this.#counts.get(id) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
   /** Starts anew with a whole state. Gives the lists that hold an entity twice. */
   reset(state: Json): readonly Repeat[] {
     this.#counts.clear();

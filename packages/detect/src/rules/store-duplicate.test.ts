@@ -1,0 +1,129 @@
+import type { Json, JsonObject, PatchOp } from '@driftscope/records';
+import { describe, expect, test } from 'vitest';
+import { message, messages } from '../testing/chat-traces.ts';
+import { detectAll, ofKind } from '../testing/detect-all.ts';
+import { PageTrace } from '../testing/page-trace.ts';
+
+const duplicates = (page: PageTrace, untilT?: number) => ofKind(detectAll([page], untilT), 'store.duplicate');
+
+const insert = (at: number, ...items: Json[]): PatchOp => ({
+  op: 'splice',
+  path: ['lists', 'c_1'],
+  at,
+  remove: 0,
+  insert: items,
+});
+
+/** A page whose store holds two messages of one conversation; the third comes by an event at 5 s. */
+function chatPage(first: JsonObject = message(3)): PageTrace {
+  const page = new PageTrace('bob').at(100).seen('bob').fetch('GET /api/messages', messages(1, 2));
+  page.fetch('GET /api/conversations', [{ id: 'c_1', title: 'One' }]);
+  page
+    .store(1, 'messages', { lists: { c_1: messages(1, 2) } })
+    .at(1000)
+    .connect('eio-1');
+  return page.at(5000).receive('message:new', first).commit(1, insert(2, first));
+}
+
+describe('a list in a store', () => {
+  test('is an incident when it holds an entity twice', () => {
+    const page = chatPage().commit(1, insert(3, message(3)));
+    const [incident, ...others] = duplicates(page);
+    expect(others).toEqual([]);
+    expect(incident).toMatchObject({
+      severity: 'high',
+      confidence: 'observed',
+      title: 'The list lists.c_1 in store messages of bob holds m_3 2 times',
+      facts: { store: 'messages', path: 'lists.c_1', ids: ['m_3'], copies: 2 },
+    });
+    expect(incident?.evidence).toEqual([expect.objectContaining({ seq: page.seq, role: 'repeated' })]);
+  });
+
+  test('is an incident when one commit appends two copies, as when commits were gathered', () => {
+    const page = new PageTrace('bob')
+      .at(100)
+      .store(1, 'messages', { lists: { c_1: [] } })
+      .at(1000)
+      .connect('eio-1');
+    page
+      .at(2000)
+      .receive('message:new', message(1))
+      .commit(1, insert(0, message(1), message(1), message(1)));
+    expect(duplicates(page)[0]?.facts).toMatchObject({ ids: ['m_1'], copies: 3 });
+  });
+
+  test('is one group, whatever the conversation', () => {
+    const one = chatPage().commit(1, insert(3, message(3)));
+    const other = chatPage().fetch('GET /api/conversations', [{ id: 'c_9', title: 'Nine' }]);
+    other.commit(1, { op: 'set', path: ['lists', 'c_9'], value: [message(3), message(3)] });
+    expect(duplicates(other)[0]?.group).toBe(duplicates(one)[0]?.group);
+    expect(duplicates(other)[0]?.id).not.toBe(duplicates(one)[0]?.id);
+  });
+
+  test('is none when it is put right after 0.9 s, and one after 1.1 s', () => {
+    const right: PatchOp = { op: 'splice', path: ['lists', 'c_1'], at: 3, remove: 1, insert: [] };
+    expect(
+      duplicates(
+        chatPage()
+          .commit(1, insert(3, message(3)))
+          .at(5900)
+          .commit(1, right),
+      ),
+    ).toEqual([]);
+    expect(
+      duplicates(
+        chatPage()
+          .commit(1, insert(3, message(3)))
+          .at(6100)
+          .commit(1, right),
+      ),
+    ).toHaveLength(1);
+  });
+
+  test('is none where the second copy takes the place of the first', () => {
+    const page = chatPage().commit(1, {
+      op: 'set',
+      path: ['lists', 'c_1', 2],
+      value: { ...message(3), text: 'edited' },
+    });
+    expect(duplicates(page.receive('message:new', message(3)))).toEqual([]);
+  });
+
+  test('is none where two lists hold the same entity', () => {
+    expect(duplicates(chatPage().commit(1, { op: 'set', path: ['lists', 'pinned'], value: [message(3)] }))).toEqual([]);
+  });
+
+  test('is none where the lines of a list name one thing in several ways', () => {
+    const line = (size: string) => ({ id: 5, name: 'Shirt', size });
+    const page = chatPage().fetch('GET /api/products', [{ id: 5, name: 'Shirt', size: 'S' }]);
+    expect(duplicates(page.store(2, 'cart', { lines: [line('S'), line('M')] }))).toEqual([]);
+  });
+
+  test('is an incident where an id that is given once stands for two versions', () => {
+    const id = 'm_0d9f8a7b6c5e';
+    const first = { ...message(3), id };
+    expect(duplicates(chatPage(first).commit(1, insert(3, { ...first, text: 'edited' })))).toHaveLength(1);
+  });
+
+  test('is none where the server itself sends such repeats', () => {
+    const page = chatPage().fetch('GET /api/history', [message(1), message(2), message(1)]);
+    expect(duplicates(page.commit(1, insert(3, message(3))))).toEqual([]);
+  });
+
+  test('is none where its items are no entities, or local ones', () => {
+    const page = chatPage().store(2, 'ui', { history: ['/a', '/b', '/a'], toasts: [{ id: 1 }, { id: 1 }] });
+    expect(duplicates(page)).toEqual([]);
+  });
+
+  test('is none where an optimistic entity is replaced by the one of the server', () => {
+    const page = chatPage().commit(1, insert(3, { ...message(4), id: 'temp-1' }));
+    page.at(5100).receive('message:new', message(4));
+    expect(duplicates(page.commit(1, { op: 'set', path: ['lists', 'c_1', 3], value: message(4) }))).toEqual([]);
+  });
+
+  test('is none where it was not watched for 1 s, or a record is missing', () => {
+    const page = () => chatPage().commit(1, insert(3, message(3)));
+    expect(duplicates(page(), 5900)).toEqual([]);
+    expect(duplicates(page().loseRecord().at(5500).visibility('visible'))).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import { applyPatch, type Json, type PatchOp } from '@driftscope/records';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { EntityIndex } from './entity-index.ts';
+
+const entity = fc.record({
+  id: fc.constantFrom('a', 'b', 'c'),
+  items: fc.array(fc.record({ id: fc.constantFrom('x', 'y') }), { maxLength: 3 }),
+});
+const state = fc.record({
+  list: fc.array(entity, { maxLength: 4 }),
+  map: fc.record({ $map: fc.array(fc.tuple(fc.constantFrom('k', 'l'), entity), { maxLength: 2 }) }),
+  one: entity,
+});
+
+const pathOf = (...path: (string | number)[]) => fc.constant(path);
+const index4 = fc.integer({ min: 0, max: 3 });
+const op: fc.Arbitrary<PatchOp> = fc.oneof(
+  fc.record({
+    op: fc.constant('splice' as const),
+    path: pathOf('list'),
+    at: index4,
+    remove: index4,
+    insert: fc.array(entity, { maxLength: 2 }),
+  }),
+  fc.record({
+    op: fc.constant('set' as const),
+    path: index4.map((at) => ['list', at, 'id']),
+    value: fc.constantFrom('a', 'd'),
+  }),
+  fc.record({
+    op: fc.constant('set' as const),
+    path: index4.map((at) => ['list', at, 'items']),
+    value: fc.constant<Json>([{ id: 'z' }, { id: 'z' }]),
+  }),
+  fc.record({ op: fc.constant('delete' as const), path: index4.map((at) => ['list', at]) }),
+  fc.record({ op: fc.constant('delete' as const), path: fc.oneof(pathOf('one'), pathOf('one', 'id'), pathOf('map')) }),
+  fc.record({ op: fc.constant('set' as const), path: fc.oneof(pathOf('map'), pathOf('one')), value: entity }),
+);
+
+const ids = ['a', 'b', 'c', 'd', 'x', 'y', 'z'];
+
+/** What tells an index: what it says of each id. */
+const told = (index: EntityIndex) => ids.map((id) => `${id}: ${index.has(id)} ${JSON.stringify(index.countsOf(id))}`);
+
+test('an index that followed any steps says the same as one made anew from the last state', () => {
+  fc.assert(
+    fc.property(state, fc.array(op, { maxLength: 8 }), (first: Json, ops) => {
+      const followed = new EntityIndex();
+      followed.reset(first);
+      let last = first;
+      for (const one of ops) {
+        const next = applyPatch(last, [one]);
+        if (next !== last) followed.follow(last, next, one);
+        last = next;
+      }
+      const anew = new EntityIndex();
+      anew.reset(last);
+      expect(told(followed)).toEqual(told(anew));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('an index tells when a list comes to hold an entity twice, and where', () => {
+  const index = new EntityIndex();
+  const before = { rooms: [{ id: 'r', messages: [{ id: 'x' }] }] };
+  const op: PatchOp = { op: 'splice', path: ['rooms', 0, 'messages'], at: 1, remove: 0, insert: [{ id: 'x' }] };
+  index.reset(before);
+  expect(index.follow(before, applyPatch(before, [op]), op)).toEqual([
+    { id: 'x', place: [{ field: 'rooms' }, { item: 'r' }, { field: 'messages' }] },
+  ]);
+});
