@@ -33,8 +33,15 @@ function fitting(schema: object): fc.Arbitrary<unknown> {
   if ('const' in schema) return fc.constant(schema.const);
   if ('properties' in schema && isObject(schema.properties)) return objectOf(schema.properties);
   if ('items' in schema && isObject(schema.items)) return fc.array(almost(schema.items), { maxLength: 3 });
-  return fc.constantFrom<unknown[]>('s_1', 1, 2, true, 0);
+  return fc.constant('type' in schema ? leaves.get(schema.type) : 'anything');
 }
+
+const leaves = new Map<unknown, unknown>([
+  ['string', 's_1'],
+  ['integer', 3],
+  ['number', 1.5],
+  ['boolean', true],
+]);
 
 function objectOf(properties: object): fc.Arbitrary<unknown> {
   const entries = Object.entries(properties).map(([name, schema]) => [name, almost(schema)]);
