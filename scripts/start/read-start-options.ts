@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { fail, ok, type Result } from '../task/fault.ts';
 
 /** The collector's port when none is asked for: it spells DRIFT on a telephone. */
-const DEFAULT_PORT = 37_438;
+export const DEFAULT_PORT = 37_438;
 
 export interface StartOptions {
   /** The collector's, which also serves the dashboard. */

@@ -7,7 +7,7 @@ import { checkPort } from '../processes/find-free-port.ts';
 import { type Fault, printFault } from '../task/fault.ts';
 import type { Task } from '../task/run-task.ts';
 import { printAddresses } from './print-addresses.ts';
-import { readStartOptions, type StartOptions } from './read-start-options.ts';
+import { DEFAULT_PORT, readStartOptions, type StartOptions } from './read-start-options.ts';
 import { planServers, type Servers } from './servers.ts';
 import { startServer } from './start-server.ts';
 
@@ -36,6 +36,9 @@ async function runUntilStopped(task: Task): Promise<Fault | undefined> {
     deaths.push(server.value.died);
   }
   printAddresses(servers, { dataDir: options.dataDir, extensionDir: extensionDir(task.root) });
+  if (options.port !== DEFAULT_PORT) {
+    console.log(`The extension sends to port ${DEFAULT_PORT} until its settings name ${servers.collector.url}.`);
+  }
   if (options.open) await openBrowser(task, options, servers);
   if (task.stop.aborted) return undefined;
   return Promise.race([...deaths, once(task.stop, 'abort').then(() => undefined)]);
