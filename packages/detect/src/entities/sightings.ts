@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject, parseJson } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
+import { RecentMap } from '../engine/recent-map.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import type { LinkFacts } from '../links/link.ts';
@@ -15,8 +16,8 @@ interface Sighting {
   readonly shape: Shape;
   /** Epoch ms of the last time it came with more than its id. */
   broughtAt: number;
-  /** Numbers of the first and last record that brought it, by the identity that was thought to be logged in. */
-  readonly receipts: Map<number, { readonly first: number; last: number }>;
+  /** The first and last record that brought it, for each identity that was thought to be logged in. */
+  readonly receipts: { readonly epoch: number; readonly first: number; last: number }[];
   /** It came as the answer to a request without credentials. */
   isOpen: boolean;
   /** This page made it. */
@@ -65,7 +66,7 @@ export function createSightingModel(
   shapes: Shapes,
   identity: IdentityModel,
 ): SightingModel {
-  const sightingsOf = perSession(() => new Map<string, Sighting[]>());
+  const sightingsOf = perSession(() => new RecentMap<string, Sighting[]>(MOST_ENTITIES));
   const repeatsOf = perSession(() => new Set<Shape>());
   const usesHeader = perSession(() => ({ yes: false }));
 
@@ -98,8 +99,8 @@ export function createSightingModel(
   function note({ id, object }: FoundEntity, { session, at, seq, isOpen, isOwn }: Receipt): void {
     const sighting = sightingFor(session, id, shapes.of(object));
     const epoch = identity.now(session).number;
-    const receipt = sighting.receipts.get(epoch);
-    if (receipt === undefined) sighting.receipts.set(epoch, { first: seq, last: seq });
+    const receipt = sighting.receipts.find((one) => one.epoch === epoch);
+    if (receipt === undefined) sighting.receipts.push({ epoch, first: seq, last: seq });
     else receipt.last = Math.max(receipt.last, seq);
     if (!isStub(sighting.shape)) sighting.broughtAt = at;
     if (isOpen) sighting.isOpen = true;
@@ -111,10 +112,9 @@ export function createSightingModel(
     const sightings = all.get(id) ?? [];
     const known = sightings.find((sighting) => sighting.shape === shape);
     if (known !== undefined) return known;
-    const sighting = { shape, broughtAt: Number.NEGATIVE_INFINITY, receipts: new Map(), isOpen: false, isOwn: false };
+    const sighting = { shape, broughtAt: Number.NEGATIVE_INFINITY, receipts: [], isOpen: false, isOwn: false };
     sightings.push(sighting);
     all.set(id, sightings);
-    forgetOldest(all);
     return sighting;
   }
 
@@ -129,7 +129,7 @@ export function createSightingModel(
     find(session, entity) {
       const sightings = matching(session, entity);
       if (sightings.length === 0) return undefined;
-      const receipts = sightings.flatMap((sighting) => [...sighting.receipts.values()]);
+      const receipts = sightings.flatMap((sighting) => sighting.receipts);
       const epochs = receipts.flatMap(({ first, last }) => [first, last].map((seq) => identity.ofSeq(session, seq)));
       return {
         epochs: new Set(epochs.map(({ number }) => number)),
@@ -150,12 +150,6 @@ export function createSightingModel(
     repeatsOnWire: (session, object) =>
       [...repeatsOf(session)].some((shape) => shapes.areAlike(shape, shapes.of(object))),
   };
-}
-
-function forgetOldest(sightings: Map<string, unknown>): void {
-  if (sightings.size <= MOST_ENTITIES) return;
-  const [oldest] = sightings.keys();
-  if (oldest !== undefined) sightings.delete(oldest);
 }
 
 function noteRepeats(value: Json, repeats: Set<Shape>, shapes: Shapes): void {

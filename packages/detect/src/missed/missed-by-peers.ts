@@ -4,18 +4,19 @@ import { isDeletion, type MissedEvents } from './missed-event.ts';
 
 /** What the other pages of the app received in a gap, and this one was in the audience for. */
 export function missedByPeers(gap: Gap, peers: PeerModel): MissedEvents {
-  const misses = peers.missed(gap).toSorted((a, b) => a.at - b.at || a.seq - b.seq);
+  const misses = peers.missed(gap).toSorted(({ receipt: a }, { receipt: b }) => a.at - b.at || a.seq - b.seq);
   return { others: {}, events: misses.map((miss) => describe(gap, miss, misses)) };
 }
 
 function describe(
   gap: Gap,
-  { event, peer, at, seq, shared }: PeerMiss,
+  { event, refs, receipt, shared }: PeerMiss,
   all: readonly PeerMiss[],
 ): MissedEvents['events'][number] {
-  const own = shared.receipts.get(gap.session);
-  const place = [...event.refs.scope].map(([name, id]) => `${name} ${id}`).join(', ');
-  const pointer = { session: peer.id, seq, at };
+  const own = shared.receipts.find(({ session }) => session === gap.session);
+  const place = [...refs.scope].map(([name, id]) => `${name} ${id}`).join(', ');
+  const { at } = receipt;
+  const pointer = { session: receipt.session.id, seq: receipt.seq, at };
   return {
     event: event.name,
     entity: event.entity,

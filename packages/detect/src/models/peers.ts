@@ -1,10 +1,18 @@
 import type { Bus } from '../engine/bus.ts';
+import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
 import { mainEntities } from '../entities/main-entities.ts';
 import { type References, referencesOf } from '../entities/references.ts';
-import type { Gap, GapModel } from '../links/gaps.ts';
+import type { Gap, GapModel, UpTime } from '../links/gaps.ts';
 import { channelOf, type LinkEvent, type LinkFacts } from '../links/link.ts';
+
+/** That one page received an event, first. */
+interface Receipt {
+  readonly session: Session;
+  readonly at: number;
+  readonly seq: number;
+}
 
 /** An event about one entity, with every page of the app that received it. */
 export interface PeerEvent {
@@ -12,16 +20,14 @@ export interface PeerEvent {
   readonly channel: string;
   readonly name: string;
   readonly entity: FoundEntity;
-  readonly refs: References;
-  readonly receipts: ReadonlyMap<Session, { readonly at: number; readonly seq: number }>;
+  readonly receipts: readonly Receipt[];
 }
 
-/** An event that peers received in a gap, with an earlier or later one that shows who is in its audience. */
+/** An event that a peer received in a gap, with another one that shows who is in its audience. */
 export interface PeerMiss {
   readonly event: PeerEvent;
-  readonly peer: Session;
-  readonly at: number;
-  readonly seq: number;
+  readonly refs: References;
+  readonly receipt: Receipt;
   readonly shared: PeerEvent;
 }
 
@@ -39,7 +45,7 @@ const UNSCOPED_EVIDENCE = 3;
 
 /** Compares what the pages of one app received. */
 export function createPeerModel(bus: Bus<LinkFacts>, gaps: GapModel): PeerModel {
-  const events = new Map<string, PeerEvent & { readonly receipts: Map<Session, { at: number; seq: number }> }>();
+  const events = new RecentMap<string, PeerEvent & { readonly receipts: Receipt[] }>(MOST_EVENTS);
 
   bus.on('event.in', (received) => {
     for (const entity of mainEntities(received.event.name, received.event.args)) note(received, entity);
@@ -48,54 +54,58 @@ export function createPeerModel(bus: Bus<LinkFacts>, gaps: GapModel): PeerModel 
   function note({ link, event, at, seq }: LinkEvent, entity: FoundEntity): void {
     const { app } = link.session;
     const channel = channelOf(link);
-    const key = [app, channel, event.name, entity.id].join('\n');
+    const key = `${app}\n${channel}\n${event.name}\n${entity.id}`;
+    const receipt = { session: link.session, at, seq };
     const known = events.get(key);
-    if (known !== undefined) {
-      if (!known.receipts.has(link.session)) known.receipts.set(link.session, { at, seq });
-      return;
-    }
-    const receipts = new Map([[link.session, { at, seq }]]);
-    events.set(key, { app, channel, name: event.name, entity, refs: referencesOf(entity.object), receipts });
-    const [oldest] = events.keys();
-    if (events.size > MOST_EVENTS && oldest !== undefined) events.delete(oldest);
+    if (known === undefined) events.set(key, { app, channel, name: event.name, entity, receipts: [receipt] });
+    else if (!hasReached(known, link.session)) known.receipts.push(receipt);
   }
 
   return {
     missed(gap) {
-      const untilAt = gap.back?.at ?? Number.POSITIVE_INFINITY;
-      const sameChannel = [...events.values()].filter(
-        ({ app, channel }) => app === gap.session.app && channel === gap.channel,
+      const audiences = [...events.values()].filter(
+        (one) => one.app === gap.session.app && one.channel === gap.channel,
       );
-      return sameChannel.flatMap((event) => {
-        if (event.receipts.has(gap.session)) return [];
-        const receipt = [...event.receipts].find(([, { at }]) => at >= gap.fromAt && at <= untilAt);
-        if (receipt === undefined) return [];
-        const [peer, { at, seq }] = receipt;
-        const shared = audienceEvidence(gap, event, sameChannel);
-        return shared === undefined ? [] : [{ event, peer, at, seq, shared }];
+      const withRefs = audiences.map((event) => ({ event, refs: referencesOf(event.entity.object) }));
+      const upTimes = gaps.upTimes(gap.session, gap.channel);
+      return withRefs.flatMap(({ event, refs }) => {
+        const receipt = receiptIn(gap, event);
+        if (receipt === undefined || hasReached(event, gap.session)) return [];
+        const audience = withRefs.filter((one) => one.event.name === event.name && areSame(one.refs, refs));
+        const others = audience.flatMap((one) => (one.event === event ? [] : one.event));
+        const shared = sharedEvent(gap.session, upTimes, others, refs.scope.size > 0 ? 1 : UNSCOPED_EVIDENCE);
+        return shared === undefined ? [] : [{ event, refs, receipt, shared }];
       });
     },
   };
-
-  /**
-   * An event of the same audience that this client and the peer both received; `undefined` unless this client, while
-   * it was up, received every one of them.
-   */
-  function audienceEvidence(gap: Gap, missed: PeerEvent, all: readonly PeerEvent[]): PeerEvent | undefined {
-    const upTimes = gaps.upTimes(gap.session, gap.channel);
-    const isUpAt = (at: number) => upTimes.some((up) => up.fromAt + EDGE_MS <= at && at <= up.untilAt - EDGE_MS);
-    const sameAudience = all.filter((event) => event !== missed && haveSameAudience(event, missed));
-    const received = sameAudience.filter((event) => event.receipts.has(gap.session) && event.receipts.size > 1);
-    const refused = sameAudience.filter(
-      (event) => !event.receipts.has(gap.session) && [...event.receipts.values()].some(({ at }) => isUpAt(at)),
-    );
-    const needed = missed.refs.scope.size > 0 ? 1 : UNSCOPED_EVIDENCE;
-    return refused.length === 0 && received.length >= needed ? received.at(-1) : undefined;
-  }
 }
 
-/** Events of one name that belong to the same place. */
-function haveSameAudience(a: PeerEvent, b: PeerEvent): boolean {
-  if (a.name !== b.name || a.refs.scope.size !== b.refs.scope.size) return false;
-  return [...a.refs.scope].every(([name, id]) => b.refs.scope.get(name) === id);
+const hasReached = ({ receipts }: PeerEvent, session: Session): boolean =>
+  receipts.some((receipt) => receipt.session === session);
+
+function receiptIn({ fromAt, back }: Gap, { receipts }: PeerEvent): Receipt | undefined {
+  return receipts.find(({ at }) => at >= fromAt && at <= (back?.at ?? Number.POSITIVE_INFINITY));
+}
+
+/**
+ * An event of one audience that this page and a peer both received; `undefined` unless this page, while it was up,
+ * received every one of them, and enough.
+ */
+function sharedEvent(
+  session: Session,
+  upTimes: readonly UpTime[],
+  audience: readonly PeerEvent[],
+  needed: number,
+): PeerEvent | undefined {
+  const isUpAt = (at: number) => upTimes.some((up) => up.fromAt + EDGE_MS <= at && at <= up.untilAt - EDGE_MS);
+  const received = audience.filter((event) => hasReached(event, session) && event.receipts.length > 1);
+  const isRefused = audience.some(
+    (event) => !hasReached(event, session) && event.receipts.some(({ at }) => isUpAt(at)),
+  );
+  return !isRefused && received.length >= needed ? received.at(-1) : undefined;
+}
+
+/** Whether two entities belong to the same place, as far as they say. */
+function areSame(a: References, b: References): boolean {
+  return a.scope.size === b.scope.size && [...a.scope].every(([name, id]) => b.scope.get(name) === id);
 }

@@ -70,14 +70,16 @@ export function createResyncModel(bus: Bus<LinkFacts & ReadFacts>, shapes: Shape
     for (const { object } of mains) {
       const shape = shapes.of(object);
       if (!isStub(shape)) kinds.add(shape);
-      const madeAt = timeOf(object);
-      if (madeAt !== undefined) lags.leastMs = Math.min(lags.leastMs ?? Number.POSITIVE_INFINITY, at - madeAt);
+      const madeAt = lags.samples < MOST_SAMPLES ? timeOf(object) : undefined;
+      if (madeAt === undefined) continue;
+      lags.samples++;
+      lags.leastMs = Math.min(lags.leastMs ?? Number.POSITIVE_INFINITY, at - madeAt);
     }
   }
 
   function carriedBy(link: Link): Carried {
     const key = `${link.session.app}\n${channelOf(link)}`;
-    const known = carried.get(key) ?? { kinds: new Set(), lags: {} };
+    const known = carried.get(key) ?? { kinds: new Set(), lags: { samples: 0 } };
     carried.set(key, known);
     return known;
   }
@@ -121,9 +123,11 @@ export function createResyncModel(bus: Bus<LinkFacts & ReadFacts>, shapes: Shape
 interface Carried {
   readonly kinds: Set<Shape>;
   /** The least time from making to arrival: how far the clocks are apart, about. Absent: nothing said when it was made. */
-  readonly lags: { leastMs?: number };
+  readonly lags: { leastMs?: number; samples: number };
 }
 
+/** Events that are enough to tell how far two clocks are apart. */
+const MOST_SAMPLES = 200;
 /** Clocks and networks are not exact. */
 const CLOCK_GRACE_MS = 250;
 

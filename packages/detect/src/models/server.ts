@@ -1,5 +1,6 @@
 import type { RecordOf } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
+import { RecentMap } from '../engine/recent-map.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import type { Gap } from '../links/gaps.ts';
@@ -62,8 +63,8 @@ interface Queue {
 
 /** Keeps what the probes saw: who was connected, in which rooms, and what was sent to whom. */
 export function createServerModel(bus: Bus<RecordFacts & LinkFacts>): ServerModel {
-  const links = new Map<string, ServerLink>();
-  const queues = new Map<string, Queue>();
+  const links = new RecentMap<string, ServerLink>(MOST_LINKS);
+  const queues = new RecentMap<string, Queue>(MOST_LINKS);
   const logs = new Map<string, ServerEmit[]>();
   let order = 0;
 
@@ -71,7 +72,6 @@ export function createServerModel(bus: Bus<RecordFacts & LinkFacts>): ServerMode
     const { sid, user } = record;
     const link = { server: session, sid, order: order++, ...(user !== undefined && { user }) };
     links.set(keyOf(record.eio, record.namespace), link);
-    forgetOldest(links);
   });
   bus.on('probe.disconnect', ({ session, record, at }) => {
     const key = keyOf(record.eio, record.namespace);
@@ -99,7 +99,6 @@ export function createServerModel(bus: Bus<RecordFacts & LinkFacts>): ServerMode
     if (known !== undefined) return known;
     const queue: Queue = { received: 0, waiting: [] };
     queues.set(key, queue);
-    forgetOldest(queues);
     return queue;
   }
 
@@ -158,10 +157,4 @@ function isFor(record: RecordOf<'probe.emit'>, sid: string, rooms: ReadonlySet<s
   if (record.except.some((room) => room === sid || rooms.has(room))) return false;
   if (record.direct !== undefined) return record.dropped?.includes(sid) === true;
   return record.rooms.length === 0 || record.rooms.some((room) => room === sid || rooms.has(room));
-}
-
-function forgetOldest(map: Map<string, unknown>): void {
-  if (map.size <= MOST_LINKS) return;
-  const [oldest] = map.keys();
-  if (oldest !== undefined) map.delete(oldest);
 }

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type PatchOp, type PatchPath } from '@driftscope/records';
 import { isIdField } from '../entities/entity-id.ts';
-import { type Place, placeOf, placeText, valueAt } from './place.ts';
+import { type Place, placeOf, placeText, stepInto, valueAt } from './place.ts';
 import { type PlacedEntity, visitEntity, walkEntities, walkState } from './walk-entities.ts';
 
 /** A list that holds an entity more than once. */
@@ -37,8 +37,16 @@ export class EntityIndex {
   /** Follows one step from a state to the next. Gives the lists that came to hold an entity twice by it. */
   follow(before: Json, after: Json, op: PatchOp): readonly Repeat[] {
     const repeats: Repeat[] = [];
-    for (const path of touched(before, op, 'before')) visitAll(before, path, (entity) => this.#remove(entity));
-    for (const path of touched(after, op, 'after')) visitAll(after, path, (entity) => this.#add(entity, repeats));
+    const remove = (entity: PlacedEntity) => this.#remove(entity);
+    const add = (entity: PlacedEntity) => this.#add(entity, repeats);
+    if (op.op === 'splice') {
+      visitItems(before, op.path, op.at, op.remove, remove);
+      visitItems(after, op.path, op.at, op.insert.length, add);
+    } else {
+      const path = renamedPath(before, op.path);
+      visitAt(before, path, remove);
+      if (op.op === 'set' || path !== op.path) visitAt(after, path, add);
+    }
     return repeats;
   }
 
@@ -69,23 +77,41 @@ export class EntityIndex {
 }
 
 /** All entities at and below a path. */
-function visitAll(state: Json, path: PatchPath, visit: (entity: PlacedEntity) => void): void {
+function visitAt(state: Json, path: PatchPath, visit: (entity: PlacedEntity) => void): void {
+  const parentPath = path.slice(0, -1);
+  const last = path.at(-1);
+  if (typeof last === 'number') {
+    visitItems(state, parentPath, last, 1, visit);
+    return;
+  }
   const value = valueAt(state, path);
   if (value === undefined) return;
-  const parentPath = path.slice(0, -1);
-  const isItem = path.length > 0 && Array.isArray(valueAt(state, parentPath));
-  visitEntity(value, placeOf(state, isItem ? parentPath : path), isItem, visit);
-  walkEntities(value, placeOf(state, path), visit);
+  const place = placeOf(state, path);
+  visitEntity(value, place, false, visit);
+  walkEntities(value, place, visit);
 }
 
-/** The paths whose content a step changes. A new id renames all that lies inside its object: then it is the object. */
-function touched(state: Json, op: PatchOp, when: 'before' | 'after'): readonly PatchPath[] {
-  if (op.op === 'splice') {
-    const count = when === 'before' ? op.remove : op.insert.length;
-    return Array.from({ length: count }, (_, index) => [...op.path, op.at + index]);
+/** All entities at and below some items of a list. */
+function visitItems(
+  state: Json,
+  path: PatchPath,
+  at: number,
+  count: number,
+  visit: (entity: PlacedEntity) => void,
+): void {
+  const list = valueAt(state, path);
+  if (!Array.isArray(list) || count === 0) return;
+  const place = placeOf(state, path);
+  const items: readonly Json[] = list.slice(at, at + count);
+  for (const [index, item] of items.entries()) {
+    visitEntity(item, place, true, visit);
+    walkEntities(item, [...place, stepInto(list, place, at + index)], visit);
   }
-  const parentPath = op.path.slice(0, -1);
-  const last = op.path.at(-1);
-  if (last !== undefined && isIdField(last) && isJsonObject(valueAt(state, parentPath))) return [parentPath];
-  return op.op === 'delete' && when === 'after' ? [] : [op.path];
+}
+
+/** A new id renames all that lies inside its object: then it is the object that changes. */
+function renamedPath(state: Json, path: PatchPath): PatchPath {
+  const last = path.at(-1);
+  const parentPath = path.slice(0, -1);
+  return last !== undefined && isIdField(last) && isJsonObject(valueAt(state, parentPath)) ? parentPath : path;
 }
