@@ -5,6 +5,7 @@ import type { Session } from '../engine/session.ts';
 import type { IdentityModel } from '../models/identity.ts';
 import type { PageFacts, PageModel } from '../models/page.ts';
 import type { Gap, GapFacts, GapModel } from './gaps.ts';
+import { isPlanned } from './is-planned.ts';
 import { channelOf, type LinkFacts } from './link.ts';
 
 export interface AbandonFacts {
@@ -20,8 +21,8 @@ const BACKOFF_FACTOR = 2.5;
 const isRefusal = (status: number): boolean => status >= 500 || status === 401 || status === 429;
 /** An attempt that neither failed nor succeeded is given up by Socket.IO after 20 s. */
 const ATTEMPT_MS = 25_000;
-/** A logout, or a login in another tab, ends a link a little before or after we learn of it. */
-const PLANNED_MS = 2_000;
+/** A server puts the old connection out a little before or after the new one is up. */
+const TAKEOVER_MS = 2_000;
 
 interface Asks {
   readonly page: PageModel;
@@ -80,7 +81,7 @@ export function watchAbandonedGaps(
       gap.back !== undefined ||
       page.isUnloaded(session) ||
       gaps.isServed(gap) ||
-      identity.changedBetween(session, gap.noticedAt - PLANNED_MS, nowAt) ||
+      isPlanned(identity, gap, nowAt) ||
       wasTakenOver(gap) ||
       !session.isWhole(gap.noticedAt, nowAt)
     );
@@ -89,7 +90,9 @@ export function watchAbandonedGaps(
   /** Servers that allow one connection a user put the old one out when a new one comes. */
   function wasTakenOver({ session, channel, noticedAt, reason }: Gap): boolean {
     const ups = lastUp.get(audienceKey(session, channel)) ?? [];
-    return reason === 'kicked' && ups.some((up) => up.session !== session && Math.abs(noticedAt - up.at) <= PLANNED_MS);
+    return (
+      reason === 'kicked' && ups.some((up) => up.session !== session && Math.abs(noticedAt - up.at) <= TAKEOVER_MS)
+    );
   }
 
   function audienceKey(session: Session, channel: string): string {

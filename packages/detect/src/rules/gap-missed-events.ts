@@ -1,6 +1,7 @@
 import type { Session } from '../engine/session.ts';
 import { referencesOf } from '../entities/references.ts';
 import type { Gap } from '../links/gaps.ts';
+import { isPlanned } from '../links/is-planned.ts';
 import { createMadeGoodTest } from '../missed/made-good.ts';
 import { missedByPeers } from '../missed/missed-by-peers.ts';
 import { missedByServer } from '../missed/missed-by-server.ts';
@@ -13,8 +14,6 @@ import { countText, durationText, listText } from './wording.ts';
 
 /** How long a page has to catch up once its socket is back. */
 const WINDOW_MS = 5_000;
-/** A logout ends a link a little before or after we learn of it. */
-const PLANNED_MS = 2_000;
 /** Missed events whose records are given as evidence. */
 const MOST_EVIDENCE = 50;
 
@@ -65,7 +64,7 @@ function isExcused(world: World, gap: Gap, nowAt: number): boolean {
   return (
     world.page.isUnloaded(gap.session) ||
     !gap.session.isWhole(gap.fromAt, nowAt) ||
-    world.identity.changedBetween(gap.session, gap.fromAt - PLANNED_MS, nowAt)
+    isPlanned(world.identity, gap, nowAt)
   );
 }
 

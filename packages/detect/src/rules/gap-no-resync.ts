@@ -1,6 +1,7 @@
 import type { Session } from '../engine/session.ts';
 import { findEntities } from '../entities/find-entities.ts';
 import type { Gap } from '../links/gaps.ts';
+import { isPlanned } from '../links/is-planned.ts';
 import { nameOf } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
@@ -12,8 +13,6 @@ import { durationText } from './wording.ts';
 const WINDOW_MS = 5_000;
 /** How often the window is prolonged while a request is under way. */
 const MOST_WAITS = 3;
-/** A logout ends a link a little before or after we learn of it. */
-const PLANNED_MS = 2_000;
 
 /** The socket came back, and the page acted as if nothing could have happened meanwhile. */
 export const gapNoResync: Rule = {
@@ -113,7 +112,7 @@ function isExcused(world: World, gap: Gap, nowAt: number): boolean {
     !world.gaps.isUp(gap) ||
     world.page.isUnloaded(gap.session) ||
     !gap.session.isWhole(gap.fromAt, nowAt) ||
-    world.identity.changedBetween(gap.session, gap.fromAt - PLANNED_MS, nowAt) ||
+    isPlanned(world.identity, gap, nowAt) ||
     !world.resyncs.carriesEntities(gap.lost) ||
     world.resyncs.wasResynced(gap, nowAt) ||
     wasTooShort(world, gap)

@@ -1,0 +1,14 @@
+import type { IdentityModel } from '../models/identity.ts';
+import type { Gap } from './gaps.ts';
+
+/** A logout, or a login in another tab, ends a link a little before or after we learn of it. */
+const PLANNED_MS = 2_000;
+
+/**
+ * Whether a change of user explains the gap, up to `nowAt` (epoch ms).
+ * A change before the link was asked for does not: it is what the link was opened with.
+ */
+export function isPlanned(identity: IdentityModel, { session, fromAt, lost }: Gap, nowAt: number): boolean {
+  const sinceAt = Math.max(fromAt - PLANNED_MS, lost.request?.at ?? Number.NEGATIVE_INFINITY);
+  return identity.changedBetween(session, sinceAt, nowAt);
+}
