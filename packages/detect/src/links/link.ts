@@ -1,5 +1,6 @@
 import type { Json, WireEvent } from '@driftscope/records';
 import type { Session } from '../engine/session.ts';
+import type { FoundEntity } from '../entities/find-entities.ts';
 
 /** Why a link went down: the page left it, the server put it out, or the connection broke. */
 export type DownReason = 'app' | 'kicked' | 'network';
@@ -54,6 +55,11 @@ export interface Attempt {
   readonly at: number;
 }
 
+/** An event that came in, with the entities it is about. */
+export interface InboundEvent extends LinkEvent {
+  readonly mains: readonly FoundEntity[];
+}
+
 export interface LinkFacts {
   /** The page tries to open a connection to this address. */
   readonly 'link.attempted': Attempt;
@@ -62,7 +68,7 @@ export interface LinkFacts {
   readonly 'link.requested': Link;
   readonly 'link.up': Link;
   readonly 'link.down': Link;
-  readonly 'event.in': LinkEvent;
+  readonly 'event.in': InboundEvent;
   readonly 'event.out': LinkEvent;
   /** The answer to an event of the page. */
   readonly 'ack.in': {

@@ -2,6 +2,7 @@ import { createSocketDecoder, type RecordOf, type WireAck, type WireEvent, type 
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
+import { mainEntities } from '../entities/main-entities.ts';
 import { addressOf, isEngineRequest } from './address.ts';
 import { credentialsIn, hasCredentialInQuery } from './credentials.ts';
 import type { DownReason, Link, LinkEvent, LinkFacts, Socket } from './link.ts';
@@ -111,7 +112,7 @@ export function watchLinks(bus: Bus<RecordFacts & LinkFacts>): void {
     // Recovery replays before the server says `connected`; only a link that was up before we looked is up by an event.
     if (link.up === undefined && link.request === undefined) goUp(link, false, seen);
     link.received = event.ordinal;
-    bus.tell('event.in', linkEvent);
+    bus.tell('event.in', { ...linkEvent, mains: mainEntities(event.name, event.args) });
   }
 
   function goUp(link: Link, recovered: boolean, seen: Seen): void {

@@ -2,10 +2,9 @@ import type { Bus } from '../engine/bus.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
-import { mainEntities } from '../entities/main-entities.ts';
 import { type References, referencesOf } from '../entities/references.ts';
 import type { Gap, GapModel, UpTime } from '../links/gaps.ts';
-import { channelOf, type LinkEvent, type LinkFacts } from '../links/link.ts';
+import { channelOf, type Link, type LinkFacts } from '../links/link.ts';
 
 /** That one page received an event, first. */
 interface Receipt {
@@ -16,8 +15,6 @@ interface Receipt {
 
 /** An event about one entity, with every page of the app that received it. */
 export interface PeerEvent {
-  readonly app: string;
-  readonly channel: string;
   readonly name: string;
   readonly entity: FoundEntity;
   readonly receipts: readonly Receipt[];
@@ -36,7 +33,7 @@ export interface PeerModel {
   missed(gap: Gap): readonly PeerMiss[];
 }
 
-/** Events remembered for all apps. */
+/** Events remembered for each app and channel. */
 const MOST_EVENTS = 20_000;
 /** Clocks of two machines, and the way to them, differ: near its ends nothing is said about a link. */
 const EDGE_MS = 500;
@@ -45,28 +42,27 @@ const UNSCOPED_EVIDENCE = 3;
 
 /** Compares what the pages of one app received. */
 export function createPeerModel(bus: Bus<LinkFacts>, gaps: GapModel): PeerModel {
-  const events = new RecentMap<string, PeerEvent & { readonly receipts: Receipt[] }>(MOST_EVENTS);
+  const channels = new Map<string, ChannelEvents>();
+  const channelOfLink = new WeakMap<Link, ChannelEvents>();
 
-  bus.on('event.in', (received) => {
-    for (const entity of mainEntities(received.event.name, received.event.args)) note(received, entity);
+  bus.on('event.in', ({ link, event, mains, at, seq }) => {
+    if (mains.length === 0) return;
+    const events = channelOfLink.get(link) ?? channelFor(link.session, channelOf(link));
+    channelOfLink.set(link, events);
+    for (const entity of mains) note(events, event.name, entity, { session: link.session, at, seq });
   });
 
-  function note({ link, event, at, seq }: LinkEvent, entity: FoundEntity): void {
-    const { app } = link.session;
-    const channel = channelOf(link);
-    const key = `${app}\n${channel}\n${event.name}\n${entity.id}`;
-    const receipt = { session: link.session, at, seq };
-    const known = events.get(key);
-    if (known === undefined) events.set(key, { app, channel, name: event.name, entity, receipts: [receipt] });
-    else if (!hasReached(known, link.session)) known.receipts.push(receipt);
+  function channelFor({ app }: Session, channel: string): ChannelEvents {
+    const key = `${app}\n${channel}`;
+    const events = channels.get(key) ?? new RecentMap(MOST_EVENTS);
+    channels.set(key, events);
+    return events;
   }
 
   return {
     missed(gap) {
-      const audiences = [...events.values()].filter(
-        (one) => one.app === gap.session.app && one.channel === gap.channel,
-      );
-      const withRefs = audiences.map((event) => ({ event, refs: referencesOf(event.entity.object) }));
+      const events = [...channelFor(gap.session, gap.channel).values()];
+      const withRefs = events.map((event) => ({ event, refs: referencesOf(event.entity.object) }));
       const upTimes = gaps.upTimes(gap.session, gap.channel);
       return withRefs.flatMap(({ event, refs }) => {
         const receipt = receiptIn(gap, event);
@@ -78,6 +74,15 @@ export function createPeerModel(bus: Bus<LinkFacts>, gaps: GapModel): PeerModel 
       });
     },
   };
+}
+
+type ChannelEvents = RecentMap<string, PeerEvent & { readonly receipts: Receipt[] }>;
+
+function note(events: ChannelEvents, name: string, entity: FoundEntity, receipt: Receipt): void {
+  const key = `${name}\n${entity.id}`;
+  const known = events.get(key);
+  if (known === undefined) events.set(key, { name, entity, receipts: [receipt] });
+  else if (!hasReached(known, receipt.session)) known.receipts.push(receipt);
 }
 
 const hasReached = ({ receipts }: PeerEvent, session: Session): boolean =>

@@ -3,7 +3,6 @@ import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import { type FoundEntity, findEntities, holdsEmptyList } from '../entities/find-entities.ts';
-import { mainEntities } from '../entities/main-entities.ts';
 import { type References, referencesOf, shareScope } from '../entities/references.ts';
 import { isStub, type Shape, type Shapes } from '../entities/shapes.ts';
 import { timeOf } from '../entities/time-of.ts';
@@ -40,10 +39,10 @@ export interface ResyncModel {
 /** Watches for reads that bring what the socket brings: how a client that was away catches up. */
 export function createResyncModel(bus: Bus<LinkFacts & ReadFacts>, shapes: Shapes): ResyncModel {
   const carried = new Map<string, Carried>();
+  const carriedByLink = new WeakMap<Link, Carried>();
   const candidatesOf = perSession<Candidate[]>(() => []);
 
-  bus.on('event.in', ({ link, event, at }) => {
-    const mains = mainEntities(event.name, event.args);
+  bus.on('event.in', ({ link, mains, at }) => {
     if (mains.length === 0) return;
     learn(carriedBy(link), mains, at);
     remember(link.session, { startedAt: at, at, entities: mains, isOpaque: false, isEvent: true });
@@ -78,9 +77,12 @@ export function createResyncModel(bus: Bus<LinkFacts & ReadFacts>, shapes: Shape
   }
 
   function carriedBy(link: Link): Carried {
+    const ofLink = carriedByLink.get(link);
+    if (ofLink !== undefined) return ofLink;
     const key = `${link.session.app}\n${channelOf(link)}`;
     const known = carried.get(key) ?? { kinds: new Set(), lags: { samples: 0 } };
     carried.set(key, known);
+    carriedByLink.set(link, known);
     return known;
   }
 
