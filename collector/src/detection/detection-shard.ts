@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Detector, Incident, IncidentSummary } from '@driftscope/detect';
 import type { Batch, SessionId } from '@driftscope/records';
-import type { ReportFault } from '../report-fault.ts';
 import type { Store } from '../storage/store.ts';
 import { computeFrontier } from './compute-frontier.ts';
 import { hearBatch, type LiveSession } from './live-session.ts';
@@ -14,7 +13,6 @@ export interface ShardOptions {
   readonly clock: () => number;
   /** Hears of incidents that are new, changed or withdrawn, once they are filed. */
   readonly onChange: (changed: readonly IncidentSummary[]) => void;
-  readonly report: ReportFault;
 }
 
 /** A session that was not heard of for this long is left out when detection starts over. */
@@ -25,6 +23,9 @@ const rebuildDelayMs = 1_000;
 
 /** Starting over may take a tenth of the time at most. */
 const rebuildShare = 10;
+
+/** After a fault, which may well come again, detection starts over this much later. */
+const restMs = 60_000;
 
 /** Batches after which whoever waits for the thread gets a turn. */
 const turnAfterBatches = 10;
@@ -56,13 +57,25 @@ export class DetectionShard {
     this.#queue.push(batch);
   }
 
-  /** Judges what has come so far. Calls must not overlap. */
+  /**
+   * Judges what has come so far. Calls must not overlap.
+   *
+   * Throws where the detector or the store fails. From then on nothing is taken for granted: a minute later detection
+   * starts over.
+   */
   async step(): Promise<void> {
     const { clock } = this.#options;
-    if (this.#rebuildDueMs !== undefined && clock() >= this.#rebuildDueMs) await this.#rebuild();
-    await this.#pushQueue();
-    this.#moveFrontier();
-    await this.#file(this.#detector.advance(this.#frontierAt));
+    try {
+      if (this.#rebuildDueMs !== undefined && clock() >= this.#rebuildDueMs) await this.#rebuild();
+      await this.#pushQueue();
+      this.#moveFrontier();
+      await this.#file(this.#detector.advance(this.#frontierAt));
+    } catch (error) {
+      this.#detector = this.#options.createDetector();
+      this.#sessions = new Map();
+      this.#rebuildDueMs = clock() + restMs;
+      throw error;
+    }
   }
 
   async #pushQueue(): Promise<void> {
@@ -120,12 +133,5 @@ export class DetectionShard {
     const { store, onChange } = this.#options;
     const changed = await store.incidents.withdraw({ found, sessions, untilAt: this.#frontierAt });
     if (changed.length > 0) onChange(changed);
-  }
-
-  /** After a fault nothing is taken for granted: detection starts over, at most once a minute. */
-  startOver(): void {
-    this.#detector = this.#options.createDetector();
-    this.#sessions = new Map();
-    this.#rebuildDueMs = this.#options.clock() + 60_000;
   }
 }

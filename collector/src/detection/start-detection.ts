@@ -1,4 +1,5 @@
 import type { Batch } from '@driftscope/records';
+import type { ReportFault } from '../report-fault.ts';
 import { DetectionShard, type ShardOptions } from './detection-shard.ts';
 
 export interface Detection {
@@ -15,7 +16,7 @@ const stepMs = 250;
  * Starts detection beside ingest. One shard sees all sessions for now: pages and servers meet by their connections,
  * whatever they call their app.
  */
-export function startDetection(options: ShardOptions): Detection {
+export function startDetection({ report, ...options }: ShardOptions & { readonly report: ReportFault }): Detection {
   const shard = new DetectionShard(options);
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -24,8 +25,7 @@ export function startDetection(options: ShardOptions): Detection {
     try {
       await shard.step();
     } catch (cause) {
-      options.report({ kind: 'detection', message: 'Detection failed.', hint: 'It starts over in a minute.' }, cause);
-      shard.startOver();
+      report({ kind: 'detection', message: 'Detection failed.', hint: 'It starts over in a minute.' }, cause);
     }
     if (!stopped) timer = setTimeout(run, stepMs).unref();
   };

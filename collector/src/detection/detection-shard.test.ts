@@ -1,0 +1,123 @@
+import type { Detector, IncidentSummary } from '@driftscope/detect';
+import type { Batch, DriftRecord } from '@driftscope/records';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openSqliteStore } from '../sqlite/open-sqlite-store.ts';
+import type { Store } from '../storage/store.ts';
+import { createFakeDetector } from '../testing/fake-detector.ts';
+import { makeBatch, originMs } from '../testing/make-batch.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
+import { DetectionShard } from './detection-shard.ts';
+
+const frozen: DriftRecord = { seq: 2, t: 2_000, kind: 'page.freeze' };
+const resumed: DriftRecord = { seq: 3, t: 2_500, kind: 'page.resume' };
+
+/** A shard over a store, with a clock that only we move. */
+function startShard(store: Store, createDetector: () => Detector = createFakeDetector) {
+  let nowMs = originMs;
+  const changes: IncidentSummary[] = [];
+  const shard = new DetectionShard({
+    store,
+    createDetector,
+    clock: () => nowMs,
+    onChange: (changed) => changes.push(...changed),
+  });
+  const at = async (t: number, ...batches: Batch[]) => {
+    nowMs = originMs + t;
+    for (const batch of batches) {
+      const body = Buffer.from(JSON.stringify(batch));
+      await store.sessions.append([{ batch, body, receivedMs: nowMs }]);
+      shard.take(batch);
+    }
+    await shard.step();
+    return changes.splice(0).map(({ id, status }) => `${id} ${status}`);
+  };
+  return { at };
+}
+
+async function openStore(dataDir: string) {
+  const store = openSqliteStore(dataDir);
+  onTestFinished(() => store.close());
+  return store;
+}
+
+describe('detection', () => {
+  it('judges what all sessions that are heard of have reached, and tells of it once', async () => {
+    const { at } = startShard(await openStore(await temporaryFolder()));
+    expect(await at(0)).toEqual([]);
+    expect(await at(2_600, makeBatch({ records: [frozen], until: 2_550 }))).toEqual([]);
+    expect(await at(3_100, makeBatch({ session: 's2', seqs: [], until: 100 }))).toEqual([]);
+    expect(await at(4_000, makeBatch({ batch: 2, session: 's2', seqs: [], until: 3_900 }))).toEqual(['s1-2 open']);
+    expect(await at(9_000)).toEqual([]);
+  });
+
+  it('withdraws what records that come late show to be none', async () => {
+    const { at } = startShard(await openStore(await temporaryFolder()));
+    const before = makeBatch({ records: [{ seq: 1, t: 1, kind: 'page.freeze' }, frozen], until: 4_000 });
+    expect(await at(6_000, before)).toEqual(['s1-1 open', 's1-2 open']);
+    expect(await at(6_100, makeBatch({ batch: 2, records: [resumed] }))).toEqual([]);
+    expect(await at(8_000)).toEqual(['s1-2 withdrawn']);
+  });
+
+  it('finds what records that come late show to be one', async () => {
+    const { at } = startShard(await openStore(await temporaryFolder()));
+    await at(6_000, makeBatch({ seqs: [1], until: 4_000 }));
+    await at(6_100, makeBatch({ batch: 2, records: [frozen], until: 4_000 }));
+    expect(await at(8_000)).toEqual(['s1-2 open']);
+  });
+
+  it('goes on after a restart where it was, with nothing doubled', async () => {
+    const dataDir = await temporaryFolder();
+    const first = openSqliteStore(dataDir);
+    const before = startShard(first);
+    const early = makeBatch({ session: 'judged', records: [{ seq: 1, t: 10, kind: 'page.freeze' }], until: 100 });
+    expect(await before.at(5_000, early)).toEqual(['judged-1 open']);
+    const records = [7_800, 8_500].map((t, index): DriftRecord => ({ seq: index + 1, t, kind: 'page.freeze' }));
+    expect(await before.at(9_000, makeBatch({ records, until: 8_900 }))).toEqual(['s1-1 open']);
+    await first.close();
+
+    const second = await openStore(dataDir);
+    const after = startShard(second);
+    expect(await after.at(90_000)).toEqual(['s1-2 open']);
+    expect(await second.incidents.list({}, { limit: 9 })).toHaveLength(3);
+  });
+
+  it('starts over after a fault of the detector, and loses nothing', async () => {
+    let faults = 0;
+    const faulty = (): Detector => {
+      const detector = createFakeDetector();
+      const advance = (atMs: number) => {
+        if (faults-- > 0) throw new Error('broken');
+        return detector.advance(atMs);
+      };
+      return { ...detector, advance };
+    };
+    const { at } = startShard(await openStore(await temporaryFolder()), faulty);
+    await at(0);
+    faults = 1;
+    await expect(at(6_000, makeBatch({ records: [frozen], until: 5_900 }))).rejects.toThrow('broken');
+    expect(await at(7_000)).toEqual([]);
+    expect(await at(70_000)).toEqual(['s1-2 open']);
+  });
+
+  it('forgets sessions that are long gone', async () => {
+    const opened: number[] = [];
+    const counting = (): Detector => {
+      const detector = createFakeDetector();
+      const index = opened.push(0) - 1;
+      return {
+        ...detector,
+        open: (header) => {
+          opened[index] = (opened[index] ?? 0) + 1;
+          detector.open(header);
+        },
+      };
+    };
+    const { at } = startShard(await openStore(await temporaryFolder()), counting);
+    const quarterMs = 16 * 60_000;
+    for (let n = 0; n < 70; n++) {
+      await at(n * quarterMs, makeBatch({ session: `s${n}`, header: { originMs: originMs + n * quarterMs } }));
+    }
+    await at(80 * quarterMs);
+    expect(opened.at(-1)).toBeLessThan(10);
+  });
+});

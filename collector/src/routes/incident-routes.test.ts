@@ -1,0 +1,93 @@
+import { IncidentDetailSchema, IncidentPageSchema } from '@driftscope/detect';
+import { Value } from 'typebox/value';
+import { describe, expect, it, vi } from 'vitest';
+import { freeze } from '../testing/freeze.ts';
+import { startTestCollector, type TestCollector } from '../testing/start-test-collector.ts';
+
+/** A while ago: everything can be judged at once. */
+const longAgoMs = Date.now() - 60_000;
+
+async function readPage({ get }: TestCollector, query = '') {
+  return Value.Parse(IncidentPageSchema, (await get(`/api/v1/incidents${query}`)).body);
+}
+
+/** A collector that found an incident in each of three sessions, the third one the newest. */
+async function withIncidents() {
+  const collector = await startTestCollector();
+  for (const n of [1, 2, 3]) await collector.post(freeze(`s${n}`, longAgoMs + n));
+  await vi.waitFor(async () => expect((await readPage(collector)).incidents).toHaveLength(3), 10_000);
+  return collector;
+}
+
+describe('incidents over HTTP', () => {
+  it('come newest first, page by page', async () => {
+    const collector = await withIncidents();
+    const first = await readPage(collector, '?limit=2');
+    expect(first.incidents.map(({ session }) => session)).toEqual(['s3', 's2']);
+    const second = await readPage(collector, `?limit=2&cursor=${first.next}`);
+    expect(second.incidents.map(({ session }) => session)).toEqual(['s1']);
+    expect(second).not.toHaveProperty('next');
+  });
+
+  it('are filtered as the query says, and parameters may be repeated or empty', async () => {
+    const collector = await withIncidents();
+    const found = async (query: string) => (await readPage(collector, query)).incidents.map(({ id }) => id);
+    expect(await found('?session=s2')).toEqual(['s2-1']);
+    expect(await found('?severity=low&severity=high&app=')).toHaveLength(3);
+    expect(await found(`?from=${longAgoMs + 12}`)).toEqual(['s3-1', 's2-1']);
+    expect(await found('?q=nowhere')).toEqual([]);
+  });
+
+  it('are shown with the records that they rest on', async () => {
+    const { get } = await withIncidents();
+    const incident = Value.Parse(IncidentDetailSchema, (await get('/api/v1/incidents/s1-1')).body);
+    expect(incident).toMatchObject({
+      id: 's1-1',
+      status: 'open',
+      evidence: [{ seq: 1, role: 'frozen', record: { seq: 1, t: 10, kind: 'page.freeze' } }],
+      sessionHeader: { id: 's1', originMs: longAgoMs + 1 },
+    });
+  });
+
+  it('are changed by their users', async () => {
+    const { get, post } = await withIncidents();
+    const change = { status: 'resolved', assignee: 'ada', note: 'mended in 1.3' };
+    const answer = await post(change, { path: '/api/v1/incidents/s1-1', method: 'PATCH' });
+    expect(answer).toMatchObject({ status: 200, body: { id: 's1-1', ...change } });
+    expect(await get('/api/v1/incidents?status=resolved')).toMatchObject({ body: { incidents: [{ id: 's1-1' }] } });
+  });
+
+  it.each([
+    [{ status: 'gone' }, 400, 'invalid-change'],
+    [{ status: 'withdrawn' }, 400, 'invalid-change'],
+    [{ title: 'Mine' }, 400, 'invalid-change'],
+    [{}, 400, 'invalid-change'],
+    ['{', 400, 'invalid-json'],
+  ])('refuse the change %o', async (change, status, kind) => {
+    const { post } = await startTestCollector();
+    const answer = await post(change, { path: '/api/v1/incidents/s1-1', method: 'PATCH' });
+    expect(answer).toMatchObject({ status, body: { error: { kind } } });
+  });
+
+  it('are not changed by a foreign page', async () => {
+    const { post } = await startTestCollector();
+    const init = { path: '/api/v1/incidents/s1-1', method: 'PATCH', headers: { origin: 'https://elsewhere.test' } };
+    expect(await post({ status: 'ignored' }, init)).toMatchObject({ status: 403 });
+  });
+
+  it.each(['severity=bad', 'status=closed', 'from=yesterday', 'limit=1000', 'cursor=x', 'sort=up'])(
+    'refuse the query %s and name the parameter',
+    async (query) => {
+      const { get } = await startTestCollector();
+      const error = { kind: 'invalid-query', message: expect.stringContaining(`"${query.split('=')[0]}"`) };
+      expect(await get(`/api/v1/incidents?${query}`)).toMatchObject({ status: 400, body: { error } });
+    },
+  );
+
+  it('that are not there are not found', async () => {
+    const { get, post } = await startTestCollector();
+    const missing = { status: 404, body: { error: { kind: 'unknown-incident' } } };
+    expect(await get('/api/v1/incidents/none')).toMatchObject(missing);
+    expect(await post({ note: '' }, { path: '/api/v1/incidents/none', method: 'PATCH' })).toMatchObject(missing);
+  });
+});

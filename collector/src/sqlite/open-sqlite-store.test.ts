@@ -1,0 +1,66 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { describeIncidentStore } from '../storage/incident-store-contract.ts';
+import { describeSessionStore } from '../storage/session-store-contract.ts';
+import { makeBatch } from '../testing/make-batch.ts';
+import { makeIncident } from '../testing/make-incident.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
+import { openSqliteStore } from './open-sqlite-store.ts';
+
+async function openEmpty() {
+  const store = openSqliteStore(await temporaryFolder());
+  onTestFinished(() => store.close());
+  return store;
+}
+
+describeSessionStore('SQLite', openEmpty);
+describeIncidentStore('SQLite', openEmpty);
+
+describe('a data folder', () => {
+  it('is made where there is none, and keeps all that was stored', async () => {
+    const dataDir = join(await temporaryFolder(), 'not', 'there');
+    const first = openSqliteStore(dataDir);
+    const batch = makeBatch();
+    await first.sessions.append([{ batch, body: Buffer.from(JSON.stringify(batch)), receivedMs: 1 }]);
+    await first.incidents.file([makeIncident()]);
+    await first.close();
+
+    const second = openSqliteStore(dataDir);
+    onTestFinished(() => second.close());
+    expect(await second.sessions.find('s1')).toMatchObject({ records: 1 });
+    expect(await second.incidents.change('i1', { status: 'resolved' })).toMatchObject({ rev: 2 });
+  });
+
+  it('has one owner at a time', async () => {
+    const dataDir = await temporaryFolder();
+    const owner = openSqliteStore(dataDir);
+    expect(() => openSqliteStore(dataDir)).toThrow(expect.objectContaining({ fault: faultOfKind('data-in-use') }));
+    await owner.close();
+    await openSqliteStore(dataDir).close();
+  });
+
+  it('that cannot be had is told of, with the way out', async () => {
+    const file = join(await temporaryFolder(), 'file');
+    await writeFile(file, '');
+    expect(() => openSqliteStore(join(file, 'data'))).toThrow(/file.*DRIFTSCOPE_DATA/s);
+  });
+
+  it('that holds something else is left alone', async () => {
+    const dataDir = await temporaryFolder();
+    await mkdir(dataDir, { recursive: true });
+    await writeFile(join(dataDir, 'driftscope.db'), 'no database '.repeat(100));
+    expect(() => openSqliteStore(dataDir)).toThrow(expect.objectContaining({ fault: faultOfKind('data-damaged') }));
+  });
+
+  it('of a newer Driftscope is left alone', async () => {
+    const dataDir = await temporaryFolder();
+    const newer = new DatabaseSync(join(dataDir, 'driftscope.db'));
+    newer.exec('PRAGMA user_version = 99');
+    newer.close();
+    expect(() => openSqliteStore(dataDir)).toThrow(expect.objectContaining({ fault: faultOfKind('data-too-new') }));
+  });
+});
+
+const faultOfKind = (kind: string) => expect.objectContaining({ kind });

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { originMs } from '../testing/make-batch.ts';
+import { makeIncident } from '../testing/make-incident.ts';
+import type { IncidentFilter } from './incident-store.ts';
+import type { Store } from './store.ts';
+
+/** What every store of incidents must do. `open` gives one that is empty, and ends with the test. */
+export function describeIncidentStore(name: string, open: () => Promise<Store>): void {
+  describe(`incidents in ${name}`, () => {
+    it('are news once, until they change', async () => {
+      const { incidents } = await open();
+      expect(await incidents.file([makeIncident()])).toMatchObject([{ id: 'i1', status: 'open', rev: 1 }]);
+      expect(await incidents.file([makeIncident()])).toEqual([]);
+      expect(await incidents.file([makeIncident({ confidence: 'proven' })])).toMatchObject([
+        { id: 'i1', confidence: 'proven', rev: 2 },
+      ]);
+      expect(await incidents.list({}, { limit: 9 })).toHaveLength(1);
+    });
+
+    it('keep what users said when they are found again', async () => {
+      const { incidents } = await open();
+      await incidents.file([makeIncident()]);
+      const said = { status: 'acknowledged', assignee: 'ada', note: 'seen' } as const;
+      expect(await incidents.change('i1', said)).toMatchObject({ status: 'acknowledged', rev: 2 });
+      await incidents.file([makeIncident({ severity: 'critical' })]);
+      expect(await incidents.find('i1')).toMatchObject({ ...said, rev: 3, incident: { severity: 'critical' } });
+    });
+
+    it('change in part, and forget an assignee that is emptied', async () => {
+      const { incidents } = await open();
+      await incidents.file([makeIncident()]);
+      await incidents.change('i1', { assignee: 'ada', note: 'seen' });
+      await incidents.change('i1', { assignee: '' });
+      const filed = await incidents.find('i1');
+      expect(filed).toMatchObject({ status: 'open', note: 'seen' });
+      expect(filed).not.toHaveProperty('assignee');
+      expect(await incidents.change('none', { status: 'resolved' })).toBeUndefined();
+    });
+
+    it('are withdrawn when a second look at the same sessions does not find them', async () => {
+      const { incidents } = await open();
+      const elsewhere = [{ session: makeIncident({ session: 'away' }).session, seq: 1, at: originMs, role: 'sent' }];
+      await incidents.file([
+        makeIncident({ id: 'again' }),
+        makeIncident({ id: 'gone' }),
+        makeIncident({ id: 'later', untilAt: originMs + 60_000 }),
+        makeIncident({ id: 'other', session: 's2' }),
+        makeIncident({ id: 'wider', evidence: elsewhere }),
+      ]);
+      const look = { found: new Set(['again']), sessions: new Set(['s1']), untilAt: originMs + 10_000 };
+      expect(await incidents.withdraw(look)).toMatchObject([{ id: 'gone', status: 'withdrawn', rev: 6 }]);
+      expect(await incidents.withdraw(look)).toEqual([]);
+      const ids = async (filter: IncidentFilter) => (await incidents.list(filter, { limit: 9 })).map(({ id }) => id);
+      expect(await ids({})).not.toContain('gone');
+      expect(await ids({ status: ['withdrawn'] })).toEqual(['gone']);
+    });
+
+    it('come back with what users said when they are found after all', async () => {
+      const { incidents } = await open();
+      await incidents.file([makeIncident()]);
+      await incidents.change('i1', { status: 'ignored' });
+      await incidents.withdraw({ found: new Set(), sessions: new Set(['s1']), untilAt: originMs + 10_000 });
+      expect(await incidents.file([makeIncident()])).toMatchObject([{ id: 'i1', status: 'ignored', rev: 4 }]);
+    });
+
+    it('are found by every filter, alone and together', async () => {
+      const { incidents } = await open();
+      await incidents.file([
+        makeIncident({ id: 'a', app: 'chat', release: '1.0', at: originMs + 1, facts: { missed: ['m_Ab%1'] } }),
+        makeIncident({ id: 'b', kind: 'identity.leak', severity: 'critical', session: 's2', at: originMs + 2 }),
+        makeIncident({ id: 'c', group: 'g2', title: 'Bob’s Messages', at: originMs + 3 }),
+      ]);
+      await incidents.change('c', { status: 'resolved' });
+      const ids = async (filter: IncidentFilter) => (await incidents.list(filter, { limit: 9 })).map(({ id }) => id);
+      expect(await ids({})).toEqual(['c', 'b', 'a']);
+      expect(await ids({ app: 'chat' })).toEqual(['a']);
+      expect(await ids({ release: '1.0' })).toEqual(['a']);
+      expect(await ids({ kind: ['identity.leak', 'gap.no-resync'], session: 's2' })).toEqual(['b']);
+      expect(await ids({ severity: ['critical'] })).toEqual(['b']);
+      expect(await ids({ status: ['resolved'] })).toEqual(['c']);
+      expect(await ids({ group: 'g2' })).toEqual(['c']);
+      expect(await ids({ from: originMs + 2, to: originMs + 2 })).toEqual(['b']);
+      expect(await ids({ q: 'M_AB%' })).toEqual(['a']);
+      expect(await ids({ q: 'messages', app: 'chat' })).toEqual([]);
+    });
+
+    it('are listed in an order that new ones do not disturb', async () => {
+      const { incidents } = await open();
+      const at = originMs;
+      await incidents.file([
+        makeIncident({ id: 'a', at }),
+        makeIncident({ id: 'b', at }),
+        makeIncident({ id: 'c', at }),
+      ]);
+      const [first] = await incidents.list({}, { limit: 1 });
+      expect(first?.id).toBe('c');
+      await incidents.file([makeIncident({ id: 'new', at: at + 1 })]);
+      const rest = await incidents.list({}, { limit: 9, after: { at, id: 'c' } });
+      expect(rest.map(({ id }) => id)).toEqual(['b', 'a']);
+    });
+  });
+}

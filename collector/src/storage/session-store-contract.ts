@@ -1,0 +1,138 @@
+import type { DriftRecord } from '@driftscope/records';
+import { describe, expect, it } from 'vitest';
+import type { BatchParts } from '../testing/make-batch.ts';
+import { makeBatch, makeRecord, originMs, sessionId } from '../testing/make-batch.ts';
+import type { ReceivedBatch, RecordQuery } from './session-store.ts';
+import type { Store } from './store.ts';
+
+const receive = (parts: BatchParts = {}, receivedMs = originMs + 1_000): ReceivedBatch => {
+  const batch = makeBatch(parts);
+  return { batch, body: Buffer.from(JSON.stringify(batch)), receivedMs };
+};
+
+const all: RecordQuery = { afterSeq: 0, fromT: 0, toT: Number.POSITIVE_INFINITY, wants: () => true, limit: 10_000 };
+const seqsOf = (records: readonly DriftRecord[]) => records.map(({ seq }) => seq);
+const stored = { ok: true, value: 'stored' };
+const duplicate = { ok: true, value: 'duplicate' };
+
+/** What every store of sessions must do. `open` gives one that is empty, and ends with the test. */
+export function describeSessionStore(name: string, open: () => Promise<Store>): void {
+  describe(`sessions in ${name}`, () => {
+    it('give back the records as they came', async () => {
+      const { sessions } = await open();
+      const records = [makeRecord(1), { seq: 2, t: 20, kind: 'later.kind', more: [1] } as unknown as DriftRecord];
+      expect(await sessions.append([receive({ records })])).toEqual([stored]);
+      expect(await sessions.records('s1', all)).toEqual(records);
+    });
+
+    it('absorb the same batch again', async () => {
+      const { sessions } = await open();
+      await sessions.append([receive({ seqs: [1, 2] })]);
+      expect(await sessions.append([receive({ seqs: [1, 2] }), receive({ seqs: [1, 2] })])).toEqual([
+        duplicate,
+        duplicate,
+      ]);
+      expect(seqsOf(await sessions.records('s1', all))).toEqual([1, 2]);
+      expect(await sessions.find('s1')).toMatchObject({ records: 2, batches: 1 });
+    });
+
+    it('keep what a known batch number brings in addition', async () => {
+      const { sessions } = await open();
+      await sessions.append([receive({ seqs: [1, 2] })]);
+      expect(await sessions.append([receive({ seqs: [1, 2, 3] })])).toEqual([stored]);
+      expect(seqsOf(await sessions.records('s1', all))).toEqual([1, 2, 3]);
+      expect(await sessions.find('s1')).toMatchObject({ records: 3, batches: 1 });
+    });
+
+    it('give each record once, and in order, however the batches overlap', async () => {
+      const { sessions } = await open();
+      await sessions.append([receive({ batch: 3, seqs: [7, 8, 9] }), receive({ batch: 1, seqs: [1, 5, 6] })]);
+      await sessions.append([receive({ batch: 2, seqs: [2, 5] }), receive({ batch: 4, seqs: [6, 7, 12] })]);
+      expect(seqsOf(await sessions.records('s1', all))).toEqual([1, 2, 5, 6, 7, 8, 9, 12]);
+      expect(await sessions.find('s1')).toMatchObject({
+        records: 8,
+        lastSeq: 12,
+        holes: [
+          { from: 3, to: 4 },
+          { from: 10, to: 11 },
+        ],
+      });
+    });
+
+    it('find records by time, kind and place', async () => {
+      const { sessions } = await open();
+      await sessions.append([receive({ seqs: [1, 2, 3] }), receive({ batch: 2, seqs: [4, 5] })]);
+      const find = async (query: Partial<RecordQuery>) => seqsOf(await sessions.records('s1', { ...all, ...query }));
+      expect(await find({ fromT: 20, toT: 40 })).toEqual([2, 3, 4]);
+      expect(await find({ afterSeq: 2, limit: 2 })).toEqual([3, 4]);
+      expect(await find({ wants: (kind) => kind === 'mark' })).toEqual([]);
+      expect([...(await sessions.recordsBySeq('s1', [5, 2, 9])).keys()].sort()).toEqual([2, 5]);
+    });
+
+    it('know how far a session is known, also from a batch with no records', async () => {
+      const { sessions } = await open();
+      await sessions.append([receive({ seqs: [1] }), receive({ batch: 2, seqs: [], until: 900 }, originMs + 5_000)]);
+      expect(await sessions.find('s1')).toMatchObject({
+        lastAt: originMs + 900,
+        heardAt: originMs + 5_000,
+        batches: 2,
+      });
+    });
+
+    it('learn what a later header adds', async () => {
+      const { sessions } = await open();
+      await sessions.append([receive({ header: { app: 'chat' } }), receive({ batch: 2, header: { release: '1.2' } })]);
+      expect(await sessions.header('s1')).toMatchObject({ app: 'chat', release: '1.2' });
+      expect(await sessions.header('s2')).toBeUndefined();
+      expect(await sessions.find('s2')).toBeUndefined();
+    });
+
+    it('refuse another session under a known id, and take what came with it', async () => {
+      const { sessions } = await open();
+      await sessions.append([receive()]);
+      const [refused, taken] = await sessions.append([
+        receive({ batch: 2, header: { originMs: originMs + 1 } }),
+        receive({ session: 's2' }),
+      ]);
+      expect(refused).toMatchObject({ ok: false, error: { kind: 'session-conflict' } });
+      expect(taken).toEqual(stored);
+    });
+
+    it('list sessions newest first, from any place on', async () => {
+      const { sessions } = await open();
+      const origins = { old: 1, middle: 2, twin: 2, new: 3 };
+      const received = Object.entries(origins).map(([session, origin]) =>
+        receive({ session, header: { originMs: originMs + origin } }),
+      );
+      await sessions.append(received);
+      expect((await sessions.list({ limit: 9 })).map(({ id }) => id)).toEqual(['new', 'twin', 'middle', 'old']);
+      const after = { at: originMs + 2, id: 'twin' };
+      expect((await sessions.list({ limit: 1, after })).map(({ id }) => id)).toEqual(['middle']);
+    });
+
+    it('replay the chunks of several sessions in the order of time', async () => {
+      const { sessions } = await open();
+      await sessions.append([
+        receive({ session: 'late', header: { originMs: originMs + 25 }, seqs: [1] }, originMs + 100_000),
+        receive({ batch: 2, seqs: [4, 5] }, originMs + 90_000),
+        receive({ batch: 1, seqs: [1, 2] }, originMs + 90_000),
+        receive({ session: 'gone' }, originMs),
+      ]);
+      const recent = await sessions.recent(20_000);
+      expect(recent.map(({ header }) => header.id).sort()).toEqual(['late', 's1']);
+      const replay = async (fromAt: number) => {
+        const seen: unknown[] = [];
+        for await (const chunk of sessions.replay([sessionId('late'), sessionId('s1')], fromAt)) {
+          seen.push([chunk.session, chunk.startAt - originMs, seqsOf(chunk.records)]);
+        }
+        return seen;
+      };
+      expect(await replay(0)).toEqual([
+        ['s1', 10, [1, 2]],
+        ['late', 35, [1]],
+        ['s1', 40, [4, 5]],
+      ]);
+      expect(await replay(originMs + 35)).toHaveLength(2);
+    });
+  });
+}
