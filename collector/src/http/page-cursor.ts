@@ -2,11 +2,11 @@ import { fail, ok, type Result } from '@driftscope/records';
 import type { PageKey } from '../storage/page-key.ts';
 
 /** Writes the place after which a list goes on. Opaque to those who send it back. */
-export function writeCursor({ at, id }: PageKey): string {
+function writeCursor({ at, id }: PageKey): string {
   return Buffer.from(`${at} ${id}`).toString('base64url');
 }
 
-/** Reads a cursor that {@link writeCursor} wrote; absent stays absent. */
+/** Reads a cursor that {@link cutPage} gave; absent stays absent. */
 export function parseCursor(cursor: string | undefined): Result<PageKey | undefined> {
   if (cursor === undefined) return ok(undefined);
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
