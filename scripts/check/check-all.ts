@@ -11,9 +11,11 @@ export async function checkAll(task: Task): Promise<readonly Step[]> {
       return { passed: code === 0, output };
     });
 
+  // Biome alone does not ask the environment.
+  const colors = task.env.NO_COLOR === undefined ? '--colors=force' : '--colors=off';
   const lanes = await Promise.all([
     inTurn([
-      () => command('format, lint', 'biome', ['ci', '--max-diagnostics=200', '.']),
+      () => command('format, lint', 'biome', ['ci', colors, '--max-diagnostics=200', '.']),
       () => runStep('types', () => checkTypes(task)),
       () => command('unused', 'knip', ['--no-progress']),
     ]),

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createProcesses, type Processes } from '../processes/create-processes.ts';
 import { followParent } from '../runner/follow-parent.mjs';
+import { colorEnv } from './color-env.ts';
 
 /** What a task has to work with. */
 export interface Task {
@@ -18,14 +19,15 @@ export interface Task {
 export async function runTask(work: (task: Task) => Promise<number>): Promise<void> {
   const stop = new AbortController();
   const root = fileURLToPath(new URL('../..', import.meta.url));
-  const processes = createProcesses({ env: process.env, stop: stop.signal });
+  const env = { ...process.env, ...colorEnv(process.env, process.stdout.isTTY) };
+  const processes = createProcesses({ env, stop: stop.signal });
   const stopFollowing = followParent(() => stop.abort());
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
   try {
     process.exitCode = await work({
       root,
       args: process.argv.slice(2),
-      env: process.env,
+      env,
       processes,
       stop: stop.signal,
     });
