@@ -1,4 +1,4 @@
-import { type Json, parseJson } from '@driftscope/records';
+import { emittedArgs } from '../entities/emitted-args.ts';
 import { mainEntities } from '../entities/main-entities.ts';
 import type { Gap } from '../links/gaps.ts';
 import type { ServerModel, Undelivered } from '../models/server.ts';
@@ -11,17 +11,12 @@ export function missedByServer(gap: Gap, server: ServerModel): MissedEvents | un
   const events: MissedEvent[] = [];
   const others: Record<string, number> = {};
   for (const miss of undelivered) {
-    const { event, args } = miss.emit.record;
-    const entities = mainEntities(event, parseArgs(args));
+    const { event } = miss.emit.record;
+    const entities = mainEntities(event, emittedArgs(miss.emit.record));
     if (entities.length === 0) others[event] = (others[event] ?? 0) + 1;
     for (const entity of entities) events.push(describe(gap, server, miss, entity));
   }
   return { events, others };
-}
-
-function parseArgs(text: string | undefined): readonly Json[] {
-  const parsed = text === undefined ? undefined : parseJson(text);
-  return parsed?.ok && Array.isArray(parsed.value) ? parsed.value : [];
 }
 
 function describe(gap: Gap, server: ServerModel, miss: Undelivered, entity: MissedEvent['entity']): MissedEvent {

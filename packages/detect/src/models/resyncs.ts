@@ -1,13 +1,16 @@
-import type { Json, JsonObject } from '@driftscope/records';
+import type { JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
+import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
+import { emittedArgs } from '../entities/emitted-args.ts';
 import { type FoundEntity, findEntities, holdsEmptyList } from '../entities/find-entities.ts';
+import { mainEntities } from '../entities/main-entities.ts';
 import { type References, referencesOf, shareScope } from '../entities/references.ts';
 import { isStub, type Shape, type Shapes } from '../entities/shapes.ts';
 import { timeOf } from '../entities/time-of.ts';
 import type { Gap } from '../links/gaps.ts';
-import { channelOf, type Link, type LinkFacts } from '../links/link.ts';
+import type { Link, LinkFacts } from '../links/link.ts';
 import type { Read, ReadFacts } from './reads.ts';
 
 /** Something that may have brought the page up to date again. */
@@ -26,7 +29,7 @@ interface Candidate {
 const MOST_CANDIDATES = 64;
 
 export interface ResyncModel {
-  /** Whether any client of this app saw entities come by a link like this. */
+  /** Whether entities came to any client of this app by a link like this, or its server sent them. */
   carriesEntities(link: Link): boolean;
   /** Whether the object is of a kind that came by a link like this. */
   carries(link: Link, object: JsonObject): boolean;
@@ -37,15 +40,24 @@ export interface ResyncModel {
 }
 
 /** Watches for reads that bring what the socket brings: how a client that was away catches up. */
-export function createResyncModel(bus: Bus<LinkFacts & ReadFacts>, shapes: Shapes): ResyncModel {
+export function createResyncModel(bus: Bus<RecordFacts & LinkFacts & ReadFacts>, shapes: Shapes): ResyncModel {
   const carried = new Map<string, Carried>();
   const carriedByLink = new WeakMap<Link, Carried>();
   const candidatesOf = perSession<Candidate[]>(() => []);
+  const looksAt = perSession(() => new Map<string, number>());
 
   bus.on('event.in', ({ link, mains, at }) => {
     if (mains.length === 0) return;
     learn(carriedBy(link), mains, at);
     remember(link.session, { startedAt: at, at, entities: mains, isOpaque: false, isEvent: true });
+  });
+  bus.on('probe.emit', ({ session, record }) => {
+    const { namespace, event } = record;
+    const key = `${namespace}#${event}`;
+    const looks = looksAt(session).get(key) ?? 0;
+    if (looks >= MOST_LOOKS) return;
+    looksAt(session).set(key, looks + 1);
+    for (const { object } of mainEntities(event, emittedArgs(record))) learnKind(carriedIn(session, namespace), object);
   });
   bus.on('read', (read) => {
     const entities = read.content === undefined ? [] : findEntities(read.content.body);
@@ -65,10 +77,15 @@ export function createResyncModel(bus: Bus<LinkFacts & ReadFacts>, shapes: Shape
     if (candidates.length > 2 * MOST_CANDIDATES) candidates.splice(0, MOST_CANDIDATES);
   }
 
-  function learn({ kinds, lags }: Carried, mains: readonly FoundEntity[], at: number): void {
+  function learnKind({ kinds }: Carried, object: JsonObject): void {
+    const shape = shapes.of(object);
+    if (!isStub(shape)) kinds.add(shape);
+  }
+
+  function learn(known: Carried, mains: readonly FoundEntity[], at: number): void {
+    const { lags } = known;
     for (const { object } of mains) {
-      const shape = shapes.of(object);
-      if (!isStub(shape)) kinds.add(shape);
+      learnKind(known, object);
       const madeAt = lags.samples < MOST_SAMPLES ? timeOf(object) : undefined;
       if (madeAt === undefined) continue;
       lags.samples++;
@@ -79,10 +96,16 @@ export function createResyncModel(bus: Bus<LinkFacts & ReadFacts>, shapes: Shape
   function carriedBy(link: Link): Carried {
     const ofLink = carriedByLink.get(link);
     if (ofLink !== undefined) return ofLink;
-    const key = `${link.session.app}\n${channelOf(link)}`;
+    const known = carriedIn(link.session, link.namespace);
+    carriedByLink.set(link, known);
+    return known;
+  }
+
+  /** By namespace, not by address: the clients of one app may reach it under several. */
+  function carriedIn({ app }: Session, namespace: string): Carried {
+    const key = `${app}\n${namespace}`;
     const known = carried.get(key) ?? { kinds: new Set(), lags: { samples: 0 } };
     carried.set(key, known);
-    carriedByLink.set(link, known);
     return known;
   }
 
@@ -121,13 +144,15 @@ export function createResyncModel(bus: Bus<LinkFacts & ReadFacts>, shapes: Shape
   }
 }
 
-/** What is learned of a channel from all clients of an app. */
+/** What is learned of a namespace from all clients of an app, and from its server. */
 interface Carried {
   readonly kinds: Set<Shape>;
   /** The least time from making to arrival: how far the clocks are apart, about. Absent: nothing said when it was made. */
   readonly lags: { leastMs?: number; samples: number };
 }
 
+/** Emits of one event that are enough to tell what it carries. */
+const MOST_LOOKS = 3;
 /** Events that are enough to tell how far two clocks are apart. */
 const MOST_SAMPLES = 200;
 /** Clocks and networks are not exact. */
@@ -145,11 +170,11 @@ function historyTest(backAt: number): (item: FoundEntity) => boolean {
 }
 
 /** No new items (an empty delta), nothing changed, or an answer whose content was not kept. */
-function isOpaque({ isWrite, isUnchanged, isUnknown, content }: Read, entities: readonly FoundEntity[]): boolean {
+function isOpaque({ via, isWrite, isUnchanged, isUnknown, content }: Read, entities: readonly FoundEntity[]): boolean {
   if (isUnknown) return true;
   if (isUnchanged) return !isWrite;
-  return content !== undefined && entities.length === 0 && answersOf(content.body).some(holdsEmptyList);
+  if (content === undefined || entities.length > 0) return false;
+  // The arguments of an acknowledgement are a list that means nothing by itself.
+  const { body } = content;
+  return via === 'ack' && Array.isArray(body) ? body.some(holdsEmptyList) : holdsEmptyList(body);
 }
-
-/** An acknowledgement's arguments are a list that is never meant as one. */
-const answersOf = (body: Json): readonly Json[] => (Array.isArray(body) && body.length > 0 ? body : [body]);
