@@ -67,9 +67,8 @@ export function createDetector(options: DetectorOptions = {}): Detector {
   function take(seen: Seen): void {
     judged.at = seen.at;
     judged.session = seen.session.id;
-    const { record } = seen;
-    if (record.kind === 'recorder.dropped') seen.session.noteLoss(seen.at - DROP_REPORT_MS, seen.at);
-    bus.tell(record.kind, seen as Facts[RecordKind]);
+    noteBlindness(seen);
+    bus.tell(seen.record.kind, seen as Facts[RecordKind]);
   }
 
   return {
@@ -86,6 +85,14 @@ export function createDetector(options: DetectorOptions = {}): Detector {
 
 /** What was dropped is reported a little later, all at once. */
 const DROP_REPORT_MS = 2_000;
+
+/** What was not recorded cannot be told from what did not happen. */
+function noteBlindness({ session, record, at }: Seen): void {
+  if (record.kind === 'recorder.dropped') session.noteLoss(at - DROP_REPORT_MS, at);
+  const isOff = record.kind === 'recorder.off' || (record.kind === 'recorder.fault' && record.off);
+  if (isOff) session.noteLoss(at, Number.POSITIVE_INFINITY);
+  if (record.kind === 'recorder.on') session.endLoss(at);
+}
 
 /** A timer runs after all records of its instant: greater than any session's id. */
 const AFTER_ALL = '\uffff';

@@ -25,10 +25,10 @@ export interface Detector {
   /** All records of the session up to `t` (ms from its origin) have been pushed, also if there were none. */
   complete(session: SessionId, t: number): void;
   /**
-   * Judges everything up to `atMs` (epoch ms).
+   * Judges everything up to `atMs` (epoch ms), and gives what was found or changed since the last call.
    * What would be judged after the last instant a session is complete to, is not judged for it.
    */
   advance(atMs: number): readonly Incident[];
-  /** Judges all that is left. */
+  /** Judges all that is left, for each session as far as it is complete, and gives what was found since the last call. */
   end(): readonly Incident[];
 }

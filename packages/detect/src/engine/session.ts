@@ -31,7 +31,15 @@ export class Session {
 
   /** Something that happened in this time was not recorded, or not in full. */
   noteLoss(fromAt: number, untilAt: number): void {
-    this.#losses.push({ fromAt, untilAt });
+    const last = this.#losses.at(-1);
+    if (last !== undefined && last.fromAt <= fromAt && fromAt <= last.untilAt) {
+      last.untilAt = Math.max(last.untilAt, untilAt);
+    } else this.#losses.push({ fromAt, untilAt });
+  }
+
+  /** Recording goes on after a time without. */
+  endLoss(at: number): void {
+    for (const loss of this.#losses) loss.untilAt = Math.min(loss.untilAt, at);
   }
 
   /** Whether absence can be trusted: nothing that happened between the two instants went unrecorded. */

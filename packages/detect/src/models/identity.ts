@@ -49,7 +49,7 @@ export interface IdentityModel {
 }
 
 /** What a person would call the user of an epoch. */
-export const nameOf = (epoch: Epoch): string => epoch.label ?? epoch.who ?? 'nobody';
+export const nameOf = (epoch: Epoch): string => epoch.label ?? epoch.who ?? 'someone not logged in';
 
 /** Follows who is logged in. */
 export function createIdentityModel(bus: Bus<RecordFacts & IdentityFacts>): IdentityModel {

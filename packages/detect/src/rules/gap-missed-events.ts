@@ -110,7 +110,13 @@ function findingFrom(world: World, gap: Gap, { events, others }: MissedEvents, n
 
 function describe({ event, entity, at, room }: MissedEvent): { [name: string]: string | number } {
   const { by } = referencesOf(entity.object);
-  return { id: entity.id, event, at, ...(room !== undefined && { room }), ...(by !== undefined && { by }) };
+  return {
+    id: entity.id,
+    event,
+    at: Math.round(at),
+    ...(room !== undefined && { room }),
+    ...(by !== undefined && { by }),
+  };
 }
 
 /** `3 message:new events`, `3 events (message:new, message:edited)`. */

@@ -61,6 +61,11 @@ describe('a socket that is down', () => {
     expect(abandoned([connected().at(19_500).logout('bob').at(20_000).kicked()])).toEqual([]);
   });
 
+  test('is an incident when it was opened for the user who had just logged in', () => {
+    const page = new PageTrace('bob').at(1000).login('bob').at(1100).connect('eio-1', { token: 'bob-token-1' });
+    expect(abandoned([page.at(1900).kicked()])).toHaveLength(1);
+  });
+
   test('is none on a hidden page, and one 10 s after it is seen again', () => {
     const page = kicked().at(21_000).visibility('hidden').at(40_000).visibility('visible');
     expect(abandoned([page], 49_900)).toEqual([]);
@@ -85,5 +90,8 @@ describe('a socket that is down', () => {
 
   test('is none where records are missing that may have been attempts', () => {
     expect(abandoned([kicked().loseRecord().at(25_000).visibility('visible')])).toEqual([]);
+    expect(abandoned([kicked().at(21_000).add({ kind: 'recorder.off' })])).toEqual([]);
+    const fault = { kind: 'recorder.fault', hook: 'WebSocket', message: 'broken', off: true } as const;
+    expect(abandoned([kicked().at(21_000).add(fault)])).toEqual([]);
   });
 });

@@ -71,7 +71,10 @@ describe('a socket that came back', () => {
 
   test('is an incident when only another thing was read, or something was sent', () => {
     const page = cutPage().at(16_000).fetch('GET /api/settings', { id: 's_1', theme: 'dark' });
-    page.fetch('POST /api/messages', message(9, 'c_1', 'bob')).receive('message:new', message(900));
+    page
+      .fetch('POST /api/messages', message(9, 'c_1', 'bob'))
+      .receive('message:new', message(900))
+      .ask('join', 1);
     expect(unsynced([page])).toHaveLength(1);
   });
 });

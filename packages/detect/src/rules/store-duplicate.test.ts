@@ -52,6 +52,28 @@ describe('a list in a store', () => {
     expect(duplicates(page)[0]?.facts).toMatchObject({ ids: ['m_1'], copies: 3 });
   });
 
+  test('is an incident when the handling of one event appends an item without an id twice', () => {
+    const line = { text: 'Alice is typing', from: 'alice' };
+    const page = new PageTrace('bob').at(100).store(1, 'log', { lines: [] }).at(1000).connect('eio-1');
+    const cause = page.at(2000).receive('typing', line).seq;
+    const append = (at: number, times = cause): PageTrace =>
+      page.add({
+        kind: 'store.commit',
+        store: 1,
+        cause: times,
+        patch: [{ op: 'splice', path: ['lines'], at, remove: 0, insert: [line] }],
+      });
+    append(0);
+    expect(duplicates(page)).toEqual([]);
+    append(1, page.receive('typing', line).seq);
+    expect(duplicates(page)).toEqual([]);
+    append(2);
+    expect(duplicates(page, 2900)).toEqual([]);
+    expect(duplicates(page)[0]?.title).toBe(
+      'The list lines in store log of someone not logged in holds what one event brought 2 times',
+    );
+  });
+
   test('is one group, whatever the conversation', () => {
     const one = chatPage().commit(1, insert(3, message(3)));
     const other = chatPage().fetch('GET /api/conversations', [{ id: 'c_9', title: 'Nine' }]);

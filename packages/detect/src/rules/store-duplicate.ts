@@ -8,6 +8,7 @@ import type { Rule } from '../rule.ts';
 import { isOneSpot, type Place, placeText, resolvePlace } from '../stores/place.ts';
 import type { StoreChange } from '../stores/stores.ts';
 import { patternOf } from './held-entities.ts';
+import { watchRepeatedAppends } from './repeated-append.ts';
 import { countText, listText } from './wording.ts';
 
 /** How long a list has to come to rest. */
@@ -20,6 +21,15 @@ interface Suspect {
   readonly change: StoreChange;
   readonly place: Place;
   readonly commits: StoreChange[];
+  readonly findRepeats: FindRepeats;
+}
+
+/** What a list holds more than once. `id` is absent for items that have none. */
+type FindRepeats = (world: World, change: StoreChange, list: readonly Json[]) => readonly Repeated[];
+
+interface Repeated {
+  readonly id?: string;
+  readonly count: number;
 }
 
 /** The same thing is twice in one list. */
@@ -35,10 +45,14 @@ export const storeDuplicate: Rule = {
     const suspectsOf = perSession(() => new Map<string, Suspect>());
 
     on('store.changed', (change) => {
-      for (const { place } of change.repeats) if (isOneSpot(place)) suspect(change, place);
+      for (const { place } of change.repeats) suspect(change, place, repeatedIn);
+    });
+    watchRepeatedAppends({ on }, ({ change, place, times, isStillIn }) => {
+      suspect(change, place, (_world, _change, list) => (isStillIn(list) ? [{ count: times }] : []));
     });
 
-    function suspect(change: StoreChange, place: Place): void {
+    function suspect(change: StoreChange, place: Place, findRepeats: FindRepeats): void {
+      if (!isOneSpot(place)) return;
       const suspects = suspectsOf(change.session);
       const key = `${change.store.number} ${placeText(place)}`;
       const known = suspects.get(key);
@@ -46,7 +60,7 @@ export const storeDuplicate: Rule = {
         if (known.commits.length < MOST_COMMITS && known.commits.at(-1)?.seq !== change.seq) known.commits.push(change);
         return;
       }
-      const suspect = { change, place, commits: [change] };
+      const suspect = { change, place, commits: [change], findRepeats };
       suspects.set(key, suspect);
       at(change.at + SETTLE_MS, [change.session], (nowAt) => {
         suspects.delete(key);
@@ -54,14 +68,15 @@ export const storeDuplicate: Rule = {
       });
     }
 
-    function judge({ change, place, commits }: Suspect, key: string, nowAt: number): void {
+    function judge({ change, place, commits, findRepeats }: Suspect, key: string, nowAt: number): void {
       const { session, store } = change;
       if (!session.isWhole(change.at, nowAt)) return;
       const list = resolvePlace(store.state, place);
-      const repeated = Array.isArray(list) ? repeatedIn(world, change, list) : [];
+      const repeated = Array.isArray(list) ? findRepeats(world, change, list) : [];
       if (repeated.length === 0) return;
       const identity = world.identity.now(session);
-      const ids = repeated.map(({ id }) => id);
+      const ids = repeated.flatMap(({ id }) => id ?? []);
+      const what = ids.length > 0 ? listText(ids) : 'what one event brought';
       const copies = Math.max(...repeated.map(({ count }) => count));
       const pointer = { session: session.id, seq: change.seq, at: change.at };
       report({
@@ -70,7 +85,7 @@ export const storeDuplicate: Rule = {
         key: [key],
         place: [store.name, patternOf(world, session, { place })],
         confidence: 'observed',
-        title: `The list ${placeText(place)} in store ${store.name} of ${nameOf(identity)} holds ${listText(ids)} ${copies} times`,
+        title: `The list ${placeText(place)} in store ${store.name} of ${nameOf(identity)} holds ${what} ${copies} times`,
         at: change.at,
         untilAt: nowAt,
         facts: { store: store.name, path: placeText(place), ids, copies },
@@ -81,7 +96,10 @@ export const storeDuplicate: Rule = {
           { session: session.id, seq: commit.seq, at: commit.at, role: 'repeated' },
         ]),
         witness: [
-          { ...pointer, says: `A commit added ${ids[0]} to ${placeText(place)}, which held it already.` },
+          {
+            ...pointer,
+            says: `A commit added ${ids[0] ?? 'the same item'} to ${placeText(place)}, which held it already${ids.length > 0 ? '' : ', while one event was handled'}.`,
+          },
           {
             says: `${(SETTLE_MS / 1000).toFixed(0)} s later the list holds ${countText(repeated[0]?.count ?? copies, 'copy', 'copies')} of it; one id is one thing.`,
             session: session.id,
