@@ -1,5 +1,6 @@
 import type { IncidentDetail } from '@driftscope/detect';
 import { IncidentView, type SessionRecord } from '@driftscope/ui';
+import { useDocumentTitle } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { useServices } from '../app/services.ts';
@@ -19,6 +20,8 @@ export function IncidentPage({ id }: { readonly id: string }) {
     () => live.onPush((push) => void (push.incident.id === id && push.rev > rev && reload())),
     [live, id, rev, reload],
   );
+
+  useDocumentTitle(incident ? `${incident.title} – Driftscope` : 'Driftscope');
 
   if (!incident) return fault ? <FaultView fault={fault} onRetry={reload} /> : null;
   return (

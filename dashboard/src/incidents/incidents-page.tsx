@@ -1,5 +1,6 @@
 import { EmptyState, IncidentList } from '@driftscope/ui';
 import { Button } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
 import { useLocation, useSearchParams } from 'wouter';
 import { FaultBar } from '../fault/fault-bar.tsx';
 import { FaultView } from '../fault/fault-view.tsx';
@@ -19,6 +20,7 @@ export function IncidentsPage() {
   const isNarrowed = filterQuery(filters).size > 0;
   const setFilters = (next: IncidentFilters) => setQuery(filterQuery(next), { replace: true });
   const refresh = () => void feed.refresh();
+  useDocumentTitle('Incidents – Driftscope');
 
   if (isRead && book.incidents.length === 0 && !isNarrowed) return <FirstIncident />;
   return (

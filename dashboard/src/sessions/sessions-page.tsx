@@ -1,5 +1,6 @@
 import { EmptyState } from '@driftscope/ui';
 import { Button } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
 import { useCallback, useState } from 'react';
 import { useServices } from '../app/services.ts';
 import { useLoaded } from '../app/use-loaded.ts';
@@ -14,6 +15,7 @@ export function SessionsPage() {
   const { api } = useServices();
   const [pages, setPages] = useState(1);
   const { value, fault, reload } = useLoaded(useCallback(() => readSessions(api, pages), [api, pages]));
+  useDocumentTitle('Sessions – Driftscope');
 
   if (!value) return fault ? <FaultView fault={fault} onRetry={reload} /> : null;
   if (value.sessions.length === 0) {

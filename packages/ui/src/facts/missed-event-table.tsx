@@ -1,5 +1,5 @@
 import { formatClock } from '../format/format-clock.ts';
-import { formatDuration } from '../format/format-duration.ts';
+import { formatOffset } from '../format/format-offset.ts';
 import classes from './facts.module.css';
 import type { MissedEvent } from './missed-events.ts';
 
@@ -39,7 +39,7 @@ export function MissedEventTable({
                 {hasRoom && <td>{room ?? '–'}</td>}
                 {hasBy && <td>{by ?? '–'}</td>}
                 <td>{at === undefined ? '–' : formatClock(at)}</td>
-                <td>{at === undefined ? '–' : `${at < zeroAt ? '' : '+'}${formatDuration(at - zeroAt)}`}</td>
+                <td>{at === undefined ? '–' : formatOffset(at - zeroAt)}</td>
               </tr>
             ))}
           </tbody>

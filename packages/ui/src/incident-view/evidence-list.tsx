@@ -6,6 +6,7 @@ import { summarizeRecord } from '../records/summarize-record.ts';
 import classes from './incident-view.module.css';
 import { InlineRecord } from './inline-record.tsx';
 import { RecordLink } from './record-link.tsx';
+import { Side } from './side.tsx';
 import type { createSideOf } from './side-of.ts';
 
 /** All records that the verdict rests on, in the order of time, each with its part. */
@@ -40,9 +41,7 @@ export function EvidenceList({
                 <time>{formatClock(one.at)}</time>
                 <span className={classes.evidenceRole}>{one.role}</span>
                 <span className={classes.evidenceSays}>{entry ? summarizeRecord(entry, index) : 'not at hand'}</span>
-                <span className={classes.side} data-side={sideOf(one.session)}>
-                  {sideOf(one.session)}
-                </span>
+                <Side side={sideOf(one.session)} />
                 <RecordLink refers={one} isOpen={isOpen} onToggle={() => onSelect(isOpen ? undefined : one)} />
               </div>
               {isOpen && <InlineRecord refers={one} records={records} index={index} />}

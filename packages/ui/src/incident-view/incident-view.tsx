@@ -7,6 +7,7 @@ import { Timeline } from '../timeline/timeline.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { IncidentHeader } from './incident-header.tsx';
 import classes from './incident-view.module.css';
+import { Prose } from './prose.tsx';
 import { createSideOf } from './side-of.ts';
 import { Witness } from './witness.tsx';
 
@@ -51,6 +52,7 @@ export function IncidentView({
           <Witness
             {...shared}
             facts={incident.witness}
+            zeroAt={incident.at}
             selected={refFrom('witness')}
             onSelect={selectFrom('witness')}
           />
@@ -65,7 +67,7 @@ export function IncidentView({
             />
           </section>
           <FactsSection incident={incident} />
-          <section>
+          <section className={classes.evidenceSection}>
             <h2>Evidence</h2>
             <EvidenceList
               {...shared}
@@ -75,12 +77,12 @@ export function IncidentView({
             />
           </section>
         </div>
-        <div className={classes.side}>
+        <div className={classes.margin}>
           <section className={classes.advice}>
             <h2>What to do</h2>
-            <p>{incident.advice}</p>
+            <Prose text={incident.advice} />
           </section>
-          {aside}
+          {aside !== undefined && <div className={classes.aside}>{aside}</div>}
         </div>
       </div>
     </article>

@@ -1,10 +1,12 @@
 import type { WitnessFact } from '@driftscope/detect';
 import { formatClock } from '../format/format-clock.ts';
+import { formatOffset } from '../format/format-offset.ts';
 import type { RecordIndex } from '../records/record-index.ts';
 import { type RecordRef, recordKey, type SessionRecord } from '../records/session-record.ts';
 import classes from './incident-view.module.css';
 import { InlineRecord } from './inline-record.tsx';
 import { RecordLink } from './record-link.tsx';
+import { Side } from './side.tsx';
 import type { createSideOf } from './side-of.ts';
 
 /** The proof: observed facts that cannot all be true of a client that is in sync, each with its record. */
@@ -12,11 +14,14 @@ export function Witness({
   facts,
   records,
   index,
+  zeroAt,
   sideOf,
   selected,
   onSelect,
 }: {
   readonly facts: readonly WitnessFact[];
+  /** When what is told began, in epoch ms. */
+  readonly zeroAt: number;
   readonly records: readonly SessionRecord[];
   readonly index: RecordIndex;
   readonly sideOf: ReturnType<typeof createSideOf>;
@@ -39,8 +44,9 @@ export function Witness({
               <div className={classes.fact}>
                 <p className={classes.says}>{says}</p>
                 <p className={classes.source}>
-                  <span className={classes.side}>{sideOf(session)}</span>
+                  <Side side={sideOf(session)} />
                   <time>{formatClock(at)}</time>
+                  <span>{formatOffset(at - zeroAt)}</span>
                   {refers ? (
                     <RecordLink
                       refers={refers}
@@ -48,7 +54,7 @@ export function Witness({
                       onToggle={() => onSelect(isOpen ? undefined : refers)}
                     />
                   ) : (
-                    <span className={classes.absence}>nothing recorded</span>
+                    <span className={classes.absence}>by all records up to then</span>
                   )}
                 </p>
                 {isOpen && <InlineRecord refers={refers} records={records} index={index} />}

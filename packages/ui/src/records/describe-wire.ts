@@ -1,4 +1,5 @@
-import { isJsonObject, type Json, type RecordOf, type WireFact } from '@driftscope/records';
+import type { Json, RecordOf, WireFact } from '@driftscope/records';
+import { firstId } from './first-id.ts';
 
 /** A frame in words: `in #12 message:new m_ab12`, or its start where it means nothing by itself. */
 export function describeFrame(frame: RecordOf<'socket.frame'>, facts: readonly WireFact[]): string {
@@ -19,29 +20,16 @@ function describeFact(fact: WireFact): string {
     case 'disconnect':
       return `disconnect ${fact.namespace}`;
     case 'event':
-      return [`#${fact.ordinal ?? '?'} ${fact.name}`, idOf(fact.args), fact.cut && '(cut)'].filter(Boolean).join(' ');
+      return [fact.ordinal !== null && `#${fact.ordinal}`, fact.name, firstId(fact.args), fact.cut && '(cut)']
+        .filter(Boolean)
+        .join(' ');
     case 'ack':
-      return [`answer ${fact.ackId}`, idOf(fact.args)].filter(Boolean).join(' ');
+      return [`answer ${fact.ackId}`, firstId(fact.args)].filter(Boolean).join(' ');
     case 'message':
       return short(fact.data);
     default:
       return fact.kind;
   }
-}
-
-/** The first id among the arguments, on their top level or one below. */
-function idOf(args: readonly Json[]): string | undefined {
-  for (const arg of args) {
-    const id = isJsonObject(arg) ? (idIn(arg) ?? Object.values(arg).map(idIn).find(Boolean)) : undefined;
-    if (id !== undefined) return id;
-  }
-  return undefined;
-}
-
-function idIn(value: Json): string | undefined {
-  if (!isJsonObject(value)) return undefined;
-  const id = value.id ?? value._id ?? value.uuid;
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
 }
 
 function rawOf(frame: RecordOf<'socket.frame'>): string {

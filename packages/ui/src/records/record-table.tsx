@@ -29,20 +29,22 @@ export function RecordTable({
   );
 
   return (
-    <div className={classes.split}>
-      <div className={classes.list}>
-        <VirtualList
-          label="Records"
-          items={records}
-          keyOf={keyOf}
-          selectedKey={selectedKey}
-          onSelect={(key) => onSelect(key === selectedKey ? undefined : refOf(key))}
-          rowHeightPx={25}
-          renderRow={(entry) => <RecordRow entry={entry} index={index} />}
-          growth="newest-last"
-        />
+    <div className={classes.root}>
+      <div className={classes.split}>
+        <div className={classes.list}>
+          <VirtualList
+            label="Records"
+            items={records}
+            keyOf={keyOf}
+            selectedKey={selectedKey}
+            onSelect={(key) => onSelect(key === selectedKey ? undefined : refOf(key))}
+            rowHeightPx={25}
+            renderRow={(entry) => <RecordRow entry={entry} index={index} />}
+            growth="newest-last"
+          />
+        </div>
+        {shown && <RecordDetail entry={shown} index={index} onClose={() => onSelect(undefined)} />}
       </div>
-      {shown && <RecordDetail entry={shown} index={index} onClose={() => onSelect(undefined)} />}
     </div>
   );
 

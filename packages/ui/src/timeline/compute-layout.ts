@@ -19,6 +19,8 @@ export interface Layout {
 }
 
 export const AXIS_PX = 22;
+/** For the names of gaps. */
+const FOOT_PX = 16;
 const ROW_PX = 16;
 const LANE_MARGIN_PX = 6;
 const GUTTER_PX = 76;
@@ -42,7 +44,7 @@ export function computeLayout(lanes: readonly Lane[], view: Span, widthPx: numbe
   });
   return {
     widthPx,
-    heightPx: topPx,
+    heightPx: topPx + FOOT_PX,
     plotPx,
     isNarrow,
     rowPx: ROW_PX,

@@ -24,19 +24,6 @@ export function LaneFrame({
           <rect className={classes.hatch} width={1.5} height={6} />
         </pattern>
       </defs>
-      {layout.lanes.map(({ kind, topPx, heightPx: laneHeightPx }) => (
-        <g key={kind}>
-          <line className={classes.rule} x1={0} x2={widthPx} y1={topPx + laneHeightPx} y2={topPx + laneHeightPx} />
-          <text
-            className={classes.name}
-            data-lane={kind}
-            x={isNarrow ? 2 : 0}
-            y={isNarrow ? topPx + 13 : topPx + laneHeightPx / 2 + 4}
-          >
-            {kind}
-          </text>
-        </g>
-      ))}
       {ticks.map(({ at, label }) => (
         <g key={at}>
           <line
@@ -54,6 +41,19 @@ export function LaneFrame({
       {gaps.map((gap) => (
         <Gap key={gap.fromAt} gap={gap} layout={layout} fill={`url(#${hatchId})`} />
       ))}
+      {layout.lanes.map(({ kind, topPx, heightPx: laneHeightPx }) => (
+        <g key={kind}>
+          <line className={classes.rule} x1={0} x2={widthPx} y1={topPx + laneHeightPx} y2={topPx + laneHeightPx} />
+          <text
+            className={classes.name}
+            data-lane={kind}
+            x={isNarrow ? 2 : 0}
+            y={isNarrow ? topPx + 13 : topPx + laneHeightPx / 2 + 4}
+          >
+            {kind}
+          </text>
+        </g>
+      ))}
       <line className={classes.rule} x1={plotPx} x2={widthPx} y1={AXIS_PX} y2={AXIS_PX} />
     </g>
   );
@@ -70,7 +70,7 @@ function Gap({ gap, layout, fill }: { readonly gap: Span; readonly layout: Layou
       <rect className={classes.gap} {...box} />
       <rect {...box} fill={fill} />
       {box.width > 110 && (
-        <text className={classes.gapLabel} x={fromPx + box.width / 2} y={heightPx - 5}>
+        <text className={classes.gapLabel} x={fromPx + box.width / 2} y={heightPx - 4}>
           no socket for {formatDuration(gap.untilAt - gap.fromAt)}
         </text>
       )}

@@ -25,7 +25,7 @@ function Bar({ item, widthPx }: { readonly item: LaneItem & Span; readonly width
       <rect className={classes.bar} y={-6} width={widthPx} height={12} rx={2} />
       {widthPx >= LABEL_MIN_PX && (
         <svg y={-6} width={widthPx} height={12} aria-hidden="true">
-          <text className={classes.barLabel} x={5} y={9.5}>
+          <text className={classes.barLabel} x={12} y={9.5}>
             {item.label}
           </text>
         </svg>

@@ -43,17 +43,21 @@ function close(life: Life | undefined, { code, reason }: RecordOf<'socket.close'
 
 function barOf({ entry, socket, fromAt, openedAt, closedAt, how }: Life, nowAt: number): LaneItem {
   const ref = { session: entry.session, seq: entry.record.seq };
-  const state = openedAt === undefined ? (closedAt === undefined ? 'connecting' : 'never opened') : 'open';
   return {
     key: `socket/${recordKey(ref)}`,
     shape: 'bar',
     tone: openedAt === undefined ? (closedAt === undefined ? 'open' : 'bad') : 'good',
     fromAt,
     untilAt: closedAt ?? Math.max(nowAt, fromAt),
-    label: `socket ${socket} ${state}${how}`,
+    label: `socket ${socket}${stateOf(openedAt, closedAt)}${how}`,
     row: 0,
     ref,
   };
+}
+
+function stateOf(openedAt: number | undefined, closedAt: number | undefined): string {
+  if (openedAt === undefined) return closedAt === undefined ? ' connecting' : ' never opened';
+  return closedAt === undefined ? ' open' : '';
 }
 
 /** Only sockets that opened count: attempts that fail do not end a gap. */

@@ -1,5 +1,6 @@
 import { formatClock } from '../format/format-clock.ts';
 import { formatDuration } from '../format/format-duration.ts';
+import { formatOffset } from '../format/format-offset.ts';
 import type { RecordIndex } from '../records/record-index.ts';
 import { RecordJson } from '../records/record-json.tsx';
 import type { SessionRecord } from '../records/session-record.ts';
@@ -32,8 +33,7 @@ export function TimelineDetail({
   return (
     <div className={classes.detail} aria-live="polite">
       <span className={classes.detailTime}>
-        {formatClock(fromAt)} · {fromAt < zeroAt ? '' : '+'}
-        {formatDuration(fromAt - zeroAt)}
+        {formatClock(fromAt)} · {formatOffset(fromAt - zeroAt)}
         {lastedMs > 0 && ` · for ${formatDuration(lastedMs)}`}
       </span>
       <strong>{label}</strong>

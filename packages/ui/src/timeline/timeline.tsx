@@ -45,6 +45,8 @@ export function Timeline({ records, span, focus, selected, onSelect }: TimelineP
   const placed = placeItems(lanes, view, layout);
   const [hovered, setHovered] = useState<LaneItem>();
   const [movedTo, setMovedTo] = useState<string>();
+  /** Chosen here, and not only pointed out here. */
+  const [openKey, setOpenKey] = useState<string>();
   const selectedKey = selected && recordKey(selected);
   const chosen = placed.find(({ item }) => item.ref && recordKey(item.ref) === selectedKey)?.item;
   const ordered = placed.map(({ item }) => item).toSorted((a, b) => a.fromAt - b.fromAt);
@@ -54,6 +56,7 @@ export function Timeline({ records, span, focus, selected, onSelect }: TimelineP
   function select(item: LaneItem): void {
     if (wasDragged()) return;
     setMovedTo(item.key);
+    setOpenKey(item === chosen ? undefined : item.key);
     onSelect?.(item === chosen ? undefined : item.ref);
   }
 
@@ -103,7 +106,7 @@ export function Timeline({ records, span, focus, selected, onSelect }: TimelineP
         zeroAt={span.fromAt}
         records={records}
         index={index}
-        isOpen={chosen !== undefined && hovered === undefined}
+        isOpen={chosen !== undefined && chosen.key === openKey && hovered === undefined}
       />
     </section>
   );

@@ -1,0 +1,133 @@
+import type { IncidentPage, IncidentPush } from '@driftscope/detect';
+import { fail, ok, type Result } from '@driftscope/records';
+import { expect, test, vi } from 'vitest';
+import { createListeners } from '../live/create-listeners.ts';
+import { createIncidentFeed } from './create-incident-feed.ts';
+import { testSummary } from './test-summary.ts';
+
+type Answer = Result<IncidentPage>;
+
+/** A collector whose answers the test gives when it wants, and a live push that it drives. */
+function setUp(filters = {}) {
+  const asked: { readonly query: URLSearchParams; readonly answer: (answer: Answer) => void }[] = [];
+  const connects = createListeners<[]>();
+  const pushes = createListeners<[IncidentPush]>();
+  const api = {
+    incidents: (query: URLSearchParams) =>
+      new Promise<Answer>((answer) => {
+        asked.push({ query, answer });
+      }),
+  };
+  const feed = createIncidentFeed(api, { onConnect: connects.add, onPush: pushes.add }, filters);
+  return {
+    feed,
+    asked,
+    connect: () => connects.call(),
+    push: (given: Parameters<typeof testSummary>[0]) => {
+      const incident = testSummary(given);
+      pushes.call({ rev: incident.rev, incident });
+    },
+    answer: (number: number, answer: Answer) => asked[number]?.answer(answer),
+    ids: () => feed.state().book.incidents.map(({ id }) => id),
+  };
+}
+
+const page = (...ids: readonly string[]): Answer =>
+  ok({ incidents: ids.map((id, index) => testSummary({ id, at: 1_000 - index })) });
+const pageBefore = (next: string, ...ids: readonly string[]): Answer => {
+  const whole = page(...ids);
+  return whole.ok ? ok({ ...whole.value, next }) : whole;
+};
+const down: Answer = fail('unreachable', 'The collector does not answer.', 'Start it.');
+
+test('a push that comes while the list is read is not lost, whatever the answer is of', async () => {
+  const { feed, push, answer, ids } = setUp();
+  feed.start();
+  push({ id: 'pushed', at: 5_000, rev: 9 });
+  answer(0, page('a'));
+  await vi.waitFor(() => expect(ids()).toEqual(['pushed', 'a']));
+});
+
+test('after a reconnect the list is what the collector says, and not what it was', async () => {
+  const { feed, connect, answer, asked, ids } = setUp();
+  feed.start();
+  answer(0, page('a', 'b'));
+  await vi.waitFor(() => expect(ids()).toEqual(['a', 'b']));
+  connect();
+  await vi.waitFor(() => expect(asked).toHaveLength(2));
+  answer(1, page('c', 'b'));
+  await vi.waitFor(() => expect(ids()).toEqual(['c', 'b']));
+});
+
+test('an answer that a later read has overtaken is dropped', async () => {
+  const { feed, connect, answer, asked, ids } = setUp();
+  feed.start();
+  connect();
+  await vi.waitFor(() => expect(asked).toHaveLength(2));
+  answer(1, page('new'));
+  await vi.waitFor(() => expect(ids()).toEqual(['new']));
+  answer(0, page('old'));
+  await feed.loadMore();
+  expect(ids()).toEqual(['new']);
+});
+
+test('when the collector is down, what was read stays, with the fault beside it', async () => {
+  const { feed, connect, answer, asked, ids } = setUp();
+  feed.start();
+  answer(0, page('a'));
+  await vi.waitFor(() => expect(ids()).toEqual(['a']));
+  connect();
+  await vi.waitFor(() => expect(asked).toHaveLength(2));
+  answer(1, down);
+  await vi.waitFor(() => expect(feed.state().fault?.kind).toBe('unreachable'));
+  expect(ids()).toEqual(['a']);
+});
+
+test('pages that were loaded are read again as far down', async () => {
+  const { feed, connect, answer, asked, ids } = setUp();
+  feed.start();
+  answer(0, pageBefore('p2', 'a'));
+  await vi.waitFor(() => expect(ids()).toEqual(['a']));
+  void feed.loadMore();
+  answer(1, pageBefore('p3', 'b'));
+  await vi.waitFor(() => expect(ids()).toHaveLength(2));
+  connect();
+  answer(2, pageBefore('p2', 'a'));
+  await vi.waitFor(() => expect(asked).toHaveLength(4));
+  answer(3, pageBefore('p3', 'b'));
+  await vi.waitFor(() => expect(feed.state().isLoading).toBe(false));
+  expect(asked.map(({ query }) => query.get('cursor'))).toEqual([null, 'p2', null, 'p2']);
+});
+
+test('other filters keep the list until theirs is there', async () => {
+  const { feed, answer, asked, ids } = setUp();
+  feed.start();
+  answer(0, page('a'));
+  await vi.waitFor(() => expect(ids()).toEqual(['a']));
+  feed.narrow({ q: 'x' });
+  expect(ids()).toEqual(['a']);
+  answer(1, page('x'));
+  await vi.waitFor(() => expect(ids()).toEqual(['x']));
+  expect(asked[1]?.query.get('q')).toBe('x');
+});
+
+test('when the list of other filters cannot be read, that of the former is not shown for it', async () => {
+  const { feed, answer, ids } = setUp();
+  feed.start();
+  answer(0, page('a'));
+  await vi.waitFor(() => expect(ids()).toEqual(['a']));
+  feed.narrow({ q: 'x' });
+  answer(1, down);
+  await vi.waitFor(() => expect(feed.state().fault).toBeDefined());
+  expect(feed.state()).toMatchObject({ isRead: false, book: { incidents: [] } });
+});
+
+test('a stopped feed hears nothing more', async () => {
+  const { feed, answer, push, ids } = setUp();
+  const stop = feed.start();
+  answer(0, page('a'));
+  await vi.waitFor(() => expect(ids()).toEqual(['a']));
+  stop();
+  push({ id: 'b', rev: 4 });
+  expect(ids()).toEqual(['a']);
+});

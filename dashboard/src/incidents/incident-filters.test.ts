@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { filterQuery, parseFilters } from './incident-filters.ts';
+import { matchesFilters } from './matches-filters.ts';
+import { testSummary } from './test-summary.ts';
+
+test('filters survive the way through the address', () => {
+  const filters = { kind: 'gap.no-resync', severity: 'high', app: 'team chat', status: 'open', q: 'm_1 & m_2' };
+  expect(parseFilters(new URLSearchParams(filterQuery(filters).toString()))).toEqual(filters);
+});
+
+test('empty and foreign parameters are no filters', () => {
+  expect(parseFilters(new URLSearchParams('kind=&utm=x&q=%20'))).toEqual({});
+});
+
+test('no filters let through all but what was withdrawn', () => {
+  expect(matchesFilters(testSummary({}), {})).toBe(true);
+  expect(matchesFilters(testSummary({ status: 'withdrawn' }), {})).toBe(false);
+});
+
+test('what was withdrawn is shown to who asks for it', () => {
+  expect(matchesFilters(testSummary({ status: 'withdrawn' }), { status: 'withdrawn' })).toBe(true);
+});
+
+test('each filter can keep an incident out', () => {
+  const filters = [{ kind: 'x' }, { severity: 'low' }, { app: 'y' }, { session: 's' }, { group: 'g' }, { q: 'carol' }];
+  expect(filters.map((filter) => matchesFilters(testSummary({}), filter))).toEqual(filters.map(() => false));
+});
+
+test('a search looks into sentence and facts, whatever the case', () => {
+  expect(matchesFilters(testSummary({}), { q: 'BOB MISSED' })).toBe(true);
+  expect(matchesFilters(testSummary({ facts: { reason: 'kicked' } }), { q: 'kicked' })).toBe(true);
+});

@@ -1,0 +1,2 @@
+/** `1 record`, `3 records`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

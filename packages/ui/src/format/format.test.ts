@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { formatAgo } from './format-ago.ts';
+import { formatDuration } from './format-duration.ts';
+import { formatOffset } from './format-offset.ts';
+
+test('a duration is told in the largest unit that says enough', () => {
+  const durations = [0, 0.4, 14.2, 999.6, 5_200, 59_960, 200_000, 3_600_000, 7_500_000].map(formatDuration);
+  expect(durations).toEqual(['0 ms', '<1 ms', '14 ms', '1 s', '5.2 s', '1 min', '3 min 20 s', '1 h', '2 h 5 min']);
+});
+
+test('an offset has its sign', () => {
+  expect([formatOffset(480), formatOffset(-1_200)]).toEqual(['+480 ms', '−1.2 s']);
+});
+
+test('how long ago is told in one unit', () => {
+  const ago = [0, 12, 200, 7_300, 200_000].map((seconds) => formatAgo(0, seconds * 1_000));
+  expect(ago).toEqual(['now', '12 s ago', '3 min ago', '2 h ago', '2 d ago']);
+});
+
+test('a time that is yet to come is now', () => {
+  expect(formatAgo(10_000, 0)).toBe('now');
+});

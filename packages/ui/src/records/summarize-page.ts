@@ -1,0 +1,32 @@
+import type { DriftRecord } from '@driftscope/records';
+import { counted } from '../format/counted.ts';
+import { fieldsOf } from './fields-of.ts';
+import { shortUrl } from './short-url.ts';
+
+/** What happened to the page, its user, or the recorder, in one line. */
+export function summarizePage(record: DriftRecord): string {
+  switch (record.kind) {
+    case 'identity.seen':
+      return `${record.label ?? record.who} is logged in`;
+    case 'identity.login':
+      return `${record.label ?? record.who} logged in`;
+    case 'identity.logout':
+      return `${record.label ?? record.who} logged out`;
+    case 'identity.switch':
+      return `${record.from} → ${record.label ?? record.to}`;
+    case 'page.load':
+      return `${record.navigation ?? 'load'} ${shortUrl(record.url)}`;
+    case 'page.visibility':
+      return record.visibility;
+    case 'recorder.on':
+      return record.fromStart ? 'recording from the start of the page' : 'recording from now on';
+    case 'recorder.dropped':
+      return `${counted(record.count, 'record')} left out (${record.why})`;
+    case 'recorder.fault':
+      return `${record.hook}: ${record.message}${record.off ? ' (hook is off)' : ''}`;
+    case 'mark':
+      return record.text;
+    default:
+      return fieldsOf(record);
+  }
+}

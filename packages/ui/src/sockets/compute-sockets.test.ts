@@ -1,0 +1,73 @@
+import type { DriftRecord, SessionId, Unnumbered } from '@driftscope/records';
+import { expect, test } from 'vitest';
+import { computeSockets } from './compute-sockets.ts';
+
+const url = 'ws://127.0.0.1:3000/socket.io/?EIO=4&transport=websocket';
+
+const socketsOf = (...fields: readonly Unnumbered[]) =>
+  computeSockets(
+    fields.map((one, index) => {
+      const record: DriftRecord = { ...one, seq: index + 1, t: index * 100 };
+      return { session: 's' as SessionId, originMs: 1_000, record };
+    }),
+  );
+
+const frame = (dir: 'in' | 'out', n: number, text: string): Unnumbered => ({
+  kind: 'socket.frame',
+  socket: 1,
+  dir,
+  n,
+  size: text.length,
+  text,
+});
+
+test('a Socket.IO connection is told from attempt to close', () => {
+  const [socket] = socketsOf(
+    { kind: 'socket.attempt', socket: 1, url },
+    { kind: 'socket.open', socket: 1 },
+    frame('in', 1, '0{"sid":"eio1","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}'),
+    frame('out', 1, '40{"token":"t"}'),
+    frame('in', 2, '40{"sid":"sid1"}'),
+    frame('in', 3, '42["message:new",{"id":"m_1"}]'),
+    { kind: 'socket.close', socket: 1, code: 1006, reason: 'lost', clean: false },
+  );
+  expect(socket).toEqual({
+    session: 's',
+    socket: 1,
+    url,
+    state: 'closed',
+    eio: 'eio1',
+    namespaces: [{ name: '/', state: 'connected', hasAuth: true }],
+    framesIn: 3,
+    framesOut: 1,
+    eventsIn: 1,
+    eventsOut: 0,
+    openedAt: 1_100,
+    lastInAt: 1_500,
+    closedAt: 1_600,
+    close: { code: 1006, reason: 'lost' },
+  });
+});
+
+test('a namespace that the server refused is told as such', () => {
+  const [socket] = socketsOf(
+    { kind: 'socket.attempt', socket: 1, url },
+    frame('out', 1, '40'),
+    frame('in', 1, '44{"message":"unauthorized"}'),
+  );
+  expect(socket?.namespaces).toEqual([{ name: '/', state: 'refused', hasAuth: false }]);
+});
+
+test('a socket that was there before goes on counting', () => {
+  const [socket] = socketsOf(
+    { kind: 'socket.found', socket: 1, url, state: 'open', framesIn: 7, framesOut: 4 },
+    frame('in', 8, '2'),
+  );
+  expect(socket).toMatchObject({ state: 'open', framesIn: 8, framesOut: 4 });
+});
+
+test('sockets of one number in different sessions are different sockets', () => {
+  const record: DriftRecord = { kind: 'socket.attempt', socket: 1, url, seq: 1, t: 0 };
+  const both = ['a', 'b'].map((session) => ({ session: session as SessionId, originMs: 0, record: { ...record } }));
+  expect(computeSockets(both)).toHaveLength(2);
+});
