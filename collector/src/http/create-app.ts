@@ -50,7 +50,7 @@ const safeHeaders: RequestHandler = (_request, response, next) => {
 
 const notFound: RequestHandler = ({ method, originalUrl }, response) => {
   const what = `${method} ${originalUrl.slice(0, 200)}`;
-  refuse(response, refusal(404, 'not-found', `There is no ${what}.`, 'docs/architecture.md lists the addresses.'));
+  refuse(response, refusal(404, 'not-found', `There is no ${what}.`, 'collector/README.md lists the addresses.'));
 };
 
 function answerError(report: ReportFault): ErrorRequestHandler {
