@@ -6,6 +6,12 @@ export interface Shape {
   readonly telling: ReadonlySet<string>;
 }
 
+/** Shapes are found by walking from name to name: no text is built for an object of a known one. */
+interface Branch {
+  readonly next: Map<string, Branch>;
+  shape?: Shape;
+}
+
 /** Fields that objects of all kinds have. */
 const COMMON = new Set(['id', 'uuid', 'createdat', 'updatedat', 'v', 'version', 'typename']);
 /** Below this share of common names, two shapes are two kinds of things. */
@@ -16,20 +22,33 @@ const MOST_FIELDS = 64;
 
 /** Tells kinds of entities apart by their fields, so that user 1 and room 1 are two things. */
 export class Shapes {
-  readonly #shapes = new Map<string, Shape>();
+  readonly #root: Branch = { next: new Map() };
+  #known = 0;
   readonly #likeness = new Map<Shape, Map<Shape, boolean>>();
   readonly #other: Shape = { telling: new Set() };
 
   of(object: JsonObject): Shape {
+    let branch: Branch | undefined = this.#root;
+    for (const name in object) {
+      branch = branch.next.get(name);
+      if (branch === undefined) return this.#learn(object);
+    }
+    return branch.shape ?? this.#learn(object);
+  }
+
+  #learn(object: JsonObject): Shape {
     const names = Object.keys(object);
-    if (names.length > MOST_FIELDS) return this.#other;
-    const signature = names.join('\n');
-    const known = this.#shapes.get(signature);
-    if (known !== undefined) return known;
-    if (this.#shapes.size >= MOST_SHAPES) return this.#other;
-    const shape = { telling: new Set(names.map(normalizeName).filter((name) => !COMMON.has(name))) };
-    this.#shapes.set(signature, shape);
-    return shape;
+    if (this.#known >= MOST_SHAPES || names.length > MOST_FIELDS) return this.#other;
+    this.#known++;
+    let branch = this.#root;
+    for (const name of names) {
+      const next: Branch = branch.next.get(name) ?? { next: new Map() };
+      branch.next.set(name, next);
+      branch = next;
+    }
+    const telling = names.map(normalizeName).filter((name) => !COMMON.has(name));
+    branch.shape = { telling: new Set(telling) };
+    return branch.shape;
   }
 
   /** Whether objects of the two shapes can be the same kind of thing, one of them perhaps in part. A stub fits all. */

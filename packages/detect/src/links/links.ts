@@ -95,9 +95,8 @@ export function watchLinks(bus: Bus<RecordFacts & LinkFacts>): void {
 
   function takeEvent(open: OpenSocket, event: WireEvent, seen: Seen): void {
     const link = linkOf(open, event.namespace, seen);
-    const linkEvent = { link, event, at: seen.at, seq: seen.record.seq };
-    if (event.dir === 'in') takeInbound(linkEvent, seen);
-    else takeOutbound(open, linkEvent);
+    if (event.dir === 'in') takeInbound(link, event, seen);
+    else takeOutbound(open, { link, event, at: seen.at, seq: seen.record.seq });
   }
 
   function takeOutbound(open: OpenSocket, linkEvent: LinkEvent): void {
@@ -107,12 +106,12 @@ export function watchLinks(bus: Bus<RecordFacts & LinkFacts>): void {
     bus.tell('event.out', linkEvent);
   }
 
-  function takeInbound(linkEvent: LinkEvent, seen: Seen): void {
-    const { link, event } = linkEvent;
+  function takeInbound(link: Link, event: WireEvent, seen: Seen): void {
     // Recovery replays before the server says `connected`; only a link that was up before we looked is up by an event.
     if (link.up === undefined && link.request === undefined) goUp(link, false, seen);
     link.received = event.ordinal;
-    bus.tell('event.in', { ...linkEvent, mains: mainEntities(event.name, event.args) });
+    const mains = mainEntities(event.name, event.args);
+    bus.tell('event.in', { link, event, mains, at: seen.at, seq: seen.record.seq });
   }
 
   function goUp(link: Link, recovered: boolean, seen: Seen): void {

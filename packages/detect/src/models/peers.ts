@@ -34,7 +34,7 @@ export interface PeerModel {
 }
 
 /** Events remembered for each app and channel. */
-const MOST_EVENTS = 20_000;
+const MOST_EVENTS = 5_000;
 /** Clocks of two machines, and the way to them, differ: near its ends nothing is said about a link. */
 const EDGE_MS = 500;
 /** Events both must have received before "all that the peer gets" is believed, where no field names a place. */

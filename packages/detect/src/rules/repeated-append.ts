@@ -20,9 +20,9 @@ export interface RepeatedAppend {
 const MOST_EVENTS = 64;
 
 interface Effects {
-  readonly sent: string;
-  /** The items that the event's handlers have put into lists so far, by list. */
-  readonly appended: Map<string, string[]>;
+  readonly sent: readonly Json[];
+  /** The items that the event's handlers have put into lists so far, by list. Absent: none. */
+  appended?: Map<string, string[]>;
 }
 
 /** Tells of lists to which the handling of one event appended one item, without an id, more than once. */
@@ -30,7 +30,7 @@ export function watchRepeatedAppends({ on }: Pick<RuleContext, 'on'>, tell: (rep
   const effectsOf = perSession(() => new RecentMap<number, Effects>(MOST_EVENTS));
 
   on('event.in', ({ link, event, seq }) => {
-    effectsOf(link.session).set(seq, { sent: JSON.stringify(event.args), appended: new Map() });
+    effectsOf(link.session).set(seq, { sent: event.args });
   });
   on('store.changed', (change) => {
     const effects = change.cause === undefined ? undefined : effectsOf(change.session).get(change.cause);
@@ -43,11 +43,13 @@ export function watchRepeatedAppends({ on }: Pick<RuleContext, 'on'>, tell: (rep
 }
 
 function repeatIn(
-  { sent, appended }: Effects,
+  effects: Effects,
   change: StoreChange,
   op: Extract<PatchOp, { op: 'splice' }>,
 ): RepeatedAppend | undefined {
   const { state, number } = change.store;
+  effects.appended ??= new Map();
+  const { appended, sent } = effects;
   const key = `${number} ${JSON.stringify(op.path)}`;
   const items = [...(appended.get(key) ?? []), ...op.insert.filter(isNameless).map((item) => JSON.stringify(item))];
   appended.set(key, items);
@@ -70,4 +72,7 @@ const isNameless = (item: Json): boolean =>
 const countOf = (list: readonly Json[], text: string): number =>
   list.filter((item) => isNameless(item) && JSON.stringify(item) === text).length;
 
-const isTwiceIn = (text: string, part: string): boolean => text.indexOf(part) !== text.lastIndexOf(part);
+function isTwiceIn(sent: readonly Json[], item: string): boolean {
+  const text = JSON.stringify(sent);
+  return text.indexOf(item) !== text.lastIndexOf(item);
+}
