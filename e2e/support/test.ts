@@ -1,7 +1,9 @@
 import { test as base } from '@playwright/test';
 import { ChatPage, type Variant } from './chat-page.ts';
+import type { ProfileOptions } from './chromium.ts';
 import { type CuttableProxy, startCuttableProxy } from './cuttable-proxy.ts';
-import { type ExtendedProfile, openExtendedProfile } from './extension.ts';
+import { type ExtendedProfile, type ExtensionSettings, openExtendedProfile } from './extension.ts';
+import { devtoolsArgs, dockDevtoolsAtBottom } from './open-panel.ts';
 import { type Stack, startStack } from './stack.ts';
 
 /** One person at one device: a browser with the extension, behind a network of its own. */
@@ -15,6 +17,8 @@ interface Fixtures {
   readonly stack: Stack;
   /** Opens the team chat on a new device. Everything the device does is recorded, and sent to the collector. */
   readonly openDevice: (variant: Variant) => Promise<Device>;
+  /** The same with DevTools open, and the extension as it is installed: it records once its panel is open. */
+  readonly openDevtoolsDevice: (variant: Variant, settings?: Partial<ExtensionSettings>) => Promise<Device>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -27,20 +31,46 @@ export const test = base.extend<Fixtures>({
   openDevice: async ({ stack }, use) => {
     const opened: Device[] = [];
     await use(async (variant) => {
-      const network = await startCuttableProxy(stack.chatPort);
-      const profile = await openExtendedProfile();
-      await profile.configure({ record: 'all', collectorUrl: stack.collectorUrl });
-      const page = profile.context.pages()[0] ?? (await profile.context.newPage());
-      const device: Device = { chat: new ChatPage(page), network, profile };
+      const device = await openChat(stack, variant, { settings: { record: 'all' } });
       opened.push(device);
-      await device.chat.open(network.url, variant);
       return device;
     });
-    for (const { profile, network } of opened) {
-      await profile.close();
-      await network.stop();
-    }
+    await closeAll(opened);
+  },
+  openDevtoolsDevice: async ({ stack }, use) => {
+    const opened: Device[] = [];
+    await use(async (variant, settings = {}) => {
+      const device = await openChat(stack, variant, {
+        settings,
+        profile: { args: devtoolsArgs, prepare: dockDevtoolsAtBottom },
+      });
+      opened.push(device);
+      return device;
+    });
+    await closeAll(opened);
   },
 });
+
+interface ChatOptions {
+  readonly settings: Partial<ExtensionSettings>;
+  readonly profile?: ProfileOptions;
+}
+
+async function openChat(stack: Stack, variant: Variant, { settings, profile: options }: ChatOptions): Promise<Device> {
+  const network = await startCuttableProxy(stack.chatPort);
+  const profile = await openExtendedProfile(options);
+  await profile.configure({ collectorUrl: stack.collectorUrl, ...settings });
+  const page = profile.context.pages()[0] ?? (await profile.context.newPage());
+  const chat = new ChatPage(page);
+  await chat.open(network.url, variant);
+  return { chat, network, profile };
+}
+
+async function closeAll(devices: readonly Device[]): Promise<void> {
+  for (const { profile, network } of devices) {
+    await profile.close();
+    await network.stop();
+  }
+}
 
 export { expect } from '@playwright/test';

@@ -15,7 +15,11 @@ export function prepareBatch(json: string, { tab, browser, redactor }: PrepareOp
   if (!raw.ok) return raw;
   const batch = parseBatch(withIds(raw.value, { tab, browser }));
   if (!batch.ok) return batch;
-  return { ok: true, value: { ...batch.value, records: batch.value.records.map(redactor.record) } };
+  const { session, records } = batch.value;
+  return {
+    ok: true,
+    value: { ...batch.value, session: redactor.session(session), records: records.map(redactor.record) },
+  };
 }
 
 function withIds(raw: unknown, ids: { tab: string; browser: string }): unknown {

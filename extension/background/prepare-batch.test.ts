@@ -1,0 +1,34 @@
+import { createRedactor } from '@driftscope/records';
+import { expect, it } from 'vitest';
+import { prepareBatch } from './prepare-batch.ts';
+
+const redactor = createRedactor({ key: new Uint8Array(32) });
+const ids = { tab: 'tab-1', browser: 'browser-1' };
+
+it('lets no secret leave, neither of the records nor of the address of the page', () => {
+  const batch = {
+    v: 1,
+    session: { id: 's1', originMs: 1, url: 'https://app.test/?token=planted-secret' },
+    batch: 1,
+    records: [
+      {
+        seq: 1,
+        t: 1,
+        kind: 'socket.frame',
+        socket: 1,
+        dir: 'out',
+        n: 1,
+        size: 30,
+        text: '40{"token":"planted-secret"}',
+      },
+    ],
+  };
+  const prepared = prepareBatch(JSON.stringify(batch), { ...ids, redactor });
+  expect(prepared).toMatchObject({ ok: true, value: { session: ids } });
+  expect(JSON.stringify(prepared)).not.toContain('planted-secret');
+});
+
+it('says what is wrong with a text that is no batch', () => {
+  expect(prepareBatch('{', { ...ids, redactor })).toMatchObject({ ok: false, error: { kind: 'invalid-json' } });
+  expect(prepareBatch('{}', { ...ids, redactor })).toMatchObject({ ok: false });
+});
