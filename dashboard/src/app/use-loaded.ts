@@ -1,5 +1,6 @@
 import type { Fault, Result } from '@driftscope/records';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { keepReading } from '../live/keep-reading.ts';
 import { useServices } from './services.ts';
 
 export interface Loaded<Value> {
@@ -13,7 +14,7 @@ export interface Loaded<Value> {
 }
 
 /**
- * What `load` gives: read at once, when `load` changes, and whenever the live connection comes back, as it may have
+ * What `load` gives: read at first, when `load` changes, and whenever the live connection comes back, as it may have
  * changed meanwhile. An answer that was overtaken by a later one is dropped. Give it a stable `load`.
  */
 export function useLoaded<Value>(load: () => Promise<Result<Value>>): Loaded<Value> {
@@ -36,8 +37,7 @@ export function useLoaded<Value>(load: () => Promise<Result<Value>>): Loaded<Val
   }, [load]);
 
   useEffect(() => {
-    reload();
-    const stop = live.onConnect(reload);
+    const stop = keepReading(live, reload);
     return () => {
       stop();
       reads.current += 1;

@@ -2,6 +2,7 @@ import type { IncidentPage, IncidentPush } from '@driftscope/detect';
 import { fail, ok, type Result } from '@driftscope/records';
 import { expect, test, vi } from 'vitest';
 import { createListeners } from '../live/create-listeners.ts';
+import type { Live } from '../live/live.ts';
 import { createIncidentFeed } from './create-incident-feed.ts';
 import { testSummary } from './test-summary.ts';
 
@@ -18,7 +19,13 @@ function setUp(filters = {}) {
         asked.push({ query, answer });
       }),
   };
-  const feed = createIncidentFeed(api, { onConnect: connects.add, onPush: pushes.add }, filters);
+  const live: Live = {
+    status: () => ({ kind: 'live' }),
+    onStatus: createListeners<[]>().add,
+    onConnect: connects.add,
+    onPush: pushes.add,
+  };
+  const feed = createIncidentFeed(api, live, filters);
   return {
     feed,
     asked,

@@ -2,6 +2,7 @@ import type { IncidentPage, IncidentPush } from '@driftscope/detect';
 import { type Fault, ok, type Result } from '@driftscope/records';
 import type { ApiClient } from '../api/api-client.ts';
 import { createListeners } from '../live/create-listeners.ts';
+import { keepReading } from '../live/keep-reading.ts';
 import type { Live } from '../live/live.ts';
 import { addPage, applyPush, emptyBook, type IncidentBook } from './incident-book.ts';
 import { filterQuery, type IncidentFilters } from './incident-filters.ts';
@@ -32,7 +33,7 @@ export interface IncidentFeed {
 
 export function createIncidentFeed(
   api: Pick<ApiClient, 'incidents'>,
-  live: Pick<Live, 'onConnect' | 'onPush'>,
+  live: Pick<Live, 'status' | 'onStatus' | 'onConnect' | 'onPush'>,
   initialFilters: IncidentFilters,
 ): IncidentFeed {
   const changes = createListeners<[]>();
@@ -106,15 +107,14 @@ export function createIncidentFeed(
       if (state.book.next !== undefined && !state.isLoading) await run(readNext);
     },
     start() {
-      const stopConnects = live.onConnect(() => void refresh());
       const stopPushes = live.onPush((push) => {
         meanwhile.push(push);
         const book = isFormer ? state.book : applyPush(state.book, push, filters);
         if (book !== state.book) turn({ ...state, book });
       });
-      void refresh();
+      const stopReading = keepReading(live, () => void refresh());
       return () => {
-        stopConnects();
+        stopReading();
         stopPushes();
       };
     },

@@ -1,4 +1,4 @@
-import { computeSockets, type RecordRef, RecordTable, type SessionRecord, SocketTable } from '@driftscope/ui';
+import { type RecordRef, RecordTable, type SessionRecord } from '@driftscope/ui';
 import { Tabs } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useServices } from '../app/services.ts';
@@ -8,6 +8,7 @@ import { FaultView } from '../fault/fault-view.tsx';
 import { loadSession } from './load-session.ts';
 import { SessionHead } from './session-head.tsx';
 import { SessionIncidents } from './session-incidents.tsx';
+import { SessionSockets } from './session-sockets.tsx';
 import classes from './sessions.module.css';
 
 /** `/sessions/:id`: what is known of one session, its incidents, its records, its sockets. */
@@ -20,7 +21,6 @@ export function SessionPage({ id }: { readonly id: string }) {
     const { id: session, originMs } = value.session;
     return value.records.map((record) => ({ session, originMs, record }));
   }, [value]);
-  const sockets = useMemo(() => computeSockets(records), [records]);
 
   if (!value) return fault ? <FaultView fault={fault} onRetry={reload} /> : null;
   return (
@@ -31,7 +31,7 @@ export function SessionPage({ id }: { readonly id: string }) {
         <Tabs.List>
           <Tabs.Tab value="incidents">Incidents</Tabs.Tab>
           <Tabs.Tab value="records">Records {records.length}</Tabs.Tab>
-          <Tabs.Tab value="sockets">Sockets {sockets.length}</Tabs.Tab>
+          <Tabs.Tab value="sockets">Sockets</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="incidents" className={classes.panel ?? ''}>
           <SessionIncidents session={value.session.id} />
@@ -40,7 +40,7 @@ export function SessionPage({ id }: { readonly id: string }) {
           <RecordTable records={records} selected={selected} onSelect={setSelected} />
         </Tabs.Panel>
         <Tabs.Panel value="sockets" className={classes.panel ?? ''}>
-          <SocketTable sockets={sockets} />
+          <SessionSockets records={records} />
         </Tabs.Panel>
       </Tabs>
     </div>

@@ -30,7 +30,7 @@ export function FirstIncident() {
           </li>
           <li>
             <h3>Open an app, and its DevTools</h3>
-            <p>Select the panel Driftscope: it records from then on, here and there.</p>
+            <p>Choose the panel Driftscope in DevTools. From then on the page is recorded.</p>
             <Examples examples={examples} />
           </li>
           <li>
@@ -52,10 +52,10 @@ function Examples({ examples }: { readonly examples: readonly Example[] }) {
       {examples.map(({ id, name, variants }) => (
         <li key={id}>
           <strong>{name}</strong>
-          <Anchor size="sm" href={variants.drifting} target="_blank" rel="noreferrer">
+          <Anchor size="sm" underline="always" href={variants.drifting} target="_blank" rel="noreferrer">
             drifting
           </Anchor>
-          <Anchor size="sm" href={variants.synced} target="_blank" rel="noreferrer">
+          <Anchor size="sm" underline="always" href={variants.synced} target="_blank" rel="noreferrer">
             synced
           </Anchor>
         </li>

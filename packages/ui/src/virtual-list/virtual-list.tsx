@@ -1,5 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { nextIndex } from './next-index.ts';
 import classes from './virtual-list.module.css';
 
@@ -26,11 +35,21 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const listId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [movedTo, setMovedTo] = useState<string>();
+  const keyAt = useCallback(
+    (index: number): string | undefined => {
+      const item = items[index];
+      return item === undefined ? undefined : keyOf(item);
+    },
+    [items, keyOf],
+  );
+  // The virtualizer measures all rows anew when one of these is another function.
+  const getItemKey = useCallback((index: number) => keyAt(index) ?? index, [keyAt]);
+  const estimateSize = useCallback(() => rowHeightPx, [rowHeightPx]);
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeightPx,
-    getItemKey: (index) => keyAt(index) ?? index,
+    estimateSize,
+    getItemKey,
     overscan: 10,
     // At the top, the newest is what one wants to see; further down, nothing may move under the reader's eyes.
     anchorTo: growth === 'newest-last' || (scroller.current?.scrollTop ?? 0) > 0 ? 'end' : 'start',
@@ -38,12 +57,10 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     initialOffset: growth === 'newest-last' ? items.length * rowHeightPx : 0,
   });
   const activeKey = movedTo ?? selectedKey;
-  const active = activeKey === undefined ? -1 : items.findIndex((item) => keyOf(item) === activeKey);
-
-  function keyAt(index: number): string | undefined {
-    const item = items[index];
-    return item === undefined ? undefined : keyOf(item);
-  }
+  const active = useMemo(
+    () => (activeKey === undefined ? -1 : items.findIndex((item) => keyOf(item) === activeKey)),
+    [items, keyOf, activeKey],
+  );
 
   function onKeyDown(event: KeyboardEvent): void {
     const next = nextIndex(event.key, active, items.length);
