@@ -26,18 +26,12 @@ export async function ensureChromium(task: Task): Promise<Result<string>> {
   return { ok: false, error: { ...before.error, message } };
 }
 
-type Command = readonly [string, ...string[]];
+type Command = readonly [command: string, ...args: string[]];
 
 function installCommands(): readonly Command[] {
-  const root = process.getuid?.() === 0;
-  const playwright = [
-    'node_modules/.bin/playwright',
-    'install',
-    ...(root && existsSync('/usr/bin/apt-get') ? ['--with-deps'] : []),
-    '--no-shell',
-    'chromium',
-  ] as const;
-  if (!(root && isDebian())) return [playwright];
+  const playwright: Command = ['node_modules/.bin/playwright', 'install', '--no-shell', 'chromium'];
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return [playwright];
+  if (!isDebian()) return [[...playwright, '--with-deps'], playwright];
   return [
     ['apt-get', 'update'],
     ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'],
