@@ -13,19 +13,21 @@ export function SessionList({ sessions }: { readonly sessions: readonly SessionS
       <table className={classes.table} aria-label="Sessions">
         <thead>
           <tr>
-            <th scope="col">App</th>
+            <th scope="col">Session</th>
             <th scope="col">Page</th>
             <th scope="col">Began</th>
             <th scope="col">Lasted</th>
             <th scope="col">Records</th>
             <th scope="col">Last heard</th>
-            <th scope="col">Session</th>
           </tr>
         </thead>
         <tbody>
           {sessions.map((session) => (
             <tr key={session.id}>
-              <td className={classes.app}>{appName(session)}</td>
+              <td className={classes.app}>
+                {appName(session)}
+                <Link href={`/sessions/${encodeURIComponent(session.id)}`}>{session.id}</Link>
+              </td>
               <td className={classes.url}>
                 {session.server === undefined ? placeOf(session.url) : 'server, by its probe'}
               </td>
@@ -35,9 +37,6 @@ export function SessionList({ sessions }: { readonly sessions: readonly SessionS
               <td>{formatDuration(session.lastAt - session.originMs)}</td>
               <td>{session.records}</td>
               <td>{formatAgo(session.heardAt, nowMs)}</td>
-              <td>
-                <Link href={`/sessions/${encodeURIComponent(session.id)}`}>{session.id}</Link>
-              </td>
             </tr>
           ))}
         </tbody>
