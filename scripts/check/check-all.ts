@@ -12,7 +12,7 @@ export async function checkAll(task: Task): Promise<readonly Step[]> {
     });
 
   // Biome alone does not ask the environment.
-  const colors = task.env.NO_COLOR === undefined ? '--colors=force' : '--colors=off';
+  const colors = process.stdout.isTTY ? '--colors=force' : '--colors=off';
   const lanes = await Promise.all([
     inTurn([
       () => command('format, lint', 'biome', ['ci', colors, '--max-diagnostics=200', '.']),

@@ -35,7 +35,14 @@ export interface Processes {
 /** How long a process may take to end by itself once it was asked to. */
 const GRACE_MS = 5_000;
 
-export function createProcesses(options: { readonly env: NodeJS.ProcessEnv; readonly stop: AbortSignal }): Processes {
+interface ProcessesOptions {
+  readonly env: NodeJS.ProcessEnv;
+  /** Added for those whose output is kept. */
+  readonly keptEnv?: Readonly<Record<string, string>>;
+  readonly stop: AbortSignal;
+}
+
+export function createProcesses(options: ProcessesOptions): Processes {
   const alive = new Map<ChildProcess, Promise<Ended>>();
   const windows = process.platform === 'win32';
 
@@ -43,7 +50,7 @@ export function createProcesses(options: { readonly env: NodeJS.ProcessEnv; read
     const stdio = show ? 'inherit' : 'pipe';
     const child = spawn(command, args, {
       cwd,
-      env: { ...options.env, ...env },
+      env: { ...options.env, ...(show ? {} : options.keptEnv), ...env },
       stdio: ['ignore', stdio, stdio],
       shell: windows,
       // A group of its own, so that all that it starts can be ended with it.

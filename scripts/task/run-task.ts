@@ -19,15 +19,18 @@ export interface Task {
 export async function runTask(work: (task: Task) => Promise<number>): Promise<void> {
   const stop = new AbortController();
   const root = fileURLToPath(new URL('../..', import.meta.url));
-  const env = { ...process.env, ...colorEnv(process.env, process.stdout.isTTY) };
-  const processes = createProcesses({ env, stop: stop.signal });
+  const processes = createProcesses({
+    env: process.env,
+    keptEnv: colorEnv(process.env, process.stdout.isTTY),
+    stop: stop.signal,
+  });
   const stopFollowing = followParent(() => stop.abort());
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
   try {
     process.exitCode = await work({
       root,
       args: process.argv.slice(2),
-      env,
+      env: process.env,
       processes,
       stop: stop.signal,
     });
