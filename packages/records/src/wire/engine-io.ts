@@ -11,6 +11,8 @@ import type { WireFact, WireHandshake, WireHeartbeat } from './wire-fact.ts';
 type Frame = RecordOf<'socket.frame'>;
 
 export interface EngineIoStart {
+  /** Protocol 3 carries Socket.IO 1 and 2, protocol 4 what came after. */
+  readonly version: 3 | 4;
   /** Frames that passed before the first one that is kept. */
   readonly framesBefore: { readonly in: number; readonly out: number };
   /** The connection began on another transport (polling), whose packets are not among these frames. */
@@ -18,13 +20,16 @@ export interface EngineIoStart {
 }
 
 /**
- * Engine.IO protocol 4 over WebSocket: one packet a frame, whose first character is its type; binary frames are messages.
+ * Engine.IO over WebSocket: one packet a frame, whose first character is its type; binary frames are messages.
+ *
+ * In protocol 3 the client pings and the server answers, and binary packets have a type too: a byte in binary frames,
+ * a digit after the `b` of base64. In protocol 4 the server pings, and binary packets are always messages.
  *
  * Source: https://github.com/socketio/engine.io-protocol
  */
-export function createEngineIoDecoder({ framesBefore, isUpgrade }: EngineIoStart): SocketDecoder {
+export function createEngineIoDecoder({ version, framesBefore, isUpgrade }: EngineIoStart): SocketDecoder {
   const placeOf = { in: createFrameCount(framesBefore.in), out: createFrameCount(framesBefore.out) };
-  const socketIo = createSocketIoDecoder();
+  const socketIo = createSocketIoDecoder(version);
   if (isUpgrade || framesBefore.in > 0) socketIo.lose('in');
   if (isUpgrade || framesBefore.out > 0) socketIo.lose('out');
 
@@ -33,18 +38,20 @@ export function createEngineIoDecoder({ framesBefore, isUpgrade }: EngineIoStart
       const place = placeOf[frame.dir](frame.n);
       if (place === 'seen') return nothing;
       if (place === 'after-hole') socketIo.lose(frame.dir);
-      if (frame.text === undefined) return socketIo.binary(frame);
+      if (frame.text === undefined) return socketIo.binary(version === 3 ? withoutType(frame) : frame);
       return packetFacts(frame, frame.text);
     },
   };
 
   function packetFacts(frame: Frame, text: string): readonly WireFact[] {
+    // Bytes on a connection that was told to carry text alone.
+    if (text.startsWith('b')) return socketIo.binary(fromBase64(frame, text.slice(version === 3 ? 2 : 1)));
     const packet = decodePacket(text, 'arraybuffer');
     switch (packet.type) {
       case 'message':
-        return messageFacts(frame, packet.data ?? '');
+        return messageFacts(frame, text.slice(1));
       case 'open':
-        return [handshakeOf(text.slice(1)) ?? messageOf(frame)];
+        return openFacts(frame, text.slice(1));
       case 'ping':
       case 'pong':
         // With `probe` it tests a transport, and says nothing about the heartbeat.
@@ -58,9 +65,14 @@ export function createEngineIoDecoder({ framesBefore, isUpgrade }: EngineIoStart
     }
   }
 
-  function messageFacts(frame: Frame, payload: unknown): readonly WireFact[] {
-    // Base64 in a text frame (`b…`): bytes on a connection that was told to carry text alone.
-    if (typeof payload !== 'string') return socketIo.binary(frame);
+  function openFacts(frame: Frame, text: string): readonly WireFact[] {
+    const handshake = handshakeOf(text);
+    if (handshake === undefined) return [messageOf(frame)];
+    socketIo.open(handshake.eio);
+    return [handshake];
+  }
+
+  function messageFacts(frame: Frame, payload: string): readonly WireFact[] {
     return frame.cut === undefined ? socketIo.text(frame, payload) : socketIo.cutText(frame.dir, payload);
   }
 }
@@ -73,6 +85,26 @@ const heartbeats = {
   in: { ping: heartbeat('ping', 'in'), pong: heartbeat('pong', 'in') },
   out: { ping: heartbeat('ping', 'out'), pong: heartbeat('pong', 'out') },
 };
+
+/** The frame as if its bytes had come as bytes. */
+function fromBase64({ text, ...frame }: Frame, base64: string): Frame {
+  const padding = base64.endsWith('==') ? 2 : Number(base64.endsWith('='));
+  return { ...frame, size: Math.floor((base64.length * 3) / 4) - padding, base64 };
+}
+
+/** A binary frame of protocol 3 without the byte that says what packet it is. */
+function withoutType(frame: Frame): Frame {
+  const size = Math.max(0, frame.size - 1);
+  return frame.base64 === undefined ? { ...frame, size } : { ...frame, size, base64: withoutFirstByte(frame.base64) };
+}
+
+function withoutFirstByte(base64: string): string {
+  try {
+    return btoa(atob(base64).slice(1));
+  } catch {
+    return ''; // No base64: no recorder writes that, and there is nothing to read in it.
+  }
+}
 
 function handshakeOf(text: string): WireHandshake | undefined {
   const parsed = parseJson(text);

@@ -17,13 +17,17 @@ export interface SocketDecoderOptions {
 }
 
 /**
- * Decodes the frames of one socket by the protocol that its address names: Engine.IO 4 with Socket.IO 5 (`EIO=` in the
- * query), else plain messages.
+ * Decodes the frames of one socket by the protocol that its address names: Socket.IO 1 to 4 (`EIO=` in the query),
+ * else plain messages.
  */
 export function createSocketDecoder({ url, framesBefore }: SocketDecoderOptions): SocketDecoder {
   const query = queryOf(url);
   if (!query.has('EIO')) return createMessageDecoder();
-  return createEngineIoDecoder({ framesBefore: framesBefore ?? { in: 0, out: 0 }, isUpgrade: query.has('sid') });
+  return createEngineIoDecoder({
+    version: query.get('EIO') === '3' ? 3 : 4,
+    framesBefore: framesBefore ?? { in: 0, out: 0 },
+    isUpgrade: query.has('sid'),
+  });
 }
 
 function queryOf(url: string): URLSearchParams {

@@ -12,7 +12,8 @@ interface Recovery {
 }
 
 /** Turns packets into facts, and numbers the events of each direction and namespace. */
-export function createSocketIoReader() {
+export function createSocketIoReader(engineVersion: 3 | 4) {
+  let eio: string | undefined;
   const recovery = new Map<string, Recovery>();
   const ordinals: Record<Direction, Map<string, number> | null> = { in: new Map(), out: new Map() };
 
@@ -41,7 +42,8 @@ export function createSocketIoReader() {
       case PacketType.ACK:
         return { kind: 'ack', dir, namespace, ackId: packet.id ?? -1, args: Array.isArray(data) ? data : [] };
       case PacketType.CONNECT:
-        return dir === 'out' ? connectRequest(namespace, data) : connected(namespace, data);
+        if (dir === 'in') return connected(namespace, data);
+        return engineVersion === 3 ? legacyRequest(namespace) : connectRequest(namespace, data);
       case PacketType.DISCONNECT:
         return { kind: 'disconnect', dir, namespace };
       case PacketType.CONNECT_ERROR:
@@ -92,7 +94,7 @@ export function createSocketIoReader() {
   }
 
   function connected(namespace: string, data: Json | undefined): WireConnected {
-    const { sid, pid } = isJsonObject(data) ? data : {};
+    const { sid = legacySid(namespace), pid } = isJsonObject(data) ? data : {};
     const known = recoveryOf(namespace);
     const base = { kind: 'connected', namespace, sid: typeof sid === 'string' ? sid : '' } as const;
     if (typeof pid !== 'string') {
@@ -103,7 +105,18 @@ export function createSocketIoReader() {
     return { ...base, pid, recovered: known.asked === pid };
   }
 
+  /** Socket.IO 2 made a socket's id of the connection's. */
+  function legacySid(namespace: string): string {
+    if (engineVersion !== 3 || eio === undefined) return '';
+    return namespace === '/' ? eio : `${namespace}#${eio}`;
+  }
+
   return {
+    /** The connection has its id. */
+    open(id: string): void {
+      eio = id;
+    },
+
     /** `undefined`: a packet of no known type. */
     read,
 
@@ -120,6 +133,13 @@ export function createSocketIoReader() {
       ordinals[dir] = null;
     },
   };
+}
+
+/** Socket.IO 2 asked for every namespace but the main one, with credentials in a query: `/admin?token=t`. */
+function legacyRequest(namespace: string): WireConnectRequest {
+  const [name = '/', query] = namespace.split('?', 2);
+  const request: WireConnectRequest = { kind: 'connect', namespace: name };
+  return query ? { ...request, auth: Object.fromEntries(new URLSearchParams(query)) } : request;
 }
 
 function refused(namespace: string, data: Json | undefined): WireRefused {

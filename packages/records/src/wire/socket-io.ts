@@ -9,6 +9,8 @@ type Frame = RecordOf<'socket.frame'>;
 
 /** The Socket.IO packets inside Engine.IO messages, both directions of one connection. */
 interface SocketIoDecoder {
+  /** The connection has its id. */
+  open(eio: string): void;
   text(frame: Frame, payload: string): readonly WireFact[];
   /** A binary frame, or one whose payload was shed. */
   binary(frame: Frame): readonly WireFact[];
@@ -24,14 +26,15 @@ const SHORTEST_EVENT = 5;
 const nothing: readonly WireFact[] = [];
 
 /**
- * Socket.IO protocol 5, by the library's own parser: one for each direction, since it gathers attachments.
+ * Socket.IO's packets, by the library's own parser: one for each direction, since it gathers attachments. Protocol 5
+ * came with Engine.IO 4; the one before differs in how a namespace is joined.
  *
  * What it cannot read (another encoding such as msgpack, garbage) is given as plain messages.
  *
  * Source: https://github.com/socketio/socket.io-protocol
  */
-export function createSocketIoDecoder(): SocketIoDecoder {
-  const reader = createSocketIoReader();
+export function createSocketIoDecoder(engineVersion: 3 | 4): SocketIoDecoder {
+  const reader = createSocketIoReader(engineVersion);
   const streams = { in: createPacketStream(), out: createPacketStream() };
 
   function add(frame: Frame, part: string | Attachment): readonly WireFact[] {
@@ -48,6 +51,7 @@ export function createSocketIoDecoder(): SocketIoDecoder {
   }
 
   return {
+    open: reader.open,
     text: (frame, payload) => add(frame, payload),
     lose,
 
