@@ -4,6 +4,16 @@ import type { Guard } from './guard.ts';
 export interface CallObserver<Token> {
   readonly before?: (args: readonly unknown[], self: unknown) => Token;
   readonly after?: (result: unknown, token: Token | undefined, args: readonly unknown[], self: unknown) => void;
+  /**
+   * Instead of `after`: answers what the page gets in place of the result, or `undefined` for the result itself.
+   * Only for {@link followPromise}.
+   */
+  readonly follow?: (
+    result: unknown,
+    token: Token | undefined,
+    args: readonly unknown[],
+    self: unknown,
+  ) => object | undefined;
 }
 
 /** The only code that assigns to a global, a prototype or another's object. */
@@ -46,13 +56,14 @@ export function createInstruments(): Instruments {
       if (!former) return;
       const before = observer.before && guard.wrap(observer.before);
       const after = observer.after && guard.wrap(observer.after);
+      const follow = observer.follow && guard.wrap(observer.follow);
       const proxy = new Proxy(former.value, {
         apply(original, self, args) {
           if (!active) return apply(original, self, args);
           const token = before?.(args, self);
           const result = apply(original, self, args);
           after?.(result, token, args, self);
-          return result;
+          return follow?.(result, token, args, self) ?? result;
         },
       });
       replace(owner, key, proxy, former);

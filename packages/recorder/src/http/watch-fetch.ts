@@ -1,4 +1,5 @@
 import type { Causes } from '../hook/causes.ts';
+import { followPromise } from '../hook/follow-promise.ts';
 import type { Guard } from '../hook/guard.ts';
 import type { Instruments } from '../hook/instruments.ts';
 import { nativeMethod } from '../hook/native.ts';
@@ -30,13 +31,9 @@ interface Call {
   readonly startMs: number;
 }
 
-// A zone of the page may put its own Promise in place of this one.
 const { Promise: NativePromise, Response } = globalThis;
 
-/**
- * Watches `fetch`. The page gets the promise of the original, untouched; bodies are read from a clone.
- * Limit: a rejection nobody handles is not reported as `unhandledrejection`, since we look at it too.
- */
+/** Watches `fetch`. The page gets a promise that follows the original's; bodies are read from a clone. */
 export function watchFetch(options: FetchWatchOptions): void {
   const { scope, instruments, guard, log, causes, now, after, observer } = options;
   const then = nativeMethod(NativePromise.prototype, 'then');
@@ -83,28 +80,22 @@ export function watchFetch(options: FetchWatchOptions): void {
 
   instruments.method(scope, 'fetch', guard, {
     before: start,
-    after: (result, call) => {
-      if (!call || !(result instanceof NativePromise)) return;
-      then(
+    follow: (result, call) =>
+      call &&
+      followPromise(
         result,
-        (response: unknown) => succeed(call, response),
-        (reason: unknown) => failed(call, reason),
-      );
-    },
+        (response) => succeed(call, response),
+        (reason) => failed(call, reason),
+      ),
   });
 
   // What the page does once it has read a body follows from the response, a few tasks later.
   for (const key of readAs) {
     if (!(key in scope.Response.prototype)) continue;
     instruments.method(scope.Response.prototype, key, guard, {
-      after: (result, _token, _args, self) => {
+      follow: (result, _token, _args, self) => {
         const seq = log.open && typeof self === 'object' && self !== null ? responseSeq.get(self) : undefined;
-        if (seq === undefined || !(result instanceof NativePromise)) return;
-        then(
-          result,
-          () => causes.following(seq),
-          () => undefined,
-        );
+        return seq === undefined ? undefined : followPromise(result, () => causes.following(seq));
       },
     });
   }
