@@ -12,10 +12,12 @@ export interface RecordedPage {
   recordsOf<Kind extends RecordKind>(kind: Kind): Promise<RecordOf<Kind>[]>;
 }
 
-interface OpenOptions {
+export interface OpenOptions {
   readonly path?: string;
   /** Runs in the page before the recorder does. */
   readonly before?: string;
+  /** Runs in the page after the recorder's script, and before the page's. */
+  readonly after?: string;
   /** Without the recorder: the native page. */
   readonly native?: boolean;
   readonly record?: boolean;
@@ -56,11 +58,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   openRecorded: async ({ context, recorderScript, site }, use) => {
-    await use(async ({ path = '/', before, native = false, record = true } = {}) => {
+    await use(async ({ path = '/', before, after, native = false, record = true } = {}) => {
       const page = await context.newPage();
       if (before !== undefined) await page.addInitScript(before);
       if (!native) await page.addInitScript(recorderScript);
       if (!native && record) await page.addInitScript('recorderUnderTest.recorder.setRecording(true)');
+      if (after !== undefined) await page.addInitScript(after);
       await page.goto(`${site.url}${path}`);
       const records = async () =>
         page.evaluate(() => {

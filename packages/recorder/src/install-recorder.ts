@@ -3,7 +3,9 @@ import { createGuard, type Guard } from './hook/guard.ts';
 import { createInstruments } from './hook/instruments.ts';
 import { createListeners } from './hook/listeners.ts';
 import { createTimers } from './hook/timers.ts';
+import { createRequestLog } from './http/request-log.ts';
 import { watchFetch } from './http/watch-fetch.ts';
+import { watchXhr } from './http/watch-xhr.ts';
 import { createIdentityState } from './identity/identity-state.ts';
 import { watchRequests } from './identity/watch-requests.ts';
 import { watchSocketAuth } from './identity/watch-socket-auth.ts';
@@ -18,9 +20,9 @@ import { watchPage } from './page/watch-page.ts';
 import { watchReact } from './react/watch-react.ts';
 import { createRecordingSwitch } from './recording-switch.ts';
 import { watchWebSocket } from './socket/watch-web-socket.ts';
-import type { StoreAdapter } from './store/store-source.ts';
+import { reactStoreAdapters } from './store/react-store-adapters.ts';
 import { trackStores } from './store/track-stores.ts';
-import { findZustandStores } from './store/zustand.ts';
+import { watchReduxDevtools } from './store/watch-redux-devtools.ts';
 
 export interface RecorderOptions {
   /** The page's window, before any script of the page ran. */
@@ -41,9 +43,6 @@ export interface Recorder {
   /** Every hook passes straight through; what is still ours is taken back. */
   uninstall(): void;
 }
-
-/** The libraries whose stores are found by themselves. */
-const storeAdapters: readonly StoreAdapter[] = [findZustandStores];
 
 /** Installs the hooks into a page. A second install in the same page does nothing. */
 export function installRecorder({ scope, send, recorderVersion }: RecorderOptions): Recorder {
@@ -74,16 +73,21 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
   const sockets = install('WebSocket', (guard) =>
     watchWebSocket({ ...common, guard, onSent: watchSocketAuth(identity) }),
   );
-  install('fetch', (guard) => watchFetch({ ...common, guard, observer: watchRequests(identity) }));
+  const requests = createRequestLog({ log, causes, now, observer: watchRequests(identity) });
+  install('fetch', (guard) => watchFetch({ ...common, guard, requests }));
+  install('XMLHttpRequest', (guard) => watchXhr({ ...common, guard, requests }));
   const react = install('react', (guard) =>
     watchReact({
       ...common,
       guard,
       active: () => log.open,
       onMounted: (fiber) => {
-        for (const find of storeAdapters) for (const source of find(fiber)) stores.found(source);
+        for (const find of reactStoreAdapters) for (const source of find(fiber)) stores.found(source);
       },
     }),
+  );
+  const stopReduxDevtools = install('redux devtools', (guard) =>
+    watchReduxDevtools({ ...common, guard, onStore: stores.found }),
   );
   install('__DRIFTSCOPE__', (guard) =>
     installPageApi({
@@ -117,6 +121,7 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
       instruments.uninstall();
       removeAll();
       react?.stop();
+      stopReduxDevtools?.();
       recording.set(false);
       sender.stop();
     },

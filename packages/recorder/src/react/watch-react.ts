@@ -2,6 +2,7 @@ import type { Guard } from '../hook/guard.ts';
 import type { Instruments } from '../hook/instruments.ts';
 import type { Listen } from '../hook/listeners.ts';
 import { readOwn } from '../hook/read-own.ts';
+import { whenDocumentBegins } from '../hook/when-document-begins.ts';
 import { createReactHook } from './create-react-hook.ts';
 import { type Fiber, fiberAt } from './fiber.ts';
 import { findReactRoots } from './find-react-roots.ts';
@@ -32,9 +33,6 @@ const laterMs = 20;
 
 /**
  * Watches what React mounts, production builds included, through the hook it keeps for its developer tools.
- *
- * The hook is put there when the document's first node comes: after every extension's script, so that React's own tools are
- * found and not displaced, and before the first script of the page.
  */
 export function watchReact(options: ReactWatchOptions): ReactWatch {
   const { scope, instruments, guard, listen, active, onMounted, now, after } = options;
@@ -75,12 +73,7 @@ export function watchReact(options: ReactWatchOptions): ReactWatch {
     instruments.method(present, 'onCommitFiberRoot', guard, { after: (_result, _token, args) => committed(args[1]) });
   });
 
-  const firstNode = new scope.MutationObserver(() => {
-    firstNode.disconnect();
-    hook();
-  });
-  if (document.readyState === 'loading') firstNode.observe(document, { childList: true, subtree: true });
-  else hook();
+  const callOff = whenDocumentBegins(scope, hook);
 
   // A page may disable the hook; what it mounted by then is found all the same.
   listen(scope, 'load', () => {
@@ -90,7 +83,7 @@ export function watchReact(options: ReactWatchOptions): ReactWatch {
   return {
     visitMounted: () => visitMounted(),
     stop: () => {
-      firstNode.disconnect();
+      callOff();
       cancel?.();
       unfinished = [];
     },

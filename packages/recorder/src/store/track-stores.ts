@@ -20,7 +20,7 @@ export interface StoreTrackerOptions {
 }
 
 export interface StoreTracker {
-  /** Takes a store in; known ones are ignored. */
+  /** Takes a store in; known ones are ignored. While paused it is only remembered. */
   found(source: StoreSource): void;
   /** Subscribes to all known stores and records their states anew. */
   resume(): void;
@@ -113,7 +113,7 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
 
   return {
     found: (source) => {
-      if (paused || known.has(source.identity)) return;
+      if (known.has(source.identity)) return;
       const n = known.size + 1;
       const guard = guardOf(`store ${n}`);
       const store: Tracked = {
@@ -126,7 +126,7 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
         silent: false,
       };
       known.set(source.identity, store);
-      guard.wrap(start)(store);
+      if (!paused) guard.wrap(start)(store);
     },
     resume: () => {
       paused = false;
