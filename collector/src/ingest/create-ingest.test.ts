@@ -41,6 +41,8 @@ describe('ingest', () => {
     ['no UTF-8', Uint8Array.of(0x22, 0xff, 0x22), 400, 'invalid-json'],
     ['no batch', '[]', 400, 'invalid-batch'],
     ['another version', { ...makeBatch(), v: 2 }, 400, 'unsupported-version'],
+    ['a number that is not exact', { ...makeBatch(), batch: 2 ** 60 }, 400, 'invalid-batch'],
+    ['more depth than anyone could walk', '['.repeat(100_000), 400, 'too-deep'],
     ['no session', { ...makeBatch(), session: { id: 'a b' } }, 400, 'invalid-session'],
     [
       'a broken record',

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { sessionTimeSchema } from './kinds/record-schema.ts';
 import type { DriftRecord } from './record.ts';
 import type { SessionHeader } from './session.ts';
 import { SessionHeaderSchema } from './session.ts';
@@ -26,9 +27,9 @@ export interface Batch {
 export const BatchEnvelopeSchema = Type.Object({
   v: Type.Literal(PROTOCOL_VERSION),
   session: SessionHeaderSchema,
-  batch: Type.Integer({ minimum: 1 }),
+  batch: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
   records: Type.Array(Type.Unknown(), { maxItems: 10_000 }),
-  until: Type.Optional(Type.Number({ minimum: 0 })),
+  until: Type.Optional(sessionTimeSchema),
 });
 
 export type BatchEnvelope = Static<typeof BatchEnvelopeSchema>;

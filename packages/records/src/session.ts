@@ -8,8 +8,11 @@ import { BrowserIdSchema, SessionIdSchema, TabIdSchema } from './ids.ts';
  */
 export const SessionHeaderSchema = Type.Object({
   id: SessionIdSchema,
-  /** Wall time of the session's `t = 0`, in ms since the epoch, by the clock of the machine that recorded. */
-  originMs: Type.Number({ minimum: 0 }),
+  /**
+   * Wall time of the session's `t = 0`, in ms since the epoch, by the clock of the machine that recorded. At most half
+   * of what a `Date` can say, so that it still can when a record's `t` is added.
+   */
+  originMs: Type.Number({ minimum: 0, maximum: 4.32e15 }),
   /** Name of the application. Absent: it could not be told, and the origin's host stands in for it. */
   app: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
   /** Absent for a server's session. */

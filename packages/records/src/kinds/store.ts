@@ -4,7 +4,8 @@ import { recordSchema, seqSchema } from './record-schema.ts';
 
 /** Number of a store in its session, from 1, in the order of discovery. */
 const store = Type.Integer({ minimum: 1 });
-const path = Type.Array(Type.Union([Type.String(), Type.Integer({ minimum: 0 })]));
+/** No longer than states are deep. */
+const path = Type.Array(Type.Union([Type.String(), Type.Integer({ minimum: 0 })]), { maxItems: 500 });
 
 /** One step from a state to the next. Steps are applied in order, by `applyPatch`. */
 export const PatchOpSchema = Type.Union([

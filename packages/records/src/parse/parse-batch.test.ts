@@ -66,6 +66,16 @@ describe('a batch', () => {
     expect(faultOf(batchOf(records))?.kind).toBe('invalid-batch');
   });
 
+  test.each([
+    { ...batchOf([]), batch: 2 ** 53 },
+    { ...batchOf([]), until: 1e13 },
+    { ...batchOf([]), session: { id: 's_1', originMs: 1e16 } },
+    batchOf([{ seq: 2 ** 53, t: 0, kind: 'mark', text: 'x' }]),
+    batchOf([{ seq: 1, t: 1e13, kind: 'smell.noticed' }]),
+  ])('with a number that can be no count, or a time that can be no date, is refused (%#)', (batch) => {
+    expect(parseBatch(batch).ok).toBe(false);
+  });
+
   test('with a record of an unknown kind that lacks a time is refused', () => {
     expect(faultOf(batchOf([{ seq: 1, kind: 'smell.noticed' }]))?.kind).toBe('invalid-record');
   });

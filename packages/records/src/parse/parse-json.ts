@@ -1,12 +1,19 @@
 import type { Json } from '../json.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { isNestedDeeper } from './is-nested-deeper.ts';
+
+/** What recorders write ends at 200. Who walks a value by recursion would run out of stack some thousands deep. */
+const maxDepth = 500;
 
 /**
- * Reads JSON text.
+ * Reads JSON text, nested at most 500 deep.
  *
- * @returns the value, or `invalid-json` with the engine's own words on where it broke.
+ * @returns the value; `too-deep`; or `invalid-json` with the engine's own words on where it broke.
  */
 export function parseJson(text: string): Result<Json> {
+  if (isNestedDeeper(text, maxDepth)) {
+    return fail('too-deep', `JSON nested deeper than ${maxDepth}`, 'Cut what lies deeper, as recorders do.');
+  }
   try {
     const value: Json = JSON.parse(text);
     return ok(value);

@@ -13,13 +13,14 @@ interface PlainSchema {
   readonly items?: TSchema;
   readonly maxItems?: number;
   readonly minimum?: number;
+  readonly maximum?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
 }
 
 const keywords = new Set(
-  'type const anyOf properties required items maxItems minimum minLength maxLength pattern'.split(' '),
+  'type const anyOf properties required items maxItems minimum maximum minLength maxLength pattern'.split(' '),
 );
 
 /**
@@ -97,6 +98,9 @@ function string({ minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern }
     (regExp === undefined || regExp.test(value));
 }
 
-function number(isNumber: (value: unknown) => boolean, { minimum = Number.NEGATIVE_INFINITY }: PlainSchema): Check {
-  return (value) => isNumber(value) && typeof value === 'number' && value >= minimum;
+function number(
+  isNumber: (value: unknown) => boolean,
+  { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY }: PlainSchema,
+): Check {
+  return (value) => isNumber(value) && typeof value === 'number' && value >= minimum && value <= maximum;
 }
