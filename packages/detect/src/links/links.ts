@@ -50,7 +50,11 @@ export function watchLinks(bus: Bus<RecordFacts & LinkFacts>): void {
     const decoder = createSocketDecoder({ url: record.url, ...(framesBefore && { framesBefore }) });
     socketsOf(session).set(record.socket, {
       socket: { number: record.socket, url: record.url, address, lastInAt: at },
-      decode: (frame) => decoder.push(frame),
+      decode(frame) {
+        const facts = decoder.push(frame);
+        // What ends a gap is not known of the others: their facts would be half understood.
+        return decoder.protocol === 'socket.io' ? facts : [];
+      },
       links: new Map(),
       pending: new Map(),
     });

@@ -194,6 +194,24 @@ describe('text', () => {
     expect(text(before)).toBe(after);
   });
 
+  test('with several messages in a frame is redacted message by message, nested credentials too', () => {
+    const secret = markOf('t');
+    const separator = '\u001e';
+    const frame = `{"a":{"tokens":["t"]}}${separator}{"b":1}${separator}`;
+    expect(text(frame)).toBe(`{"a":{"tokens":["${secret}"]}}${separator}{"b":1}${separator}`);
+    expect(text(`40{"token":"t"}${separator}42["token",1]`)).toBe(`40{"token":"${secret}"}${separator}42["token",1]`);
+  });
+
+  test('of STOMP loses the credentials in its headers and its body', () => {
+    const secret = markOf('t');
+    expect(text('CONNECT\nlogin:bob\npasscode:t\nhost:a\n\n\0')).toBe(
+      `CONNECT\nlogin:bob\npasscode:${secret}\nhost:a\n\n\0`,
+    );
+    expect(text('SEND\r\nX-Token:t\r\n\r\n{"user":{"token":"t"}}\0')).toBe(
+      `SEND\r\nX-Token:${secret}\r\n\r\n{"user":{"token":"${secret}"}}\0`,
+    );
+  });
+
   test('of people stays as they wrote it', () => {
     const message =
       '42["message:new",{"id":"m_1","authorId":"alice","text":"my password is lost, the bearer of the token said: basic"}]';

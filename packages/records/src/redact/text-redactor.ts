@@ -25,8 +25,13 @@ const suspicious = new RegExp(`${secretNameHint}|eyJ|bearer |private key-|\\d(?:
 
 const privateKey = /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^-]*(?:-----END [A-Z ]{0,20}PRIVATE KEY-----)?/g;
 
-/** Separates the JSON texts of line-delimited JSON and event streams. */
-const separator = /(\r?\n)/;
+/** Separates JSON texts: line ends in event streams, control characters in SignalR, STOMP and polling. */
+const separator = /(\r?\n|[^ -\uffff\t\r\n])/;
+
+/** Where a frame of STOMP begins, up to the end of its headers. */
+const stompHead = /(?<=^|\0\s*)[A-Z]+\r?\n(?:[\w.-]+:[^\n\0]*\n)+/g;
+
+const stompHeader = /^([\w.-]+):([^\r\n]+)/gm;
 
 /**
  * Builds the redaction of text: frames, bodies and addresses.
@@ -41,10 +46,17 @@ export function createTextRedactor({ mark, secretName, value: redactValue }: Tex
     if (asJson !== undefined) return asJson;
     return text
       .replace(privateKey, mark)
+      .replace(stompHead, redactHeaders)
       .split(separator)
       .map((line) => (suspicious.test(line) ? redactLine(line, options) : line))
       .join('');
   };
+
+  function redactHeaders(head: string): string {
+    return head.replace(stompHeader, (line, name: string, value: string) =>
+      secretName(name) === 'none' ? line : `${name}:${mark(value)}`,
+    );
+  }
 
   function redactLine(line: string, options: TextOptions): string {
     return redactJson(line, options) ?? redactPlainText(line, mark, secretName, options.cards);

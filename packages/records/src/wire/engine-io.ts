@@ -34,6 +34,7 @@ export function createEngineIoDecoder({ version, framesBefore, isUpgrade }: Engi
   if (isUpgrade || framesBefore.out > 0) socketIo.lose('out');
 
   return {
+    protocol: 'socket.io',
     push(frame) {
       const place = placeOf[frame.dir](frame.n);
       if (place === 'seen') return nothing;

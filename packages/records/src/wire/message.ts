@@ -1,13 +1,7 @@
 import type { Json } from '../json.ts';
 import { parseJson } from '../parse/parse-json.ts';
 import type { RecordOf } from '../record.ts';
-import type { SocketDecoder } from './socket-decoder.ts';
 import type { WireMessage } from './wire-fact.ts';
-
-/** Frames of no known protocol: each is a message by itself. */
-export function createMessageDecoder(): SocketDecoder {
-  return { push: (frame) => (frame.text === undefined && frame.base64 === undefined ? [] : [messageOf(frame)]) };
-}
 
 /** The frame's JSON, else its text, else the size of its bytes. */
 export function messageOf(frame: RecordOf<'socket.frame'>): WireMessage {

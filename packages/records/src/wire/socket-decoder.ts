@@ -1,10 +1,13 @@
 import type { RecordOf } from '../record.ts';
 import { createEngineIoDecoder } from './engine-io.ts';
-import { createMessageDecoder } from './message.ts';
+import { createPlainDecoder } from './plain-decoder.ts';
+import type { WireProtocol } from './subprotocol.ts';
 import type { WireFact } from './wire-fact.ts';
 
 /** Decoder of one socket. It keeps state between frames: one decoder a socket, frames in the order of their records. */
 export interface SocketDecoder {
+  /** What is spoken, as far as the frames have shown. */
+  readonly protocol: WireProtocol;
   /** What the frame means. Empty where it means nothing by itself, as the first part of a binary event. Never throws. */
   push(frame: RecordOf<'socket.frame'>): readonly WireFact[];
 }
@@ -14,15 +17,18 @@ export interface SocketDecoderOptions {
   readonly url: string;
   /** How many frames passed before recording began (`socket.found`). Absent: none. */
   readonly framesBefore?: { readonly in: number; readonly out: number };
+  /** The subprotocol that the server chose (`socket.open`). Absent: none, or it is not known; the frames tell it then. */
+  readonly protocol?: string;
 }
 
 /**
- * Decodes the frames of one socket by the protocol that its address names: Socket.IO 1 to 4 (`EIO=` in the query),
- * else plain messages.
+ * Decodes the frames of one socket: Socket.IO 1 to 4 where its address names Engine.IO (`EIO=` in the query), else one of
+ * `src/subprotocols`, else plain messages.
  */
-export function createSocketDecoder({ url, framesBefore }: SocketDecoderOptions): SocketDecoder {
+export function createSocketDecoder({ url, framesBefore, protocol }: SocketDecoderOptions): SocketDecoder {
   const query = queryOf(url);
-  if (!query.has('EIO')) return createMessageDecoder();
+  if (!query.has('EIO'))
+    return createPlainDecoder({ framesBefore: framesBefore ?? { in: 0, out: 0 }, ...(protocol && { protocol }) });
   return createEngineIoDecoder({
     version: query.get('EIO') === '3' ? 3 : 4,
     framesBefore: framesBefore ?? { in: 0, out: 0 },

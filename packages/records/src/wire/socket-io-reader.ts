@@ -1,5 +1,6 @@
 import { type Packet, PacketType } from 'socket.io-parser';
 import { isJsonObject, type Json } from '../json.ts';
+import { createOrdinals } from './ordinals.ts';
 import type { SocketIoHeader } from './socket-io-header.ts';
 import type { Direction, WireConnected, WireConnectRequest, WireEvent, WireFact, WireRefused } from './wire-fact.ts';
 
@@ -15,7 +16,7 @@ interface Recovery {
 export function createSocketIoReader(engineVersion: 3 | 4) {
   let eio: string | undefined;
   const recovery = new Map<string, Recovery>();
-  const ordinals: Record<Direction, Map<string, number> | null> = { in: new Map(), out: new Map() };
+  const ordinals = createOrdinals();
 
   function recoveryOf(namespace: string): Recovery {
     const known = recovery.get(namespace);
@@ -23,14 +24,6 @@ export function createSocketIoReader(engineVersion: 3 | 4) {
     const fresh: Recovery = {};
     recovery.set(namespace, fresh);
     return fresh;
-  }
-
-  function nextOrdinal(dir: Direction, namespace: string): number | null {
-    const counts = ordinals[dir];
-    if (counts === null) return null;
-    const next = (counts.get(namespace) ?? 0) + 1;
-    counts.set(namespace, next);
-    return next;
   }
 
   function read(dir: Direction, packet: Packet): WireFact | undefined {
@@ -63,7 +56,7 @@ export function createSocketIoReader(engineVersion: 3 | 4) {
       namespace,
       name: String(name),
       args,
-      ordinal: nextOrdinal(dir, namespace),
+      ordinal: ordinals.next(dir, namespace),
       ...(packet.id === undefined ? {} : { ackId: packet.id }),
     };
   }
@@ -122,16 +115,14 @@ export function createSocketIoReader(engineVersion: 3 | 4) {
 
     /** An event of which only the start was kept. `undefined`: not even its name was; it is counted all the same. */
     cutEvent(dir: Direction, { namespace, name, ackId }: SocketIoHeader): WireEvent | undefined {
-      const ordinal = nextOrdinal(dir, namespace);
+      const ordinal = ordinals.next(dir, namespace);
       if (name === undefined) return undefined;
       const fact: WireEvent = { kind: 'event', dir, namespace, name, args: [], ordinal, cut: true };
       return ackId === undefined ? fact : { ...fact, ackId };
     },
 
     /** Packets of this direction are missing: from here on no ordinal is known. */
-    lose(dir: Direction): void {
-      ordinals[dir] = null;
-    },
+    lose: ordinals.lose,
   };
 }
 

@@ -2,7 +2,12 @@ import type { Json } from '../json.ts';
 
 export type Direction = 'in' | 'out';
 
-/** What a frame means, once decoded. The discriminator is `kind`; one frame may mean nothing or several things. */
+/**
+ * What a frame means, once decoded. The discriminator is `kind`; one frame may mean nothing or several things.
+ *
+ * A namespace is what can be joined and left on a connection: Socket.IO's namespaces, Phoenix' topics, Pusher's channels,
+ * STOMP's destinations; `/` is the connection as a whole.
+ */
 export type WireFact =
   | WireHandshake
   | WireConnectRequest
@@ -22,7 +27,7 @@ export interface WireHandshake {
   readonly pingTimeoutMs: number;
 }
 
-/** The client asks to join a namespace. */
+/** The client asks to join a namespace. STOMP does not answer that. */
 export interface WireConnectRequest {
   readonly kind: 'connect';
   readonly namespace: string;
@@ -36,6 +41,7 @@ export interface WireConnectRequest {
 export interface WireConnected {
   readonly kind: 'connected';
   readonly namespace: string;
+  /** The server's id of the client. Empty in protocols without one. */
   readonly sid: string;
   /** Present when the server offers recovery. */
   readonly pid?: string;
@@ -43,7 +49,7 @@ export interface WireConnected {
   readonly recovered: boolean;
 }
 
-/** A middleware of the server refused the namespace. */
+/** The server refused the namespace, in Socket.IO a middleware of it. */
 export interface WireRefused {
   readonly kind: 'refused';
   readonly namespace: string;
@@ -66,8 +72,8 @@ export interface WireEvent {
   readonly args: readonly Json[];
   /** The n-th EVENT packet in its direction and namespace on this connection, from 1. `null`: earlier frames are unknown. */
   readonly ordinal: number | null;
-  /** Present when an answer is asked for. */
-  readonly ackId?: number;
+  /** Present when an answer is asked for. A number in Socket.IO; other protocols have their own. */
+  readonly ackId?: number | string;
   /** Only the start of the frame was kept: `args` is empty, whatever was sent. */
   readonly cut?: true;
 }
@@ -76,7 +82,8 @@ export interface WireAck {
   readonly kind: 'ack';
   readonly dir: Direction;
   readonly namespace: string;
-  readonly ackId: number;
+  /** Of the event that this answers. */
+  readonly ackId: number | string;
   readonly args: readonly Json[];
 }
 
