@@ -20,7 +20,7 @@ import { watchPage } from './page/watch-page.ts';
 import { watchReact } from './react/watch-react.ts';
 import { createRecordingSwitch } from './recording-switch.ts';
 import { watchWebSocket } from './socket/watch-web-socket.ts';
-import { reactStoreAdapters } from './store/react-store-adapters.ts';
+import { createReactStoreAdapters } from './store/react-store-adapters.ts';
 import { trackStores } from './store/track-stores.ts';
 import { watchReduxDevtools } from './store/watch-redux-devtools.ts';
 
@@ -76,13 +76,14 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
   const requests = createRequestLog({ log, causes, now, observer: watchRequests(identity) });
   install('fetch', (guard) => watchFetch({ ...common, guard, requests }));
   install('XMLHttpRequest', (guard) => watchXhr({ ...common, guard, requests }));
+  const storeAdapters = createReactStoreAdapters();
   const react = install('react', (guard) =>
     watchReact({
       ...common,
       guard,
       active: () => log.open,
       onMounted: (fiber) => {
-        for (const find of reactStoreAdapters) for (const source of find(fiber)) stores.found(source);
+        for (const find of storeAdapters) for (const source of find(fiber)) stores.found(source);
       },
     }),
   );
