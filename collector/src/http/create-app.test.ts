@@ -62,6 +62,8 @@ describe('the collector on HTTP', () => {
     ['POST', '/nothing', 404, 'not-found'],
     ['GET', '/api/v1/batches', 405, 'wrong-method'],
     ['DELETE', '/api/v1/incidents/i1', 405, 'wrong-method'],
+    ['POST', '/assets/app.js', 404, 'not-found'],
+    ['PUT', '/favicon.svg', 404, 'not-found'],
     ['GET', '/%zz', 400, 'bad-request'],
   ])('answers %s %s with %i', async (method, path, status, kind) => {
     const { url } = await startTestCollector({ dashboardDir: await temporaryFolder() });
@@ -71,8 +73,9 @@ describe('the collector on HTTP', () => {
   });
 
   it('serves the dashboard at every address that is a place in it', async () => {
-    const dashboardDir = await temporaryFolder();
-    await mkdir(join(dashboardDir, 'assets'));
+    // A checkout may be below a hidden folder.
+    const dashboardDir = join(await temporaryFolder(), '.hidden', 'dist');
+    await mkdir(join(dashboardDir, 'assets'), { recursive: true });
     await writeFile(join(dashboardDir, 'index.html'), '<title>Dashboard</title>');
     await writeFile(join(dashboardDir, 'assets', 'app-1a2b.js'), 'export {};');
     const { get } = await startTestCollector({ dashboardDir });

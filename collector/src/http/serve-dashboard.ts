@@ -19,9 +19,11 @@ const contentSecurityPolicy = [
  * address is a place inside the dashboard and gets its page.
  */
 export function serveDashboard(dir: string): Router {
-  const page = join(dir, 'index.html');
+  const page = 'index.html';
   const router = Router();
-  router.use((_request, response, next) => {
+  router.use(({ method }, response, next) => {
+    // The rest would be answered by the file server, without the shape that our errors have.
+    if (method !== 'GET' && method !== 'HEAD') return next('router');
     response.set('Content-Security-Policy', contentSecurityPolicy);
     next();
   });
@@ -31,8 +33,9 @@ export function serveDashboard(dir: string): Router {
   );
   router.use(express.static(dir, { index: false, redirect: false }));
   router.get('/{*place}', (_request, response) => {
-    if (existsSync(page)) response.set('Cache-Control', 'no-cache').sendFile(page, { cacheControl: false });
-    else response.status(503).type('html').send(notBuilt);
+    if (!existsSync(join(dir, page))) return void response.status(503).type('html').send(notBuilt);
+    // With its root apart, for in a path as a whole a hidden folder is refused.
+    response.set('Cache-Control', 'no-cache').sendFile(page, { root: dir, cacheControl: false });
   });
   return router;
 }
