@@ -99,6 +99,40 @@ describe('detection', () => {
     expect(await at(70_000)).toEqual(['s1-2 open']);
   });
 
+  it('judges nothing after a fault until it has started over, for it does not know what was before', async () => {
+    let faults = 0;
+    const faulty = (): Detector => {
+      const detector = createFakeDetector();
+      const advance = (atMs: number) => {
+        if (faults-- > 0) throw new Error('broken');
+        return detector.advance(atMs);
+      };
+      return { ...detector, advance };
+    };
+    const { at } = startShard(await openStore(await temporaryFolder()), faulty);
+    await at(0);
+    faults = 1;
+    await expect(at(5_000, makeBatch({ batch: 2, records: [resumed] }))).rejects.toThrow('broken');
+    expect(await at(5_100, makeBatch({ records: [frozen], until: 6_000 }))).toEqual([]);
+    expect(await at(8_000)).toEqual([]);
+    expect(await at(70_000)).toEqual([]);
+  });
+
+  it('starts over with pages whose clock is ahead, and is not late for the others', async () => {
+    const store = await openStore(await temporaryFolder());
+    const tomorrow = { originMs: originMs + 24 * 3_600_000 };
+    const seqs = Array.from({ length: 2_000 }, (_, index) => index + 1);
+    const before = startShard(store);
+    await before.at(0, makeBatch({ seqs: [1], until: 10 }));
+    await before.at(1_000, makeBatch({ session: 'ahead', header: tomorrow, seqs, until: 20_000 }));
+    await before.at(2_000, makeBatch({ session: 'ahead', header: tomorrow, batch: 2, seqs: [2_001], until: 20_010 }));
+
+    const { at } = startShard(store);
+    await at(3_000);
+    expect(await at(4_000, makeBatch({ batch: 2, records: [{ ...frozen, t: 3_500 }], until: 3_900 }))).toEqual([]);
+    expect(await at(4_800)).toEqual(['s1-2 open']);
+  });
+
   it('forgets sessions that are long gone', async () => {
     const opened: number[] = [];
     const counting = (): Detector => {

@@ -46,6 +46,8 @@ export class DetectionShard {
   #rebuildDueMs: number | undefined = Number.NEGATIVE_INFINITY;
   #lastRebuildMs = 0;
   #sessionsAfterRebuild = 0;
+  /** There was a fault, and what the detector knows is not to be relied on. */
+  #isResting = false;
 
   constructor(options: ShardOptions) {
     this.#options = options;
@@ -61,18 +63,22 @@ export class DetectionShard {
    * Judges what has come so far. Calls must not overlap.
    *
    * Throws where the detector or the store fails. From then on nothing is taken for granted: a minute later detection
-   * starts over.
+   * starts over, and until then it judges nothing, since half of a history would be judged wrongly.
    */
   async step(): Promise<void> {
     const { clock } = this.#options;
     try {
       if (this.#rebuildDueMs !== undefined && clock() >= this.#rebuildDueMs) await this.#rebuild();
+      if (this.#isResting) {
+        // All of it is stored, and will be read from there.
+        this.#queue = [];
+        return;
+      }
       await this.#pushQueue();
       this.#moveFrontier();
       await this.#file(this.#detector.advance(this.#frontierAt));
     } catch (error) {
-      this.#detector = this.#options.createDetector();
-      this.#sessions = new Map();
+      this.#isResting = true;
       this.#rebuildDueMs = clock() + restMs;
       throw error;
     }
@@ -111,7 +117,8 @@ export class DetectionShard {
     const startedMs = clock();
     // What comes from here on is pushed afterwards; what is in both is there once.
     this.#rebuildDueMs = undefined;
-    const { detector, sessions, found } = await rebuildDetector(store.sessions, { windowMs, createDetector });
+    const untilAt = computeFrontier([], startedMs);
+    const { detector, sessions, found } = await rebuildDetector(store.sessions, { windowMs, untilAt, createDetector });
     this.#detector = detector;
     this.#sessions = sessions;
     this.#sessionsAfterRebuild = sessions.size;
@@ -121,6 +128,7 @@ export class DetectionShard {
     await this.#file([...all.values()]);
     await this.#withdraw(new Set(all.keys()), new Set(sessions.keys()));
     this.#lastRebuildMs = clock() - startedMs;
+    this.#isResting = false;
   }
 
   async #file(found: readonly Incident[]): Promise<void> {

@@ -22,10 +22,13 @@ const clockSlackMs = 60_000;
  *
  * Pages are read from their first record. A server lives for weeks: of its records only those are read that can speak
  * of these pages.
+ *
+ * @param untilAt epoch ms that judging does not go beyond, so that it is not late for other sessions where the clock of
+ *   one is ahead.
  */
 export async function rebuildDetector(
   store: Pick<SessionStore, 'recent' | 'replay'>,
-  { windowMs, createDetector }: { windowMs: number; createDetector: () => Detector },
+  { windowMs, untilAt, createDetector }: { windowMs: number; untilAt: number; createDetector: () => Detector },
 ): Promise<Rebuilt> {
   const detector = createDetector();
   const recent = await store.recent(windowMs);
@@ -36,7 +39,7 @@ export async function rebuildDetector(
   /** All up to `at` was pushed: sessions are known to there, or to where they end. */
   const judge = (at: number) => {
     for (const { header, lastAt } of recent) detector.complete(header.id, Math.min(at, lastAt) - header.originMs);
-    for (const incident of detector.advance(at)) found.set(incident.id, incident);
+    for (const incident of detector.advance(Math.min(at, untilAt))) found.set(incident.id, incident);
   };
 
   let pushed = 0;
