@@ -14,7 +14,7 @@ export default defineConfig({
     description: 'Finds where a web client silently drifts from its server, and proves it.',
     key: extensionKey,
     minimum_chrome_version: `${oldestChrome}`,
-    permissions: ['storage'],
+    permissions: ['storage', 'alarms'],
     // The recorder runs in the pages, and the background posts to a collector wherever it is.
     host_permissions: ['http://*/*', 'https://*/*'],
   },

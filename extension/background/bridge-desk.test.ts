@@ -67,14 +67,15 @@ test('a batch that could not be prepared holds up none after it, and stays with 
   expect(t.toPanels).toEqual([2]);
 });
 
-test('what a page sent before it was left is still passed on', async () => {
+test('what a page sent before it was left is passed on, and then said to be its last', async () => {
   const t = setUp();
   const port = new FakePort();
   t.desk.add(page(port));
   port.say({ kind: 'batch', batch: 1, json: '{}' });
+  port.say({ kind: 'batch', batch: 2, json: '{}' });
   port.lose();
   await t.settled();
-  expect(t.parcels.length).toBe(1);
+  expect(t.left).toEqual(['s after 2']);
   expect(t.desk.pageOf(7)).toBeUndefined();
 });
 
@@ -92,6 +93,7 @@ function setUp() {
   const state = { on: false };
   const parcels: Parcel[] = [];
   const toPanels: number[] = [];
+  const left: string[] = [];
   const faults: string[] = [];
   let number = 0;
   const desk = createBridgeDesk({
@@ -106,10 +108,19 @@ function setUp() {
     },
     toPanels: (_tabId, { batch }) => toPanels.push(batch),
     toCollector: (parcel) => parcels.push(parcel),
+    onLeft: (session) => left.push(`${session} after ${parcels.length}`),
     onRefused: ({ kind }) => faults.push(kind),
     onChange: () => undefined,
   });
-  return { desk, state, parcels, toPanels, faults, settled: () => new Promise((resolve) => setImmediate(resolve)) };
+  return {
+    desk,
+    state,
+    parcels,
+    toPanels,
+    left,
+    faults,
+    settled: () => new Promise((resolve) => setImmediate(resolve)),
+  };
 }
 
 const batchOf = (batch: number): Result<Batch> =>

@@ -23,6 +23,8 @@ export interface BridgeDeskOptions {
   readonly toPanels: (tabId: number, batch: Batch) => void;
   /** Hands it to the collector, or settles it at once where there is none. */
   readonly toCollector: (parcel: Parcel) => void;
+  /** The page is gone, and all that it sent was handed on. */
+  readonly onLeft: (session: string) => void;
   readonly onRefused: (fault: Fault) => void;
   readonly onChange: () => void;
 }
@@ -47,12 +49,13 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
   };
   const decide = (page: BridgedPage) => tell(page, { kind: 'record', on: options.decide(page).on });
 
-  const takeBatch = (page: BridgedPage, number: number, prepared: Result<Batch>) => {
+  /** Answers the batch's session, if it is a batch. */
+  const takeBatch = (page: BridgedPage, number: number, prepared: Result<Batch>): string | undefined => {
     const settle = () => tell(page, { kind: 'settled', batch: number });
     if (!prepared.ok) {
       options.onRefused(prepared.error);
       settle();
-      return;
+      return undefined;
     }
     const batch = prepared.value;
     options.toPanels(page.tabId, batch);
@@ -64,6 +67,7 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
       settle,
       askAgain: () => tell(page, { kind: 'resend' }),
     });
+    return batch.session.id;
   };
 
   return {
@@ -71,6 +75,7 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
       pages.add(page);
       // Batches are prepared one after the other, so that they leave in the order they came.
       let last = Promise.resolve();
+      let session: string | undefined;
       page.port.onMessage.addListener((input) => {
         const message = parseMessage(BridgeMessageSchema, input);
         if (!message.ok) return;
@@ -81,12 +86,15 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
           return;
         }
         last = last
-          .then(async () => takeBatch(page, said.batch, await options.prepare(page, said.json)))
+          .then(async () => {
+            session = takeBatch(page, said.batch, await options.prepare(page, said.json)) ?? session;
+          })
           // It was not settled, so the bridge sends it again to the next life of the background.
           .catch((cause) => options.onRefused(internalFault(cause)));
       });
       page.port.onDisconnect.addListener(() => {
         pages.delete(page);
+        void last.then(() => session !== undefined && options.onLeft(session));
         options.onChange();
       });
       void options.ready.then(() => {

@@ -2,10 +2,11 @@
 export interface Parcel {
   readonly session: string;
   readonly batch: number;
-  readonly body: string;
+  /** Absent: it waits on disk. */
+  readonly body?: string;
   /** It has no records, and only says how far the session is complete. */
   readonly isEmpty: boolean;
-  /** Called once nothing more will be done for the batch. */
+  /** Called once nothing more will be done for the batch by whoever offered it. */
   readonly settle: () => void;
   /** Called when there is room again after a batch of the session found none. */
   readonly askAgain: () => void;
@@ -15,9 +16,11 @@ export interface Parcel {
 export class Lane {
   readonly #maxChars: number;
   readonly #onEmpty: () => void;
+  /** In the order of `batch`. */
   #queue: Parcel[] = [];
+  /** In memory. */
   #chars = 0;
-  #isBusy = false;
+  #onItsWay: number | undefined;
   /** Batches that found no room, and the last of them, to ask its sender again. */
   #turnedAway = 0;
   #lastTurnedAway: Parcel | undefined;
@@ -28,46 +31,76 @@ export class Lane {
   }
 
   get isBusy(): boolean {
-    return this.#isBusy;
+    return this.#onItsWay !== undefined;
   }
 
   get waiting(): number {
     return this.#queue.length + this.#turnedAway;
   }
 
+  get isFull(): boolean {
+    return this.#turnedAway > 0;
+  }
+
+  /** What waits here and not on disk. */
+  get inMemory(): readonly Parcel[] {
+    return this.#queue.filter(({ body }) => body !== undefined);
+  }
+
   add(parcel: Parcel): void {
     const known = this.#queue.findIndex((queued) => queued.batch === parcel.batch);
     if (known >= 0) {
-      // The same page over a new port: answers go there from now on.
-      this.#queue[known] = parcel;
+      // The same page over a new port: answers go there from now on. What is on disk needs no page.
+      if (this.#queue[known]?.body === undefined) parcel.settle();
+      else this.#queue[known] = parcel;
       return;
     }
-    this.#dropSupersededTail();
+    this.#dropSupersededTail(parcel);
+    const chars = parcel.body?.length ?? 0;
     // Once one found no room none may pass it, or the order would be lost.
-    if (this.#turnedAway > 0 || (this.#queue.length > 0 && this.#chars + parcel.body.length > this.#maxChars)) {
+    if (chars > 0 && (this.isFull || (this.#chars > 0 && this.#chars + chars > this.#maxChars))) {
       this.#turnedAway++;
       this.#lastTurnedAway = parcel;
       return;
     }
-    this.#queue.push(parcel);
-    this.#chars += parcel.body.length;
+    const behind = this.#queue.findLastIndex((queued) => queued.batch < parcel.batch);
+    this.#queue.splice(behind + 1, 0, parcel);
+    this.#chars += chars;
   }
 
   /** The batch to send now. `undefined`: one is on its way, or none waits. */
   begin(): Parcel | undefined {
-    const head = this.#isBusy ? undefined : this.#queue[0];
-    this.#isBusy ||= head !== undefined;
+    const head = this.isBusy ? undefined : this.#queue[0];
+    this.#onItsWay ??= head?.batch;
     return head;
   }
 
   end(): void {
-    this.#isBusy = false;
+    this.#onItsWay = undefined;
   }
 
-  settle(parcel: Parcel): void {
-    const queued = this.#queue.findIndex(({ batch }) => batch === parcel.batch);
+  settle({ batch }: Pick<Parcel, 'batch'>): void {
+    const queued = this.#queue.findIndex((parcel) => parcel.batch === batch);
     if (queued >= 0) this.#take(queued);
     if (this.#queue.length === 0) this.#finish();
+  }
+
+  /** The batch is on disk now. `false`: it does not wait any more. */
+  moveToDisk(stored: Parcel): boolean {
+    const queued = this.#queue.findIndex(({ batch }) => batch === stored.batch);
+    if (queued < 0) return false;
+    const [former] = this.#queue.splice(queued, 1, stored);
+    this.#chars -= former?.body?.length ?? 0;
+    former?.settle();
+    return true;
+  }
+
+  /** After room was made: has what found none offered again. */
+  askAgain(): void {
+    const { askAgain } = this.#lastTurnedAway ?? {};
+    this.#turnedAway = 0;
+    this.#lastTurnedAway = undefined;
+    askAgain?.();
   }
 
   clear(): void {
@@ -77,19 +110,18 @@ export class Lane {
 
   #take(index: number): void {
     const [taken] = this.#queue.splice(index, 1);
-    this.#chars -= taken?.body.length ?? 0;
+    this.#chars -= taken?.body?.length ?? 0;
     taken?.settle();
   }
 
   #finish(): void {
-    const { askAgain } = this.#lastTurnedAway ?? {};
     this.#onEmpty();
-    askAgain?.();
+    this.askAgain();
   }
 
-  #dropSupersededTail(): void {
-    const tail = this.#queue.length - 1;
-    const isOnItsWay = tail === 0 && this.#isBusy;
-    if (this.#queue[tail]?.isEmpty && !isOnItsWay) this.#take(tail);
+  #dropSupersededTail(next: Parcel): void {
+    const tail = this.#queue.at(-1);
+    if (!tail?.isEmpty || tail.batch > next.batch || tail.batch === this.#onItsWay) return;
+    this.#take(this.#queue.length - 1);
   }
 }

@@ -27,8 +27,9 @@ export function pipelineStatus({ uplink, ...parts }: StatusParts): PipelineStatu
     batches: {
       sent: uplink.sent,
       waiting: uplink.waiting,
+      onDisk: uplink.onDisk,
       refused: uplink.refused + parts.malformed,
-      shed: parts.shed,
+      shed: parts.shed + uplink.shed,
     },
     ...(refusal === undefined ? {} : { refusal }),
     ...(parts.settingsFault === undefined ? {} : { settingsFault: parts.settingsFault }),

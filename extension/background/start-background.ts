@@ -6,17 +6,21 @@ import { watchSettings } from '../settings/watch-settings.ts';
 import { type BridgedPage, createBridgeDesk } from './bridge-desk.ts';
 import { identifyPort } from './identify-port.ts';
 import { loadOrCreate } from './load-or-create.ts';
+import { createOverflow } from './overflow.ts';
+import { openOverflowDatabase } from './overflow-database.ts';
 import { createPanelHub } from './panel-hub.ts';
 import { pipelineStatus } from './pipeline-status.ts';
 import { postBatch } from './post-batch.ts';
 import { prepareBatch } from './prepare-batch.ts';
 import { loadRedactionKey } from './redaction-key.ts';
+import { startWaking } from './start-waking.ts';
 import { createTabIds } from './tab-ids.ts';
 import { createUplink } from './uplink.ts';
 
 export interface BackgroundOptions {
-  readonly browser: Pick<WxtBrowser, 'runtime' | 'storage' | 'tabs'>;
+  readonly browser: Pick<WxtBrowser, 'alarms' | 'runtime' | 'storage' | 'tabs'>;
   readonly fetch: typeof globalThis.fetch;
+  readonly indexedDB: IDBFactory;
   /** In [0, 1). */
   readonly random: () => number;
 }
@@ -24,15 +28,18 @@ export interface BackgroundOptions {
 const maxLaneChars = 8 * 1024 * 1024;
 const statusEveryMs = 200;
 
+/** What waits on disk: hours of a busy page, for at most a week. */
+const overflowLimits = { quotaChars: 64 * 1024 * 1024, maxAgeMs: 7 * 24 * 3_600_000 };
+
 /**
  * Starts the background: decides which pages are recorded, and takes their batches to the panels and the collector.
  *
  * Chrome may end it at any moment and start it again for the next message, so nothing here is the only copy of
- * anything: bridges hold batches until they are settled, storage holds ids and which panels are open. All listeners
+ * anything: bridges hold batches until they are settled or on disk, storage holds ids and which panels are open. All listeners
  * are added before this returns, as Chrome asks.
  */
-export function startBackground({ browser, fetch, random }: BackgroundOptions): void {
-  const { runtime, storage, tabs } = browser;
+export function startBackground({ browser, fetch, indexedDB, random }: BackgroundOptions): void {
+  const { alarms, runtime, storage, tabs } = browser;
   const faults = { malformed: 0, last: undefined as Fault | undefined };
 
   const settings = watchSettings(storage.local, (before) => {
@@ -48,14 +55,24 @@ export function startBackground({ browser, fetch, random }: BackgroundOptions): 
   const browserId = loadOrCreate(storage.local, 'browserId', () => crypto.randomUUID());
   const redactor = loadRedactionKey(storage.local).then((key) => createRedactor({ key }));
 
+  const overflow = createOverflow({ database: openOverflowDatabase(indexedDB), now: Date.now, ...overflowLimits });
   const uplink = createUplink({
+    overflow,
     post: (body) => postBatch(fetch, settings.current(), body),
     setTimeout,
     clearTimeout,
     random,
     maxLaneChars,
-    onChange: () => publishStatus(),
+    onChange: () => {
+      publishStatus();
+      if (overflow.size > 0) wakeLater();
+    },
   });
+  const restored = ready.then(() => (hasCollector() ? uplink.restore() : uplink.clear()));
+  const hasCollector = () => settings.current().collectorUrl !== '';
+  const wakeLater = startWaking(alarms, () => restored.then(() => overflow.size));
+  // A browser that starts need do no more than load this: what waits on disk is taken up.
+  runtime.onStartup.addListener(() => undefined);
 
   const decide = ({ tabId, origin }: BridgedPage) =>
     decideRecording(settings.current(), { origin, panelOpen: panels.isOpen(tabId) });
@@ -64,11 +81,12 @@ export function startBackground({ browser, fetch, random }: BackgroundOptions): 
     ready,
     decide,
     prepare: async ({ tabId }, json) => {
-      const [tab, own, redact] = await Promise.all([tabIds.of(tabId), browserId, redactor, ready]);
+      const [tab, own, redact] = await Promise.all([tabIds.of(tabId), browserId, redactor, restored]);
       return prepareBatch(json, { tab, browser: own, redactor: redact });
     },
     toPanels: (tabId, batch) => panels.send(tabId, { kind: 'batch', batch }),
-    toCollector: (parcel) => (settings.current().collectorUrl === '' ? parcel.settle() : uplink.offer(parcel)),
+    toCollector: (parcel) => (hasCollector() ? uplink.offer(parcel) : parcel.settle()),
+    onLeft: (session) => uplink.keep(session),
     onRefused: (fault) => {
       faults.malformed++;
       faults.last = fault;
@@ -96,7 +114,7 @@ export function startBackground({ browser, fetch, random }: BackgroundOptions): 
     const page = desk.pageOf(tabId);
     return pipelineStatus({
       uplink: uplink.status(),
-      hasCollector: settings.current().collectorUrl !== '',
+      hasCollector: hasCollector(),
       shed: desk.shed(),
       malformed: faults.malformed,
       malformedFault: faults.last,

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { FakeOverflowDatabase } from './fake-overflow-database.ts';
+import { createOverflow } from './overflow.ts';
 import type { PostOutcome } from './post-batch.ts';
 import { createUplink } from './uplink.ts';
 
@@ -38,8 +40,9 @@ test('a batch that is sent again by its page while it waits is sent once', async
   expect(t.settled).toEqual(['a1', 'a2']);
 });
 
-test('while the collector is down one batch is tried at growing intervals, and nothing is settled', async () => {
+test('while the collector is down one batch is tried at growing intervals, and nothing is settled that is not on disk', async () => {
   const t = setUp();
+  t.database.isBroken = true;
   t.offer('a', 1);
   t.offer('b', 1);
   t.offer('a', 2);
@@ -98,8 +101,9 @@ test('a batch that only says how far a session is complete gives way to the next
   expect(t.posted()).toEqual(['a4']);
 });
 
-test('what finds no room is asked for again, in order, once there is room', async () => {
+test('what finds no room, on disk neither, is asked for again, in order, once there is room', async () => {
   const t = setUp({ maxLaneChars: 4 });
+  t.database.isBroken = true;
   t.offer('a', 1);
   t.offer('a', 2);
   t.offer('a', 3);
@@ -134,13 +138,111 @@ test('with no collector any more, all that waits is settled, and a late answer c
   expect(t.settled).toEqual(['a1', 'a2']);
 });
 
+test('a collector that answers costs no write', async () => {
+  const t = setUp();
+  t.offer('a', 1);
+  await t.answer(unreachable);
+  t.offer('a', 2);
+  t.fireTimer();
+  await t.answer(stored);
+  await t.answer(stored);
+  expect(t.settled).toEqual(['a1', 'a2']);
+  expect(t.database.writes).toBe(0);
+});
+
+test('in an outage batches wait on disk, where their page may forget them, and leave in order when it is over', async () => {
+  const t = setUp();
+  await t.outage();
+  t.offer('a', 3);
+  await t.rest();
+  expect(t.settled).toEqual(['a1', 'a2', 'a3']);
+  expect(t.database.names()).toEqual(['a1', 'a2', 'a3']);
+  expect(t.uplink.status()).toMatchObject({ waiting: 3, onDisk: 3, sent: 0 });
+  t.offer('a', 3);
+  t.fireTimer();
+  await t.rest();
+  for (const body of ['a1', 'a2', 'a3']) {
+    expect(t.posted()).toEqual([body]);
+    await t.answer(stored);
+  }
+  expect(t.posted()).toEqual([]);
+  expect(t.database.names()).toEqual([]);
+  expect(t.uplink.status()).toMatchObject({ waiting: 0, onDisk: 0, sent: 3 });
+});
+
+test('what waits of a page that is left goes to disk at once, and one on its way is not sent twice', async () => {
+  const t = setUp();
+  t.offer('a', 1);
+  t.offer('a', 2);
+  t.offer('b', 1);
+  t.uplink.keep('a');
+  await t.rest();
+  expect(t.database.names()).toEqual(['a1', 'a2']);
+  await t.answer(stored);
+  await t.answer(stored);
+  expect(t.posted()).toEqual(['a2']);
+  await t.answer(stored);
+  expect(t.database.names()).toEqual([]);
+  expect(t.uplink.status()).toMatchObject({ sent: 3, waiting: 0 });
+});
+
+test('the next life of the background takes up what waits on disk, before what the page still has', async () => {
+  const t = setUp();
+  await t.outage();
+  const next = setUp({ database: t.database });
+  await next.uplink.restore();
+  next.offer('a', 2);
+  next.offer('a', 3);
+  await next.rest();
+  for (const body of ['a1', 'a2', 'a3']) {
+    expect(next.posted()).toEqual([body]);
+    await next.answer(stored);
+  }
+  expect(next.settled).toEqual(['a2', 'a3']);
+  expect(t.database.names()).toEqual([]);
+});
+
+test('what is given up for the quota is counted, and holds up nothing', async () => {
+  const t = setUp({ quotaChars: 4 });
+  await t.outage();
+  t.offer('a', 3);
+  await t.rest();
+  expect(t.uplink.status()).toMatchObject({ waiting: 2, onDisk: 2, shed: 1 });
+  t.fireTimer();
+  await t.rest();
+  expect(t.posted()).toEqual(['a2']);
+});
+
+test('a page that is faster than the collector has its batches put on disk, and none is lost or out of order', async () => {
+  const t = setUp({ maxLaneChars: 4 });
+  for (const batch of [1, 2, 3]) t.offer('a', batch);
+  await t.rest();
+  expect(t.asked).toBe(1);
+  expect(t.settled).toEqual(['a1', 'a2']);
+  t.offer('a', 3);
+  for (const body of ['a1', 'a2', 'a3']) {
+    expect(t.posted()).toEqual([body]);
+    await t.answer(stored);
+  }
+});
+
+test('what waits on disk is not sent to anybody once there is no collector', async () => {
+  const t = setUp();
+  await t.outage();
+  t.uplink.clear();
+  await t.rest();
+  expect(t.database.names()).toEqual([]);
+  expect(t.uplink.status()).toMatchObject({ waiting: 0, onDisk: 0 });
+});
+
 /** An uplink between a fake page and a fake collector, whose answers and clock the test gives. */
-function setUp({ maxLaneChars = 1_000 } = {}) {
+function setUp({ maxLaneChars = 1_000, quotaChars = 1_000, database = new FakeOverflowDatabase() } = {}) {
   const calls: { body: string; resolve: (outcome: PostOutcome) => void; isSeen?: true }[] = [];
   const timers = new Map<number, { run: () => void; delayMs: number }>();
   const settled: string[] = [];
   const state = { asked: 0, timer: 0 };
   const uplink = createUplink({
+    overflow: createOverflow({ database, now: () => 0, quotaChars, maxAgeMs: 1 }),
     post: (body) => new Promise((resolve) => calls.push({ body, resolve })),
     setTimeout: (run, delayMs) => {
       timers.set(++state.timer, { run, delayMs });
@@ -151,33 +253,47 @@ function setUp({ maxLaneChars = 1_000 } = {}) {
     maxLaneChars,
     onChange: () => undefined,
   });
+  const rest = () => new Promise((resolve) => setImmediate(resolve));
+  const answer = async (outcome: PostOutcome) => {
+    calls.shift()?.resolve(outcome);
+    await rest();
+  };
+  const offer = (session: string, batch: number, { isEmpty = false, body = `${session}${batch}` } = {}) =>
+    uplink.offer({
+      session,
+      batch,
+      body,
+      isEmpty,
+      settle: () => settled.push(`${session}${batch}`),
+      askAgain: () => state.asked++,
+    });
+  const fireTimer = () => {
+    for (const [timer, { run }] of timers) {
+      timers.delete(timer);
+      run();
+    }
+  };
   return {
     uplink,
+    database,
     settled,
+    rest,
+    answer,
+    offer,
+    fireTimer,
+    /** Two batches of session `a`, and two failures. */
+    outage: async () => {
+      offer('a', 1);
+      offer('a', 2);
+      await answer(unreachable);
+      fireTimer();
+      await answer(unreachable);
+    },
     get asked() {
       return state.asked;
     },
-    offer: (session: string, batch: number, { isEmpty = false, body = `${session}${batch}` } = {}) =>
-      uplink.offer({
-        session,
-        batch,
-        body,
-        isEmpty,
-        settle: () => settled.push(`${session}${batch}`),
-        askAgain: () => state.asked++,
-      }),
     /** What is on its way, oldest first. */
     posted: () => calls.map(({ body }) => body),
-    answer: async (outcome: PostOutcome) => {
-      calls.shift()?.resolve(outcome);
-      await new Promise((resolve) => setImmediate(resolve));
-    },
     delays: () => [...timers.values()].map(({ delayMs }) => delayMs),
-    fireTimer: () => {
-      for (const [timer, { run }] of timers) {
-        timers.delete(timer);
-        run();
-      }
-    },
   };
 }

@@ -1,9 +1,13 @@
 import type { Fault } from '@driftscope/records';
 import { backoffMs } from './backoff.ts';
+import { createKeeping } from './create-keeping.ts';
 import { Lane, type Parcel } from './lane.ts';
+import type { Overflow } from './overflow.ts';
+import { parcelOnDisk } from './parcel-on-disk.ts';
 import type { PostOutcome } from './post-batch.ts';
 
 export interface UplinkOptions {
+  readonly overflow: Overflow;
   readonly post: (body: string) => Promise<PostOutcome>;
   readonly setTimeout: (run: () => void, delayMs: number) => number;
   readonly clearTimeout: (timer: number) => void;
@@ -18,14 +22,22 @@ export interface UplinkStatus {
   readonly fault?: Fault;
   readonly sent: number;
   readonly waiting: number;
+  /** Of those that wait: on disk. */
+  readonly onDisk: number;
+  /** Given up, for want of room or because they had waited too long. */
+  readonly shed: number;
   readonly refused: number;
   readonly refusal?: Fault;
 }
 
 /** The way to the collector: in order within a session, sessions side by side. */
 export interface Uplink {
+  /** Takes up what earlier lives of the background left on disk. Call it before the first `offer`. Never rejects. */
+  restore(): Promise<void>;
   /** A batch that is waiting already is not taken twice. */
   offer(parcel: Parcel): void;
+  /** The session's page is gone: what waits of it goes to disk, for nobody will offer it again. */
+  keep(session: string): void;
   /** Tries at once, whatever was known of the collector: its address or token changed. */
   retryNow(): void;
   /** Settles all that waits without sending it: nobody is to have it any more. */
@@ -33,9 +45,13 @@ export interface Uplink {
   status(): UplinkStatus;
 }
 
+/** The collector's first failure may be a restart. From the second on, batches wait on disk. */
+const outageAttempts = 2;
+
 /**
  * Creates the way to the collector. While the collector is in trouble a single batch is tried, at growing intervals;
- * with its success all sessions flow again. A batch that the collector refuses is counted and given up.
+ * with its success all sessions flow again. A batch that the collector refuses is counted and given up. While the
+ * collector answers nothing is written to disk, unless a page is left or sends faster than the collector takes.
  */
 export function createUplink(options: UplinkOptions): Uplink {
   const lanes = new Map<string, Lane>();
@@ -44,6 +60,13 @@ export function createUplink(options: UplinkOptions): Uplink {
   let sent = 0;
   let refused = 0;
   let refusal: Fault | undefined;
+
+  const keeping = createKeeping({
+    overflow: options.overflow,
+    laneOf: (session) => lanes.get(session),
+    onChange: options.onChange,
+  });
+  const isOutage = () => (trouble?.attempt ?? 0) >= outageAttempts;
 
   const laneOf = (session: string): Lane => {
     const known = lanes.get(session);
@@ -58,9 +81,12 @@ export function createUplink(options: UplinkOptions): Uplink {
   const send = async (lane: Lane) => {
     const parcel = lane.begin();
     if (parcel === undefined) return;
-    const outcome = await options.post(parcel.body);
+    const body = parcel.body ?? (await options.overflow.body(parcel).catch(() => undefined));
+    const outcome = body === undefined ? undefined : await options.post(body);
     lane.end();
-    if (outcome.kind === 'unavailable') fallDown(outcome.fault);
+    // It was given up while it waited on disk, or the disk does not give it back.
+    if (outcome === undefined) lane.settle(parcel);
+    else if (outcome.kind === 'unavailable') fallDown(outcome.fault);
     else finish(lane, parcel, outcome);
     options.onChange();
     flow();
@@ -82,6 +108,7 @@ export function createUplink(options: UplinkOptions): Uplink {
     if (timer !== undefined) return;
     const attempt = (trouble?.attempt ?? 0) + 1;
     trouble = { fault, attempt };
+    if (isOutage()) keeping.keep(lanes.values());
     timer = options.setTimeout(
       () => {
         timer = undefined;
@@ -107,10 +134,23 @@ export function createUplink(options: UplinkOptions): Uplink {
   };
 
   return {
-    offer: (parcel) => {
-      laneOf(parcel.session).add(parcel);
+    restore: async () => {
+      // Without a disk everything still works while the collector answers.
+      const left = await options.overflow.load().catch(() => []);
+      for (const key of left) laneOf(key.session).add(parcelOnDisk(options.overflow, key));
       options.onChange();
       flow();
+    },
+    offer: (parcel) => {
+      const lane = laneOf(parcel.session);
+      lane.add(parcel);
+      if (isOutage() || lane.isFull) keeping.keep([lane]);
+      options.onChange();
+      flow();
+    },
+    keep: (session) => {
+      const lane = lanes.get(session);
+      if (lane !== undefined) keeping.keep([lane]);
     },
     retryNow: () => {
       stopWaiting();
@@ -121,12 +161,15 @@ export function createUplink(options: UplinkOptions): Uplink {
       stopWaiting();
       trouble = undefined;
       for (const lane of [...lanes.values()]) lane.clear();
+      void options.overflow.clear().catch(() => undefined);
     },
     status: () => ({
       state: trouble === undefined ? 'up' : 'down',
       ...(trouble === undefined ? {} : { fault: trouble.fault }),
       sent,
       waiting: [...lanes.values()].reduce((sum, lane) => sum + lane.waiting, 0),
+      onDisk: options.overflow.size,
+      shed: keeping.shed,
       refused,
       ...(refusal === undefined ? {} : { refusal }),
     }),

@@ -30,6 +30,16 @@ test('it sends again what waits when the background has room', () => {
   expect(t.port().posted.length).toBe(2);
 });
 
+test('when the page is left it hands over what waits at once, over a port that cannot have been lost unnoticed', () => {
+  const t = setUp();
+  t.record(1);
+  t.record(2);
+  t.port().close();
+  t.leave();
+  expect(t.ports.length).toBe(2);
+  expect(t.port().posted).toEqual([1, 2].map((batch) => ({ kind: 'batch', batch, json: json(batch) })));
+});
+
 test('with nothing recorded it lets the background rest, until it is woken', () => {
   const t = setUp();
   t.port().say({ kind: 'record', on: false });
@@ -101,6 +111,7 @@ function setUp() {
       if (last === undefined) throw new Error('no port was opened');
       return last;
     },
+    leave: () => page.dispatchEvent(new Event('pagehide')),
     fireTimers: () => {
       for (const run of timers.splice(0)) run();
     },

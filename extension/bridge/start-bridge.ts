@@ -67,6 +67,8 @@ export function startBridge({ scope, runtime }: BridgeOptions): void {
   };
 
   runtime.onMessage.addListener(obey);
+  // Within this event, for the page may be gone after it. What the recorder still sends comes after this listener.
+  scope.addEventListener('pagehide', () => outbox.size > 0 && link.renew(), { capture: true });
   // Entering the back/forward cache closes ports without a chance to open a new one there.
   scope.addEventListener('pageshow', () => link.open());
   link.open();

@@ -5,6 +5,6 @@ import { startBackground } from '../background/start-background.ts';
 export default defineBackground({
   type: 'module',
   main: () => {
-    startBackground({ browser, fetch: fetch.bind(globalThis), random: Math.random });
+    startBackground({ browser, fetch: fetch.bind(globalThis), indexedDB, random: Math.random });
   },
 });

@@ -29,7 +29,7 @@ describe.runIf(existsSync(built))('the built manifest', () => {
   });
 
   test('asks for no more than it uses', () => {
-    expect(read().permissions).toEqual(['storage']);
+    expect(read().permissions).toEqual(['storage', 'alarms']);
     expect(read().web_accessible_resources).toBeUndefined();
   });
 

@@ -36,8 +36,8 @@ export const PipelineStatusSchema = Type.Object({
     /** Why it is down. */
     fault: Type.Optional(FaultSchema),
   }),
-  /** Batches of all tabs, counted since the background last started. */
-  batches: Type.Object({ sent: count, waiting: count, refused: count, shed: count }),
+  /** Batches of all tabs, counted since the background last started; `onDisk` are among those that wait. */
+  batches: Type.Object({ sent: count, waiting: count, onDisk: count, refused: count, shed: count }),
   /** Why the last of the refused batches was refused. */
   refusal: Type.Optional(FaultSchema),
   /** What is wrong with the stored settings. Absent: nothing. */

@@ -30,7 +30,10 @@ export function CollectorState({ state: { status, records, forgotten }, collecto
         <dt>Batches sent</dt>
         <dd>{batches.sent.toLocaleString('en')}</dd>
         <dt>Waiting</dt>
-        <dd>{batches.waiting.toLocaleString('en')}</dd>
+        <dd>
+          {batches.waiting.toLocaleString('en')}
+          {batches.onDisk > 0 && `, ${batches.onDisk.toLocaleString('en')} of them on disk`}
+        </dd>
         <dt>Refused</dt>
         <dd data-bad={batches.refused > 0 || undefined}>{batches.refused.toLocaleString('en')}</dd>
         <dt>Given up</dt>

@@ -7,7 +7,7 @@ const origin = 'https://a.example';
 const status = (recording?: PipelineStatus['recording']): PipelineStatus => ({
   ...(recording && { recording }),
   collector: { state: 'up' },
-  batches: { sent: 0, waiting: 0, refused: 0, shed: 0 },
+  batches: { sent: 0, waiting: 0, onDisk: 0, refused: 0, shed: 0 },
 });
 const recorded = status({ on: true, why: 'panel-open', origin });
 

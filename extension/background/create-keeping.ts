@@ -1,0 +1,72 @@
+import type { Lane } from './lane.ts';
+import type { KeptBatch, Overflow } from './overflow.ts';
+import type { OverflowKey } from './overflow-database.ts';
+import { parcelOnDisk } from './parcel-on-disk.ts';
+
+export interface KeepingOptions {
+  readonly overflow: Overflow;
+  /** `undefined`: the session has nothing that waits. */
+  readonly laneOf: (session: string) => Lane | undefined;
+  readonly onChange: () => void;
+}
+
+export interface Keeping {
+  /** Moves all that waits in these lanes to the disk. One write at a time; what comes meanwhile goes into the next. */
+  keep(lanes: Iterable<Lane>): void;
+  /** Batches given up for the quota or their age, since the background started. */
+  readonly shed: number;
+}
+
+/** Builds what moves batches from memory to disk, and tells their pages that they may forget them. */
+export function createKeeping({ overflow, laneOf, onChange }: KeepingOptions): Keeping {
+  const wanted = new Set<Lane>();
+  let isWriting = false;
+  let shed = 0;
+
+  const write = async () => {
+    if (isWriting) return;
+    isWriting = true;
+    while (wanted.size > 0) {
+      const lanes = [...wanted];
+      wanted.clear();
+      await move(lanes);
+    }
+    isWriting = false;
+  };
+
+  const move = async (lanes: readonly Lane[]) => {
+    const batches = lanes.flatMap((lane) => lane.inMemory).filter(hasBody);
+    if (batches.length === 0) return;
+    // Where nothing can be written they stay in memory and with their pages, and the next try may do better.
+    const given = await overflow.keep(batches).catch(() => undefined);
+    if (given === undefined) return;
+    for (const batch of batches) moved(batch);
+    for (const key of given) giveUp(key);
+    for (const lane of lanes) if (lane.isFull) lane.askAgain();
+    onChange();
+  };
+
+  const moved = (batch: KeptBatch) => {
+    const stored = parcelOnDisk(overflow, batch);
+    // Otherwise it was sent while it was written.
+    if (!laneOf(batch.session)?.moveToDisk(stored)) stored.settle();
+  };
+
+  const giveUp = ({ session, batch }: OverflowKey) => {
+    shed++;
+    laneOf(session)?.settle({ batch });
+  };
+
+  return {
+    keep: (lanes) => {
+      for (const lane of lanes) wanted.add(lane);
+      void write();
+    },
+    get shed() {
+      return shed;
+    },
+  };
+}
+
+const hasBody = <T extends { readonly body?: string }>(parcel: T): parcel is T & Pick<KeptBatch, 'body'> =>
+  parcel.body !== undefined;
