@@ -1,23 +1,22 @@
 import { nativeGetter, nativeMethod } from '../hook/native.ts';
 import { readOwn } from '../hook/read-own.ts';
+import { absoluteUrl } from './absolute-url.ts';
+import { describeBody } from './describe-body.ts';
+import { describeHeaders, type HeadersDescription } from './describe-headers.ts';
 
-export interface RequestDescription {
+export interface RequestDescription extends HeadersDescription {
   readonly method: string;
   /** Absolute, without fragment. */
   readonly url: string;
-  /** The Authorization header as sent. It is looked at, and never kept. */
-  readonly authorization?: string;
   readonly body?: string;
   readonly cut?: 'size';
 }
 
-const maxBody = 65_536;
-const { Request, Headers, URL, URLSearchParams } = globalThis;
+const { Request, Headers, URL } = globalThis;
 const requestUrl = nativeGetter(Request.prototype, 'url');
 const requestMethod = nativeGetter(Request.prototype, 'method');
 const requestHeaders = nativeGetter(Request.prototype, 'headers');
 const headerValue = nativeMethod(Headers.prototype, 'get');
-const paramsText = nativeMethod(URLSearchParams.prototype, 'toString');
 const hrefOf = nativeGetter(URL.prototype, 'href');
 
 /**
@@ -32,12 +31,11 @@ export function describeRequest([input, init]: readonly unknown[], baseUrl: stri
   const options = typeof init === 'object' && init !== null ? init : {};
   const method = readOwn(options, 'method') ?? (input instanceof Request ? requestMethod(input) : 'GET');
   const headers = readOwn(options, 'headers') ?? (input instanceof Request ? requestHeaders(input) : undefined);
-  const authorization = authorizationIn(headers);
   return {
     method: typeof method === 'string' ? method.toUpperCase() : 'GET',
     url,
-    ...(authorization === undefined ? {} : { authorization }),
-    ...bodyOf(readOwn(options, 'body')),
+    ...describeHeaders(readerOf(headers)),
+    ...describeBody(readOwn(options, 'body')),
   };
 }
 
@@ -45,27 +43,25 @@ function addressOf(input: unknown, baseUrl: string): string | undefined {
   let address: unknown = input;
   if (input instanceof Request) address = requestUrl(input);
   else if (input instanceof URL) address = hrefOf(input);
-  if (typeof address !== 'string' || !URL.canParse(address, baseUrl)) return undefined;
-  return new URL(address, baseUrl).href.split('#')[0];
+  return typeof address === 'string' ? absoluteUrl(address, baseUrl) : undefined;
 }
 
-function authorizationIn(headers: unknown): string | undefined {
-  if (headers instanceof Headers) return text(headerValue(headers, 'authorization'));
+/** Reads a header by its name, in whichever of the forms that `fetch` takes. */
+function readerOf(headers: unknown): (name: string) => unknown {
+  if (headers instanceof Headers) return (name) => headerValue(headers, name);
   if (Array.isArray(headers)) {
-    const pair: unknown = headers.find((entry) => Array.isArray(entry) && isAuthorization(entry[0]));
-    return Array.isArray(pair) ? text(pair[1]) : undefined;
+    return (name) => {
+      const pair: unknown = headers.find((entry) => Array.isArray(entry) && isNamed(entry[0], name));
+      return Array.isArray(pair) ? pair[1] : undefined;
+    };
   }
-  if (typeof headers !== 'object' || headers === null) return undefined;
-  const key = Object.keys(headers).find(isAuthorization);
-  return key === undefined ? undefined : text(readOwn(headers, key));
+  if (typeof headers !== 'object' || headers === null) return () => undefined;
+  const keys = Object.keys(headers);
+  return (name) => {
+    const key = keys.find((candidate) => isNamed(candidate, name));
+    return key === undefined ? undefined : readOwn(headers, key);
+  };
 }
 
-function bodyOf(body: unknown): { body?: string; cut?: 'size' } {
-  const whole = body instanceof URLSearchParams ? paramsText(body) : body;
-  if (typeof whole !== 'string') return {};
-  return whole.length > maxBody ? { body: whole.slice(0, maxBody), cut: 'size' } : { body: whole };
-}
-
-const isAuthorization = (name: unknown): boolean => typeof name === 'string' && name.toLowerCase() === 'authorization';
-
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const isNamed = (key: unknown, name: string): boolean =>
+  typeof key === 'string' && key.length === name.length && key.toLowerCase() === name;

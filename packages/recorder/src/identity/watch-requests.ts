@@ -1,4 +1,4 @@
-import type { RequestObserver } from '../http/watch-fetch.ts';
+import type { RequestObserver } from '../http/request-log.ts';
 import { type AuthEndpoint, authEndpoint } from './auth-endpoint.ts';
 import type { IdentityState } from './identity-state.ts';
 import { jwtSubject } from './jwt-subject.ts';

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { recordSchema } from './record-schema.ts';
+import { recordSchema, seqSchema } from './record-schema.ts';
 
 /** Number of a request in its session, from 1. */
 const request = Type.Integer({ minimum: 1 });
@@ -15,6 +15,18 @@ const HttpRequest = recordSchema('http.request', {
   body: Type.Optional(Type.String()),
   /** The body was longer than the cap, and only its start was kept. */
   cut: Type.Optional(Type.Literal('size')),
+  /** Headers of distributed tracing, as sent. Absent where none was. */
+  trace: Type.Optional(
+    Type.Object({
+      sentryTrace: Type.Optional(Type.String()),
+      baggage: Type.Optional(Type.String()),
+      traceparent: Type.Optional(Type.String()),
+    }),
+  ),
+  /** `seq` of the record that was being handled when the page asked. Absent when none is known. */
+  cause: Type.Optional(seqSchema),
+  /** `sync`: in the same task. `async`: followed through a promise chain. */
+  causeHow: Type.Optional(Type.Union([Type.Literal('sync'), Type.Literal('async')])),
 });
 
 /** Status and headers came. The body follows as `http.body` once a clone of it was read. */

@@ -1,0 +1,56 @@
+import { jsonText } from '../hook/json-text.ts';
+import { nativeGetter, nativeMethod } from '../hook/native.ts';
+import { createBudget, isSpent } from '../store/budget.ts';
+import { encodeState } from '../store/encode-state.ts';
+import type { ResponseDescription } from './describe-response.ts';
+import type { BodyText } from './read-body.ts';
+import { whyNoBody } from './why-no-body.ts';
+
+const { XMLHttpRequest } = globalThis;
+const { prototype } = XMLHttpRequest;
+const statusOf = nativeGetter(prototype, 'status');
+const typeOf = nativeGetter(prototype, 'responseType');
+const textOf = nativeGetter(prototype, 'responseText');
+const responseOf = nativeGetter(prototype, 'response');
+const header = nativeMethod(prototype, 'getResponseHeader');
+
+const maxChars = 262_144;
+
+/** Says what came. Status 0: nothing did, and an event will tell why. */
+export function describeXhrResponse(xhr: unknown): ResponseDescription {
+  const status = Number(statusOf(xhr));
+  const contentType = headerText(xhr, 'content-type');
+  const type = typeOf(xhr);
+  const readable = type === '' || type === 'text' || type === 'json';
+  const why = whyNoBody(status, contentType, headerText(xhr, 'content-length'));
+  const noBody = why ?? (readable ? undefined : 'binary');
+  return {
+    status,
+    ...(contentType === null ? {} : { contentType }),
+    ...(noBody === undefined ? {} : { noBody }),
+  };
+}
+
+/**
+ * Reads the body of a request that is done, as the page itself may: the browser keeps one and the same string or object
+ * for all who ask. JSON that the browser parsed is written anew. `undefined`: there is none, or it was no JSON.
+ */
+export function readXhrBody(xhr: unknown): BodyText | undefined {
+  const whole = typeOf(xhr) === 'json' ? writtenAnew(responseOf(xhr)) : textOf(xhr);
+  if (typeof whole !== 'string') return undefined;
+  return whole.length > maxChars ? { body: whole.slice(0, maxChars), cut: 'size' } : { body: whole };
+}
+
+/** A longer one than is kept is not written at all. */
+function writtenAnew(value: unknown): string | undefined {
+  const budget = createBudget(maxChars, maxChars);
+  // In an array, since a primitive is JSON too.
+  const copy = encodeState([value], budget);
+  if (value === null || typeof copy !== 'object' || copy === null || isSpent(budget)) return undefined;
+  return jsonText(copy).slice(1, -1);
+}
+
+function headerText(xhr: unknown, name: string): string | null {
+  const value = header(xhr, name);
+  return typeof value === 'string' ? value : null;
+}

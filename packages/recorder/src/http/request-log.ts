@@ -1,0 +1,75 @@
+import type { RecordOf } from '@driftscope/records';
+import type { Causes } from '../hook/causes.ts';
+import type { RecordLog } from '../log/record-log.ts';
+import type { RequestDescription } from './describe-request.ts';
+import type { ResponseDescription } from './describe-response.ts';
+import type { BodyText } from './read-body.ts';
+
+/** Told of requests as they pass; `request` is their number. */
+export interface RequestObserver {
+  requested(request: number, description: RequestDescription, seq: number): void;
+  responded(request: number, status: number, seq: number): void;
+  answered(request: number, body: string, seq: number): void;
+}
+
+/** One request under way. */
+export interface Call {
+  readonly request: number;
+  readonly startMs: number;
+}
+
+/** Numbers and records requests, by whatever API the page makes them. */
+export interface RequestLog {
+  /** `undefined`: nothing is recorded, so nothing more is to be told of this request. */
+  start(api: RecordOf<'http.request'>['api'], description: RequestDescription): Call | undefined;
+  /** Answers the record's `seq`. */
+  responded(call: Call, response: ResponseDescription): number;
+  answered(call: Call, body: BodyText): void;
+  failed(call: Call, reason: RecordOf<'http.failure'>['reason'], message: string): void;
+}
+
+export interface RequestLogOptions {
+  readonly log: RecordLog;
+  readonly causes: Causes;
+  readonly now: () => number;
+  readonly observer: RequestObserver;
+}
+
+export function createRequestLog({ log, causes, now, observer }: RequestLogOptions): RequestLog {
+  let requests = 0;
+  return {
+    start: (api, description) => {
+      if (!log.open) return undefined;
+      requests += 1;
+      const request = requests;
+      const { authorization, ...fields } = description;
+      const auth = authorization === undefined ? {} : { auth: schemeOf(authorization) };
+      const seq = log.add({ kind: 'http.request', request, api, ...fields, ...auth, ...causes.current() });
+      observer.requested(request, description, seq);
+      return { request, startMs: now() };
+    },
+    responded: ({ request, startMs }, response) => {
+      const seq = log.add({ kind: 'http.response', request, ...response, durationMs: now() - startMs });
+      observer.responded(request, response.status, seq);
+      return seq;
+    },
+    answered: ({ request }, text) => {
+      if (!log.open) return;
+      const seq = log.add({ kind: 'http.body', request, ...text });
+      observer.answered(request, text.body, seq);
+    },
+    failed: ({ request, startMs }, reason, message) => {
+      log.add({
+        kind: 'http.failure',
+        request,
+        reason,
+        message: message.slice(0, 300),
+        durationMs: now() - startMs,
+      });
+    },
+  };
+}
+
+/** `bearer` of `Bearer abc`. A header of one word may be the secret itself, and is told as `other`. */
+const schemeOf = (authorization: string): string =>
+  /^\s*([\w-]{1,32})\s+\S/.exec(authorization)?.[1]?.toLowerCase() ?? 'other';
