@@ -29,7 +29,10 @@ export async function withLock(path, work, { isAlive = processIsAlive, onWait = 
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   }
-  const release = () => rmSync(path, { force: true });
+  // Only our own: whoever took ours for stale has put another in its place.
+  const release = () => {
+    if (ownerOf(path) === process.pid) rmSync(path, { force: true });
+  };
   process.on('exit', release);
   try {
     return await work();

@@ -36,6 +36,14 @@ test(
 );
 
 test(
+  'leaves a lock alone that another has taken over meanwhile',
+  inTemporaryFolder(async (lock) => {
+    await withLock(lock, async () => writeFileSync(lock, String(DEAD_OWNER)));
+    expect(readFileSync(lock, 'utf8')).toBe(String(DEAD_OWNER));
+  }),
+);
+
+test(
   'lets one work at a time, and tells who waits for whom',
   inTemporaryFolder(async (lock) => {
     const order: string[] = [];
