@@ -50,7 +50,7 @@ describe('an app that does it right has no incident', () => {
 
   test('when it goes away with its page', () => {
     const { bob, server } = cutChat();
-    bob.records.splice(bob.records.findLastIndex(({ kind }) => kind === 'socket.attempt'));
+    bob.takeBack(bob.records.findLastIndex(({ kind }) => kind === 'socket.attempt'));
     bob.at(10_050).add({ kind: 'page.hide', kept: false });
     expect(detectAll([bob, server], 10_100)).toEqual([]);
     expect(detectAll([bob, server])).toEqual([]);

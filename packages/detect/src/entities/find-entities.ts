@@ -32,8 +32,12 @@ export function findEntities(value: Json): readonly FoundEntity[] {
   }
 }
 
-/** Whether the value is, or has as a field, a list without items: how a read says that nothing is new. */
-export function holdsEmptyList(value: Json): boolean {
+/** How deep an answer may wrap its list: `{ data: { room: { messages: [] } } }`. */
+const DEEPEST_LIST = 4;
+
+/** Whether the value is a list without items, or an object that holds one: how a read says that nothing is new. */
+export function holdsEmptyList(value: Json, depth = 0): boolean {
   if (Array.isArray(value)) return value.length === 0;
-  return isJsonObject(value) && Object.values(value).some((item) => Array.isArray(item) && item.length === 0);
+  if (!isJsonObject(value) || depth >= DEEPEST_LIST) return false;
+  return Object.values(value).some((item) => holdsEmptyList(item, depth + 1));
 }

@@ -6,7 +6,7 @@ import type { IdentityModel } from '../models/identity.ts';
 import type { PageFacts, PageModel } from '../models/page.ts';
 import type { Gap, GapFacts, GapModel } from './gaps.ts';
 import { isPlanned } from './is-planned.ts';
-import { channelOf, type LinkFacts } from './link.ts';
+import { channelOf, type Link, type LinkFacts } from './link.ts';
 
 export interface AbandonFacts {
   /** The link is down, the page could be seen and had a network, and nothing tries to bring the link back. */
@@ -24,6 +24,10 @@ const ATTEMPT_MS = 25_000;
 /** A server puts the old connection out a little before or after the new one is up. */
 const TAKEOVER_MS = 2_000;
 
+/** Names of events after which nothing is to come. */
+const isEnding = (event: string): boolean =>
+  /(^|[^a-z])(done|completed?|finish(ed)?|end(ed)?|closed?|result|failed|cancell?ed|bye)$/i.test(event);
+
 interface Asks {
   readonly page: PageModel;
   readonly identity: IdentityModel;
@@ -39,12 +43,17 @@ export function watchAbandonedGaps(
   const asleep = new Map<Session, Set<Gap>>();
   /** A page whose requests fail too is waiting for the network or the server, by whatever way it tries. */
   const lastFailure = new Map<Session, number>();
+  /** When a link was last told that what it was for is over. */
+  const endedAt = new WeakMap<Link, number>();
   const lastUp = new Map<string, { readonly session: Session; readonly at: number }[]>();
 
   bus.on('link.up', (link) => {
     const key = audienceKey(link.session, channelOf(link));
     const ups = lastUp.get(key) ?? [];
     lastUp.set(key, [...ups.slice(-3), { session: link.session, at: link.up?.at ?? 0 }]);
+  });
+  bus.on('event.in', ({ link, event, at: toldAt }) => {
+    if (isEnding(event.name)) endedAt.set(link, toldAt);
   });
   bus.on('http.failure', ({ session, at: failedAt }) => lastFailure.set(session, failedAt));
   bus.on('http.response', ({ session, record, at: failedAt }) => {
@@ -83,6 +92,7 @@ export function watchAbandonedGaps(
       gaps.isServed(gap) ||
       isPlanned(identity, gap, nowAt) ||
       wasTakenOver(gap) ||
+      wasDone(gap) ||
       !session.isWhole(gap.noticedAt, nowAt)
     );
   }
@@ -93,6 +103,11 @@ export function watchAbandonedGaps(
     return (
       reason === 'kicked' && ups.some((up) => up.session !== session && Math.abs(noticedAt - up.at) <= TAKEOVER_MS)
     );
+  }
+
+  /** Sockets for one task are closed by the server once it is done. */
+  function wasDone({ lost, noticedAt, reason }: Gap): boolean {
+    return reason === 'kicked' && noticedAt - (endedAt.get(lost) ?? Number.NEGATIVE_INFINITY) <= TAKEOVER_MS;
   }
 
   function audienceKey(session: Session, channel: string): string {

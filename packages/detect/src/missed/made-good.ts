@@ -15,11 +15,12 @@ export function createMadeGoodTest(world: World, gap: Gap, nowAt: number): (miss
   return (missed) => {
     const { entity } = missed;
     if (missed.isDeletedLater) return true;
-    if (isDeletion(missed.event)) return !world.stores.isHeld(gap.session, entity.id);
+    if (isDeletion(missed.event) && !world.stores.isHeld(gap.session, entity.id)) return true;
     return (
       world.sightings.wasBroughtSince(gap.session, entity, gap.fromAt) ||
       world.sightings.find(gap.session, entity)?.isOwn === true ||
       isShown(world, held, missed) ||
+      isIgnored(world, gap, held, missed) ||
       world.resyncs.wasListed(gap, entity.object) ||
       (wasResynced && !holdsPlaceOf(world, gap.session, held, missed))
     );
@@ -42,6 +43,19 @@ function holdsPlaceOf(world: World, session: Session, held: readonly PlacedEntit
       isListed &&
       areAlike(world, object, entity.object) &&
       (refs.scope.size === 0 || shareScope(referencesOf(object), refs)),
+  );
+}
+
+/** Events of one place that are enough to tell that the page does nothing with them. */
+const MOST_IGNORED = 3;
+
+/** Whether the page, which keeps such things, kept none of those that earlier events of the same place brought: a muted room. */
+function isIgnored(world: World, gap: Gap, held: readonly PlacedEntity[], { event, entity }: MissedEvent): boolean {
+  const earlier = world.peers.received(gap, event, entity.object);
+  return (
+    earlier.length >= MOST_IGNORED &&
+    earlier.every(({ id }) => !world.stores.isHeld(gap.session, id)) &&
+    held.some(({ object, isListed }) => isListed && areAlike(world, object, entity.object))
   );
 }
 

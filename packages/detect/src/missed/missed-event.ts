@@ -24,4 +24,5 @@ export interface MissedEvents {
 }
 
 /** Names of events that take something away. */
-export const isDeletion = (eventName: string): boolean => /delet|remov|destroy|expire|purge/i.test(eventName);
+export const isDeletion = (eventName: string): boolean =>
+  /delet|remov|destroy|expire|purge|left|leave|offline|disconnect/i.test(eventName);

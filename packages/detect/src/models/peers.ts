@@ -1,3 +1,4 @@
+import type { JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
@@ -5,6 +6,7 @@ import type { FoundEntity } from '../entities/find-entities.ts';
 import { type References, referencesOf } from '../entities/references.ts';
 import type { Gap, GapModel, UpTime } from '../links/gaps.ts';
 import { channelOf, type Link, type LinkFacts } from '../links/link.ts';
+import type { IdentityModel } from './identity.ts';
 
 /** That one page received an event, first. */
 interface Receipt {
@@ -31,6 +33,8 @@ export interface PeerMiss {
 export interface PeerModel {
   /** What peers received in the gap that the client's audience was sent, as far as that can be shown. */
   missed(gap: Gap): readonly PeerMiss[];
+  /** What earlier events of this name brought to the gap's page for the same place. */
+  received(gap: Gap, name: string, object: JsonObject): readonly FoundEntity[];
 }
 
 /** Events remembered for each app and channel. */
@@ -41,15 +45,21 @@ const EDGE_MS = 500;
 const UNSCOPED_EVIDENCE = 3;
 
 /** Compares what the pages of one app received. */
-export function createPeerModel(bus: Bus<LinkFacts>, gaps: GapModel): PeerModel {
+export function createPeerModel(bus: Bus<LinkFacts>, gaps: GapModel, identity: IdentityModel): PeerModel {
   const channels = new Map<string, ChannelEvents>();
   const channelOfLink = new WeakMap<Link, ChannelEvents>();
+  /** When a page last asked on a link to be put into other rooms. */
+  const movedAt = new WeakMap<Link, number>();
 
   bus.on('event.in', ({ link, event, mains, at, seq }) => {
     if (mains.length === 0) return;
     const events = channelOfLink.get(link) ?? channelFor(link.session, channelOf(link));
     channelOfLink.set(link, events);
     for (const entity of mains) note(events, event.name, entity, { session: link.session, at, seq });
+  });
+
+  bus.on('event.out', ({ link, event, at }) => {
+    if (isMove(event.name)) movedAt.set(link, at);
   });
 
   function channelFor({ app }: Session, channel: string): ChannelEvents {
@@ -59,22 +69,47 @@ export function createPeerModel(bus: Bus<LinkFacts>, gaps: GapModel): PeerModel 
     return events;
   }
 
+  /** An event of no place that names the one user who received it, on all of that user's pages: it may be theirs alone. */
+  function mayBePrivate({ receipts }: PeerEvent, { scope, by }: References): boolean {
+    return scope.size === 0 && by !== undefined && receipts.every(({ session }) => identity.now(session).who === by);
+  }
+
   return {
+    received(gap, name, object) {
+      const refs = referencesOf(object);
+      return [...channelFor(gap.session, gap.channel).values()]
+        .filter((event) => event.name === name && wasReceivedBefore(event, gap))
+        .map(({ entity }) => entity)
+        .filter((entity) => areSame(referencesOf(entity.object), refs));
+    },
     missed(gap) {
       const events = [...channelFor(gap.session, gap.channel).values()];
       const withRefs = events.map((event) => ({ event, refs: referencesOf(event.entity.object) }));
       const upTimes = gaps.upTimes(gap.session, gap.channel);
       return withRefs.flatMap(({ event, refs }) => {
         const receipt = receiptIn(gap, event);
-        if (receipt === undefined || hasReached(event, gap.session)) return [];
+        if (receipt === undefined || hasReached(event, gap.session) || mayBePrivate(event, refs)) return [];
         const audience = withRefs.filter((one) => one.event.name === event.name && areSame(one.refs, refs));
         const others = audience.flatMap((one) => (one.event === event ? [] : one.event));
-        const shared = sharedEvent(gap.session, upTimes, others, refs.scope.size > 0 ? 1 : UNSCOPED_EVIDENCE);
+        const needed = refs.scope.size > 0 ? 1 : UNSCOPED_EVIDENCE;
+        const sinceAt = movedAt.get(gap.lost) ?? Number.NEGATIVE_INFINITY;
+        const shared = sharedEvent({ session: gap.session, upTimes, sinceAt }, others, needed);
         return shared === undefined ? [] : [{ event, refs, receipt, shared }];
       });
     },
   };
 }
+
+/** What is known of a page's being in an audience. */
+interface Membership {
+  readonly session: Session;
+  readonly upTimes: readonly UpTime[];
+  /** Since when its rooms have been the same. */
+  readonly sinceAt: number;
+}
+
+/** Names of events by which a page asks for other rooms. */
+const isMove = (event: string): boolean => /join|leave|enter|exit|switch|subscribe|watch/i.test(event);
 
 type ChannelEvents = RecentMap<string, PeerEvent & { readonly receipts: Receipt[] }>;
 
@@ -85,8 +120,11 @@ function note(events: ChannelEvents, name: string, entity: FoundEntity, receipt:
   else if (!hasReached(known, receipt.session)) known.receipts.push(receipt);
 }
 
-const hasReached = ({ receipts }: PeerEvent, session: Session): boolean =>
-  receipts.some((receipt) => receipt.session === session);
+const hasReached = ({ receipts }: PeerEvent, session: Session, sinceAt = Number.NEGATIVE_INFINITY): boolean =>
+  receipts.some((receipt) => receipt.session === session && receipt.at >= sinceAt);
+
+const wasReceivedBefore = ({ receipts }: PeerEvent, { session, fromAt }: Gap): boolean =>
+  receipts.some((receipt) => receipt.session === session && receipt.at <= fromAt);
 
 function receiptIn({ fromAt, back }: Gap, { receipts }: PeerEvent): Receipt | undefined {
   return receipts.find(({ at }) => at >= fromAt && at <= (back?.at ?? Number.POSITIVE_INFINITY));
@@ -94,16 +132,15 @@ function receiptIn({ fromAt, back }: Gap, { receipts }: PeerEvent): Receipt | un
 
 /**
  * An event of one audience that this page and a peer both received; `undefined` unless this page, while it was up,
- * received every one of them, and enough.
+ * received every one of them, and enough, and has not moved since.
  */
 function sharedEvent(
-  session: Session,
-  upTimes: readonly UpTime[],
+  { session, upTimes, sinceAt }: Membership,
   audience: readonly PeerEvent[],
   needed: number,
 ): PeerEvent | undefined {
   const isUpAt = (at: number) => upTimes.some((up) => up.fromAt + EDGE_MS <= at && at <= up.untilAt - EDGE_MS);
-  const received = audience.filter((event) => hasReached(event, session) && event.receipts.length > 1);
+  const received = audience.filter((event) => hasReached(event, session, sinceAt) && event.receipts.length > 1);
   const isRefused = audience.some(
     (event) => !hasReached(event, session) && event.receipts.some(({ at }) => isUpAt(at)),
   );

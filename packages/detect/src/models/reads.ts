@@ -4,6 +4,7 @@ import { perSession } from '../engine/per-session.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import { isEngineRequest } from '../links/address.ts';
+import { asksToCatchUp, isCatchUpUrl } from '../links/catch-up.ts';
 import type { LinkFacts } from '../links/link.ts';
 
 /** The page asked, and an answer came: by HTTP, or by an event with an acknowledgement. */
@@ -20,6 +21,8 @@ export interface Read {
   readonly hasHeader: boolean;
   /** By a method that changes something. */
   readonly isWrite: boolean;
+  /** It asked for what came after a point that it named. */
+  readonly isCatchUp: boolean;
   /** The server said that nothing changed (304), or that there is nothing (204). */
   readonly isUnchanged: boolean;
   /** The answer. Absent: it was not kept, is no JSON, or has no body. */
@@ -38,6 +41,7 @@ interface Request {
   readonly seq: number;
   readonly hasHeader: boolean;
   readonly isWrite: boolean;
+  readonly isCatchUp: boolean;
   status: number;
 }
 
@@ -55,7 +59,8 @@ export function createReadModel(bus: Bus<RecordFacts & LinkFacts & ReadFacts>): 
     const isWrite = !/^(GET|HEAD|OPTIONS)$/i.test(record.method);
     const hasHeader = record.auth !== undefined;
     const name = `${record.method.toUpperCase()} ${pathOf(record.url)}`;
-    requestsOf(session).set(record.request, { name, at, seq: record.seq, hasHeader, isWrite, status: 0 });
+    const isCatchUp = isCatchUpUrl(record.url);
+    requestsOf(session).set(record.request, { name, at, seq: record.seq, hasHeader, isWrite, isCatchUp, status: 0 });
   });
   bus.on('http.failure', ({ session, record }) => requestsOf(session).delete(record.request));
   bus.on('http.response', (seen) => {
@@ -73,7 +78,8 @@ export function createReadModel(bus: Bus<RecordFacts & LinkFacts & ReadFacts>): 
   bus.on('ack.in', ({ request, args, at, seq }) => {
     const { link, event, at: startedAt, seq: startedSeq } = request;
     const about = { name: event.name, startedAt, startedSeq, at, seq, content: { body: args } };
-    const flags = { hasHeader: false, isWrite: false, isUnchanged: false, isUnknown: false };
+    const isCatchUp = asksToCatchUp(event.name, event.args);
+    const flags = { hasHeader: false, isWrite: false, isCatchUp, isUnchanged: false, isUnknown: false };
     bus.tell('read', { session: link.session, via: 'ack', ...about, ...flags });
   });
 
@@ -91,6 +97,7 @@ export function createReadModel(bus: Bus<RecordFacts & LinkFacts & ReadFacts>): 
       seq: record.seq,
       hasHeader: request.hasHeader,
       isWrite: request.isWrite,
+      isCatchUp: request.isCatchUp,
       isUnchanged: request.status === 304 || request.status === 204,
       isUnknown,
       ...(content && { content }),

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@driftscope/records';
+import type { Json, JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { RecordFacts } from '../engine/seen.ts';
@@ -9,8 +9,10 @@ import { mainEntities } from '../entities/main-entities.ts';
 import { type References, referencesOf, shareScope } from '../entities/references.ts';
 import { isStub, type Shape, type Shapes } from '../entities/shapes.ts';
 import { timeOf } from '../entities/time-of.ts';
+import { asksToCatchUp, holdsCursor } from '../links/catch-up.ts';
 import type { Gap } from '../links/gaps.ts';
 import type { Link, LinkFacts } from '../links/link.ts';
+import { createGreetings } from './greetings.ts';
 import type { Read, ReadFacts } from './reads.ts';
 
 /** Something that may have brought the page up to date again. */
@@ -45,11 +47,23 @@ export function createResyncModel(bus: Bus<RecordFacts & LinkFacts & ReadFacts>,
   const carriedByLink = new WeakMap<Link, Carried>();
   const candidatesOf = perSession<Candidate[]>(() => []);
   const looksAt = perSession(() => new Map<string, number>());
+  const lastAskedAt = new WeakMap<Link, number>();
+  const greetings = createGreetings(shapes);
 
-  bus.on('event.in', ({ link, mains, at }) => {
-    if (mains.length === 0) return;
-    learn(carriedBy(link), mains, at);
-    remember(link.session, { startedAt: at, at, entities: mains, isOpaque: false, isEvent: true });
+  bus.on('event.in', ({ link, event, mains, at }) => {
+    if (mains.length === 0) noteEmptyAnswer(link, event.args, at);
+    else {
+      learn(carriedBy(link), mains, at);
+      greetings.note(link, event.name, mains, at);
+      remember(link.session, { startedAt: at, at, entities: mains, isOpaque: false, isEvent: true });
+    }
+  });
+  bus.on('event.out', ({ link, event, at }) => {
+    lastAskedAt.set(link, at);
+    if (asksToCatchUp(event.name, event.args)) rememberAsked(link.session, at);
+  });
+  bus.on('link.requested', ({ session, request }) => {
+    if (request !== undefined && holdsCursor(request.auth)) rememberAsked(session, request.at);
   });
   bus.on('probe.emit', ({ session, record }) => {
     const { namespace, event } = record;
@@ -70,6 +84,17 @@ export function createResyncModel(bus: Bus<RecordFacts & LinkFacts & ReadFacts>,
       isEvent: false,
     });
   });
+
+  /** The page told the server how far it has come: if nothing follows, nothing was missed. */
+  function rememberAsked(session: Session, at: number): void {
+    remember(session, { startedAt: at, at, entities: [], isOpaque: true, isEvent: false });
+  }
+
+  /** An event may answer an event: with a list without items it says that there is nothing new. */
+  function noteEmptyAnswer(link: Link, args: readonly Json[], at: number): void {
+    const askedAt = lastAskedAt.get(link) ?? Number.NEGATIVE_INFINITY;
+    if (at - askedAt <= ANSWER_MS && args.some((arg) => holdsEmptyList(arg))) rememberAsked(link.session, at);
+  }
 
   function remember(session: Session, candidate: Candidate): void {
     const candidates = candidatesOf(session);
@@ -118,6 +143,7 @@ export function createResyncModel(bus: Bus<RecordFacts & LinkFacts & ReadFacts>,
     carries,
     carriesEntities: (link) => carriedBy(link).kinds.size > 0,
     wasResynced(gap, untilAt) {
+      if (greetings.tellAll(gap, carriedBy(gap.lost).kinds)) return true;
       const backAt = gap.back?.at ?? Number.POSITIVE_INFINITY;
       const isHistory = historyTest(backAt - (carriedBy(gap.lost).lags.leastMs ?? 0));
       return candidatesOf(gap.session).some((candidate) => {
@@ -151,6 +177,8 @@ interface Carried {
   readonly lags: { leastMs?: number; samples: number };
 }
 
+/** How long an event may take to be answered by an event. */
+const ANSWER_MS = 5_000;
 /** Emits of one event that are enough to tell what it carries. */
 const MOST_LOOKS = 3;
 /** Events that are enough to tell how far two clocks are apart. */
@@ -170,11 +198,12 @@ function historyTest(backAt: number): (item: FoundEntity) => boolean {
 }
 
 /** No new items (an empty delta), nothing changed, or an answer whose content was not kept. */
-function isOpaque({ via, isWrite, isUnchanged, isUnknown, content }: Read, entities: readonly FoundEntity[]): boolean {
-  if (isUnknown) return true;
+function isOpaque(read: Read, entities: readonly FoundEntity[]): boolean {
+  const { via, isWrite, isCatchUp, isUnchanged, isUnknown, content } = read;
+  if (isUnknown || (isCatchUp && entities.length === 0)) return true;
   if (isUnchanged) return !isWrite;
   if (content === undefined || entities.length > 0) return false;
   // The arguments of an acknowledgement are a list that means nothing by itself.
   const { body } = content;
-  return via === 'ack' && Array.isArray(body) ? body.some(holdsEmptyList) : holdsEmptyList(body);
+  return via === 'ack' && Array.isArray(body) ? body.some((arg) => holdsEmptyList(arg)) : holdsEmptyList(body);
 }

@@ -50,7 +50,7 @@ export function createWorld(bus: Bus<Facts>, at: At): World {
   const resyncs = createResyncModel(bus, shapes);
   const stores = createStoreModel(bus);
   const server = createServerModel(bus);
-  const peers = createPeerModel(bus, gaps);
+  const peers = createPeerModel(bus, gaps, identity);
   watchAbandonedGaps(bus, at, { page, identity, gaps });
   watchLinks(bus);
   return { shapes, page, identity, gaps, reads, sightings, resyncs, stores, server, peers };

@@ -59,7 +59,7 @@ describe('events that the server sent while a socket was down', () => {
   test('are not missed by their author, who has them from the answer', () => {
     const { bob, server } = cutChat();
     const own = message(7, 'c_1', 'bob');
-    server.records.splice(0, server.records.length, ...server.records.filter(({ kind }) => kind !== 'probe.emit'));
+    server.withoutEmits();
     bob.at(9_990).fetch('POST /api/conversations/c_1/messages', own, { tookMs: 5 });
     server.at(15_000).emit('message:new', own, { rooms: [room] });
     expect(missed([bob, server])).toEqual([]);
@@ -67,7 +67,7 @@ describe('events that the server sent while a socket was down', () => {
 
   test('do not count when they were deleted in the gap', () => {
     const { bob, server } = cutChat();
-    const connect = server.records.pop();
+    const connect = server.takeBack(-1)[0];
     server.at(14_000).emit('message:deleted', { id: 'm_5' }, { rooms: [room] });
     if (connect?.kind === 'probe.connect') server.at(14_990).connect(connect.eio, connect.user);
     expect(missed([bob, server])[0]?.facts.missedIds).toEqual(['m_4', 'm_6']);
@@ -75,9 +75,8 @@ describe('events that the server sent while a socket was down', () => {
 
   test('do not count when they were volatile, for other rooms, or not for this client', () => {
     const { bob, server } = cutChat();
-    const connect = server.records.pop();
-    const before = server.records.filter(({ kind }) => kind !== 'probe.emit');
-    server.records.splice(0, server.records.length, ...before);
+    const connect = server.takeBack(-1)[0];
+    server.withoutEmits();
     server.at(13_000).emit('typing', message(20), { rooms: [room], volatile: true });
     server.at(13_100).emit('message:new', message(21), { rooms: ['conversation:c_2'] });
     server.at(13_200).emit('message:new', message(22), { rooms: [room], except: ['sid-eio-1'] });
@@ -97,7 +96,7 @@ describe('events that a dead connection still took', () => {
   test('are missed from the first one the page did not receive', () => {
     const { bob, server } = cutChat();
     const tail = server.records.findIndex(({ kind }) => kind === 'probe.disconnect');
-    const later = server.records.splice(tail);
+    const later = server.takeBack(tail);
     server.at(9_999).emit('message:new', message(9), { rooms: [room], to: ['eio-1'] });
     for (const record of later) if (record.kind === 'probe.connect') server.at(14_990).connect(record.eio, record.user);
     expect(missed([bob, server])[0]?.facts).toMatchObject({ missedIds: ['m_9'] });
@@ -105,8 +104,7 @@ describe('events that a dead connection still took', () => {
 
   test('are not missed when the new connection got them too', () => {
     const { bob, server } = cutChat();
-    const { records } = server;
-    records.splice(records.findIndex(({ kind }) => kind === 'probe.disconnect'));
+    server.takeBack(server.records.findIndex(({ kind }) => kind === 'probe.disconnect'));
     server.at(14_990).connect('eio-2', 'bob');
     server.at(16_000).emit('message:new', message(9), { rooms: [room], to: ['eio-1', 'eio-2'] });
     bob.at(16_010).receive('message:new', message(9));
@@ -163,7 +161,7 @@ describe('no verdict', () => {
 
   test('is given while the page still tries to come back', () => {
     const { bob, server } = cutChat();
-    bob.records.splice(bob.records.findLastIndex(({ kind }) => kind === 'socket.attempt'));
+    bob.takeBack(bob.records.findLastIndex(({ kind }) => kind === 'socket.attempt'));
     for (let t = 11_000; t < 58_000; t += 4_000)
       bob
         .at(t)

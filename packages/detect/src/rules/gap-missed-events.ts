@@ -55,7 +55,7 @@ export const gapMissedEvents: Rule = {
   },
 };
 
-/** The verdict needs the page's records, and those of the server that the page came back to. */
+/** The verdict needs the page's records, and those of the server that the page came back to: what it deleted later. */
 function sessionsOf({ server }: World, gap: Gap): readonly Session[] {
   return [gap.session, ...server.sessionsFor(gap).slice(-1)];
 }
@@ -63,7 +63,7 @@ function sessionsOf({ server }: World, gap: Gap): readonly Session[] {
 function isExcused(world: World, gap: Gap, nowAt: number): boolean {
   return (
     world.page.isUnloaded(gap.session) ||
-    !gap.session.isWhole(gap.fromAt, nowAt) ||
+    !sessionsOf(world, gap).every((session) => session.isWhole(gap.fromAt, nowAt)) ||
     isPlanned(world.identity, gap, nowAt)
   );
 }

@@ -37,6 +37,12 @@ export class PageTrace {
     return this;
   }
 
+  /** Unwrites the records from this index on, and gives them. */
+  takeBack(from: number): readonly DriftRecord[] {
+    const taken = this.records.splice(from);
+    this.#seq = this.records.at(-1)?.seq ?? 0;
+    return taken;
+  }
   /** Leaves out a number, as when a record was lost. */
   loseRecord(): this {
     this.#seq++;

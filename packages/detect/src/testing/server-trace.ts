@@ -32,6 +32,24 @@ export class ServerTrace {
     return this;
   }
 
+  /** Unwrites the records from this index on, and gives them. */
+  takeBack(from: number): readonly DriftRecord[] {
+    const taken = this.records.splice(from);
+    this.#seq = this.records.at(-1)?.seq ?? 0;
+    return taken;
+  }
+  /** Unwrites all emits. */
+  withoutEmits(): this {
+    const kept = this.takeBack(0).filter(({ kind }) => kind !== 'probe.emit');
+    this.records.push(...kept.map((record, index) => ({ ...record, seq: index + 1 })));
+    this.#seq = this.records.length;
+    return this;
+  }
+  /** Leaves out a number, as when a record was lost. */
+  loseRecord(): this {
+    this.#seq++;
+    return this;
+  }
   connect(eio: string, user?: string): this {
     const who = user === undefined ? {} : { user };
     const about = { eio, sid: `sid-${eio}`, namespace: '/', recovered: false, transport: 'websocket' };
