@@ -22,6 +22,8 @@ interface Sighting {
   isOpen: boolean;
   /** This page made it. */
   isOwn: boolean;
+  /** What it was read by: `GET /api/products`. */
+  readonly reads: Set<string>;
 }
 
 /** What the wire said to a page about an entity, all shapes together. */
@@ -38,6 +40,10 @@ export interface SightingModel {
   find(session: Session, entity: EntityLike): SeenEntity | undefined;
   /** Whether the wire brought the entity, in substance, at or after epoch ms `sinceAt`. */
   wasBroughtSince(session: Session, entity: EntityLike, sinceAt: number): boolean;
+  /** Whether the wire spoke of the entity, in any shape, at or after epoch ms `sinceAt`. */
+  wasNamedSince(session: Session, entity: EntityLike, sinceAt: number): boolean;
+  /** Whether another page of the app, of this user, was given the entity too. */
+  wasGivenTo(session: Session, entity: EntityLike, who: string): boolean;
   /** Whether the wire ever spoke of something with this id. */
   isKnownId(session: Session, id: string): boolean;
   /** Whether a list on the wire held two entities of one id: in such lists repeats are meant. */
@@ -55,10 +61,13 @@ interface Receipt {
   readonly seq: number;
   readonly isOpen?: boolean;
   readonly isOwn?: boolean;
+  readonly read?: string;
 }
 
 /** Entities remembered for each page; the oldest are forgotten first, and of those nothing is claimed. */
 const MOST_ENTITIES = 20_000;
+
+const UNSEEN = { broughtAt: Number.NEGATIVE_INFINITY, isOpen: false, isOwn: false };
 
 /** Remembers which entities the wire brought to each page, when, and to whom. */
 export function createSightingModel(
@@ -66,7 +75,13 @@ export function createSightingModel(
   shapes: Shapes,
   identity: IdentityModel,
 ): SightingModel {
-  const sightingsOf = perSession(() => new RecentMap<string, Sighting[]>(MOST_ENTITIES));
+  const sessionsOf = new Map<string, Session[]>();
+  const sightingsOf = perSession((session) => {
+    sessionsOf.set(session.app, [...(sessionsOf.get(session.app) ?? []), session]);
+    return new RecentMap<string, Sighting[]>(MOST_ENTITIES);
+  });
+  /** By what entities were read, with the first record of those that asked in each epoch. */
+  const askersOf = perSession(() => new Map<string, Map<number, number>>());
   const repeatsOf = perSession(() => new Set<Shape>());
   const usesHeader = perSession(() => ({ yes: false }));
 
@@ -82,13 +97,27 @@ export function createSightingModel(
     look(event.args, { session: link.session, at, seq: isLeftOver ? (link.request?.seq ?? seq) : seq });
   });
   bus.on('event.out', ({ link, event, at, seq }) => look(event.args, { session: link.session, at, seq, isOwn: true }));
-  bus.on('read', ({ session, at, seq, startedSeq, content, hasHeader, isWrite, via }) => {
+  bus.on('read', ({ session, at, seq, startedSeq, name, content, hasHeader, isWrite, via }) => {
     if (content === undefined) return;
     // An answer belongs to whoever asked, however late it comes; to who is logged in now if nobody asked.
     const asked = identity.ofSeq(session, startedSeq);
     const isOpen = via === 'http' && !hasHeader && !identity.isSource(session, seq);
-    look(content.body, { session, at, seq: asked.who === undefined ? seq : startedSeq, isOpen, isOwn: isWrite });
+    const read = isWrite || identity.isSource(session, seq) ? undefined : readPattern(name);
+    if (read !== undefined) noteAsker(session, read, asked.number, startedSeq);
+    const receivedSeq = asked.who === undefined ? seq : startedSeq;
+    look(content.body, { session, at, seq: receivedSeq, isOpen, isOwn: isWrite, ...(read !== undefined && { read }) });
   });
+
+  function noteAsker(session: Session, read: string, epoch: number, seq: number): void {
+    const askers = askersOf(session).get(read) ?? new Map<number, number>();
+    if (!askers.has(epoch)) askersOf(session).set(read, askers.set(epoch, seq));
+  }
+
+  /** Whether somebody who was not logged in read from there too. */
+  function isPublicRead(session: Session, read: string): boolean {
+    const askers = askersOf(session).get(read)?.values() ?? [];
+    return [...askers].some((seq) => identity.ofSeq(session, seq).who === undefined);
+  }
 
   function look(payload: Json, receipt: Receipt): void {
     const found = findEntities(payload);
@@ -96,7 +125,7 @@ export function createSightingModel(
     if (found.length > 1) noteRepeats(payload, repeatsOf(receipt.session), shapes);
   }
 
-  function note({ id, object }: FoundEntity, { session, at, seq, isOpen, isOwn }: Receipt): void {
+  function note({ id, object }: FoundEntity, { session, at, seq, isOpen, isOwn, read }: Receipt): void {
     const sighting = sightingFor(session, id, shapes.of(object));
     const epoch = identity.now(session).number;
     const receipt = sighting.receipts.find((one) => one.epoch === epoch);
@@ -105,6 +134,7 @@ export function createSightingModel(
     if (!isStub(sighting.shape)) sighting.broughtAt = at;
     if (isOpen) sighting.isOpen = true;
     if (isOwn) sighting.isOwn = true;
+    if (read !== undefined) sighting.reads.add(read);
   }
 
   function sightingFor(session: Session, id: string, shape: Shape): Sighting {
@@ -112,7 +142,7 @@ export function createSightingModel(
     const sightings = all.get(id) ?? [];
     const known = sightings.find((sighting) => sighting.shape === shape);
     if (known !== undefined) return known;
-    const sighting = { shape, broughtAt: Number.NEGATIVE_INFINITY, receipts: [], isOpen: false, isOwn: false };
+    const sighting: Sighting = { ...UNSEEN, shape, receipts: [], reads: new Set() };
     sightings.push(sighting);
     all.set(id, sightings);
     return sighting;
@@ -135,6 +165,7 @@ export function createSightingModel(
         epochs: new Set(epochs.map(({ number }) => number)),
         isPublic:
           epochs.some(({ who }) => who === undefined) ||
+          sightings.some(({ reads }) => [...reads].some((read) => isPublicRead(session, read))) ||
           (usesHeader(session).yes && sightings.some(({ isOpen }) => isOpen)),
         isOwn: sightings.some(({ isOwn }) => isOwn),
       };
@@ -146,11 +177,24 @@ export function createSightingModel(
         : (sighting: Sighting) => shapes.covers(sighting.shape, shape);
       return matching(session, entity).some((sighting) => sighting.broughtAt >= sinceAt && isEnough(sighting));
     },
+    wasNamedSince: (session, entity, sinceAt) =>
+      matching(session, entity).some(({ broughtAt }) => broughtAt >= sinceAt),
+    wasGivenTo: (session, entity, who) =>
+      (sessionsOf.get(session.app) ?? []).some(
+        (other) =>
+          other !== session &&
+          matching(other, entity).some(({ receipts }) =>
+            receipts.some(({ last }) => identity.ofSeq(other, last).who === who),
+          ),
+      ),
     isKnownId: (session, id) => sightingsOf(session).has(id),
     repeatsOnWire: (session, object) =>
       [...repeatsOf(session)].some((shape) => shapes.areAlike(shape, shapes.of(object))),
   };
 }
+
+/** A read's name without the ids in its path. */
+const readPattern = (name: string): string => name.replace(/\/[^/]*\d[^/]*/g, '/*');
 
 function noteRepeats(value: Json, repeats: Set<Shape>, shapes: Shapes): void {
   if (typeof value !== 'object' || value === null) return;

@@ -21,6 +21,20 @@ export function credentialsIn(auth: Json | undefined): readonly string[] {
   return isJsonObject(auth) ? Object.values(auth).flatMap(credentialsIn) : [];
 }
 
+/** Those of the texts that are secrets, going by their names or by what redaction made of them: not versions, devices, languages. */
+export function secretsIn(auth: Json | undefined, name = 'auth'): readonly string[] {
+  if (Array.isArray(auth)) return auth.flatMap((item: Json) => secretsIn(item, name));
+  if (isJsonObject(auth)) return Object.entries(auth).flatMap(([field, value]) => secretsIn(value, field));
+  return credentialsIn(auth).filter((text) => secretName.test(name) || text.includes('[redacted:'));
+}
+
+/** Whether the app meant to send credentials, and there were none yet: an object without fields, or one that has no value. */
+export function isEmptied(auth: Json | undefined): boolean {
+  if (!isJsonObject(auth) || credentialsIn(auth).length > 0) return false;
+  const values = Object.values(auth);
+  return values.length === 0 || values.some((value) => value === null || typeof value === 'string');
+}
+
 /** Whether the address itself carries a credential, as a query parameter. */
 export function hasCredentialInQuery(url: string): boolean {
   const query = url.split('?')[1] ?? '';

@@ -1,5 +1,5 @@
 import { perSession } from '../engine/per-session.ts';
-import { carriesCredential } from '../links/credentials.ts';
+import { carriesCredential, isEmptied } from '../links/credentials.ts';
 import { channelOf, type Link } from '../links/link.ts';
 import { nameOf } from '../models/identity.ts';
 import type { Rule } from '../rule.ts';
@@ -14,7 +14,6 @@ interface Pages {
   /** Of those, the ones whose time is up, but where it is not known yet that this app authenticates its sockets. */
   readonly suspects: Set<Link>;
   readonly credentials: Set<string>;
-  usesBearer: boolean;
 }
 
 /** A socket connected before the credentials were there, and stayed nobody's. */
@@ -31,14 +30,10 @@ export const authAnonymousSocket: Rule = {
       anonymous: new Set(),
       suspects: new Set(),
       credentials: new Set(),
-      usesBearer: false,
     }));
     const authenticated = new Set<string>();
     const keyOf = (link: Link): string => `${link.session.app}\n${channelOf(link)}`;
 
-    on('http.request', ({ session, record }) => {
-      if (record.auth === 'bearer') pageOf(session).usesBearer = true;
-    });
     on('link.requested', (link) => {
       const credentials = link.request?.credentials ?? [];
       if (credentials.length === 0) return;
@@ -81,7 +76,7 @@ export const authAnonymousSocket: Rule = {
       if (!link.session.isWhole(link.up?.at ?? nowAt, nowAt)) return;
       // The server knows the user by other means: a cookie of the handshake.
       if (world.server.linkOf(link)?.user !== undefined) return;
-      const isMeant = authenticated.has(keyOf(link)) || isEmptied(link) || (page.usesBearer && link.received === 0);
+      const isMeant = authenticated.has(keyOf(link)) || wasEmptied(link);
       if (isMeant) tell(link, nowAt);
       else page.suspects.add(link);
     }
@@ -99,11 +94,11 @@ export const authAnonymousSocket: Rule = {
         identity,
         key: [link.id],
         place: [link.socket.address.replace(/^[a-z]+:\/\/[^/]*/, ''), link.namespace],
-        confidence: isEmptied(link) || authenticated.has(keyOf(link)) ? 'observed' : 'likely',
+        confidence: 'observed',
         title: `The socket connected without credentials although ${nameOf(identity)} is logged in, and was still anonymous ${durationText(upMs)} later`,
         at: up.at,
         untilAt: nowAt,
-        facts: { who: identity.who ?? '', upMs, namespace: link.namespace, emptyAuth: isEmptied(link) },
+        facts: { who: identity.who ?? '', upMs, namespace: link.namespace, emptyAuth: wasEmptied(link) },
         evidence: [
           { ...pointer, role: 'connected' },
           ...('seq' in known
@@ -125,4 +120,4 @@ export const authAnonymousSocket: Rule = {
 };
 
 /** The app gave `auth`, and there was nothing in it: it was read before the credentials were there. */
-const isEmptied = ({ request }: Link): boolean => request?.auth !== undefined && request.credentials.length === 0;
+const wasEmptied = ({ request }: Link): boolean => request?.credentials.length === 0 && isEmptied(request.auth);

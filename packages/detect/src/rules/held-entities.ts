@@ -18,11 +18,11 @@ export interface HeldEntities {
 export function findHeld(
   world: World,
   session: Session,
-  isMeant: (seen: SeenEntity) => boolean,
+  isMeant: (seen: SeenEntity, entity: PlacedEntity) => boolean,
 ): readonly HeldEntities[] {
   const picked = world.stores.held(session).filter((entity) => {
     const seen = world.sightings.find(session, entity);
-    return seen !== undefined && isMeant(seen);
+    return seen !== undefined && isMeant(seen, entity);
   });
   const byStore = groupBy(picked, ({ store }) => store);
   return [...byStore].map(([store, entities]) => ({

@@ -1,7 +1,9 @@
 import { type IdentityChange, nameOf } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
+import type { Place } from '../stores/place.ts';
 import { findHeld, type HeldEntities, unique } from './held-entities.ts';
+import { unlessReloaded } from './unless-reloaded.ts';
 import { countText, listText } from './wording.ts';
 
 /** How long a page has to put away what the former user had; again and again while its own reads are under way. */
@@ -38,7 +40,7 @@ export const identityLeak: Rule = {
       const isReading = waits < MOST_WAITS && world.reads.pendingSince(session, loginAt) > 0;
       const leaks = isReading ? [] : findLeaks(world, change);
       if (isReading) look(change, nowAt + WINDOW_MS, waits + 1);
-      else if (leaks.length > 0) tell(change, nowAt, leaks);
+      else if (leaks.length > 0) unlessReloaded(world, at, change, nowAt, () => tell(change, nowAt, leaks));
     }
 
     function tell(
@@ -106,8 +108,16 @@ export const identityLeak: Rule = {
 function findLeaks(world: World, { session, to }: IdentityChange): readonly HeldEntities[] {
   const epochs = world.identity.all(session);
   const isOthers = (number: number): boolean => epochs[number]?.who !== to.who;
-  return findHeld(world, session, (seen) => !seen.isPublic && [...seen.epochs].every(isOthers));
+  const others = new Set(epochs.flatMap(({ who }) => (who === undefined || who === to.who ? [] : who)));
+  return findHeld(world, session, (seen, entity) => {
+    if (seen.isPublic || ![...seen.epochs].every(isOthers) || isKeptApart(entity.place, others)) return false;
+    return to.who === undefined || !world.sightings.wasGivenTo(session, entity, to.who);
+  });
 }
+
+/** Apps with several accounts keep each one's data under its user. */
+const isKeptApart = (place: Place, users: ReadonlySet<string>): boolean =>
+  place.some((step) => ('field' in step && users.has(step.field)) || ('item' in step && users.has(step.item)));
 
 /** The last other user before this one. */
 const formerOf = (world: World, { session, to }: Pick<IdentityChange, 'session' | 'to'>) =>

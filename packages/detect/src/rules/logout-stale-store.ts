@@ -1,10 +1,12 @@
 import { perSession } from '../engine/per-session.ts';
+import { secretsIn } from '../links/credentials.ts';
 import { type Epoch, type IdentityChange, nameOf } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
 import { storedTexts } from '../stores/stored-texts.ts';
 import type { Store } from '../stores/stores.ts';
 import { findHeld, type HeldEntities, unique } from './held-entities.ts';
+import { unlessReloaded } from './unless-reloaded.ts';
 import { countText, listText } from './wording.ts';
 
 /** How long a page has to clear its stores. */
@@ -29,7 +31,7 @@ export const logoutStaleStore: Rule = {
   watch({ world, on, at, report }) {
     const credentialsOf = perSession(() => new Map<string, number>());
     on('link.requested', ({ session, request }) => {
-      for (const text of request?.credentials ?? []) credentialsOf(session).set(text, request?.seq ?? 0);
+      for (const text of secretsIn(request?.auth)) credentialsOf(session).set(text, request?.seq ?? 0);
     });
     on('identity.changed', (change) => {
       if (change.from.who === undefined || change.to.who !== undefined) return;
@@ -44,7 +46,7 @@ export const logoutStaleStore: Rule = {
         ([, seq]) => world.identity.ofSeq(session, seq).who === from.who,
       );
       const leftovers = findLeftovers(world, change, new Set(secrets.map(([text]) => text)));
-      if (leftovers.length > 0) tell(change, nowAt, leftovers);
+      if (leftovers.length > 0) unlessReloaded(world, at, change, nowAt, () => tell(change, nowAt, leftovers));
     }
 
     function tell(
