@@ -9,6 +9,7 @@ import { ORIGIN_MS, PageTrace } from './testing/page-trace.ts';
 /** Sessions with an incident of most kinds, and a peer. */
 function eventfulTraces(): readonly Trace[] {
   const { bob, server } = cutChat();
+  bob.at(29_000).receive('message:new', message(3));
   bob.commit(1, { op: 'splice', path: ['byConversation', 'c_1'], at: 3, remove: 0, insert: [message(3)] });
   bob.at(30_000).kicked().at(45_000).logout('bob').at(50_000).login('carol');
   const alice = new PageTrace('alice').at(100).seen('alice').at(900).connect('eio-a', { token: 'alice-token' });

@@ -13,6 +13,8 @@ import { countText, listText } from './wording.ts';
 
 /** How long a list has to come to rest. */
 const SETTLE_MS = 1_000;
+/** How long an app may take to put into a store what the wire brought. */
+const FRESH_MS = 3_000;
 /** Commits named as evidence for each list. */
 const MOST_COMMITS = 10;
 
@@ -114,15 +116,16 @@ export const storeDuplicate: Rule = {
 /** Entities of the server that a list holds more than once. Local items, and lists where repeats are meant, are left out. */
 function repeatedIn(
   world: World,
-  { session }: StoreChange,
+  { session, at }: StoreChange,
   list: readonly Json[],
 ): readonly { id: string; count: number }[] {
   const byId = groupBy(list.filter(isJsonObject), (item) => idOf(item));
   return [...byId].flatMap(([id, items]) => {
     const [first, ...others] = items;
     if (id === undefined || first === undefined || others.length === 0) return [];
-    const isFromServer = world.sightings.find(session, { id, object: first }) !== undefined;
-    if (!isFromServer || world.sightings.repeatsOnWire(session, first)) return [];
+    // What the wire had not brought just before, the user put there: a track that is to be played twice.
+    const isBrought = world.sightings.wasNamedSince(session, { id, object: first }, at - FRESH_MS);
+    if (!isBrought || world.sightings.repeatsOnWire(session, first)) return [];
     const copies = others.filter((item) => areCopies(world, id, first, item));
     return copies.length === 0 ? [] : [{ id, count: copies.length + 1 }];
   });
