@@ -17,12 +17,14 @@ import { startSender } from './log/start-sender.ts';
 import { describeLoad } from './page/describe-load.ts';
 import { installPageApi, isInstalled } from './page/install-page-api.ts';
 import { watchPage } from './page/watch-page.ts';
+import { watchLocalState } from './react/watch-local-state.ts';
 import { watchReact } from './react/watch-react.ts';
 import { createRecordingSwitch } from './recording-switch.ts';
 import { watchWebSocket } from './socket/watch-web-socket.ts';
 import { createReactStoreAdapters } from './store/react-store-adapters.ts';
 import { trackStores } from './store/track-stores.ts';
 import { watchReduxDevtools } from './store/watch-redux-devtools.ts';
+import { createWireMemory } from './store/wire-memory.ts';
 
 export interface RecorderOptions {
   /** The page's window, before any script of the page ran. */
@@ -53,7 +55,14 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
   const instruments = createInstruments();
   const { listen, removeAll } = createListeners(scope);
   const causes = createCauses(scope, (run) => after(0, run));
-  const log = createRecordLog({ now, onAdd: () => sender.wake() });
+  const wire = createWireMemory();
+  const log = createRecordLog({
+    now,
+    onAdd: (fields, seq = 0) => {
+      sender.wake();
+      if (fields) wire.saw(fields, seq);
+    },
+  });
   const guardOf = (hook: string): Guard => createGuard(hook, (fault) => log.add({ kind: 'recorder.fault', ...fault }));
   const header = createSessionHeader({ scope, id: createSessionId(scope.crypto), recorderVersion });
   const sender = startSender({ log, header, send: guardOf('send').wrap(send), now, after });
@@ -77,6 +86,7 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
   install('fetch', (guard) => watchFetch({ ...common, guard, requests }));
   install('XMLHttpRequest', (guard) => watchXhr({ ...common, guard, requests }));
   const storeAdapters = createReactStoreAdapters();
+  const localState = watchLocalState({ wire, after, onStore: stores.found, onGone: stores.gone });
   const react = install('react', (guard) =>
     watchReact({
       ...common,
@@ -84,7 +94,10 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
       active: () => log.open,
       onMounted: (fiber) => {
         for (const find of storeAdapters) for (const source of find(fiber)) stores.found(source);
+        localState.rendered(fiber);
       },
+      onUpdated: localState.rendered,
+      onUnmounted: localState.unmounted,
     }),
   );
   const stopReduxDevtools = install('redux devtools', (guard) =>
@@ -110,7 +123,9 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
       react?.visitMounted();
     },
     onEnd: () => {
+      localState.pause();
       stores.pause();
+      wire.clear();
       identity.reset();
     },
   });

@@ -61,8 +61,8 @@ interface Entry {
 export interface LogOptions {
   /** ms since the session's origin. */
   readonly now: () => number;
-  /** Called when a record was added, so that a sender may wake up. */
-  readonly onAdd: () => void;
+  /** Called when a record was added, with its fields where they are made, so that a sender may wake up. */
+  readonly onAdd: (fields?: Unnumbered, seq?: number) => void;
   readonly limits?: LogLimits;
 }
 
@@ -126,7 +126,8 @@ export function createRecordLog({ now, onAdd, limits = defaultLimits }: LogOptio
     }
     tellDropped();
     const added = push(lastT, content);
-    onAdd();
+    if (isLater(content)) onAdd();
+    else onAdd(content, added);
     return added;
   };
 

@@ -1,3 +1,4 @@
+import { readOwn } from '../hook/read-own.ts';
 import { type Fiber, fiberAt } from './fiber.ts';
 
 export interface FiberWalk {
@@ -5,19 +6,26 @@ export interface FiberWalk {
   run(mayGoOn: () => boolean): boolean;
 }
 
+export interface FiberVisitor {
+  readonly onMounted: (fiber: Fiber) => void;
+  /** Its state or its props are others than before the commit. */
+  readonly onUpdated: (fiber: Fiber) => void;
+}
+
 const stepsBetweenChecks = 64;
 
 /**
- * Visits the fibers that a commit mounted. A subtree that React did not touch (same `child` as before) is skipped.
+ * Visits the fibers that a commit mounted or updated. A subtree that React did not touch (same `child` as before) is skipped.
  *
- * @param all also visits what was mounted before, for a recording that begins late
+ * @param all visits everything as if it was mounted now, for a recording that begins late
  */
-export function walkFibers(root: Fiber, all: boolean, visit: (fiber: Fiber) => void): FiberWalk {
+export function walkFibers(root: Fiber, all: boolean, { onMounted, onUpdated }: FiberVisitor): FiberWalk {
   const open: Fiber[] = [root];
 
   const step = (fiber: Fiber) => {
     const alternate = fiberAt(fiber, 'alternate');
-    if (all || !alternate) visit(fiber);
+    if (all || !alternate) onMounted(fiber);
+    else if (isUpdated(fiber, alternate)) onUpdated(fiber);
     const child = fiberAt(fiber, 'child');
     if (!child || (!all && alternate && fiberAt(alternate, 'child') === child)) return;
     for (let next: Fiber | undefined = child; next; next = fiberAt(next, 'sibling')) open.push(next);
@@ -34,3 +42,7 @@ export function walkFibers(root: Fiber, all: boolean, visit: (fiber: Fiber) => v
     },
   };
 }
+
+const isUpdated = (fiber: Fiber, alternate: Fiber): boolean =>
+  readOwn(fiber, 'memoizedState') !== readOwn(alternate, 'memoizedState') ||
+  readOwn(fiber, 'memoizedProps') !== readOwn(alternate, 'memoizedProps');

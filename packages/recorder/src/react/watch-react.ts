@@ -17,6 +17,10 @@ export interface ReactWatchOptions {
   readonly active: () => boolean;
   /** Told of each component that was mounted, once it is in the page. */
   readonly onMounted: (fiber: Fiber) => void;
+  /** Told of each whose state or props changed. */
+  readonly onUpdated: (fiber: Fiber) => void;
+  /** Told of each that is about to leave the page. */
+  readonly onUnmounted: (fiber: Fiber) => void;
   readonly now: () => number;
   readonly after: (ms: number, run: () => void) => () => void;
 }
@@ -35,7 +39,7 @@ const laterMs = 20;
  * Watches what React mounts, production builds included, through the hook it keeps for its developer tools.
  */
 export function watchReact(options: ReactWatchOptions): ReactWatch {
-  const { scope, instruments, guard, listen, active, onMounted, now, after } = options;
+  const { scope, instruments, guard, listen, active, onUnmounted, now, after } = options;
   const { document } = scope;
   let unfinished: FiberWalk[] = [];
   let cancel: (() => void) | undefined;
@@ -56,13 +60,17 @@ export function watchReact(options: ReactWatchOptions): ReactWatch {
     commits += 1;
     const current = typeof root === 'object' && root !== null && active() ? fiberAt(root, 'current') : undefined;
     if (!current) return;
-    unfinished.push(walkFibers(current, false, onMounted));
+    unfinished.push(walkFibers(current, false, options));
     goOn(commitBudgetMs);
+  };
+
+  const unmounted = (fiber: unknown) => {
+    if (typeof fiber === 'object' && fiber !== null && active()) onUnmounted(fiber);
   };
 
   const visitMounted = guard.wrap(() => {
     if (!active()) return;
-    for (const root of findReactRoots(document)) unfinished.push(walkFibers(root, true, onMounted));
+    for (const root of findReactRoots(document)) unfinished.push(walkFibers(root, true, options));
     goOn(commitBudgetMs * 5);
   });
 
@@ -71,6 +79,11 @@ export function watchReact(options: ReactWatchOptions): ReactWatch {
     const present = readOwn(scope, hookKey);
     if (typeof present !== 'object' || present === null) return guard.giveUp(`${hookKey} is no object`);
     instruments.method(present, 'onCommitFiberRoot', guard, { after: (_result, _token, args) => committed(args[1]) });
+    // A stand-in for the tools, by which a page disables them, may lack it.
+    if (readOwn(present, 'onCommitFiberUnmount') === undefined) return;
+    instruments.method(present, 'onCommitFiberUnmount', guard, {
+      after: (_result, _token, args) => unmounted(args[1]),
+    });
   });
 
   const callOff = whenDocumentBegins(scope, hook);

@@ -10,6 +10,11 @@ export interface StoreSource {
   getState(): unknown;
   /** Answers how to unsubscribe, where the library says so. */
   subscribe(listener: () => void): unknown;
+  /**
+   * `seq` of the record, before `before`, that probably made the change, where none was being handled when it was seen. 0: none.
+   * Absent for stores that tell of a change as it is made.
+   */
+  likelyCause?(prev: unknown, next: unknown, before: number): number;
 }
 
 /** How one library's stores are known by what hangs on a mounted fiber. */

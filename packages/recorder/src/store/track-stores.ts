@@ -1,4 +1,4 @@
-import type { Unnumbered } from '@driftscope/records';
+import type { RecordOf, Unnumbered } from '@driftscope/records';
 import type { Causes } from '../hook/causes.ts';
 import type { Guard } from '../hook/guard.ts';
 import type { After } from '../hook/timers.ts';
@@ -19,9 +19,13 @@ export interface StoreTrackerOptions {
   readonly onState: (store: number, state: unknown, seq: number) => void;
 }
 
+type Cause = Pick<RecordOf<'store.commit'>, 'cause' | 'causeHow'>;
+
 export interface StoreTracker {
   /** Takes a store in; known ones are ignored. While paused it is only remembered. */
   found(source: StoreSource): void;
+  /** The store is no more: what it held last was told by itself, and it will not be heard of again. */
+  gone(identity: object): void;
   /** Subscribes to all known stores and records their states anew. */
   resume(): void;
   /** Lets go of all stores, and holds no state of theirs. */
@@ -46,6 +50,7 @@ const mendMs = 1000;
 /** Records what the page's stores hold: each state once, then every change as a patch, made off the page's path. */
 export function trackStores({ log, guardOf, causes, after, onState }: StoreTrackerOptions): StoreTracker {
   const known = new Map<object, Tracked>();
+  let count = 0;
   let paused = false;
 
   const snapshot = (store: Tracked): number => {
@@ -77,15 +82,15 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
     return { kind: 'store.snapshot', store: store.n, state: encoded ?? null };
   };
 
-  const makeCommit = (
-    store: Tracked,
-    prev: unknown,
-    next: unknown,
-    cause: ReturnType<Causes['current']>,
-  ): Unnumbered => {
+  const makeCommit = (store: Tracked, prev: unknown, next: unknown, cause: Cause): Unnumbered => {
     if (store.silent) return { kind: 'store.commit', store: store.n, patch: [], ...cause };
     const patch = store.guard.wrap(() => diffState(prev, next))();
     return patch ? { kind: 'store.commit', store: store.n, patch, ...cause } : makeSnapshot(store, next);
+  };
+
+  const likely = (store: Tracked, prev: unknown, next: unknown, before: number): Cause => {
+    const cause = store.guard.wrap(() => store.source.likelyCause?.(prev, next, before))() ?? 0;
+    return cause === 0 ? {} : { cause, causeHow: 'likely' };
   };
 
   const changed = (store: Tracked) => {
@@ -95,8 +100,9 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
     if (Object.is(prev, next)) return;
     store.last = next;
     const cause = causes.current();
-    const finish = () => makeCommit(store, prev, next, cause);
-    const seq = store.broken ? 0 : log.addLater('store.commit', { finish });
+    const finish = () =>
+      makeCommit(store, prev, next, cause.cause === undefined ? likely(store, prev, next, seq) : cause);
+    const seq: number = store.broken ? 0 : log.addLater('store.commit', { finish });
     if (seq === 0 && !store.broken) setBroken(store);
     onState(store.n, next, seq);
   };
@@ -111,10 +117,17 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
     onState(store.n, store.last, seq);
   };
 
+  const letGo = (store: Tracked) => {
+    store.guard.wrap(() => typeof store.unsubscribe === 'function' && store.unsubscribe())();
+    store.last = undefined;
+    store.unsubscribe = undefined;
+  };
+
   return {
     found: (source) => {
       if (known.has(source.identity)) return;
-      const n = known.size + 1;
+      count += 1;
+      const n = count;
       const guard = guardOf(`store ${n}`);
       const store: Tracked = {
         n,
@@ -128,17 +141,19 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
       known.set(source.identity, store);
       if (!paused) guard.wrap(start)(store);
     },
+    gone: (identity) => {
+      const store = known.get(identity);
+      if (!store) return;
+      known.delete(identity);
+      letGo(store);
+    },
     resume: () => {
       paused = false;
       for (const store of known.values()) store.guard.wrap(start)(store);
     },
     pause: () => {
       paused = true;
-      for (const store of known.values()) {
-        store.guard.wrap(() => typeof store.unsubscribe === 'function' && store.unsubscribe())();
-        store.last = undefined;
-        store.unsubscribe = undefined;
-      }
+      for (const store of known.values()) letGo(store);
     },
   };
 }

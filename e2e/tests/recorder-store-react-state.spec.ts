@@ -1,0 +1,59 @@
+import { applyPatch } from '@driftscope/records';
+import type { Page } from '@playwright/test';
+import type { RecordedPage } from '../support/recorder-test.ts';
+import { expect, expectExactStates, test } from '../support/store-test.ts';
+
+test.use({ app: 'react-state-app.ts' });
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+async function openLoaded(openApp: () => Promise<RecordedPage>): Promise<RecordedPage> {
+  const recorded = await openApp();
+  await press(recorded.page, 'Load');
+  await expect.poll(async () => (await recorded.recordsOf('store.found')).length).toBe(3);
+  return recorded;
+}
+
+test('finds the local state and the context that hold what came over the wire, and no other', async ({ openApp }) => {
+  const { recordsOf } = await openLoaded(openApp);
+  const found = await recordsOf('store.found');
+  expect(found.map(({ library, name, via }) => [library, name, via])).toEqual(
+    expect.arrayContaining([
+      ['react', 'Feed: list', 'react state'],
+      ['react', 'Feed: item', 'react state'],
+      ['react', 'Context: item', 'react context'],
+    ]),
+  );
+});
+
+test('rebuilds the exact local state after every one of many random changes', async ({ openApp }) => {
+  await expectExactStates(await openLoaded(openApp), 6);
+});
+
+test('says which frame probably made the local state change', async ({ openApp }) => {
+  const { page, records, recordsOf } = await openLoaded(openApp);
+  await press(page, 'Listen');
+  await expect(page.locator('output')).toHaveText('2 ');
+  const commit = (await recordsOf('store.commit')).at(-1);
+  const frame = (await records()).find(({ kind, seq }) => kind === 'socket.frame' && seq === commit?.cause);
+  expect(frame).toMatchObject({ dir: 'in' });
+  expect(commit?.causeHow).toBe('likely');
+});
+
+test('tells that local state is gone with its component', async ({ openApp }) => {
+  const { page, recordsOf } = await openLoaded(openApp);
+  await press(page, 'Open or close');
+  await expect(page.locator('output')).toHaveCount(0);
+  const commits = await recordsOf('store.commit');
+  const last = (await recordsOf('store.snapshot')).map(({ store, state }) =>
+    commits.filter((commit) => commit.store === store).reduce((before, { patch }) => applyPatch(before, patch), state),
+  );
+  expect(last).toEqual([null, null, null]);
+});
+
+test('takes local state in again when recording pauses', async ({ openApp }) => {
+  const { page, recordsOf } = await openLoaded(openApp);
+  await page.evaluate(() => window.recorderUnderTest.recorder.setRecording(false));
+  await page.evaluate(() => window.recorderUnderTest.recorder.setRecording(true));
+  await expect.poll(async () => (await recordsOf('store.found')).length).toBe(6);
+});

@@ -1,0 +1,174 @@
+import { readOwn, readPath } from '../hook/read-own.ts';
+import type { After } from '../hook/timers.ts';
+import { entitiesIn } from '../store/entities-in.ts';
+import { nameStore } from '../store/name-store.ts';
+import type { StoreSource } from '../store/store-source.ts';
+import type { WireMemory } from '../store/wire-memory.ts';
+import { type Fiber, fiberAt, hooksOf, isFunction } from './fiber.ts';
+
+export interface LocalStateOptions {
+  readonly wire: WireMemory;
+  readonly after: After;
+  readonly onStore: (source: StoreSource) => void;
+  readonly onGone: (identity: object) => void;
+}
+
+export interface LocalStateWatch {
+  /** A component or a context's provider that was mounted or updated. */
+  rendered(fiber: Fiber): void;
+  unmounted(fiber: Fiber): void;
+  /** Lets go of all; what is still there is taken in again when it is told to be rendered. */
+  pause(): void;
+}
+
+interface Local {
+  readonly via: 'react state' | 'react context';
+  readonly component: string;
+  value: unknown;
+  /** Absent until it is known to hold what came over the wire. */
+  source?: StoreSource;
+  listener: (() => void) | undefined;
+  /** How often it was looked at in vain. */
+  misses: number;
+}
+
+/** Bodies are read beside the page, and may be known a little later than the state made of them. */
+const lookAfterMs = [100, 1000];
+const maxMisses = 20;
+const entitiesToLookUp = 6;
+const contextProvider = 10;
+
+/**
+ * Records the state that components keep for themselves (useState, useReducer, Context), where it holds entities that were
+ * seen on the wire, and no other: most local state is about the screen alone.
+ */
+export function watchLocalState({ wire, after, onStore, onGone }: LocalStateOptions): LocalStateWatch {
+  const locals = new WeakMap<object, Local>();
+  const told = new Set<StoreSource>();
+  let looking: Set<Local>[] = lookAfterMs.map(() => new Set());
+
+  const lookLater = (local: Local, round: number) => {
+    const waiting = looking[round];
+    if (!waiting) return;
+    waiting.add(local);
+    if (waiting.size === 1) after(lookAfterMs[round] ?? 0, () => look(round));
+  };
+
+  const look = (round: number) => {
+    const waiting = [...(looking[round] ?? [])];
+    looking = looking.map((set, at) => (at === round ? new Set() : set));
+    const states = waiting.filter(({ via }) => via === 'react state');
+    const contexts = waiting.filter(({ via }) => via === 'react context');
+    for (const local of [...states, ...contexts]) decide(local, round);
+  };
+
+  const tell = (source: StoreSource) => {
+    told.add(source);
+    onStore(source);
+  };
+  const letGo = (source: StoreSource) => {
+    told.delete(source);
+    onGone(source.identity);
+  };
+
+  const decide = (local: Local, round: number) => {
+    if (local.source || local.value === undefined) return;
+    const entities = [...entitiesIn(local.value, entitiesToLookUp).values()];
+    if (entities.some((entity) => wire.find(entity) > 0)) {
+      local.source = sourceOf(local, wire);
+      tell(local.source);
+    } else if (entities.length > 0) {
+      local.misses += 1;
+      lookLater(local, round + 1);
+    }
+  };
+
+  const saw = (identity: object, local: Local, value: unknown) => {
+    locals.set(identity, local);
+    const changed = local.value !== value;
+    local.value = value;
+    if (local.source && !local.listener) tell(local.source);
+    else if (changed && local.source) local.listener?.();
+    else if (changed && local.misses < maxMisses && mayHoldEntities(value)) lookLater(local, 0);
+  };
+
+  return {
+    rendered: (fiber) => {
+      if (readOwn(fiber, 'tag') === contextProvider) {
+        const alternate = fiberAt(fiber, 'alternate');
+        const known = locals.get(fiber) ?? (alternate && locals.get(alternate));
+        saw(fiber, known ?? createLocal('react context', 'Context'), readPath(fiber, 'memoizedProps', 'value'));
+        return;
+      }
+      for (const { queue, value } of stateHooksOf(fiber)) {
+        saw(queue, locals.get(queue) ?? createLocal('react state', componentName(fiber)), value);
+      }
+    },
+    unmounted: (fiber) => {
+      const alternate = fiberAt(fiber, 'alternate');
+      const identities = [fiber, ...(alternate ? [alternate] : []), ...stateHooksOf(fiber).map(({ queue }) => queue)];
+      for (const local of new Set(identities.map((identity) => locals.get(identity)))) {
+        if (!local) continue;
+        local.value = undefined;
+        local.listener?.();
+        if (local.source) letGo(local.source);
+      }
+      for (const identity of identities) locals.delete(identity);
+    },
+    pause: () => {
+      for (const source of told) letGo(source);
+    },
+  };
+}
+
+const createLocal = (via: Local['via'], component: string): Local => ({
+  via,
+  component,
+  value: undefined,
+  listener: undefined,
+  misses: 0,
+});
+
+function sourceOf(local: Local, wire: WireMemory): StoreSource {
+  return {
+    identity: local,
+    library: 'react',
+    via: local.via,
+    name: `${local.component}: ${nameStore(local.value)}`,
+    getState: () => local.value,
+    subscribe: (listener) => {
+      local.listener = listener;
+      return () => {
+        local.listener = undefined;
+      };
+    },
+    likelyCause: (prev, next, before) => {
+      const former = entitiesIn(prev, 50);
+      const news = [...entitiesIn(next, 50)].filter(([part]) => !former.has(part)).slice(0, entitiesToLookUp);
+      return Math.max(0, ...news.map(([, entity]) => wire.find(entity, before)));
+    },
+  };
+}
+
+function stateHooksOf(fiber: Fiber): { readonly queue: object; readonly value: unknown }[] {
+  return hooksOf(fiber).flatMap((hook) => {
+    const queue = readOwn(hook, 'queue');
+    if (typeof queue !== 'object' || queue === null || !isFunction(readOwn(queue, 'dispatch'))) return [];
+    return [{ queue, value: readOwn(hook, 'memoizedState') }];
+  });
+}
+
+/** Lists with functions in them are what a library keeps in a hook of its own, such as Jotai's. */
+function mayHoldEntities(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return (
+    !Array.isArray(value) || !value.slice(0, 5).some((item) => isFunction(item) || isFunction(readPath(item, 'sub')))
+  );
+}
+
+function componentName(fiber: Fiber): string {
+  const type = readOwn(fiber, 'type');
+  const holder = isFunction(type) ? type : (readPath(type, 'render') ?? readPath(type, 'type'));
+  const name = isFunction(holder) ? (readOwn(holder, 'displayName') ?? readOwn(holder, 'name')) : undefined;
+  return typeof name === 'string' && name !== '' ? name.slice(0, 50) : 'component';
+}

@@ -1,0 +1,44 @@
+import { readOwn } from '../hook/read-own.ts';
+import type { EntityId } from './wire-memory.ts';
+
+const idKeys = ['id', '_id', 'uuid'];
+const maxDepth = 4;
+const maxNodes = 300;
+
+/**
+ * Objects in a value that have an id, with that id. Only plain objects and lists are looked into: instances of classes are
+ * a library's own, and not what an app holds as its state. Of long lists both ends count.
+ */
+export function entitiesIn(value: unknown, maxEntities: number): Map<object, EntityId> {
+  const found = new Map<object, EntityId>();
+  let nodes = 0;
+  const look = (part: unknown, depth: number) => {
+    if (!isPlain(part) || found.size >= maxEntities || nodes >= maxNodes) return;
+    nodes += 1;
+    const entity = entityOf(part);
+    if (entity) found.set(part, entity);
+    if (depth < maxDepth) for (const key of endsOf(Object.keys(part))) look(readOwn(part, key), depth + 1);
+  };
+  look(value, 0);
+  return found;
+}
+
+function endsOf(keys: string[]): string[] {
+  const half = 20;
+  return keys.length <= 2 * half ? keys : [...keys.slice(-half), ...keys.slice(0, half)];
+}
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return true;
+  const prototype = Reflect.getPrototypeOf(value);
+  return prototype === null || Reflect.getPrototypeOf(prototype) === null;
+}
+
+function entityOf(part: object): EntityId | undefined {
+  for (const key of idKeys) {
+    const id = readOwn(part, key);
+    if ((typeof id === 'string' && id !== '') || typeof id === 'number') return { key, id };
+  }
+  return undefined;
+}
