@@ -28,7 +28,8 @@ export function Triage({
     setSaving(false);
     setFault(answer.ok ? undefined : answer.error);
     if (!answer.ok) return;
-    setDraft({});
+    // What was written while it was on its way is a draft still.
+    setDraft((now) => (now === draft ? {} : now));
     onChanged(answer.value);
   }
 

@@ -15,12 +15,15 @@ const TYPING_PAUSE_MS = 250;
 export function FilterBar({
   filters,
   incidents,
+  isRead,
   isComplete,
   onChange,
 }: {
   readonly filters: IncidentFilters;
   /** Those shown: their kinds and apps are offered. */
   readonly incidents: readonly IncidentSummary[];
+  /** Whether it is known what there is. */
+  readonly isRead: boolean;
   /** Whether there are no more than those. */
   readonly isComplete: boolean;
   readonly onChange: (filters: IncidentFilters) => void;
@@ -34,7 +37,14 @@ export function FilterBar({
     onChange({ ...filters, [name]: value ?? '' });
   const offered = (name: 'kind' | 'app') =>
     [...new Set([...incidents.map((incident) => incident[name]), ...(filters[name] ? [filters[name]] : [])])].sort();
-  const shared = { size: 'xs', clearable: true, className: classes.select ?? '' } as const;
+  /** What the four choices have in common. */
+  const choice = (name: string) => ({
+    size: 'xs',
+    clearable: true,
+    'aria-label': name,
+    placeholder: `Any ${name.toLowerCase()}`,
+    clearButtonProps: { 'aria-label': `Any ${name.toLowerCase()}` },
+  });
 
   return (
     <search className={classes.filters}>
@@ -51,36 +61,31 @@ export function FilterBar({
         }}
       />
       <Select
-        {...shared}
-        aria-label="Severity"
-        placeholder="Any severity"
+        {...choice('Severity')}
+        className={classes.select ?? ''}
         data={severities}
         value={filters.severity ?? null}
         onChange={choose('severity')}
       />
       <Select
-        {...shared}
+        {...choice('Kind')}
         className={classes.kind ?? ''}
         searchable
-        aria-label="Kind"
-        placeholder="Any kind"
         data={offered('kind')}
         value={filters.kind ?? null}
         onChange={choose('kind')}
       />
       <Select
-        {...shared}
+        {...choice('App')}
+        className={classes.select ?? ''}
         searchable
-        aria-label="App"
-        placeholder="Any app"
         data={offered('app')}
         value={filters.app ?? null}
         onChange={choose('app')}
       />
       <Select
-        {...shared}
-        aria-label="Status"
-        placeholder="Any status"
+        {...choice('Status')}
+        className={classes.select ?? ''}
         data={statuses}
         value={filters.status ?? null}
         onChange={choose('status')}
@@ -95,8 +100,7 @@ export function FilterBar({
           ),
       )}
       <span className={classes.count} role="status">
-        {incidents.length}
-        {isComplete ? '' : '+'} {incidents.length === 1 ? 'incident' : 'incidents'}
+        {isRead && `${incidents.length}${isComplete ? '' : '+'} ${incidents.length === 1 ? 'incident' : 'incidents'}`}
       </span>
     </search>
   );

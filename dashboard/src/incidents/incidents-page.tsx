@@ -22,13 +22,21 @@ export function IncidentsPage() {
   const refresh = () => void feed.refresh();
   useDocumentTitle('Incidents – Driftscope');
 
-  if (isRead && book.incidents.length === 0 && !isNarrowed) return <FirstIncident />;
+  if (isRead && book.incidents.length === 0 && !isNarrowed) {
+    return (
+      <>
+        {fault && <FaultBar fault={fault} onRetry={refresh} />}
+        <FirstIncident />
+      </>
+    );
+  }
   return (
     <div className={classes.page}>
       <h1 className={classes.hidden}>Incidents</h1>
       <FilterBar
         filters={filters}
         incidents={book.incidents}
+        isRead={isRead}
         isComplete={book.next === undefined}
         onChange={setFilters}
       />

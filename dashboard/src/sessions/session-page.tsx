@@ -1,5 +1,7 @@
+import { appName } from '@driftscope/records';
 import { type RecordRef, RecordTable, type SessionRecord } from '@driftscope/ui';
 import { Tabs } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
 import { useCallback, useMemo, useState } from 'react';
 import { useServices } from '../app/services.ts';
 import { useLoaded } from '../app/use-loaded.ts';
@@ -16,6 +18,7 @@ export function SessionPage({ id }: { readonly id: string }) {
   const { api } = useServices();
   const { value, fault, reload } = useLoaded(useCallback(() => loadSession(api, id), [api, id]));
   const [selected, setSelected] = useState<RecordRef>();
+  useDocumentTitle(value ? `${appName(value.session)} ${id} – Driftscope` : 'Session – Driftscope');
   const records: readonly SessionRecord[] = useMemo(() => {
     if (!value) return [];
     const { id: session, originMs } = value.session;
