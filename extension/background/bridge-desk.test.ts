@@ -89,6 +89,18 @@ test('batches that bridges gave up are summed', () => {
   expect(t.desk.shed()).toBe(5);
 });
 
+test('what a page says of its cost is known as long as it is there', () => {
+  const t = setUp();
+  const port = new FakePort();
+  const shown = page(port);
+  t.desk.add(shown);
+  expect(t.desk.costOf(shown)).toBeUndefined();
+  const cost = { forMs: 1_000, busyMs: 0.4, records: 12, dropped: 0, cut: 0 };
+  port.say({ kind: 'cost', cost });
+  port.say({ kind: 'cost', cost: { ...cost, busyMs: 'little' } });
+  expect(t.desk.costOf(shown)).toEqual(cost);
+});
+
 function setUp() {
   const state = { on: false };
   const parcels: Parcel[] = [];

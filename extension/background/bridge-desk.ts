@@ -2,7 +2,7 @@ import type { Batch, Fault, Result } from '@driftscope/records';
 import { postTo } from '../link/post-to.ts';
 import type { LinkPort } from '../link/start-link.ts';
 import type { BridgeCommand } from '../messages/bridge-commands.ts';
-import { BridgeMessageSchema } from '../messages/bridge-messages.ts';
+import { type BridgeMessage, BridgeMessageSchema } from '../messages/bridge-messages.ts';
 import { parseMessage } from '../messages/parse-message.ts';
 import type { RecordingDecision } from '../settings/decide-recording.ts';
 import type { Parcel } from './lane.ts';
@@ -36,12 +36,17 @@ export interface BridgeDesk {
   decideAgain(tabId?: number): void;
   /** The page that a tab shows, as far as its bridge holds a port. */
   pageOf(tabId: number): BridgedPage | undefined;
+  /** What recording takes of a page. `undefined`: its recorder has not said yet. */
+  costOf(page: BridgedPage): PageCost | undefined;
   /** Batches that bridges gave up, since the background started. */
   shed(): number;
 }
 
+export type PageCost = Extract<BridgeMessage, { kind: 'cost' }>['cost'];
+
 export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
   const pages = new Set<BridgedPage>();
+  const costs = new WeakMap<BridgedPage, PageCost>();
   let shed = 0;
 
   const tell = (page: BridgedPage, command: BridgeCommand) => {
@@ -85,6 +90,11 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
           options.onChange();
           return;
         }
+        if (said.kind === 'cost') {
+          costs.set(page, said.cost);
+          options.onChange();
+          return;
+        }
         last = last
           .then(async () => {
             session = takeBatch(page, said.batch, await options.prepare(page, said.json)) ?? session;
@@ -107,6 +117,7 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
       options.onChange();
     },
     pageOf: (tabId) => [...pages].findLast((page) => page.tabId === tabId),
+    costOf: (page) => costs.get(page),
     shed: () => shed,
   };
 }

@@ -1,6 +1,7 @@
 import type { Fault } from '@driftscope/records';
 import type { PipelineStatus } from '../messages/panel-messages.ts';
 import type { RecordingDecision } from '../settings/decide-recording.ts';
+import type { PageCost } from './bridge-desk.ts';
 import type { UplinkStatus } from './uplink.ts';
 
 export interface StatusParts {
@@ -13,6 +14,7 @@ export interface StatusParts {
   readonly malformedFault: Fault | undefined;
   readonly settingsFault: Fault | undefined;
   /** Absent: the tab shows nothing that can be recorded. */
+  readonly cost: PageCost | undefined;
   readonly page: (RecordingDecision & { readonly origin: string }) | undefined;
 }
 
@@ -21,6 +23,7 @@ export function pipelineStatus({ uplink, ...parts }: StatusParts): PipelineStatu
   const refusal = uplink.refusal ?? parts.malformedFault;
   return {
     ...(parts.page === undefined ? {} : { recording: parts.page }),
+    ...(parts.cost === undefined ? {} : { cost: parts.cost }),
     collector: parts.hasCollector
       ? { state: uplink.state, ...(uplink.fault === undefined ? {} : { fault: uplink.fault }) }
       : { state: 'off' },

@@ -119,6 +119,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
       malformed: faults.malformed,
       malformedFault: faults.last,
       settingsFault: settings.fault(),
+      cost: page && desk.costOf(page),
       page: page && { ...decide(page), origin: page.origin },
     });
   };

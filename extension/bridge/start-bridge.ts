@@ -27,10 +27,13 @@ export function startBridge({ scope, runtime }: BridgeOptions): void {
   let recording = false;
   let shedReported = 0;
 
-  const page = openBridgeEnd(scope, (batch, json) => {
-    outbox.put(batch, json);
-    if (!sendBatch(batch, json)) link.open();
-    reportShed();
+  const page = openBridgeEnd(scope, {
+    onBatch: (batch, json) => {
+      outbox.put(batch, json);
+      if (!sendBatch(batch, json)) link.open();
+      reportShed();
+    },
+    onCost: (cost) => void send({ kind: 'cost', cost }),
   });
 
   const link = startLink({

@@ -6,7 +6,7 @@ import { openRecorderEnd } from './open-recorder-end.ts';
 test('batches reach the bridge before send returns, with their numbers and text untouched', () => {
   const page = fakePage();
   const got: [number, string][] = [];
-  openBridgeEnd(page, (batch, json) => got.push([batch, json]));
+  openBridgeEnd(page, { onBatch: (batch, json) => got.push([batch, json]), onCost: ignore });
   const recorder = openRecorderEnd(page);
 
   recorder.send(1, '{"a": "x y"}');
@@ -18,9 +18,18 @@ test('batches reach the bridge before send returns, with their numbers and text 
   ]);
 });
 
+test('what recording costs reaches the bridge', () => {
+  const page = fakePage();
+  const got: unknown[] = [];
+  openBridgeEnd(page, { onBatch: ignore, onCost: (cost) => got.push(cost) });
+  const cost = { forMs: 1_000, busyMs: 0.3, records: 7, dropped: 0, cut: 1 };
+  openRecorderEnd(page).sendCost(cost);
+  expect(got).toEqual([cost]);
+});
+
 test('commands reach the recorder', () => {
   const page = fakePage();
-  const bridge = openBridgeEnd(page, ignore);
+  const bridge = openBridgeEnd(page, { onBatch: ignore, onCost: ignore });
   const got: string[] = [];
   openRecorderEnd(page).onCommand((command) => got.push(command));
 
@@ -32,7 +41,7 @@ test('commands reach the recorder', () => {
 
 test('the page sees no handshake, neither the first nor a later one', () => {
   const page = fakePage();
-  openBridgeEnd(page, ignore);
+  openBridgeEnd(page, { onBatch: ignore, onCost: ignore });
   let seen = 0;
   page.addEventListener(handshakeEvent, () => seen++);
   openRecorderEnd(page);
@@ -42,7 +51,7 @@ test('the page sees no handshake, neither the first nor a later one', () => {
 test('a second node is not taken', () => {
   const page = fakePage();
   const got: string[] = [];
-  openBridgeEnd(page, (_batch, json) => got.push(json));
+  openBridgeEnd(page, { onBatch: (_batch, json) => got.push(json), onCost: ignore });
   openRecorderEnd(page);
   openRecorderEnd(page).send(1, 'of the page');
   expect(got).toEqual([]);
@@ -51,7 +60,7 @@ test('a second node is not taken', () => {
 test('no node is taken once document start is over', () => {
   const page = fakePage();
   const got: string[] = [];
-  openBridgeEnd(page, (_batch, json) => got.push(json));
+  openBridgeEnd(page, { onBatch: (_batch, json) => got.push(json), onCost: ignore });
   page.runTimers();
   openRecorderEnd(page).send(1, 'of the page');
   expect(got).toEqual([]);
@@ -60,7 +69,7 @@ test('no node is taken once document start is over', () => {
 test('it outlives the removal of every listener of the window, as by document.open()', () => {
   const page = fakePage();
   const got: string[] = [];
-  openBridgeEnd(page, (_batch, json) => got.push(json));
+  openBridgeEnd(page, { onBatch: (_batch, json) => got.push(json), onCost: ignore });
   const recorder = openRecorderEnd(page);
   page.dropListeners();
   recorder.send(1, 'still here');
@@ -69,7 +78,7 @@ test('it outlives the removal of every listener of the window, as by document.op
 
 test('a page that replaces built-ins later is handed nothing of ours', () => {
   const page = fakePage();
-  const bridge = openBridgeEnd(page, ignore);
+  const bridge = openBridgeEnd(page, { onBatch: ignore, onCost: ignore });
   const recorder = openRecorderEnd(page);
   const commands: string[] = [];
   recorder.onCommand((command) => commands.push(command));
@@ -94,7 +103,7 @@ test('a page that replaces built-ins later is handed nothing of ours', () => {
 test('what is no batch is dropped', () => {
   const page = fakePage();
   const got: number[] = [];
-  openBridgeEnd(page, (batch) => got.push(batch));
+  openBridgeEnd(page, { onBatch: (batch) => got.push(batch), onCost: ignore });
   const recorder = openRecorderEnd(page);
   recorder.send(Number.NaN, '{}');
   recorder.send(0, '{}');

@@ -10,6 +10,9 @@ export const handshakeEvent = 'driftscope:open';
 /** Recorder to bridge. The detail is `<batch number> <batch as JSON>`: strings cross worlds cheapest. */
 export const batchEvent = 'batch';
 
+/** Recorder to bridge. The detail is a {@link RecorderCost} as {@link costText} writes it. */
+export const costEvent = 'cost';
+
 /** Bridge to recorder. The detail is a {@link ChannelCommand}. */
 export const commandEvent = 'command';
 

@@ -1,4 +1,6 @@
-import { batchEvent, type ChannelCommand, commandEvent, handshakeEvent } from './handshake.ts';
+import type { RecorderCost } from '@driftscope/recorder';
+import { parseCostText } from './cost-text.ts';
+import { batchEvent, type ChannelCommand, commandEvent, costEvent, handshakeEvent } from './handshake.ts';
 
 export interface BridgeEnd {
   /** Does nothing while the recorder's end has not opened, which is so only where the recorder did not start. */
@@ -11,18 +13,27 @@ export type BridgeScope = Pick<Window, 'addEventListener' | 'removeEventListener
   readonly setTimeout: (run: () => void, delayMs: number) => unknown;
 };
 
+export interface BridgeListeners {
+  readonly onBatch: (batch: number, json: string) => void;
+  readonly onCost: (cost: RecorderCost) => void;
+}
+
 /**
  * Opens the extension-side end of the channel, and waits for the recorder's.
  *
  * It takes the first node it is handed and none after it, and stops listening when the scripts of document start are
  * over, so that a page cannot put a node of its own in place of ours.
  */
-export function openBridgeEnd(scope: BridgeScope, onBatch: (batch: number, json: string) => void): BridgeEnd {
+export function openBridgeEnd(scope: BridgeScope, { onBatch, onCost }: BridgeListeners): BridgeEnd {
   let node: EventTarget | undefined;
 
   const onNodeBatch = (event: Event) => {
     const parsed = parseDetail('detail' in event ? event.detail : undefined);
     if (parsed !== undefined) onBatch(parsed.batch, parsed.json);
+  };
+  const onNodeCost = (event: Event) => {
+    const cost = parseCostText('detail' in event ? event.detail : undefined);
+    if (cost !== undefined) onCost(cost);
   };
   const onHandshake = (event: Event) => {
     event.stopImmediatePropagation();
@@ -30,6 +41,7 @@ export function openBridgeEnd(scope: BridgeScope, onBatch: (batch: number, json:
     if (node !== undefined || !('relatedTarget' in event) || !(event.relatedTarget instanceof EventTarget)) return;
     node = event.relatedTarget;
     node.addEventListener(batchEvent, onNodeBatch);
+    node.addEventListener(costEvent, onNodeCost);
   };
   const stopWaiting = () => scope.removeEventListener(handshakeEvent, onHandshake, { capture: true });
 

@@ -1,8 +1,12 @@
-import { batchEvent, type ChannelCommand, commandEvent, handshakeEvent } from './handshake.ts';
+import type { RecorderCost } from '@driftscope/recorder';
+import { costText } from './cost-text.ts';
+import { batchEvent, type ChannelCommand, commandEvent, costEvent, handshakeEvent } from './handshake.ts';
 
 export interface RecorderEnd {
   /** Delivers before it returns, so that a batch sent while the page is being left still gets out. */
   send(batch: number, json: string): void;
+  /** It may be lost: the next one says it anew. */
+  sendCost(cost: RecorderCost): void;
   onCommand(listener: (command: ChannelCommand) => void): void;
 }
 
@@ -32,6 +36,9 @@ export function openRecorderEnd(scope: RecorderScope): RecorderEnd {
   return {
     send: (batch, json) => {
       dispatch(new CustomEvent(batchEvent, bare({ detail: `${batch} ${json}` })));
+    },
+    sendCost: (cost) => {
+      dispatch(new CustomEvent(costEvent, bare({ detail: costText(cost) })));
     },
     onCommand: (listener) => {
       listen(commandEvent, (event) => {

@@ -1,11 +1,23 @@
 import Type, { type Static } from 'typebox';
 
+const positive = Type.Number({ minimum: 0 });
+
+/** What recording takes of a page, as the recorder says. */
+export const CostSchema = Type.Object({
+  forMs: positive,
+  busyMs: positive,
+  records: positive,
+  dropped: positive,
+  cut: positive,
+});
+
 /** All that a bridge says to the background, over its port. */
 export const BridgeMessageSchema = Type.Union([
   /** One batch as the recorder wrote it. It may come again until it was settled. */
   Type.Object({ kind: Type.Literal('batch'), batch: Type.Integer({ minimum: 1 }), json: Type.String() }),
   /** So many more batches were given up, because nobody took them in time. */
   Type.Object({ kind: Type.Literal('shed'), batches: Type.Integer({ minimum: 1 }) }),
+  Type.Object({ kind: Type.Literal('cost'), cost: CostSchema }),
 ]);
 
 export type BridgeMessage = Static<typeof BridgeMessageSchema>;

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { CostSchema } from './bridge-messages.ts';
 
 const panelPortPrefix = 'panel:';
 
@@ -30,6 +31,8 @@ export const PipelineStatusSchema = Type.Object({
       origin: Type.String(),
     }),
   ),
+  /** What recording takes of the tab's page. Absent: nothing was heard of it yet. */
+  cost: Type.Optional(CostSchema),
   collector: Type.Object({
     /** `off`: none is set. `up`: no trouble, as far as is known. `down`: batches wait, and one is tried now and then. */
     state: Type.Union([Type.Literal('off'), Type.Literal('up'), Type.Literal('down')]),

@@ -2,9 +2,23 @@ import { installRecorder } from '@driftscope/recorder';
 import { openRecorderEnd, type RecorderScope } from '../channel/open-recorder-end.ts';
 import { version } from '../package.json' with { type: 'json' };
 
+/** The cost is told along with a batch, at most so often, so that it needs no timer in the page. */
+const costEveryMs = 1_000;
+
 /** Starts the recorder in a page, which waits and buffers until the bridge says whether the page is recorded. */
 export function startRecorder(scope: RecorderScope & Window & typeof globalThis): void {
   const channel = openRecorderEnd(scope);
-  const recorder = installRecorder({ scope, send: channel.send, recorderVersion: version });
+  const now = scope.performance.now.bind(scope.performance);
+  let toldMs = now();
+  const recorder = installRecorder({
+    scope,
+    send: (batch, json) => {
+      channel.send(batch, json);
+      if (now() - toldMs < costEveryMs) return;
+      toldMs = now();
+      channel.sendCost(recorder.readCost());
+    },
+    recorderVersion: version,
+  });
   channel.onCommand((command) => recorder.setRecording(command === 'record on'));
 }

@@ -2,6 +2,7 @@ import type { PanelState } from '../panel/panel-model.ts';
 import type { Settings } from '../settings/settings.ts';
 import { CollectorState } from './collector-state.tsx';
 import classes from './pipeline-tab.module.css';
+import { RecorderCost } from './recorder-cost.tsx';
 import { SettingsForm } from './settings-form.tsx';
 
 export interface PipelineTabProps {
@@ -20,6 +21,8 @@ export function PipelineTab({ state, settings, onSave }: PipelineTabProps) {
           Pipeline
         </h2>
         <CollectorState state={state} collectorUrl={settings.collectorUrl} />
+        <h2 className={classes.title}>Cost to the page</h2>
+        <RecorderCost status={state.status} />
       </section>
       <section aria-labelledby="settings-title">
         <h2 id="settings-title" className={classes.title}>

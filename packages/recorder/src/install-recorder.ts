@@ -2,6 +2,7 @@ import { createCauses } from './hook/causes.ts';
 import { createGuard, type Guard } from './hook/guard.ts';
 import { createInstruments } from './hook/instruments.ts';
 import { createListeners } from './hook/listeners.ts';
+import { createMeter } from './hook/meter.ts';
 import { createTimers } from './hook/timers.ts';
 import { createRequestLog } from './http/request-log.ts';
 import { watchFetch } from './http/watch-fetch.ts';
@@ -10,6 +11,7 @@ import { createIdentityState } from './identity/identity-state.ts';
 import { watchRequests } from './identity/watch-requests.ts';
 import { watchSocketAuth } from './identity/watch-socket-auth.ts';
 import { watchStates } from './identity/watch-states.ts';
+import { createCostReader, type RecorderCost } from './log/cost.ts';
 import { createRecordLog } from './log/record-log.ts';
 import { createSessionHeader } from './log/session-header.ts';
 import { createSessionId } from './log/session-id.ts';
@@ -42,16 +44,19 @@ export interface Recorder {
   setRecording(on: boolean): void;
   /** Sends what is there, at once. */
   flush(): void;
+  /** What recording took of the page since this was last asked. */
+  readCost(): RecorderCost;
   /** Every hook passes straight through; what is still ours is taken back. */
   uninstall(): void;
 }
 
 /** Installs the hooks into a page. A second install in the same page does nothing. */
 export function installRecorder({ scope, send, recorderVersion }: RecorderOptions): Recorder {
-  if (isInstalled(scope)) return { setRecording: ignore, flush: ignore, uninstall: ignore };
+  if (isInstalled(scope)) return idleRecorder;
 
   const now = scope.performance.now.bind(scope.performance);
-  const after = createTimers(scope);
+  const meter = createMeter(now);
+  const after = meter.timers(createTimers(scope));
   const instruments = createInstruments();
   const { listen, removeAll } = createListeners(scope);
   const causes = createCauses(scope, (run) => after(0, run));
@@ -63,7 +68,8 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
       if (fields) wire.saw(fields, seq);
     },
   });
-  const guardOf = (hook: string): Guard => createGuard(hook, (fault) => log.add({ kind: 'recorder.fault', ...fault }));
+  const guardOf = (hook: string): Guard =>
+    meter.guard(createGuard(hook, (fault) => log.add({ kind: 'recorder.fault', ...fault })));
   const header = createSessionHeader({ scope, id: createSessionId(scope.crypto), recorderVersion });
   const sender = startSender({ log, header, send: guardOf('send').wrap(send), now, after });
 
@@ -133,6 +139,7 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
   return {
     setRecording: recording.set,
     flush: sender.flush,
+    readCost: createCostReader({ now, takeBusyMs: meter.takeBusyMs, counts: () => log.counts }),
     uninstall: () => {
       instruments.uninstall();
       removeAll();
@@ -144,6 +151,10 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
   };
 }
 
-function ignore(): void {
-  // Another recorder is at work in this page.
-}
+/** Another recorder is at work in this page. */
+const idleRecorder: Recorder = {
+  setRecording: () => undefined,
+  flush: () => undefined,
+  readCost: () => ({ forMs: 0, busyMs: 0, records: 0, dropped: 0, cut: 0 }),
+  uninstall: () => undefined,
+};

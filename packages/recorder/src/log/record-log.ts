@@ -40,6 +40,8 @@ export interface RecordLog {
   take(options: TakeOptions): DriftRecord[];
   /** Whether all records so far have been taken. */
   readonly empty: boolean;
+  /** Since the page began. `dropped`: records left out in overload. `cut`: payloads shed in overload. */
+  readonly counts: { readonly records: number; readonly dropped: number; readonly cut: number };
   /** Forgets what was not taken; numbering goes back to the last record that was. */
   discard(): void;
 }
@@ -76,6 +78,7 @@ export function createRecordLog({ now, onAdd, limits = defaultLimits }: LogOptio
   let shed = 0;
   let lastT = 0;
   let dropped: { count: number; why: 'rate' | 'memory' } | undefined;
+  const counts = { records: 0, dropped: 0, cut: 0 };
   let secondFrom = 0;
   let inSecond = 0;
 
@@ -91,6 +94,7 @@ export function createRecordLog({ now, onAdd, limits = defaultLimits }: LogOptio
 
   const push = (t: number, content: Unnumbered | Later): number => {
     seq += 1;
+    counts.records += 1;
     const entry: Entry = { seq, t, chars: isLater(content) ? 0 : payloadLength(content), content };
     entries.push(entry);
     chars += entry.chars;
@@ -103,6 +107,7 @@ export function createRecordLog({ now, onAdd, limits = defaultLimits }: LogOptio
     shed += 1;
     if (!entry || entry.chars === 0 || isLater(entry.content)) return;
     chars -= entry.chars;
+    counts.cut += 1;
     entry.chars = 0;
     entry.content = withoutPayload(entry.content);
   };
@@ -120,6 +125,7 @@ export function createRecordLog({ now, onAdd, limits = defaultLimits }: LogOptio
     lastT = Math.max(lastT, now());
     const why = isDetail(kind) ? overload(lastT) : undefined;
     if (why) {
+      counts.dropped += 1;
       dropped = { count: (dropped?.count ?? 0) + 1, why };
       onAdd();
       return 0;
@@ -178,6 +184,7 @@ export function createRecordLog({ now, onAdd, limits = defaultLimits }: LogOptio
     get empty() {
       return entries.length === 0;
     },
+    counts,
     discard: () => {
       entries = [];
       chars = 0;
