@@ -1,16 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { bundleScript } from './bundle-script.ts';
 
 /** Bundles one of `e2e/fixtures` for a page, in production mode, and answers its script. */
-export async function bundleFixture(name: string): Promise<string> {
-  const entry = fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: { write: false, target: 'es2023', lib: { entry, formats: ['iife'], name: 'fixture', fileName: 'fixture' } },
-  });
-  const [result] = Array.isArray(built) ? built : [built];
-  if (!result || !('output' in result)) throw new Error('the bundler watches instead of building');
-  return result.output[0].code;
-}
+export const bundleFixture = (name: string): Promise<string> =>
+  bundleScript(new URL(`../fixtures/${name}`, import.meta.url));

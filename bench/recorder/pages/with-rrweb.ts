@@ -1,0 +1,5 @@
+import { record } from 'rrweb';
+
+const kept: unknown[] = [];
+
+addEventListener('DOMContentLoaded', () => record({ emit: (event) => void kept.push(event) }));

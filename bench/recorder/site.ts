@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { bundleScript } from '@driftscope/e2e';
+import { WebSocketServer } from 'ws';
+
+export type PageName = 'frames' | 'zustand' | 'redux' | 'query';
+export type Companion = 'with-sentry' | 'with-rrweb';
+
+const sources: Readonly<Record<PageName | Companion, string>> = {
+  frames: './pages/frames.ts',
+  zustand: './pages/zustand.tsx',
+  redux: './pages/redux.tsx',
+  query: './pages/query.tsx',
+  'with-sentry': './pages/with-sentry.ts',
+  'with-rrweb': './pages/with-rrweb.ts',
+};
+
+export interface Site {
+  /** The address of a page. `companion`: another recorder that the page itself brings. */
+  urlOf(page: PageName | 'empty', companion?: Companion): string;
+  stop(): Promise<void>;
+}
+
+/** Small, like most of what a chat sends. */
+const frame = (n: number): string =>
+  `42["message:new",{"id":"m_${n}","room":"c_1","author":"u_7","text":"a message of the usual length","n":${n}}]`;
+
+/** Serves the pages that are measured, and sends frames to who asks for them. */
+export async function startSite(): Promise<Site> {
+  const scripts = new Map<string, string>();
+  for (const [name, source] of Object.entries(sources)) {
+    scripts.set(`/${name}.js`, await bundleScript(new URL(source, import.meta.url)));
+  }
+  const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://site');
+    const script = scripts.get(pathname);
+    response.setHeader('content-type', script === undefined ? 'text/html' : 'text/javascript');
+    response.end(script ?? html([searchParams.get('companion'), pathname.slice(1)]));
+  });
+  const sockets = new WebSocketServer({ server });
+  sockets.on('connection', (socket) => {
+    socket.on('message', (count) => {
+      for (let n = 0; n < Number(count.toString()); n++) socket.send(frame(n));
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the site listens on no TCP port');
+
+  return {
+    urlOf: (page, companion) =>
+      `http://127.0.0.1:${address.port}/${page}${companion === undefined ? '' : `?companion=${companion}`}`,
+    stop: async () => {
+      for (const socket of sockets.clients) socket.terminate();
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+function html(names: readonly (string | null)[]): string {
+  const tags = names.filter((name) => name && name !== 'empty').map((name) => `<script src="/${name}.js"></script>`);
+  return `<!doctype html><html><head><title>bench</title></head><body>${tags.join('')}</body></html>`;
+}

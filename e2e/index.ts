@@ -1,0 +1,3 @@
+export { bundleScript } from './support/bundle-script.ts';
+export { openProfile, type Profile } from './support/chromium.ts';
+export { openExtendedProfile } from './support/extension.ts';
