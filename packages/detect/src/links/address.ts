@@ -6,3 +6,6 @@ export function addressOf(url: string): string {
 
 /** Engine.IO's polling requests carry its version in the query. */
 export const isEngineRequest = (url: string): boolean => /[?&]EIO=\d/.test(url);
+
+/** The request by which polling begins: later ones name the connection that they are of. */
+export const isEngineOpening = (url: string): boolean => isEngineRequest(url) && !/[?&]sid=/.test(url);

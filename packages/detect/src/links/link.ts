@@ -5,8 +5,9 @@ import type { FoundEntity } from '../entities/find-entities.ts';
 /** Why a link went down: the page left it, the server put it out, or the connection broke. */
 export type DownReason = 'app' | 'kicked' | 'network';
 
-/** A socket of the page, from its construction. */
+/** A connection of the page, over a socket or requests. */
 export interface Socket {
+  /** Number of the connection in its session, from 1. */
   readonly number: number;
   readonly url: string;
   readonly address: string;

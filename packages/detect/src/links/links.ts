@@ -1,9 +1,17 @@
-import { createSocketDecoder, type RecordOf, type WireAck, type WireEvent, type WireFact } from '@driftscope/records';
+import {
+  type ConnectionDecoder,
+  createConnectionDecoder,
+  type DriftRecord,
+  type WireAck,
+  type WireConnection,
+  type WireEvent,
+  type WireFact,
+} from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
 import { mainEntities } from '../entities/main-entities.ts';
-import { addressOf, isEngineRequest } from './address.ts';
+import { addressOf, isEngineOpening } from './address.ts';
 import { credentialsIn, hasCredentialInQuery } from './credentials.ts';
 import type { DownReason, Link, LinkEvent, LinkFacts, Socket } from './link.ts';
 
@@ -12,53 +20,63 @@ const MOST_PENDING = 1_000;
 
 interface OpenSocket {
   readonly socket: Socket;
-  readonly decode: (record: RecordOf<'socket.frame'>) => readonly WireFact[];
   readonly links: Map<string, Link>;
   readonly pending: Map<string, LinkEvent>;
 }
 
-type SocketRecord = RecordOf<'socket.attempt'> | RecordOf<'socket.found'>;
+interface PageSockets {
+  readonly decoder: ConnectionDecoder;
+  readonly open: Map<WireConnection, OpenSocket>;
+  /** Epoch ms of the last record that was decoded. */
+  lastAt: number;
+}
 
-/** Follows the page's sockets: decodes each frame once, and tells what it meant for the link it came on. */
+/** Follows the page's connections: decodes each record once, and tells what it meant for the link it came on. */
 export function watchLinks(bus: Bus<RecordFacts & LinkFacts>): void {
-  const socketsOf = perSession(() => new Map<number, OpenSocket>());
+  const socketsOf = perSession<PageSockets>(() => ({ decoder: createConnectionDecoder(), open: new Map(), lastAt: 0 }));
 
-  bus.on('socket.attempt', (seen) => open(seen));
-  bus.on('socket.found', (seen) => open(seen, { in: seen.record.framesIn, out: seen.record.framesOut }));
-  bus.on('http.request', ({ session, record, at }) => {
-    if (isEngineRequest(record.url)) bus.tell('link.attempted', { session, address: addressOf(record.url), at });
+  for (const kind of ['socket.attempt', 'socket.found'] as const)
+    bus.on(kind, (seen) => {
+      follow(seen);
+      const { socket, url } = seen.record;
+      bus.tell('link.attempted', { session: seen.session, address: addressOf(url), socket, at: seen.at });
+    });
+  bus.on('http.request', (seen) => {
+    const { url } = seen.record;
+    if (isEngineOpening(url))
+      bus.tell('link.attempted', { session: seen.session, address: addressOf(url), at: seen.at });
+    follow(seen);
   });
+  for (const kind of ['http.response', 'http.body', 'http.failure', 'socket.open'] as const) bus.on(kind, follow);
   bus.on('socket.frame', (seen) => {
-    const open = socketsOf(seen.session).get(seen.record.socket);
-    if (open === undefined) return;
-    if (seen.record.dir === 'in') open.socket.lastInAt = seen.at;
     if (seen.record.dir === 'in' && seen.record.cut !== undefined) seen.session.noteLoss(seen.at, seen.at);
-    for (const fact of open.decode(seen.record)) take(open, fact, seen);
+    follow(seen);
   });
   bus.on('socket.close', (seen) => {
-    const sockets = socketsOf(seen.session);
-    const open = sockets.get(seen.record.socket);
+    const open = follow(seen);
     if (open === undefined) return;
-    for (const link of open.links.values()) close(link, 'network', seen);
-    sockets.delete(seen.record.socket);
-    const { address, number } = open.socket;
-    bus.tell('link.attempt-ended', { session: seen.session, address, socket: number, at: seen.at });
+    const { address } = open.socket;
+    bus.tell('link.attempt-ended', { session: seen.session, address, socket: seen.record.socket, at: seen.at });
   });
 
-  function open({ session, record, at }: Seen<SocketRecord>, framesBefore?: { in: number; out: number }): void {
-    const address = addressOf(record.url);
-    const decoder = createSocketDecoder({ url: record.url, ...(framesBefore && { framesBefore }) });
-    socketsOf(session).set(record.socket, {
-      socket: { number: record.socket, url: record.url, address, lastInAt: at },
-      decode(frame) {
-        const facts = decoder.push(frame);
-        // What ends a gap is not known of the others: their facts would be half understood.
-        return decoder.protocol === 'socket.io' ? facts : [];
-      },
-      links: new Map(),
-      pending: new Map(),
-    });
-    bus.tell('link.attempted', { session, address, socket: record.socket, at });
+  /** The connection that the record is of, if it is of one. */
+  function follow(seen: Seen): OpenSocket | undefined {
+    const page = socketsOf(seen.session);
+    if (isPolling(seen.record) && !seen.session.isWhole(page.lastAt, seen.at)) page.decoder.lose();
+    const reading = page.decoder.push(seen.record);
+    if (reading === undefined) return undefined;
+    page.lastAt = seen.at;
+    const open = page.open.get(reading.connection) ?? begin(page, reading.connection, seen);
+    if (isInbound(seen.record)) open.socket.lastInAt = seen.at;
+    // What ends a gap is not known of other protocols: their facts would be half understood.
+    if (reading.connection.protocol === 'socket.io') for (const fact of reading.facts) take(open, fact, seen);
+    if (reading.isEnded) end(page, reading.connection, seen);
+    return open;
+  }
+
+  function end(page: PageSockets, connection: WireConnection, seen: Seen): void {
+    for (const link of page.open.get(connection)?.links.values() ?? []) close(link, 'network', seen);
+    page.open.delete(connection);
   }
 
   function take(open: OpenSocket, fact: WireFact, seen: Seen): void {
@@ -130,6 +148,19 @@ export function watchLinks(bus: Bus<RecordFacts & LinkFacts>): void {
     bus.tell('link.down', link);
   }
 }
+
+function begin(page: PageSockets, connection: WireConnection, { at }: Seen): OpenSocket {
+  const { number, url } = connection;
+  const socket = { number, url, address: addressOf(url), lastInAt: at };
+  const open = { socket, links: new Map(), pending: new Map() };
+  page.open.set(connection, open);
+  return open;
+}
+
+const isPolling = ({ kind }: DriftRecord): boolean => kind === 'http.request' || kind === 'http.body';
+
+const isInbound = (record: DriftRecord): boolean =>
+  record.kind === 'http.body' || (record.kind === 'socket.frame' && record.dir === 'in');
 
 function linkOf(open: OpenSocket, namespace: string, seen: Seen): Link {
   return open.links.get(namespace) ?? newLink(open, namespace, seen);

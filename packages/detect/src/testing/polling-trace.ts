@@ -41,7 +41,11 @@ export class PollingTrace {
   upgrade(socket: number): this {
     const url = `ws://${address}&transport=websocket&sid=${this.#eio}`;
     this.#page.add({ kind: 'socket.attempt', socket, url }).add({ kind: 'socket.open', socket });
-    for (const [dir, text, n] of [['out', '2probe', 1], ['in', '3probe', 1], ['out', '5', 2]] as const)
+    for (const [dir, text, n] of [
+      ['out', '2probe', 1],
+      ['in', '3probe', 1],
+      ['out', '5', 2],
+    ] as const)
       this.#page.add({ kind: 'socket.frame', socket, dir, n, size: text.length, text });
     return this;
   }

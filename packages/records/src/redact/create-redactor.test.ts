@@ -202,6 +202,11 @@ describe('text', () => {
     expect(text(`40{"token":"t"}${separator}42["token",1]`)).toBe(`40{"token":"${secret}"}${separator}42["token",1]`);
   });
 
+  test('with lengths before its packets has the new lengths, where a packet changed', () => {
+    const packet = `40{"token":"${markOf('t')}"}`;
+    expect(text('15:40{"token":"t"}7:42["a"]')).toBe(`${packet.length}:${packet}7:42["a"]`);
+  });
+
   test('of STOMP loses the credentials in its headers and its body', () => {
     const secret = markOf('t');
     expect(text('CONNECT\nlogin:bob\npasscode:t\nhost:a\n\n\0')).toBe(

@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts';
 import { parseJson } from '../parse/parse-json.ts';
+import { splitLegacyPayload } from '../wire/legacy-payload.ts';
 import { closeJson } from './close-json.ts';
 import type { Mark } from './create-mark.ts';
 import { redactPlainText } from './plain-text.ts';
@@ -42,6 +43,19 @@ const stompHeader = /^([\w.-]+):([^\r\n]+)/gm;
 export function createTextRedactor({ mark, secretName, value: redactValue }: TextRedactorParts): TextRedactor {
   return (text, options) => {
     if (!suspicious.test(text)) return text;
+    return redactPayload(text, options) ?? redactText(text, options);
+  };
+
+  /** Engine.IO 3 writes the length before each packet, and a mark is longer or shorter than what it stands for. */
+  function redactPayload(text: string, options: TextOptions): string | undefined {
+    const payload = splitLegacyPayload(text);
+    if (payload === undefined || payload.packets.length === 0) return undefined;
+    const packets = payload.packets.map((packet) => redactText(packet, options));
+    const rest = payload.cut === undefined ? '' : redactText(payload.cut, options);
+    return packets.map((packet) => `${packet.length}:${packet}`).join('') + rest;
+  }
+
+  function redactText(text: string, options: TextOptions): string {
     const asJson = redactJson(text, options);
     if (asJson !== undefined) return asJson;
     return text
@@ -50,7 +64,7 @@ export function createTextRedactor({ mark, secretName, value: redactValue }: Tex
       .split(separator)
       .map((line) => (suspicious.test(line) ? redactLine(line, options) : line))
       .join('');
-  };
+  }
 
   function redactHeaders(head: string): string {
     return head.replace(stompHeader, (line, name: string, value: string) =>

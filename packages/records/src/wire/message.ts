@@ -1,12 +1,11 @@
 import type { Json } from '../json.ts';
 import { parseJson } from '../parse/parse-json.ts';
-import type { RecordOf } from '../record.ts';
 import type { WireMessage } from './wire-fact.ts';
+import type { WirePart } from './wire-part.ts';
 
-/** The frame's JSON, else its text, else the size of its bytes. */
-export function messageOf(frame: RecordOf<'socket.frame'>): WireMessage {
-  const { text } = frame;
-  return { kind: 'message', dir: frame.dir, data: text === undefined ? { $bytes: frame.size } : jsonOrText(text) };
+/** Its JSON, else its text, else the size of its bytes. */
+export function messageOf({ dir, text, size }: WirePart): WireMessage {
+  return { kind: 'message', dir, data: text === undefined ? { $bytes: size } : jsonOrText(text) };
 }
 
 /** What JSON can begin with. Asked first, because a failed parse costs as much as a hundred good ones. */

@@ -1,5 +1,6 @@
 import type { RecordOf } from '../record.ts';
 import { createEngineIoDecoder } from './engine-io.ts';
+import { parseEngineUrl } from './engine-url.ts';
 import { createPlainDecoder } from './plain-decoder.ts';
 import type { WireProtocol } from './subprotocol.ts';
 import type { WireFact } from './wire-fact.ts';
@@ -26,17 +27,8 @@ export interface SocketDecoderOptions {
  * `src/subprotocols`, else plain messages.
  */
 export function createSocketDecoder({ url, framesBefore, protocol }: SocketDecoderOptions): SocketDecoder {
-  const query = queryOf(url);
-  if (!query.has('EIO'))
-    return createPlainDecoder({ framesBefore: framesBefore ?? { in: 0, out: 0 }, ...(protocol && { protocol }) });
-  return createEngineIoDecoder({
-    version: query.get('EIO') === '3' ? 3 : 4,
-    framesBefore: framesBefore ?? { in: 0, out: 0 },
-    isUpgrade: query.has('sid'),
-  });
-}
-
-function queryOf(url: string): URLSearchParams {
-  const start = url.indexOf('?');
-  return new URLSearchParams(start === -1 ? '' : url.slice(start + 1).split('#', 1)[0]);
+  const engine = parseEngineUrl(url);
+  const before = framesBefore ?? { in: 0, out: 0 };
+  if (engine === undefined) return createPlainDecoder({ framesBefore: before, ...(protocol && { protocol }) });
+  return createEngineIoDecoder({ version: engine.version, framesBefore: before, isUpgrade: engine.sid !== undefined });
 }

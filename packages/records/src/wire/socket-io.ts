@@ -1,19 +1,17 @@
 import { Decoder, type Packet } from 'socket.io-parser';
-import type { RecordOf } from '../record.ts';
 import { messageOf } from './message.ts';
 import { peekSocketIoHeader } from './socket-io-header.ts';
 import { createSocketIoReader } from './socket-io-reader.ts';
 import type { Direction, WireFact } from './wire-fact.ts';
-
-type Frame = RecordOf<'socket.frame'>;
+import type { WirePart } from './wire-part.ts';
 
 /** The Socket.IO packets inside Engine.IO messages, both directions of one connection. */
 interface SocketIoDecoder {
   /** The connection has its id. */
   open(eio: string): void;
-  text(frame: Frame, payload: string): readonly WireFact[];
+  text(from: WirePart, payload: string): readonly WireFact[];
   /** A binary frame, or one whose payload was shed. */
-  binary(frame: Frame): readonly WireFact[];
+  binary(from: WirePart): readonly WireFact[];
   /** Only the start of the text was kept. */
   cutText(dir: Direction, payload: string): readonly WireFact[];
   /** Frames of this direction are missing: its packets can no longer be counted. */
@@ -37,11 +35,11 @@ export function createSocketIoDecoder(engineVersion: 3 | 4): SocketIoDecoder {
   const reader = createSocketIoReader(engineVersion);
   const streams = { in: createPacketStream(), out: createPacketStream() };
 
-  function add(frame: Frame, part: string | Attachment): readonly WireFact[] {
-    const added = streams[frame.dir].add(part);
-    if (added === 'unreadable') return [messageOf(frame)];
+  function add(from: WirePart, part: string | Attachment): readonly WireFact[] {
+    const added = streams[from.dir].add(part);
+    if (added === 'unreadable') return [messageOf(from)];
     if (added === undefined) return nothing;
-    const fact = reader.read(frame.dir, added);
+    const fact = reader.read(from.dir, added);
     return fact === undefined ? nothing : [fact];
   }
 
@@ -52,15 +50,15 @@ export function createSocketIoDecoder(engineVersion: 3 | 4): SocketIoDecoder {
 
   return {
     open: reader.open,
-    text: (frame, payload) => add(frame, payload),
+    text: (from, payload) => add(from, payload),
     lose,
 
-    binary(frame) {
-      const stream = streams[frame.dir];
+    binary(from) {
+      const stream = streams[from.dir];
       if (stream.skip()) return nothing;
-      if (stream.isGathering()) return add(frame, attachmentOf(frame.size));
-      if (frame.text !== undefined || frame.base64 !== undefined) return [messageOf(frame)];
-      if (frame.size >= SHORTEST_EVENT) lose(frame.dir);
+      if (stream.isGathering()) return add(from, attachmentOf(from.size));
+      if (from.text !== undefined || from.base64 !== undefined) return [messageOf(from)];
+      if (from.size >= SHORTEST_EVENT) lose(from.dir);
       return nothing;
     },
 

@@ -1,15 +1,15 @@
-import { createSocketDecoder, type RecordOf, type SocketDecoder, type WireFact } from '@driftscope/records';
+import { type ConnectionDecoder, createConnectionDecoder, type RecordOf, type WireFact } from '@driftscope/records';
 import type { SessionRecord } from './session-record.ts';
 
 /**
- * What records say of each other: the meaning of a frame, the request of a response, the name of a store.
+ * What records say of each other: the meaning of a frame or a polling body, the request of a response, the name of a store.
  *
- * Frames are decoded once, in the order they are added: add the records of a session in the order of `seq`.
+ * Records are decoded once, in the order they are added: add the records of a session in the order of `seq`.
  */
 export class RecordIndex {
   readonly #added = new WeakSet<object>();
   readonly #facts = new WeakMap<object, readonly WireFact[]>();
-  readonly #decoders = new Map<string, SocketDecoder>();
+  readonly #decoders = new Map<string, ConnectionDecoder>();
   readonly #urls = new Map<string, string>();
   readonly #requests = new Map<string, RecordOf<'http.request'>>();
   readonly #stores = new Map<string, string>();
@@ -24,7 +24,7 @@ export class RecordIndex {
     return this;
   }
 
-  /** What a frame means. Empty for all other records, and for frames that mean nothing by themselves. */
+  /** What a record means on its connection. Empty for those of no connection, and those that mean nothing by themselves. */
   factsOf({ record }: SessionRecord): readonly WireFact[] {
     return this.#facts.get(record) ?? [];
   }
@@ -46,23 +46,18 @@ export class RecordIndex {
 
   #read(entry: SessionRecord): void {
     const { record } = entry;
-    if (record.kind === 'socket.attempt') this.#meet(entry, record.socket, record.url, 0, 0);
-    else if (record.kind === 'socket.found')
-      this.#meet(entry, record.socket, record.url, record.framesIn, record.framesOut);
-    else if (record.kind === 'socket.frame') this.#decode(entry, record);
+    const facts = this.#decoderOf(entry).push(record)?.facts;
+    if (facts !== undefined) this.#facts.set(record, facts);
+    if (record.kind === 'socket.attempt' || record.kind === 'socket.found')
+      this.#urls.set(keyOf(entry, record.socket), record.url);
     else if (record.kind === 'http.request') this.#requests.set(keyOf(entry, record.request), record);
     else if (record.kind === 'store.found') this.#stores.set(keyOf(entry, record.store), record.name);
   }
 
-  #meet(entry: SessionRecord, socket: number, url: string, framesIn: number, framesOut: number): void {
-    const key = keyOf(entry, socket);
-    this.#urls.set(key, url);
-    this.#decoders.set(key, createSocketDecoder({ url, framesBefore: { in: framesIn, out: framesOut } }));
-  }
-
-  #decode(entry: SessionRecord, frame: RecordOf<'socket.frame'>): void {
-    const decoder = this.#decoders.get(keyOf(entry, frame.socket));
-    if (decoder) this.#facts.set(frame, decoder.push(frame));
+  #decoderOf({ session }: SessionRecord): ConnectionDecoder {
+    const known = this.#decoders.get(session) ?? createConnectionDecoder();
+    this.#decoders.set(session, known);
+    return known;
   }
 }
 
