@@ -22,7 +22,12 @@ import { watchPage } from './page/watch-page.ts';
 import { watchLocalState } from './react/watch-local-state.ts';
 import { watchReact } from './react/watch-react.ts';
 import { createRecordingSwitch } from './recording-switch.ts';
+import { watchEventSource } from './socket/watch-event-source.ts';
 import { watchWebSocket } from './socket/watch-web-socket.ts';
+import { watchBroadcastChannel } from './storage/watch-broadcast-channel.ts';
+import { watchCookies } from './storage/watch-cookies.ts';
+import { watchIndexedDb } from './storage/watch-indexed-db.ts';
+import { watchStorage } from './storage/watch-storage.ts';
 import { createReactStoreAdapters } from './store/react-store-adapters.ts';
 import { trackStores } from './store/track-stores.ts';
 import { watchReduxDevtools } from './store/watch-redux-devtools.ts';
@@ -91,6 +96,11 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
   const requests = createRequestLog({ log, causes, now, observer: watchRequests(identity) });
   install('fetch', (guard) => watchFetch({ ...common, guard, requests }));
   install('XMLHttpRequest', (guard) => watchXhr({ ...common, guard, requests }));
+  install('EventSource', (guard) => watchEventSource({ ...common, guard }));
+  install('Storage', (guard) => watchStorage({ ...common, guard }));
+  install('cookie', (guard) => watchCookies({ ...common, guard }));
+  install('IndexedDB', (guard) => watchIndexedDb({ ...common, guard }));
+  install('BroadcastChannel', (guard) => watchBroadcastChannel({ ...common, guard }));
   const storeAdapters = createReactStoreAdapters();
   const localState = watchLocalState({ wire, after, onStore: stores.found, onGone: stores.gone });
   const react = install('react', (guard) =>

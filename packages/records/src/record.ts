@@ -5,7 +5,9 @@ import { pageSchemas } from './kinds/page.ts';
 import { probeSchemas } from './kinds/probe.ts';
 import { recorderSchemas } from './kinds/recorder.ts';
 import { socketSchemas } from './kinds/socket.ts';
+import { storageSchemas } from './kinds/storage.ts';
 import { storeSchemas } from './kinds/store.ts';
+import { streamSchemas } from './kinds/stream.ts';
 
 /** Every kind of record there is: the table of contents of what can be known. */
 export const recordSchemas = [
@@ -16,6 +18,8 @@ export const recordSchemas = [
   ...pageSchemas,
   ...recorderSchemas,
   ...probeSchemas,
+  ...streamSchemas,
+  ...storageSchemas,
 ] as const;
 
 /** One observed fact, in the past tense. */

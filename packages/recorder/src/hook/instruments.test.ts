@@ -132,3 +132,43 @@ test('what is only a getter, locked or missing is left alone', () => {
     new Set(['getter true', 'locked true', 'missing true']),
   );
 });
+
+test('a watched accessor is assigned once, throws what it threw, and is given back', () => {
+  const { faults, guard, instruments } = setUp();
+  const kept: unknown[] = [];
+  const accessor = {
+    configurable: true,
+    enumerable: true,
+    get: () => kept.at(-1),
+    set: (value: unknown) => {
+      if (value === 'bad') throw new RangeError('bad value');
+      kept.push(value);
+    },
+  };
+  const owner: { name?: unknown } = Object.defineProperty({}, 'name', accessor);
+  const seen: unknown[] = [];
+  instruments.setter(owner, 'name', guard, (value) => {
+    seen.push(value);
+    throw new Error('ours');
+  });
+  owner.name = 'a';
+  expect(() => {
+    owner.name = 'bad';
+  }).toThrow(new RangeError('bad value'));
+  expect([owner.name, kept, seen, faults.length]).toEqual(['a', ['a'], ['a'], 1]);
+  instruments.uninstall();
+  expect(Object.getOwnPropertyDescriptor(owner, 'name')).toEqual(accessor);
+
+  for (const key of ['plain', 'missing', 'locked']) {
+    const foreign = Object.defineProperty({ plain: 1 }, 'locked', { set: () => undefined });
+    const before = Object.getOwnPropertyDescriptor(foreign, key);
+    createInstruments().setter(
+      foreign,
+      key,
+      createGuard(key, (fault) => faults.push(fault)),
+      () => undefined,
+    );
+    expect(Object.getOwnPropertyDescriptor(foreign, key)).toEqual(before);
+  }
+  expect(faults.slice(1).map(({ off }) => off)).toEqual([true, true, true]);
+});

@@ -8,6 +8,14 @@ const details: ReadonlySet<RecordKind> = new Set([
   'http.failure',
   'store.commit',
   'store.snapshot',
+  'stream.event',
+  'storage.set',
+  'storage.remove',
+  'storage.clear',
+  'storage.cookie',
+  'storage.db',
+  'channel.storage',
+  'channel.message',
 ]);
 
 /** Whether a kind may be left out under overload. Connections, identity, page life and counters never are. */
@@ -17,12 +25,21 @@ export const isDetail = (kind: RecordKind): boolean => details.has(kind);
 export function payloadLength(fields: Unnumbered): number {
   if (fields.kind === 'socket.frame') return fields.text?.length ?? fields.base64?.length ?? 0;
   if (fields.kind === 'http.body') return fields.body.length;
-  return 0;
+  if (fields.kind === 'stream.event') return fields.text?.length ?? 0;
+  return 'value' in fields ? (fields.value?.length ?? 0) : 0;
 }
 
 /** The same record, with its payload shed and saying so. */
 export function withoutPayload(fields: Unnumbered): Unnumbered {
   if (fields.kind === 'http.body') return { ...fields, body: '', cut: 'load' };
+  if (fields.kind === 'stream.event') {
+    const { text: _text, ...rest } = fields;
+    return { ...rest, cut: 'load' };
+  }
+  if ('value' in fields) {
+    const { value: _value, ...rest } = fields;
+    return { ...rest, cut: 'load' };
+  }
   if (fields.kind !== 'socket.frame') return fields;
   const { kind, socket, dir, n, size } = fields;
   return { kind, socket, dir, n, size, cut: 'load' };

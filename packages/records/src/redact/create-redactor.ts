@@ -51,9 +51,20 @@ export function createRedactor({ key }: { readonly key: Uint8Array }): Redactor 
     return { ...op, path };
   }
 
+  /** What was stored stands under its key as under a name. A cookie's value may be a session, whatever its name. */
+  function stored<T extends object>(record: T, key: string, text: string, isCookie: boolean): T {
+    const [name, value] = Object.entries(values.value({ [key]: text }, isCookie ? ['cookie'] : []) ?? {})[0] ?? [];
+    return fields(name === key && value === text ? record : Object.assign({}, record, { key: name, value }));
+  }
+
   return {
-    record: (record) =>
-      record.kind === 'store.commit' ? { ...record, patch: record.patch.map(step) } : fields(record),
+    record: (record) => {
+      if (record.kind === 'store.commit') return { ...record, patch: record.patch.map(step) };
+      if (!('value' in record) || !('key' in record)) return fields(record);
+      const { key, value } = record;
+      if (typeof key !== 'string' || typeof value !== 'string') return fields(record);
+      return stored(record, key, value, record.kind === 'storage.cookie');
+    },
     session: fields,
   };
 }

@@ -97,6 +97,16 @@ test('what the server sent is told with what it carried and to whom', () => {
 });
 
 test('a kind that is not known shows its fields', () => {
-  const unknown = { kind: 'storage.set', key: 'token' } as unknown as Unnumbered;
-  expect(summaryOfLast(unknown)).toBe('{"key":"token"}');
+  const unknown = { kind: 'weather.rain', where: 'here' } as unknown as Unnumbered;
+  expect(summaryOfLast(unknown)).toBe('{"where":"here"}');
+});
+
+test('what was stored is told with where, and what came over a stream with its ordinal', () => {
+  expect(summaryOfLast({ kind: 'storage.set', area: 'local', key: 'theme', value: 'dark' })).toBe(
+    'local: theme = dark',
+  );
+  const put: Unnumbered = { kind: 'storage.db', database: 'app', objectStore: 'messages', op: 'put', cut: 'size' };
+  expect(summaryOfLast(put)).toBe('app/messages: put');
+  const event: Unnumbered = { kind: 'stream.event', stream: 1, n: 2, event: 'message', size: 2, text: 'hi' };
+  expect(summaryOfLast(event)).toBe('in #2 message hi');
 });

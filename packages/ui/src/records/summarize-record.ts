@@ -8,6 +8,8 @@ import type { SessionRecord } from './session-record.ts';
 import { shortUrl } from './short-url.ts';
 import { summarizePage } from './summarize-page.ts';
 import { summarizeProbe } from './summarize-probe.ts';
+import { summarizeStorage } from './summarize-storage.ts';
+import { summarizeStream } from './summarize-stream.ts';
 
 /** A record in one line for people, with what the index knows of its neighbours. */
 export function summarizeRecord(entry: SessionRecord, index: RecordIndex): string {
@@ -21,6 +23,11 @@ export function summarizeRecord(entry: SessionRecord, index: RecordIndex): strin
       return summarizeStore(entry, index);
     case 'probe':
       return summarizeProbe(record);
+    case 'stream':
+      return summarizeStream(record);
+    case 'storage':
+    case 'channel':
+      return summarizeStorage(record);
     default:
       return summarizePage(record);
   }

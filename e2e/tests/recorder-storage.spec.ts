@@ -1,0 +1,125 @@
+import { expect, test } from '../support/recorder-test.ts';
+
+/** Uses a page's storages, and answers what they said. It runs inside the page. */
+async function useStorages(): Promise<Record<string, unknown>> {
+  const seen: Record<string, unknown> = {};
+  const check = (name: string, look: () => unknown) => {
+    try {
+      seen[name] = look();
+    } catch (thrown) {
+      seen[name] = String(thrown);
+    }
+  };
+  const shape = (owner: object, key: string) => {
+    const { value, get, set, ...flags } = Object.getOwnPropertyDescriptor(owner, key) ?? {};
+    return [flags, value?.name, value?.length, get?.name, set?.name, set?.length];
+  };
+  for (const key of ['setItem', 'removeItem', 'clear']) check(key, () => shape(Storage.prototype, key));
+  for (const key of ['put', 'add', 'delete', 'clear']) check(`db ${key}`, () => shape(IDBObjectStore.prototype, key));
+  check('cookie', () => shape(Document.prototype, 'cookie'));
+  check('channel', () => [
+    BroadcastChannel.name,
+    BroadcastChannel.length,
+    shape(BroadcastChannel.prototype, 'postMessage'),
+  ]);
+  check('wrong this', () => Reflect.apply(Storage.prototype.setItem, {}, ['a', 'b']));
+  check('few arguments', () => Reflect.apply(Storage.prototype.setItem, localStorage, ['a']));
+  check('quota', () => localStorage.setItem('huge', 'x'.repeat(20_000_000)));
+  check('no cookie', () => Reflect.set(Document.prototype, 'cookie', 'a=b', {}));
+
+  localStorage.setItem('theme', 'dark');
+  sessionStorage.setItem('draft', 'hello');
+  Reflect.apply(Storage.prototype.setItem, localStorage, ['n', 1]);
+  localStorage.removeItem('n');
+  sessionStorage.clear();
+  Reflect.set(document, 'cookie', 'seen=yes; path=/; max-age=60');
+  seen.kept = [localStorage.getItem('theme'), localStorage.length, sessionStorage.length, document.cookie];
+
+  const done = (request: IDBRequest | IDBTransaction) =>
+    new Promise((resolve, reject) => {
+      request.addEventListener('success', resolve);
+      request.addEventListener('complete', resolve);
+      request.addEventListener('error', reject);
+    });
+  const opening = indexedDB.open('app', 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore('messages');
+  await done(opening);
+  const writing = opening.result.transaction('messages', 'readwrite');
+  const store = writing.objectStore('messages');
+  store.put({ id: 'm_1', sentAt: new Date(0) }, 'm_1');
+  store.add(new Map([['a', 1]]), 2);
+  store.delete('m_1');
+  check('not to be cloned', () => store.put(() => undefined, 'f'));
+  await done(writing);
+  seen.db = await new Promise((resolve) => {
+    const request = opening.result.transaction('messages').objectStore('messages').getAllKeys();
+    request.onsuccess = () => resolve(request.result);
+  });
+
+  const [one, other] = [new BroadcastChannel('room'), new BroadcastChannel('room')];
+  seen.message = await new Promise((resolve) => {
+    other.onmessage = (event) => resolve(event.data);
+    one.postMessage({ type: 'logout' });
+  });
+  for (const channel of [one, other]) channel.close();
+  return seen;
+}
+
+test('storages that are watched answer as the native ones do', async ({ openRecorded, context }) => {
+  const native = await openRecorded({ native: true });
+  const expected = await native.page.evaluate(useStorages);
+  await native.page.evaluate(() => localStorage.clear());
+  await native.page.evaluate(
+    () =>
+      new Promise((resolve) =>
+        Object.assign(indexedDB.deleteDatabase('app'), { onsuccess: resolve, onblocked: resolve }),
+      ),
+  );
+  await native.page.close();
+  await context.clearCookies();
+  const watched = await openRecorded();
+  expect(await watched.page.evaluate(useStorages)).toEqual(expected);
+  expect(await watched.recordsOf('recorder.fault')).toEqual([]);
+});
+
+test('records what is stored, and what is told to other pages', async ({ openRecorded }) => {
+  const { page, records } = await openRecorded();
+  await page.evaluate(useStorages);
+  const stored = (await records()).filter(({ kind }) => /^(storage|channel)\./.test(kind));
+  const db = { kind: 'storage.db', database: 'app', objectStore: 'messages' };
+  expect(stored).toMatchObject([
+    { kind: 'storage.set', area: 'local', key: 'theme', value: 'dark' },
+    { kind: 'storage.set', area: 'session', key: 'draft', value: 'hello' },
+    { kind: 'storage.set', area: 'local', key: 'n', value: '1' },
+    { kind: 'storage.remove', area: 'local', key: 'n' },
+    { kind: 'storage.clear', area: 'session' },
+    { kind: 'storage.cookie', key: 'seen', value: 'yes', attributes: 'path=/; max-age=60' },
+    { ...db, op: 'put', key: 'm_1', value: '{"id":"m_1","sentAt":{"$date":"1970-01-01T00:00:00.000Z"}}' },
+    { ...db, op: 'add', key: '2', value: '{"$map":[["a",1]]}' },
+    { ...db, op: 'delete', key: 'm_1' },
+    { kind: 'channel.message', channel: 'room', dir: 'out', value: '{"type":"logout"}' },
+    { kind: 'channel.message', channel: 'room', dir: 'in', value: '{"type":"logout"}' },
+  ]);
+});
+
+test('records what another page stored, as the cause of what follows', async ({ openRecorded }) => {
+  const { page, recordsOf } = await openRecorded();
+  const other = await openRecorded({ native: true });
+  await page.evaluate(() => addEventListener('storage', () => void fetch('/json')));
+  await other.page.evaluate(() => localStorage.setItem('user', 'bob'));
+  await expect.poll(() => recordsOf('http.request')).toHaveLength(1);
+  const [told] = await recordsOf('channel.storage');
+  expect(told).toMatchObject({ area: 'local', key: 'user', value: 'bob' });
+  expect((await recordsOf('http.request'))[0]).toMatchObject({ cause: told?.seq });
+});
+
+test('a value that is too large to keep says so', async ({ openRecorded }) => {
+  const { page, recordsOf } = await openRecorded();
+  await page.evaluate(() => {
+    localStorage.setItem('large', 'x'.repeat(100_000));
+    new BroadcastChannel('room').postMessage(Array.from({ length: 50_000 }, (_, at) => at));
+  });
+  const [set] = await recordsOf('storage.set');
+  expect([set?.value?.length, set?.cut]).toEqual([32_768, 'size']);
+  expect(await recordsOf('channel.message')).toMatchObject([{ dir: 'out', cut: 'size' }]);
+});

@@ -1,0 +1,98 @@
+import type { Causes } from '../hook/causes.ts';
+import type { Guard } from '../hook/guard.ts';
+import type { Instruments } from '../hook/instruments.ts';
+import { nativeGetter, nativeMethod } from '../hook/native.ts';
+import { absoluteUrl } from '../http/absolute-url.ts';
+import type { RecordLog } from '../log/record-log.ts';
+
+export interface EventSourceWatchOptions {
+  readonly scope: Window & typeof globalThis;
+  readonly instruments: Instruments;
+  readonly guard: Guard;
+  readonly log: RecordLog;
+  readonly causes: Causes;
+}
+
+interface LiveStream {
+  readonly stream: number;
+  readonly types: Set<string>;
+  events: number;
+}
+
+const { apply, get } = Reflect;
+const maxText = 65_536;
+const closed = 2;
+
+/** Watches every EventSource that the page makes from now on: its ends, and the events that the page listens for. */
+export function watchEventSource({ scope, instruments, guard, log, causes }: EventSourceWatchOptions): void {
+  const { prototype } = scope.EventSource;
+  const listen = nativeMethod(scope.EventTarget.prototype, 'addEventListener');
+  const urlOf = nativeGetter(prototype, 'url');
+  const stateOf = nativeGetter(prototype, 'readyState');
+  const dataOf = nativeGetter(scope.MessageEvent.prototype, 'data');
+  const idOf = nativeGetter(scope.MessageEvent.prototype, 'lastEventId');
+  const live = new WeakMap<object, LiveStream>();
+  let streams = 0;
+
+  const on = (source: object, type: string, handle: (event: Event) => number) => {
+    const handled = guard.wrap((event: Event) => {
+      const seq = handle(event);
+      if (seq !== 0) causes.during(event, seq);
+    });
+    listen(source, type, (event: Event) => handled(event));
+  };
+
+  const hear = (source: object, of: LiveStream, type: string) => {
+    if (of.types.has(type)) return;
+    of.types.add(type);
+    on(source, type, (event) => {
+      // A page may dispatch events of its own, an `error` without a text among them.
+      const data = event.isTrusted && event instanceof MessageEvent ? dataOf(event) : undefined;
+      if (typeof data !== 'string') return 0;
+      of.events += 1;
+      if (!log.open) return 0;
+      const numbered = { stream: of.stream, n: of.events, event: type.slice(0, 200) };
+      return log.add({ kind: 'stream.event', ...numbered, ...kept(data), ...idText(idOf(event)) });
+    });
+  };
+
+  instruments.construction(scope, 'EventSource', guard, (source) => {
+    streams += 1;
+    const of: LiveStream = { stream: streams, types: new Set(), events: 0 };
+    const { stream } = of;
+    live.set(source, of);
+    log.add({ kind: 'stream.attempt', stream, url: absoluteUrl(String(urlOf(source)), scope.document.baseURI) ?? '' });
+    on(source, 'open', () => log.add({ kind: 'stream.open', stream }));
+    on(source, 'error', () => log.add({ kind: 'stream.error', stream, retries: stateOf(source) !== closed }));
+    hear(source, of, 'message');
+  });
+
+  const heard = guard.wrap((source: object, type: unknown) => {
+    const of = live.get(source);
+    if (of && typeof type === 'string') hear(source, of, type);
+  });
+  // The method is EventTarget's, and far too busy to be watched there. It is looked up late, since a zone may replace it.
+  const wrapper = {
+    addEventListener(type: unknown, _listener: unknown, ...rest: unknown[]): unknown {
+      heard(this, type);
+      return apply(get(scope.EventTarget.prototype, 'addEventListener'), this, [type, _listener, ...rest]);
+    },
+  };
+  instruments.property(prototype, 'addEventListener', wrapper.addEventListener);
+
+  instruments.method(prototype, 'close', guard, {
+    before: (_args, self) => stateOf(self) !== closed,
+    after: (_result, wasUp, _args, self) => {
+      const of = typeof self === 'object' && self !== null ? live.get(self) : undefined;
+      if (of && wasUp) log.add({ kind: 'stream.close', stream: of.stream });
+    },
+  });
+}
+
+function kept(data: string): { size: number; text: string; cut?: 'size' } {
+  const size = data.length;
+  return size > maxText ? { size, text: data.slice(0, maxText), cut: 'size' } : { size, text: data };
+}
+
+const idText = (id: unknown): { lastEventId?: string } =>
+  typeof id === 'string' && id !== '' ? { lastEventId: id.slice(0, 200) } : {};

@@ -1,0 +1,59 @@
+import Type from 'typebox';
+import { recordSchema } from './record-schema.ts';
+
+const area = Type.Union([Type.Literal('local'), Type.Literal('session')]);
+
+/** A value as text: strings as they are, all else as the JSON of its encoded state. */
+const text = {
+  /** Absent where there is none, and where it was cut altogether. */
+  value: Type.Optional(Type.String()),
+  cut: Type.Optional(Type.Union([Type.Literal('size'), Type.Literal('load')])),
+};
+
+/** `localStorage.setItem`, or that of `sessionStorage`. */
+const StorageSet = recordSchema('storage.set', { area, key: Type.String(), ...text });
+const StorageRemove = recordSchema('storage.remove', { area, key: Type.String() });
+const StorageClear = recordSchema('storage.clear', { area });
+
+/** The page set a cookie by script. A cookie of the past is how it removes one. */
+const StorageCookie = recordSchema('storage.cookie', {
+  key: Type.String(),
+  ...text,
+  /** `path=/; max-age=60`, as the page gave them. Absent when none. */
+  attributes: Type.Optional(Type.String()),
+});
+
+/** A write to IndexedDB was asked for. Whether its transaction came to its end is not told. */
+const StorageDb = recordSchema('storage.db', {
+  database: Type.String(),
+  objectStore: Type.String(),
+  op: Type.Union([Type.Literal('put'), Type.Literal('add'), Type.Literal('delete'), Type.Literal('clear')]),
+  /** As text. Absent where the store makes it, and for `clear`. */
+  key: Type.Optional(Type.String()),
+  ...text,
+});
+
+/** Another page of the origin changed a storage, and this one was told. */
+const ChannelStorage = recordSchema('channel.storage', {
+  area,
+  /** Absent: it was cleared. */
+  key: Type.Optional(Type.String()),
+  ...text,
+});
+
+/** A message over a BroadcastChannel. */
+const ChannelMessage = recordSchema('channel.message', {
+  channel: Type.String(),
+  dir: Type.Union([Type.Literal('in'), Type.Literal('out')]),
+  ...text,
+});
+
+export const storageSchemas = [
+  StorageSet,
+  StorageRemove,
+  StorageClear,
+  StorageCookie,
+  StorageDb,
+  ChannelStorage,
+  ChannelMessage,
+] as const;
