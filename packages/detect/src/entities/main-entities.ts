@@ -14,8 +14,10 @@ export function mainEntities(eventName: string, args: readonly Json[]): readonly
   const nested = Object.entries(subject)
     .map(([name, value]) => ({ name, entities: entitiesAt(value) }))
     .filter(({ entities }) => entities.length > 0);
-  const named = nested.length > 1 ? nested.filter(({ name }) => isNamedIn(name, eventName)) : nested;
-  return named.length === 1 ? (named[0]?.entities ?? []) : [];
+  if (nested.length === 1) return nested[0]?.entities ?? [];
+  const named = nested.filter(({ name }) => isNamedIn(name, eventName));
+  const meant = named.length > 0 ? named : nested.filter(({ name }) => isPayloadName(name));
+  return meant.length === 1 ? (meant[0]?.entities ?? []) : [];
 }
 
 function entitiesAt(value: Json): readonly FoundEntity[] {
@@ -27,6 +29,10 @@ function entityOf(object: JsonObject, isListed: boolean): readonly FoundEntity[]
   const id = idOf(object);
   return id === undefined ? [] : [{ id, object, isListed }];
 }
+
+/** Names under which an envelope holds what it is about, whatever the event is called. */
+const isPayloadName = (name: string): boolean =>
+  /^(msg|message|data|payload|item|entity|record|doc(ument)?)s?$/i.test(name);
 
 /** `message` and `messages` are both named in `message:new` and `newMessage`. */
 function isNamedIn(name: string, eventName: string): boolean {

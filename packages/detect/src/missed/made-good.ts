@@ -15,9 +15,10 @@ export function createMadeGoodTest(world: World, gap: Gap, nowAt: number): (miss
   return (missed) => {
     const { entity } = missed;
     if (missed.isDeletedLater) return true;
-    if (isDeletion(missed.event) && !world.stores.isHeld(gap.session, entity.id)) return true;
+    const isBrought = world.sightings.wasBroughtSince(gap.session, entity, gap.fromAt);
+    if (isDeletion(missed.event)) return isBrought || !world.stores.isHeld(gap.session, entity.id);
     return (
-      world.sightings.wasBroughtSince(gap.session, entity, gap.fromAt) ||
+      isBrought ||
       world.sightings.find(gap.session, entity)?.isOwn === true ||
       isShown(world, held, missed) ||
       isIgnored(world, gap, held, missed) ||
@@ -39,11 +40,19 @@ function holdsPlaceOf(world: World, session: Session, held: readonly PlacedEntit
   if (world.stores.all(session).length === 0) return true;
   const refs = referencesOf(entity.object);
   return held.some(
-    ({ object, isListed }) =>
-      isListed &&
+    ({ object, ...placed }) =>
+      isOneOfMany(placed) &&
       areAlike(world, object, entity.object) &&
       (refs.scope.size === 0 || shareScope(referencesOf(object), refs)),
   );
+}
+
+/** An item of a list, or of a collection by id; not what another entity refers to, as its last message. */
+function isOneOfMany({ id, place, isListed }: Pick<PlacedEntity, 'id' | 'place' | 'isListed'>): boolean {
+  const [before, last] = place.slice(-2);
+  const own = place.length > 1 ? last : before;
+  const isField = own !== undefined && 'field' in own;
+  return isListed || (isField && own.field === id) || (before !== undefined && 'item' in before && before.item === id);
 }
 
 /** Events of one place that are enough to tell that the page does nothing with them. */
@@ -55,7 +64,7 @@ function isIgnored(world: World, gap: Gap, held: readonly PlacedEntity[], { even
   return (
     earlier.length >= MOST_IGNORED &&
     earlier.every(({ id }) => !world.stores.isHeld(gap.session, id)) &&
-    held.some(({ object, isListed }) => isListed && areAlike(world, object, entity.object))
+    held.some(({ object, ...placed }) => isOneOfMany(placed) && areAlike(world, object, entity.object))
   );
 }
 

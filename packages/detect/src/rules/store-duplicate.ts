@@ -9,6 +9,7 @@ import { isOneSpot, type Place, placeText, resolvePlace } from '../stores/place.
 import type { StoreChange } from '../stores/stores.ts';
 import { patternOf } from './held-entities.ts';
 import { watchRepeatedAppends } from './repeated-append.ts';
+import { watchRepeatedReferences } from './repeated-reference.ts';
 import { countText, listText } from './wording.ts';
 
 /** How long a list has to come to rest. */
@@ -51,6 +52,10 @@ export const storeDuplicate: Rule = {
     });
     watchRepeatedAppends({ on }, ({ change, place, times, isStillIn }) => {
       suspect(change, place, (_world, _change, list) => (isStillIn(list) ? [{ count: times }] : []));
+    });
+
+    watchRepeatedReferences({ on }, ({ change, place, findIn }) => {
+      suspect(change, place, (_world, _change, list) => findIn(list));
     });
 
     function suspect(change: StoreChange, place: Place, findRepeats: FindRepeats): void {
