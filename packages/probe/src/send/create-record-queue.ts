@@ -10,9 +10,11 @@ export interface RecordQueueOptions {
 /** Numbers the records, and keeps them until they can be sent. */
 export interface RecordQueue {
   push(record: Unnumbered<DriftRecord>): void;
-  /** Takes out the oldest, at most `count`. */
-  take(count: number): readonly DriftRecord[];
+  /** Takes out the oldest, at most `count`, and of no more than `sizeLimit` together, unless the first alone is larger. */
+  take(count: number, sizeLimit: number): readonly DriftRecord[];
   readonly length: number;
+  /** Rough size of what waits, in UTF-16 units. */
+  readonly size: number;
   /** When the newest was pushed, by `now`. */
   readonly lastAt: number;
 }
@@ -52,14 +54,23 @@ export function createRecordQueue({ now, maxSize }: RecordQueueOptions): RecordQ
       dropped = 0;
       add(record);
     },
-    take: (count) => {
-      const taken = waiting.slice(0, count);
-      waiting = waiting.slice(count);
-      for (const record of taken) size -= sizeOf(record);
+    take: (count, sizeLimit) => {
+      const taken: DriftRecord[] = [];
+      let takenSize = 0;
+      for (const record of waiting.slice(0, count)) {
+        takenSize += sizeOf(record);
+        if (takenSize > sizeLimit && taken.length > 0) break;
+        taken.push(record);
+        size -= sizeOf(record);
+      }
+      waiting = waiting.slice(taken.length);
       return taken;
     },
     get length() {
       return waiting.length;
+    },
+    get size() {
+      return size;
     },
     get lastAt() {
       return lastAt;

@@ -1,4 +1,4 @@
-import { type Batch, parseBatch } from '@driftscope/records';
+import { type Batch, type DriftRecord, parseBatch, type Unnumbered } from '@driftscope/records';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSession } from '../create-session.ts';
 import { createRecordQueue } from './create-record-queue.ts';
@@ -14,7 +14,7 @@ const joined = { kind: 'probe.join', sid: 's', namespace: '/', room: 'r' } as co
 function start(outcomes: PostOutcome[] = []) {
   const startMs = Date.now();
   const now = () => Date.now() - startMs;
-  const queue = createRecordQueue({ now, maxSize: 1_000_000 });
+  const queue = createRecordQueue({ now, maxSize: 16 * 1024 * 1024 });
   const posted: { readonly atMs: number; readonly batch: Batch }[] = [];
   const refused: Batch[] = [];
   const sender = startSender({
@@ -30,8 +30,8 @@ function start(outcomes: PostOutcome[] = []) {
       return outcomes.shift() ?? 'acked';
     },
   });
-  const push = () => {
-    queue.push(joined);
+  const push = (record: Unnumbered<DriftRecord> = joined) => {
+    queue.push(record);
     sender.wake();
   };
   return { sender, push, posted, refused };
@@ -43,6 +43,16 @@ test('records that come close together travel in one batch', async () => {
   push();
   await vi.advanceTimersByTimeAsync(250);
   expect(posted.map(({ batch }) => [batch.batch, batch.records.length])).toEqual([[1, 2]]);
+});
+
+test('large records travel in batches that a collector takes, one right after the other', async () => {
+  const { push, posted } = start();
+  const args = JSON.stringify(['"'.repeat(8_000)]);
+  const emit = { kind: 'probe.emit', namespace: '/', event: 'e', args } as const;
+  for (let n = 0; n < 400; n += 1) push({ ...emit, rooms: [], except: [], to: [] });
+  await vi.advanceTimersByTimeAsync(600);
+  expect(posted.flatMap(({ batch }) => batch.records)).toHaveLength(400);
+  for (const { batch } of posted) expect(JSON.stringify(batch).length).toBeLessThan(8 * 1024 * 1024);
 });
 
 test('a quiet server says so once a second for 15 s, then every 10 s', async () => {

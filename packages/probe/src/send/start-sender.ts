@@ -23,6 +23,8 @@ export interface Sender {
 }
 
 const recordsInBatch = 500;
+/** In UTF-16 units. As JSON in UTF-8 they may become six times as much, and a collector takes 8 MiB. */
+const sizeInBatch = 1024 * 1024;
 const gatherMs = 200;
 /** How often a batch says that nothing happened: often while something may, seldom afterwards. */
 const livelyBeatMs = 1000;
@@ -41,7 +43,7 @@ export function startSender({ session, queue, redact, post, now, random, onRefus
   let sending: Promise<void> | undefined;
 
   const nextBatch = (): Batch => {
-    const records = queue.take(recordsInBatch).map(redact);
+    const records = queue.take(recordsInBatch, sizeInBatch).map(redact);
     batches += 1;
     // A record of this very instant may still come, so the instant itself is not promised.
     const until = Math.max(0, now() - 1);
@@ -58,7 +60,7 @@ export function startSender({ session, queue, redact, post, now, random, onRefus
 
   const delayMs = (): number => {
     if (failures > 0) return Math.min(longestRetryMs, firstRetryMs * 2 ** (failures - 1)) * (0.5 + random() / 2);
-    if (queue.length >= recordsInBatch) return 0;
+    if (queue.length >= recordsInBatch || queue.size >= sizeInBatch) return 0;
     if (queue.length > 0) return gatherMs;
     return now() - queue.lastAt < livelyForMs ? livelyBeatMs : idleBeatMs;
   };
