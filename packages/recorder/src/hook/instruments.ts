@@ -1,0 +1,134 @@
+import type { Guard } from './guard.ts';
+
+/** What we do around a call. `after` runs only when the original returned. */
+export interface CallObserver<Token> {
+  readonly before?: (args: readonly unknown[], self: unknown) => Token;
+  readonly after?: (result: unknown, token: Token | undefined, args: readonly unknown[], self: unknown) => void;
+  /**
+   * Instead of `after`: answers what the page gets in place of the result, or `undefined` for the result itself.
+   * Only for {@link followPromise}.
+   */
+  readonly follow?: (
+    result: unknown,
+    token: Token | undefined,
+    args: readonly unknown[],
+    self: unknown,
+  ) => object | undefined;
+}
+
+/** The only code that assigns to a global, a prototype or another's object. */
+export interface Instruments {
+  /** Watches the calls of `owner[key]`. Accessors and locked properties are left alone, and the guard is told. */
+  method<Token>(owner: object, key: string, guard: Guard, observer: CallObserver<Token>): void;
+  /** Watches what `new owner[key]()` makes, subclasses included. */
+  construction(
+    owner: object,
+    key: string,
+    guard: Guard,
+    observe: (made: object, args: readonly unknown[]) => void,
+  ): void;
+  /** Watches what is assigned to the accessor `owner[key]`. `after` runs only when the assignment did not throw. */
+  setter(owner: object, key: string, guard: Guard, after: (value: unknown, self: unknown) => void): void;
+  /** Adds a hidden property where there is none. */
+  property(owner: object, key: PropertyKey, value: unknown): void;
+  /** Passes straight through from now on, and takes back what is still ours. */
+  uninstall(): void;
+}
+
+const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
+
+export function createInstruments(): Instruments {
+  let active = true;
+  const undo: (() => void)[] = [];
+
+  const replace = (owner: object, key: PropertyKey, value: unknown, former: PropertyDescriptor | undefined) => {
+    const next = former ? { ...former, value } : { value, writable: true, configurable: true, enumerable: false };
+    if (!defineProperty(owner, key, next)) return;
+    undo.push(() => {
+      // Another tool may have wrapped us since; its wrapper stays, and calls through us to the original.
+      if (getOwnPropertyDescriptor(owner, key)?.value !== value) return;
+      if (former) defineProperty(owner, key, former);
+      else Reflect.deleteProperty(owner, key);
+    });
+  };
+
+  return {
+    method(owner, key, guard, observer) {
+      const former = hookable(owner, key, guard);
+      if (!former) return;
+      const before = observer.before && guard.wrap(observer.before);
+      const after = observer.after && guard.wrap(observer.after);
+      const follow = observer.follow && guard.wrap(observer.follow);
+      const proxy = new Proxy(former.value, {
+        apply(original, self, args) {
+          if (!active) return apply(original, self, args);
+          const token = before?.(args, self);
+          const result = apply(original, self, args);
+          after?.(result, token, args, self);
+          return follow?.(result, token, args, self) ?? result;
+        },
+      });
+      replace(owner, key, proxy, former);
+    },
+
+    construction(owner, key, guard, observe) {
+      const former = hookable(owner, key, guard);
+      if (!former) return;
+      const observed = guard.wrap(observe);
+      const proxy: object = new Proxy(former.value, {
+        construct(original, args, newTarget) {
+          const made: object = construct(original, args, newTarget === proxy ? original : newTarget);
+          if (active) observed(made, args);
+          return made;
+        },
+      });
+      replace(owner, key, proxy, former);
+      const prototype: unknown = former.value.prototype;
+      if (typeof prototype !== 'object' || prototype === null) return;
+      const constructorOf = getOwnPropertyDescriptor(prototype, 'constructor');
+      if (constructorOf?.value === former.value) replace(prototype, 'constructor', proxy, constructorOf);
+    },
+
+    setter(owner, key, guard, after) {
+      const former = getOwnPropertyDescriptor(owner, key);
+      if (!former?.set || former.configurable !== true) {
+        guard.giveUp(`${key} is no open accessor: it is not watched`);
+        return;
+      }
+      const assigned = guard.wrap(after);
+      const set = new Proxy(former.set, {
+        apply(original, self, args) {
+          apply(original, self, args);
+          if (active) assigned(args[0], self);
+        },
+      });
+      if (!defineProperty(owner, key, { ...former, set })) return;
+      undo.push(() => {
+        if (getOwnPropertyDescriptor(owner, key)?.set === set) defineProperty(owner, key, former);
+      });
+    },
+
+    property(owner, key, value) {
+      if (getOwnPropertyDescriptor(owner, key) === undefined) replace(owner, key, value, undefined);
+    },
+
+    uninstall() {
+      active = false;
+      for (const step of undo.splice(0).reverse()) step();
+    },
+  };
+}
+
+// biome-ignore lint/complexity/noBannedTypes: what is callable and constructable has no narrower type.
+type HookableProperty = PropertyDescriptor & { value: Function };
+
+function hookable(owner: object, key: string, guard: Guard): HookableProperty | undefined {
+  const descriptor = getOwnPropertyDescriptor(owner, key);
+  if (isHookable(descriptor)) return descriptor;
+  guard.giveUp(`${key} is ${descriptor ? 'no plain, open property' : 'not there'}: it is not watched`);
+  return undefined;
+}
+
+function isHookable(descriptor: PropertyDescriptor | undefined): descriptor is HookableProperty {
+  return typeof descriptor?.value === 'function' && (descriptor.configurable === true || descriptor.writable === true);
+}
