@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { withLock } from '../runner/with-lock.mjs';
 import type { Fault } from '../task/fault.ts';
@@ -32,6 +32,8 @@ export async function buildStale(task: Task): Promise<Fault | undefined> {
 }
 
 async function build(target: Target, { processes }: Task): Promise<Fault | undefined> {
+  // A build that breaks off may leave half of its output, which is then of no inputs at all.
+  rmSync(target.stamp, { force: true });
   const { code, output } = await processes.run('pnpm', ['run', 'build'], { cwd: target.dir });
   if (code === 0 && existsSync(target.output)) {
     mkdirSync(join(target.stamp, '..'), { recursive: true });

@@ -1,3 +1,4 @@
+import { localBin } from '../processes/local-bin.ts';
 import type { Task } from '../task/run-task.ts';
 import { checkTypes } from './check-types.ts';
 import { runStep, type Step } from './step.ts';
@@ -7,7 +8,7 @@ import { testUnits } from './test-units.ts';
 export async function checkAll(task: Task): Promise<readonly Step[]> {
   const command = (name: string, bin: string, args: readonly string[]): Promise<Step> =>
     runStep(name, async () => {
-      const { code, output } = await task.processes.run(`node_modules/.bin/${bin}`, args, { cwd: task.root });
+      const { code, output } = await task.processes.run(localBin(bin), args, { cwd: task.root });
       return { passed: code === 0, output };
     });
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Type from 'typebox';
 import { buildStale } from '../build/build-stale.ts';
 import { ensureChromium } from '../chromium/ensure-chromium.ts';
+import { localBin } from '../processes/local-bin.ts';
 import type { Task } from '../task/run-task.ts';
 import { readReport } from './read-report.ts';
 import type { Step } from './step.ts';
@@ -26,7 +27,7 @@ export async function testBrowser(task: Task): Promise<Omit<Step, 'name' | 'took
 
   const dir = join(task.root, 'e2e');
   const { value, code, output } = await readReport(Report, (file) =>
-    task.processes.run('node_modules/.bin/playwright', ['test', '--reporter=list,json', ...task.args], {
+    task.processes.run(localBin('playwright'), ['test', '--reporter=list,json', ...task.args], {
       cwd: dir,
       env: { DRIFTSCOPE_CHROMIUM: chromium.value, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
       show: true,

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { localBin } from '../processes/local-bin.ts';
 import type { Task } from '../task/run-task.ts';
 import { readReport } from './read-report.ts';
 import type { Step } from './step.ts';
@@ -14,11 +15,9 @@ const Report = Type.Object({
 /** Runs the unit tests. A file that could not even be loaded counts as one failed test. */
 export async function testUnits({ root, processes }: Task): Promise<Omit<Step, 'name' | 'tookMs'>> {
   const { value, code, output } = await readReport(Report, (file) =>
-    processes.run(
-      'node_modules/.bin/vitest',
-      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-      { cwd: root },
-    ),
+    processes.run(localBin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
+      cwd: root,
+    }),
   );
   if (value === undefined) return { passed: false, output };
   const unloaded = value.testResults.filter(

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { localBin } from '../processes/local-bin.ts';
 import type { Result } from '../task/fault.ts';
 import type { Task } from '../task/run-task.ts';
 import { findChromium } from './find-chromium.ts';
@@ -29,7 +30,7 @@ export async function ensureChromium(task: Task): Promise<Result<string>> {
 type Command = readonly [command: string, ...args: string[]];
 
 function installCommands(): readonly Command[] {
-  const playwright: Command = ['node_modules/.bin/playwright', 'install', '--no-shell', 'chromium'];
+  const playwright: Command = [localBin('playwright'), 'install', '--no-shell', 'chromium'];
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return [playwright];
   if (!isDebian()) return [[...playwright, '--with-deps'], playwright];
   return [

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runChild } from './run-child.mjs';
 
@@ -11,6 +11,9 @@ import { runChild } from './run-child.mjs';
 export async function ensurePackages({ root, env, stop }) {
   if (packagesAreFresh(root)) return undefined;
   const wanted = lockfileHash(root);
+  const stamp = stampOf(root);
+  // From here on until all is done, the packages are those of no lockfile.
+  rmSync(stamp, { force: true });
   const args = ['install', '--frozen-lockfile', '--config.confirmModulesPurge=false'];
   const { code, output } = await runChild('pnpm', args, { cwd: root, env, stop, capture: true });
   if (code !== 0) {
@@ -20,7 +23,6 @@ export async function ensurePackages({ root, env, stop }) {
       hint: 'Is the npm registry reachable? If a package.json was changed by hand: pnpm install, then run again.',
     };
   }
-  const stamp = stampOf(root);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
   return undefined;

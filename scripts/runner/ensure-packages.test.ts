@@ -44,3 +44,13 @@ test('a failed install is a fault that shows what pnpm said', async () => {
   });
   expect(packagesAreFresh(root)).toBe(false);
 });
+
+test('an install that broke off leaves nothing fresh, also for who goes back to the lockfile before', async () => {
+  const { root, install } = createCheckout();
+  await install();
+  writeFileSync(join(root, 'pnpm-lock.yaml'), 'lockfileVersion: 10');
+  writeFileSync(join(root, 'bin/pnpm'), '#!/bin/sh\nkill -9 $$\n', { mode: 0o755 });
+  expect(await install()).toMatchObject({ kind: 'install-failed' });
+  writeFileSync(join(root, 'pnpm-lock.yaml'), 'lockfileVersion: 9');
+  expect(packagesAreFresh(root)).toBe(false);
+});
