@@ -39,6 +39,13 @@ describe('a step', () => {
     });
   });
 
+  test('splices in more items than a call takes arguments, and keeps lists in lists', () => {
+    const insert: Json[] = Array.from({ length: 200_000 }, () => [1]);
+    const next = applyPatch([0, [2]], [{ op: 'splice', path: [], at: 1, remove: 0, insert }]);
+    expect(next).toHaveLength(200_002);
+    expect([next].flat().slice(-2)).toEqual([[1], [2]]);
+  });
+
   test('leaves the state before it as it was', () => {
     const before = structuredClone(state);
     applyPatch(state, [
