@@ -148,6 +148,37 @@ describe('an app that catches up after a gap has no incident', () => {
   });
 });
 
+describe('where it cannot be told, nothing is', () => {
+  const withoutStore = () => {
+    const { bob, server } = cutChat();
+    const isStore = ({ kind }: { kind: string }) => kind.startsWith('store.');
+    const records = bob.takeBack(0).filter((record) => !isStore(record));
+    bob.records.push(...records.map((record, index) => ({ ...record, seq: index + 1 })));
+    return { server, records: bob.records, header: bob.header };
+  };
+
+  test('when the answer that may have brought what was missed was not kept, nor is a store recorded', () => {
+    const { server, records, header } = withoutStore();
+    const seq = records.length;
+    const url = 'http://127.0.0.1:3000/api/messages';
+    const unseen = [
+      { kind: 'http.request' as const, request: 9, api: 'fetch' as const, method: 'GET', url, seq: seq + 1, t: 15_100 },
+      {
+        kind: 'http.response' as const,
+        request: 9,
+        status: 200,
+        durationMs: 10,
+        noBody: 'large' as const,
+        seq: seq + 2,
+        t: 15_110,
+      },
+    ];
+    const bob = { header, records: [...records, ...unseen] };
+    expect(kindsOf(detectAll([bob, server]))).toEqual([]);
+    expect(kindsOf(detectAll([{ header, records }, server]))).toContain('gap.missed-events');
+  });
+});
+
 describe('what a page did not want is not missed', () => {
   test('when the task of a socket was done, and the server closed it', () => {
     const page = new PageTrace('bob').at(100).seen('bob').connect('eio-1', token);
@@ -204,6 +235,14 @@ describe('what a page did not want is not missed', () => {
     server.at(10_001).disconnect('eio-1', [room]).at(14_990).connect('eio-2', 'bob');
     bob.at(10_000).lose().at(15_000).connect('eio-2', token);
     expect(kindsOf(detectAll([bob, server])).filter((kind) => kind === 'gap.missed-events')).toEqual([]);
+  });
+
+  test('when it meant nothing a moment later', () => {
+    const { bob, server } = quietCut((away) =>
+      away.emit('user:typing', { id: 'alice', name: 'Alice', conversationId: 'c_1' }, { rooms: [room] }),
+    );
+    bob.at(15_100).fetch('GET /api/messages', messages(1, 2, 3), { auth: 'bearer' });
+    expect(kindsOf(detectAll([bob, server]))).toEqual([]);
   });
 
   test('when it came by another server, which has no probe', () => {

@@ -11,6 +11,7 @@ import { isDeletion, type MissedEvent } from './missed-event.ts';
 export function createMadeGoodTest(world: World, gap: Gap, nowAt: number): (missed: MissedEvent) => boolean {
   const held = world.stores.held(gap.session);
   const wasResynced = world.resyncs.wasResynced(gap, nowAt);
+  const wasReadUnseen = world.resyncs.wasReadUnseen(gap, nowAt);
 
   return (missed) => {
     const { entity } = missed;
@@ -22,6 +23,7 @@ export function createMadeGoodTest(world: World, gap: Gap, nowAt: number): (miss
       world.sightings.find(gap.session, entity)?.isOwn === true ||
       isShown(world, held, missed) ||
       isIgnored(world, gap, held, missed) ||
+      (wasReadUnseen && !holdsKindOf(world, held, missed)) ||
       world.resyncs.wasListed(gap, entity.object) ||
       (wasResynced && !holdsPlaceOf(world, gap.session, held, missed))
     );
@@ -47,6 +49,10 @@ function holdsPlaceOf(world: World, session: Session, held: readonly PlacedEntit
   );
 }
 
+/** Whether a store keeps such things, and so would show what was read. */
+const holdsKindOf = (world: World, held: readonly PlacedEntity[], { entity }: MissedEvent): boolean =>
+  held.some(({ object, ...placed }) => isOneOfMany(placed) && areAlike(world, object, entity.object));
+
 /** An item of a list, or of a collection by id; not what another entity refers to, as its last message. */
 function isOneOfMany({ id, place, isListed }: Pick<PlacedEntity, 'id' | 'place' | 'isListed'>): boolean {
   const [before, last] = place.slice(-2);
@@ -59,12 +65,13 @@ function isOneOfMany({ id, place, isListed }: Pick<PlacedEntity, 'id' | 'place' 
 const MOST_IGNORED = 3;
 
 /** Whether the page, which keeps such things, kept none of those that earlier events of the same place brought: a muted room. */
-function isIgnored(world: World, gap: Gap, held: readonly PlacedEntity[], { event, entity }: MissedEvent): boolean {
+function isIgnored(world: World, gap: Gap, held: readonly PlacedEntity[], missed: MissedEvent): boolean {
+  const { event, entity } = missed;
   const earlier = world.peers.received(gap, event, entity.object);
   return (
     earlier.length >= MOST_IGNORED &&
     earlier.every(({ id }) => !world.stores.isHeld(gap.session, id)) &&
-    held.some(({ object, ...placed }) => isOneOfMany(placed) && areAlike(world, object, entity.object))
+    holdsKindOf(world, held, missed)
   );
 }
 

@@ -1,11 +1,12 @@
 import type { Gap } from '../links/gaps.ts';
 import type { PeerMiss, PeerModel } from '../models/peers.ts';
-import { isDeletion, type MissedEvents } from './missed-event.ts';
+import { isDeletion, isPassing, type MissedEvents } from './missed-event.ts';
 
 /** What the other pages of the app received in a gap, and this one was in the audience for. */
 export function missedByPeers(gap: Gap, peers: PeerModel): MissedEvents {
   const misses = peers.missed(gap).toSorted(({ receipt: a }, { receipt: b }) => a.at - b.at || a.seq - b.seq);
-  return { others: {}, events: misses.map((miss) => describe(gap, miss, misses)) };
+  const lasting = misses.filter(({ event }) => !isPassing(event.name));
+  return { others: {}, events: lasting.map((miss) => describe(gap, miss, misses)) };
 }
 
 function describe(

@@ -2,7 +2,7 @@ import { emittedArgs } from '../entities/emitted-args.ts';
 import { mainEntities } from '../entities/main-entities.ts';
 import type { Gap } from '../links/gaps.ts';
 import type { ServerModel, Undelivered } from '../models/server.ts';
-import { isDeletion, type MissedEvent, type MissedEvents } from './missed-event.ts';
+import { isDeletion, isPassing, type MissedEvent, type MissedEvents } from './missed-event.ts';
 
 /** What the server's probe says a client missed in a gap. `undefined`: no probe knows the client's connection. */
 export function missedByServer(gap: Gap, server: ServerModel): MissedEvents | undefined {
@@ -13,8 +13,8 @@ export function missedByServer(gap: Gap, server: ServerModel): MissedEvents | un
   for (const miss of undelivered) {
     const { event } = miss.emit.record;
     const entities = mainEntities(event, emittedArgs(miss.emit.record));
-    if (entities.length === 0) others[event] = (others[event] ?? 0) + 1;
-    for (const entity of entities) events.push(describe(gap, server, miss, entity));
+    if (entities.length === 0 || isPassing(event)) others[event] = (others[event] ?? 0) + 1;
+    else for (const entity of entities) events.push(describe(gap, server, miss, entity));
   }
   return { events, others };
 }

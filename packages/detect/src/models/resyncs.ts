@@ -23,6 +23,8 @@ interface Candidate {
   readonly entities: readonly FoundEntity[];
   /** What it brought cannot be known, or it said that nothing changed: it counts. */
   readonly isOpaque: boolean;
+  /** What it brought was not kept: it may have been anything. */
+  readonly isUnknown: boolean;
   /** An event that the server sent by itself. */
   readonly isEvent: boolean;
 }
@@ -37,6 +39,8 @@ export interface ResyncModel {
   carries(link: Link, object: JsonObject): boolean;
   /** Whether the page caught up after the gap, as far as can be told: by a read, or by what the server sent itself. */
   wasResynced(gap: Gap, untilAt: number): boolean;
+  /** Whether a read after the gap brought what nobody can tell: it was cut, binary or a stream. */
+  wasReadUnseen(gap: Gap, untilAt: number): boolean;
   /** Whether a list of the place where the entity belongs was read again after the gap. */
   wasListed(gap: Gap, object: JsonObject): boolean;
 }
@@ -55,7 +59,7 @@ export function createResyncModel(bus: Bus<RecordFacts & LinkFacts & ReadFacts>,
     else {
       learn(carriedBy(link), mains, at);
       greetings.note(link, event.name, mains, at);
-      remember(link.session, { startedAt: at, at, entities: mains, isOpaque: false, isEvent: true });
+      remember(link.session, { startedAt: at, at, entities: mains, isOpaque: false, isUnknown: false, isEvent: true });
     }
   });
   bus.on('event.out', ({ link, event, at }) => {
@@ -81,13 +85,14 @@ export function createResyncModel(bus: Bus<RecordFacts & LinkFacts & ReadFacts>,
       at: read.at,
       entities: kept,
       isOpaque: isOpaque(read, entities),
+      isUnknown: read.isUnknown && !read.isWrite,
       isEvent: false,
     });
   });
 
   /** The page told the server how far it has come: if nothing follows, nothing was missed. */
   function rememberAsked(session: Session, at: number): void {
-    remember(session, { startedAt: at, at, entities: [], isOpaque: true, isEvent: false });
+    remember(session, { startedAt: at, at, entities: [], isOpaque: true, isUnknown: false, isEvent: false });
   }
 
   /** An event may answer an event: with a list without items it says that there is nothing new. */
@@ -154,6 +159,10 @@ export function createResyncModel(bus: Bus<RecordFacts & LinkFacts & ReadFacts>,
         return candidate.isOpaque || candidate.entities.some(({ object }) => carries(gap.lost, object));
       });
     },
+    wasReadUnseen: (gap, untilAt) =>
+      candidatesOf(gap.session).some(
+        ({ isUnknown, startedAt, at }) => isUnknown && startedAt >= gap.noticedAt && at <= untilAt,
+      ),
     wasListed(gap, object) {
       const backAt = gap.back?.at ?? Number.POSITIVE_INFINITY;
       const refs = referencesOf(object);

@@ -47,11 +47,13 @@ function repeatIn(
   change: StoreChange,
   op: Extract<PatchOp, { op: 'splice' }>,
 ): RepeatedAppend | undefined {
+  const added = op.insert.filter(isNameless).map((item) => JSON.stringify(item));
+  if (added.length === 0) return undefined;
   const { state, number } = change.store;
   effects.appended ??= new Map();
   const { appended, sent } = effects;
   const key = `${number} ${JSON.stringify(op.path)}`;
-  const items = [...(appended.get(key) ?? []), ...op.insert.filter(isNameless).map((item) => JSON.stringify(item))];
+  const items = [...(appended.get(key) ?? []), ...added];
   appended.set(key, items);
   const repeated = items.find((item, index) => items.indexOf(item) < index && !isTwiceIn(sent, item));
   if (repeated === undefined) return undefined;
