@@ -2,6 +2,7 @@ import type { Json } from '../json.ts';
 import type { PatchOp, PatchPath } from '../kinds/store.ts';
 import type { DriftRecord } from '../record.ts';
 import type { SessionHeader } from '../session.ts';
+import { isMsgpackPacket, mapMsgpack } from '../wire/msgpack-packet.ts';
 import { createMark } from './create-mark.ts';
 import { createSecretNames } from './secret-name.ts';
 import { createTextRedactor, type TextRedactor } from './text-redactor.ts';
@@ -19,7 +20,8 @@ export interface Redactor {
  *
  * Values under names of credentials, JSON Web Tokens, `Bearer` values, private keys in PEM and card numbers become
  * `[redacted:<12 hex digits>]`, a hash under `key`: equal values stay equal, in frames, bodies, addresses and stores alike,
- * and nothing can be read. `null` and empty values stay, so that "no token" stays visible. Binary frames are not looked into.
+ * and nothing can be read. `null` and empty values stay, so that "no token" stays visible. Binary frames are not
+ * looked into, but for packets of Socket.IO in MessagePack.
  *
  * @param options.key a secret of whoever records; the same for all sessions that are to be compared.
  */
@@ -34,13 +36,18 @@ export function createRedactor({ key }: { readonly key: Uint8Array }): Redactor 
     const changes: Record<string, Json> = {};
     let isSame = true;
     for (const [name, field] of Object.entries(source)) {
-      if (name === 'base64') continue;
-      const redacted = typeof field === 'string' ? text(field, { cards: true }) : values.value(field, []);
+      const redacted = redactField(name, field);
       if (redacted === field) continue;
       changes[name] = redacted;
       isSame = false;
     }
     return isSame ? source : Object.assign({}, source, changes);
+  }
+
+  function redactField(name: string, field: Json): Json {
+    if (typeof field !== 'string') return values.value(field, []);
+    if (name !== 'base64') return text(field, { cards: true });
+    return isMsgpackPacket(field) ? mapMsgpack(field, (packet) => values.value(packet, [])) : field;
   }
 
   function step(op: PatchOp): PatchOp {

@@ -1,5 +1,6 @@
 import { Decoder, type Packet } from 'socket.io-parser';
 import { messageOf } from './message.ts';
+import { isMsgpackPacket, readMsgpackPacket } from './msgpack-packet.ts';
 import { peekSocketIoHeader } from './socket-io-header.ts';
 import { createSocketIoReader } from './socket-io-reader.ts';
 import type { Direction, WireFact } from './wire-fact.ts';
@@ -27,7 +28,7 @@ const nothing: readonly WireFact[] = [];
  * Socket.IO's packets, by the library's own parser: one for each direction, since it gathers attachments. Protocol 5
  * came with Engine.IO 4; the one before differs in how a namespace is joined.
  *
- * What it cannot read (another encoding such as msgpack, garbage) is given as plain messages.
+ * Packets in MessagePack are told by how they begin. What cannot be read is given as plain messages.
  *
  * Source: https://github.com/socketio/socket.io-protocol
  */
@@ -41,6 +42,14 @@ export function createSocketIoDecoder(engineVersion: 3 | 4): SocketIoDecoder {
     if (added === undefined) return nothing;
     const fact = reader.read(from.dir, added);
     return fact === undefined ? nothing : [fact];
+  }
+
+  function msgpack(from: WirePart, base64: string): readonly WireFact[] {
+    const packet = from.cut === undefined ? readMsgpackPacket(base64) : undefined;
+    // It may have been an event, of whatever namespace.
+    if (packet === undefined) lose(from.dir);
+    const fact = packet && reader.read(from.dir, packet);
+    return fact === undefined ? [messageOf(from)] : [fact];
   }
 
   function lose(dir: Direction): void {
@@ -57,6 +66,7 @@ export function createSocketIoDecoder(engineVersion: 3 | 4): SocketIoDecoder {
       const stream = streams[from.dir];
       if (stream.skip()) return nothing;
       if (stream.isGathering()) return add(from, attachmentOf(from.size));
+      if (from.base64 !== undefined && isMsgpackPacket(from.base64)) return msgpack(from, from.base64);
       if (from.text !== undefined || from.base64 !== undefined) return [messageOf(from)];
       if (from.size >= SHORTEST_EVENT) lose(from.dir);
       return nothing;
