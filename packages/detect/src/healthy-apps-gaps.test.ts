@@ -212,13 +212,7 @@ describe('what a page did not want is not missed', () => {
       carol.at(2000 + number * 1000).receive('notification', note(number));
     }
     carol.at(12_000).receive('notification', note(9, { userId: 'carol' }));
-    bob
-      .at(10_000)
-      .lose()
-      .at(15_000)
-      .connect('eio-2', token)
-      .at(15_100)
-      .fetch('GET /api/notes', [note(4)]);
+    bob.at(10_000).lose().at(15_000).connect('eio-2', token).at(15_100).ask('sync', 1, []);
     expect(kindsOf(detectAll([bob, carol]))).toEqual([]);
   });
 
@@ -241,7 +235,7 @@ describe('what a page did not want is not missed', () => {
     const { bob, server } = quietCut((away) =>
       away.emit('user:typing', { id: 'alice', name: 'Alice', conversationId: 'c_1' }, { rooms: [room] }),
     );
-    bob.at(15_100).fetch('GET /api/messages', messages(1, 2, 3), { auth: 'bearer' });
+    bob.at(15_100).ask('sync', 1, []);
     expect(kindsOf(detectAll([bob, server]))).toEqual([]);
   });
 
@@ -249,11 +243,7 @@ describe('what a page did not want is not missed', () => {
     const { bob, server } = quietCut();
     server.takeBack(server.records.findLastIndex(({ kind }) => kind === 'probe.connect'));
     server.at(19_990).emit('message:new', message(8), { rooms: [room] });
-    bob
-      .at(15_100)
-      .fetch('GET /api/messages', messages(1, 2, 3))
-      .at(20_010)
-      .receive('message:new', message(8));
+    bob.at(15_100).ask('sync', 1, []).at(20_010).receive('message:new', message(8));
     expect(kindsOf(detectAll([bob, server]))).toEqual([]);
   });
 

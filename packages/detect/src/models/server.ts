@@ -117,10 +117,13 @@ export function createServerModel(bus: Bus<RecordFacts & LinkFacts>): ServerMode
   function awayOf(gap: Gap, link: ServerLink): readonly Undelivered[] {
     const { gone } = link;
     if (gone === undefined) return [];
-    const untilOrder = (gap.back && linkOf(gap.back.link)?.order) ?? order;
+    const backLink = gap.back && linkOf(gap.back.link);
+    const untilOrder = backLink?.order ?? order;
+    // Where the page came back to a server without a probe, only the page's clock tells when.
+    const untilAt = backLink === undefined ? (gap.back?.at ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
     const log = logs.get(link.server.app) ?? [];
     return log
-      .filter((emit) => emit.order > gone.order && emit.order < untilOrder)
+      .filter((emit) => emit.order > gone.order && emit.order < untilOrder && emit.at <= untilAt)
       .filter(({ record }) => record.namespace === gap.lost.namespace)
       .filter(({ record }) => isFor(record, link.sid, gone.rooms))
       .map((emit) => {
