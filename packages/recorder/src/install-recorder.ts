@@ -18,7 +18,9 @@ import { createSessionId } from './log/session-id.ts';
 import { startSender } from './log/start-sender.ts';
 import { describeLoad } from './page/describe-load.ts';
 import { installPageApi, isInstalled } from './page/install-page-api.ts';
+import { watchErrors } from './page/watch-errors.ts';
 import { watchPage } from './page/watch-page.ts';
+import { watchPageCost } from './page/watch-page-cost.ts';
 import { watchLocalState } from './react/watch-local-state.ts';
 import { watchReact } from './react/watch-react.ts';
 import { createRecordingSwitch } from './recording-switch.ts';
@@ -32,6 +34,7 @@ import { createReactStoreAdapters } from './store/react-store-adapters.ts';
 import { trackStores } from './store/track-stores.ts';
 import { watchReduxDevtools } from './store/watch-redux-devtools.ts';
 import { createWireMemory } from './store/wire-memory.ts';
+import { watchSteps } from './ui/watch-steps.ts';
 
 export interface RecorderOptions {
   /** The page's window, before any script of the page ran. */
@@ -96,6 +99,9 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
   const requests = createRequestLog({ log, causes, now, observer: watchRequests(identity) });
   install('fetch', (guard) => watchFetch({ ...common, guard, requests }));
   install('XMLHttpRequest', (guard) => watchXhr({ ...common, guard, requests }));
+  install('errors', (guard) => watchErrors({ ...common, guard }));
+  install('steps', (guard) => watchSteps({ ...common, guard }));
+  const stopPageCost = install('page cost', (guard) => watchPageCost({ ...common, guard }));
   install('EventSource', (guard) => watchEventSource({ ...common, guard }));
   install('Storage', (guard) => watchStorage({ ...common, guard }));
   install('cookie', (guard) => watchCookies({ ...common, guard }));
@@ -153,6 +159,7 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
     uninstall: () => {
       instruments.uninstall();
       removeAll();
+      stopPageCost?.();
       react?.stop();
       stopReduxDevtools?.();
       recording.set(false);

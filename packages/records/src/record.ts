@@ -1,13 +1,16 @@
 import type { Static } from 'typebox';
+import { errorSchemas } from './kinds/error.ts';
 import { httpSchemas } from './kinds/http.ts';
 import { identitySchemas } from './kinds/identity.ts';
 import { pageSchemas } from './kinds/page.ts';
+import { pageCostSchemas } from './kinds/page-cost.ts';
 import { probeSchemas } from './kinds/probe.ts';
 import { recorderSchemas } from './kinds/recorder.ts';
 import { socketSchemas } from './kinds/socket.ts';
 import { storageSchemas } from './kinds/storage.ts';
 import { storeSchemas } from './kinds/store.ts';
 import { streamSchemas } from './kinds/stream.ts';
+import { uiSchemas } from './kinds/ui.ts';
 
 /** Every kind of record there is: the table of contents of what can be known. */
 export const recordSchemas = [
@@ -20,6 +23,9 @@ export const recordSchemas = [
   ...probeSchemas,
   ...streamSchemas,
   ...storageSchemas,
+  ...errorSchemas,
+  ...pageCostSchemas,
+  ...uiSchemas,
 ] as const;
 
 /** One observed fact, in the past tense. */

@@ -16,6 +16,13 @@ const details: ReadonlySet<RecordKind> = new Set([
   'storage.db',
   'channel.storage',
   'channel.message',
+  'error.uncaught',
+  'error.rejection',
+  'page.long-task',
+  'page.layout-shift',
+  'ui.click',
+  'ui.submit',
+  'ui.change',
 ]);
 
 /** Whether a kind may be left out under overload. Connections, identity, page life and counters never are. */

@@ -1,5 +1,6 @@
 import type { DriftRecord } from '@driftscope/records';
 import { counted } from '../format/counted.ts';
+import { formatDuration } from '../format/format-duration.ts';
 import { fieldsOf } from './fields-of.ts';
 import { shortUrl } from './short-url.ts';
 
@@ -24,6 +25,18 @@ export function summarizePage(record: DriftRecord): string {
       return `${counted(record.count, 'record')} left out (${record.why})`;
     case 'recorder.fault':
       return `${record.hook}: ${record.message}${record.off ? ' (hook is off)' : ''}`;
+    case 'page.long-task':
+      return `busy for ${formatDuration(record.durationMs)}`;
+    case 'page.layout-shift':
+      return `layout shift ${record.score.toFixed(3)}`;
+    case 'error.uncaught':
+    case 'error.rejection':
+      return [record.name, record.message].filter(Boolean).join(': ');
+    case 'ui.click':
+    case 'ui.submit':
+      return record.target;
+    case 'ui.change':
+      return `${record.target}${record.size === undefined ? '' : `, ${counted(record.size, 'character')}`}`;
     case 'mark':
       return record.text;
     default:
