@@ -19,7 +19,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   site: [
     async ({ app }, use) => {
       const script = (await bundleFixture(app)).replaceAll('</script', '<\\/script');
-      const site = await startRecorderServer({ '/app': `<div id="root"></div><script>${script}</script>` });
+      const site = await startRecorderServer({
+        '/app': `<meta charset="utf-8"><div id="root"></div><script>${script}</script>`,
+      });
       await use(site);
       await site.stop();
     },

@@ -34,6 +34,7 @@ import { createReactStoreAdapters } from './store/react-store-adapters.ts';
 import { trackStores } from './store/track-stores.ts';
 import { watchReduxDevtools } from './store/watch-redux-devtools.ts';
 import { createWireMemory } from './store/wire-memory.ts';
+import { watchVue } from './vue/watch-vue.ts';
 import { watchSteps } from './ui/watch-steps.ts';
 
 export interface RecorderOptions {
@@ -125,6 +126,7 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
   const stopReduxDevtools = install('redux devtools', (guard) =>
     watchReduxDevtools({ ...common, guard, onStore: stores.found }),
   );
+  install('vue', (guard) => watchVue({ ...common, guard, onStore: stores.found }));
   install('__DRIFTSCOPE__', (guard) =>
     installPageApi({
       ...common,

@@ -29,6 +29,8 @@ export interface Instruments {
   ): void;
   /** Watches what is assigned to the accessor `owner[key]`. `after` runs only when the assignment did not throw. */
   setter(owner: object, key: string, guard: Guard, after: (value: unknown, self: unknown) => void): void;
+  /** Watches what is put as `key` on objects that inherit from `owner`, where `owner` has no such property itself. */
+  expando(owner: object, key: string, guard: Guard, observe: (value: unknown) => void): void;
   /** Adds a hidden property where there is none. */
   property(owner: object, key: PropertyKey, value: unknown): void;
   /** Passes straight through from now on, and takes back what is still ours. */
@@ -105,6 +107,21 @@ export function createInstruments(): Instruments {
       if (!defineProperty(owner, key, { ...former, set })) return;
       undo.push(() => {
         if (getOwnPropertyDescriptor(owner, key)?.set === set) defineProperty(owner, key, former);
+      });
+    },
+
+    expando(owner, key, guard, observe) {
+      if (getOwnPropertyDescriptor(owner, key)) return guard.giveUp(`${key} is there already: it is not watched`);
+      const observed = guard.wrap(observe);
+      const set = function (this: unknown, value: unknown) {
+        // As the assignment would have done, had nothing been inherited.
+        if (typeof this !== 'object' || this === null) return;
+        defineProperty(this, key, { value, writable: true, configurable: true, enumerable: true });
+        if (active) observed(value);
+      };
+      if (!defineProperty(owner, key, { get: () => undefined, set, configurable: true, enumerable: false })) return;
+      undo.push(() => {
+        if (getOwnPropertyDescriptor(owner, key)?.set === set) Reflect.deleteProperty(owner, key);
       });
     },
 

@@ -17,7 +17,7 @@ export function findQueryCaches(fiber: object): StoreSource[] {
  * What a query client has in its cache, as one state: each query's key and state, under the query's hash. The library
  * replaces a query's state when it changes, so parts that are the same are the same object.
  */
-function queryCacheSource(client: unknown, via: string): StoreSource | undefined {
+export function queryCacheSource(client: unknown, via: string): StoreSource | undefined {
   const cache = readMethod(client, 'getQueryCache')?.();
   if (typeof cache !== 'object' || cache === null) return undefined;
   const [getAll, get, subscribe] = ['getAll', 'get', 'subscribe'].map((key) => readMethod(cache, key));

@@ -1,0 +1,56 @@
+import { readMethod } from '../hook/read-method.ts';
+import { readOwn, readPath } from '../hook/read-own.ts';
+import type { After } from '../hook/timers.ts';
+import type { MutableStore } from '../store/mutable-source.ts';
+
+/** Finds the Pinia stores of a Vue app: those that are there, and each that is made later. */
+export function findPiniaStores(app: object, after: After, onStore: (store: MutableStore) => void): void {
+  const pinia = readPath(app, '_context', 'config', 'globalProperties', '$pinia');
+  const made = readPath(pinia, '_s');
+  if (!(made instanceof Map)) return;
+  const found = (store: unknown) => {
+    const source = piniaStore(store, after);
+    if (source) onStore(source);
+  };
+  for (const store of made.values()) found(store);
+  // A plugin is told while the store is being made, perhaps inside a computation that would come to depend on what we read.
+  readMethod(
+    pinia,
+    'use',
+  )?.((context: unknown) => {
+    after(0, () => found(readPath(context, 'store')));
+  });
+}
+
+function piniaStore(store: unknown, after: After): MutableStore | undefined {
+  const subscribe = readMethod(store, '$subscribe');
+  const id = readPath(store, '$id');
+  if (typeof store !== 'object' || store === null || !subscribe || typeof id !== 'string') return undefined;
+  return {
+    identity: store,
+    library: 'pinia',
+    via: 'vue app',
+    name: id,
+    read: () => unwrapped(Reflect.get(store, '$state')),
+    subscribe: (changed) => {
+      const told = () => {
+        changed();
+        // Pinia does not tell of a direct change that follows a `$patch` in the same tick.
+        after(0, changed);
+      };
+      return subscribe(told, { detached: true });
+    },
+  };
+}
+
+/** Reads the first level as the app does: there Pinia keeps refs, and its proxy answers what is in them. */
+function unwrapped(state: unknown): unknown {
+  if (typeof state !== 'object' || state === null) return state;
+  return Object.fromEntries(Object.keys(state).map((key) => [key, rawOf(Reflect.get(state, key))]));
+}
+
+/** What a reactive proxy stands for: reading that costs a tenth, and nobody is told. */
+function rawOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || readOwn(value, '__v_skip') === true) return value;
+  return Reflect.get(value, '__v_raw') ?? value;
+}

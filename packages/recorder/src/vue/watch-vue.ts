@@ -1,0 +1,44 @@
+import type { Guard } from '../hook/guard.ts';
+import type { Instruments } from '../hook/instruments.ts';
+import { readPath } from '../hook/read-own.ts';
+import type { After } from '../hook/timers.ts';
+import { type MutableStore, mutableSource } from '../store/mutable-source.ts';
+import type { StoreSource } from '../store/store-source.ts';
+import { queryCacheSource } from '../store/tanstack-query.ts';
+import { findPiniaStores } from './pinia.ts';
+import { findVuexStores } from './vuex.ts';
+
+export interface VueWatchOptions {
+  readonly scope: Window & typeof globalThis;
+  readonly instruments: Instruments;
+  readonly guard: Guard;
+  readonly onStore: (source: StoreSource) => void;
+  readonly now: () => number;
+  readonly after: After;
+}
+
+/**
+ * Finds the stores of Vue 3 apps, production builds included, where the hook for Vue's developer tools is compiled out: Vue
+ * marks the element that an app is mounted on with the app.
+ */
+export function watchVue({ scope, instruments, guard, onStore, now, after }: VueWatchOptions): void {
+  const apps = new WeakSet<object>();
+  const found = (store: MutableStore) => onStore(mutableSource(store, { now, after }));
+
+  instruments.expando(scope.Element.prototype, '__vue_app__', guard, (app) => {
+    if (typeof app !== 'object' || app === null || apps.has(app)) return;
+    apps.add(app);
+    findPiniaStores(app, after, found);
+    findVuexStores(app, found);
+    for (const provided of providedBy(app)) {
+      const source = queryCacheSource(provided, 'vue app');
+      if (source) onStore(source);
+    }
+  });
+}
+
+function providedBy(app: object): unknown[] {
+  const provides = readPath(app, '_context', 'provides');
+  if (typeof provides !== 'object' || provides === null) return [];
+  return Object.values(Object.getOwnPropertyDescriptors(provides)).map(({ value }) => value);
+}
