@@ -21,7 +21,7 @@ export function watchStorage({ scope, instruments, listen, guard, log, causes }:
   const { prototype } = scope.Storage;
 
   /** Where storage is forbidden to ask for it throws; then nobody holds one either. */
-  const areaOf = (storage: unknown) => (storage === scope.localStorage ? 'local' : 'session');
+  const areaOf = (held: unknown) => (held === scope.localStorage ? 'local' : 'session');
 
   instruments.method(prototype, 'setItem', guard, {
     after: (_result, _token, [key, value], self) => {
