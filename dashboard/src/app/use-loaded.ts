@@ -21,20 +21,28 @@ export function useLoaded<Value>(load: () => Promise<Result<Value>>): Loaded<Val
   const { live } = useServices();
   const [state, setState] = useState<Omit<Loaded<Value>, 'reload' | 'put'>>({});
   const reads = useRef(0);
-
-  const put = useCallback((value: Value) => {
-    reads.current += 1;
-    setState({ value });
-  }, []);
+  const isReading = useRef(false);
 
   const reload = useCallback(() => {
     reads.current += 1;
     const number = reads.current;
+    isReading.current = true;
     void load().then((answer) => {
       if (number !== reads.current) return;
+      isReading.current = false;
       setState((before) => (answer.ok ? { value: answer.value } : { ...before, fault: answer.error }));
     });
   }, [load]);
+
+  const put = useCallback(
+    (value: Value) => {
+      reads.current += 1;
+      setState({ value });
+      // The read that this overtakes may have been asked for by something newer than the value.
+      if (isReading.current) reload();
+    },
+    [reload],
+  );
 
   useEffect(() => {
     const stop = keepReading(live, reload);
