@@ -10,7 +10,7 @@ test('batches of the tab become records and sessions, and are judged', () => {
   t.tick();
   const { records, sessions } = t.model.getState();
   expect(records.map(({ record }) => record.kind)).toEqual(['recorder.on']);
-  expect(sessions).toMatchObject([{ header: { id: 'a' }, fromStart: true, missing: 0 }]);
+  expect(sessions).toMatchObject([{ header: { id: 'a' }, fromStart: true, sinceMs: 1, missing: 0 }]);
   expect(t.judged).toEqual([1]);
 });
 

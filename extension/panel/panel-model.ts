@@ -12,6 +12,8 @@ export interface PanelSession {
   readonly header: SessionHeader;
   /** `false`: recording began when the page was there already. */
   readonly fromStart: boolean;
+  /** Epoch ms of the first record that arrived. */
+  readonly sinceMs: number;
   /** Records that never arrived. */
   readonly missing: number;
 }
@@ -99,8 +101,10 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
   const takeBatch = (batch: Batch) => {
     const { id } = batch.session;
     const on = batch.records.find((record) => record.kind === 'recorder.on');
-    const fromStart = sessions.get(id)?.fromStart ?? on?.fromStart ?? false;
-    sessions.set(id, { header: batch.session, fromStart });
+    const known = sessions.get(id);
+    const fromStart = known?.fromStart ?? on?.fromStart ?? false;
+    const sinceMs = known?.sinceMs ?? batch.session.originMs + (batch.records[0]?.t ?? batch.until ?? 0);
+    sessions.set(id, { header: batch.session, fromStart, sinceMs });
     ring.add(batch);
     // Duplicates are for the detector to tell: a batch may be known here, and still say how far it is complete.
     detection.judge(batch);

@@ -21,6 +21,7 @@ test('a page recorded from its start needs no words', () => {
 test('a page recorded from its middle can be reloaded to have the whole', () => {
   expect(describeRecording({ connection: 'open', status: recorded, sessions: [session(false)] })).toMatchObject({
     tone: 'partial',
+    detail: expect.stringMatching(/^Recorded since \d\d:\d\d:\d\d: /),
     action: 'reload',
   });
 });
@@ -52,5 +53,5 @@ test('after an update of the extension it says so, whatever was known before', (
 function session(fromStart: boolean) {
   const parsed = parseBatch({ v: 1, session: { id: 's', originMs: 1 }, batch: 1, records: [] });
   if (!parsed.ok) throw new Error(parsed.error.message);
-  return { header: parsed.value.session, fromStart, missing: 0 };
+  return { header: parsed.value.session, fromStart, sinceMs: 1_000, missing: 0 };
 }

@@ -45,9 +45,12 @@ export function describeRecording({ connection, status, sessions }: Known): Reco
     return {
       tone: 'partial',
       label: 'Recording',
-      detail: 'Recording since now: the start of this page load is missing. Reload to record from the start.',
+      detail: `Recorded since ${timeOf(current.sinceMs)}: the start of this page load is missing. Reload to record from the start.`,
       action: 'reload',
     };
   }
   return { tone: 'on', label: 'Recording' };
 }
+
+/** The local time of day. */
+const timeOf = (epochMs: number): string => new Date(epochMs).toLocaleTimeString('en', { hourCycle: 'h23' });
