@@ -34,8 +34,8 @@ import { createReactStoreAdapters } from './store/react-store-adapters.ts';
 import { trackStores } from './store/track-stores.ts';
 import { watchReduxDevtools } from './store/watch-redux-devtools.ts';
 import { createWireMemory } from './store/wire-memory.ts';
-import { watchVue } from './vue/watch-vue.ts';
 import { watchSteps } from './ui/watch-steps.ts';
+import { watchVue } from './vue/watch-vue.ts';
 
 export interface RecorderOptions {
   /** The page's window, before any script of the page ran. */
