@@ -24,7 +24,7 @@ test('finds the Zustand stores of a production build, and their changes with wha
   const all = await records();
   const causeOf = (seq: number | undefined) => all.find((record) => record.seq === seq)?.kind;
   expect(commits.map(({ cause, causeHow }) => [causeOf(cause), causeHow])).toEqual([
-    [undefined, undefined],
+    ['ui.click', 'sync'],
     ['socket.frame', 'sync'],
     ['http.response', 'async'],
   ]);
