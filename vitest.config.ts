@@ -7,6 +7,9 @@ export default defineConfig({
       '{extension,dashboard,collector,scripts}/**/*.test.{ts,tsx}',
     ],
     exclude: ['**/node_modules/**', '**/.output/**', '**/dist/**'],
+    // Some tests start real processes, and a machine may be busy: a limit is there to end a hang, not to time anything.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     sequence: { shuffle: true },
     // No test leaves anything behind, so files may share a worker: a third of the time. Shuffling finds those that do.
     isolate: false,

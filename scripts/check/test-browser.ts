@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import Type from 'typebox';
-import { buildStale } from '../build/build-stale.ts';
 import { ensureChromium } from '../chromium/ensure-chromium.ts';
 import { localBin } from '../processes/local-bin.ts';
 import type { Task } from '../task/run-task.ts';
@@ -20,8 +19,6 @@ const Report = Type.Object({
 
 /** Runs the browser tests, showing them as they go. The task's arguments go to Playwright: which tests to run. */
 export async function testBrowser(task: Task): Promise<Omit<Step, 'name' | 'tookMs'>> {
-  const fault = await buildStale(task);
-  if (fault !== undefined) return { passed: false, output: `${fault.message}\n${fault.hint}` };
   const chromium = await ensureChromium(task);
   if (!chromium.ok) return { passed: false, output: `${chromium.error.message}\n${chromium.error.hint}` };
 
