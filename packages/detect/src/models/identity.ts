@@ -42,8 +42,8 @@ export interface IdentityModel {
   /** The epoch that a record of this number belongs to. */
   ofSeq(session: Session, seq: number): Epoch;
   all(session: Session): readonly Epoch[];
-  /** Whether the user changed between the two instants (epoch ms). */
-  changedBetween(session: Session, fromAt: number, untilAt: number): boolean;
+  /** The changes of user between the two instants (epoch ms). */
+  changesBetween(session: Session, fromAt: number, untilAt: number): readonly { from: Epoch; to: Epoch }[];
   /** Whether the record is one from which an identity was learned. */
   isSource(session: Session, seq: number): boolean;
 }
@@ -88,8 +88,11 @@ export function createIdentityModel(bus: Bus<RecordFacts & IdentityFacts>): Iden
     now,
     ofSeq: (session, seq) => epochsOf(session).findLast(({ fromSeq }) => fromSeq <= seq) ?? now(session),
     all: (session) => epochsOf(session),
-    changedBetween: (session, fromAt, untilAt) =>
-      epochsOf(session).some((epoch) => epoch.number > 0 && epoch.fromAt >= fromAt && epoch.fromAt <= untilAt),
+    changesBetween: (session, fromAt, untilAt) =>
+      epochsOf(session).flatMap((to, index, epochs) => {
+        const from = epochs[index - 1];
+        return from !== undefined && to.fromAt >= fromAt && to.fromAt <= untilAt ? [{ from, to }] : [];
+      }),
     isSource: (session, seq) => sourcesOf(session).has(seq),
   };
 }

@@ -66,6 +66,13 @@ describe('a socket that is down', () => {
     expect(abandoned([page.at(1900).kicked()])).toHaveLength(1);
   });
 
+  test('is an incident when we learned who the user is a moment after the socket had shown its token', () => {
+    const page = new PageTrace('bob').at(1000).connect('eio-1', { token: 'bob-token-1' }).at(1400).login('bob');
+    expect(abandoned([page.at(1900).kicked()])).toHaveLength(1);
+    const silent = new PageTrace('bob').at(1000).connect('eio-1').at(1400).login('bob');
+    expect(abandoned([silent.at(1900).kicked()])).toEqual([]);
+  });
+
   test('is none on a hidden page, and one 10 s after it is seen again', () => {
     const page = kicked().at(21_000).visibility('hidden').at(40_000).visibility('visible');
     expect(abandoned([page], 49_900)).toEqual([]);
