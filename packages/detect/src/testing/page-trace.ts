@@ -1,4 +1,5 @@
-import type { DriftRecord, Json, PatchOp, SessionHeader, SessionId, Unnumbered } from '@driftscope/records';
+import type { Json, PatchOp, SessionHeader, SessionId } from '@driftscope/records';
+import { RecordTrace } from './record-trace.ts';
 
 /** Where the sessions of a trace begin, in epoch ms. */
 export const ORIGIN_MS = 1_700_000_000_000;
@@ -11,47 +12,16 @@ export interface PageOptions {
 }
 
 /** Writes the records of one page, as its recorder would: `page.at(1000).receive('message:new', {…})`. */
-export class PageTrace {
+export class PageTrace extends RecordTrace {
   readonly header: SessionHeader;
-  readonly records: DriftRecord[] = [];
-  #t = 0;
-  #seq = 0;
   #socket = 0;
   #frames = { in: 0, out: 0 };
   #requests = 0;
 
   constructor(name: string, { app = 'chat', originMs = ORIGIN_MS }: PageOptions = {}) {
+    super();
     this.header = { id: `page-${name}` as SessionId, originMs, app, origin: 'http://127.0.0.1:3000', release: '1.0' };
     this.add({ kind: 'recorder.on', fromStart: true });
-  }
-
-  /** Moves the clock to `t` ms after the page's origin. */
-  at(t: number): this {
-    this.#t = t;
-    return this;
-  }
-
-  add(fields: Unnumbered): this {
-    this.#seq++;
-    this.records.push({ ...fields, seq: this.#seq, t: this.#t });
-    return this;
-  }
-
-  /** Unwrites the records from this index on, and gives them. */
-  takeBack(from: number): readonly DriftRecord[] {
-    const taken = this.records.splice(from);
-    this.#seq = this.records.at(-1)?.seq ?? 0;
-    return taken;
-  }
-  /** Leaves out a number, as when a record was lost. */
-  loseRecord(): this {
-    this.#seq++;
-    return this;
-  }
-
-  /** `seq` of the record written last. */
-  get seq(): number {
-    return this.#seq;
   }
 
   attempt(): this {
@@ -110,7 +80,7 @@ export class PageTrace {
   /** A request and its JSON answer, `tookMs` later. */
   fetch(line: string, body: Json, { auth, tookMs = 10, status = 200 }: FetchOptions = {}): this {
     const request = this.beginFetch(line, auth);
-    return this.at(this.#t + tookMs).answer(request, body, status);
+    return this.after(tookMs).answer(request, body, status);
   }
 
   /** Gives the number of the request. */

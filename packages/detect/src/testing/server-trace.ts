@@ -1,5 +1,6 @@
-import type { DriftRecord, Json, SessionHeader, SessionId, Unnumbered } from '@driftscope/records';
+import type { Json, SessionHeader, SessionId } from '@driftscope/records';
 import { ORIGIN_MS } from './page-trace.ts';
+import { RecordTrace } from './record-trace.ts';
 
 interface EmitOptions {
   readonly rooms?: readonly string[];
@@ -10,46 +11,20 @@ interface EmitOptions {
 }
 
 /** Writes the records of a server's probe. It counts the events of each connection, as the real one does. */
-export class ServerTrace {
+export class ServerTrace extends RecordTrace {
   readonly header: SessionHeader;
-  readonly records: DriftRecord[] = [];
   readonly #sent = new Map<string, number>();
-  #t = 0;
-  #seq = 0;
 
   constructor(name = 'server', originMs = ORIGIN_MS) {
+    super();
     this.header = { id: `probe-${name}` as SessionId, originMs, app: 'chat', server: name };
   }
 
-  at(t: number): this {
-    this.#t = t;
-    return this;
-  }
-
-  add(fields: Unnumbered): this {
-    this.#seq++;
-    this.records.push({ ...fields, seq: this.#seq, t: this.#t });
-    return this;
-  }
-
-  /** Unwrites the records from this index on, and gives them. */
-  takeBack(from: number): readonly DriftRecord[] {
-    const taken = this.records.splice(from);
-    this.#seq = this.records.at(-1)?.seq ?? 0;
-    return taken;
-  }
   /** Unwrites all emits. */
   withoutEmits(): this {
-    const kept = this.takeBack(0).filter(({ kind }) => kind !== 'probe.emit');
-    this.records.push(...kept.map((record, index) => ({ ...record, seq: index + 1 })));
-    this.#seq = this.records.length;
-    return this;
+    return this.keepOnly(({ kind }) => kind !== 'probe.emit');
   }
-  /** Leaves out a number, as when a record was lost. */
-  loseRecord(): this {
-    this.#seq++;
-    return this;
-  }
+
   connect(eio: string, user?: string): this {
     const who = user === undefined ? {} : { user };
     const about = { eio, sid: `sid-${eio}`, namespace: '/', recovered: false, transport: 'websocket' };
