@@ -1,6 +1,6 @@
 import type { Batch, Fault, Result } from '@driftscope/records';
+import type { LinkPort } from '../link/link-port.ts';
 import { postTo } from '../link/post-to.ts';
-import type { LinkPort } from '../link/start-link.ts';
 import type { BridgeCommand } from '../messages/bridge-commands.ts';
 import { type BridgeMessage, BridgeMessageSchema } from '../messages/bridge-messages.ts';
 import { parseMessage } from '../messages/parse-message.ts';

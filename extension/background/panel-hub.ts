@@ -1,5 +1,5 @@
+import type { LinkPort } from '../link/link-port.ts';
 import { postTo } from '../link/post-to.ts';
-import type { LinkPort } from '../link/start-link.ts';
 import type { PanelMessage } from '../messages/panel-messages.ts';
 import type { StorageArea } from './storage-area.ts';
 

@@ -1,5 +1,6 @@
 import { type BridgeScope, openBridgeEnd } from '../channel/open-bridge-end.ts';
-import { type LinkPort, startLink } from '../link/start-link.ts';
+import type { LinkPort } from '../link/link-port.ts';
+import { startLink } from '../link/start-link.ts';
 import { bridgePortName, parseBridgeCommand } from '../messages/bridge-commands.ts';
 import type { BridgeMessage } from '../messages/bridge-messages.ts';
 import { Outbox } from './outbox.ts';

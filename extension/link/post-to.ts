@@ -1,4 +1,4 @@
-import type { LinkPort } from './start-link.ts';
+import type { LinkPort } from './link-port.ts';
 
 /** Posts to a port. `false`: it had closed a moment ago, and its `onDisconnect` is still to come. */
 export function postTo(port: Pick<LinkPort, 'postMessage'>, message: unknown): boolean {

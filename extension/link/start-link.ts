@@ -1,12 +1,5 @@
+import type { LinkPort } from './link-port.ts';
 import { postTo } from './post-to.ts';
-
-/** What is used of a `runtime.Port`. */
-export interface LinkPort {
-  postMessage(message: unknown): void;
-  disconnect(): void;
-  readonly onMessage: { addListener(listener: (message: unknown) => void): void };
-  readonly onDisconnect: { addListener(listener: () => void): void };
-}
 
 export interface LinkOptions {
   /** Opens a port to the background, which wakes it. Throws once the extension was updated or removed. */

@@ -1,7 +1,8 @@
 import type { Incident } from '@driftscope/detect';
 import { type Batch, parseBatch, type SessionHeader } from '@driftscope/records';
 import type { SessionRecord } from '@driftscope/ui';
-import { type LinkPort, startLink } from '../link/start-link.ts';
+import type { LinkPort } from '../link/link-port.ts';
+import { startLink } from '../link/start-link.ts';
 import { PanelMessageSchema, type PipelineStatus } from '../messages/panel-messages.ts';
 import { parseMessage } from '../messages/parse-message.ts';
 import type { Judgement } from './judge.ts';

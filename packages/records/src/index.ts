@@ -20,7 +20,8 @@ export { type Fault, fail, ok, type Result } from './result.ts';
 export { appName, type SessionHeader, SessionHeaderSchema } from './session.ts';
 export { applyPatch } from './state/apply-patch.ts';
 export { type ConnectionDecoder, createConnectionDecoder } from './wire/connection-decoder.ts';
-export { createSocketDecoder, type SocketDecoder } from './wire/socket-decoder.ts';
+export { createSocketDecoder } from './wire/create-socket-decoder.ts';
+export type { SocketDecoder } from './wire/socket-decoder.ts';
 export type { WireConnection, WireReading } from './wire/wire-connection.ts';
 export type {
   Direction,

@@ -32,6 +32,11 @@ describe('a socket without credentials', () => {
     expect(anonymous([page])[0]).toMatchObject({ confidence: 'observed', facts: { emptyAuth: true } });
   });
 
+  test('is observed where the token was undefined, of which an empty object is left', () => {
+    const page = new PageTrace('bob').at(100).connect('eio-1', {}).at(500).login('bob');
+    expect(anonymous([page])[0]).toMatchObject({ confidence: 'observed', facts: { emptyAuth: true } });
+  });
+
   test('is observed where another page of the app sends credentials', () => {
     const other = new PageTrace('alice').at(50).seen('alice').connect('eio-a', { token: 'alice-token' });
     const page = new PageTrace('bob').at(100).connect('eio-1').at(500).login('bob');

@@ -36,7 +36,8 @@ export class PageTrace extends RecordTrace {
     this.add({ kind: 'socket.open', socket: this.#socket });
     this.frame('in', `0{"sid":"${eio}","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}`);
     const request = { ...(recovered && { pid }), ...(typeof auth === 'object' ? auth : {}) };
-    this.frame('out', Object.keys(request).length > 0 ? `40${JSON.stringify(request)}` : '40');
+    const isBare = auth === undefined && Object.keys(request).length === 0;
+    this.frame('out', isBare ? '40' : `40${JSON.stringify(request)}`);
     return this.frame('in', `40${JSON.stringify({ sid: `sid-${eio}`, ...(pid !== undefined && { pid }) })}`);
   }
 

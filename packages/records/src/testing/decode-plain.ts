@@ -1,4 +1,5 @@
-import { createSocketDecoder, type SocketDecoder } from '../wire/socket-decoder.ts';
+import { createSocketDecoder } from '../wire/create-socket-decoder.ts';
+import type { SocketDecoder } from '../wire/socket-decoder.ts';
 import type { Direction, WireFact } from '../wire/wire-fact.ts';
 import { textFrame } from './frames.ts';
 

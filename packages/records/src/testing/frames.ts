@@ -1,5 +1,5 @@
 import type { RecordOf } from '../record.ts';
-import { createSocketDecoder } from '../wire/socket-decoder.ts';
+import { createSocketDecoder } from '../wire/create-socket-decoder.ts';
 import type { Direction, WireFact } from '../wire/wire-fact.ts';
 
 type Frame = RecordOf<'socket.frame'>;

@@ -1,8 +1,9 @@
 import type { DriftRecord, RecordOf } from '../record.ts';
+import { createSocketDecoder } from './create-socket-decoder.ts';
 import { createEngineIoDecoder } from './engine-io.ts';
 import { parseEngineUrl } from './engine-url.ts';
 import { createPolling, type PolledConnection } from './polling.ts';
-import { createSocketDecoder, type SocketDecoder } from './socket-decoder.ts';
+import type { SocketDecoder } from './socket-decoder.ts';
 import type { WireConnection, WireReading } from './wire-connection.ts';
 
 /** Decoder of all connections of one session, over sockets and polling alike. */

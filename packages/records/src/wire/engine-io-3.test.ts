@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bytesFrame, textFrame } from '../testing/frames.ts';
-import { createSocketDecoder } from './socket-decoder.ts';
+import { createSocketDecoder } from './create-socket-decoder.ts';
 import type { Direction } from './wire-fact.ts';
 
 const open = '0{"sid":"eio_1","upgrades":[],"pingInterval":25000,"pingTimeout":5000}';

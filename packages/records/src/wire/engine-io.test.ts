@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bytesFrame, decodeIncoming, shedFrame, socketIoUrl, textFrame } from '../testing/frames.ts';
-import { createSocketDecoder } from './socket-decoder.ts';
+import { createSocketDecoder } from './create-socket-decoder.ts';
 
 const ordinalsOf = (facts: readonly object[]): unknown[] =>
   facts.flatMap((fact) => ('ordinal' in fact ? [fact.ordinal] : []));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bytesFrame, shedFrame, textFrame } from '../testing/frames.ts';
-import { createSocketDecoder } from './socket-decoder.ts';
+import { createSocketDecoder } from './create-socket-decoder.ts';
 
 const push = (text: string) =>
   createSocketDecoder({ url: 'wss://app.test/live?room=EIO' }).push(textFrame('in', 1, text));

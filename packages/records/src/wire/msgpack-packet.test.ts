@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from '../json.ts';
 import { createRedactor } from '../redact/create-redactor.ts';
 import { socketIoUrl } from '../testing/frames.ts';
-import { createSocketDecoder, type SocketDecoder } from './socket-decoder.ts';
+import { createSocketDecoder } from './create-socket-decoder.ts';
+import type { SocketDecoder } from './socket-decoder.ts';
 import type { Direction, WireFact } from './wire-fact.ts';
 
 const encoder = new Encoder();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shedFrame, textFrame } from '../testing/frames.ts';
-import { createSocketDecoder } from './socket-decoder.ts';
+import { createSocketDecoder } from './create-socket-decoder.ts';
 
 const url = 'wss://app.test/live';
 const note = (name: string) => `{"jsonrpc":"2.0","method":"${name}"}`;

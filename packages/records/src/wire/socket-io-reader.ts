@@ -75,7 +75,7 @@ export function createSocketIoReader(engineVersion: 3 | 4) {
     const request: WireConnectRequest = { kind: 'connect', namespace };
     if (typeof pid !== 'string') {
       recovery.delete(namespace);
-      return isJsonObject(data) && Object.keys(data).length > 0 ? { ...request, auth: data } : request;
+      return isJsonObject(data) ? { ...request, auth: data } : request;
     }
     recovery.set(namespace, { asked: pid });
     return {

@@ -3,7 +3,7 @@ import { Encoder, PacketType } from 'socket.io-parser';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../json.ts';
 import { bytesFrame, decodeIncoming, socketIoUrl, textFrame } from '../testing/frames.ts';
-import { createSocketDecoder } from './socket-decoder.ts';
+import { createSocketDecoder } from './create-socket-decoder.ts';
 
 describe('a Socket.IO event', () => {
   test('has a name, arguments and an ordinal', () => {
@@ -106,6 +106,11 @@ describe('joining a namespace', () => {
       { kind: 'connect', namespace: '/', auth: { token: 't' } },
     ]);
     expect(decoder.push(textFrame('out', 2, '40/admin,'))).toEqual([{ kind: 'connect', namespace: '/admin' }]);
+  });
+
+  test('tells credentials without any value from none at all', () => {
+    const decoder = createSocketDecoder({ url: socketIoUrl });
+    expect(decoder.push(textFrame('out', 1, '40{}'))).toEqual([{ kind: 'connect', namespace: '/', auth: {} }]);
   });
 
   test('shows the answer, the refusal and the end', () => {

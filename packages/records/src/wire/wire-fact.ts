@@ -31,7 +31,10 @@ export interface WireHandshake {
 export interface WireConnectRequest {
   readonly kind: 'connect';
   readonly namespace: string;
-  /** Credentials as sent. Absent: none were sent. Recovery's own fields are taken out. */
+  /**
+   * Credentials as sent: Socket.IO's `{}` is what is left of a token that was `undefined`. Absent: none were sent, or
+   * nothing is left of them once recovery's own fields are taken out.
+   */
   readonly auth?: Json;
   /** Recovery: the private id of the former connection. Absent when recovery is not asked for. */
   readonly pid?: string;

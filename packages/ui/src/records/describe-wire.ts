@@ -1,5 +1,6 @@
 import type { Json, RecordOf, WireFact } from '@driftscope/records';
 import { firstId } from './first-id.ts';
+import { sendsCredentials } from './sends-credentials.ts';
 
 /** A frame in words: `in #12 message:new m_ab12`, or its start where it means nothing by itself. */
 export function describeFrame(frame: RecordOf<'socket.frame'>, facts: readonly WireFact[]): string {
@@ -12,7 +13,7 @@ function describeFact(fact: WireFact): string {
     case 'handshake':
       return `handshake ${fact.eio}`;
     case 'connect':
-      return `connect ${fact.namespace}${fact.auth === undefined ? ' without credentials' : ' with credentials'}`;
+      return `connect ${fact.namespace}${sendsCredentials(fact) ? ' with credentials' : ' without credentials'}`;
     case 'connected':
       return `connected ${fact.namespace} as ${fact.sid}${fact.recovered ? ', recovered' : ''}`;
     case 'refused':

@@ -58,6 +58,11 @@ test('a namespace that the server refused is told as such', () => {
   expect(socket?.namespaces).toEqual([{ name: '/', state: 'refused', hasAuth: false }]);
 });
 
+test('credentials of which nothing was there yet are none', () => {
+  const [socket] = socketsOf({ kind: 'socket.attempt', socket: 1, url }, frame('out', 1, '40{}'));
+  expect(socket?.namespaces).toEqual([{ name: '/', state: 'asked', hasAuth: false }]);
+});
+
 test('a socket that was there before goes on counting', () => {
   const [socket] = socketsOf(
     { kind: 'socket.found', socket: 1, url, state: 'open', framesIn: 7, framesOut: 4 },

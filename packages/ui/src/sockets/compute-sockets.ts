@@ -1,5 +1,6 @@
 import type { DriftRecord, RecordOf, SessionId, WireFact } from '@driftscope/records';
 import { RecordIndex } from '../records/record-index.ts';
+import { sendsCredentials } from '../records/sends-credentials.ts';
 import type { SessionRecord } from '../records/session-record.ts';
 
 /** One socket of one page load, as its records tell it. */
@@ -109,7 +110,7 @@ function tellFact(draft: Draft, fact: WireFact): void {
       else draft.eventsOut += 1;
       break;
     case 'connect':
-      draft.namespaces.push({ name: fact.namespace, state: 'asked', hasAuth: fact.auth !== undefined });
+      draft.namespaces.push({ name: fact.namespace, state: 'asked', hasAuth: sendsCredentials(fact) });
       break;
     case 'connected':
       turn(draft, fact.namespace, 'connected');
