@@ -1,11 +1,23 @@
+import { LoginScreen, WelcomeBack } from '@driftscope/example-client';
 import { ChatScreen } from './screens/chat-screen.tsx';
-import { LoginScreen } from './screens/login-screen.tsx';
-import { WelcomeBack } from './screens/welcome-back.tsx';
 import { useSession } from './stores/session-store.ts';
+import { keptSession } from './sync/kept-session.ts';
+import { useSync } from './sync/sync-context.ts';
+
+const accounts = ['Alice', 'Bob', 'Carol'];
 
 export function App() {
+  const sync = useSync();
   const user = useSession((state) => state.user);
   const restoring = useSession((state) => state.restoring);
   if (user !== null) return <ChatScreen user={user} />;
-  return restoring ? <WelcomeBack /> : <LoginScreen />;
+  if (restoring) return <WelcomeBack name={keptSession(localStorage).user()?.name} />;
+  return (
+    <LoginScreen
+      title="Team Chat"
+      lead="Talk to the people you work with."
+      accounts={accounts}
+      logIn={(name, password) => sync.logIn(name, password)}
+    />
+  );
 }

@@ -1,11 +1,6 @@
-/** One defect of the drifting variant: by which kind it is reported, how to see it, why it happens. */
-export interface Defect {
-  readonly kind: string;
-  readonly what: string;
-  readonly provoke: string;
-  readonly cause: string;
-}
+import type { Defect } from '@driftscope/example-client';
 
+/** What drifts in this app, and how to see it. */
 export const defects: readonly Defect[] = [
   {
     kind: 'gap.missed-events',

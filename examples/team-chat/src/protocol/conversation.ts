@@ -1,6 +1,6 @@
+import { UserSchema } from '@driftscope/example-protocol';
 import Type, { type Static } from 'typebox';
 import { MessageSchema } from './message.ts';
-import { UserSchema } from './user.ts';
 
 export const ConversationSchema = Type.Object({
   id: Type.String(),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createChat } from './chat.ts';
 
 const data = () => ({
-  accounts: [{ id: 'u_a', name: 'A', password: 'a' }],
+  users: [{ id: 'u_a', name: 'A' }],
   rooms: [{ id: 'c', memberIds: ['u_a'], messages: [] }],
 });
 

@@ -1,11 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { User } from '@driftscope/example-protocol';
 import type { Conversation } from '#protocol/conversation.ts';
 import type { Message } from '#protocol/message.ts';
-import type { User } from '#protocol/user.ts';
-
-export interface Account extends User {
-  readonly password: string;
-}
 
 /** A conversation as the server keeps it: its messages in the order they were accepted. */
 export interface Room {
@@ -16,14 +12,11 @@ export interface Room {
 }
 
 export interface ChatData {
-  readonly accounts: readonly Account[];
+  readonly users: readonly User[];
   readonly rooms: readonly Room[];
 }
 
 export interface Chat {
-  user(id: string): User | undefined;
-  /** Absent: there is no such account, or the password is another. */
-  authenticate(name: string, password: string): User | undefined;
   conversationsOf(userId: string): Conversation[];
   /** What came after the message with id `after`; all when it is absent or unknown. Absent: no such conversation for this user. */
   messages(userId: string, conversationId: string, after?: string): Message[] | undefined;
@@ -32,17 +25,12 @@ export interface Chat {
 }
 
 /** The chat itself, in memory: who may see what, and what was said. */
-export function createChat({ accounts, rooms }: ChatData, now: () => number = Date.now): Chat {
-  const users = new Map(accounts.map(({ id, name }) => [id, { id, name }]));
+export function createChat({ users: members, rooms }: ChatData, now: () => number = Date.now): Chat {
+  const users = new Map(members.map((user) => [user.id, user]));
   const roomOf = (userId: string, id: string) =>
     rooms.find((room) => room.id === id && room.memberIds.includes(userId));
 
   return {
-    user: (id) => users.get(id),
-    authenticate: (name, password) => {
-      const account = accounts.find((known) => known.name.toLowerCase() === name.trim().toLowerCase());
-      return account?.password === password ? users.get(account.id) : undefined;
-    },
     conversationsOf: (userId) =>
       rooms.filter(({ memberIds }) => memberIds.includes(userId)).map((room) => toConversation(room, users)),
     messages: (userId, conversationId, after) => {

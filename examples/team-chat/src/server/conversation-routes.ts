@@ -1,8 +1,7 @@
+import { parse } from '@driftscope/example-protocol';
+import { answerProblem, authenticate } from '@driftscope/example-server';
 import { type Response, Router } from 'express';
 import { SendRequestSchema } from '#protocol/message.ts';
-import { parse } from '#protocol/parse.ts';
-import { answerProblem } from './answer-problem.ts';
-import { authenticate } from './authenticate.ts';
 import type { LiveOptions } from './live.ts';
 import { conversationRoom } from './rooms.ts';
 

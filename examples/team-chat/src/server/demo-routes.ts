@@ -1,7 +1,7 @@
+import { parse } from '@driftscope/example-protocol';
+import { authenticate } from '@driftscope/example-server';
 import { Router } from 'express';
 import Type from 'typebox';
-import { parse } from '#protocol/parse.ts';
-import { authenticate } from './authenticate.ts';
 import type { LiveOptions } from './live.ts';
 
 /** `deviceId` absent: all devices of the user. */

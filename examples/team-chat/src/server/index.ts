@@ -1,1 +1,1 @@
-export { startTeamChat, type TeamChat, type TeamChatOptions } from './start-team-chat.ts';
+export { startTeamChat, type TeamChatOptions } from './start-team-chat.ts';

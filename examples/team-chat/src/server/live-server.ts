@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
+import type { User } from '@driftscope/example-protocol';
 import { type DefaultEventsMap, Server, type ServerOptions, type Socket } from 'socket.io';
 import type { ServerEvents } from '#protocol/live-events.ts';
-import type { User } from '#protocol/user.ts';
 
 interface SocketData {
   /** Absent on a socket that connected without a token. */

@@ -1,3 +1,4 @@
+import type { User } from '@driftscope/example-protocol';
 import type { ChatData, Room } from './chat.ts';
 
 /** How long ago, who, what. */
@@ -5,7 +6,13 @@ type Line = readonly [minutesAgo: number, authorId: string, text: string];
 
 const minuteMs = 60_000;
 
-/** Three people, the conversations of each two of them, and one of all. Each one's password is the name. */
+const seedUsers: readonly User[] = [
+  { id: 'u_alice', name: 'Alice' },
+  { id: 'u_bob', name: 'Bob' },
+  { id: 'u_carol', name: 'Carol' },
+];
+
+/** Three people, the conversations of each two of them, and one of all. */
 export function seedChat(nowMs: number): ChatData {
   const room = (id: string, memberIds: readonly string[], lines: readonly Line[], title?: string): Room => ({
     id,
@@ -21,11 +28,7 @@ export function seedChat(nowMs: number): ChatData {
   });
 
   return {
-    accounts: [
-      { id: 'u_alice', name: 'Alice', password: 'alice' },
-      { id: 'u_bob', name: 'Bob', password: 'bob' },
-      { id: 'u_carol', name: 'Carol', password: 'carol' },
-    ],
+    users: seedUsers,
     rooms: [
       room('c_team', ['u_alice', 'u_bob', 'u_carol'], teamLines, 'Team'),
       room('c_alice_bob', ['u_alice', 'u_bob'], aliceBobLines),

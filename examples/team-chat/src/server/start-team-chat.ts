@@ -1,12 +1,11 @@
-import { once } from 'node:events';
-import { createServer, type Server as HttpServer } from 'node:http';
+import { createServer } from 'node:http';
+import { createDemoAccounts, createTokens, listen, type StartedServer } from '@driftscope/example-server';
 import { attachProbe } from '@driftscope/probe';
 import { createChat } from './chat.ts';
 import { createApp } from './create-app.ts';
 import { attachLive } from './live.ts';
 import { createLiveServer } from './live-server.ts';
 import { seedChat } from './seed-chat.ts';
-import { createTokens } from './tokens.ts';
 
 export interface TeamChatOptions {
   /** 0: any free port. */
@@ -19,17 +18,12 @@ export interface TeamChatOptions {
   readonly pingTimeoutMs?: number;
 }
 
-export interface TeamChat {
-  readonly url: string;
-  readonly port: number;
-  stop(): Promise<void>;
-}
-
-/** Starts the whole team chat: API, live events and pages on one port. Everything is forgotten when it stops. */
-export async function startTeamChat(options: TeamChatOptions): Promise<TeamChat> {
+/** Starts the whole team chat: API, live events and pages on one port. */
+export async function startTeamChat(options: TeamChatOptions): Promise<StartedServer> {
   const { port, host = '127.0.0.1', collectorUrl, pingIntervalMs = 10_000, pingTimeoutMs = 5_000 } = options;
-  const chat = createChat(seedChat(Date.now()));
-  const tokens = createTokens();
+  const data = seedChat(Date.now());
+  const chat = createChat(data);
+  const identity = { accounts: createDemoAccounts(data.users), tokens: createTokens() };
   const server = createServer();
   const io = createLiveServer(server, { pingInterval: pingIntervalMs, pingTimeout: pingTimeoutMs });
   const probe =
@@ -42,24 +36,16 @@ export async function startTeamChat(options: TeamChatOptions): Promise<TeamChat>
           user: (socket) => socket.data.user?.id,
         });
 
-  attachLive({ io, chat, tokens });
-  server.on('request', createApp({ io, chat, tokens }));
-  await listen(server, port, host);
-
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The team chat listens on no TCP port.');
+  attachLive({ io, chat, ...identity });
+  server.on('request', createApp({ io, chat, ...identity }));
+  const { url, port: listeningPort } = await listen(server, port, host);
   return {
-    url: `http://${host}:${address.port}`,
-    port: address.port,
+    url,
+    port: listeningPort,
     stop: async () => {
       await io.close();
       server.closeAllConnections();
       await probe?.stop();
     },
   };
-}
-
-async function listen(server: HttpServer, port: number, host: string): Promise<void> {
-  server.listen(port, host);
-  await once(server, 'listening');
 }

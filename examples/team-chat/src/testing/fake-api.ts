@@ -1,5 +1,5 @@
+import type { Result } from '@driftscope/example-protocol';
 import type { Message } from '#protocol/message.ts';
-import type { Result } from '#protocol/problem.ts';
 import type { Api } from '../client/api/create-api.ts';
 
 export interface FakeServer {

@@ -1,9 +1,8 @@
+import { type Call, request } from '@driftscope/example-client';
+import { type Result, type Session, SessionSchema } from '@driftscope/example-protocol';
 import Type from 'typebox';
 import { type Conversation, ConversationListSchema } from '#protocol/conversation.ts';
 import { type Message, MessageListSchema, MessageSchema } from '#protocol/message.ts';
-import type { Result } from '#protocol/problem.ts';
-import { type Session, SessionSchema } from '#protocol/session.ts';
-import { type Call, request } from './request.ts';
 
 /** What the server can be asked. Whoever asks says with which token. */
 export interface Api {

@@ -1,11 +1,11 @@
+import type { Session } from '@driftscope/example-protocol';
 import { io } from 'socket.io-client';
-import type { Session } from '#protocol/session.ts';
 import { useConversations } from '../stores/conversations-store.ts';
 import { useMessages } from '../stores/messages-store.ts';
 import { useSession } from '../stores/session-store.ts';
 import type { ChatSync, SyncParts } from '../sync/chat-sync.ts';
 import { followConnection } from '../sync/follow-connection.ts';
-import { keepSession, tokenKey } from '../sync/kept-session.ts';
+import { keptSession } from '../sync/kept-session.ts';
 import { handleEvents } from './handle-events.ts';
 import { mergeConversations } from './merge-conversations.ts';
 
@@ -24,7 +24,7 @@ export function createDriftingSync({ api, storage }: SyncParts): ChatSync {
   const token = () => useSession.getState().token ?? '';
 
   const enter = async (session: Session) => {
-    keepSession(storage, session);
+    keptSession(storage).keep(session);
     useSession.setState({ ...session, restoring: false });
     const list = await api.conversations(session.token);
     if (list.ok) useConversations.setState((state) => mergeConversations(state, list.value));
@@ -32,8 +32,8 @@ export function createDriftingSync({ api, storage }: SyncParts): ChatSync {
 
   return {
     start: async () => {
-      const kept = storage.getItem(tokenKey);
-      if (kept === null) return;
+      const kept = keptSession(storage).token();
+      if (kept === undefined) return;
       useSession.setState({ restoring: true });
       const session = await api.session(kept);
       if (session.ok) return enter(session.value);
@@ -52,7 +52,7 @@ export function createDriftingSync({ api, storage }: SyncParts): ChatSync {
 
     logOut: async () => {
       await api.logOut();
-      storage.removeItem(tokenKey);
+      keptSession(storage).forgetToken();
       useSession.setState({ user: null, token: null });
     },
 

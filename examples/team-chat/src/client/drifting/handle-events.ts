@@ -1,6 +1,6 @@
+import { parse } from '@driftscope/example-protocol';
 import type { Socket } from 'socket.io-client';
 import { type Message, MessageSchema } from '#protocol/message.ts';
-import { parse } from '#protocol/parse.ts';
 import { type Device, DeviceListSchema, DeviceSchema } from '#protocol/presence.ts';
 import { useConversations } from '../stores/conversations-store.ts';
 import { useMessages } from '../stores/messages-store.ts';

@@ -1,7 +1,7 @@
-import type { User } from '#protocol/user.ts';
+import { variantOf } from '@driftscope/example-client';
+import type { User } from '@driftscope/example-protocol';
 import { useOpenConversationId } from '../open-conversation.ts';
 import { useConversations } from '../stores/conversations-store.ts';
-import { variantOf } from '../variant.ts';
 import styles from './chat-screen.module.css';
 import { ConversationView } from './conversation-view.tsx';
 import { Sidebar } from './sidebar.tsx';

@@ -1,5 +1,5 @@
+import type { Problem, Result } from '@driftscope/example-protocol';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
-import type { Problem, Result } from '#protocol/problem.ts';
 import styles from './composer.module.css';
 
 export interface ComposerProps {

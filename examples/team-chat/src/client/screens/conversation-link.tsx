@@ -1,9 +1,9 @@
+import { Avatar } from '@driftscope/example-client';
+import type { User } from '@driftscope/example-protocol';
 import { useId } from 'react';
 import type { Conversation } from '#protocol/conversation.ts';
-import type { User } from '#protocol/user.ts';
 import { conversationTitle } from '../conversation-title.ts';
 import { linkTo } from '../open-conversation.ts';
-import { Avatar } from '../parts/avatar.tsx';
 import { useConversations } from '../stores/conversations-store.ts';
 import { usePresence } from '../stores/presence-store.ts';
 import styles from './conversation-link.module.css';

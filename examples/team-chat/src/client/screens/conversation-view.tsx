@@ -1,9 +1,9 @@
+import { Avatar } from '@driftscope/example-client';
+import type { User } from '@driftscope/example-protocol';
 import { useEffect } from 'react';
 import type { Conversation } from '#protocol/conversation.ts';
-import type { User } from '#protocol/user.ts';
 import { conversationTitle } from '../conversation-title.ts';
 import { markRead } from '../mark-read.ts';
-import { Avatar } from '../parts/avatar.tsx';
 import { useMessages } from '../stores/messages-store.ts';
 import { useSync } from '../sync/sync-context.ts';
 import { Composer } from './composer.tsx';

@@ -1,5 +1,5 @@
+import type { User } from '@driftscope/example-protocol';
 import { Fragment } from 'react';
-import type { User } from '#protocol/user.ts';
 import { usePresence } from '../stores/presence-store.ts';
 import styles from './member-line.module.css';
 

@@ -1,5 +1,5 @@
+import type { User } from '@driftscope/example-protocol';
 import type { Message } from '#protocol/message.ts';
-import type { User } from '#protocol/user.ts';
 import { daysOf } from './days-of.ts';
 import { MessageBubble } from './message-bubble.tsx';
 import styles from './message-list.module.css';

@@ -1,11 +1,10 @@
-import type { User } from '#protocol/user.ts';
-import { Avatar } from '../parts/avatar.tsx';
+import { Avatar, DemoMenu, type Variant } from '@driftscope/example-client';
+import type { User } from '@driftscope/example-protocol';
+import { defects } from '../defects.ts';
 import { useConversations } from '../stores/conversations-store.ts';
 import { useSync } from '../sync/sync-context.ts';
-import type { Variant } from '../variant.ts';
 import { ConnectionStatus } from './connection-status.tsx';
 import { ConversationLink } from './conversation-link.tsx';
-import { DemoMenu } from './demo-menu.tsx';
 import styles from './sidebar.module.css';
 
 export interface SidebarProps {
@@ -22,7 +21,14 @@ export function Sidebar({ user, openId, variant }: SidebarProps) {
     <aside className={styles.sidebar}>
       <header className={styles.header}>
         <h1>Team Chat</h1>
-        <DemoMenu variant={variant} />
+        <DemoMenu
+          variant={variant}
+          defects={defects}
+          actions={[
+            { label: 'Kick this device', run: () => void sync.kick('this') },
+            { label: 'Kick all my devices', run: () => void sync.kick('all') },
+          ]}
+        />
       </header>
       <nav className={styles.list} aria-label="Conversations">
         <ul>

@@ -1,5 +1,5 @@
+import type { User } from '@driftscope/example-protocol';
 import { create } from 'zustand';
-import type { User } from '#protocol/user.ts';
 
 export interface SessionState {
   readonly user: User | null;

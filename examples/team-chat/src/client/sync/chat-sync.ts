@@ -1,4 +1,4 @@
-import type { Result } from '#protocol/problem.ts';
+import type { Result } from '@driftscope/example-protocol';
 import type { Api } from '../api/create-api.ts';
 
 /** Keeps the stores like the server. The screens know only this; how well it is done is the difference of the variants. */

@@ -1,6 +1,6 @@
+import type { Variant } from '@driftscope/example-client';
 import { createDriftingSync } from '../drifting/create-drifting-sync.ts';
 import { createSyncedSync } from '../synced/create-synced-sync.ts';
-import type { Variant } from '../variant.ts';
 import type { ChatSync, SyncParts } from './chat-sync.ts';
 
 const variants: Record<Variant, (parts: SyncParts) => ChatSync> = {

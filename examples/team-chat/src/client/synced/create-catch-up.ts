@@ -1,4 +1,4 @@
-import type { Session } from '#protocol/session.ts';
+import type { Session } from '@driftscope/example-protocol';
 import type { Api } from '../api/create-api.ts';
 import { backoffMs } from './backoff.ts';
 import { mergeMessages } from './merge-messages.ts';

@@ -1,5 +1,5 @@
+import type { Session } from '@driftscope/example-protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Session } from '#protocol/session.ts';
 import { createFakeServer } from '#testing/fake-api.ts';
 import { createRenewal } from './create-renewal.ts';
 

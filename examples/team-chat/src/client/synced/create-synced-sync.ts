@@ -1,9 +1,9 @@
+import type { Session } from '@driftscope/example-protocol';
 import { io } from 'socket.io-client';
-import type { Session } from '#protocol/session.ts';
 import { useSession } from '../stores/session-store.ts';
 import type { ChatSync, SyncParts } from '../sync/chat-sync.ts';
 import { followConnection } from '../sync/follow-connection.ts';
-import { keepSession, tokenKey } from '../sync/kept-session.ts';
+import { keptSession } from '../sync/kept-session.ts';
 import { createCatchUp } from './create-catch-up.ts';
 import { createRenewal } from './create-renewal.ts';
 import { forgetEverything } from './forget-everything.ts';
@@ -41,7 +41,7 @@ export function createSyncedSync({ api, storage }: SyncParts): ChatSync {
     session: current,
     renewed: (fresh) => {
       session = fresh;
-      keepSession(storage, fresh);
+      keptSession(storage).keep(fresh);
       useSession.setState(fresh);
       socket.connect();
     },
@@ -50,7 +50,7 @@ export function createSyncedSync({ api, storage }: SyncParts): ChatSync {
 
   const enter = (fresh: Session) => {
     session = fresh;
-    keepSession(storage, fresh);
+    keptSession(storage).keep(fresh);
     useSession.setState({ ...fresh, restoring: false });
     void catchUp.run();
     socket.connect();
@@ -75,8 +75,8 @@ export function createSyncedSync({ api, storage }: SyncParts): ChatSync {
 
   return {
     start: async () => {
-      const kept = storage.getItem(tokenKey);
-      if (kept === null) return;
+      const kept = keptSession(storage).token();
+      if (kept === undefined) return;
       useSession.setState({ restoring: true });
       const restored = await api.session(kept);
       if (session !== null) return;

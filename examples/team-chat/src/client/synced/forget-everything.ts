@@ -2,7 +2,7 @@ import { useConversations } from '../stores/conversations-store.ts';
 import { useMessages } from '../stores/messages-store.ts';
 import { usePresence } from '../stores/presence-store.ts';
 import { useSession } from '../stores/session-store.ts';
-import { tokenKey, userKey } from '../sync/kept-session.ts';
+import { keptSession } from '../sync/kept-session.ts';
 
 /** Puts every store and key back to what a first visitor has, and the page to where nobody is logged in. */
 export function forgetEverything(storage: Storage): void {
@@ -10,7 +10,6 @@ export function forgetEverything(storage: Storage): void {
   useConversations.setState(useConversations.getInitialState(), true);
   useMessages.setState(useMessages.getInitialState(), true);
   usePresence.setState(usePresence.getInitialState(), true);
-  storage.removeItem(tokenKey);
-  storage.removeItem(userKey);
+  keptSession(storage).forget();
   location.hash = '';
 }

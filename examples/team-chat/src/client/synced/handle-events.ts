@@ -1,6 +1,6 @@
+import { parse } from '@driftscope/example-protocol';
 import type { Socket } from 'socket.io-client';
 import { MessageSchema } from '#protocol/message.ts';
-import { parse } from '#protocol/parse.ts';
 import { type Device, DeviceListSchema, DeviceSchema } from '#protocol/presence.ts';
 import { type PresenceState, usePresence } from '../stores/presence-store.ts';
 import { mergeMessages } from './merge-messages.ts';

@@ -1,4 +1,5 @@
 import styles from './avatar.module.css';
+import type {} from './css-properties.ts';
 
 export interface AvatarProps {
   readonly name: string;

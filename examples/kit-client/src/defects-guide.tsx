@@ -1,15 +1,16 @@
 import type { Ref } from 'react';
-import { defects } from '../defects.ts';
-import type { Variant } from '../variant.ts';
+import type { Defect } from './defect.ts';
 import styles from './defects-guide.module.css';
+import type { Variant } from './variant.ts';
 
 export interface DefectsGuideProps {
   readonly ref: Ref<HTMLDialogElement>;
   readonly variant: Variant;
+  readonly defects: readonly Defect[];
 }
 
 /** What goes wrong in the drifting variant, and how to see it by hand. */
-export function DefectsGuide({ ref, variant }: DefectsGuideProps) {
+export function DefectsGuide({ ref, variant, defects }: DefectsGuideProps) {
   return (
     <dialog ref={ref} className={styles.guide} aria-label="What drifts here?">
       <form method="dialog" className={styles.head}>

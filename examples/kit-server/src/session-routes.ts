@@ -1,19 +1,17 @@
+import { LoginRequestSchema, parse, type Session, type User } from '@driftscope/example-protocol';
 import { Router } from 'express';
-import { parse } from '#protocol/parse.ts';
-import { LoginRequestSchema, type Session } from '#protocol/session.ts';
-import type { User } from '#protocol/user.ts';
 import { answerProblem } from './answer-problem.ts';
 import { authenticate } from './authenticate.ts';
-import type { LiveOptions } from './live.ts';
+import type { Identity } from './identity.ts';
 
-export function sessionRoutes(parts: LiveOptions): Router {
-  const { chat, tokens } = parts;
+export function sessionRoutes(identity: Identity): Router {
+  const { accounts, tokens } = identity;
   const sessionOf = async (user: User): Promise<Session> => ({ token: await tokens.sign(user.id), user });
 
   return Router()
     .post('/login', async (request, response) => {
       const login = parse(LoginRequestSchema, request.body, 'The login');
-      const user = login.ok ? chat.authenticate(login.value.name, login.value.password) : undefined;
+      const user = login.ok ? accounts.authenticate(login.value.name, login.value.password) : undefined;
       if (user === undefined) {
         answerProblem(response, 401, 'wrong-login', 'Name and password do not match.', 'Use one of the demo accounts.');
         return;
@@ -21,7 +19,7 @@ export function sessionRoutes(parts: LiveOptions): Router {
       response.json(await sessionOf(user));
     })
     .get('/session', async (request, response) => {
-      const user = await authenticate(parts, request, response);
+      const user = await authenticate(identity, request, response);
       if (user !== undefined) response.json(await sessionOf(user));
     })
     .post('/logout', (_request, response) => {

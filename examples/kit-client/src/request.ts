@@ -1,18 +1,19 @@
+import { ProblemAnswerSchema, parse, type Result } from '@driftscope/example-protocol';
 import type { Static, TSchema } from 'typebox';
-import { parse } from '#protocol/parse.ts';
-import { ProblemAnswerSchema, type Result } from '#protocol/problem.ts';
 
 export interface Call {
   readonly path: string;
   readonly token?: string | undefined;
-  /** Sent as JSON by POST. Absent: GET. */
+  /** Sent as JSON. Absent: GET. */
   readonly body?: object;
+  /** How the body is sent. Absent: POST. */
+  readonly method?: 'POST' | 'PATCH' | 'PUT';
 }
 
 /** One request, and its answer in the expected form or the reason why there is none. */
 export async function request<Schema extends TSchema>(call: Call, schema: Schema): Promise<Result<Static<Schema>>> {
   const answer = await fetch(call.path, {
-    method: call.body === undefined ? 'GET' : 'POST',
+    method: call.body === undefined ? 'GET' : (call.method ?? 'POST'),
     headers: {
       ...(call.token === undefined ? {} : { authorization: `Bearer ${call.token}` }),
       ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -1,0 +1,24 @@
+import express, { type Express, type Router } from 'express';
+import { answerFaults } from './answer-faults.ts';
+import type { Identity } from './identity.ts';
+import { servePages } from './serve-pages.ts';
+import { sessionRoutes } from './session-routes.ts';
+
+export interface AppOptions extends Identity {
+  /** Everything under `/api` besides the session. */
+  readonly routes: readonly Router[];
+  /** Folder of the built client. */
+  readonly dist: string;
+  /** Name of the example's package, for the hint where its client was not built. */
+  readonly packageName: string;
+}
+
+/** Everything that is asked over HTTP: the API, sessions included, and the pages. */
+export function createApp({ routes, dist, packageName, ...identity }: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use('/api', express.json({ limit: '32kb' }), sessionRoutes(identity), ...routes);
+  app.use(servePages(dist, packageName));
+  app.use(answerFaults);
+  return app;
+}
