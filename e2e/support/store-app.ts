@@ -1,7 +1,11 @@
+import type { Random } from './random-items.ts';
+
 /** What a test app with a store library lets its test do and see. */
 export interface StoreApp {
-  /** Makes one change of the app's choice; `random(n)` is a whole number below `n`. */
-  step(random: (below: number) => number): void | Promise<void>;
+  /** Brings about what the app does not have from the start, such as a store that is made later. */
+  start?(): void | Promise<void>;
+  /** Makes one change of the app's choice. */
+  step(random: Random): void | Promise<void>;
   /** What each of the app's stores holds, under the name that a recording should give it. */
   states(): Readonly<Record<string, unknown>>;
 }

@@ -1,4 +1,4 @@
-import { expect, expectExactStates, test } from '../support/store-test.ts';
+import { expect, test } from '../support/store-test.ts';
 
 test.use({ app: 'jotai-app.ts' });
 
@@ -12,12 +12,6 @@ test('finds a Jotai store and the primitive atoms that components use, those mou
   await page.getByRole('button', { name: 'Open late' }).click();
   await expect(page.locator('i')).toHaveText('0');
   expect((await recordsOf('store.commit')).at(-1)?.patch).toEqual([{ op: 'set', path: ['atom4'], value: 0 }]);
-});
-
-test('rebuilds the exact atoms after every one of many random changes', async ({ openApp }) => {
-  const recorded = await openApp();
-  await expect(recorded.page.getByRole('button', { name: 'Items 0' })).toBeVisible();
-  await expectExactStates(recorded, 5);
 });
 
 test('names the frame that made an atom change', async ({ openApp }) => {

@@ -1,4 +1,4 @@
-import { expect, expectExactStates, test } from '../support/store-test.ts';
+import { expect, test } from '../support/store-test.ts';
 
 test.use({ app: 'pinia-app.ts' });
 
@@ -11,13 +11,6 @@ test('finds the Pinia stores of a production build, and one that is made later',
     ['pinia', 'todos'],
     ['pinia', 'draft'],
   ]);
-});
-
-test('rebuilds the exact state of Pinia stores after every one of many random changes', async ({ openApp }) => {
-  const recorded = await openApp();
-  await recorded.page.getByRole('button', { name: 'Start a draft' }).click();
-  await expect.poll(async () => (await recorded.recordsOf('store.found')).length).toBe(2);
-  await expectExactStates(recorded, 7);
 });
 
 test('names the frame that made a Pinia store change', async ({ openApp }) => {

@@ -1,7 +1,7 @@
 import { applyPatch } from '@driftscope/records';
 import type { Page } from '@playwright/test';
 import type { RecordedPage } from '../support/recorder-test.ts';
-import { expect, expectExactStates, test } from '../support/store-test.ts';
+import { expect, test } from '../support/store-test.ts';
 
 test.use({ app: 'react-state-app.ts' });
 
@@ -24,10 +24,6 @@ test('finds the local state and the context that hold what came over the wire, a
       ['react', 'Context: item', 'react context'],
     ]),
   );
-});
-
-test('rebuilds the exact local state after every one of many random changes', async ({ openApp }) => {
-  await expectExactStates(await openLoaded(openApp), 6);
 });
 
 test('says which frame probably made the local state change', async ({ openApp }) => {

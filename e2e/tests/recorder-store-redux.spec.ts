@@ -1,4 +1,5 @@
-import { expect, expectExactStates, test } from '../support/store-test.ts';
+import { expectExactStates } from '../support/exact-states.ts';
+import { expect, test } from '../support/store-test.ts';
 
 test.use({ app: 'redux-app.ts' });
 
@@ -10,10 +11,6 @@ test('finds every Redux Toolkit store as it is created, once', async ({ openApp 
     ['redux', 'todos, counter', 'redux devtools'],
     ['redux', 'hidden', 'redux devtools'],
   ]);
-});
-
-test('rebuilds the exact states of Redux stores after every one of many random changes', async ({ openApp }) => {
-  await expectExactStates(await openApp(), 1);
 });
 
 test('names the frame that made a Redux store change', async ({ openApp }) => {

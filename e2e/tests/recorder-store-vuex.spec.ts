@@ -1,4 +1,4 @@
-import { expect, expectExactStates, test } from '../support/store-test.ts';
+import { expect, test } from '../support/store-test.ts';
 
 test.use({ app: 'vuex-app.ts' });
 
@@ -6,10 +6,6 @@ test('finds the Vuex store of a production build', async ({ openApp }) => {
   const { recordsOf } = await openApp();
   const found = await recordsOf('store.found');
   expect(found.map(({ library, name }) => [library, name])).toEqual([['vuex', 'count, todos']]);
-});
-
-test('rebuilds the exact state of a Vuex store after every one of many random changes', async ({ openApp }) => {
-  await expectExactStates(await openApp(), 8);
 });
 
 test('names the frame that made a Vuex store change', async ({ openApp }) => {

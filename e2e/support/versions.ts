@@ -1,0 +1,7 @@
+import type { Versions } from './bundle-script.ts';
+
+const legacyRoot = { 'react-dom/client': './legacy-react-root.ts' };
+
+export const react16: Versions = { ...legacyRoot, react: 'react-16', 'react-dom': 'react-dom-16' };
+export const react17: Versions = { ...legacyRoot, react: 'react-17', 'react-dom': 'react-dom-17' };
+export const react18: Versions = { react: 'react-18', 'react-dom': 'react-dom-18' };

@@ -1,0 +1,40 @@
+import type { Versions } from '../support/bundle-script.ts';
+import { expectExactStates } from '../support/exact-states.ts';
+import { expect, test } from '../support/store-test.ts';
+import { react16, react17, react18 } from '../support/versions.ts';
+
+const apps: readonly (readonly [library: string, app: string, versions?: Versions])[] = [
+  ['Zustand 5', 'zustand-items-app.ts'],
+  ['Zustand 4 in React 18', 'zustand-items-app.ts', { ...react18, zustand: 'zustand-4' }],
+  ['Zustand 4 in React 16', 'zustand-items-app.ts', { ...react16, zustand: 'zustand-4' }],
+  ['Redux Toolkit', 'redux-app.ts'],
+  ['Redux 5 without developer tools', 'redux-plain-app.ts'],
+  ['Redux 4 in React 17', 'redux-plain-app.ts', { ...react17, redux: 'redux-4', 'react-redux': 'react-redux-7' }],
+  ['TanStack Query 5', 'tanstack-query-app.ts'],
+  ['React Query 4 in React 18', 'react-query-4-app.ts', react18],
+  ['React Query 3 in React 17', 'react-query-3-app.ts', react17],
+  ['Jotai 3', 'jotai-app.ts'],
+  ['Jotai 2 in React 18', 'jotai-app.ts', { ...react18, jotai: 'jotai-2' }],
+  ['local state of React 19', 'react-state-app.ts'],
+  ['local state of React 18', 'react-state-app.ts', react18],
+  ['local state of React 17', 'react-state-app.ts', react17],
+  ['local state of React 16', 'react-state-app.ts', react16],
+  ['Pinia 4', 'pinia-app.ts'],
+  ['Pinia 3', 'pinia-app.ts', { pinia: 'pinia-3' }],
+  ['Pinia 2', 'pinia-app.ts', { pinia: 'pinia-2' }],
+  ['Vuex 4', 'vuex-app.ts'],
+  ['Vue Query 5', 'vue-query-app.ts'],
+];
+
+for (const [seed, [library, app, versions = {}]] of apps.entries()) {
+  test(`finds the stores of ${library}, and rebuilds them exactly after every one of many random changes`, async ({
+    openApp,
+  }) => {
+    const recorded = await openApp({ app, versions });
+    const { page, recordsOf } = recorded;
+    await page.evaluate(() => window.storeApp.start?.());
+    const names = Object.keys(await page.evaluate(() => window.storeApp.states())).sort();
+    await expect.poll(async () => (await recordsOf('store.found')).map(({ name }) => name).sort()).toEqual(names);
+    await expectExactStates(recorded, seed + 1);
+  });
+}
