@@ -1,0 +1,32 @@
+import { defaultOptions, type MachineOptions } from './options.ts';
+import type { Request, SyncState } from './state.ts';
+
+/** A client that nobody has signed in to. @param wallMs - the wall clock now. */
+export function initialState(options: Partial<MachineOptions>, wallMs: number): SyncState {
+  return {
+    options: { ...defaultOptions, ...options },
+    clock: { nowMs: wallMs, shiftMs: 0, serverOffsetMs: null },
+    lastRequest: 0,
+    page: { visible: true, online: true },
+    ...nobody,
+  };
+}
+
+/** What a sign-out leaves: everything that belongs to a user, empty. */
+export const nobody: Omit<SyncState, 'options' | 'clock' | 'lastRequest' | 'page'> = {
+  owner: { kind: 'none' },
+  role: { kind: 'alone' },
+  connection: { kind: 'off' },
+  epoch: null,
+  replicas: new Map(),
+  outbox: [],
+  reading: idle(),
+  pushing: idle(),
+  polling: { dueMs: 0, gapMs: 0 },
+  freshAtMs: null,
+  storing: true,
+};
+
+function idle(): Request {
+  return { kind: 'idle', notBeforeMs: 0, attempt: 0, refresh: false };
+}

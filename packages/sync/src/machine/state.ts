@@ -1,0 +1,113 @@
+import type { Change, Put } from '../protocol/change.ts';
+import type { DeviceId, Epoch, MutationId, Scope } from '../protocol/ids.ts';
+import type { MachineOptions } from './options.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
+import type { PersistentMap } from './persistent-map.ts';
+
+/**
+ * All that a client knows. Never changed, only replaced: what did not change is the same object.
+ * Times are the machine's own (see `Clock`), unless the name says server.
+ */
+export interface SyncState {
+  readonly options: MachineOptions;
+  readonly clock: Clock;
+  /** The last number given to a socket or a request. Never goes back, so a late answer of a former user matches nothing. */
+  readonly lastRequest: number;
+  readonly page: { readonly visible: boolean; readonly online: boolean };
+  readonly owner: Owner;
+  readonly role: Role;
+  readonly connection: Connection;
+  /** `null` until a server has been heard. */
+  readonly epoch: Epoch | null;
+  readonly replicas: ReadonlyMap<Scope, Replica>;
+  /** In the order in which they were made. */
+  readonly outbox: readonly OutboxEntry[];
+  readonly reading: Request;
+  readonly pushing: Request;
+  readonly polling: { readonly dueMs: number; readonly gapMs: number };
+  /** When the copy was last known to be the server's; `null` before that. */
+  readonly freshAtMs: number | null;
+  /** False once the browser refused to store (quota, private mode): what is stored stays as it was, older and whole. */
+  readonly storing: boolean;
+}
+
+/** The machine's time runs on where the wall clock is set back; forward steps are taken for sleep. */
+export interface Clock {
+  readonly nowMs: number;
+  /** What to add to the wall clock. */
+  readonly shiftMs: number;
+  /** What to add to the machine's time to get the server's; `null` until the server has told its time. */
+  readonly serverOffsetMs: number | null;
+}
+
+export type Owner =
+  | { readonly kind: 'none' }
+  /** The stored copy is being read. Nothing connects before. */
+  | { readonly kind: 'loading'; readonly user: string; readonly request: number; readonly deadlineMs: number }
+  /** `session` is one stay between login and logout, on this device. `null` where nothing can be stored. */
+  | {
+      readonly kind: 'ready';
+      readonly user: string;
+      readonly device: DeviceId;
+      readonly session: string | null;
+    };
+
+export type Role =
+  /** Not in the running for the leadership: signed out, or without `crossTab`. */
+  | { readonly kind: 'alone' }
+  /** Another tab connects, or one is being elected. */
+  | { readonly kind: 'follower'; readonly beatDeadlineMs: number; readonly leader: LeaderReport | null }
+  | { readonly kind: 'leader'; readonly beatDueMs: number };
+
+/** What the leader last said of itself. */
+export interface LeaderReport {
+  readonly connection: Connection['kind'];
+  readonly freshAtMs: number | null;
+  readonly behind: boolean;
+}
+
+export type Connection =
+  /** Nobody is signed in, this tab follows, or there is no socket by choice. */
+  | { readonly kind: 'off' }
+  /** `refresh` says that the last credentials were turned down. */
+  | {
+      readonly kind: 'opening';
+      readonly socket: number;
+      readonly deadlineMs: number;
+      readonly refresh: boolean;
+      readonly attempt: number;
+    }
+  /** `verifyBy` is absent while no ping is under way. */
+  | { readonly kind: 'open'; readonly socket: number; readonly heardAtMs: number; readonly verifyByMs?: number }
+  | { readonly kind: 'waiting'; readonly untilMs: number; readonly refresh: boolean; readonly attempt: number }
+  /** The server will not have this user: only a new sign-in, or `retry`, tries again. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** At most one of each kind is under way. `attempt` counts failures in a row. */
+export type Request =
+  | { readonly kind: 'idle'; readonly notBeforeMs: number; readonly attempt: number; readonly refresh: boolean }
+  | {
+      readonly kind: 'running';
+      readonly request: number;
+      readonly deadlineMs: number;
+      readonly attempt: number;
+      readonly refresh: boolean;
+      readonly ids: readonly MutationId[];
+    };
+
+/** The client's copy of one scope. */
+export interface Replica {
+  readonly scope: Scope;
+  /** Every change up to this one is applied; `null` where only a snapshot helps. */
+  readonly cursor: number | null;
+  /** The highest number that is known of. The replica is behind while `cursor` is less. */
+  readonly head: number;
+  /** By entity key: what the server confirmed. */
+  readonly entities: PersistentMap<Put>;
+  /** Live changes that came before those before them, in order. */
+  readonly held: readonly Change[];
+  /** The latest expiry that was swept: had it not been that late, a snapshot is due. */
+  readonly sweptMs: number;
+  /** The earliest expiry in `entities`; infinite where nothing expires. */
+  readonly expiresNextMs: number;
+}

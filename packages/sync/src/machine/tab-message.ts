@@ -1,0 +1,53 @@
+import {
+  type Guarded,
+  isBoolean,
+  isString,
+  isTime,
+  listOf,
+  literal,
+  objectOf,
+  oneOf,
+  parseWith,
+} from '../protocol/guard.ts';
+import { isEpoch, isMutationId } from '../protocol/ids.ts';
+import { isMutationOutcome } from '../protocol/mutation.ts';
+import type { Result } from '../protocol/result.ts';
+import { isSyncPage } from '../protocol/sync-answer.ts';
+import { isOutboxEntry } from './outbox-entry.ts';
+
+const user = isString;
+
+/** The leader lives. What it says of its copy and outbox lets a follower notice that it has missed something. */
+const isBeat = objectOf(
+  {
+    kind: literal('beat'),
+    user,
+    connection: oneOf(literal('off'), literal('opening'), literal('open'), literal('waiting'), literal('refused')),
+    behind: isBoolean,
+    tag: isString,
+    outbox: listOf(isMutationId),
+  },
+  { /** By the wall clock, which all tabs share. */ freshAtMs: isTime },
+);
+
+/** What the leader has read or received: followers apply it as if they had read it. */
+const isPages = objectOf({ kind: literal('pages'), user, epoch: isEpoch, nowMs: isTime, pages: listOf(isSyncPage) });
+
+/** A follower has missed something: the leader sends all it has, as pages and entries. */
+const isCopyWanted = objectOf({ kind: literal('copy-wanted'), user });
+
+const isEntries = objectOf({ kind: literal('entries'), user, entries: listOf(isOutboxEntry) });
+
+const isSettled = objectOf({ kind: literal('settled'), user, outcomes: listOf(isMutationOutcome) });
+
+const isDismissed = objectOf({ kind: literal('dismissed'), user, id: isMutationId });
+
+const isSignedOut = objectOf({ kind: literal('signed-out'), user });
+
+const isTabMessage = oneOf(isBeat, isPages, isEntries, isSettled, isCopyWanted, isDismissed, isSignedOut);
+
+/** What the tabs of one browser tell each other. */
+export type TabMessage = Guarded<typeof isTabMessage>;
+
+export const parseTabMessage = (value: unknown): Result<TabMessage> =>
+  parseWith(isTabMessage, 'a message of another tab', value);
