@@ -4,6 +4,7 @@ import { createDetector } from './create-detector.ts';
 import type { Incident } from './incident.ts';
 import { cutChat, message } from './testing/chat-traces.ts';
 import { detectAll, kindsOf, type Trace } from './testing/detect-all.ts';
+import { detectStepwise } from './testing/detect-scrambled.ts';
 import { ORIGIN_MS, PageTrace } from './testing/page-trace.ts';
 
 /** Sessions with an incident of most kinds, and a peer. */
@@ -19,20 +20,6 @@ function eventfulTraces(): readonly Trace[] {
 }
 
 const whole = () => detectAll(eventfulTraces());
-
-/** What is found when all traces are pushed and judged in steps of their time, as when they are live. */
-function judgedStepwise(traces: readonly Trace[], stepMs: number): readonly Incident[] {
-  const detector = createDetector({ sessions: traces.map(({ header }) => header) });
-  const found = new Map<string, Incident>();
-  for (let t = 0; t < 60_000 + stepMs; t += stepMs) {
-    for (const { header, records } of traces) {
-      for (const record of records.filter((one) => one.t > t - stepMs && one.t <= t)) detector.push(record, header.id);
-      detector.complete(header.id, Math.min(t, 60_000));
-    }
-    for (const incident of detector.advance(ORIGIN_MS + t)) found.set(incident.id, incident);
-  }
-  return [...found.values()];
-}
 
 const byId = (incidents: readonly Incident[]) => [...incidents].sort((a, b) => (a.id < b.id ? -1 : 1));
 
@@ -68,7 +55,7 @@ describe('a detector', () => {
     const stepMs = fc.integer({ min: 200, max: 7_000 });
     fc.assert(
       fc.property(stepMs, (step) => {
-        expect(byId(judgedStepwise(traces, step))).toEqual(byId(whole()));
+        expect(byId(detectStepwise(traces, step))).toEqual(byId(whole()));
       }),
       { numRuns: 10 },
     );

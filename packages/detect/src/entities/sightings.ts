@@ -6,6 +6,7 @@ import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import type { LinkFacts } from '../links/link.ts';
 import type { IdentityModel } from '../models/identity.ts';
+import { readPattern } from '../models/read-pattern.ts';
 import type { ReadFacts } from '../models/reads.ts';
 import { idOf, isUniqueId } from './entity-id.ts';
 import { type FoundEntity, findEntities } from './find-entities.ts';
@@ -192,9 +193,6 @@ export function createSightingModel(
       [...repeatsOf(session)].some((shape) => shapes.areAlike(shape, shapes.of(object))),
   };
 }
-
-/** A read's name without the ids in its path. */
-const readPattern = (name: string): string => name.replace(/\/[^/]*\d[^/]*/g, '/*');
 
 function noteRepeats(value: Json, repeats: Set<Shape>, shapes: Shapes): void {
   if (typeof value !== 'object' || value === null) return;

@@ -19,5 +19,6 @@ export function isCatchUpUrl(url: string): boolean {
 export const holdsCursor = (value: Json | undefined): boolean =>
   isJsonObject(value) && Object.entries(value).some(([name, item]) => isCursor(name, item));
 
-const isCursor = (name: string, value: Json): boolean =>
+/** Whether a field by this name, with this value, tells how far its sender has come. */
+export const isCursor = (name: string, value: Json): boolean =>
   cursorName.test(name) && (typeof value === 'number' || (typeof value === 'string' && value !== ''));

@@ -3,14 +3,25 @@ import { perSession } from '../engine/per-session.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 
+/** The end of a time in which nobody could look at the page, or its code could not run, or had no network. */
+export interface PageReturn {
+  readonly session: Session;
+  readonly at: number;
+  readonly awaySince: number;
+  /** It was hidden or frozen for some of that time, and not only without a network. */
+  readonly wasHidden: boolean;
+}
+
 export interface PageFacts {
   /** The page is visible, online and running again, after it was not. */
-  readonly 'page.active': { readonly session: Session; readonly at: number };
+  readonly 'page.active': PageReturn;
 }
 
 export interface PageModel {
   /** Epoch ms since when the page has been visible, online and running; `undefined` while it is not. */
   activeSince(session: Session): number | undefined;
+  /** Epoch ms since when nobody could look at the page; `undefined` while somebody can. */
+  hiddenSince(session: Session): number | undefined;
   /** Whether the page went away for good. */
   isUnloaded(session: Session): boolean;
 }
@@ -21,6 +32,9 @@ interface PageState {
   frozen: boolean;
   unloaded: boolean;
   activeSince: number | undefined;
+  awaySince: number;
+  hiddenSince: number | undefined;
+  wasHidden: boolean;
 }
 
 /** Follows whether somebody can be looking at the page, and whether its code can run. */
@@ -31,14 +45,23 @@ export function createPageModel(bus: Bus<RecordFacts & PageFacts>): PageModel {
     frozen: false,
     unloaded: false,
     activeSince: 0,
+    awaySince: 0,
+    hiddenSince: undefined,
+    wasHidden: false,
   }));
 
   function change(session: Session, at: number, change: Partial<PageState>): void {
     const state = Object.assign(stateOf(session), change);
-    const isActive = state.visible && state.online && !state.frozen && !state.unloaded;
-    if (isActive === (state.activeSince !== undefined)) return;
-    state.activeSince = isActive ? at : undefined;
-    if (isActive) bus.tell('page.active', { session, at });
+    const isHidden = isUnseen(state);
+    if (!isHidden) state.hiddenSince = undefined;
+    else state.hiddenSince ??= at;
+    const isActive = state.online && !isHidden;
+    const wasActive = state.activeSince !== undefined;
+    if (wasActive && !isActive) leave(state, at);
+    if (isHidden) state.wasHidden = true;
+    if (wasActive || !isActive) return;
+    state.activeSince = at;
+    bus.tell('page.active', { session, at, awaySince: state.awaySince, wasHidden: state.wasHidden });
   }
 
   bus.on('page.load', ({ session, at, record }) =>
@@ -58,6 +81,15 @@ export function createPageModel(bus: Bus<RecordFacts & PageFacts>): PageModel {
 
   return {
     activeSince: (session) => stateOf(session).activeSince,
+    hiddenSince: (session) => stateOf(session).hiddenSince,
     isUnloaded: (session) => stateOf(session).unloaded,
   };
+}
+
+const isUnseen = ({ visible, frozen, unloaded }: PageState): boolean => !visible || frozen || unloaded;
+
+function leave(state: PageState, at: number): void {
+  state.activeSince = undefined;
+  state.awaySince = at;
+  state.wasHidden = false;
 }

@@ -11,7 +11,9 @@ import { createStoreModel, type StoreFacts, type StoreModel } from '../stores/st
 import { createIdentityModel, type IdentityFacts, type IdentityModel } from './identity.ts';
 import { createPageModel, type PageFacts, type PageModel } from './page.ts';
 import { createPeerModel, type PeerModel } from './peers.ts';
-import { createReadModel, type ReadFacts, type ReadModel } from './reads.ts';
+import { type PollFacts, watchPolls } from './polls.ts';
+import { type ReadFacts, watchReads } from './reads.ts';
+import { createRequestModel, type RequestFacts, type RequestModel } from './requests.ts';
 import { createResyncModel, type ResyncModel } from './resyncs.ts';
 import { createServerModel, type ServerModel } from './server.ts';
 
@@ -22,7 +24,9 @@ export type Facts = RecordFacts &
   AbandonFacts &
   PageFacts &
   IdentityFacts &
+  RequestFacts &
   ReadFacts &
+  PollFacts &
   StoreFacts;
 
 /** The shared models: each digests the records once, and answers what rules ask. */
@@ -31,7 +35,7 @@ export interface World {
   readonly page: PageModel;
   readonly identity: IdentityModel;
   readonly gaps: GapModel;
-  readonly reads: ReadModel;
+  readonly requests: RequestModel;
   readonly sightings: SightingModel;
   readonly resyncs: ResyncModel;
   readonly stores: StoreModel;
@@ -45,13 +49,15 @@ export function createWorld(bus: Bus<Facts>, at: At): World {
   const page = createPageModel(bus);
   const identity = createIdentityModel(bus);
   const gaps = createGapModel(bus, page);
-  const reads = createReadModel(bus);
+  const requests = createRequestModel(bus);
   const sightings = createSightingModel(bus, shapes, identity);
   const resyncs = createResyncModel(bus, shapes);
   const stores = createStoreModel(bus);
   const server = createServerModel(bus);
   const peers = createPeerModel(bus, gaps, identity);
   watchAbandonedGaps(bus, at, { page, identity, gaps });
+  watchReads(bus);
+  watchPolls(bus, page);
   watchLinks(bus);
-  return { shapes, page, identity, gaps, reads, sightings, resyncs, stores, server, peers };
+  return { shapes, page, identity, gaps, requests, sightings, resyncs, stores, server, peers };
 }

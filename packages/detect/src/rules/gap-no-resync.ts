@@ -52,7 +52,7 @@ export const gapNoResync: Rule = {
     /** Whether the page gets more time: nobody sees it, or not for long, or a request is under way. */
     function isUnsettled(gap: Gap, nowAt: number, waits: number): boolean {
       const activeSince = world.page.activeSince(gap.session);
-      const isReading = waits < MOST_WAITS && world.reads.pendingSince(gap.session, gap.noticedAt) > 0;
+      const isReading = waits < MOST_WAITS && world.requests.readsPendingSince(gap.session, gap.noticedAt) > 0;
       if (activeSince === undefined) add(asleep, gap);
       else if (nowAt < activeSince + WINDOW_MS) look(gap, activeSince + WINDOW_MS, waits);
       else if (isReading) look(gap, nowAt + WINDOW_MS, waits + 1);

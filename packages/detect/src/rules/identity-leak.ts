@@ -37,7 +37,7 @@ export const identityLeak: Rule = {
       const { session, to, at: loginAt } = change;
       const isOver = world.identity.now(session) !== to || world.page.isUnloaded(session);
       if (isOver || !session.isWhole(loginAt, nowAt)) return;
-      const isReading = waits < MOST_WAITS && world.reads.pendingSince(session, loginAt) > 0;
+      const isReading = waits < MOST_WAITS && world.requests.readsPendingSince(session, loginAt) > 0;
       const leaks = isReading ? [] : findLeaks(world, change);
       if (isReading) look(change, nowAt + WINDOW_MS, waits + 1);
       else if (leaks.length > 0) unlessReloaded(world, at, change, nowAt, () => tell(change, nowAt, leaks));

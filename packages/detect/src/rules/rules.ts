@@ -5,6 +5,9 @@ import { gapNoReconnect } from './gap-no-reconnect.ts';
 import { gapNoResync } from './gap-no-resync.ts';
 import { identityLeak } from './identity-leak.ts';
 import { logoutStaleStore } from './logout-stale-store.ts';
+import { pollHidden } from './poll-hidden.ts';
+import { pollHot } from './poll-hot.ts';
+import { pollOverlap } from './poll-overlap.ts';
 import { storeDuplicate } from './store-duplicate.ts';
 
 /** All rules there are. */
@@ -16,4 +19,7 @@ export const rules: readonly Rule[] = [
   logoutStaleStore,
   identityLeak,
   storeDuplicate,
+  pollHot,
+  pollHidden,
+  pollOverlap,
 ];

@@ -1,0 +1,145 @@
+import { type Json, parseJson, type RecordOf } from '@driftscope/records';
+import type { Bus } from '../engine/bus.ts';
+import { perSession } from '../engine/per-session.ts';
+import type { RecordFacts, Seen } from '../engine/seen.ts';
+import type { Session } from '../engine/session.ts';
+import { isEngineRequest } from '../links/address.ts';
+import { isCatchUpUrl } from '../links/catch-up.ts';
+import { lineOf } from './request-line.ts';
+
+/** What the page asked for by HTTP. */
+export interface Request {
+  readonly session: Session;
+  /** `GET /api/messages`. */
+  readonly name: string;
+  /** The same with its query, without what is different each time: equal lines ask the same question. */
+  readonly line: string;
+  readonly at: number;
+  readonly seq: number;
+  /** Asked with an Authorization header. */
+  readonly hasHeader: boolean;
+  /** By a method that changes something. */
+  readonly isWrite: boolean;
+  /** It asks for what came after a point that it names. */
+  readonly isCatchUp: boolean;
+  /** The text sent. Absent when there was none, or only its start was kept. */
+  readonly body?: string;
+  /** `seq` of the record that was being handled when the page asked. Absent when none is known. */
+  readonly cause?: number;
+}
+
+/** The server said yes, and its answer is there as far as it was kept. */
+export interface Answer {
+  readonly request: Request;
+  readonly status: number;
+  readonly at: number;
+  readonly seq: number;
+  /** Absent: it was not kept, is no JSON, or there is none. */
+  readonly content?: { readonly body: Json };
+  /** The text of the answer. Absent where it was not kept in full, or there is none. */
+  readonly text?: string;
+  /** There was a body, and we do not know what it said. */
+  readonly isUnknown: boolean;
+}
+
+/** The request came to nothing. `refused`: by the server, with the status. */
+export interface Failure {
+  readonly request: Request;
+  readonly reason: 'network' | 'abort' | 'refused';
+  /** Present when refused. */
+  readonly status?: number;
+  readonly at: number;
+  readonly seq: number;
+}
+
+export interface RequestFacts {
+  readonly 'request.asked': Request;
+  /** Status and headers came. What the page makes of the body may be seen before the body is. */
+  readonly 'request.responded': { readonly request: Request; readonly status: number; readonly at: number };
+  readonly 'request.answered': Answer;
+  readonly 'request.failed': Failure;
+}
+
+export interface RequestModel {
+  /** Requests that change nothing, without an answer so far, that began at or after epoch ms `sinceAt`. */
+  readsPendingSince(session: Session, sinceAt: number): number;
+}
+
+interface Open {
+  readonly request: Request;
+  status: number;
+}
+
+/** Puts requests, responses and bodies together. Those of Socket.IO's polling are not among them. */
+export function createRequestModel(bus: Bus<RecordFacts & RequestFacts>): RequestModel {
+  const openOf = perSession(() => new Map<number, Open>());
+
+  bus.on('http.request', (seen) => {
+    if (isEngineRequest(seen.record.url)) return;
+    const request = requestOf(seen);
+    openOf(seen.session).set(seen.record.request, { request, status: 0 });
+    bus.tell('request.asked', request);
+  });
+  bus.on('http.failure', (seen) => {
+    const open = close(seen);
+    const { at, record } = seen;
+    if (open !== undefined) {
+      bus.tell('request.failed', { request: open.request, reason: record.reason, at, seq: record.seq });
+    }
+  });
+  bus.on('http.response', (seen) => {
+    const { session, record, at } = seen;
+    const open = openOf(session).get(record.request);
+    if (open === undefined) return;
+    open.status = record.status;
+    bus.tell('request.responded', { request: open.request, status: record.status, at });
+    if (record.noBody !== undefined) answer(seen, { isUnknown: record.noBody !== 'empty' });
+  });
+  bus.on('http.body', (seen) => {
+    const { body, cut } = seen.record;
+    if (cut !== undefined) return answer(seen, { isUnknown: true });
+    const json = parseJson(body);
+    answer(seen, { isUnknown: false, text: body, ...(json.ok && { content: { body: json.value } }) });
+  });
+
+  function answer(
+    seen: Seen<RecordOf<'http.response'> | RecordOf<'http.body'>>,
+    told: Pick<Answer, 'content' | 'text' | 'isUnknown'>,
+  ): void {
+    const open = close(seen);
+    if (open === undefined) return;
+    const { request, status } = open;
+    const { at, record } = seen;
+    if (status < 400) bus.tell('request.answered', { request, status, at, seq: record.seq, ...told });
+    else bus.tell('request.failed', { request, reason: 'refused', status, at, seq: record.seq });
+  }
+
+  function close({
+    session,
+    record,
+  }: Seen<RecordOf<'http.response'> | RecordOf<'http.body'> | RecordOf<'http.failure'>>): Open | undefined {
+    const open = openOf(session).get(record.request);
+    openOf(session).delete(record.request);
+    return open;
+  }
+
+  return {
+    readsPendingSince: (session, sinceAt) =>
+      [...openOf(session).values()].filter(({ request }) => request.at >= sinceAt && !request.isWrite).length,
+  };
+}
+
+function requestOf({ session, record, at }: Seen<RecordOf<'http.request'>>): Request {
+  const { method, url, auth, body, cut, cause } = record;
+  return {
+    session,
+    ...lineOf(method, url),
+    at,
+    seq: record.seq,
+    hasHeader: auth !== undefined,
+    isWrite: !/^(GET|HEAD|OPTIONS)$/i.test(method),
+    isCatchUp: isCatchUpUrl(url),
+    ...(body !== undefined && cut === undefined && { body }),
+    ...(cause !== undefined && { cause }),
+  };
+}
