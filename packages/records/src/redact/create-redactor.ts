@@ -2,9 +2,11 @@ import type { Json } from '../json.ts';
 import type { PatchOp, PatchPath } from '../kinds/store.ts';
 import type { DriftRecord } from '../record.ts';
 import type { SessionHeader } from '../session.ts';
-import { isMsgpackPacket, mapMsgpack } from '../wire/msgpack-packet.ts';
+import { createBytesRedactor } from './bytes-redactor.ts';
 import { createMark } from './create-mark.ts';
+import { redactPlainText } from './plain-text.ts';
 import { createSecretNames } from './secret-name.ts';
+import { redactPrivateKeys } from './secret-shapes.ts';
 import { createTextRedactor, type TextRedactor } from './text-redactor.ts';
 import { createValueRedactor } from './value-redactor.ts';
 
@@ -18,10 +20,9 @@ export interface Redactor {
 /**
  * Builds the redaction that runs before records leave a browser or a server.
  *
- * Values under names of credentials, JSON Web Tokens, `Bearer` values, private keys in PEM and card numbers become
+ * Values under names of credentials, JSON Web Tokens, `Bearer` values, private keys, keys of known services and card numbers become
  * `[redacted:<12 hex digits>]`, a hash under `key`: equal values stay equal, in frames, bodies, addresses and stores alike,
- * and nothing can be read. `null` and empty values stay, so that "no token" stays visible. Binary frames are not
- * looked into, but for packets of Socket.IO in MessagePack.
+ * and nothing can be read. `null` and empty values stay, so that "no token" stays visible.
  *
  * @param options.key a secret of whoever records; the same for all sessions that are to be compared.
  */
@@ -30,6 +31,14 @@ export function createRedactor({ key }: { readonly key: Uint8Array }): Redactor 
   const secretName = createSecretNames();
   const text: TextRedactor = createTextRedactor({ mark, secretName, value: (value) => values.value(value, []) });
   const values = createValueRedactor({ mark, secretName, text });
+
+  const bytes = createBytesRedactor({
+    mark,
+    secretName,
+    value: (value) => values.value(value, []),
+    text: (inner) => text(inner, { cards: true }),
+    plainText: (inner, inPlace) => redactPlainText(redactPrivateKeys(inner, inPlace), inPlace, secretName, true),
+  });
 
   /** Every field of every kind, known or not: what is no secret by its name or looks comes through unchanged. */
   function fields<T extends object>(source: T): T {
@@ -46,8 +55,7 @@ export function createRedactor({ key }: { readonly key: Uint8Array }): Redactor 
 
   function redactField(name: string, field: Json): Json {
     if (typeof field !== 'string') return values.value(field, []);
-    if (name !== 'base64') return text(field, { cards: true });
-    return isMsgpackPacket(field) ? mapMsgpack(field, (packet) => values.value(packet, [])) : field;
+    return name === 'base64' ? bytes(field) : text(field, { cards: true });
   }
 
   function step(op: PatchOp): PatchOp {

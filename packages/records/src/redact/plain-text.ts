@@ -1,6 +1,7 @@
 import { cardNumberPattern, isCardNumber } from './card-number.ts';
 import type { Mark } from './create-mark.ts';
-import type { SecretNames } from './secret-name.ts';
+import { isSecretParameter, type SecretNames } from './secret-name.ts';
+import { redactShapes } from './secret-shapes.ts';
 
 /** JSON Web Tokens: header and payload are base64url of `{"…`. One without a signature counts too. */
 const jwt = /(?<![\w-])eyJ[\w-]{5,}\.[\w-]+(?:\.[\w-]*)*/g;
@@ -13,18 +14,39 @@ const parameter = /(^|[?&;#\s])([\w.%[\]-]{1,64})=([^&;#\s"'<>]+)/g;
 /** `"name": "` in text that is no JSON as a whole; its quotes may be escaped. */
 const quotedName = /(\\{0,8}["'])([\w.-]{1,64})\1\s{0,20}:\s{0,20}\1/g;
 
+/** A part of a multipart form: its name, and its value up to the next boundary. */
+const formPart = /(\bname="([^"\r\n]{1,64})"[^\r\n]*(?:\r?\n[^\r\n]+)*\r?\n\r?\n)([\s\S]*?)(?=\r?\n--|$)/gi;
+
+/** `Name: value` of a header or a message, with no quotes. */
+const header = /(?<![\w"'\\.-])([A-Za-z][\w.-]{1,63})(:[ \t]*)([^\s"',;<>[\]{}]+)/g;
+
+const cookieHeader = /\b((?:set-)?cookie:[ \t]*)([^\r\n"']*=[^\r\n"']*)/gi;
+
 /** Redacts text that is no JSON, by what its parts look like. */
 export function redactPlainText(text: string, mark: Mark, secretName: SecretNames, cards: boolean): string {
   const isSecret = (name: string): boolean => secretName(name) !== 'none';
-  const found = redactQuoted(text, mark, isSecret)
-    .replace(parameter, (match, before: string, name: string, value: string) =>
-      isSecret(unescaped(name)) ? `${before}${name}=${mark(unescaped(value))}` : match,
+  const found = redactShapes(redactQuoted(text, mark, isSecret), mark)
+    .replace(cookieHeader, (_match, before: string, value: string) => before + mark(value))
+    .replace(parameter, (match, before: string, name: string, value: string) => {
+      const plain = unescaped(value);
+      const secret = isSecret(unescaped(name)) || isSecretParameter(unescaped(name), plain);
+      return secret ? `${before}${name}=${mark(plain)}` : match;
+    })
+    .replace(header, (match, name: string, between: string, value: string) =>
+      isSecret(name) && isTokenLike(value) ? name + between + mark(value) : match,
     )
     .replace(bearer, (match, scheme: string, value: string) =>
       match.length === text.length || isTokenLike(value) ? scheme + mark(value) : match,
     )
     .replace(jwt, mark);
   return cards ? found.replace(cardNumberPattern, (match) => redactCard(match, mark)) : found;
+}
+
+/** Redacts the secret fields of a multipart form. */
+export function redactFormParts(text: string, mark: Mark, secretName: SecretNames): string {
+  return text.replace(formPart, (match, before: string, name: string, value: string) =>
+    value === '' || secretName(name) === 'none' ? match : before + mark(value),
+  );
 }
 
 function redactQuoted(text: string, mark: Mark, isSecret: (name: string) => boolean): string {

@@ -17,12 +17,15 @@ const endings = [
 ].join('|');
 
 /** Last words that hold a credential. As mere endings they would hit ordinary words. */
-const lastWords = ['pwd', 'jwt', 'otp', 'cvv', 'cvc'].join('|');
+const lastWords = ['pwd', 'jwt', 'otp', 'totp', 'cvv2?', 'cvc2?', 'ssn', 'sessid', 'connect\\.sid'].join('|');
 
 /** Pattern source of every text that may hold a secret name: what does not match is passed over quickly. */
-export const secretNameHint = `${endings}|${lastWords}`;
+export const secretNameHint = `${endings}|${lastWords}|sess(?:ion)?_?id|signature|\\bsig=|\\bcode=|\\bpass\\b`;
 
 const singular = new RegExp(`(?:(?:${endings})|(?:^|[^a-z0-9])(?:${lastWords}))[^a-z0-9]*$`, 'i');
+/** Names that are nothing else but a password's. */
+const whole = /^pass$/i;
+
 const plural = new RegExp(`(?:${endings})s[^a-z0-9]*$`, 'i');
 
 /** `one`: the value is a credential. `many`: it holds credentials, and a number is their count. */
@@ -47,7 +50,15 @@ export function createSecretNames(): SecretNames {
   };
 }
 
+/** Names that hold a credential in an address, a form or a cookie, and may be something else in JSON. */
+const parameterName = /sess(?:ion)?_?id$|signature$|^sig$|^pass$/i;
+
+/** Whether a parameter of an address, a form or a cookie is a credential, where its name alone means one only there. */
+export function isSecretParameter(name: string, value: string): boolean {
+  return parameterName.test(name) || (name === 'code' && value.length >= 16);
+}
+
 function judge(name: string): SecretName {
-  if (singular.test(name)) return 'one';
+  if (singular.test(name) || whole.test(name)) return 'one';
   return plural.test(name) ? 'many' : 'none';
 }

@@ -1,10 +1,12 @@
 import type { Json } from '../json.ts';
 import { parseJson } from '../parse/parse-json.ts';
 import { splitLegacyPayload } from '../wire/legacy-payload.ts';
+import { base64Text } from './base64-text.ts';
 import { closeJson } from './close-json.ts';
 import type { Mark } from './create-mark.ts';
-import { redactPlainText } from './plain-text.ts';
+import { redactFormParts, redactPlainText } from './plain-text.ts';
 import { type SecretNames, secretNameHint } from './secret-name.ts';
+import { redactPrivateKeys, secretShapeHint } from './secret-shapes.ts';
 
 export interface TextOptions {
   /** Whether card numbers are looked for; not in an id. */
@@ -22,9 +24,10 @@ interface TextRedactorParts {
 }
 
 /** Any text with a secret in it matches this; most texts do not, and are done with. `\u00` may hide a name's letters. */
-const suspicious = new RegExp(`${secretNameHint}|eyJ|bearer |private key-|\\d(?:[ -]?\\d){13}|\\\\u00[2-7]`, 'i');
-
-const privateKey = /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^-]*(?:-----END [A-Z ]{0,20}PRIVATE KEY-----)?/g;
+const suspicious = new RegExp(
+  `${secretNameHint}|${secretShapeHint}|eyJ|bearer |private key-|"kty|\\d(?:[ -]?\\d){13}|\\\\u00[2-7]`,
+  'i',
+);
 
 /** Separates JSON texts: line ends in event streams, control characters in SignalR, STOMP and polling. */
 const separator = /(\r?\n|[^ -\uffff\t\r\n])/;
@@ -41,10 +44,14 @@ const stompHeader = /^([\w.-]+):([^\r\n]+)/gm;
  * is closed for the purpose and cut again. Anything else is searched for what looks like a secret.
  */
 export function createTextRedactor({ mark, secretName, value: redactValue }: TextRedactorParts): TextRedactor {
-  return (text, options) => {
+  return redact;
+
+  function redact(text: string, options: TextOptions): string {
+    const inner = base64Text(text);
+    if (inner !== undefined && redact(inner, options) !== inner) return mark(text);
     if (!suspicious.test(text)) return text;
     return redactPayload(text, options) ?? redactText(text, options);
-  };
+  }
 
   /** Engine.IO 3 writes the length before each packet, and a mark is longer or shorter than what it stands for. */
   function redactPayload(text: string, options: TextOptions): string | undefined {
@@ -58,8 +65,7 @@ export function createTextRedactor({ mark, secretName, value: redactValue }: Tex
   function redactText(text: string, options: TextOptions): string {
     const asJson = redactJson(text, options);
     if (asJson !== undefined) return asJson;
-    return text
-      .replace(privateKey, mark)
+    return redactPrivateKeys(redactFormParts(text, mark, secretName), mark)
       .replace(stompHead, redactHeaders)
       .split(separator)
       .map((line) => (suspicious.test(line) ? redactLine(line, options) : line))

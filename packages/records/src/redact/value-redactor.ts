@@ -10,6 +10,9 @@ const DEPTH_MAX = 200;
 /** Names of ids: what stands under them is never taken for a card number. */
 const idName = /(?:^|_)ids?$|Ids?$|IDs?$/;
 
+/** Of a JSON Web Key, whatever its kind. Source: RFC 7518, 6 */
+const privateParts = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'k']);
+
 const digits = /^\d+$/;
 
 /** Where a value stands. */
@@ -64,7 +67,13 @@ export function createValueRedactor({ mark, secretName, text }: ValueRedactorPar
   }
 
   function visitObject(object: JsonObject, place: Place): Json {
-    const entries = Object.keys(object).map((name) => visitEntry(name, object[name] ?? null, place));
+    const isKey = typeof object.kty === 'string';
+    const entries = Object.keys(object).map((name) => {
+      const value = object[name] ?? null;
+      return isKey && privateParts.has(name) && typeof value === 'string'
+        ? [name, mark(value)]
+        : visitEntry(name, value, place);
+    });
     const isSame = entries.every(([name, value]) => Object.hasOwn(object, name) && object[name] === value);
     // Not by assignment: an own `__proto__` must stay a plain entry.
     return isSame ? object : Object.fromEntries(entries);
@@ -86,7 +95,7 @@ export function createValueRedactor({ mark, secretName, text }: ValueRedactorPar
     return changed.some((pair, index) => pair !== pairs[index]) ? changed : pairs;
   }
 
-  const redactName = (name: string): string => (name.includes('eyJ') ? text(name, { cards: false }) : name);
+  const redactName = (name: string): string => (mayBeToken.test(name) ? text(name, { cards: false }) : name);
 
   return {
     name: redactName,
@@ -98,6 +107,9 @@ export function createValueRedactor({ mark, secretName, text }: ValueRedactorPar
       }),
   };
 }
+
+/** Names are many and words; what is shorter is no token. */
+const mayBeToken = /^[^\s]{20,}$/;
 
 const scheme = /^(Bearer|Basic|Digest|Token)\s+(\S.*)$/is;
 
