@@ -9,6 +9,8 @@ interface OpenAppOptions extends Omit<OpenOptions, 'path'> {
   readonly app?: string;
   /** The app in other versions of its libraries than the newest. */
   readonly versions?: Versions;
+  /** What follows the path in the page's address, by which some apps are told how to behave. */
+  readonly hash?: string;
 }
 
 interface Fixtures {
@@ -36,10 +38,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   openApp: async ({ app: own, openRecorded, pages }, use) =>
-    use(async ({ app = own, versions = {}, ...options } = {}) => {
+    use(async ({ app = own, versions = {}, hash = '', ...options } = {}) => {
       const path = `/${[app, ...Object.values(versions)].join('+').replaceAll('/', '.')}`;
       pages[path] ??= pageOf(await bundleFixture(app, versions));
-      return openRecorded({ path, ...options });
+      return openRecorded({ path: path + hash, ...options });
     }),
 });
 

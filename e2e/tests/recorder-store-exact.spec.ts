@@ -13,6 +13,8 @@ const apps: readonly (readonly [library: string, app: string, versions?: Version
   ['TanStack Query 5', 'tanstack-query-app.ts'],
   ['React Query 4 in React 18', 'react-query-4-app.ts', react18],
   ['React Query 3 in React 17', 'react-query-3-app.ts', react17],
+  ['Apollo Client 4', 'apollo-app.ts'],
+  ['Apollo Client 3 in React 18', 'apollo-app.ts', { ...react18, '@apollo/client': 'apollo-client-3' }],
   ['Jotai 3', 'jotai-app.ts'],
   ['Jotai 2 in React 18', 'jotai-app.ts', { ...react18, jotai: 'jotai-2' }],
   ['local state of React 19', 'react-state-app.ts'],

@@ -1,3 +1,5 @@
+import { createApolloFinder } from './apollo/create-apollo-finder.ts';
+import { watchApolloDevtools } from './apollo/watch-apollo-devtools.ts';
 import { createCauses } from './hook/causes.ts';
 import { createGuard, type Guard } from './hook/guard.ts';
 import { createInstruments } from './hook/instruments.ts';
@@ -108,7 +110,8 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
   install('cookie', (guard) => watchCookies({ ...common, guard }));
   install('IndexedDB', (guard) => watchIndexedDb({ ...common, guard }));
   install('BroadcastChannel', (guard) => watchBroadcastChannel({ ...common, guard }));
-  const storeAdapters = createReactStoreAdapters();
+  const apolloStoresOf = createApolloFinder({ ...common, guard: guardOf('apollo') });
+  const storeAdapters = createReactStoreAdapters(apolloStoresOf);
   const localState = watchLocalState({ wire, after, onStore: stores.found, onGone: stores.gone });
   const react = install('react', (guard) =>
     watchReact({
@@ -126,7 +129,16 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
   const stopReduxDevtools = install('redux devtools', (guard) =>
     watchReduxDevtools({ ...common, guard, onStore: stores.found }),
   );
-  install('vue', (guard) => watchVue({ ...common, guard, onStore: stores.found }));
+  const apollo = install('apollo devtools', (guard) =>
+    watchApolloDevtools({
+      ...common,
+      guard,
+      onClient: (client) => {
+        for (const source of apolloStoresOf(client, 'apollo devtools')) stores.found(source);
+      },
+    }),
+  );
+  install('vue', (guard) => watchVue({ ...common, guard, apolloStoresOf, onStore: stores.found }));
   install('__DRIFTSCOPE__', (guard) =>
     installPageApi({
       ...common,
@@ -145,6 +157,7 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
       sockets?.tellLive();
       stores.resume();
       react?.visitMounted();
+      apollo?.tellShown();
     },
     onEnd: () => {
       localState.pause();
@@ -164,6 +177,7 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
       stopPageCost?.();
       react?.stop();
       stopReduxDevtools?.();
+      apollo?.stop();
       recording.set(false);
       sender.stop();
     },

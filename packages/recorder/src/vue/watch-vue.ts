@@ -1,6 +1,7 @@
+import type { ApolloFinder } from '../apollo/create-apollo-finder.ts';
 import type { Guard } from '../hook/guard.ts';
 import type { Instruments } from '../hook/instruments.ts';
-import { readPath } from '../hook/read-own.ts';
+import { readOwn, readPath } from '../hook/read-own.ts';
 import type { After } from '../hook/timers.ts';
 import { type MutableStore, mutableSource } from '../store/mutable-source.ts';
 import type { StoreSource } from '../store/store-source.ts';
@@ -12,6 +13,7 @@ export interface VueWatchOptions {
   readonly scope: Window & typeof globalThis;
   readonly instruments: Instruments;
   readonly guard: Guard;
+  readonly apolloStoresOf: ApolloFinder;
   readonly onStore: (source: StoreSource) => void;
   readonly now: () => number;
   readonly after: After;
@@ -21,7 +23,8 @@ export interface VueWatchOptions {
  * Finds the stores of Vue 3 apps, production builds included, where the hook for Vue's developer tools is compiled out: Vue
  * marks the element that an app is mounted on with the app.
  */
-export function watchVue({ scope, instruments, guard, onStore, now, after }: VueWatchOptions): void {
+export function watchVue(options: VueWatchOptions): void {
+  const { scope, instruments, guard, apolloStoresOf, onStore, now, after } = options;
   const apps = new WeakSet<object>();
   const found = (store: MutableStore) => onStore(mutableSource(store, { now, after }));
 
@@ -33,6 +36,7 @@ export function watchVue({ scope, instruments, guard, onStore, now, after }: Vue
     for (const provided of providedBy(app)) {
       const source = queryCacheSource(provided, 'vue app');
       if (source) onStore(source);
+      for (const cache of apolloStoresOf(provided, 'vue app')) onStore(cache);
     }
   });
 }
@@ -40,5 +44,5 @@ export function watchVue({ scope, instruments, guard, onStore, now, after }: Vue
 function providedBy(app: object): unknown[] {
   const provides = readPath(app, '_context', 'provides');
   if (typeof provides !== 'object' || provides === null) return [];
-  return Object.values(Object.getOwnPropertyDescriptors(provides)).map(({ value }) => value);
+  return Reflect.ownKeys(provides).map((key) => readOwn(provides, key));
 }
