@@ -1,11 +1,10 @@
-import type { Batch, Fault, Result } from '@driftscope/records';
 import type { LinkPort } from '../link/link-port.ts';
 import { postTo } from '../link/post-to.ts';
 import type { BridgeCommand } from '../messages/bridge-commands.ts';
 import { type BridgeMessage, BridgeMessageSchema } from '../messages/bridge-messages.ts';
 import { parseMessage } from '../messages/parse-message.ts';
 import type { RecordingDecision } from '../settings/decide-recording.ts';
-import type { Parcel } from './lane.ts';
+import type { Intake } from './intake.ts';
 
 /** A page whose bridge has its port open. */
 export interface BridgedPage {
@@ -18,14 +17,9 @@ export interface BridgeDeskOptions {
   /** Resolves once a decision can be made. */
   readonly ready: Promise<unknown>;
   readonly decide: (page: BridgedPage) => RecordingDecision;
-  /** Makes of a recorder's text the batch that may leave the browser. */
-  readonly prepare: (page: BridgedPage, json: string) => Promise<Result<Batch>>;
-  readonly toPanels: (tabId: number, batch: Batch) => void;
-  /** Hands it to the collector, or settles it at once where there is none. */
-  readonly toCollector: (parcel: Parcel) => void;
+  readonly take: Intake;
   /** The page is gone, and all that it sent was handed on. */
   readonly onLeft: (session: string) => void;
-  readonly onRefused: (fault: Fault) => void;
   readonly onChange: () => void;
 }
 
@@ -52,28 +46,16 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
   const tell = (page: BridgedPage, command: BridgeCommand) => {
     if (pages.has(page)) postTo(page.port, command);
   };
-  const decide = (page: BridgedPage) => tell(page, { kind: 'record', on: options.decide(page).on });
+  const decide = (page: BridgedPage) => tell(page, { kind: 'record', on: options.decide(page).on, tabId: page.tabId });
 
-  /** Answers the batch's session, if it is a batch. */
-  const takeBatch = (page: BridgedPage, number: number, prepared: Result<Batch>): string | undefined => {
-    const settle = () => tell(page, { kind: 'settled', batch: number });
-    if (!prepared.ok) {
-      options.onRefused(prepared.error);
-      settle();
-      return undefined;
-    }
-    const batch = prepared.value;
-    options.toPanels(page.tabId, batch);
-    options.toCollector({
-      session: batch.session.id,
-      batch: number,
-      body: JSON.stringify(batch),
-      isEmpty: batch.records.length === 0,
-      settle,
+  const offer = (page: BridgedPage, { batch, json }: Extract<BridgeMessage, { kind: 'batch' }>) =>
+    options.take({
+      tabId: page.tabId,
+      batch,
+      json,
+      settle: () => tell(page, { kind: 'settled', batch }),
       askAgain: () => tell(page, { kind: 'resend' }),
     });
-    return batch.session.id;
-  };
 
   return {
     add: (page) => {
@@ -95,12 +77,9 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
           options.onChange();
           return;
         }
-        last = last
-          .then(async () => {
-            session = takeBatch(page, said.batch, await options.prepare(page, said.json)) ?? session;
-          })
-          // It was not settled, so the bridge sends it again to the next life of the background.
-          .catch((cause) => options.onRefused(internalFault(cause)));
+        last = last.then(async () => {
+          session = (await offer(page, said)) ?? session;
+        });
       });
       page.port.onDisconnect.addListener(() => {
         pages.delete(page);
@@ -121,9 +100,3 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
     shed: () => shed,
   };
 }
-
-const internalFault = (cause: unknown): Fault => ({
-  kind: 'internal',
-  message: `The extension could not prepare a batch: ${cause instanceof Error ? cause.message : cause}`,
-  hint: 'Reload the extension. If it comes back, report it with this message.',
-});

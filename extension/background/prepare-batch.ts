@@ -1,7 +1,8 @@
 import { type Batch, type createRedactor, parseBatch, parseJson, type Result } from '@driftscope/records';
 
 export interface PrepareOptions {
-  readonly tab: string;
+  /** `undefined`: nobody knows any more. */
+  readonly tab: string | undefined;
   readonly browser: string;
   readonly redactor: ReturnType<typeof createRedactor>;
 }
@@ -22,9 +23,9 @@ export function prepareBatch(json: string, { tab, browser, redactor }: PrepareOp
   };
 }
 
-function withIds(raw: unknown, ids: { tab: string; browser: string }): unknown {
+function withIds(raw: unknown, { tab, browser }: Pick<PrepareOptions, 'tab' | 'browser'>): unknown {
   if (!isObject(raw) || !('session' in raw) || !isObject(raw.session)) return raw;
-  return { ...raw, session: { ...raw.session, ...ids } };
+  return { ...raw, session: { ...raw.session, browser, ...(tab === undefined ? {} : { tab }) } };
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

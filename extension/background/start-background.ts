@@ -5,6 +5,7 @@ import { decideRecording } from '../settings/decide-recording.ts';
 import { watchSettings } from '../settings/watch-settings.ts';
 import { type BridgedPage, createBridgeDesk } from './bridge-desk.ts';
 import { identifyPort } from './identify-port.ts';
+import { createIntake } from './intake.ts';
 import { loadOrCreate } from './load-or-create.ts';
 import { createOverflow } from './overflow.ts';
 import { openOverflowDatabase } from './overflow-database.ts';
@@ -13,6 +14,7 @@ import { pipelineStatus } from './pipeline-status.ts';
 import { postBatch } from './post-batch.ts';
 import { prepareBatch } from './prepare-batch.ts';
 import { loadRedactionKey } from './redaction-key.ts';
+import { startHandovers } from './start-handovers.ts';
 import { startWaking } from './start-waking.ts';
 import { createTabIds } from './tab-ids.ts';
 import { createUplink } from './uplink.ts';
@@ -70,30 +72,32 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   });
   const restored = ready.then(() => (hasCollector() ? uplink.restore() : uplink.clear()));
   const hasCollector = () => settings.current().collectorUrl !== '';
-  const wakeLater = startWaking(alarms, () => restored.then(() => overflow.size));
+  const wakeLater = startWaking(alarms, () => restored.then(async () => overflow.size + (await handovers.waiting())));
   // A browser that starts need do no more than load this: what waits on disk is taken up.
   runtime.onStartup.addListener(() => undefined);
 
   const decide = ({ tabId, origin }: BridgedPage) =>
     decideRecording(settings.current(), { origin, panelOpen: panels.isOpen(tabId) });
 
-  const desk = createBridgeDesk({
-    ready,
-    decide,
-    prepare: async ({ tabId }, json) => {
-      const [tab, own, redact] = await Promise.all([tabIds.of(tabId), browserId, redactor, restored]);
+  const take = createIntake({
+    prepare: async ({ tabId, json }) => {
+      const tabOf = tabId === undefined ? undefined : tabIds.of(tabId);
+      const [tab, own, redact] = await Promise.all([tabOf, browserId, redactor, restored]);
       return prepareBatch(json, { tab, browser: own, redactor: redact });
     },
     toPanels: (tabId, batch) => panels.send(tabId, { kind: 'batch', batch }),
     toCollector: (parcel) => (hasCollector() ? uplink.offer(parcel) : parcel.settle()),
-    onLeft: (session) => uplink.keep(session),
     onRefused: (fault) => {
       faults.malformed++;
       faults.last = fault;
       publishStatus();
     },
-    onChange: () => publishStatus(),
   });
+  const onLeft = (session: string) => uplink.keep(session);
+  const desk = createBridgeDesk({ ready, decide, take, onLeft, onChange: () => publishStatus() });
+  // Bridges leave what is unsettled there, so they must be let in.
+  void storage.session.setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' });
+  const handovers = startHandovers({ area: storage.session, take, onLeft, onFound: () => wakeLater() });
 
   const decideAgain = async (tabId?: number) => {
     await ready;

@@ -7,14 +7,14 @@ const json = (batch: number) => `{"batch":${batch},"records":[{}]}`;
 
 test('it asks the background, and passes the answer to the recorder', () => {
   const t = setUp();
-  t.port().say({ kind: 'record', on: true });
-  t.port().say({ kind: 'record', on: false });
+  t.port().say({ kind: 'record', on: true, tabId: 7 });
+  t.port().say({ kind: 'record', on: false, tabId: 7 });
   expect(t.commands).toEqual(['record on', 'record off']);
 });
 
 test('batches that are not settled are sent again over the next port, in order', () => {
   const t = setUp();
-  t.port().say({ kind: 'record', on: true });
+  t.port().say({ kind: 'record', on: true, tabId: 7 });
   for (const batch of [1, 2, 3]) t.record(batch);
   t.port().say({ kind: 'settled', batch: 1 });
   t.port().lose();
@@ -30,19 +30,33 @@ test('it sends again what waits when the background has room', () => {
   expect(t.port().posted.length).toBe(2);
 });
 
-test('when the page is left it hands over what waits at once, over a port that cannot have been lost unnoticed', () => {
+test('when the page is left it hands over what waits, and all that still comes, at once', () => {
   const t = setUp();
+  t.port().say({ kind: 'record', on: true, tabId: 7 });
   t.record(1);
   t.record(2);
-  t.port().close();
+  t.port().say({ kind: 'settled', batch: 1 });
   t.leave();
-  expect(t.ports.length).toBe(2);
-  expect(t.port().posted).toEqual([1, 2].map((batch) => ({ kind: 'batch', batch, json: json(batch) })));
+  t.record(3);
+  expect(t.handedOver).toEqual([
+    { batches: [2], tabId: 7 },
+    { batches: [3], tabId: 7 },
+  ]);
+});
+
+test('a page that comes back from the back/forward cache sends over its port again', () => {
+  const t = setUp();
+  t.leave();
+  t.port().lose();
+  t.comeBack();
+  t.record(1);
+  expect(t.handedOver).toEqual([{ batches: [], tabId: undefined }]);
+  expect(t.port().posted).toEqual([{ kind: 'batch', batch: 1, json: json(1) }]);
 });
 
 test('with nothing recorded it lets the background rest, until it is woken', () => {
   const t = setUp();
-  t.port().say({ kind: 'record', on: false });
+  t.port().say({ kind: 'record', on: false, tabId: 7 });
   t.port().lose();
   t.fireTimers();
   expect(t.ports.length).toBe(1);
@@ -52,7 +66,7 @@ test('with nothing recorded it lets the background rest, until it is woken', () 
 
 test('while it is recording it comes back by itself', () => {
   const t = setUp();
-  t.port().say({ kind: 'record', on: true });
+  t.port().say({ kind: 'record', on: true, tabId: 7 });
   t.port().lose();
   t.fireTimers();
   expect(t.ports.length).toBe(2);
@@ -60,7 +74,7 @@ test('while it is recording it comes back by itself', () => {
 
 test('after an update of the extension it stops the recorder, and is quiet', () => {
   const t = setUp();
-  t.port().say({ kind: 'record', on: true });
+  t.port().say({ kind: 'record', on: true, tabId: 7 });
   t.state.isInvalid = true;
   t.port().lose();
   t.fireTimers();
@@ -77,6 +91,7 @@ function setUp() {
   const ports: FakePort[] = [];
   const timers: (() => void)[] = [];
   const commands: unknown[] = [];
+  const handedOver: { batches: number[]; tabId: number | undefined }[] = [];
   const state = { isInvalid: false };
   let broadcast: (message: unknown) => void = () => undefined;
 
@@ -96,6 +111,7 @@ function setUp() {
       },
       onMessage: { addListener: (listener) => (broadcast = listener) },
     },
+    handOver: (batches, tabId) => handedOver.push({ batches: [...batches].map(([batch]) => batch), tabId }),
   });
   node.addEventListener(commandEvent, (event) => commands.push('detail' in event && event.detail));
   page.dispatchEvent(Object.assign(new Event(handshakeEvent), { relatedTarget: node }));
@@ -103,6 +119,7 @@ function setUp() {
   return {
     ports,
     commands,
+    handedOver,
     state,
     broadcast: (message: unknown) => broadcast(message),
     record: (batch: number) => node.dispatchEvent(new CustomEvent(batchEvent, { detail: `${batch} ${json(batch)}` })),
@@ -112,6 +129,7 @@ function setUp() {
       return last;
     },
     leave: () => page.dispatchEvent(new Event('pagehide')),
+    comeBack: () => page.dispatchEvent(new Event('pageshow')),
     fireTimers: () => {
       for (const run of timers.splice(0)) run();
     },

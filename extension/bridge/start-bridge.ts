@@ -3,11 +3,13 @@ import type { LinkPort } from '../link/link-port.ts';
 import { startLink } from '../link/start-link.ts';
 import { bridgePortName, parseBridgeCommand } from '../messages/bridge-commands.ts';
 import type { BridgeMessage } from '../messages/bridge-messages.ts';
+import type { HandOver } from './create-handover.ts';
 import { Outbox } from './outbox.ts';
 
 export interface BridgeOptions {
   readonly scope: BridgeScope;
   readonly runtime: BridgeRuntime;
+  readonly handOver: HandOver;
 }
 
 /** What is used of `chrome.runtime`. */
@@ -21,17 +23,21 @@ const outboxLimits = { maxBatches: 5_000, maxChars: 16 * 1024 * 1024 };
 
 /**
  * Starts the extension's end in one page: asks the background whether to record, and carries the recorder's batches to
- * it, each until the background says that it is settled. After an update of the extension it is quiet for good.
+ * it, each until the background says that it is settled. When the page is left it hands over what is not, for the port
+ * ends with the page. After an update of the extension it is quiet for good.
  */
-export function startBridge({ scope, runtime }: BridgeOptions): void {
+export function startBridge({ scope, runtime, handOver }: BridgeOptions): void {
   const outbox = new Outbox(outboxLimits);
   let recording = false;
   let shedReported = 0;
+  let tabId: number | undefined;
+  let leaving = false;
 
   const page = openBridgeEnd(scope, {
     onBatch: (batch, json) => {
       outbox.put(batch, json);
-      if (!sendBatch(batch, json)) link.open();
+      if (leaving) handOver([[batch, json]], tabId);
+      else if (!sendBatch(batch, json)) link.open();
       reportShed();
     },
     onCost: (cost) => void send({ kind: 'cost', cost }),
@@ -66,14 +72,25 @@ export function startBridge({ scope, runtime }: BridgeOptions): void {
     const command = parseBridgeCommand(message);
     if (command?.kind === 'settled') outbox.settle(command.batch);
     if (command?.kind === 'resend') sendAll();
-    if (command?.kind === 'record') setRecording(command.on);
+    if (command?.kind === 'record') {
+      tabId = command.tabId;
+      setRecording(command.on);
+    }
     if (command?.kind === 'wake') link.open();
   };
 
   runtime.onMessage.addListener(obey);
-  // Within this event, for the page may be gone after it. What the recorder still sends comes after this listener.
-  scope.addEventListener('pagehide', () => outbox.size > 0 && link.renew(), { capture: true });
+  const leave = () => {
+    leaving = true;
+    handOver(outbox, tabId);
+  };
   // Entering the back/forward cache closes ports without a chance to open a new one there.
-  scope.addEventListener('pageshow', () => link.open());
+  const comeBack = () => {
+    leaving = false;
+    link.open();
+  };
+  // Within this event, for the page may be gone after it. What the recorder still sends comes after this listener.
+  scope.addEventListener('pagehide', leave, { capture: true });
+  scope.addEventListener('pageshow', comeBack);
   link.open();
 }

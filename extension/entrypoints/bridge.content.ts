@@ -1,11 +1,14 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createHandover } from '../bridge/create-handover.ts';
 import { startBridge } from '../bridge/start-bridge.ts';
 
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
   runAt: 'document_start',
   main: () => {
-    startBridge({ scope: window, runtime: browser.runtime });
+    const { runtime, storage } = browser;
+    const handOver = createHandover({ set: (items) => storage.session.set(items), name: `${Math.random()}` });
+    startBridge({ scope: window, runtime, handOver });
   },
 });

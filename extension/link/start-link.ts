@@ -16,8 +16,6 @@ export interface LinkOptions {
 export interface Link {
   /** Opens the port unless it is open. */
   open(): void;
-  /** Opens another port whatever is thought of this one: its loss may not be known yet, and there may be no later. */
-  renew(): void;
   /** `false`: no port is open. What matters is sent again at the next `onOpen`. */
   send(message: unknown): boolean;
   stop(): void;
@@ -64,11 +62,6 @@ export function startLink(options: LinkOptions): Link {
 
   return {
     open,
-    renew: () => {
-      // The former is not closed: what was posted to it may still be on its way.
-      port = undefined;
-      open();
-    },
     send: (message) => {
       const current = port;
       if (current === undefined) return false;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type BridgeCommand, parseBridgeCommand } from './bridge-commands.ts';
 
 test.each<BridgeCommand>([
-  { kind: 'record', on: true },
+  { kind: 'record', on: true, tabId: 7 },
   { kind: 'settled', batch: 4 },
   { kind: 'resend' },
   { kind: 'wake' },
@@ -10,9 +10,14 @@ test.each<BridgeCommand>([
   expect(parseBridgeCommand(JSON.parse(JSON.stringify(command)))).toEqual(command);
 });
 
-test.each([null, 'record', {}, { kind: 'record' }, { kind: 'settled', batch: '4' }, { kind: 'other' }])(
-  '%j is nothing that a bridge understands',
-  (input) => {
-    expect(parseBridgeCommand(input)).toBeUndefined();
-  },
-);
+test.each([
+  null,
+  'record',
+  {},
+  { kind: 'record' },
+  { kind: 'record', on: true },
+  { kind: 'settled', batch: '4' },
+  { kind: 'other' },
+])('%j is nothing that a bridge understands', (input) => {
+  expect(parseBridgeCommand(input)).toBeUndefined();
+});

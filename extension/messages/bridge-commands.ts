@@ -3,7 +3,8 @@ export const bridgePortName = 'bridge';
 
 /** All that the background says to a bridge. */
 export type BridgeCommand =
-  | { readonly kind: 'record'; readonly on: boolean }
+  /** With the tab that the bridge is in, which it cannot know by itself. */
+  | { readonly kind: 'record'; readonly on: boolean; readonly tabId: number }
   /** Everyone who must have the batch has it, or will never take it: the bridge may forget it. */
   | { readonly kind: 'settled'; readonly batch: number }
   /** The background had no room for all that waits; it has now. */
@@ -20,7 +21,9 @@ export function parseBridgeCommand(input: unknown): BridgeCommand | undefined {
   if (typeof input !== 'object' || input === null || !('kind' in input)) return undefined;
   switch (input.kind) {
     case 'record':
-      return 'on' in input && typeof input.on === 'boolean' ? { kind: 'record', on: input.on } : undefined;
+      return 'on' in input && typeof input.on === 'boolean' && 'tabId' in input && typeof input.tabId === 'number'
+        ? { kind: 'record', on: input.on, tabId: input.tabId }
+        : undefined;
     case 'settled':
       return 'batch' in input && typeof input.batch === 'number' ? { kind: 'settled', batch: input.batch } : undefined;
     case 'resend':
