@@ -15,6 +15,8 @@ export default defineConfig({
     key: extensionKey,
     minimum_chrome_version: `${oldestChrome}`,
     permissions: ['storage', 'alarms'],
+    // A batch is one long string full of quotes: as JSON inside JSON it doubled what a frame costs the page.
+    message_serialization: 'structured_clone',
     // The recorder runs in the pages, and the background posts to a collector wherever it is.
     host_permissions: ['http://*/*', 'https://*/*'],
   },

@@ -6,6 +6,8 @@ import { startBridge } from '../bridge/start-bridge.ts';
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
   runAt: 'document_start',
+  // Every page that listens for messages would hear it, with the extension's id in it.
+  noScriptStartedPostMessage: true,
   main: () => {
     const { runtime, storage } = browser;
     const handOver = createHandover({ set: (items) => storage.session.set(items), name: `${Math.random()}` });

@@ -17,11 +17,13 @@ export interface Causes {
 /** @param afterTask runs its argument when the current task and its microtasks are over. */
 export function createCauses(scope: Window & typeof globalThis, afterTask: (run: () => void) => void): Causes {
   const phaseOf = nativeGetter(scope.Event.prototype, 'eventPhase');
-  let dispatched: { event: Event; seq: number } | undefined;
+  let dispatched: Event | undefined;
+  let dispatchedSeq = 0;
   let followed = 0;
   return {
     during: (event, seq) => {
-      dispatched = { event, seq };
+      dispatched = event;
+      dispatchedSeq = seq;
     },
     following: (seq) => {
       followed = seq;
@@ -31,7 +33,7 @@ export function createCauses(scope: Window & typeof globalThis, afterTask: (run:
     },
     current: () => {
       // An event's phase goes back to 0 when its dispatch ends, microtasks of its handlers included: no clean-up needed.
-      if (dispatched && phaseOf(dispatched.event) !== 0) return { cause: dispatched.seq, causeHow: 'sync' };
+      if (dispatched && phaseOf(dispatched) !== 0) return { cause: dispatchedSeq, causeHow: 'sync' };
       dispatched = undefined;
       return followed === 0 ? {} : { cause: followed, causeHow: 'async' };
     },

@@ -57,18 +57,34 @@ test('nothing is sent until sending begins, and then all that was kept', () => {
   expect(batches()).toMatchObject([{ batch: 1, records: [{ seq: 1, t: 0, text: 'early' }], until: 1000 }]);
 });
 
-test('records go out together within 25 ms, 200 at a time', () => {
+test('records go out together within 25 ms, 1,000 at a time', () => {
   const { sender, mark, advance, batches } = setUp();
   sender.setSending(true);
-  for (let n = 1; n <= 450; n += 1) mark(String(n));
+  for (let n = 1; n <= 2_050; n += 1) mark(String(n));
   expect(batches()).toEqual([]);
   advance(25);
   const sent = batches();
   expect(sent.map(({ batch, records, until }) => [batch, records.length, until])).toEqual([
-    [1, 200, undefined],
-    [2, 200, undefined],
+    [1, 1_000, undefined],
+    [2, 1_000, undefined],
     [3, 50, 25],
   ]);
+});
+
+test('a busy page sends fewer and larger batches, until it is quiet again', () => {
+  const { sender, mark, advance, batches } = setUp();
+  const sentAfter = (ms: number) => {
+    advance(ms);
+    return batches().map(({ records }) => records.length);
+  };
+  sender.setSending(true);
+  for (let n = 1; n <= 50; n += 1) mark(String(n));
+  expect(sentAfter(25)).toEqual([50]);
+  mark('next');
+  expect(sentAfter(99)).toEqual([]);
+  expect(sentAfter(1)).toEqual([1]);
+  mark('quiet');
+  expect(sentAfter(25)).toEqual([1]);
 });
 
 test('a quiet page says how far the log is complete, every second and later every ten', () => {

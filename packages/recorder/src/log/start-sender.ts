@@ -12,7 +12,7 @@ export interface SenderOptions {
 }
 
 export interface Sender {
-  /** Records came: they go out within 25 ms, or at once while the page is leaving. */
+  /** Records came: they go out within 25 ms (100 ms on a busy page), or at once while the page is leaving. */
   wake(): void;
   /** Until then records are only kept. */
   setSending(sending: boolean): void;
@@ -23,14 +23,17 @@ export interface Sender {
 }
 
 const batchDelayMs = 25;
-const maxRecords = 200;
+/** After a batch of so many records, a page is busy, and the next batch is worth waiting for: each has a price of its own. */
+const busyRecords = 50;
+const busyDelayMs = 100;
+const maxRecords = 1_000;
 const maxChars = 256_000;
 const livelyMs = 15_000;
 const livelyBeatMs = 1000;
 const idleBeatMs = 10_000;
 
 /**
- * Sends the log's records in batches of at most 200, and says how far the log is complete (`until`) also when nothing
+ * Sends the log's records in batches of at most 1,000, and says how far the log is complete (`until`) also when nothing
  * happens: about every second for 15 s after the last record, then every 10 s. Detection needs that to judge a quiet page.
  */
 export function startSender({ log, header, send, now, after }: SenderOptions): Sender {
@@ -39,11 +42,13 @@ export function startSender({ log, header, send, now, after }: SenderOptions): S
   let leaving = false;
   let flushing = false;
   let lastRecordMs = 0;
+  let lastSize = 0;
   let cancelFlush: (() => void) | undefined;
   let cancelBeat: (() => void) | undefined;
 
   const sendOne = (records: readonly DriftRecord[], until: number) => {
     batch += 1;
+    lastSize = records.length;
     send(batch, batchText({ session: header(), batch, records, until: log.empty ? until : undefined }));
   };
 
@@ -82,7 +87,7 @@ export function startSender({ log, header, send, now, after }: SenderOptions): S
 
   const wake = () => {
     if (leaving && sending && !flushing) flush();
-    else cancelFlush ??= after(batchDelayMs, () => flush());
+    else cancelFlush ??= after(lastSize < busyRecords ? batchDelayMs : busyDelayMs, () => flush());
   };
 
   return {

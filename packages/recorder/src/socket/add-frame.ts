@@ -1,7 +1,7 @@
 import type { RecordOf } from '@driftscope/records';
 import { nativeMethod } from '../hook/native.ts';
 import type { RecordLog } from '../log/record-log.ts';
-import { bytesPayload, maxFrameBytes, readFrame } from './frame-payload.ts';
+import { bytesPayload, maxFrameBytes, maxText, readFrame } from './frame-payload.ts';
 
 const blobSlice = nativeMethod(Blob.prototype, 'slice');
 const blobBuffer = nativeMethod(Blob.prototype, 'arrayBuffer');
@@ -11,6 +11,11 @@ type FrameNumber = Pick<RecordOf<'socket.frame'>, 'socket' | 'dir' | 'n'>;
 
 /** Records one frame. Text is kept as it is; bytes are encoded, and Blobs read, off the page's path. */
 export function addFrame(log: RecordLog, number: FrameNumber, data: unknown): number {
+  // Nearly all frames, in one step: each copy and each look would be made for every frame of a busy page.
+  if (typeof data === 'string' && data.length <= maxText) {
+    const { socket, dir, n } = number;
+    return log.add({ kind: 'socket.frame', socket, dir, n, size: data.length, text: data });
+  }
   const frame = readFrame(data);
   if (frame.kind === 'text') return log.add({ kind: 'socket.frame', ...number, ...frame.payload });
   const { size } = frame;

@@ -8,7 +8,8 @@ export type FramePayload =
   | { readonly kind: 'bytes'; readonly size: number; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'blob'; readonly size: number; readonly blob: Blob };
 
-const maxText = 65_536;
+/** UTF-16 units of text kept of a frame. */
+export const maxText = 65_536;
 /** Three bytes make four characters: the cap of text, in bytes. */
 export const maxFrameBytes = 49_152;
 

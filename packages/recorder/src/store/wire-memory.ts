@@ -1,4 +1,4 @@
-import { readOwn } from '../hook/read-own.ts';
+import type { Unnumbered } from '@driftscope/records';
 
 /** What tells an entity: the name of its id field, and the id. */
 export interface EntityId {
@@ -8,7 +8,7 @@ export interface EntityId {
 
 export interface WireMemory {
   /** Takes note of a record that was added. Only those with text that came over the wire count. */
-  saw(record: object, seq: number): void;
+  saw(record: Unnumbered, seq: number): void;
   /** `seq` of the newest record, before `before`, in which the entity is found. 0: it is in none that is remembered. */
   find(entity: EntityId, before?: number): number;
   clear(): void;
@@ -19,43 +19,52 @@ interface WireText {
   readonly text: string;
 }
 
+const { hasOwn } = Object;
 const maxChars = 1_000_000;
-const maxTexts = 500;
+/** Each of the two halves of what is remembered. */
+const halfChars = maxChars / 2;
+const halfTexts = 250;
 
 /**
- * Remembers the last texts that came over the wire, by reference, and looks into them only when asked: reading each as it
- * comes would cost the page more than all else that is recorded of it.
+ * Remembers the last 250 to 500 texts that came over the wire, by reference, and looks into them only when asked: reading
+ * each as it comes would cost the page more than all else that is recorded of it.
  */
 export function createWireMemory(): WireMemory {
-  let texts: WireText[] = [];
+  // Two halves, of which the older is dropped whole: to shift a list for every frame costs more than to fill it.
+  let older: WireText[] = [];
+  let newer: WireText[] = [];
   let chars = 0;
 
   return {
     saw: (record, seq) => {
       const text = wireText(record);
-      if (text === undefined || text.length > maxChars) return;
-      texts.push({ seq, text });
+      if (text === undefined || text === '' || text.length > maxChars) return;
+      if (newer.length >= halfTexts || chars >= halfChars) {
+        older = newer;
+        newer = [];
+        chars = 0;
+      }
+      newer.push({ seq, text });
       chars += text.length;
-      while (chars > maxChars || texts.length > maxTexts) chars -= texts.shift()?.text.length ?? chars;
     },
     find: ({ key, id }, before = Number.POSITIVE_INFINITY) => {
       const needles = [`"${key}":`, `"${key}": `].flatMap((start) =>
         typeof id === 'string' ? [`${start}"${id}"`] : [`${start}${id},`, `${start}${id}}`],
       );
-      const found = texts.findLast(({ seq, text }) => seq < before && needles.some((needle) => text.includes(needle)));
-      return found?.seq ?? 0;
+      const holds = ({ seq, text }: WireText) => seq < before && needles.some((needle) => text.includes(needle));
+      return (newer.findLast(holds) ?? older.findLast(holds))?.seq ?? 0;
     },
     clear: () => {
-      texts = [];
+      older = [];
+      newer = [];
       chars = 0;
     },
   };
 }
 
-function wireText(record: object): string | undefined {
-  const text = readOwn(record, 'kind') === 'http.body' ? readOwn(record, 'body') : frameText(record);
-  return typeof text === 'string' && text !== '' ? text : undefined;
+function wireText(record: Unnumbered): string | undefined {
+  if (record.kind === 'http.body') return record.body;
+  if (record.kind !== 'socket.frame' || record.dir !== 'in') return undefined;
+  // A frame without text would ask the prototype of all objects, which is the page's.
+  return hasOwn(record, 'text') ? record.text : undefined;
 }
-
-const frameText = (record: object): unknown =>
-  readOwn(record, 'kind') === 'socket.frame' && readOwn(record, 'dir') === 'in' ? readOwn(record, 'text') : undefined;
