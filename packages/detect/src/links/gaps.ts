@@ -33,6 +33,8 @@ export interface GapModel {
   isServed(gap: Gap): boolean;
   /** Whether the gap's channel is up now. */
   isUp(gap: Gap): boolean;
+  /** The page's last gaps, oldest first. */
+  gapsOf(session: Session): readonly Gap[];
   /** When links of this channel were up, in this session, the open one without an end. */
   upTimes(session: Session, channel: string): readonly UpTime[];
 }
@@ -48,6 +50,8 @@ interface Channel {
   gap: Gap | undefined;
 }
 
+/** Gaps remembered for each page. */
+const MOST_GAPS = 32;
 /** Attempts remembered for each page. */
 const MOST_ATTEMPTS = 256;
 /** The server's promise when it has told no other. */
@@ -58,6 +62,8 @@ const PING_GRACE_MS = 1_000;
 export function createGapModel(bus: Bus<LinkFacts & GapFacts>, page: PageModel): GapModel {
   const channelsOf = perSession(() => new Map<string, Channel>());
   const attemptsOf = perSession<(Attempt & { endedAt: number | undefined })[]>(() => []);
+
+  const pastOf = perSession<Gap[]>(() => []);
 
   bus.on('link.attempted', (attempt) => {
     const attempts = attemptsOf(attempt.session);
@@ -85,7 +91,11 @@ export function createGapModel(bus: Bus<LinkFacts & GapFacts>, page: PageModel):
     if (channel.past.length > MOST_ATTEMPTS) channel.past.shift();
     if (link.down.reason === 'app' || channel.up.size > 0 || page.isUnloaded(link.session)) return;
     channel.gap = openGap(link);
-    if (channel.gap !== undefined) bus.tell('gap.opened', channel.gap);
+    if (channel.gap === undefined) return;
+    const past = pastOf(link.session);
+    past.push(channel.gap);
+    if (past.length > MOST_GAPS) past.shift();
+    bus.tell('gap.opened', channel.gap);
   });
 
   function channelFor(link: Link): Channel {
@@ -104,6 +114,7 @@ export function createGapModel(bus: Bus<LinkFacts & GapFacts>, page: PageModel):
       [...channelsOf(gap.session).values()].some(({ up }) =>
         [...up].some((link) => link.namespace === gap.lost.namespace && link.socket.number !== gap.lost.socket.number),
       ),
+    gapsOf: (session) => pastOf(session),
     isUp: (gap) => (channelsOf(gap.session).get(gap.channel)?.up.size ?? 0) > 0,
     upTimes(session, channelName) {
       const channel = channelsOf(session).get(channelName);

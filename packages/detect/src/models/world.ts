@@ -8,6 +8,7 @@ import { createGapModel, type GapFacts, type GapModel } from '../links/gaps.ts';
 import type { LinkFacts } from '../links/link.ts';
 import { watchLinks } from '../links/links.ts';
 import { createStoreModel, type StoreFacts, type StoreModel } from '../stores/stores.ts';
+import { createFeedModel, type FeedModel } from './feeds.ts';
 import { createIdentityModel, type IdentityFacts, type IdentityModel } from './identity.ts';
 import { createPageModel, type PageFacts, type PageModel } from './page.ts';
 import { createPeerModel, type PeerModel } from './peers.ts';
@@ -16,6 +17,7 @@ import { type ReadFacts, watchReads } from './reads.ts';
 import { createRequestModel, type RequestFacts, type RequestModel } from './requests.ts';
 import { createResyncModel, type ResyncModel } from './resyncs.ts';
 import { createServerModel, type ServerModel } from './server.ts';
+import { createStatusModel, type StatusModel } from './statuses.ts';
 
 /** All that models tell; a rule subscribes to what it needs. */
 export type Facts = RecordFacts &
@@ -36,9 +38,11 @@ export interface World {
   readonly identity: IdentityModel;
   readonly gaps: GapModel;
   readonly requests: RequestModel;
+  readonly feeds: FeedModel;
   readonly sightings: SightingModel;
   readonly resyncs: ResyncModel;
   readonly stores: StoreModel;
+  readonly statuses: StatusModel;
   readonly server: ServerModel;
   readonly peers: PeerModel;
 }
@@ -50,14 +54,16 @@ export function createWorld(bus: Bus<Facts>, at: At): World {
   const identity = createIdentityModel(bus);
   const gaps = createGapModel(bus, page);
   const requests = createRequestModel(bus);
+  const feeds = createFeedModel(bus);
   const sightings = createSightingModel(bus, shapes, identity);
   const resyncs = createResyncModel(bus, shapes);
   const stores = createStoreModel(bus);
+  const statuses = createStatusModel(bus, sightings);
   const server = createServerModel(bus);
   const peers = createPeerModel(bus, gaps, identity);
   watchAbandonedGaps(bus, at, { page, identity, gaps });
   watchReads(bus);
   watchPolls(bus, page);
   watchLinks(bus);
-  return { shapes, page, identity, gaps, requests, sightings, resyncs, stores, server, peers };
+  return { shapes, page, identity, gaps, requests, feeds, sightings, resyncs, stores, statuses, server, peers };
 }

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { authAnonymousSocket } from './auth-anonymous-socket.ts';
+import { focusNoResync } from './focus-no-resync.ts';
 import { gapMissedEvents } from './gap-missed-events.ts';
 import { gapNoReconnect } from './gap-no-reconnect.ts';
 import { gapNoResync } from './gap-no-resync.ts';
@@ -8,6 +9,7 @@ import { logoutStaleStore } from './logout-stale-store.ts';
 import { pollHidden } from './poll-hidden.ts';
 import { pollHot } from './poll-hot.ts';
 import { pollOverlap } from './poll-overlap.ts';
+import { statusLying } from './status-lying.ts';
 import { storeDuplicate } from './store-duplicate.ts';
 
 /** All rules there are. */
@@ -19,6 +21,8 @@ export const rules: readonly Rule[] = [
   logoutStaleStore,
   identityLeak,
   storeDuplicate,
+  focusNoResync,
+  statusLying,
   pollHot,
   pollHidden,
   pollOverlap,
