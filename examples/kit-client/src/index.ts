@@ -1,8 +1,15 @@
+export { AppHeader } from './app-header.tsx';
 export { Avatar } from './avatar.tsx';
+export { ConnectionStatus, type Status } from './connection-status.tsx';
 export type { Defect } from './defect.ts';
 export { type DemoAction, DemoMenu } from './demo-menu.tsx';
 export { createKeptSession, type KeptSession } from './kept-session.ts';
 export { LoginScreen } from './login-screen.tsx';
+export { Composer } from './messages/composer.tsx';
+export { MessageList } from './messages/message-list.tsx';
+export { messageTime } from './messages/message-time.ts';
+export type { ShownMessage } from './messages/shown-message.ts';
+export { planFault } from './plan-fault.ts';
 export { renderApp } from './render-app.tsx';
 export { type Call, request } from './request.ts';
 export { type Variant, variantOf } from './variant.ts';

@@ -1,6 +1,7 @@
 import express, { type Express, type Router } from 'express';
 import { answerFaults } from './answer-faults.ts';
 import type { Identity } from './identity.ts';
+import { plannedFaults } from './planned-faults.ts';
 import { servePages } from './serve-pages.ts';
 import { sessionRoutes } from './session-routes.ts';
 
@@ -17,7 +18,7 @@ export interface AppOptions extends Identity {
 export function createApp({ routes, dist, packageName, ...identity }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use('/api', express.json({ limit: '32kb' }), sessionRoutes(identity), ...routes);
+  app.use('/api', express.json({ limit: '32kb' }), sessionRoutes(identity), plannedFaults(), ...routes);
   app.use(servePages(dist, packageName));
   app.use(answerFaults);
   return app;

@@ -5,5 +5,7 @@ export { createApp } from './create-app.ts';
 export type { Identity } from './identity.ts';
 export { listen } from './listen.ts';
 export { runServer } from './run-server.ts';
+export { seedId } from './seed-id.ts';
 export type { StartedServer } from './started-server.ts';
 export { createTokens, type Tokens } from './tokens.ts';
+export { type Answer, type Visitor, visit } from './visit.ts';

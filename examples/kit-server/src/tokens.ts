@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 
 const lifetime = '12h';
 
 export interface Tokens {
+  /** Another one each time, also for the same user. */
   sign(userId: string): Promise<string>;
   /** The user's id. Absent: forged, expired, or of a server that is gone. */
   verify(token: string): Promise<string | undefined>;
@@ -17,6 +18,7 @@ export function createTokens(key: Uint8Array = randomBytes(32)): Tokens {
         .setProtectedHeader({ alg: 'HS256' })
         .setSubject(userId)
         .setIssuedAt()
+        .setJti(randomUUID())
         .setExpirationTime(lifetime)
         .sign(key),
     verify: (token) =>

@@ -1,10 +1,6 @@
+import { type Answer, visit } from '@driftscope/example-server';
 import { io, type Socket } from 'socket.io-client';
 import { startTeamChat } from '../server/index.ts';
-
-export interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-}
 
 export interface Person {
   readonly token: string;
@@ -32,13 +28,6 @@ export async function openChat(): Promise<OpenedChat> {
   const chat = await startTeamChat({ port: 0 });
   const sockets: Socket[] = [];
 
-  const ask = async (path: string, token: string, init: RequestInit = {}): Promise<Answer> => {
-    const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
-    const answer = await fetch(chat.url + path, { ...init, headers });
-    const text = await answer.text();
-    return { status: answer.status, body: text === '' ? undefined : JSON.parse(text) };
-  };
-
   const connect = async (auth: Record<string, unknown>): Promise<Device> => {
     const socket = io(chat.url, { auth, transports: ['websocket'], forceNew: true });
     sockets.push(socket);
@@ -54,11 +43,11 @@ export async function openChat(): Promise<OpenedChat> {
   return {
     connect,
     person: async (name) => {
-      const token = name === undefined ? '' : await logIn(name);
+      const { token, ask } = await visit(chat.url, name);
       return {
         token,
-        get: (path) => ask(path, token),
-        post: (path, body) => ask(path, token, { method: 'POST', body: JSON.stringify(body) }),
+        get: (path) => ask(path),
+        post: (path, body) => ask(path, body),
         device: () => connect({ token }),
       };
     },
@@ -67,10 +56,4 @@ export async function openChat(): Promise<OpenedChat> {
       await chat.stop();
     },
   };
-
-  async function logIn(name: string): Promise<string> {
-    const { body } = await ask('/api/login', '', { method: 'POST', body: JSON.stringify({ name, password: name }) });
-    if (typeof body !== 'object' || body === null || !('token' in body)) throw new Error(`${name} could not log in.`);
-    return String(body.token);
-  }
 }

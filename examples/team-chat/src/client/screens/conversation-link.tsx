@@ -1,4 +1,4 @@
-import { Avatar } from '@driftscope/example-client';
+import { Avatar, messageTime } from '@driftscope/example-client';
 import type { User } from '@driftscope/example-protocol';
 import { useId } from 'react';
 import type { Conversation } from '#protocol/conversation.ts';
@@ -7,7 +7,6 @@ import { linkTo } from '../open-conversation.ts';
 import { useConversations } from '../stores/conversations-store.ts';
 import { usePresence } from '../stores/presence-store.ts';
 import styles from './conversation-link.module.css';
-import { messageTime } from './message-time.ts';
 
 export interface ConversationLinkProps {
   readonly conversation: Conversation;

@@ -1,4 +1,4 @@
-import { Avatar } from '@driftscope/example-client';
+import { Avatar, Composer } from '@driftscope/example-client';
 import type { User } from '@driftscope/example-protocol';
 import { useEffect } from 'react';
 import type { Conversation } from '#protocol/conversation.ts';
@@ -6,7 +6,6 @@ import { conversationTitle } from '../conversation-title.ts';
 import { markRead } from '../mark-read.ts';
 import { useMessages } from '../stores/messages-store.ts';
 import { useSync } from '../sync/sync-context.ts';
-import { Composer } from './composer.tsx';
 import styles from './conversation-view.module.css';
 import { MemberLine } from './member-line.tsx';
 import { MessageList } from './message-list.tsx';

@@ -1,9 +1,9 @@
-import { Avatar, DemoMenu, type Variant } from '@driftscope/example-client';
+import { Avatar, ConnectionStatus, DemoMenu, type Variant } from '@driftscope/example-client';
 import type { User } from '@driftscope/example-protocol';
 import { defects } from '../defects.ts';
+import { useConnection } from '../stores/connection-store.ts';
 import { useConversations } from '../stores/conversations-store.ts';
 import { useSync } from '../sync/sync-context.ts';
-import { ConnectionStatus } from './connection-status.tsx';
 import { ConversationLink } from './conversation-link.tsx';
 import styles from './sidebar.module.css';
 
@@ -16,6 +16,7 @@ export interface SidebarProps {
 /** Who I am, how I stand with the server, and where I can go. */
 export function Sidebar({ user, openId, variant }: SidebarProps) {
   const sync = useSync();
+  const status = useConnection((state) => state.status);
   const conversations = useConversations((state) => state.conversations);
   return (
     <aside className={styles.sidebar}>
@@ -43,7 +44,7 @@ export function Sidebar({ user, openId, variant }: SidebarProps) {
         <Avatar name={user.name} />
         <div className={styles.me}>
           <strong>{user.name}</strong>
-          <ConnectionStatus />
+          <ConnectionStatus status={status} />
         </div>
         <button className={styles.logOut} type="button" onClick={() => void sync.logOut()}>
           Log out

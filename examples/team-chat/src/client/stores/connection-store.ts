@@ -1,7 +1,8 @@
+import type { Status } from '@driftscope/example-client';
 import { create } from 'zustand';
 
 export interface ConnectionState {
-  readonly status: 'connected' | 'connecting' | 'disconnected';
+  readonly status: Status;
   /** What the server calls this device while it is connected. */
   readonly deviceId: string | null;
 }

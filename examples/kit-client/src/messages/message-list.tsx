@@ -1,0 +1,39 @@
+import { daysOf } from './days-of.ts';
+import { MessageBubble } from './message-bubble.tsx';
+import styles from './message-list.module.css';
+import type { ShownMessage } from './shown-message.ts';
+import { useStickToEnd } from './use-stick-to-end.ts';
+
+/** Messages of one author within this time stand together. */
+const togetherMs = 5 * 60_000;
+
+/** What was said, day by day, oldest first. It stays at its end while the reader is there. */
+export function MessageList({ messages }: { readonly messages: readonly ShownMessage[] }) {
+  const stick = useStickToEnd(messages.length);
+  return (
+    <div className={styles.box} role="log" aria-label="Messages" {...stick}>
+      <div className={styles.days}>
+        {daysOf(messages).map(({ day, messages: ofDay }) => (
+          <section key={day} aria-label={day}>
+            <h3 className={styles.day}>{day}</h3>
+            <ol className={styles.list}>
+              {ofDay.map((message, index) => (
+                <MessageBubble
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a doubled message is drawn twice, so its id alone is no key.
+                  key={`${message.id} ${index}`}
+                  message={message}
+                  continues={isContinued(ofDay[index - 1], message)}
+                />
+              ))}
+            </ol>
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function isContinued(before: ShownMessage | undefined, message: ShownMessage): boolean {
+  if (before?.authorName !== message.authorName || before.own !== message.own) return false;
+  return Date.parse(message.sentAt) - Date.parse(before.sentAt) < togetherMs;
+}

@@ -1,0 +1,36 @@
+import { AppHeader, ConnectionStatus } from '@driftscope/example-client';
+import { useState } from 'react';
+import { useSync } from '../sync/sync-context.ts';
+import type { ScreenProps } from './customer-screen.tsx';
+import { Demo } from './demo.tsx';
+import { DeskChatView } from './desk-chat-view.tsx';
+import { DeskList } from './desk-list.tsx';
+import styles from './desk-screen.module.css';
+
+/** The support's desk: all chats, and the open one. */
+export function DeskScreen({ session, onLogOut }: ScreenProps) {
+  const [openId, setOpenId] = useState<string>();
+  const side = useSync().useDeskSide(session, openId);
+  const open = side.chats?.find(({ id }) => id === openId);
+  return (
+    <div className={styles.screen} data-open={open !== undefined}>
+      <AppHeader
+        title="Support desk"
+        userName={session.user.name}
+        status={<ConnectionStatus status={side.status} />}
+        onLogOut={onLogOut}
+      >
+        <Demo token={session.token} />
+      </AppHeader>
+      <DeskList chats={side.chats} openId={openId} onOpen={setOpenId} />
+      {open === undefined ? (
+        <main className={styles.empty}>
+          <h2>Pick a chat</h2>
+          <p>Customers wait for an answer where a number stands.</p>
+        </main>
+      ) : (
+        <DeskChatView key={open.id} chat={open} side={side} onClose={() => setOpenId(undefined)} />
+      )}
+    </div>
+  );
+}

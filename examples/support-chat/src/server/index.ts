@@ -1,0 +1,1 @@
+export { type SupportChatOptions, startSupportChat } from './start-support-chat.ts';
