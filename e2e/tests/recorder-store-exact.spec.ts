@@ -1,7 +1,7 @@
 import type { Versions } from '../support/bundle-script.ts';
 import { expectExactStates } from '../support/exact-states.ts';
 import { expect, test } from '../support/store-test.ts';
-import { react16, react17, react18 } from '../support/versions.ts';
+import { react16, react17, react18, vue2 } from '../support/versions.ts';
 
 const apps: readonly (readonly [library: string, app: string, versions?: Versions])[] = [
   ['Zustand 5', 'zustand-items-app.ts'],
@@ -25,6 +25,7 @@ const apps: readonly (readonly [library: string, app: string, versions?: Version
   ['Pinia 3', 'pinia-app.ts', { pinia: 'pinia-3' }],
   ['Pinia 2', 'pinia-app.ts', { pinia: 'pinia-2' }],
   ['Vuex 4', 'vuex-app.ts'],
+  ['Vuex 3 and Pinia 2 in Vue 2', 'vue-2-app.ts', vue2],
   ['Vue Query 5', 'vue-query-app.ts'],
 ];
 

@@ -38,6 +38,7 @@ import { watchReduxDevtools } from './store/watch-redux-devtools.ts';
 import { createWireMemory } from './store/wire-memory.ts';
 import { watchSteps } from './ui/watch-steps.ts';
 import { watchVue } from './vue/watch-vue.ts';
+import { watchVue2 } from './vue/watch-vue-2.ts';
 
 export interface RecorderOptions {
   /** The page's window, before any script of the page ran. */
@@ -139,6 +140,7 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
     }),
   );
   install('vue', (guard) => watchVue({ ...common, guard, apolloStoresOf, onStore: stores.found }));
+  install('vue 2', (guard) => watchVue2({ ...common, guard, onStore: stores.found }));
   install('__DRIFTSCOPE__', (guard) =>
     installPageApi({
       ...common,

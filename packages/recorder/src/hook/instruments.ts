@@ -30,7 +30,7 @@ export interface Instruments {
   /** Watches what is assigned to the accessor `owner[key]`. `after` runs only when the assignment did not throw. */
   setter(owner: object, key: string, guard: Guard, after: (value: unknown, self: unknown) => void): void;
   /** Watches what is put as `key` on objects that inherit from `owner`, where `owner` has no such property itself. */
-  expando(owner: object, key: string, guard: Guard, observe: (value: unknown) => void): void;
+  expando(owner: object, key: string, guard: Guard, observe: (value: unknown, self: object) => void): void;
   /** Adds a hidden property where there is none. */
   property(owner: object, key: PropertyKey, value: unknown): void;
   /** Passes straight through from now on, and takes back what is still ours. */
@@ -117,7 +117,7 @@ export function createInstruments(): Instruments {
         // As the assignment would have done, had nothing been inherited.
         if (typeof this !== 'object' || this === null) return;
         defineProperty(this, key, { value, writable: true, configurable: true, enumerable: true });
-        if (active) observed(value);
+        if (active) observed(value, this);
       };
       if (!defineProperty(owner, key, { get: () => undefined, set, configurable: true, enumerable: false })) return;
       undo.push(() => {

@@ -16,15 +16,30 @@ export const maxDepth = 32;
  * Once the budget is spent the result is useless.
  *
  * @param within the objects that hold `value`, outermost first
+ * @param read how the fields of an object are read
  */
-export function encodeState(value: unknown, budget: Budget, within: readonly object[] = []): Json | undefined {
-  return encode(value, budget, [...within]);
+export function encodeState(
+  value: unknown,
+  budget: Budget,
+  within: readonly object[] = [],
+  read: ReadField = readOwn,
+): Json | undefined {
+  return encode(value, { budget, within: [...within], read });
 }
 
-function encode(value: unknown, budget: Budget, within: object[]): Json | undefined {
+export type ReadField = (owner: object, key: string) => unknown;
+
+interface Walk {
+  readonly budget: Budget;
+  readonly within: object[];
+  readonly read: ReadField;
+}
+
+function encode(value: unknown, walk: Walk): Json | undefined {
+  const { budget } = walk;
   budget.nodes -= 1;
   if (isSpent(budget)) return undefined;
-  if (typeof value === 'object' && value !== null) return encodeObject(value, budget, within);
+  if (typeof value === 'object' && value !== null) return encodeObject(value, walk);
   if (typeof value === 'string') budget.chars -= value.length;
   return encodePrimitive(value);
 }
@@ -36,22 +51,23 @@ function encodePrimitive(value: unknown): Json | undefined {
   return typeof value === 'bigint' ? tagged('$bigint', String(value)) : undefined;
 }
 
-function encodeObject(value: object, budget: Budget, within: object[]): Json {
+function encodeObject(value: object, walk: Walk): Json {
+  const { within } = walk;
   if (within.includes(value)) return tagged('$cut', 'cycle');
   if (within.length >= maxDepth) return tagged('$cut', 'depth');
   within.push(value);
-  const encoded = encodeParts(value, budget, within);
+  const encoded = encodeParts(value, walk);
   within.pop();
   return encoded;
 }
 
-function encodeParts(value: object, budget: Budget, within: object[]): Json {
-  const item = (part: unknown): Json => encode(part, budget, within) ?? null;
-  if (Array.isArray(value)) return encodeItems(value, budget, item);
+function encodeParts(value: object, walk: Walk): Json {
+  const item = (part: unknown): Json => encode(part, walk) ?? null;
+  if (Array.isArray(value)) return encodeItems(value, walk.budget, item);
   switch (Object.prototype.toString.call(value)) {
     case '[object Object]':
     case '[object Error]':
-      return encodeFields(value, budget, within);
+      return encodeFields(value, walk);
     case '[object Date]':
       return value instanceof Date ? tagged('$date', dateText(value)) : empty();
     case '[object Map]':
@@ -74,11 +90,12 @@ function encodeItems(list: readonly unknown[], budget: Budget, item: (part: unkn
   return items;
 }
 
-function encodeFields(value: object, budget: Budget, within: object[]): Json {
+function encodeFields(value: object, walk: Walk): Json {
+  const { budget, read } = walk;
   const fields = empty();
   for (const key of Object.keys(value)) {
     if (isSpent(budget)) break;
-    const field = encode(readOwn(value, key), budget, within);
+    const field = encode(read(value, key), walk);
     if (field === undefined) continue;
     budget.chars -= key.length;
     fields[key] = field;

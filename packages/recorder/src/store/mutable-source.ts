@@ -1,6 +1,6 @@
 import type { Json } from '@driftscope/records';
 import { createBudget, isSpent } from './budget.ts';
-import { encodeState } from './encode-state.ts';
+import { encodeState, type ReadField } from './encode-state.ts';
 import { type Pace, paceCopies } from './pace-copies.ts';
 import { shareUnchanged } from './share-unchanged.ts';
 import type { StoreSource } from './store-source.ts';
@@ -8,6 +8,8 @@ import type { StoreSource } from './store-source.ts';
 export interface MutableStore extends Pick<StoreSource, 'identity' | 'library' | 'via' | 'name'> {
   /** The state itself, which the page changes in place. */
   read(): unknown;
+  /** How the fields of its objects are read, where these are not plain. */
+  readonly readField?: ReadField;
   /** Tells of changes; answers how to unsubscribe. */
   subscribe(changed: () => void): unknown;
 }
@@ -24,7 +26,7 @@ export function mutableSource(store: MutableStore, pace: Pace): StoreSource {
 
   const read = (): Json => {
     const budget = createBudget();
-    const encoded = encodeState(store.read(), budget) ?? null;
+    const encoded = encodeState(store.read(), budget, [], store.readField) ?? null;
     if (isSpent(budget)) throw new Error(`the state of ${name ?? library} is too large to be copied`);
     return shareUnchanged(state, encoded);
   };

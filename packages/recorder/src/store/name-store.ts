@@ -1,9 +1,10 @@
+import { readOwn } from '../hook/read-own.ts';
+
 /** Makes a name for a store that has none: its first data keys, since minified code has no other. */
 export function nameStore(state: unknown): string {
   if (typeof state !== 'object' || state === null) return 'state';
   if (Array.isArray(state)) return 'list';
-  const descriptors = Object.entries(Object.getOwnPropertyDescriptors(state));
-  const keys = descriptors.filter(([, { value }]) => typeof value !== 'function').map(([key]) => key);
+  const keys = Object.keys(state).filter((key) => typeof readOwn(state, key) !== 'function');
   if (keys.length === 0) return 'state';
   return keys.slice(0, 3).join(', ').slice(0, 100) + (keys.length > 3 ? ', …' : '');
 }

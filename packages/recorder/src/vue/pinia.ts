@@ -1,11 +1,11 @@
 import { readMethod } from '../hook/read-method.ts';
 import { readOwn, readPath } from '../hook/read-own.ts';
 import type { After } from '../hook/timers.ts';
+import { isFunction } from '../react/fiber.ts';
 import type { MutableStore } from '../store/mutable-source.ts';
 
-/** Finds the Pinia stores of a Vue app: those that are there, and each that is made later. */
-export function findPiniaStores(app: object, after: After, onStore: (store: MutableStore) => void): void {
-  const pinia = readPath(app, '_context', 'config', 'globalProperties', '$pinia');
+/** Finds the stores of what an app has as its `$pinia`: those that are there, and each that is made later. */
+export function findPiniaStores(pinia: unknown, after: After, onStore: (store: MutableStore) => void): void {
   const made = readPath(pinia, '_s');
   if (!(made instanceof Map)) return;
   const found = (store: unknown) => {
@@ -23,9 +23,11 @@ export function findPiniaStores(app: object, after: After, onStore: (store: Muta
 }
 
 function piniaStore(store: unknown, after: After): MutableStore | undefined {
-  const subscribe = readMethod(store, '$subscribe');
-  const id = readPath(store, '$id');
-  if (typeof store !== 'object' || store === null || !subscribe || typeof id !== 'string') return undefined;
+  if (typeof store !== 'object' || store === null) return undefined;
+  // In Vue 2 a store's fields are accessors of Vue's.
+  const id: unknown = Reflect.get(store, '$id');
+  const subscribe: unknown = Reflect.get(store, '$subscribe');
+  if (typeof id !== 'string' || !isFunction(subscribe)) return undefined;
   return {
     identity: store,
     library: 'pinia',

@@ -7,7 +7,7 @@ import { type MutableStore, mutableSource } from '../store/mutable-source.ts';
 import type { StoreSource } from '../store/store-source.ts';
 import { queryCacheSource } from '../store/tanstack-query.ts';
 import { findPiniaStores } from './pinia.ts';
-import { findVuexStores } from './vuex.ts';
+import { vuexStore } from './vuex.ts';
 
 export interface VueWatchOptions {
   readonly scope: Window & typeof globalThis;
@@ -31,8 +31,10 @@ export function watchVue(options: VueWatchOptions): void {
   instruments.expando(scope.Element.prototype, '__vue_app__', guard, (app) => {
     if (typeof app !== 'object' || app === null || apps.has(app)) return;
     apps.add(app);
-    findPiniaStores(app, after, found);
-    findVuexStores(app, found);
+    const globals = readPath(app, '_context', 'config', 'globalProperties');
+    findPiniaStores(readPath(globals, '$pinia'), after, found);
+    const vuex = vuexStore(readPath(globals, '$store'));
+    if (vuex) found(vuex);
     for (const provided of providedBy(app)) {
       const source = queryCacheSource(provided, 'vue app');
       if (source) onStore(source);
