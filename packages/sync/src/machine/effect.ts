@@ -61,11 +61,12 @@ export type AppEffect =
   | { readonly kind: 'notice'; readonly notice: Notice };
 
 export type Notice =
-  /** The user's write lost to another one. `fields` is absent where the entity is gone. */
+  /** The user's write lost to a newer one, or its entity is gone. `fields` are those that were lost, absent where all were. */
   | {
       readonly kind: 'conflict';
       readonly scope: Scope;
       readonly entity: EntityRef;
+      readonly reason: 'newer' | 'gone';
       readonly fields?: readonly string[];
     }
   | { readonly kind: 'write-failed'; readonly id: MutationId; readonly reason: string }

@@ -35,8 +35,9 @@ export type PageEvent =
   /** The time that `nextWakeMs` asked for has come. */
   | { readonly kind: 'tick' }
   | { readonly kind: 'visible'; readonly visible: boolean }
-  | { readonly kind: 'online'; readonly online: boolean }
-  /** The window got the focus, the page was thawed or came out of the back-forward cache, or the app asks: is all still well? */
+  /**
+   * Is all still well? After the window got the focus, the network came or went, the page was thawed or came out of the back-forward cache, or when the app asks.
+   */
   | { readonly kind: 'check' };
 
 export type StorageEvent =
@@ -50,7 +51,8 @@ export type SocketEvent =
   | { readonly kind: 'closed'; readonly socket: number; readonly reason: FailureReason };
 
 /**
- * `lost`: no answer, a server error, or kicked: try again later. `unauthorized`: with fresh credentials. `refused`: the user may not, whatever the credentials.
+ * `lost`: no answer, or a server error: try again later. `unauthorized`: turned down or kicked: try again with fresh credentials.
+ * `refused`: this user may not, whatever the credentials.
  */
 export type FailureReason = 'lost' | 'unauthorized' | 'refused';
 

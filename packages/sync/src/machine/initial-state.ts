@@ -7,13 +7,13 @@ export function initialState(options: Partial<MachineOptions>, wallMs: number): 
     options: { ...defaultOptions, ...options },
     clock: { nowMs: wallMs, shiftMs: 0, serverOffsetMs: null },
     lastRequest: 0,
-    page: { visible: true, online: true },
+    visible: true,
     ...nobody,
   };
 }
 
 /** What a sign-out leaves: everything that belongs to a user, empty. */
-export const nobody: Omit<SyncState, 'options' | 'clock' | 'lastRequest' | 'page'> = {
+export const nobody: Omit<SyncState, 'options' | 'clock' | 'lastRequest' | 'visible'> = {
   owner: { kind: 'none' },
   role: { kind: 'alone' },
   connection: { kind: 'off' },
@@ -22,7 +22,7 @@ export const nobody: Omit<SyncState, 'options' | 'clock' | 'lastRequest' | 'page
   outbox: [],
   reading: idle(),
   pushing: idle(),
-  polling: { dueMs: 0, gapMs: 0 },
+  polling: { dueMs: Number.POSITIVE_INFINITY, gapMs: 0 },
   freshAtMs: null,
   storing: true,
 };

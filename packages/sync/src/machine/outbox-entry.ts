@@ -18,8 +18,8 @@ export const isOutboxEntry = objectOf(
     kind: oneOf(literal('put'), literal('patch'), literal('delete')),
     /** Empty for a delete. */
     fields: isFields,
-    /** The machine's time when it was made. */
-    madeAtMs: isTime,
+    /** When it was made, by the server's clock as far as it is known. */
+    atMs: isTime,
     status: isEntryStatus,
   },
   { base: isCount, /** By the server's clock. */ expiresAtMs: isTime },

@@ -1,5 +1,5 @@
 import type { Change, Put } from '../protocol/change.ts';
-import type { DeviceId, Epoch, MutationId, Scope } from '../protocol/ids.ts';
+import type { DeviceId, Epoch, Scope } from '../protocol/ids.ts';
 import type { MachineOptions } from './options.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { PersistentMap } from './persistent-map.ts';
@@ -13,7 +13,7 @@ export interface SyncState {
   readonly clock: Clock;
   /** The last number given to a socket or a request. Never goes back, so a late answer of a former user matches nothing. */
   readonly lastRequest: number;
-  readonly page: { readonly visible: boolean; readonly online: boolean };
+  readonly visible: boolean;
   readonly owner: Owner;
   readonly role: Role;
   readonly connection: Connection;
@@ -22,8 +22,10 @@ export interface SyncState {
   readonly replicas: ReadonlyMap<Scope, Replica>;
   /** In the order in which they were made. */
   readonly outbox: readonly OutboxEntry[];
+  /** For heads and for what was missed. */
   readonly reading: Request;
   readonly pushing: Request;
+  /** When the heads are to be asked for; infinite where a socket tells them. */
   readonly polling: { readonly dueMs: number; readonly gapMs: number };
   /** When the copy was last known to be the server's; `null` before that. */
   readonly freshAtMs: number | null;
@@ -44,12 +46,13 @@ export type Owner =
   | { readonly kind: 'none' }
   /** The stored copy is being read. Nothing connects before. */
   | { readonly kind: 'loading'; readonly user: string; readonly request: number; readonly deadlineMs: number }
-  /** `session` is one stay between login and logout, on this device. `null` where nothing can be stored. */
+  /** `session` is one stay between sign-in and sign-out on this device; `null` where nothing can be stored. `request` is the last load. */
   | {
       readonly kind: 'ready';
       readonly user: string;
       readonly device: DeviceId;
       readonly session: string | null;
+      readonly request: number;
     };
 
 export type Role =
@@ -92,7 +95,6 @@ export type Request =
       readonly deadlineMs: number;
       readonly attempt: number;
       readonly refresh: boolean;
-      readonly ids: readonly MutationId[];
     };
 
 /** The client's copy of one scope. */

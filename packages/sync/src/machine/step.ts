@@ -1,6 +1,19 @@
+import type { MutationId } from '../protocol/ids.ts';
+import { keepTime } from './clock.ts';
+import { checkNow, onClosed, onMessage, reconcileConnection } from './connection.ts';
+import type { Context } from './context.ts';
 import type { SyncEffect } from './effect.ts';
-import type { SyncEvent } from './event.ts';
-import type { SyncState } from './state.ts';
+import { onDeposed, onElected, onVisible, reconcileRole } from './election.ts';
+import type { HttpEvent, SyncEvent } from './event.ts';
+import { sweepExpired } from './expiry.ts';
+import { loadTimedOut, onLoaded, signIn, signOut } from './identity.ts';
+import { addWrite, dismissWrite, retryWrites } from './outbox.ts';
+import { failPush, onPushed, reconcilePushing } from './pushing.ts';
+import { failRead, onHeadsRead, onRead, reconcileReading } from './reading.ts';
+import { onSaveFailed } from './saving.ts';
+import type { Request, SyncState } from './state.ts';
+import { freshAt } from './status.ts';
+import { onTabMessage } from './tab-messages.ts';
 
 /** What the world gives to a step. */
 export interface Moment {
@@ -16,5 +29,104 @@ export interface Stepped {
   readonly effects: readonly SyncEffect[];
 }
 
-/** The whole client: what it knows and what happened give what it knows then and what it does. Pure. */
 export type Step = (state: SyncState, event: SyncEvent, moment: Moment) => Stepped;
+
+/**
+ * The whole client: what it knows and what happened give what it knows then, and what it does. An event only changes what is known; what follows from that is then begun, if it is not
+ * under way: so several reasons to connect, read or push are one connection, one read, one push.
+ */
+export const step: Step = (state, event, { wallMs, random }) => {
+  const context: Context = { random, effects: [], changed: new Map() };
+  const next = reconcile(take(keepTime(state, wallMs), event, context), context);
+  if (context.changed.size > 0) context.effects.push({ kind: 'changed', entities: [...context.changed.values()] });
+  return { state: next, effects: context.effects };
+};
+
+function take(state: SyncState, event: SyncEvent, context: Context): SyncState {
+  switch (event.kind) {
+    case 'sign-in':
+      return signIn(state, event.user, context);
+    case 'sign-out':
+      return signOut(state, 'here', context);
+    case 'mutate':
+      return addWrite(state, event.id, event.write, context);
+    case 'retry':
+      return retry(state, event.id, context);
+    case 'dismiss':
+      return dismissWrite(state, event.id, context);
+    case 'tick':
+      return state;
+    case 'visible':
+      return event.visible ? checkNow(onVisible(state, true, context), context) : onVisible(state, false, context);
+    case 'check':
+      return checkNow(state, context);
+    case 'loaded':
+      return onLoaded(state, event.request, event.copy, context);
+    case 'save-failed':
+      return saveFailed(state, event, context);
+    case 'message':
+      return isSocket(state, event.socket) ? onMessage(state, event.message, context) : state;
+    case 'closed':
+      return isSocket(state, event.socket) ? onClosed(state, event.reason, context) : state;
+    case 'heads-read':
+    case 'read':
+    case 'pushed':
+    case 'request-failed':
+      return takeAnswer(state, event, context);
+    case 'elected':
+      return onElected(state, context);
+    case 'deposed':
+      return onDeposed(state, context);
+    case 'tab-message':
+      return onTabMessage(state, event.message, context);
+  }
+}
+
+/** What the facts call for. */
+function reconcile(state: SyncState, context: Context): SyncState {
+  let next = state;
+  if (next.owner.kind === 'loading' && loadTimedOut(next)) next = onLoaded(next, next.owner.request, null, context);
+  if (next.owner.kind !== 'ready') return next;
+  next = reconcileRole(next, context);
+  next = sweepExpired(next, context);
+  next = reconcileConnection(next, context);
+  next = reconcileReading(next, context);
+  next = reconcilePushing(next, context);
+  const freshAtMs = freshAt(next);
+  return freshAtMs === next.freshAtMs ? next : { ...next, freshAtMs };
+}
+
+/** Numbers are never used twice, so an answer to a former user, leader or try is nobody's. */
+function takeAnswer(state: SyncState, event: HttpEvent, context: Context): SyncState {
+  const isRead = isRunning(state.reading, event.request);
+  if (!isRead && !isRunning(state.pushing, event.request)) return state;
+  switch (event.kind) {
+    case 'heads-read':
+      return onHeadsRead(state, event.answer, context);
+    case 'read':
+      return onRead(state, event.answer, context);
+    case 'pushed':
+      return onPushed(state, event.answer, context);
+    case 'request-failed':
+      return isRead ? failRead(state, event.reason, context) : failPush(state, event.reason, context);
+  }
+}
+
+function isRunning(request: Request, number: number): boolean {
+  return request.kind === 'running' && request.request === number;
+}
+
+function isSocket({ connection }: SyncState, socket: number): boolean {
+  return 'socket' in connection && connection.socket === socket;
+}
+
+function retry(state: SyncState, id: MutationId | undefined, context: Context): SyncState {
+  const { connection } = state;
+  const again: SyncState = connection.kind === 'refused' ? { ...state, connection: { kind: 'off' } } : state;
+  return retryWrites(again, id, context);
+}
+
+function saveFailed(state: SyncState, event: SyncEvent & { kind: 'save-failed' }, context: Context): SyncState {
+  if (state.owner.kind !== 'ready' || state.owner.session !== event.session) return state;
+  return event.reason === 'full' ? onSaveFailed(state, context) : signOut(state, 'elsewhere', context);
+}

@@ -27,15 +27,25 @@ const isBeat = objectOf(
     tag: isString,
     outbox: listOf(isMutationId),
   },
-  { /** By the wall clock, which all tabs share. */ freshAtMs: isTime },
+  {
+    /** By the server's clock, and absent while that is not known. */ serverMs: isTime,
+    /** By the wall clock, which all tabs share. */ freshAtMs: isTime,
+  },
 );
 
 /** What the leader has read or received: followers apply it as if they had read it. */
-const isPages = objectOf({ kind: literal('pages'), user, epoch: isEpoch, nowMs: isTime, pages: listOf(isSyncPage) });
+const isPages = objectOf({ kind: literal('pages'), user, epoch: isEpoch, pages: listOf(isSyncPage) });
 
-/** A follower has missed something: the leader sends all it has, as pages and entries. */
+/** A follower has missed something. */
 const isCopyWanted = objectOf({ kind: literal('copy-wanted'), user });
 
+/** All that the leader has, in place of what the follower has: a snapshot for each scope, and the outbox. */
+const isCopy = objectOf(
+  { kind: literal('copy'), user, pages: listOf(isSyncPage), entries: listOf(isOutboxEntry) },
+  { epoch: isEpoch },
+);
+
+/** Writes that were made, or sent again. */
 const isEntries = objectOf({ kind: literal('entries'), user, entries: listOf(isOutboxEntry) });
 
 const isSettled = objectOf({ kind: literal('settled'), user, outcomes: listOf(isMutationOutcome) });
@@ -44,7 +54,7 @@ const isDismissed = objectOf({ kind: literal('dismissed'), user, id: isMutationI
 
 const isSignedOut = objectOf({ kind: literal('signed-out'), user });
 
-const isTabMessage = oneOf(isBeat, isPages, isEntries, isSettled, isCopyWanted, isDismissed, isSignedOut);
+const isTabMessage = oneOf(isBeat, isPages, isEntries, isSettled, isCopyWanted, isCopy, isDismissed, isSignedOut);
 
 /** What the tabs of one browser tell each other. */
 export type TabMessage = Guarded<typeof isTabMessage>;

@@ -18,6 +18,8 @@ const origin = {
   mutation: isMutationId,
   /** Whose writes lost fields to this one, which had not seen them. Absent where none did. */
   overwrote: listOf(isOverwritten),
+  /** Fields of the write that it did not get: a newer one keeps them. Absent where it got all. */
+  lost: listOf(isString),
 };
 
 export const isPut = objectOf(

@@ -1,0 +1,144 @@
+import type { ServerMessage } from '../protocol/server-message.ts';
+import type { Context } from './context.ts';
+import type { FailureReason } from './event.ts';
+import { heldTag, learnHeads } from './heads.ts';
+import { learnServer, learnServerTime } from './learn-server.ts';
+import { refuse, speaks } from './reach.ts';
+import { scopesBehind } from './reading.ts';
+import { receiveChange, receivePages } from './receive.ts';
+import { emptyReplica } from './replica.ts';
+import { hurry, ready, retryGapMs } from './retry.ts';
+import type { Connection, SyncState } from './state.ts';
+import { withReplica } from './with-replica.ts';
+
+/** Opens, waits, asks whether the other end is alive, and gives up on an end that is not. */
+export function reconcileConnection(state: SyncState, context: Context): SyncState {
+  const { connection, clock, options } = state;
+  if (!speaks(state) || options.transport === 'pull') return closeConnection(state, context);
+  switch (connection.kind) {
+    case 'off':
+      return open(state, { attempt: 0, refresh: false }, context);
+    case 'waiting':
+      return clock.nowMs < connection.untilMs ? state : open(state, connection, context);
+    case 'opening':
+      if (clock.nowMs < connection.deadlineMs) return state;
+      context.effects.push({ kind: 'close', socket: connection.socket });
+      return waitToOpen(state, connection.attempt + 1, connection.refresh, context);
+    case 'open':
+      return checkHeartbeat(state, connection, context);
+    case 'refused':
+      return state;
+  }
+}
+
+function open(
+  state: SyncState,
+  { attempt, refresh }: { readonly attempt: number; readonly refresh: boolean },
+  context: Context,
+): SyncState {
+  const socket = state.lastRequest + 1;
+  const deadlineMs = state.clock.nowMs + state.options.openTimeoutMs;
+  context.effects.push({ kind: 'open', socket, refresh });
+  return { ...state, lastRequest: socket, connection: { kind: 'opening', socket, deadlineMs, refresh, attempt } };
+}
+
+function waitToOpen(state: SyncState, attempt: number, refresh: boolean, context: Context): SyncState {
+  const untilMs = state.clock.nowMs + retryGapMs(state.options, attempt, context.random);
+  return { ...state, connection: { kind: 'waiting', untilMs, refresh, attempt } };
+}
+
+function checkHeartbeat(state: SyncState, connection: Connection & { kind: 'open' }, context: Context): SyncState {
+  const { clock, options } = state;
+  const { socket, verifyByMs } = connection;
+  if (verifyByMs === undefined) {
+    const isSilent = clock.nowMs >= connection.heardAtMs + options.heartbeatMs;
+    return isSilent ? ping(state, connection, options.heartbeatTimeoutMs, context) : state;
+  }
+  if (clock.nowMs < verifyByMs) return state;
+  context.effects.push({ kind: 'close', socket });
+  return open(state, { attempt: 1, refresh: false }, context);
+}
+
+function ping(
+  state: SyncState,
+  connection: Connection & { kind: 'open' },
+  timeoutMs: number,
+  context: Context,
+): SyncState {
+  const verifyByMs = Math.min(connection.verifyByMs ?? Number.POSITIVE_INFINITY, state.clock.nowMs + timeoutMs);
+  context.effects.push({ kind: 'send', socket: connection.socket, message: { kind: 'ping' } });
+  return { ...state, connection: { ...connection, verifyByMs } };
+}
+
+/** Asks now what would be asked later: is the socket alive, is anything new, can it be reached again? */
+export function checkNow(state: SyncState, context: Context): SyncState {
+  const { connection, clock, options } = state;
+  const hurried = { ...state, reading: hurry(state.reading), pushing: hurry(state.pushing) };
+  if (options.transport === 'pull') return { ...hurried, polling: { dueMs: clock.nowMs, gapMs: options.pollMs } };
+  if (connection.kind === 'open') return ping(hurried, connection, options.resumeTimeoutMs, context);
+  if (connection.kind !== 'waiting') return hurried;
+  return { ...hurried, connection: { ...connection, untilMs: clock.nowMs } };
+}
+
+export function closeConnection(state: SyncState, context: Context): SyncState {
+  const { connection } = state;
+  if (connection.kind === 'off' || connection.kind === 'refused') return state;
+  if (connection.kind !== 'waiting') context.effects.push({ kind: 'close', socket: connection.socket });
+  return { ...state, connection: { kind: 'off' } };
+}
+
+export function onClosed(state: SyncState, reason: FailureReason, context: Context): SyncState {
+  const { connection } = state;
+  if (connection.kind !== 'open' && connection.kind !== 'opening') return state;
+  const attempt = connection.kind === 'opening' ? connection.attempt + 1 : 1;
+  const hadRefreshed = connection.kind === 'opening' && connection.refresh;
+  if (reason === 'refused' || (reason === 'unauthorized' && hadRefreshed)) return refuse(state, reason, context);
+  if (reason === 'lost') return waitToOpen(state, attempt, hadRefreshed, context);
+  // An open socket that is kicked waits like a lost one: else a server that kicks everyone gets everyone back at once.
+  if (connection.kind === 'open') return waitToOpen(state, attempt, true, context);
+  return open(state, { attempt, refresh: true }, context);
+}
+
+export function onMessage(state: SyncState, message: ServerMessage, context: Context): SyncState {
+  const { connection } = state;
+  if (message.kind === 'hello') return onHello(state, message, context);
+  // Before the server has said who it takes this client for, nothing that it says is this user's.
+  if (connection.kind !== 'open') return state;
+  const { verifyByMs: _, ...alive } = connection;
+  const heard: SyncState = { ...state, connection: { ...alive, heardAtMs: state.clock.nowMs } };
+  switch (message.kind) {
+    case 'change':
+      return receiveChange(heard, message.change, context);
+    case 'pong':
+      return onPong(heard, message);
+    case 'joined':
+      if (heard.replicas.has(message.scope)) return heard;
+      return withReplica(heard, emptyReplica(message.scope, message.head));
+    case 'left':
+      return receivePages(heard, [{ kind: 'gone', scope: message.scope }], context);
+  }
+}
+
+function onHello(state: SyncState, hello: ServerMessage & { kind: 'hello' }, context: Context): SyncState {
+  const { connection, owner, clock } = state;
+  if (connection.kind !== 'opening' || owner.kind !== 'ready') return state;
+  if (hello.user !== owner.user) {
+    context.effects.push({ kind: 'close', socket: connection.socket });
+    return onClosed(state, 'unauthorized', context);
+  }
+  const opened: SyncState = {
+    ...state,
+    connection: { kind: 'open', socket: connection.socket, heardAtMs: clock.nowMs },
+    // What was asked over the network as it was before may never be answered.
+    reading: ready,
+    pushing: ready,
+  };
+  return learnHeads(learnServer(opened, hello, context), hello.heads, context);
+}
+
+/** A change can get lost on an open socket too, behind a server that drops it. The tag shows it, and the heads say where. */
+function onPong(state: SyncState, pong: ServerMessage & { kind: 'pong' }): SyncState {
+  const timed = learnServerTime(state, pong.nowMs);
+  const isWhole = pong.tag === heldTag(timed) || scopesBehind(timed).length > 0;
+  return isWhole ? timed : { ...timed, polling: { ...timed.polling, dueMs: timed.clock.nowMs } };
+}

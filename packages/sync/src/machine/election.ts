@@ -1,0 +1,79 @@
+import { serverNow } from './clock.ts';
+import { closeConnection } from './connection.ts';
+import type { Context } from './context.ts';
+import { heldTag } from './heads.ts';
+import { scopesBehind } from './reading.ts';
+import { ready } from './retry.ts';
+import type { SyncState } from './state.ts';
+import type { TabMessage } from './tab-message.ts';
+
+/** Begins as a follower and waits to be elected; without other tabs to think of, connects by itself. */
+export function becomeCandidate(state: SyncState, context: Context): SyncState {
+  if (!state.options.crossTab || state.owner.kind !== 'ready') return state;
+  if (mayLead(state)) context.effects.push({ kind: 'elect', user: state.owner.user });
+  return follow(state);
+}
+
+/** Where nothing but polls keeps the copy fresh, and nobody polls for a hidden page, only a visible tab may lead. */
+function mayLead({ options, visible }: SyncState): boolean {
+  return options.transport === 'socket' || visible;
+}
+
+function follow(state: SyncState): SyncState {
+  const beatDeadlineMs = state.clock.nowMs + state.options.leaderTimeoutMs;
+  return { ...state, role: { kind: 'follower', beatDeadlineMs, leader: null } };
+}
+
+/** The leader beats; a visible follower that hears nothing takes its place. A hidden one has nobody to be fresh for. */
+export function reconcileRole(state: SyncState, context: Context): SyncState {
+  const { role, owner, clock, options, visible } = state;
+  if (owner.kind !== 'ready' || role.kind === 'alone') return state;
+  if (role.kind === 'leader') {
+    if (clock.nowMs < role.beatDueMs) return state;
+    context.effects.push({ kind: 'post', message: beatOf(state, owner.user) });
+    return { ...state, role: { kind: 'leader', beatDueMs: clock.nowMs + options.beatMs } };
+  }
+  if (clock.nowMs < role.beatDeadlineMs || !visible) return state;
+  // Who notices this late was asleep: the leader was, too, and may wake as well.
+  const overslept = clock.nowMs > role.beatDeadlineMs + options.leaderTimeoutMs;
+  if (!overslept) context.effects.push({ kind: 'usurp', user: owner.user });
+  return { ...state, role: { ...role, beatDeadlineMs: clock.nowMs + options.leaderTimeoutMs } };
+}
+
+function beatOf(state: SyncState, user: string): TabMessage {
+  const { connection, clock, freshAtMs } = state;
+  return {
+    kind: 'beat',
+    user,
+    connection: connection.kind,
+    behind: scopesBehind(state).length > 0,
+    tag: heldTag(state),
+    outbox: state.outbox.map(({ id }) => id),
+    ...(clock.serverOffsetMs === null ? {} : { serverMs: serverNow(state) }),
+    ...(freshAtMs === null ? {} : { freshAtMs: freshAtMs - clock.shiftMs }),
+  };
+}
+
+/** The stored outbox is read once more: a tab may have closed before it could tell of its last write. */
+export function onElected(state: SyncState, context: Context): SyncState {
+  const { owner, role, clock } = state;
+  if (owner.kind !== 'ready' || role.kind !== 'follower') return state;
+  const request = state.lastRequest + 1;
+  context.effects.push({ kind: 'load', request, user: owner.user });
+  const elected = { ...state, lastRequest: request, owner: { ...owner, request } };
+  return { ...elected, role: { kind: 'leader', beatDueMs: clock.nowMs } };
+}
+
+/** What is under way is left to the new leader: a push that did arrive is known there by its ids. */
+export function onDeposed(state: SyncState, context: Context): SyncState {
+  if (state.role.kind !== 'leader') return state;
+  return follow({ ...closeConnection(state, context), reading: ready, pushing: ready });
+}
+
+export function onVisible(state: SyncState, visible: boolean, context: Context): SyncState {
+  const { owner, role } = state;
+  const seen = { ...state, visible };
+  if (owner.kind !== 'ready' || role.kind === 'alone' || mayLead(state) === mayLead(seen)) return seen;
+  context.effects.push({ kind: mayLead(seen) ? 'elect' : 'resign', user: owner.user });
+  return role.kind === 'leader' ? onDeposed(seen, context) : follow(seen);
+}

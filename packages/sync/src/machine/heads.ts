@@ -1,0 +1,30 @@
+import { type Heads, headsTag } from '../protocol/heads.ts';
+import { isScope } from '../protocol/ids.ts';
+import type { Context } from './context.ts';
+import { receivePages } from './receive.ts';
+import { emptyReplica } from './replica.ts';
+import type { SyncState } from './state.ts';
+
+/** The scopes are those that the server names, and each is as far as it says: what is behind will be read. */
+export function learnHeads(state: SyncState, heads: Heads, context: Context): SyncState {
+  const gone = [...state.replicas.keys()].filter((scope) => heads[scope] === undefined);
+  const kept = receivePages(
+    state,
+    gone.map((scope) => ({ kind: 'gone', scope })),
+    context,
+  );
+  const replicas = new Map(kept.replicas);
+  for (const [scope, head] of Object.entries(heads)) {
+    if (!isScope(scope)) continue;
+    const replica = replicas.get(scope) ?? emptyReplica(scope, head);
+    replicas.set(scope, head > replica.head ? { ...replica, head } : replica);
+  }
+  return { ...kept, replicas };
+}
+
+/** The tag of what this client holds. */
+export function heldTag({ epoch, replicas }: SyncState): string {
+  const cursors: [string, number][] = [];
+  for (const [scope, { cursor }] of replicas) if (cursor !== null) cursors.push([scope, cursor]);
+  return headsTag(epoch ?? '', cursors);
+}

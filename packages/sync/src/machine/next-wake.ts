@@ -1,0 +1,57 @@
+import { canReach } from './reach.ts';
+import { isBehind } from './replica.ts';
+import type { Connection, Request, SyncState } from './state.ts';
+
+/** When the machine wants its next `tick`, by the wall clock; infinite where it waits for nothing. The shell keeps one timer for this. */
+export function nextWakeMs(state: SyncState): number {
+  const { clock, owner, options, outbox } = state;
+  if (owner.kind === 'none') return Number.POSITIVE_INFINITY;
+  if (owner.kind === 'loading') return owner.deadlineMs - clock.shiftMs;
+  const reaches = canReach(state);
+  const wakeMs = Math.min(
+    roleWakeMs(state),
+    connectionWakeMs(state.connection, options.heartbeatMs),
+    requestWakeMs(state.reading, reaches ? readWantedMs(state) : Number.POSITIVE_INFINITY),
+    requestWakeMs(
+      state.pushing,
+      reaches && outbox.some(({ status }) => status.kind === 'pending') ? 0 : Number.POSITIVE_INFINITY,
+    ),
+    expiryWakeMs(state),
+  );
+  return wakeMs - clock.shiftMs;
+}
+
+function roleWakeMs({ role, visible }: SyncState): number {
+  if (role.kind === 'leader') return role.beatDueMs;
+  return role.kind === 'follower' && visible ? role.beatDeadlineMs : Number.POSITIVE_INFINITY;
+}
+
+function connectionWakeMs(connection: Connection, heartbeatMs: number): number {
+  switch (connection.kind) {
+    case 'opening':
+      return connection.deadlineMs;
+    case 'waiting':
+      return connection.untilMs;
+    case 'open':
+      return connection.verifyByMs ?? connection.heardAtMs + heartbeatMs;
+    default:
+      return Number.POSITIVE_INFINITY;
+  }
+}
+
+/** @param wantedMs - when there will be something to ask. */
+function requestWakeMs(request: Request, wantedMs: number): number {
+  return request.kind === 'running' ? request.deadlineMs : Math.max(request.notBeforeMs, wantedMs);
+}
+
+function readWantedMs({ replicas, polling, options, visible }: SyncState): number {
+  for (const replica of replicas.values()) if (isBehind(replica)) return 0;
+  return options.transport === 'socket' || visible ? polling.dueMs : Number.POSITIVE_INFINITY;
+}
+
+function expiryWakeMs({ replicas, clock }: SyncState): number {
+  if (clock.serverOffsetMs === null) return Number.POSITIVE_INFINITY;
+  let earliestMs = Number.POSITIVE_INFINITY;
+  for (const { expiresNextMs } of replicas.values()) earliestMs = Math.min(earliestMs, expiresNextMs);
+  return earliestMs - clock.serverOffsetMs;
+}

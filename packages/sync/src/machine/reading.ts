@@ -1,0 +1,74 @@
+import type { HeadsAnswer, ScopeRequest, SyncAnswer } from '../protocol/sync-answer.ts';
+import type { Context } from './context.ts';
+import type { FailureReason } from './event.ts';
+import { heldTag, learnHeads } from './heads.ts';
+import { learnServer } from './learn-server.ts';
+import { canReach, refuse } from './reach.ts';
+import { receivePages } from './receive.ts';
+import { isBehind } from './replica.ts';
+import { afterFailure, isDue, isOverdue, ready, startRequest } from './retry.ts';
+import type { SyncState } from './state.ts';
+
+/** Reads what is behind; else asks for the heads when that is due. One read at a time, whatever asked for it. */
+export function reconcileReading(state: SyncState, context: Context): SyncState {
+  const { reading, clock, options } = state;
+  if (isOverdue(reading, clock.nowMs)) return failRead(state, 'lost', context);
+  if (!isDue(reading, clock.nowMs) || !canReach(state)) return state;
+  const running = startRequest(state, reading);
+  const { request, refresh } = running;
+  const behind = scopesBehind(state);
+  if (behind.length > 0) {
+    context.effects.push({ kind: 'read', request, scopes: behind.slice(0, options.scopesPerRead), refresh });
+  } else if (headsAreDue(state)) {
+    context.effects.push({ kind: 'read-heads', request, tag: heldTag(state), refresh });
+  } else {
+    return state;
+  }
+  return { ...state, reading: running, lastRequest: request };
+}
+
+export function scopesBehind({ replicas }: SyncState): readonly ScopeRequest[] {
+  const behind: ScopeRequest[] = [];
+  for (const replica of replicas.values()) {
+    if (!isBehind(replica)) continue;
+    const { scope, cursor } = replica;
+    behind.push(cursor === null ? { scope } : { scope, since: cursor });
+  }
+  return behind;
+}
+
+/** Nothing is polled for a page that nobody sees. */
+function headsAreDue({ polling, clock, options, visible }: SyncState): boolean {
+  return clock.nowMs >= polling.dueMs && (options.transport === 'socket' || visible);
+}
+
+/** An answer that brings nothing counts as a failure, so that the next try waits. */
+export function onRead(state: SyncState, answer: SyncAnswer, context: Context): SyncState {
+  const learnt = learnServer(state, answer, context);
+  const next = receivePages(learnt, answer.pages, context);
+  if (next.replicas === learnt.replicas) return failRead(next, 'lost', context);
+  const { options } = next;
+  const polling = { dueMs: nextPollMs(next, options.pollMs), gapMs: options.pollMs };
+  return { ...next, reading: ready, polling };
+}
+
+/** What the server says of its heads, or that they are what this client holds. */
+export function onHeadsRead(state: SyncState, answer: HeadsAnswer | 'unchanged', context: Context): SyncState {
+  const { options, polling } = state;
+  if (answer === 'unchanged') {
+    const gapMs = Math.min(options.pollMaxMs, Math.max(options.pollMs, polling.gapMs * 1.5));
+    const next = { ...state, reading: ready, polling: { dueMs: nextPollMs(state, gapMs), gapMs } };
+    return options.transport === 'pull' ? { ...next, freshAtMs: state.clock.nowMs } : next;
+  }
+  const next = learnHeads(learnServer(state, answer, context), answer.heads, context);
+  return { ...next, reading: ready, polling: { dueMs: nextPollMs(state, options.pollMs), gapMs: options.pollMs } };
+}
+
+function nextPollMs({ options, clock }: SyncState, gapMs: number): number {
+  return options.transport === 'pull' ? clock.nowMs + gapMs : Number.POSITIVE_INFINITY;
+}
+
+export function failRead(state: SyncState, reason: FailureReason, context: Context): SyncState {
+  const reading = afterFailure(state, state.reading, reason, context.random);
+  return reading === 'refused' ? refuse(state, reason, context) : { ...state, reading };
+}

@@ -1,0 +1,90 @@
+import { type Context, markChanged } from './context.ts';
+import { heldTag } from './heads.ts';
+import { signOut } from './identity.ts';
+import { learnEpoch, learnServerTime } from './learn-server.ts';
+import { mergeEntries, postEntries } from './outbox.ts';
+import { receivePages } from './receive.ts';
+import { snapshotOf } from './replica.ts';
+import { settleByOutcomes } from './settle.ts';
+import type { SyncState } from './state.ts';
+import type { TabMessage } from './tab-message.ts';
+
+/** What another tab of the same user tells. Who leads speaks for the server; who follows listens. */
+export function onTabMessage(state: SyncState, message: TabMessage, context: Context): SyncState {
+  const { owner, role } = state;
+  if (owner.kind === 'none' || owner.user !== message.user) return state;
+  if (message.kind === 'signed-out') return signOut(state, 'elsewhere', context);
+  if (owner.kind !== 'ready') return state;
+  if (message.kind === 'entries') return mergeEntries(state, message.entries, context);
+  if (message.kind === 'dismissed') return forgetEntry(state, message.id, context);
+  if (role.kind === 'leader') return message.kind === 'copy-wanted' ? postCopy(state, owner.user, context) : state;
+  switch (message.kind) {
+    case 'beat':
+      return onBeat(state, message, context);
+    case 'pages':
+      return receivePages(learnEpoch(state, message.epoch), message.pages, context);
+    case 'settled':
+      return settleByOutcomes(state, message.outcomes, context);
+    case 'copy':
+      return takeCopy(state, message, context);
+    case 'copy-wanted':
+      return state;
+  }
+}
+
+/** Messages come in order, so whoever holds something else than the leader when it beats has missed one. */
+function onBeat(state: SyncState, beat: TabMessage & { kind: 'beat' }, context: Context): SyncState {
+  const { clock, options, role } = state;
+  if (role.kind !== 'follower') return state;
+  const { connection, behind } = beat;
+  const freshAtMs = beat.freshAtMs === undefined ? null : beat.freshAtMs + clock.shiftMs;
+  const heard: SyncState = {
+    ...state,
+    role: {
+      kind: 'follower',
+      beatDeadlineMs: clock.nowMs + options.leaderTimeoutMs,
+      leader: { connection, freshAtMs, behind },
+    },
+  };
+  const timed = beat.serverMs === undefined ? heard : learnServerTime(heard, beat.serverMs);
+  const theirs = new Set(beat.outbox);
+  postEntries(
+    timed,
+    timed.outbox.filter(({ id, status }) => status.kind === 'pending' && !theirs.has(id)),
+    context,
+  );
+  const mine = new Set(timed.outbox.map(({ id }) => id));
+  const isMissing = beat.tag !== heldTag(timed) || beat.outbox.some((id) => !mine.has(id));
+  if (isMissing) context.effects.push({ kind: 'post', message: { kind: 'copy-wanted', user: beat.user } });
+  return timed;
+}
+
+function postCopy(state: SyncState, user: string, context: Context): SyncState {
+  const pages = [...state.replicas.values()].map(snapshotOf).filter((page) => page !== null);
+  const { epoch, outbox } = state;
+  const copy = { kind: 'copy', user, pages, entries: outbox, ...(epoch === null ? {} : { epoch }) } as const;
+  context.effects.push({ kind: 'post', message: copy });
+  return state;
+}
+
+/** The leader's copy in place of this tab's; only writes that the leader may not have yet stay. */
+function takeCopy(state: SyncState, copy: TabMessage & { kind: 'copy' }, context: Context): SyncState {
+  const renewed = copy.epoch === undefined ? state : learnEpoch(state, copy.epoch);
+  const named = new Set(copy.pages.map(({ scope }) => scope));
+  const gone = [...renewed.replicas.keys()].filter((scope) => !named.has(scope));
+  const pages = [...gone.map((scope) => ({ kind: 'gone', scope }) as const), ...copy.pages];
+  const received = receivePages(renewed, pages, context);
+  const theirs = new Map(copy.entries.map((entry) => [entry.id, entry]));
+  for (const entry of received.outbox) {
+    if (!theirs.has(entry.id) && entry.status.kind === 'pending') theirs.set(entry.id, entry);
+  }
+  for (const { scope, entity } of [...received.outbox, ...theirs.values()]) markChanged(context, scope, entity);
+  return { ...received, outbox: [...theirs.values()] };
+}
+
+function forgetEntry(state: SyncState, id: string, context: Context): SyncState {
+  const entry = state.outbox.find((one) => one.id === id);
+  if (entry === undefined) return state;
+  markChanged(context, entry.scope, entry.entity);
+  return { ...state, outbox: state.outbox.filter((one) => one !== entry) };
+}
