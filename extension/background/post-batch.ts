@@ -34,6 +34,8 @@ export async function postBatch(
       headers,
       body,
       redirect: 'error',
+      // Cookies know no ports: those of an app on this machine would go to the collector beside it.
+      credentials: 'omit',
       signal: AbortSignal.timeout(timeoutMs),
     });
     return judge(response.status, await response.text(), collectorUrl);

@@ -4,7 +4,9 @@ const encoded = /^[A-Za-z0-9+/_-]{24,}={0,2}$/;
 export function base64Text(string: string): string | undefined {
   if (!encoded.test(string)) return undefined;
   const bytes = bytesOf(string.replaceAll('-', '+').replaceAll('_', '/'));
-  return bytes === undefined ? undefined : textOf(bytes);
+  if (bytes === undefined) return undefined;
+  // `btoa` writes one byte for each character, and few encode before.
+  return textOf(bytes) ?? (control.test(bytes) ? undefined : bytes);
 }
 
 /** The bytes of a base64 string, each as one character. `undefined`: it is no base64. */

@@ -39,6 +39,8 @@ test('in other bytes, and in MessagePack that was cut, secrets are overwritten i
     expect(textOf(after)).toContain('login');
     expect(left(after)).toEqual(after);
   }
+  const key = encode({ kty: 'EC', x: 'public', d: 'private-d' });
+  expect(textOf(left(Uint8Array.of(0, 255, ...key)))).toMatch(/public.*\[redacted/s);
   const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbGljZSJ9.c2lnbmF0dXJl';
   const protobuf = Uint8Array.of(10, jwt.length, ...bytesOf(jwt), 255);
   expect(textOf(left(protobuf))).not.toContain(jwt);

@@ -2,6 +2,7 @@ import { isJsonObject, type Json } from '../json.ts';
 import { mapMsgpack } from '../wire/msgpack-packet.ts';
 import { bytesOf, textOf } from './base64-text.ts';
 import type { Mark } from './create-mark.ts';
+import { isPrivatePart } from './private-part.ts';
 import type { SecretNames } from './secret-name.ts';
 
 interface BytesRedactorParts {
@@ -45,12 +46,13 @@ export function createBytesRedactor(parts: BytesRedactorParts): (base64: string)
 
   /** Strings of MessagePack after a secret name, wherever they stand: a message may be cut, or have a foreign frame around it. */
   function overwriteNamed(bytes: string): string {
+    const isSecret = (name: string) => secretName(name) !== 'none' || (isPrivatePart(name) && bytes.includes(keyType));
     let done = '';
     let at = 0;
     for (const match of bytes.matchAll(namedString)) {
       const [head, name = '', lengthByte] = match;
       const start = match.index + head.length;
-      if (start < at || secretName(name) === 'none') continue;
+      if (start < at || !isSecret(name)) continue;
       const size = lengthByte === undefined ? head.charCodeAt(head.length - 1) & 0x1f : lengthByte.charCodeAt(0);
       const secret = bytes.slice(start, start + size);
       done += bytes.slice(at, start) + inPlace(mark, secret);
@@ -62,6 +64,9 @@ export function createBytesRedactor(parts: BytesRedactorParts): (base64: string)
 
 /** What MessagePack begins an object or a list with. */
 const container = /^[\u0080-\u009f\u00dc-\u00df]/;
+
+/** The name that makes an object a JSON Web Key. */
+const keyType = '\u00a3kty';
 
 const namedString = /[\u00a1-\u00bf]([\w.-]{1,31})(?:\u00d9([\s\S])|[\u00a1-\u00bf])/g;
 

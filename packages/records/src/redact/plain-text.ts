@@ -1,5 +1,6 @@
 import { cardNumberPattern, isCardNumber } from './card-number.ts';
 import type { Mark } from './create-mark.ts';
+import { parameter, unescaped } from './parameters.ts';
 import { isSecretParameter, type SecretNames } from './secret-name.ts';
 import { redactShapes } from './secret-shapes.ts';
 
@@ -7,9 +8,6 @@ import { redactShapes } from './secret-shapes.ts';
 const jwt = /(?<![\w-])eyJ[\w-]{5,}\.[\w-]+(?:\.[\w-]*)*/g;
 
 const bearer = /\b(Bearer\s+)([^\s"',;<>[\]]+)/gi;
-
-/** `name=value` of a form, a query, a fragment or a cookie. */
-const parameter = /(^|[?&;#\s])([\w.%[\]-]{1,64})=([^&;#\s"'<>]+)/g;
 
 /** `"name": "` in text that is no JSON as a whole; its quotes may be escaped. */
 const quotedName = /(\\{0,8}["'])([\w.-]{1,64})\1\s{0,20}:\s{0,20}\1/g;
@@ -63,15 +61,6 @@ function redactQuoted(text: string, mark: Mark, isSecret: (name: string) => bool
     at = end;
   }
   return done + text.slice(at);
-}
-
-/** As it was before it was put into a query or form, so that it has the mark of the same value elsewhere. */
-function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
 }
 
 /** No word of a language: people write of bearers too. */

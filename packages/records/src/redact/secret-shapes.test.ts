@@ -105,3 +105,11 @@ test('ids, hashes and what people write stay as they are', () => {
     { numRuns: 500 },
   );
 });
+
+test('what a query or a form says behind its escapes is redacted too', () => {
+  const json = encodeURIComponent('{"user":"bob","token":"hunter2"}');
+  expect(text(`https://a.test/events?data=${json}&n=1`)).toMatch(
+    /^https:\/\/a\.test\/events\?data=%7B%22user%22%3A%22bob%22%2C%22token%22%3A%22\[redacted:\w{12}\]%22%7D&n=1$/,
+  );
+  expect(text('name=Bob+B&card=4111+1111%201111+1111')).toMatch(/^name=Bob\+B&card=\[redacted:\w{12}\]$/);
+});

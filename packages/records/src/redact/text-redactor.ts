@@ -4,6 +4,7 @@ import { splitLegacyPayload } from '../wire/legacy-payload.ts';
 import { base64Text } from './base64-text.ts';
 import { closeJson } from './close-json.ts';
 import type { Mark } from './create-mark.ts';
+import { redactEscaped } from './parameters.ts';
 import { redactFormParts, redactPlainText } from './plain-text.ts';
 import { type SecretNames, secretNameHint } from './secret-name.ts';
 import { redactPrivateKeys, secretShapeHint } from './secret-shapes.ts';
@@ -25,7 +26,7 @@ interface TextRedactorParts {
 
 /** Any text with a secret in it matches this; most texts do not, and are done with. `\u00` may hide a name's letters. */
 const suspicious = new RegExp(
-  `${secretNameHint}|${secretShapeHint}|eyJ|bearer |private key-|"kty|\\d(?:[ -]?\\d){13}|\\\\u00[2-7]`,
+  `${secretNameHint}|${secretShapeHint}|eyJ|bearer |private key-|"kty|\\d(?:(?:[ +-]|%20)?\\d){13}|\\\\u00[2-7]`,
   'i',
 );
 
@@ -79,7 +80,10 @@ export function createTextRedactor({ mark, secretName, value: redactValue }: Tex
   }
 
   function redactLine(line: string, options: TextOptions): string {
-    return redactJson(line, options) ?? redactPlainText(line, mark, secretName, options.cards);
+    const json = redactJson(line, options);
+    if (json !== undefined) return json;
+    const plain = redactPlainText(line, mark, secretName, options.cards);
+    return redactEscaped(plain, (inner) => redact(inner, options));
   }
 
   /** `undefined`: the text holds no JSON, or more than JSON. */

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { isCardNumber } from './card-number.ts';
 import type { Mark } from './create-mark.ts';
+import { isPrivatePart } from './private-part.ts';
 import type { SecretNames } from './secret-name.ts';
 import type { TextRedactor } from './text-redactor.ts';
 
@@ -9,9 +10,6 @@ const DEPTH_MAX = 200;
 
 /** Names of ids: what stands under them is never taken for a card number. */
 const idName = /(?:^|_)ids?$|Ids?$|IDs?$/;
-
-/** Of a JSON Web Key, whatever its kind. Source: RFC 7518, 6 */
-const privateParts = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'k']);
 
 const digits = /^\d+$/;
 
@@ -70,7 +68,7 @@ export function createValueRedactor({ mark, secretName, text }: ValueRedactorPar
     const isKey = typeof object.kty === 'string';
     const entries = Object.keys(object).map((name) => {
       const value = object[name] ?? null;
-      return isKey && privateParts.has(name) && typeof value === 'string'
+      return isKey && isPrivatePart(name) && typeof value === 'string'
         ? [name, mark(value)]
         : visitEntry(name, value, place);
     });
