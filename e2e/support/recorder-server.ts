@@ -43,6 +43,7 @@ const fixed: Readonly<Record<string, readonly [type: string, body: string]>> = {
   '/json': ['application/json', '{"items":[{"id":"m_1"}]}'],
   '/large': ['text/plain', 'x'.repeat(600_000)],
   '/image': ['image/png', 'not really'],
+  '/form': ['application/x-www-form-urlencoded', 'a=1'],
   '/api/login': ['application/json', '{"token":"t","user":{"id":"u_1","name":"Alice"}}'],
   '/api/logout': ['application/json', '{}'],
 };

@@ -172,3 +172,20 @@ test('a watched accessor is assigned once, throws what it threw, and is given ba
   }
   expect(faults.slice(1).map(({ off }) => off)).toEqual([true, true, true]);
 });
+
+test('an inherited method is watched through its heir alone, and called as it is at the time', () => {
+  const { Thing, faults, guard, instruments } = setUp();
+  class Heir extends Thing {}
+  const seen: unknown[] = [];
+  instruments.inherited(Heir.prototype, 'act', guard, (self, args) => seen.push([self, args]));
+  const [heir, thing] = [new Heir(), new Thing()];
+  expect([heir.act('a'), thing.act('b'), Object.keys(Heir.prototype)]).toEqual([1, 1, []]);
+  expect(seen).toEqual([[heir, ['a']]]);
+  Object.defineProperty(Thing.prototype, 'act', { value: () => 'replaced' });
+  expect(heir.act()).toBe('replaced');
+
+  instruments.uninstall();
+  expect(Object.hasOwn(Heir.prototype, 'act')).toBe(false);
+  createInstruments().inherited(Thing.prototype, 'missing', guard, () => expect.unreachable());
+  expect(faults.map(({ off }) => off)).toEqual([true]);
+});

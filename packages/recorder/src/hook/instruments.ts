@@ -29,6 +29,8 @@ export interface Instruments {
   ): void;
   /** Watches what is assigned to the accessor `owner[key]`. `after` runs only when the assignment did not throw. */
   setter(owner: object, key: string, guard: Guard, after: (value: unknown, self: unknown) => void): void;
+  /** Watches the calls of a method that `owner` inherits, by those who reach it through `owner`. */
+  inherited(owner: object, key: string, guard: Guard, before: (self: unknown, args: readonly unknown[]) => void): void;
   /** Watches what is put as `key` on objects that inherit from `owner`, where `owner` has no such property itself. */
   expando(owner: object, key: string, guard: Guard, observe: (value: unknown, self: object) => void): void;
   /** Adds a hidden property where there is none. */
@@ -37,7 +39,7 @@ export interface Instruments {
   uninstall(): void;
 }
 
-const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
+const { apply, construct, defineProperty, get, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
 
 export function createInstruments(): Instruments {
   let active = true;
@@ -108,6 +110,23 @@ export function createInstruments(): Instruments {
       undo.push(() => {
         if (getOwnPropertyDescriptor(owner, key)?.set === set) defineProperty(owner, key, former);
       });
+    },
+
+    inherited(owner, key, guard, before) {
+      const heir = getPrototypeOf(owner);
+      const now: unknown = heir && get(heir, key);
+      if (!heir || typeof now !== 'function' || getOwnPropertyDescriptor(owner, key)) {
+        return guard.giveUp(`${key} is not inherited: it is not watched`);
+      }
+      const observed = guard.wrap(before);
+      const proxy = new Proxy(now, {
+        apply(_original, self, args) {
+          if (active) observed(self, args);
+          // It is looked up late: another may have replaced it since.
+          return apply(get(heir, key), self, args);
+        },
+      });
+      replace(owner, key, proxy, undefined);
     },
 
     expando(owner, key, guard, observe) {

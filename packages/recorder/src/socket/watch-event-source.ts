@@ -19,7 +19,6 @@ interface LiveStream {
   events: number;
 }
 
-const { apply, get } = Reflect;
 const maxText = 65_536;
 const closed = 2;
 
@@ -67,24 +66,20 @@ export function watchEventSource({ scope, instruments, guard, log, causes }: Eve
     hear(source, of, 'message');
   });
 
-  const heard = guard.wrap((source: object, type: unknown) => {
+  // The method is EventTarget's, and far too busy to be watched there.
+  instruments.inherited(prototype, 'addEventListener', guard, (source, [type]) => {
+    if (typeof source !== 'object' || source === null || typeof type !== 'string') return;
     const of = live.get(source);
-    if (of && typeof type === 'string') hear(source, of, type);
+    if (of) hear(source, of, type);
   });
-  // The method is EventTarget's, and far too busy to be watched there. It is looked up late, since a zone may replace it.
-  const wrapper = {
-    addEventListener(type: unknown, _listener: unknown, ...rest: unknown[]): unknown {
-      heard(this, type);
-      return apply(get(scope.EventTarget.prototype, 'addEventListener'), this, [type, _listener, ...rest]);
-    },
-  };
-  instruments.property(prototype, 'addEventListener', wrapper.addEventListener);
 
   instruments.method(prototype, 'close', guard, {
-    before: (_args, self) => stateOf(self) !== closed,
-    after: (_result, wasUp, _args, self) => {
+    before: (_args, self) => {
       const of = typeof self === 'object' && self !== null ? live.get(self) : undefined;
-      if (of && wasUp) log.add({ kind: 'stream.close', stream: of.stream });
+      return of && stateOf(self) !== closed ? of : undefined;
+    },
+    after: (_result, of) => {
+      if (of) log.add({ kind: 'stream.close', stream: of.stream });
     },
   });
 }
