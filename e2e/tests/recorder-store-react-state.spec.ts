@@ -14,14 +14,16 @@ async function openLoaded(openApp: () => Promise<RecordedPage>): Promise<Recorde
   return recorded;
 }
 
-test('finds the local state and the context that hold what came over the wire, and no other', async ({ openApp }) => {
+test('finds the local state and the context that hold what came over the wire, each once, and no other', async ({
+  openApp,
+}) => {
   const { recordsOf } = await openLoaded(openApp);
   const found = await recordsOf('store.found');
   expect(found.map(({ library, name, via }) => [library, name, via])).toEqual(
     expect.arrayContaining([
       ['react', 'Feed: list', 'react state'],
       ['react', 'Feed: item', 'react state'],
-      ['react', 'Context: item', 'react context'],
+      ['react', 'Context: pinned', 'react context'],
     ]),
   );
 });

@@ -36,6 +36,7 @@ interface Local {
 const lookAfterMs = [100, 1000];
 const maxMisses = 20;
 const entitiesToLookUp = 6;
+const entitiesToCompare = 50;
 const contextProvider = 10;
 
 /**
@@ -44,7 +45,7 @@ const contextProvider = 10;
  */
 export function watchLocalState({ wire, after, onStore, onGone }: LocalStateOptions): LocalStateWatch {
   const locals = new WeakMap<object, Local>();
-  const told = new Set<StoreSource>();
+  const told = new Map<StoreSource, Local>();
   let looking: Set<Local>[] = lookAfterMs.map(() => new Set());
 
   const lookLater = (local: Local, round: number) => {
@@ -62,8 +63,8 @@ export function watchLocalState({ wire, after, onStore, onGone }: LocalStateOpti
     for (const local of [...states, ...contexts]) decide(local, round);
   };
 
-  const tell = (source: StoreSource) => {
-    told.add(source);
+  const tell = (local: Local, source: StoreSource) => {
+    told.set(source, local);
     onStore(source);
   };
   const letGo = (source: StoreSource) => {
@@ -74,20 +75,31 @@ export function watchLocalState({ wire, after, onStore, onGone }: LocalStateOpti
   const decide = (local: Local, round: number) => {
     if (local.source || local.value === undefined) return;
     const entities = [...entitiesIn(local.value, entitiesToLookUp).values()];
+    if (local.via === 'react context' && isToldElsewhere(local.value)) return;
     if (entities.some((entity) => wire.find(entity) > 0)) {
       local.source = sourceOf(local, wire);
-      tell(local.source);
+      tell(local, local.source);
     } else if (entities.length > 0) {
       local.misses += 1;
       lookLater(local, round + 1);
     }
   };
 
+  /** A context mostly hands down what a component keeps: then its entities are the very objects of a state that is told. */
+  const isToldElsewhere = (value: unknown): boolean => {
+    const handedDown = [...entitiesIn(value, entitiesToCompare).keys()];
+    return [...told.values()].some(({ via, value: state }) => {
+      if (via !== 'react state' || handedDown.length === 0) return false;
+      const kept = entitiesIn(state, entitiesToCompare);
+      return handedDown.every((entity) => kept.has(entity));
+    });
+  };
+
   const saw = (identity: object, local: Local, value: unknown) => {
     locals.set(identity, local);
     const changed = local.value !== value;
     local.value = value;
-    if (local.source && !local.listener) tell(local.source);
+    if (local.source && !local.listener) tell(local, local.source);
     else if (changed && local.source) local.listener?.();
     else if (changed && local.misses < maxMisses && mayHoldEntities(value)) lookLater(local, 0);
   };
@@ -116,7 +128,7 @@ export function watchLocalState({ wire, after, onStore, onGone }: LocalStateOpti
       for (const identity of identities) locals.delete(identity);
     },
     pause: () => {
-      for (const source of told) letGo(source);
+      for (const source of told.keys()) letGo(source);
     },
   };
 }
@@ -143,8 +155,10 @@ function sourceOf(local: Local, wire: WireMemory): StoreSource {
       };
     },
     likelyCause: (prev, next, before) => {
-      const former = entitiesIn(prev, 50);
-      const news = [...entitiesIn(next, 50)].filter(([part]) => !former.has(part)).slice(0, entitiesToLookUp);
+      const former = entitiesIn(prev, entitiesToCompare);
+      const news = [...entitiesIn(next, entitiesToCompare)]
+        .filter(([part]) => !former.has(part))
+        .slice(0, entitiesToLookUp);
       return Math.max(0, ...news.map(([, entity]) => wire.find(entity, before)));
     },
   };
