@@ -1,0 +1,63 @@
+import { createConnectionDecoder, type DriftRecord, type WireFact } from '@driftscope/records';
+import { createTranscript, type Step, type Transcript } from './transcript.ts';
+import type { TransportAccount } from './transport-app.ts';
+
+/** The account of a page's connections that its records give. */
+export function wireTranscript(records: readonly DriftRecord[]): TransportAccount {
+  const decoder = createConnectionDecoder();
+  const transcript = createTranscript();
+  const asked = new Map<string, string>();
+  let heartbeats = 0;
+  for (const record of records) {
+    const reading = decoder.push(record);
+    if (reading === undefined) continue;
+    const { number, protocol } = reading.connection;
+    for (const fact of reading.facts) {
+      if (fact.kind === 'ping' || fact.kind === 'pong') heartbeats += 1;
+      else tell(transcript, number, fact, asked);
+    }
+    // Socket.IO's clients keep to themselves how the socket below was closed.
+    if (record.kind === 'socket.close' && protocol !== 'socket.io')
+      transcript.add(number, 'closed', record.code, record.reason);
+  }
+  return { lines: transcript.lines, heartbeats };
+}
+
+function tell(transcript: Transcript, connection: number, fact: WireFact, asked: Map<string, string>): void {
+  const add = (step: Step, ...said: readonly unknown[]) => transcript.add(connection, step, ...said);
+  switch (fact.kind) {
+    case 'handshake':
+      add('handshake', fact.eio);
+      break;
+    case 'connect':
+      add('connect', fact.namespace, ...(fact.auth === undefined ? [] : [fact.auth]));
+      break;
+    case 'connected':
+      add('connected', fact.namespace, fact.sid, fact.recovered);
+      break;
+    case 'refused':
+      add('refused', fact.namespace, fact.message);
+      break;
+    case 'disconnect':
+      add(fact.dir === 'in' ? 'kicked' : 'left', fact.namespace);
+      break;
+    case 'event': {
+      const { dir, namespace, ackId, name, args, ordinal } = fact;
+      if (ackId !== undefined) asked.set(`${connection} ${dir} ${namespace} ${ackId}`, name);
+      add(dir === 'in' ? 'received' : 'sent', namespace, ordinal, name, args);
+      break;
+    }
+    case 'ack': {
+      const { dir, namespace, ackId, args } = fact;
+      // An answer goes against the direction of what it answers.
+      const name = asked.get(`${connection} ${dir === 'in' ? 'out' : 'in'} ${namespace} ${ackId}`);
+      add(dir === 'in' ? 'answer' : 'answered', name, args);
+      break;
+    }
+    case 'message':
+      add(`message ${fact.dir}`, fact.data);
+      break;
+    default:
+      break;
+  }
+}
