@@ -31,6 +31,8 @@ export interface GapModel {
   attemptsIn(gap: Gap): readonly { readonly at: number; readonly endedAt: number | undefined }[];
   /** Whether a link of the same namespace is up, at this or another address. */
   isServed(gap: Gap): boolean;
+  /** Whether any link of the page is up now. */
+  hasLinkUp(session: Session): boolean;
   /** Whether the gap's channel is up now. */
   isUp(gap: Gap): boolean;
   /** The page's last gaps, oldest first. */
@@ -114,6 +116,7 @@ export function createGapModel(bus: Bus<LinkFacts & GapFacts>, page: PageModel):
       [...channelsOf(gap.session).values()].some(({ up }) =>
         [...up].some((link) => link.namespace === gap.lost.namespace && link.socket.number !== gap.lost.socket.number),
       ),
+    hasLinkUp: (session) => [...channelsOf(session).values()].some(({ up }) => up.size > 0),
     gapsOf: (session) => pastOf(session),
     isUp: (gap) => (channelsOf(gap.session).get(gap.channel)?.up.size ?? 0) > 0,
     upTimes(session, channelName) {

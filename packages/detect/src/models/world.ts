@@ -10,6 +10,8 @@ import { watchLinks } from '../links/links.ts';
 import { createStoreModel, type StoreFacts, type StoreModel } from '../stores/stores.ts';
 import { createFeedModel, type FeedModel } from './feeds.ts';
 import { createIdentityModel, type IdentityFacts, type IdentityModel } from './identity.ts';
+import { createOptimismModel, type OptimismModel } from './optimism.ts';
+import { createOutboxModel, type OutboxModel } from './outbox.ts';
 import { createPageModel, type PageFacts, type PageModel } from './page.ts';
 import { createPeerModel, type PeerModel } from './peers.ts';
 import { type PollFacts, watchPolls } from './polls.ts';
@@ -18,6 +20,7 @@ import { createRequestModel, type RequestFacts, type RequestModel } from './requ
 import { createResyncModel, type ResyncModel } from './resyncs.ts';
 import { createServerModel, type ServerModel } from './server.ts';
 import { createStatusModel, type StatusModel } from './statuses.ts';
+import { createWriteModel, type WriteFacts, type WriteModel } from './writes.ts';
 
 /** All that models tell; a rule subscribes to what it needs. */
 export type Facts = RecordFacts &
@@ -29,6 +32,7 @@ export type Facts = RecordFacts &
   RequestFacts &
   ReadFacts &
   PollFacts &
+  WriteFacts &
   StoreFacts;
 
 /** The shared models: each digests the records once, and answers what rules ask. */
@@ -43,6 +47,9 @@ export interface World {
   readonly resyncs: ResyncModel;
   readonly stores: StoreModel;
   readonly statuses: StatusModel;
+  readonly writes: WriteModel;
+  readonly optimism: OptimismModel;
+  readonly outbox: OutboxModel;
   readonly server: ServerModel;
   readonly peers: PeerModel;
 }
@@ -58,6 +65,9 @@ export function createWorld(bus: Bus<Facts>, at: At): World {
   const sightings = createSightingModel(bus, shapes, identity);
   const resyncs = createResyncModel(bus, shapes);
   const stores = createStoreModel(bus);
+  const writes = createWriteModel(bus);
+  const optimism = createOptimismModel(bus, sightings, identity);
+  const outbox = createOutboxModel(bus);
   const statuses = createStatusModel(bus, sightings);
   const server = createServerModel(bus);
   const peers = createPeerModel(bus, gaps, identity);
@@ -65,5 +75,21 @@ export function createWorld(bus: Bus<Facts>, at: At): World {
   watchReads(bus);
   watchPolls(bus, page);
   watchLinks(bus);
-  return { shapes, page, identity, gaps, requests, feeds, sightings, resyncs, stores, statuses, server, peers };
+  return {
+    shapes,
+    page,
+    identity,
+    gaps,
+    requests,
+    feeds,
+    sightings,
+    resyncs,
+    stores,
+    statuses,
+    writes,
+    optimism,
+    outbox,
+    server,
+    peers,
+  };
 }

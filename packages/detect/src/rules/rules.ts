@@ -11,6 +11,7 @@ import { pollHot } from './poll-hot.ts';
 import { pollOverlap } from './poll-overlap.ts';
 import { statusLying } from './status-lying.ts';
 import { storeDuplicate } from './store-duplicate.ts';
+import { writeLost } from './write-lost.ts';
 
 /** All rules there are. */
 export const rules: readonly Rule[] = [
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   logoutStaleStore,
   identityLeak,
   storeDuplicate,
+  writeLost,
   focusNoResync,
   statusLying,
   pollHot,

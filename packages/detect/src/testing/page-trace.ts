@@ -79,18 +79,27 @@ export class PageTrace extends RecordTrace {
   }
 
   /** A request and its JSON answer, `tookMs` later. */
-  fetch(line: string, body: Json, { auth, tookMs = 10, status = 200 }: FetchOptions = {}): this {
-    const request = this.beginFetch(line, auth);
+  fetch(line: string, body: Json, { auth, tookMs = 10, status = 200, sent }: FetchOptions = {}): this {
+    const request = this.beginFetch(line, auth, sent);
     return this.after(tookMs).answer(request, body, status);
   }
 
   /** Gives the number of the request. */
-  beginFetch(line: string, auth?: string): number {
+  beginFetch(line: string, auth?: string, sent?: Json): number {
     const [method = 'GET', path = '/'] = line.split(' ');
     this.#requests++;
     const url = `http://127.0.0.1:3000${path}`;
     const request = this.#requests;
-    this.add({ kind: 'http.request', request, api: 'fetch', method, url, ...(auth !== undefined && { auth }) });
+    const body = sent === undefined ? {} : { body: JSON.stringify(sent) };
+    this.add({
+      kind: 'http.request',
+      request,
+      api: 'fetch',
+      method,
+      url,
+      ...(auth !== undefined && { auth }),
+      ...body,
+    });
     return request;
   }
 
@@ -98,6 +107,10 @@ export class PageTrace extends RecordTrace {
     const contentType = 'application/json';
     this.add({ kind: 'http.response', request, status, durationMs: 10, contentType });
     return this.add({ kind: 'http.body', request, body: JSON.stringify(body) });
+  }
+
+  fail(request: number, reason: 'network' | 'abort' = 'network'): this {
+    return this.add({ kind: 'http.failure', request, reason, message: 'Failed to fetch', durationMs: 10 });
   }
 
   seen(who: string): this {
@@ -131,4 +144,6 @@ interface FetchOptions {
   readonly auth?: string;
   readonly tookMs?: number;
   readonly status?: number;
+  /** The request's body. */
+  readonly sent?: Json;
 }

@@ -1,0 +1,123 @@
+import type { Json } from '@driftscope/records';
+import type { Bus } from '../engine/bus.ts';
+import { perSession } from '../engine/per-session.ts';
+import type { Session } from '../engine/session.ts';
+import type { SightingModel } from '../entities/sightings.ts';
+import type { LinkFacts } from '../links/link.ts';
+import { type OptimisticChange, optimisticChanges } from '../stores/optimistic-change.ts';
+import type { StoreChange, StoreFacts } from '../stores/stores.ts';
+import type { IdentityModel } from './identity.ts';
+import type { ReadFacts } from './reads.ts';
+import type { Write, WriteFacts } from './writes.ts';
+
+export interface OptimismModel {
+  /** What the page showed of a write, as if it had been taken. Empty: nothing that can be told. */
+  shownOf(write: Write): readonly OptimisticChange[];
+  /** Whether an answer or event brought what a failed write says, after it failed: the server has it all the same. */
+  wasTold(write: Write): boolean;
+}
+
+/** Commits remembered for each page, for writes that begin a moment later. */
+const MOST_RECENT = 16;
+/** An app shows what the user did a moment before it asks the server, or a moment after. */
+const AROUND_MS = 1_000;
+/** Changes remembered for each write. */
+const MOST_CHANGES = 8;
+/** Failed writes remembered for each page. */
+const MOST_FAILED = 8;
+/** Two names are about one thing if they begin alike: `like` and `liked`, `favourite` and `favourites`. */
+const STEM = 4;
+
+interface Open {
+  readonly write: Write;
+  readonly changes: OptimisticChange[];
+}
+
+/** Links writes with the changes by which stores showed them at once: both say the same. */
+export function createOptimismModel(
+  bus: Bus<StoreFacts & LinkFacts & ReadFacts & WriteFacts>,
+  sightings: SightingModel,
+  identity: IdentityModel,
+): OptimismModel {
+  const recentOf = perSession<StoreChange[]>(() => []);
+  const openOf = perSession(() => new Map<Write, Open>());
+  const failedOf = perSession<Write[]>(() => []);
+  const told = new WeakSet<Write>();
+  const shown = new WeakMap<Write, readonly OptimisticChange[]>();
+
+  bus.on('store.changed', (change) => {
+    if (change.patch === undefined) return;
+    const recent = recentOf(change.session);
+    recent.push(change);
+    if (recent.length > 2 * MOST_RECENT) recent.splice(0, MOST_RECENT);
+    for (const open of openOf(change.session).values()) {
+      if (change.at <= open.write.at + AROUND_MS) link(open, change);
+      else openOf(change.session).delete(open.write);
+    }
+  });
+  bus.on('write.begun', (write) => {
+    const open: Open = { write, changes: [] };
+    openOf(write.session).set(write, open);
+    shown.set(write, open.changes);
+    for (const change of recentOf(write.session)) if (change.at >= write.at - AROUND_MS) link(open, change);
+  });
+  bus.on('write.confirmed', ({ write }) => openOf(write.session).delete(write));
+  bus.on('write.failed', ({ write }) => {
+    const { session } = write;
+    openOf(session).delete(write);
+    if (shown.get(write)?.length === 0) return;
+    const failed = failedOf(session);
+    failed.push(write);
+    if (failed.length > MOST_FAILED) failed.shift();
+  });
+  bus.on('event.in', ({ link, event }) => hear(link.session, [...event.args]));
+  bus.on('read', ({ session, content, isWrite }) => {
+    if (content !== undefined && !isWrite) hear(session, content.body);
+  });
+
+  function hear(session: Session, payload: Json): void {
+    for (const write of failedOf(session)) {
+      if (told.has(write)) continue;
+      const texts = (shown.get(write) ?? []).flatMap(({ shared }) =>
+        sightings.isKnownId(session, shared) ? [] : shared,
+      );
+      if (texts.length > 0 && mentions(payload, new Set(texts))) told.add(write);
+    }
+  }
+
+  function link({ write, changes }: Open, change: StoreChange): void {
+    if (changes.length >= MOST_CHANGES) return;
+    for (const one of optimisticChanges(change, write.says))
+      if (isOfUser(change.session, write, one)) changes.push(one);
+  }
+
+  /** Whether the user put it there, and the wire did not: it is new to the wire, or is about what the write is about. */
+  function isOfUser(session: Session, write: Write, change: OptimisticChange): boolean {
+    const { id, isItem, shared } = change;
+    const isKnown = sightings.isKnownId(session, shared) || shared === identity.now(session).who;
+    if (isItem && !isKnown) return id === undefined || !sightings.isKnownId(session, id);
+    return isAbout(write, change) && (!isItem || id === undefined || id === shared);
+  }
+
+  return { shownOf: (write) => shown.get(write) ?? [], wasTold: (write) => told.has(write) };
+}
+
+/** Whether the list or the field has a name that is among those of the write. */
+function isAbout({ names }: Write, { store, place, isItem }: OptimisticChange): boolean {
+  const fields = place.flatMap((step) => ('field' in step ? step.field.toLowerCase() : []));
+  const meant = isItem ? [store.name.toLowerCase(), ...fields] : fields.slice(-1);
+  return meant.some((field) => [...names].some((name) => isAlike(name, field)));
+}
+
+function isAlike(name: string, field: string): boolean {
+  if (name.length < STEM || field.length < STEM) return name === field;
+  return name.startsWith(stemOf(field)) || field.startsWith(stemOf(name));
+}
+
+const stemOf = (name: string): string => name.slice(0, Math.max(STEM, name.length - 2));
+
+function mentions(value: Json, texts: ReadonlySet<string>): boolean {
+  if (typeof value === 'string') return texts.has(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((child: Json) => mentions(child, texts));
+}

@@ -1,0 +1,169 @@
+import { isJsonObject, type Json, parseJson } from '@driftscope/records';
+import type { Bus } from '../engine/bus.ts';
+import { perSession } from '../engine/per-session.ts';
+import type { Session } from '../engine/session.ts';
+import { asId } from '../entities/entity-id.ts';
+import type { Link, LinkEvent, LinkFacts } from '../links/link.ts';
+import type { Request, RequestFacts } from './requests.ts';
+
+/** The page asked the server to change something: by HTTP, or by an event that wants an answer. */
+export interface Write {
+  readonly session: Session;
+  /** `POST /api/messages`, or the event's name. */
+  readonly name: string;
+  readonly at: number;
+  readonly seq: number;
+  /** What it says: texts and ids in its path and body. What it changed in a store can be known by them. */
+  readonly says: ReadonlySet<string>;
+  /** Names in its path and of the fields of its body, in lower case: what it is about. */
+  readonly names: ReadonlySet<string>;
+  /** The link it went by. Absent: HTTP. */
+  readonly link?: Link;
+}
+
+/** What became of a write. `unanswered`: its socket went down first. */
+export interface WriteEnd {
+  readonly write: Write;
+  readonly at: number;
+  readonly seq: number;
+}
+
+export interface WriteFailure extends WriteEnd {
+  readonly why: 'refused' | 'network' | 'unanswered';
+  /** HTTP status, where there is one. */
+  readonly status?: number;
+}
+
+export interface WriteConfirmation extends WriteEnd {
+  /** The answer, where it has one and it was kept. */
+  readonly content?: { readonly body: Json };
+}
+
+export interface WriteFacts {
+  readonly 'write.begun': Write;
+  readonly 'write.confirmed': WriteConfirmation;
+  readonly 'write.failed': WriteFailure;
+}
+
+export interface WriteModel {
+  /** Writes without an answer so far. */
+  pending(session: Session): readonly Write[];
+  /** The last writes that were confirmed, oldest first. */
+  confirmed(session: Session): readonly WriteConfirmation[];
+}
+
+/** Confirmed writes remembered for each page. */
+const MOST_CONFIRMED = 64;
+/** Writes without an answer remembered for each page. */
+const MOST_OPEN = 256;
+/** Texts looked at in one write. */
+const MOST_TEXTS = 64;
+const LONGEST_TEXT = 4_000;
+const DEEPEST = 6;
+
+/** Follows what the page asks the server to change, to its confirmation or failure. */
+export function createWriteModel(bus: Bus<LinkFacts & RequestFacts & WriteFacts>): WriteModel {
+  const openOf = perSession(() => new Map<Request | LinkEvent, Write>());
+  const confirmedOf = perSession<WriteConfirmation[]>(() => []);
+
+  bus.on('request.asked', (request) => {
+    if (!request.isWrite || isTelemetry(request.name)) return;
+    const { session, name, at, seq, body } = request;
+    const json = body === undefined ? undefined : parseJson(body);
+    begin(request, { session, name, at, seq, ...wordsOf(name, json?.ok ? json.value : null) });
+  });
+  bus.on('request.answered', ({ request, at, seq, content }) => {
+    const write = close(request.session, request);
+    if (write !== undefined) confirm({ write, at, seq, ...(content && { content }) });
+  });
+  bus.on('request.failed', ({ request, reason, status, at, seq }) => {
+    const write = close(request.session, request);
+    if (write === undefined || reason === 'abort') return;
+    bus.tell('write.failed', { write, at, seq, why: reason, ...(status !== undefined && { status }) });
+  });
+  bus.on('event.out', (sent) => {
+    const { link, event, at, seq } = sent;
+    if (event.ackId === undefined) return;
+    begin(sent, { session: link.session, name: event.name, at, seq, ...wordsOf(event.name, [...event.args]), link });
+  });
+  bus.on('ack.in', ({ request, args, at, seq }) => {
+    const write = close(request.link.session, request);
+    if (write === undefined) return;
+    if (args.some(isRefusal)) bus.tell('write.failed', { write, at, seq, why: 'refused' });
+    else confirm({ write, at, seq, content: { body: args } });
+  });
+  bus.on('link.down', (link) => {
+    const { at, seq } = link.down ?? { at: 0, seq: 0 };
+    for (const [key, write] of openOf(link.session)) {
+      if (write.link !== link) continue;
+      openOf(link.session).delete(key);
+      bus.tell('write.failed', { write, at, seq, why: 'unanswered' });
+    }
+  });
+
+  function begin(key: Request | LinkEvent, write: Write): void {
+    const open = openOf(write.session);
+    open.set(key, write);
+    const [oldest] = open.keys();
+    if (open.size > MOST_OPEN && oldest !== undefined) open.delete(oldest);
+    bus.tell('write.begun', write);
+  }
+
+  function close(session: Session, key: Request | LinkEvent): Write | undefined {
+    const write = openOf(session).get(key);
+    openOf(session).delete(key);
+    return write;
+  }
+
+  function confirm(confirmation: WriteConfirmation): void {
+    const confirmed = confirmedOf(confirmation.write.session);
+    confirmed.push(confirmation);
+    if (confirmed.length > MOST_CONFIRMED) confirmed.shift();
+    bus.tell('write.confirmed', confirmation);
+  }
+
+  return {
+    pending: (session) => [...openOf(session).values()],
+    confirmed: (session) => confirmedOf(session),
+  };
+}
+
+/** What is sent to be counted, not kept; blockers stop much of it. */
+const isTelemetry = (name: string): boolean =>
+  /analytics|telemetry|track(ing)?\b|beacon|collect\b|metrics?\b|\blogs?\b|pixel|envelope|\/events?$|\/(rum|stats)\b/i.test(
+    name,
+  );
+
+function wordsOf(name: string, body: Json): Pick<Write, 'says' | 'names'> {
+  const parts = name.split(/[^\w-]+/).slice(1);
+  const says = new Set(name.split('/').slice(1).filter(isIdLike));
+  const names = new Set([...parts, name].filter((part) => !isIdLike(part)).map((part) => part.toLowerCase()));
+  collect(body, says, names);
+  return { says, names };
+}
+
+/** A part of a path that names one of many: `/api/titles/t_17`. */
+const isIdLike = (part: string): boolean => /\d/.test(part) && !/^v\d+$/.test(part);
+
+function collect(value: Json, says: Set<string>, names: Set<string>, depth = 0): void {
+  if (says.size >= MOST_TEXTS || depth > DEEPEST) return;
+  if (typeof value === 'string' && value.length > 1 && value.length <= LONGEST_TEXT) says.add(value);
+  if (Array.isArray(value)) for (const item of value) collect(item, says, names, depth + 1);
+  if (!isJsonObject(value)) return;
+  for (const [name, child] of Object.entries(value)) {
+    const id = isIdName(name) ? asId(child) : undefined;
+    if (id === undefined) names.add(name.toLowerCase());
+    else says.add(id);
+    collect(child, says, names, depth + 1);
+  }
+}
+
+const isIdName = (name: string): boolean => /(^|_)id$|Id$/.test(name);
+
+/** How servers say no in an acknowledgement. */
+const isRefusal = (arg: Json): boolean =>
+  isJsonObject(arg) &&
+  (arg.ok === false ||
+    arg.success === false ||
+    (typeof arg.error === 'string' && arg.error !== '') ||
+    isJsonObject(arg.error ?? null));

@@ -1,0 +1,190 @@
+import type { Json, PatchOp } from '@driftscope/records';
+import { describe, expect, test } from 'vitest';
+import { detectAll, ofKind } from '../testing/detect-all.ts';
+import { expectSteady } from '../testing/expect-steady.ts';
+import { PageTrace } from '../testing/page-trace.ts';
+
+const lost = (page: PageTrace, untilT?: number) => ofKind(detectAll([page], untilT), 'write.lost');
+
+const remark = (id: string, body: string, more: object = {}) => ({ id, from: 'customer', body, read: false, ...more });
+const append = (at: number, ...items: Json[]): PatchOp => ({
+  op: 'splice',
+  path: ['chat', 'messages'],
+  at,
+  remove: 0,
+  insert: items,
+});
+
+/** A page that shows a chat it has read. */
+function chat(): PageTrace {
+  const messages = [remark('m_1', 'Hello'), remark('m_2', 'Is anybody there?')];
+  const page = new PageTrace('alice')
+    .at(100)
+    .seen('alice')
+    .fetch('GET /api/chat?userId=u_1', { id: 'chat_1', messages });
+  return page.store(1, 'Customer: status, chat', { status: 'connected', chat: { id: 'chat_1', messages } });
+}
+
+const post = 'POST /api/chat/messages';
+const text = 'My order is late';
+
+/** At 10 s the user writes; the page shows it at once. */
+const written = (item: Json = remark('local-1', text)): PageTrace => chat().at(10_000).commit(1, append(2, item));
+const refused = (item?: Json): PageTrace =>
+  written(item).fetch(post, { error: 'no' }, { sent: { text }, status: 500, tookMs: 100 });
+
+describe('what a page shows as done', () => {
+  test('is an incident 5 s after the request for it was refused', () => {
+    const [incident, ...others] = lost(refused());
+    expect(others).toEqual([]);
+    expect(incident).toMatchObject({
+      severity: 'high',
+      confidence: 'observed',
+      title:
+        'local-1 is shown to alice at chat.messages in store Customer: status, chat, though POST /api/chat/messages was refused with 500 5.0 s ago and was not sent again',
+      facts: { request: post, why: 'refused', status: 500, path: 'chat.messages', id: 'local-1' },
+    });
+    expect(incident?.evidence.map(({ role }) => role)).toEqual(['shown', 'sent', 'failed']);
+  });
+
+  test('is one when the request did not reach the server, and when it is shown just after it was asked', () => {
+    const page = chat().at(10_000);
+    const request = page.beginFetch(post, undefined, { text });
+    page.after(20).commit(1, append(2, remark('local-1', text)));
+    expect(lost(page.after(100).fail(request))[0]?.facts).toMatchObject({ why: 'network' });
+  });
+
+  test('is none when it was taken', () => {
+    const page = written().fetch(post, remark('m_3', text), { sent: { text } });
+    expect(lost(page.commit(1, { op: 'set', path: ['chat', 'messages', 2], value: remark('m_3', text) }))).toEqual([]);
+  });
+
+  test('is none when it is taken back after 4.9 s, and one after 5.1 s', () => {
+    const back: PatchOp = { op: 'splice', path: ['chat', 'messages'], at: 2, remove: 1, insert: [] };
+    expect(lost(refused().after(4900).commit(1, back))).toEqual([]);
+    expect(lost(refused().after(5100).commit(1, back))).toHaveLength(1);
+  });
+
+  test('is none when it says that it failed, or that it is not settled', () => {
+    const failed: PatchOp = { op: 'set', path: ['chat', 'messages', 2, 'state'], value: 'failed' };
+    expect(
+      lost(
+        refused(remark('local-1', text, { state: 'sent' }))
+          .after(100)
+          .commit(1, failed),
+      ),
+    ).toEqual([]);
+    expect(lost(refused(remark('local-1', text, { pending: true })))).toEqual([]);
+    expect(lost(refused(remark('local-1', text, { status: 'sending' })))).toEqual([]);
+    expect(lost(refused(remark('local-1', text, { pending: false, error: null, status: 'sent' })))).toHaveLength(1);
+  });
+
+  test('is none when it is sent again and taken, and one when that fails too', () => {
+    const again = (status: number) => refused().after(3000).fetch(post, null, { sent: { text }, status });
+    expect(lost(again(201))).toEqual([]);
+    expect(lost(again(503))).toHaveLength(1);
+  });
+
+  test('is none while it waits in a queue', () => {
+    const value = JSON.stringify([{ text }]);
+    expect(lost(refused().add({ kind: 'storage.set', area: 'local', key: 'outbox', value }))).toEqual([]);
+    expect(lost(refused().add({ kind: 'storage.set', area: 'local', key: 'theme', value: 'dark' }))).toHaveLength(1);
+    const queue: PatchOp = { op: 'splice', path: ['queue'], at: 0, remove: 0, insert: [remark('local-1', text)] };
+    const page = chat().store(2, 'outbox', { queue: [] }).at(10_000).commit(2, queue);
+    expect(lost(page.fetch(post, null, { sent: { text }, status: 500 }))).toEqual([]);
+  });
+
+  test('is none when an answer shows that the server has it all the same', () => {
+    const page = written();
+    const request = page.beginFetch(post, undefined, { text });
+    page
+      .after(100)
+      .fail(request)
+      .after(1000)
+      .fetch('GET /api/chat?userId=u_1', { messages: [remark('m_3', text)] });
+    expect(lost(page)).toEqual([]);
+  });
+
+  test('is none while the page is offline or gone, and one 5 s after it is back', () => {
+    const page = written();
+    const request = page.beginFetch(post, undefined, { text });
+    page.fail(request).add({ kind: 'page.offline' });
+    expect(lost(page)).toEqual([]);
+    page.at(30_000).add({ kind: 'page.online' });
+    expect(lost(page, 34_900)).toEqual([]);
+    expect(lost(page, 35_100)).toHaveLength(1);
+    expect(lost(refused().add({ kind: 'page.hide', kept: false }))).toEqual([]);
+  });
+
+  test('is an incident when an event was not answered before its socket went down, once the socket is back', () => {
+    const page = chat()
+      .at(5000)
+      .connect('eio-1', { token: 'x' })
+      .at(10_000)
+      .commit(1, append(2, remark('local-1', text)));
+    page
+      .frame('out', `427${JSON.stringify(['message:send', { text }])}`)
+      .after(500)
+      .lose();
+    expect(lost(page)).toEqual([]);
+    const back = page.at(20_000).connect('eio-2', { token: 'x' });
+    expect(lost(back)[0]?.title).toContain('message:send was not answered before the socket went down');
+    expect(
+      lost(
+        back
+          .after(1000)
+          .frame('out', `428${JSON.stringify(['message:send', { text }])}`)
+          .frame('in', '438[{"ok":true}]'),
+      ),
+    ).toEqual([]);
+  });
+
+  test('is an incident when an acknowledgement says no', () => {
+    const page = chat()
+      .at(5000)
+      .connect('eio-1', { token: 'x' })
+      .at(10_000)
+      .commit(1, append(2, remark('local-1', text)));
+    page.frame('out', `427${JSON.stringify(['message:send', { text }])}`);
+    expect(lost(page.frame('in', '437[{"ok":false,"error":"too long"}]'))).toHaveLength(1);
+  });
+
+  test('is one for a favourite, and none for what blockers stop or what is local by design', () => {
+    const titles = [{ id: 't_1', name: 'One', liked: false }];
+    const page = () =>
+      new PageTrace('carol')
+        .at(100)
+        .seen('carol')
+        .fetch('GET /api/titles', titles)
+        .store(1, 'library', { titles, favourites: [], recent: [] });
+    const add = (list: string): PatchOp => ({ op: 'splice', path: [list], at: 0, remove: 0, insert: ['t_1'] });
+    const tell = (line: string, op: PatchOp) =>
+      lost(
+        page()
+          .at(9000)
+          .commit(1, op)
+          .fetch(line, null, { sent: { titleId: 't_1' }, status: 500 }),
+      );
+    expect(tell('POST /api/favourites', add('favourites'))).toHaveLength(1);
+    expect(tell('POST /api/favourites', { op: 'set', path: ['titles', 0, 'liked'], value: true })).toEqual([]);
+    expect(tell('POST /api/titles/t_1/like', { op: 'set', path: ['titles', 0, 'liked'], value: true })).toHaveLength(1);
+    expect(tell('POST /api/playback', add('recent'))).toEqual([]);
+    expect(tell('POST /collect', add('favourites'))).toEqual([]);
+  });
+
+  test('is none where the wire brought it while another write failed', () => {
+    const page = chat().connect('eio-1', { token: 'x' }).at(10_000);
+    const request = page.beginFetch('POST /api/typing', undefined, { chatId: 'chat_1', text: 'Hello you' });
+    page.receive('message:new', { ...remark('m_9', 'Hello you'), chatId: 'chat_1' });
+    page.commit(1, append(2, { ...remark('m_9', 'Hello you'), chatId: 'chat_1' }));
+    expect(lost(page.fail(request))).toEqual([]);
+  });
+
+  test('is none where records are missing', () => {
+    expect(lost(refused().loseRecord().after(100).visibility('visible'))).toEqual([]);
+  });
+
+  test('is the same incident when its records come twice, in another order, or in parts', () => {
+    expectSteady('write.lost', [refused()], { untilT: 60_000, noneUntilT: 15_000 });
+  });
+});

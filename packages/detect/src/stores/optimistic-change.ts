@@ -1,0 +1,87 @@
+import { isJsonObject, type Json, type JsonObject, type PatchOp } from '@driftscope/records';
+import { idOf } from '../entities/entity-id.ts';
+import { isOneSpot, type Place, placeOf, resolvePlace, valueAt } from './place.ts';
+import type { Store, StoreChange } from './stores.ts';
+
+/** What a commit put into a store that a write said too: an item, or the field of an entity. */
+export interface OptimisticChange {
+  readonly store: Store;
+  readonly at: number;
+  readonly seq: number;
+  /** Of an item its list, of a field the field itself. */
+  readonly place: Place;
+  readonly value: Json;
+  /** It was put into a list, or under a key of its own. */
+  readonly isItem: boolean;
+  /** What both say. */
+  readonly shared: string;
+  /** Id of the entity that it is, or is a field of. Absent: it has none. */
+  readonly id?: string;
+}
+
+/** Patches larger than this bring a list, and not what a user just did. */
+const MOST_INSERTS = 3;
+
+/** Finds in a commit what a write says as well. */
+export function optimisticChanges(change: StoreChange, says: ReadonlySet<string>): readonly OptimisticChange[] {
+  return (change.patch ?? []).flatMap((op) => {
+    if (op.op === 'splice' && op.insert.length <= MOST_INSERTS) {
+      return op.insert.flatMap((item) => itemChange(change, op.path, item, says));
+    }
+    if (op.op !== 'set') return [];
+    const isInList = typeof op.path.at(-1) === 'number';
+    return isInList ? itemChange(change, op.path.slice(0, -1), op.value, says) : fieldChange(change, op, says);
+  });
+}
+
+/** Whether the store still shows it just as the commit put it there. */
+export function isStillShown({ store, place, value, isItem, id }: OptimisticChange): boolean {
+  const now = resolvePlace(store.state, place);
+  if (!isItem) return isEqual(now, value);
+  if (!Array.isArray(now)) return false;
+  return now.some((item: Json) => (id === undefined || idOfItem(item) === id) && isEqual(item, value));
+}
+
+function itemChange(
+  { store, at, seq }: StoreChange,
+  path: PatchOp['path'],
+  value: Json,
+  says: ReadonlySet<string>,
+): readonly OptimisticChange[] {
+  const place = placeOf(store.state, path);
+  const shared = sharedText(value, says);
+  if (shared === undefined || !isOneSpot(place)) return [];
+  const id = idOfItem(value);
+  return [{ store, at, seq, place, value, isItem: true, shared, ...(id !== undefined && { id }) }];
+}
+
+/** A new value of a field, in an entity that the write names. */
+function fieldChange(
+  { store, at, seq }: StoreChange,
+  { path, value }: Extract<PatchOp, { op: 'set' }>,
+  says: ReadonlySet<string>,
+): readonly OptimisticChange[] {
+  const place = placeOf(store.state, path);
+  const parent = valueAt(store.state, path.slice(0, -1));
+  const id = isJsonObject(parent) ? idOf(parent) : undefined;
+  const own = isJsonObject(value) ? idOf(value) : undefined;
+  const named = own ?? id;
+  if (named === undefined || !says.has(named) || !isOneSpot(place)) return [];
+  return [{ store, at, seq, place, value, isItem: false, shared: named, id: named }];
+}
+
+const idOfItem = (item: Json): string | undefined => (isJsonObject(item) ? idOf(item) : undefined);
+
+function sharedText(value: Json, says: ReadonlySet<string>): string | undefined {
+  if (typeof value === 'string') return says.has(value) ? value : undefined;
+  if (typeof value === 'number') return says.has(String(value)) ? String(value) : undefined;
+  return isJsonObject(value) ? sharedField(value, says) : undefined;
+}
+
+/** A text of the object itself; not of what it holds, such as its author. */
+function sharedField(object: JsonObject, says: ReadonlySet<string>): string | undefined {
+  const texts = Object.values(object).flatMap((field) => (typeof field === 'string' ? field : []));
+  return texts.find((text) => says.has(text));
+}
+
+const isEqual = (a: Json | undefined, b: Json): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
