@@ -7,13 +7,14 @@ export interface AppHeaderProps {
   readonly userName: string;
   /** Under the user's name: how the app stands with its server. */
   readonly status?: ReactNode;
-  /** Absent: nobody is logged in. */
-  readonly onLogOut?: () => void;
+  readonly onLogOut: () => void;
+  /** What leaving is called. Absent: Log out. */
+  readonly leaveText?: string;
   readonly children: ReactNode;
 }
 
 /** The bar above an app: what it is, its menus, and who uses it. */
-export function AppHeader({ title, userName, status, onLogOut, children }: AppHeaderProps) {
+export function AppHeader({ title, userName, status, onLogOut, leaveText = 'Log out', children }: AppHeaderProps) {
   return (
     <header className={styles.header}>
       <h1>
@@ -26,11 +27,9 @@ export function AppHeader({ title, userName, status, onLogOut, children }: AppHe
         <strong>{userName}</strong>
         {status}
       </div>
-      {onLogOut !== undefined && (
-        <button className={styles.logOut} type="button" onClick={onLogOut}>
-          Log out
-        </button>
-      )}
+      <button className={styles.logOut} type="button" onClick={onLogOut}>
+        {leaveText}
+      </button>
     </header>
   );
 }

@@ -12,5 +12,6 @@ export type { ShownMessage } from './messages/shown-message.ts';
 export { planFault } from './plan-fault.ts';
 export { renderApp } from './render-app.tsx';
 export { type Call, request } from './request.ts';
+export { useHash } from './use-hash.ts';
 export { type Variant, variantOf } from './variant.ts';
 export { WelcomeBack } from './welcome-back.tsx';

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useHash } from '@driftscope/example-client';
 
 const prefix = '#/conversations/';
 
@@ -7,11 +7,6 @@ export const linkTo = (conversationId: string): string => prefix + encodeURIComp
 
 /** Id of the conversation that the address names. Absent: none is open. */
 export function useOpenConversationId(): string | undefined {
-  const hash = useSyncExternalStore(subscribe, () => location.hash);
+  const hash = useHash();
   return hash.startsWith(prefix) ? decodeURIComponent(hash.slice(prefix.length)) : undefined;
-}
-
-function subscribe(listener: () => void): () => void {
-  window.addEventListener('hashchange', listener);
-  return () => window.removeEventListener('hashchange', listener);
 }

@@ -1,0 +1,1 @@
+export { type StreamingLibraryOptions, startStreamingLibrary } from './start-streaming-library.ts';

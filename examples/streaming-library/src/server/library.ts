@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import type { Entry, EntryChange } from '#protocol/entry.ts';
+
+export interface Library {
+  entriesOf(profileId: string): readonly Entry[];
+  /** Whoever comes last has the last word. */
+  change(profileId: string, titleId: string, change: EntryChange): Entry;
+}
+
+/** What every profile has to do with every title, in memory. */
+export function createLibrary(seed: readonly Entry[], now: () => number = Date.now): Library {
+  const entries = new Map(seed.map((entry) => [keyOf(entry.profileId, entry.titleId), entry]));
+  return {
+    entriesOf: (profileId) => [...entries.values()].filter((entry) => entry.profileId === profileId),
+    change: (profileId, titleId, change) => {
+      const key = keyOf(profileId, titleId);
+      const before = entries.get(key) ?? newEntry(profileId, titleId);
+      const entry: Entry = {
+        ...before,
+        ...change,
+        watchedAt: change.watchedMinutes === undefined ? before.watchedAt : new Date(now()).toISOString(),
+        version: before.version + 1,
+      };
+      entries.set(key, entry);
+      return entry;
+    },
+  };
+}
+
+const keyOf = (profileId: string, titleId: string): string => `${profileId} ${titleId}`;
+
+const newEntry = (profileId: string, titleId: string): Entry => ({
+  id: `e_${randomUUID().slice(0, 13)}`,
+  profileId,
+  titleId,
+  favourite: false,
+  rating: 0,
+  watchedMinutes: 0,
+  watchedAt: null,
+  version: 0,
+});

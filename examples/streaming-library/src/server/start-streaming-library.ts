@@ -1,0 +1,25 @@
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { createApp, createDemoAccounts, createTokens, listen, type StartedServer } from '@driftscope/example-server';
+import { createLibrary } from './library.ts';
+import { libraryRoutes } from './library-routes.ts';
+import { seedLibrary, seedProfiles, seedUsers } from './seed-library.ts';
+
+export interface StreamingLibraryOptions {
+  /** 0: any free port. */
+  readonly port: number;
+  readonly host?: string;
+}
+
+/** Starts the streaming library: API and pages on one port. */
+export function startStreamingLibrary({ port, host = '127.0.0.1' }: StreamingLibraryOptions): Promise<StartedServer> {
+  const identity = { accounts: createDemoAccounts(seedUsers), tokens: createTokens() };
+  const library = createLibrary(seedLibrary(Date.now()));
+  const app = createApp({
+    ...identity,
+    routes: [libraryRoutes({ ...identity, library, profiles: seedProfiles })],
+    dist: fileURLToPath(new URL('../../dist', import.meta.url)),
+    packageName: '@driftscope/example-streaming-library',
+  });
+  return listen(createServer(app), port, host);
+}
