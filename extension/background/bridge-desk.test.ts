@@ -3,7 +3,12 @@ import { FakePort } from '../link/fake-port.ts';
 import { createBridgeDesk } from './bridge-desk.ts';
 import type { OfferedBatch } from './intake.ts';
 
-const page = (port: FakePort, tabId = 7) => ({ tabId, origin: 'https://a.example', port });
+const page = (port: FakePort, tabId = 7) => ({
+  tabId,
+  isFrame: false,
+  origins: ['https://a.example'],
+  port,
+});
 
 test('a page is told whether it is recorded when it asks, and when that changes', async () => {
   const t = setUp();
@@ -51,6 +56,18 @@ test('what a page sent before it was left is passed on, and then said to be its 
   await t.settled();
   expect(t.left).toEqual(['s after 2']);
   expect(t.desk.pageOf(7)).toBeUndefined();
+});
+
+test('a frame is told like its page, and is not the page that its tab shows', async () => {
+  const t = setUp();
+  const [port, framePort] = [new FakePort(), new FakePort()];
+  const shown = page(port);
+  t.desk.add(shown);
+  t.desk.add({ ...page(framePort), isFrame: true });
+  await t.settled();
+  t.desk.decideAgain(7);
+  expect(framePort.posted).toEqual(port.posted);
+  expect(t.desk.pageOf(7)).toBe(shown);
 });
 
 test('batches that bridges gave up are summed', () => {

@@ -6,10 +6,12 @@ import { parseMessage } from '../messages/parse-message.ts';
 import type { RecordingDecision } from '../settings/decide-recording.ts';
 import type { Intake } from './intake.ts';
 
-/** A page whose bridge has its port open. */
+/** A page, or a frame inside one, whose bridge has its port open. */
 export interface BridgedPage {
   readonly tabId: number;
-  readonly origin: string;
+  readonly isFrame: boolean;
+  /** Its own; for a frame also that of the page it is in. */
+  readonly origins: readonly string[];
   readonly port: LinkPort;
 }
 
@@ -95,7 +97,7 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
       for (const page of pages) if (tabId === undefined || page.tabId === tabId) decide(page);
       options.onChange();
     },
-    pageOf: (tabId) => [...pages].findLast((page) => page.tabId === tabId),
+    pageOf: (tabId) => [...pages].findLast((page) => page.tabId === tabId && !page.isFrame),
     costOf: (page) => costs.get(page),
     shed: () => shed,
   };

@@ -18,7 +18,18 @@ test('a bridge is known by the tab and origin that Chrome vouches for', () => {
   expect(identifyPort({ name: 'bridge', sender }, extensionUrl)).toEqual({
     kind: 'bridge',
     tabId: 3,
-    origin: 'https://a.example',
+    isFrame: false,
+    origins: ['https://a.example'],
+  });
+});
+
+test('the bridge of a frame is known by the page it is in, too', () => {
+  const sender = { url: 'about:srcdoc', origin: 'null', tab: { id: 3, url: 'https://a.example/x' } };
+  expect(identifyPort({ name: 'bridge of a frame', sender }, extensionUrl)).toEqual({
+    kind: 'bridge',
+    tabId: 3,
+    isFrame: true,
+    origins: ['null', 'https://a.example'],
   });
 });
 

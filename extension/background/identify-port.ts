@@ -1,4 +1,4 @@
-import { bridgePortName } from '../messages/bridge-commands.ts';
+import { bridgePortName, framePortName } from '../messages/bridge-commands.ts';
 import { tabOfPanelPort } from '../messages/panel-messages.ts';
 
 /** What is used of a `runtime.Port` to know who opened it. */
@@ -8,14 +8,14 @@ export interface PortCard {
     | {
         readonly url?: string | undefined;
         readonly origin?: string | undefined;
-        readonly tab?: { readonly id?: number | undefined } | undefined;
+        readonly tab?: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined;
       }
     | undefined;
 }
 
 export type PortOwner =
   | { readonly kind: 'panel'; readonly tabId: number }
-  | { readonly kind: 'bridge'; readonly tabId: number; readonly origin: string }
+  | { readonly kind: 'bridge'; readonly tabId: number; readonly isFrame: boolean; readonly origins: readonly string[] }
   | { readonly kind: 'stranger' };
 
 /**
@@ -25,9 +25,10 @@ export type PortOwner =
 export function identifyPort({ name, sender }: PortCard, extensionUrl: string): PortOwner {
   const panelTab = tabOfPanelPort(name);
   if (panelTab !== undefined && sender?.url?.startsWith(extensionUrl)) return { kind: 'panel', tabId: panelTab };
-  const tabId = sender?.tab?.id;
-  if (name === bridgePortName && tabId !== undefined) {
-    return { kind: 'bridge', tabId, origin: sender?.origin ?? 'null' };
-  }
-  return { kind: 'stranger' };
+  const { id: tabId, url = '' } = sender?.tab ?? {};
+  const isFrame = name === framePortName;
+  if (tabId === undefined || (name !== bridgePortName && !isFrame)) return { kind: 'stranger' };
+  const origin = sender?.origin ?? 'null';
+  const above = isFrame && URL.canParse(url) ? [new URL(url).origin] : [];
+  return { kind: 'bridge', tabId, isFrame, origins: [origin, ...above] };
 }

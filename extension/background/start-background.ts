@@ -76,8 +76,8 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   // A browser that starts need do no more than load this: what waits on disk is taken up.
   runtime.onStartup.addListener(() => undefined);
 
-  const decide = ({ tabId, origin }: BridgedPage) =>
-    decideRecording(settings.current(), { origin, panelOpen: panels.isOpen(tabId) });
+  const decide = ({ tabId, origins }: BridgedPage) =>
+    decideRecording(settings.current(), { origins, panelOpen: panels.isOpen(tabId) });
 
   const take = createIntake({
     prepare: async ({ tabId, json }) => {
@@ -108,7 +108,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   const wake = (tabId: number) => {
     const message: BridgeCommand = { kind: 'wake' };
     // Fails where a tab has no bridge: pages of the browser itself, and those loaded before the extension was.
-    tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => undefined);
+    tabs.sendMessage(tabId, message).catch(() => undefined);
   };
 
   const publishStatus = throttled(statusEveryMs, () => {
@@ -124,7 +124,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
       malformedFault: faults.last,
       settingsFault: settings.fault(),
       cost: page && desk.costOf(page),
-      page: page && { ...decide(page), origin: page.origin },
+      page: page && { ...decide(page), origin: page.origins[0] ?? 'null' },
     });
   };
 
@@ -133,7 +133,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
     if (owner.kind === 'panel') {
       panels.add(owner.tabId, port);
       publishStatus();
-    } else if (owner.kind === 'bridge') desk.add({ tabId: owner.tabId, origin: owner.origin, port });
+    } else if (owner.kind === 'bridge') desk.add({ ...owner, port });
     else port.disconnect();
   });
   tabs.onRemoved.addListener((tabId) => tabIds.forget(tabId));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { batchEvent, commandEvent, handshakeEvent } from '../channel/handshake.ts';
+import { activeEvent, batchEvent, commandEvent, handshakeEvent } from '../channel/handshake.ts';
 import { FakePort } from '../link/fake-port.ts';
 import { startBridge } from './start-bridge.ts';
 
@@ -84,8 +84,17 @@ test('after an update of the extension it stops the recorder, and is quiet', () 
   expect(t.ports.length).toBe(1);
 });
 
+test('a frame in which nothing happens opens no port, not even when it is woken', () => {
+  const t = setUp({ active: false });
+  t.broadcast({ kind: 'wake' });
+  t.comeBack();
+  expect(t.ports).toEqual([]);
+  t.begin();
+  expect(t.ports.length).toBe(1);
+});
+
 /** A bridge between a fake recorder and a fake background. */
-function setUp() {
+function setUp({ active = true } = {}) {
   const page = new EventTarget();
   const node = new EventTarget();
   const ports: FakePort[] = [];
@@ -112,13 +121,17 @@ function setUp() {
       onMessage: { addListener: (listener) => (broadcast = listener) },
     },
     handOver: (batches, tabId) => handedOver.push({ batches: [...batches].map(([batch]) => batch), tabId }),
+    isFrame: false,
   });
   node.addEventListener(commandEvent, (event) => commands.push('detail' in event && event.detail));
   page.dispatchEvent(Object.assign(new Event(handshakeEvent), { relatedTarget: node }));
+  const begin = () => node.dispatchEvent(new CustomEvent(activeEvent));
+  if (active) begin();
 
   return {
     ports,
     commands,
+    begin,
     handedOver,
     state,
     broadcast: (message: unknown) => broadcast(message),

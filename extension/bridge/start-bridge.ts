@@ -1,7 +1,7 @@
 import { type BridgeScope, openBridgeEnd } from '../channel/open-bridge-end.ts';
 import type { LinkPort } from '../link/link-port.ts';
 import { startLink } from '../link/start-link.ts';
-import { bridgePortName, parseBridgeCommand } from '../messages/bridge-commands.ts';
+import { bridgePortName, framePortName, parseBridgeCommand } from '../messages/bridge-commands.ts';
 import type { BridgeMessage } from '../messages/bridge-messages.ts';
 import type { HandOver } from './create-handover.ts';
 import { Outbox } from './outbox.ts';
@@ -10,6 +10,8 @@ export interface BridgeOptions {
   readonly scope: BridgeScope;
   readonly runtime: BridgeRuntime;
   readonly handOver: HandOver;
+  /** Not the page that the tab shows, but one inside it. */
+  readonly isFrame: boolean;
 }
 
 /** What is used of `chrome.runtime`. */
@@ -22,16 +24,18 @@ export interface BridgeRuntime {
 const outboxLimits = { maxBatches: 5_000, maxChars: 16 * 1024 * 1024 };
 
 /**
- * Starts the extension's end in one page: asks the background whether to record, and carries the recorder's batches to
+ * Starts the extension's end in one page or frame: once something happens there it asks the background whether to record,
+ * and carries the recorder's batches to
  * it, each until the background says that it is settled. When the page is left it hands over what is not, for the port
  * ends with the page. After an update of the extension it is quiet for good.
  */
-export function startBridge({ scope, runtime, handOver }: BridgeOptions): void {
+export function startBridge({ scope, runtime, handOver, isFrame }: BridgeOptions): void {
   const outbox = new Outbox(outboxLimits);
   let recording = false;
   let shedReported = 0;
   let tabId: number | undefined;
   let leaving = false;
+  let active = false;
 
   const page = openBridgeEnd(scope, {
     onBatch: (batch, json) => {
@@ -41,10 +45,14 @@ export function startBridge({ scope, runtime, handOver }: BridgeOptions): void {
       reportShed();
     },
     onCost: (cost) => void send({ kind: 'cost', cost }),
+    onActive: () => {
+      active = true;
+      link.open();
+    },
   });
 
   const link = startLink({
-    connect: () => runtime.connect({ name: bridgePortName }),
+    connect: () => runtime.connect({ name: isFrame ? framePortName : bridgePortName }),
     setTimeout: (run, delayMs) => scope.setTimeout(run, delayMs),
     isWanted: () => recording || outbox.size > 0,
     onOpen: () => {
@@ -68,6 +76,7 @@ export function startBridge({ scope, runtime, handOver }: BridgeOptions): void {
     recording = on;
     page.command(on ? 'record on' : 'record off');
   };
+  const wake = () => active && link.open();
   const obey = (message: unknown) => {
     const command = parseBridgeCommand(message);
     if (command?.kind === 'settled') outbox.settle(command.batch);
@@ -76,7 +85,7 @@ export function startBridge({ scope, runtime, handOver }: BridgeOptions): void {
       tabId = command.tabId;
       setRecording(command.on);
     }
-    if (command?.kind === 'wake') link.open();
+    if (command?.kind === 'wake') wake();
   };
 
   runtime.onMessage.addListener(obey);
@@ -87,10 +96,9 @@ export function startBridge({ scope, runtime, handOver }: BridgeOptions): void {
   // Entering the back/forward cache closes ports without a chance to open a new one there.
   const comeBack = () => {
     leaving = false;
-    link.open();
+    wake();
   };
   // Within this event, for the page may be gone after it. What the recorder still sends comes after this listener.
   scope.addEventListener('pagehide', leave, { capture: true });
   scope.addEventListener('pageshow', comeBack);
-  link.open();
 }

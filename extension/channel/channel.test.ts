@@ -6,7 +6,7 @@ import { openRecorderEnd } from './open-recorder-end.ts';
 test('batches reach the bridge before send returns, with their numbers and text untouched', () => {
   const page = fakePage();
   const got: [number, string][] = [];
-  openBridgeEnd(page, { onBatch: (batch, json) => got.push([batch, json]), onCost: ignore });
+  openBridgeEnd(page, { onBatch: (batch, json) => got.push([batch, json]), onCost: ignore, onActive: ignore });
   const recorder = openRecorderEnd(page);
 
   recorder.send(1, '{"a": "x y"}');
@@ -21,15 +21,23 @@ test('batches reach the bridge before send returns, with their numbers and text 
 test('what recording costs reaches the bridge', () => {
   const page = fakePage();
   const got: unknown[] = [];
-  openBridgeEnd(page, { onBatch: ignore, onCost: (cost) => got.push(cost) });
+  openBridgeEnd(page, { onBatch: ignore, onCost: (cost) => got.push(cost), onActive: ignore });
   const cost = { forMs: 1_000, busyMs: 0.3, records: 7, dropped: 0, cut: 1 };
   openRecorderEnd(page).sendCost(cost);
   expect(got).toEqual([cost]);
 });
 
+test('that something happens in the page reaches the bridge', () => {
+  const page = fakePage();
+  let told = 0;
+  openBridgeEnd(page, { onBatch: ignore, onCost: ignore, onActive: () => told++ });
+  openRecorderEnd(page).sendActive();
+  expect(told).toBe(1);
+});
+
 test('commands reach the recorder', () => {
   const page = fakePage();
-  const bridge = openBridgeEnd(page, { onBatch: ignore, onCost: ignore });
+  const bridge = openBridgeEnd(page, { onBatch: ignore, onCost: ignore, onActive: ignore });
   const got: string[] = [];
   openRecorderEnd(page).onCommand((command) => got.push(command));
 
@@ -41,7 +49,7 @@ test('commands reach the recorder', () => {
 
 test('the page sees no handshake, neither the first nor a later one', () => {
   const page = fakePage();
-  openBridgeEnd(page, { onBatch: ignore, onCost: ignore });
+  openBridgeEnd(page, { onBatch: ignore, onCost: ignore, onActive: ignore });
   let seen = 0;
   page.addEventListener(handshakeEvent, () => seen++);
   openRecorderEnd(page);
@@ -51,7 +59,7 @@ test('the page sees no handshake, neither the first nor a later one', () => {
 test('a second node is not taken', () => {
   const page = fakePage();
   const got: string[] = [];
-  openBridgeEnd(page, { onBatch: (_batch, json) => got.push(json), onCost: ignore });
+  openBridgeEnd(page, { onBatch: (_batch, json) => got.push(json), onCost: ignore, onActive: ignore });
   openRecorderEnd(page);
   openRecorderEnd(page).send(1, 'of the page');
   expect(got).toEqual([]);
@@ -60,7 +68,7 @@ test('a second node is not taken', () => {
 test('no node is taken once document start is over', () => {
   const page = fakePage();
   const got: string[] = [];
-  openBridgeEnd(page, { onBatch: (_batch, json) => got.push(json), onCost: ignore });
+  openBridgeEnd(page, { onBatch: (_batch, json) => got.push(json), onCost: ignore, onActive: ignore });
   page.runTimers();
   openRecorderEnd(page).send(1, 'of the page');
   expect(got).toEqual([]);
@@ -69,7 +77,7 @@ test('no node is taken once document start is over', () => {
 test('it outlives the removal of every listener of the window, as by document.open()', () => {
   const page = fakePage();
   const got: string[] = [];
-  openBridgeEnd(page, { onBatch: (_batch, json) => got.push(json), onCost: ignore });
+  openBridgeEnd(page, { onBatch: (_batch, json) => got.push(json), onCost: ignore, onActive: ignore });
   const recorder = openRecorderEnd(page);
   page.dropListeners();
   recorder.send(1, 'still here');
@@ -78,7 +86,7 @@ test('it outlives the removal of every listener of the window, as by document.op
 
 test('a page that replaces built-ins later is handed nothing of ours', () => {
   const page = fakePage();
-  const bridge = openBridgeEnd(page, { onBatch: ignore, onCost: ignore });
+  const bridge = openBridgeEnd(page, { onBatch: ignore, onCost: ignore, onActive: ignore });
   const recorder = openRecorderEnd(page);
   const commands: string[] = [];
   recorder.onCommand((command) => commands.push(command));
@@ -103,7 +111,7 @@ test('a page that replaces built-ins later is handed nothing of ours', () => {
 test('what is no batch is dropped', () => {
   const page = fakePage();
   const got: number[] = [];
-  openBridgeEnd(page, { onBatch: (batch) => got.push(batch), onCost: ignore });
+  openBridgeEnd(page, { onBatch: (batch) => got.push(batch), onCost: ignore, onActive: ignore });
   const recorder = openRecorderEnd(page);
   recorder.send(Number.NaN, '{}');
   recorder.send(0, '{}');

@@ -13,6 +13,9 @@ export const batchEvent = 'batch';
 /** Recorder to bridge. The detail is a {@link RecorderCost} as {@link costText} writes it. */
 export const costEvent = 'cost';
 
+/** Recorder to bridge, once: something happens in the page. */
+export const activeEvent = 'active';
+
 /** Bridge to recorder. The detail is a {@link ChannelCommand}. */
 export const commandEvent = 'command';
 

@@ -1,6 +1,6 @@
 import type { RecorderCost } from '@driftscope/recorder';
 import { parseCostText } from './cost-text.ts';
-import { batchEvent, type ChannelCommand, commandEvent, costEvent, handshakeEvent } from './handshake.ts';
+import { activeEvent, batchEvent, type ChannelCommand, commandEvent, costEvent, handshakeEvent } from './handshake.ts';
 
 export interface BridgeEnd {
   /** Does nothing while the recorder's end has not opened, which is so only where the recorder did not start. */
@@ -16,6 +16,7 @@ export type BridgeScope = Pick<Window, 'addEventListener' | 'removeEventListener
 export interface BridgeListeners {
   readonly onBatch: (batch: number, json: string) => void;
   readonly onCost: (cost: RecorderCost) => void;
+  readonly onActive: () => void;
 }
 
 /**
@@ -24,7 +25,7 @@ export interface BridgeListeners {
  * It takes the first node it is handed and none after it, and stops listening when the scripts of document start are
  * over, so that a page cannot put a node of its own in place of ours.
  */
-export function openBridgeEnd(scope: BridgeScope, { onBatch, onCost }: BridgeListeners): BridgeEnd {
+export function openBridgeEnd(scope: BridgeScope, { onBatch, onCost, onActive }: BridgeListeners): BridgeEnd {
   let node: EventTarget | undefined;
 
   const onNodeBatch = (event: Event) => {
@@ -42,6 +43,7 @@ export function openBridgeEnd(scope: BridgeScope, { onBatch, onCost }: BridgeLis
     node = event.relatedTarget;
     node.addEventListener(batchEvent, onNodeBatch);
     node.addEventListener(costEvent, onNodeCost);
+    node.addEventListener(activeEvent, onActive);
   };
   const stopWaiting = () => scope.removeEventListener(handshakeEvent, onHandshake, { capture: true });
 

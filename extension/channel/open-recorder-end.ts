@@ -1,12 +1,13 @@
 import type { RecorderCost } from '@driftscope/recorder';
 import { costText } from './cost-text.ts';
-import { batchEvent, type ChannelCommand, commandEvent, costEvent, handshakeEvent } from './handshake.ts';
+import { activeEvent, batchEvent, type ChannelCommand, commandEvent, costEvent, handshakeEvent } from './handshake.ts';
 
 export interface RecorderEnd {
   /** Delivers before it returns, so that a batch sent while the page is being left still gets out. */
   send(batch: number, json: string): void;
   /** It may be lost: the next one says it anew. */
   sendCost(cost: RecorderCost): void;
+  sendActive(): void;
   onCommand(listener: (command: ChannelCommand) => void): void;
 }
 
@@ -39,6 +40,9 @@ export function openRecorderEnd(scope: RecorderScope): RecorderEnd {
     },
     sendCost: (cost) => {
       dispatch(new CustomEvent(costEvent, bare({ detail: costText(cost) })));
+    },
+    sendActive: () => {
+      dispatch(new CustomEvent(activeEvent));
     },
     onCommand: (listener) => {
       listen(commandEvent, (event) => {

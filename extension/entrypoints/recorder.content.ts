@@ -5,6 +5,9 @@ export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
   world: 'MAIN',
   runAt: 'document_start',
+  allFrames: true,
+  matchAboutBlank: true,
+  matchOriginAsFallback: true,
   main: () => {
     startRecorder(window);
   },

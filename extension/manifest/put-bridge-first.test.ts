@@ -16,15 +16,17 @@ const built = new URL('../.output/chrome-mv3/manifest.json', import.meta.url);
 describe.runIf(existsSync(built))('the built manifest', () => {
   const read = () => JSON.parse(readFileSync(built, 'utf8'));
 
-  test('runs the bridge before the recorder, both before the page', () => {
+  test('runs the bridge before the recorder, both before the page, in every frame', () => {
+    const where = {
+      matches: ['http://*/*', 'https://*/*'],
+      run_at: 'document_start',
+      all_frames: true,
+      match_about_blank: true,
+      match_origin_as_fallback: true,
+    };
     expect(read().content_scripts).toEqual([
-      { matches: ['http://*/*', 'https://*/*'], run_at: 'document_start', js: ['content-scripts/bridge.js'] },
-      {
-        matches: ['http://*/*', 'https://*/*'],
-        run_at: 'document_start',
-        world: 'MAIN',
-        js: ['content-scripts/recorder.js'],
-      },
+      { ...where, js: ['content-scripts/bridge.js'] },
+      { ...where, world: 'MAIN', js: ['content-scripts/recorder.js'] },
     ]);
   });
 

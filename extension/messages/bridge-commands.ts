@@ -1,5 +1,6 @@
-/** Name of the port from a page's bridge to the background. */
+/** Names of the port from a bridge to the background: that of a page, and that of a frame inside one. */
 export const bridgePortName = 'bridge';
+export const framePortName = 'bridge of a frame';
 
 /** All that the background says to a bridge. */
 export type BridgeCommand =

@@ -19,6 +19,7 @@ export function startRecorder(scope: RecorderScope & Window & typeof globalThis)
       channel.sendCost(recorder.readCost());
     },
     recorderVersion: version,
+    onActive: channel.sendActive,
   });
   channel.onCommand((command) => recorder.setRecording(command === 'record on'));
 }

@@ -28,12 +28,12 @@ test('records that came too late are counted', () => {
 
 test('each page load has a detector of its own, and the one unused longest is let go', () => {
   const t = setUp();
-  for (const id of ['a', 'b', 'c', 'd', 'e', 'a', 'f']) t.judge(batch(id, [1]));
-  expect(t.created()).toBe(6);
+  for (const id of [...'abcdefghijkl', 'a', 'm']) t.judge(batch(id, [1]));
+  expect(t.created()).toBe(13);
   t.judge(batch('a', [2]));
-  expect(t.created()).toBe(6);
+  expect(t.created()).toBe(13);
   t.judge(batch('b', [2]));
-  expect(t.created()).toBe(7);
+  expect(t.created()).toBe(14);
 });
 
 /** A judge over detectors that only write down what they are told. */

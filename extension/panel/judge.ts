@@ -8,8 +8,8 @@ export interface Judgement {
   readonly late: number;
 }
 
-/** Page loads of one tab follow each other, so a few detectors are enough. The one unused longest goes first. */
-const maxSessions = 5;
+/** Page loads of one tab follow each other, so there need be no more than it has busy frames. The one unused longest goes first. */
+const maxSessions = 12;
 
 /** Finds incidents in the batches of a tab as they come. Each page load is judged by itself, as far as it is complete. */
 export function createJudge(createDetector: () => Detector): (batch: Batch) => Judgement {

@@ -29,6 +29,16 @@ test('a reload adds a session, and keeps the incidents and records of the former
   expect(records.length).toBe(2);
 });
 
+test('a frame is no page load of the tab, and its records are there', () => {
+  const t = setUp();
+  t.port().say(batch('a', [{ seq: 1, t: 0, kind: 'page.online' }]));
+  t.port().say(batch('b', [{ seq: 1, t: 0, kind: 'page.online' }], { frame: { parent: 'https://a.example' } }));
+  t.tick();
+  const { sessions, frames, records } = t.model.getState();
+  expect([sessions, frames].map((list) => list.map(({ header }) => header.id))).toEqual([['a'], ['b']]);
+  expect(records.length).toBe(2);
+});
+
 test('after a rest of the background nothing is doubled', () => {
   const t = setUp();
   const once = batch('a', [{ seq: 1, t: 0, kind: 'page.online' }]);
@@ -78,9 +88,9 @@ test('listeners hear of many batches once', () => {
   expect(heard).toBe(1);
 });
 
-const batch = (id: string, records: readonly object[]) => ({
+const batch = (id: string, records: readonly object[], header: object = {}) => ({
   kind: 'batch',
-  batch: { v: 1, session: { id, originMs: 1 }, batch: 1, records },
+  batch: { v: 1, session: { id, originMs: 1, ...header }, batch: 1, records },
 });
 
 const incident = (id: string, untilAt: number) => ({ id, untilAt }) as Incident;

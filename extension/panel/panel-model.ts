@@ -8,7 +8,7 @@ import { parseMessage } from '../messages/parse-message.ts';
 import type { Judgement } from './judge.ts';
 import { RecordRing } from './record-ring.ts';
 
-/** One page load of the tab, as far as the panel knows it. */
+/** One page load of the tab, or of a frame in it, as far as the panel knows it. */
 export interface PanelSession {
   readonly header: SessionHeader;
   /** `false`: recording began when the page was there already. */
@@ -27,6 +27,8 @@ export interface PanelState {
   readonly status: PipelineStatus | undefined;
   /** Oldest first; the last is the page that is shown now. */
   readonly sessions: readonly PanelSession[];
+  /** Those of frames inside the pages, oldest first. */
+  readonly frames: readonly PanelSession[];
   /** Newest first. */
   readonly incidents: readonly Incident[];
   /** Oldest first. */
@@ -77,10 +79,16 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
   let detectionFault: string | undefined;
   let refreshing = false;
 
+  const list = (isFrame: boolean): PanelSession[] =>
+    [...sessions.values()]
+      .filter(({ header }) => (header.frame !== undefined) === isFrame)
+      .map((session) => ({ ...session, missing: ring.missing(session.header.id) }));
+
   const build = (): PanelState => ({
     connection,
     status,
-    sessions: [...sessions.values()].map((session) => ({ ...session, missing: ring.missing(session.header.id) })),
+    sessions: list(false),
+    frames: list(true),
     incidents: [...incidents.values()].sort((a, b) => b.untilAt - a.untilAt),
     records: ring.list(),
     forgotten: ring.forgotten,

@@ -5,13 +5,19 @@ import { defaultSettings, type Settings } from './settings.ts';
 const origin = 'https://chat.example.com';
 
 test('by default a page is recorded while its panel is open', () => {
-  expect(decideRecording(defaultSettings, { origin, panelOpen: true })).toEqual({ on: true, why: 'panel-open' });
-  expect(decideRecording(defaultSettings, { origin, panelOpen: false })).toEqual({ on: false, why: 'panel-closed' });
+  expect(decideRecording(defaultSettings, { origins: [origin], panelOpen: true })).toEqual({
+    on: true,
+    why: 'panel-open',
+  });
+  expect(decideRecording(defaultSettings, { origins: [origin], panelOpen: false })).toEqual({
+    on: false,
+    why: 'panel-closed',
+  });
 });
 
 test('in the mode "all" no panel is needed', () => {
   const settings: Settings = { ...defaultSettings, record: 'all' };
-  expect(decideRecording(settings, { origin, panelOpen: false }).on).toBe(true);
+  expect(decideRecording(settings, { origins: [origin], panelOpen: false }).on).toBe(true);
 });
 
 test.each([
@@ -26,10 +32,16 @@ test.each([
   ['https://*.ample.com', false],
 ])('in the mode "listed", %s covers https://chat.example.com: %s', (listed, on) => {
   const settings: Settings = { ...defaultSettings, record: 'listed', origins: [listed] };
-  expect(decideRecording(settings, { origin, panelOpen: false }).on).toBe(on);
+  expect(decideRecording(settings, { origins: [origin], panelOpen: false }).on).toBe(on);
+});
+
+test('in the mode "listed" a frame is recorded with the page it is in', () => {
+  const settings: Settings = { ...defaultSettings, record: 'listed', origins: [origin] };
+  const origins = ['https://widgets.example.net', origin];
+  expect(decideRecording(settings, { origins, panelOpen: false }).on).toBe(true);
 });
 
 test('in the mode "listed" an open panel alone does not record', () => {
   const settings: Settings = { ...defaultSettings, record: 'listed' };
-  expect(decideRecording(settings, { origin, panelOpen: true })).toEqual({ on: false, why: 'not-listed' });
+  expect(decideRecording(settings, { origins: [origin], panelOpen: true })).toEqual({ on: false, why: 'not-listed' });
 });

@@ -7,7 +7,8 @@ export interface RecordingDecision {
 }
 
 export interface PageInQuestion {
-  readonly origin: string;
+  /** Its own; for a frame also that of the page it is in. */
+  readonly origins: readonly string[];
   readonly panelOpen: boolean;
 }
 
@@ -18,7 +19,7 @@ export function decideRecording(settings: Settings, page: PageInQuestion): Recor
     case 'devtools':
       return { on: page.panelOpen, why: page.panelOpen ? 'panel-open' : 'panel-closed' };
     case 'listed': {
-      const on = settings.origins.some((listed) => coversOrigin(listed, page.origin));
+      const on = settings.origins.some((listed) => page.origins.some((origin) => coversOrigin(listed, origin)));
       return { on, why: on ? 'listed' : 'not-listed' };
     }
   }

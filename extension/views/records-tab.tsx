@@ -26,6 +26,7 @@ export function RecordsTab({ state, filter, onFilter, onClear }: RecordsTabProps
         filter={filter}
         onFilter={onFilter}
         sessions={state.sessions}
+        frames={state.frames}
         count={countOf(shown.length, all.length, state.forgotten)}
         isPaused={paused !== undefined}
         onPause={(isPaused) => setPaused(isPaused ? state.records : undefined)}

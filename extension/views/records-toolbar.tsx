@@ -1,4 +1,4 @@
-import { ActionIcon, Chip, SegmentedControl, TextInput } from '@mantine/core';
+import { ActionIcon, Chip, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconSearch, IconTrash } from '@tabler/icons-react';
 import type { PanelSession } from '../panel/panel-model.ts';
 import { type RecordFamily, type RecordFilter, recordFamilies } from './record-filter.ts';
@@ -8,6 +8,7 @@ export interface RecordsToolbarProps {
   readonly filter: RecordFilter;
   readonly onFilter: (filter: RecordFilter) => void;
   readonly sessions: readonly PanelSession[];
+  readonly frames: readonly PanelSession[];
   /** How many are shown, in words. */
   readonly count: string;
   readonly isPaused: boolean;
@@ -17,8 +18,8 @@ export interface RecordsToolbarProps {
 
 /** Pause, clear and filter the records. */
 export function RecordsToolbar(props: RecordsToolbarProps) {
-  const { filter, onFilter, sessions, count, isPaused, onPause, onClear } = props;
-  const current = sessions.at(-1)?.header.id;
+  const { filter, onFilter, sessions, frames, count, isPaused, onPause, onClear } = props;
+  const current = sessions.at(-1)?.header.id ?? '';
   return (
     <div className={classes.toolbar} role="toolbar" aria-label="Records">
       <ActionIcon
@@ -63,16 +64,17 @@ export function RecordsToolbar(props: RecordsToolbarProps) {
           ))}
         </Chip.Group>
       </div>
-      {sessions.length > 1 && (
-        <SegmentedControl
+      {sessions.length + frames.length > 1 && (
+        <NativeSelect
           size="xs"
-          aria-label="Page loads"
+          aria-label="Pages and frames"
           data={[
-            { value: 'all', label: 'All page loads' },
-            { value: 'current', label: 'This one' },
+            { value: '', label: 'All page loads' },
+            { value: current, label: 'This page alone' },
+            ...frames.map(({ header }) => ({ value: header.id, label: `Frame ${header.url ?? header.origin ?? ''}` })),
           ]}
-          value={filter.session === undefined ? 'all' : 'current'}
-          onChange={(value) => onFilter({ ...filter, session: value === 'current' ? current : undefined })}
+          value={filter.session ?? ''}
+          onChange={({ currentTarget }) => onFilter({ ...filter, session: currentTarget.value || undefined })}
         />
       )}
       <span className={classes.count}>{count}</span>

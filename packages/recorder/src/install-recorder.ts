@@ -13,6 +13,7 @@ import { createIdentityState } from './identity/identity-state.ts';
 import { watchRequests } from './identity/watch-requests.ts';
 import { watchSocketAuth } from './identity/watch-socket-auth.ts';
 import { watchStates } from './identity/watch-states.ts';
+import { createActivityGate } from './log/activity-gate.ts';
 import { createCostReader, type RecorderCost } from './log/cost.ts';
 import { createRecordLog } from './log/record-log.ts';
 import { createSessionHeader } from './log/session-header.ts';
@@ -46,6 +47,8 @@ export interface RecorderOptions {
   /** Takes one whole batch, as the JSON text of a `Batch`. Called in the page's own time: be quick, keep it synchronous. */
   readonly send: (batch: number, json: string) => void;
   readonly recorderVersion: string;
+  /** Called once, when something happens in the page; for all but the frames of a page that is at once. */
+  readonly onActive?: () => void;
 }
 
 export interface Recorder {
@@ -63,7 +66,7 @@ export interface Recorder {
 }
 
 /** Installs the hooks into a page. A second install in the same page does nothing. */
-export function installRecorder({ scope, send, recorderVersion }: RecorderOptions): Recorder {
+export function installRecorder({ scope, send, recorderVersion, onActive = ignore }: RecorderOptions): Recorder {
   if (isInstalled(scope)) return idleRecorder;
 
   const now = scope.performance.now.bind(scope.performance);
@@ -77,6 +80,7 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
     now,
     onAdd: (fields, seq = 0) => {
       sender.wake();
+      gate.saw(fields);
       if (fields) wire.saw(fields, seq);
     },
   });
@@ -84,6 +88,8 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
     meter.guard(createGuard(hook, (fault) => log.add({ kind: 'recorder.fault', ...fault })));
   const header = createSessionHeader({ scope, id: createSessionId(scope.crypto), recorderVersion });
   const sender = startSender({ log, header, send: guardOf('send').wrap(send), now, after });
+
+  const gate = createActivityGate({ active: scope.self === scope.top, onActive, setSending: sender.setSending });
 
   const identity = createIdentityState((fields) => log.add(fields));
   const stores = trackStores({ log, guardOf, causes, after, onState: watchStates(identity) });
@@ -153,7 +159,7 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
 
   const recording = createRecordingSwitch({
     log,
-    sender,
+    sender: { flush: sender.flush, setSending: gate.setSending },
     onBegin: () => {
       log.add(describeLoad(scope));
       sockets?.tellLive();
@@ -185,6 +191,8 @@ export function installRecorder({ scope, send, recorderVersion }: RecorderOption
     },
   };
 }
+
+const ignore = () => undefined;
 
 /** Another recorder is at work in this page. */
 const idleRecorder: Recorder = {

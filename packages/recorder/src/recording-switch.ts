@@ -3,7 +3,7 @@ import type { Sender } from './log/start-sender.ts';
 
 export interface RecordingSwitchOptions {
   readonly log: RecordLog;
-  readonly sender: Sender;
+  readonly sender: Pick<Sender, 'flush' | 'setSending'>;
   /** Recording begins in the middle of the page's life: say what is there. */
   readonly onBegin: () => void;
   /** Recording ended: let go of what is the page's. */

@@ -23,6 +23,13 @@ export const SessionHeaderSchema = Type.Object({
   url: Type.Optional(Type.String({ maxLength: 4096 })),
   /** Absent for a server. */
   origin: Type.Optional(Type.String({ maxLength: 1024 })),
+  /** Absent: the page is no frame inside another. Origins are those that the browser names; absent where it names none. */
+  frame: Type.Optional(
+    Type.Object({
+      parent: Type.Optional(Type.String({ maxLength: 1024 })),
+      top: Type.Optional(Type.String({ maxLength: 1024 })),
+    }),
+  ),
   /** Version of the application: meta tag, Sentry release or build hash. Absent when none was found. */
   release: Type.Optional(Type.String({ maxLength: 200 })),
   userAgent: Type.Optional(Type.String({ maxLength: 1024 })),

@@ -13,12 +13,14 @@ export interface HeaderOptions {
  * `<meta name="release">` or `version`) is looked up again until the document is parsed: at first it may not be there yet.
  */
 export function createSessionHeader({ scope, id, recorderVersion }: HeaderOptions): () => SessionHeader {
-  const { document, location, navigator, performance } = scope;
+  const { document, location, navigator, performance, origin } = scope;
   const fixed = {
     id,
     originMs: performance.timeOrigin,
     url: plainUrl(location.href),
-    origin: location.origin,
+    // That of the address says nothing in frames without one, which have their parent's.
+    origin,
+    ...frameOf(scope),
     userAgent: navigator.userAgent.slice(0, 1024),
     recorder: recorderVersion,
   };
@@ -27,10 +29,21 @@ export function createSessionHeader({ scope, id, recorderVersion }: HeaderOption
     if (final) return final;
     const app = metaContent(document, 'application-name');
     const release = metaContent(document, 'release') ?? metaContent(document, 'version');
-    const header: SessionHeader = { ...fixed, ...(app && { app }), ...(release && { release }) };
+    // A frame keeps its window when its first, empty document makes place for what it was made for.
+    const url = fixed.url === 'about:blank' ? plainUrl(location.href) : fixed.url;
+    const header: SessionHeader = { ...fixed, url, ...(app && { app }), ...(release && { release }) };
     if (document.readyState !== 'loading') final = header;
     return header;
   };
+}
+
+function frameOf({ self, top, location }: Window): Pick<SessionHeader, 'frame'> {
+  if (self === top) return {};
+  // Not in Firefox.
+  const above: DOMStringList | undefined = location.ancestorOrigins;
+  const origins = above === undefined ? [] : [...above];
+  const [parent, outermost] = [origins[0], origins.at(-1)];
+  return { frame: { ...(parent && { parent }), ...(outermost && { top: outermost }) } };
 }
 
 function metaContent(document: Document, name: string): string | undefined {
