@@ -7,6 +7,7 @@ const apps: readonly (readonly [library: string, app: string, versions?: Version
   ['Zustand 5', 'zustand-items-app.ts'],
   ['Zustand 4 in React 18', 'zustand-items-app.ts', { ...react18, zustand: 'zustand-4' }],
   ['Zustand 4 in React 16', 'zustand-items-app.ts', { ...react16, zustand: 'zustand-4' }],
+  ['Zustand 5 with its middleware for developer tools', 'zustand-devtools-app.ts'],
   ['Redux Toolkit', 'redux-app.ts'],
   ['Redux 5 without developer tools', 'redux-plain-app.ts'],
   ['Redux 4 in React 17', 'redux-plain-app.ts', { ...react17, redux: 'redux-4', 'react-redux': 'react-redux-7' }],

@@ -1,4 +1,5 @@
 import { expectExactStates } from '../support/exact-states.ts';
+import { reduxDevtools } from '../support/redux-devtools.ts';
 import { expect, test } from '../support/store-test.ts';
 
 test.use({ app: 'redux-app.ts' });
@@ -31,24 +32,11 @@ test('finds the store that components are given when recording begins late', asy
   expect((await recordsOf('store.found')).map(({ name }) => name)).toContain('todos, counter');
 });
 
-const devtools = `
-  const lift = (createStore) => (...args) => { const store = createStore(...args); devtoolsStores.push(store); return store; };
-  window.devtoolsStores = [];
-  window.__REDUX_DEVTOOLS_EXTENSION__ = Object.assign(() => lift, { connect: () => 'connected' });
-  window.__REDUX_DEVTOOLS_EXTENSION_COMPOSE__ = (...first) => {
-    const compose = (...all) => (createStore) => all.reduceRight((made, enhance) => enhance(made), lift(createStore));
-    return first.length === 1 && typeof first[0] === 'object' ? compose : compose(...first);
-  };`;
-
-for (const [order, options] of [
-  ['before', { before: devtools }],
-  ['after', { after: devtools }],
-] as const) {
+for (const order of ['before', 'after'] as const) {
   test(`stands beside Redux DevTools that came ${order} the recorder`, async ({ openApp }) => {
-    const recorded = await openApp(options);
+    const recorded = await openApp({ [order]: reduxDevtools });
     const { page, recordsOf } = recorded;
-    expect(await page.evaluate('devtoolsStores.length')).toBe(2);
-    expect(await page.evaluate('__REDUX_DEVTOOLS_EXTENSION__.connect()')).toBe('connected');
+    expect(await page.evaluate('devtools.stores.length')).toBe(2);
     await expectExactStates(recorded, 2, 20);
     const found = await recordsOf('store.found');
     expect(found.map(({ name }) => name)).toEqual(['todos, counter', 'hidden']);

@@ -76,7 +76,8 @@ export function watchReact(options: ReactWatchOptions): ReactWatch {
 
   const hook = guard.wrap(() => {
     instruments.property(scope, hookKey, createReactHook());
-    const present = readOwn(scope, hookKey);
+    // That of React DevTools is behind an accessor of theirs.
+    const present: unknown = Reflect.get(scope, hookKey);
     if (typeof present !== 'object' || present === null) return guard.giveUp(`${hookKey} is no object`);
     instruments.method(present, 'onCommitFiberRoot', guard, { after: (_result, _token, args) => committed(args[1]) });
     // A stand-in for the tools, by which a page disables them, may lack it.

@@ -7,6 +7,8 @@ export interface StoreSource {
   readonly via: string;
   /** The app's own name for it. Absent when it has none: one is made of the state's keys. */
   readonly name?: string;
+  /** It only tells what another store holds, which may be found itself. Then that one is recorded, and once. */
+  readonly mirror?: true;
   getState(): unknown;
   /** Answers how to unsubscribe, where the library says so. */
   subscribe(listener: () => void): unknown;

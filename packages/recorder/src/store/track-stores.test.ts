@@ -121,3 +121,46 @@ test('a paused tracker has let go of every store, and tells all anew when resume
     { kind: 'store.snapshot', state: { n: 2 } },
   ]);
 });
+
+test('a store that is told of by a mirror first, and then found itself, stays one store', () => {
+  const { tracker, take } = setUp();
+  const first = { items: ['a'] };
+  const mirror = createStore(first);
+  const real = createStore(first);
+  tracker.found({ ...mirror.source, mirror: true, name: 'todos' });
+  tracker.found(real.source);
+  mirror.set({ items: ['told by the mirror alone'] });
+  real.set({ items: ['b'] });
+  const [found, snapshot, commit, ...rest] = take();
+  expect(found).toMatchObject({ kind: 'store.found', store: 1, name: 'todos' });
+  expect(snapshot).toMatchObject({ kind: 'store.snapshot', store: 1, state: { items: ['a'] } });
+  expect(commit).toMatchObject({ store: 1, patch: [{ op: 'set', path: ['items', 0], value: 'b' }] });
+  expect(rest).toEqual([]);
+
+  tracker.pause();
+  expect([mirror.listeners.size, real.listeners.size]).toEqual([0, 0]);
+  tracker.resume();
+  expect(take().map(({ kind }) => kind)).toEqual(['store.found', 'store.snapshot']);
+});
+
+test('a mirror of a store that is known already tells nothing, and one of another state is a store', () => {
+  const { tracker, take } = setUp();
+  const state = { items: ['a'] };
+  tracker.found(createStore(state).source);
+  tracker.found({ ...createStore(state).source, mirror: true });
+  tracker.found({ ...createStore({ items: ['a'] }).source, mirror: true });
+  expect(take().map((record) => (record.kind === 'store.found' ? record.store : record.kind))).toEqual([
+    1,
+    'store.snapshot',
+    2,
+    'store.snapshot',
+  ]);
+});
+
+test('two stores that hold the same state are two, if neither is a mirror', () => {
+  const { tracker, take } = setUp();
+  const state = { items: ['a'] };
+  tracker.found(createStore(state).source);
+  tracker.found(createStore(state).source);
+  expect(take().filter(({ kind }) => kind === 'store.found')).toHaveLength(2);
+});

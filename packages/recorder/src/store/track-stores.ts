@@ -34,7 +34,7 @@ export interface StoreTracker {
 
 interface Tracked {
   readonly n: number;
-  readonly source: StoreSource;
+  source: StoreSource;
   readonly guard: Guard;
   last: unknown;
   unsubscribe: unknown;
@@ -113,7 +113,7 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
     const { library, via } = store.source;
     log.add({ kind: 'store.found', store: store.n, library, name, via });
     const seq = snapshot(store);
-    store.unsubscribe = store.source.subscribe(store.guard.wrap(() => changed(store)));
+    listenTo(store);
     onState(store.n, store.last, seq);
   };
 
@@ -123,12 +123,38 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
     store.unsubscribe = undefined;
   };
 
+  const listenTo = (store: Tracked) => {
+    store.unsubscribe = store.source.subscribe(store.guard.wrap(() => changed(store)));
+  };
+
+  /** The store that is known already by what mirrors it, or by itself if this is the mirror. */
+  const twinOf = (source: StoreSource): Tracked | undefined => {
+    const others = [...known.values()].filter((store) => store.source.mirror !== source.mirror);
+    const state = others.length > 0 ? source.getState() : undefined;
+    if (typeof state !== 'object' || state === null) return undefined;
+    return others.find(({ source: other, last }) => (other.mirror ? other.getState() : last) === state);
+  };
+
+  const join = (store: Tracked, source: StoreSource) => {
+    known.set(source.identity, store);
+    if (source.mirror) return;
+    letGo(store);
+    store.source = source;
+    if (paused) return;
+    store.last = source.getState();
+    listenTo(store);
+  };
+
+  const all = () => new Set(known.values());
+
   return {
     found: (source) => {
       if (known.has(source.identity)) return;
-      count += 1;
-      const n = count;
+      const n = count + 1;
       const guard = guardOf(`store ${n}`);
+      const twin = guard.wrap(twinOf)(source);
+      if (twin) return twin.guard.wrap(join)(twin, source);
+      count = n;
       const store: Tracked = {
         n,
         source,
@@ -149,11 +175,11 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
     },
     resume: () => {
       paused = false;
-      for (const store of known.values()) store.guard.wrap(start)(store);
+      for (const store of all()) store.guard.wrap(start)(store);
     },
     pause: () => {
       paused = true;
-      for (const store of known.values()) letGo(store);
+      for (const store of all()) letGo(store);
     },
   };
 }

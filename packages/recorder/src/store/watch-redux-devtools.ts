@@ -3,6 +3,8 @@ import type { Instruments } from '../hook/instruments.ts';
 import { readOwn } from '../hook/read-own.ts';
 import { whenDocumentBegins } from '../hook/when-document-begins.ts';
 import { isFunction } from '../react/fiber.ts';
+import { createConnectionSource } from './connection-source.ts';
+import { createReduxDevtools } from './create-redux-devtools.ts';
 import { reduxSource } from './redux.ts';
 import type { StoreSource } from './store-source.ts';
 
@@ -17,11 +19,13 @@ type Callable = (...args: unknown[]) => unknown;
 
 const composeKey = '__REDUX_DEVTOOLS_EXTENSION_COMPOSE__';
 const enhancerKey = '__REDUX_DEVTOOLS_EXTENSION__';
+/** What is watched is held: a page that connects without end must not find it all kept. */
+const maxConnections = 100;
 
 /**
  * Finds Redux stores as they are created, React or not, through the functions by which an app lets Redux DevTools enhance
- * its store (Redux Toolkit does so by itself). Where the user has Redux DevTools, these are watched and do their work;
- * else a plain `compose` stands in, and nothing else of the tools: apps would take more for the tools themselves.
+ * its store (Redux Toolkit does so by itself), and other libraries' stores by what they tell the tools over connections.
+ * Where the user has Redux DevTools, these are watched and do their work; else stand-ins take their place that do nothing.
  *
  * @returns how to call it off
  */
@@ -30,6 +34,25 @@ export function watchReduxDevtools({ scope, instruments, guard, onStore }: Redux
     const source = reduxSource(store, 'redux devtools');
     if (source) onStore(source);
   });
+
+  let connections = 0;
+  const connected = (connection: unknown, _token: unknown, [options]: readonly unknown[]) => {
+    if (typeof connection !== 'object' || connection === null || connections >= maxConnections) return;
+    connections += 1;
+    const { source, told } = createConnectionSource(connection, options);
+    const watchCall = (key: string, stateAt: number) => {
+      if (!isFunction(readOwn(connection, key))) return;
+      instruments.method(connection, key, guard, {
+        after: (_result, _sent, args) => {
+          if (args[stateAt] === undefined) return;
+          told(args[stateAt]);
+          onStore(source);
+        },
+      });
+    };
+    watchCall('init', 0);
+    watchCall('send', 1);
+  };
 
   // An enhancer takes a `createStore` and answers another.
   const watchEnhancer = (enhancer: Callable): Callable =>
@@ -54,7 +77,10 @@ export function watchReduxDevtools({ scope, instruments, guard, onStore }: Redux
     guard.wrap(() => {
       instruments.property(scope, composeKey, plainCompose);
       instruments.method(scope, composeKey, guard, { follow });
-      if (!isFunction(readOwn(scope, enhancerKey))) return;
+      instruments.property(scope, enhancerKey, createReduxDevtools());
+      const tools = readOwn(scope, enhancerKey);
+      if (!isFunction(tools)) return;
+      if (isFunction(readOwn(tools, 'connect'))) instruments.method(tools, 'connect', guard, { after: connected });
       instruments.method(scope, enhancerKey, guard, {
         follow: (made) => (isFunction(made) ? watchEnhancer(made) : undefined),
       });
