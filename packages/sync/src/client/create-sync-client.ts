@@ -1,0 +1,102 @@
+import type { SyncEffect } from '../machine/effect.ts';
+import type { SyncEvent, Write } from '../machine/event.ts';
+import { initialState } from '../machine/initial-state.ts';
+import { nextWakeMs } from '../machine/next-wake.ts';
+import { step } from '../machine/step.ts';
+import type { MutationId, Scope } from '../protocol/ids.ts';
+import { isMutationId } from '../protocol/ids.ts';
+import { createListeners } from './create-listeners.ts';
+import { createPerformer } from './create-performer.ts';
+import { createViews } from './create-views.ts';
+import { randomId } from './random-id.ts';
+import type { SyncClient, SyncClientOptions } from './sync-client.ts';
+import { watchPage } from './watch-page.ts';
+
+/** A timer that is set for longer fires at once. */
+const maxTimerMs = 2 ** 31 - 1;
+
+/**
+ * A client that does not drift: it holds the pure machine's state, tells it what happens, and does what it says.
+ *
+ * Nothing happens before `signIn`.
+ */
+export function createSyncClient(options: SyncClientOptions): SyncClient {
+  const { scope = globalThis.window, socket, crossTab = true, checkOnFocus = true, tuning } = options;
+  const canShare = scope.navigator.locks !== undefined && scope.BroadcastChannel !== undefined;
+  const transport = socket ? 'socket' : 'pull';
+  let state = initialState({ ...tuning, transport, crossTab: crossTab && canShare }, Date.now());
+  let wake: number | undefined;
+  const waiting: SyncEvent[] = [];
+  let isBusy = false;
+  const views = createViews(() => state);
+  const changes = createListeners<ReadonlySet<Scope>>();
+  const notices = createListeners<Extract<SyncEffect, { kind: 'notice' }>['notice']>();
+
+  const handle = (event: SyncEvent, changed: Set<Scope>) => {
+    const stepped = step(state, event, { wallMs: Date.now(), random: Math.random() });
+    state = stepped.state;
+    for (const effect of stepped.effects) {
+      if (effect.kind === 'changed') for (const { scope } of effect.entities) changed.add(scope);
+      else if (effect.kind === 'notice') notices.tell(effect.notice);
+      else performer.perform(effect);
+    }
+  };
+
+  /** What an effect or a listener brings about is handled after what is being handled. */
+  const tell = (event: SyncEvent): void => {
+    waiting.push(event);
+    if (isBusy) return;
+    isBusy = true;
+    const changed = new Set<Scope>();
+    const before = views.status();
+    try {
+      for (let next = waiting.shift(); next; next = waiting.shift()) handle(next, changed);
+    } finally {
+      isBusy = false;
+    }
+    schedule();
+    views.forget(changed);
+    if (changed.size > 0 || views.status() !== before) changes.tell(changed);
+  };
+
+  const schedule = () => {
+    if (wake !== undefined) scope.clearTimeout(wake);
+    wake = undefined;
+    const atMs = nextWakeMs(state);
+    const ms = atMs - Date.now();
+    if (Number.isFinite(atMs))
+      wake = scope.setTimeout(() => tell({ kind: 'tick' }), Math.min(Math.max(0, ms), maxTimerMs));
+  };
+
+  const performer = createPerformer({ ...options, scope, tell });
+  const stopPage = watchPage(scope, checkOnFocus, tell);
+
+  const write = (write: Write): MutationId => {
+    const id: unknown = randomId(scope.crypto);
+    if (!isMutationId(id)) throw new Error('the browser gave an id that is none');
+    tell({ kind: 'mutate', id, write });
+    return id;
+  };
+
+  return {
+    signIn: (user) => tell({ kind: 'sign-in', user }),
+    signOut: () => tell({ kind: 'sign-out' }),
+    put: (scope, entity, fields, how) => write({ kind: 'put', scope, entity, fields, ...how }),
+    patch: (scope, entity, fields) => write({ kind: 'patch', scope, entity, fields }),
+    delete: (scope, entity) => write({ kind: 'delete', scope, entity }),
+    retry: (id) => tell({ kind: 'retry', ...(id !== undefined && { id }) }),
+    dismiss: (id) => tell({ kind: 'dismiss', id }),
+    check: () => tell({ kind: 'check' }),
+    entity: views.entity,
+    entities: views.entities,
+    scopes: views.scopes,
+    status: views.status,
+    subscribe: changes.add,
+    onNotice: notices.add,
+    stop: () => {
+      stopPage();
+      performer.stop();
+      if (wake !== undefined) scope.clearTimeout(wake);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react';
+import { createSyncClient } from '../client/create-sync-client.ts';
+import type { SyncClient } from '../client/sync-client.ts';
+import type { SyncStatus } from '../machine/status.ts';
+import { useSyncAccount } from './sync-account.ts';
+import { useSyncStatus } from './use-sync-status.ts';
+
+export interface UserSyncOptions {
+  /** ms between reads while the page is visible and nothing pushes. They get slower while nothing changes. */
+  readonly interval?: number;
+  /** Catch up when the window gets the focus. */
+  readonly onFocus?: boolean;
+  /** Sign in as soon as the account names a user. Otherwise the app calls `client.signIn`. */
+  readonly onLogin?: boolean;
+  /** One tab reads for all. */
+  readonly crossTab?: boolean;
+}
+
+export interface UserSync {
+  /** Absent in the first render. */
+  readonly client: SyncClient | undefined;
+  readonly status: SyncStatus;
+}
+
+/** The account's copy, kept in step with the server for as long as the component lives. */
+export function useUserSync(options: UserSyncOptions = {}): UserSync {
+  const { interval: pollMs = 30_000, onFocus: checkOnFocus = true, onLogin = true, crossTab = true } = options;
+  const { user, credentials, url, socket, storage, name } = useSyncAccount();
+  const [client, setClient] = useState<SyncClient>();
+
+  useEffect(() => {
+    const made = createSyncClient({
+      credentials,
+      crossTab,
+      checkOnFocus,
+      tuning: { pollMs },
+      ...(url !== undefined && { url }),
+      ...(socket && { socket }),
+      ...(storage && { storage }),
+      ...(name !== undefined && { name }),
+    });
+    setClient(made);
+    return () => made.stop();
+  }, [credentials, url, socket, storage, name, pollMs, crossTab, checkOnFocus]);
+
+  useEffect(() => {
+    if (user === null) client?.signOut();
+    else if (onLogin) client?.signIn(user);
+  }, [client, user, onLogin]);
+
+  return { client, status: useSyncStatus(client) };
+}

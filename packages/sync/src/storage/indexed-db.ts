@@ -1,0 +1,81 @@
+import type { StorageWrite } from '../machine/storage-write.ts';
+import type { Cipher } from './cipher.ts';
+import { committed } from './idb-request.ts';
+import { loadRows } from './load-rows.ts';
+import { allStores, openDatabase } from './open-database.ts';
+import { createRowContent } from './row-content.ts';
+import type { SaveOutcome, SyncStorage } from './storage.ts';
+import { readSession, removeUser, writeRows } from './write-rows.ts';
+
+export interface IndexedDbOptions {
+  /** Of the database. Apps of one origin need one each. */
+  readonly name?: string;
+  /** Hides the entities and the outbox; ids of scopes and entities stay readable. Without it nothing is hidden. */
+  readonly cipher?: Cipher | Promise<Cipher>;
+  readonly factory?: IDBFactory;
+  readonly newId: () => string;
+}
+
+/**
+ * Keeps copies in IndexedDB. Every save is one transaction, and waits for the one before it, so that what is stored is always
+ * a state that the client has had.
+ */
+export function indexedDbStorage({ name = 'sync', cipher, factory = indexedDB, newId }: IndexedDbOptions): SyncStorage {
+  const content = createRowContent(cipher);
+  let opening: Promise<IDBDatabase> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const begin = async (): Promise<IDBTransaction> => {
+    opening ??= openDatabase(factory, name, () => {
+      opening = undefined;
+    });
+    opening.catch(() => {
+      opening = undefined;
+    });
+    // Strict: a write that the user was told is kept must survive the power that fails in the next second.
+    return (await opening).transaction(allStores, 'readwrite', { durability: 'strict' });
+  };
+
+  /** One after another: what is sealed takes its time, and order is what the stored cursors rest on. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  };
+
+  const save = async (user: string, session: string, writes: readonly StorageWrite[]): Promise<SaveOutcome> => {
+    const sealed = await Promise.all(writes.map((write) => content.seal(write)));
+    const transaction = await begin();
+    const stored = await readSession(transaction, user);
+    const done = committed(transaction);
+    if (stored?.session === session) await Promise.all([writeRows(transaction, stored, sealed), done]);
+    else await done;
+    return stored?.session === session ? 'saved' : 'signed-out';
+  };
+
+  const wipe = async (user: string): Promise<void> => {
+    const transaction = await begin();
+    const done = committed(transaction);
+    await Promise.all([removeUser(transaction, user), done]);
+  };
+
+  return {
+    load: (user) =>
+      inTurn(async () => {
+        const rows = await loadRows(await begin(), user, newId);
+        try {
+          return await content.openAll(rows);
+        } catch {
+          // Sealed with another secret: nobody can read it any more, and it must not stand in the way.
+          await wipe(user);
+          return content.openAll(await loadRows(await begin(), user, newId));
+        }
+      }),
+    save: (user, session, writes) =>
+      inTurn(() => save(user, session, writes)).catch((error: unknown) => {
+        if (error instanceof DOMException && error.name === 'QuotaExceededError') return 'full';
+        throw error;
+      }),
+    wipe: (user) => inTurn(() => wipe(user)),
+  };
+}

@@ -1,0 +1,66 @@
+import type { FailureReason } from '../machine/event.ts';
+import type { LiveSocket, OpenSocket, SocketRequest } from './open-socket.ts';
+
+/** What is used of `socket.io-client`, 3 or newer. */
+export type SocketIo = (url: string, options: SocketIoOptions) => SocketIoSocket;
+
+export interface SocketIoOptions {
+  readonly auth: { readonly token: string };
+  readonly forceNew: true;
+  readonly reconnection: false;
+  readonly path?: string;
+  readonly transports?: string[];
+}
+
+export interface SocketIoSocket {
+  on(event: string, listener: (value: unknown) => void): unknown;
+  emit(event: string, value: unknown): unknown;
+  disconnect(): unknown;
+}
+
+export interface SocketIoTransportOptions {
+  /** `io` of `socket.io-client`, which the app brings. */
+  readonly io: SocketIo;
+  /** The server's address, or `/` for the page's own. A namespace may follow. */
+  readonly url?: string;
+  readonly path?: string;
+}
+
+/** The one event that carries the protocol, both ways. */
+const eventName = 'sync';
+
+/**
+ * Sync over Socket.IO. Its own reconnection stays off: it does not come back after the server has kicked it, and it would
+ * try again with the credentials that were turned down.
+ */
+export function socketIoTransport({ io, url = '/', path }: SocketIoTransportOptions): OpenSocket {
+  return ({ token, onMessage, onClosed }: SocketRequest): LiveSocket => {
+    const socket = io(url, { auth: { token }, forceNew: true, reconnection: false, ...(path && { path }) });
+    let closed = false;
+    const end = (reason: FailureReason) => {
+      if (closed) return;
+      closed = true;
+      onClosed(reason);
+      socket.disconnect();
+    };
+    socket.on(eventName, (message) => closed || onMessage(message));
+    socket.on('connect_error', (error) => end(reasonOf(error)));
+    socket.on('disconnect', () => end('lost'));
+    return {
+      send: (message) => {
+        if (!closed) socket.emit(eventName, message);
+      },
+      close: () => {
+        closed = true;
+        socket.disconnect();
+      },
+    };
+  };
+}
+
+/** A server that turns a connection down says why in `error.data.reason`. Anything else is the network. */
+function reasonOf(error: unknown): FailureReason {
+  const data = typeof error === 'object' && error !== null && 'data' in error ? error.data : undefined;
+  const reason = typeof data === 'object' && data !== null && 'reason' in data ? data.reason : undefined;
+  return reason === 'unauthorized' || reason === 'refused' ? reason : 'lost';
+}
