@@ -8,6 +8,8 @@ export interface TransportAccount {
   readonly lines: readonly string[];
   /** Signs of life that the app's library told of: at least so many were on the wire. */
   readonly heartbeats: number;
+  /** Whether the library tells with which code and reason a socket was closed. */
+  readonly tellsCloses: boolean;
 }
 
 declare global {

@@ -3,7 +3,7 @@ import { createTranscript, type Step, type Transcript } from './transcript.ts';
 import type { TransportAccount } from './transport-app.ts';
 
 /** The account of a page's connections that its records give. */
-export function wireTranscript(records: readonly DriftRecord[]): TransportAccount {
+export function wireTranscript(records: readonly DriftRecord[], tellsCloses: boolean): TransportAccount {
   const decoder = createConnectionDecoder();
   const transcript = createTranscript();
   const asked = new Map<string, string>();
@@ -11,16 +11,14 @@ export function wireTranscript(records: readonly DriftRecord[]): TransportAccoun
   for (const record of records) {
     const reading = decoder.push(record);
     if (reading === undefined) continue;
-    const { number, protocol } = reading.connection;
+    const { number } = reading.connection;
     for (const fact of reading.facts) {
       if (fact.kind === 'ping' || fact.kind === 'pong') heartbeats += 1;
       else tell(transcript, number, fact, asked);
     }
-    // Socket.IO's clients keep to themselves how the socket below was closed.
-    if (record.kind === 'socket.close' && protocol !== 'socket.io')
-      transcript.add(number, 'closed', record.code, record.reason);
+    if (record.kind === 'socket.close' && tellsCloses) transcript.add(number, 'closed', record.code, record.reason);
   }
-  return { lines: transcript.lines, heartbeats };
+  return { lines: transcript.lines, heartbeats, tellsCloses };
 }
 
 function tell(transcript: Transcript, connection: number, fact: WireFact, asked: Map<string, string>): void {
@@ -43,14 +41,19 @@ function tell(transcript: Transcript, connection: number, fact: WireFact, asked:
       break;
     case 'event': {
       const { dir, namespace, ackId, name, args, ordinal } = fact;
-      if (ackId !== undefined) asked.set(`${connection} ${dir} ${namespace} ${ackId}`, name);
+      if (ackId !== undefined) {
+        // STOMP's receipts do not say of which destination they are.
+        asked.set(`${connection} ${dir} ${namespace} ${ackId}`, name);
+        asked.set(`${connection} ${dir} ${ackId}`, name);
+      }
       add(dir === 'in' ? 'received' : 'sent', namespace, ordinal, name, args);
       break;
     }
     case 'ack': {
       const { dir, namespace, ackId, args } = fact;
       // An answer goes against the direction of what it answers.
-      const name = asked.get(`${connection} ${dir === 'in' ? 'out' : 'in'} ${namespace} ${ackId}`);
+      const way = `${connection} ${dir === 'in' ? 'out' : 'in'}`;
+      const name = asked.get(`${way} ${namespace} ${ackId}`) ?? asked.get(`${way} ${ackId}`);
       add(dir === 'in' ? 'answer' : 'answered', name, args);
       break;
     }
