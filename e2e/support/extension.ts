@@ -10,7 +10,17 @@ export interface ExtensionSettings {
   readonly origins: readonly string[];
   readonly collectorUrl: string;
   readonly token: string;
+  readonly redaction: readonly OriginRule[];
 }
+
+interface OriginRule {
+  readonly origin: string;
+  readonly action: 'redact' | 'allow';
+  readonly what: 'name' | 'path' | 'pattern';
+  readonly value: string;
+}
+
+const defaults: ExtensionSettings = { record: 'devtools', origins: [], collectorUrl: '', token: '', redaction: [] };
 
 export interface ExtendedProfile extends Profile {
   readonly extensionId: string;
@@ -26,7 +36,7 @@ export async function openExtendedProfile(options: ProfileOptions = {}): Promise
     ...profile,
     extensionId: new URL(worker.url()).host,
     configure: async (settings) => {
-      const whole: ExtensionSettings = { record: 'devtools', origins: [], collectorUrl: '', token: '', ...settings };
+      const whole: ExtensionSettings = { ...defaults, ...settings };
       await worker.evaluate((value) => chrome.storage.local.set({ settings: value }), whole);
     },
   };

@@ -1,22 +1,24 @@
-import { type Batch, type createRedactor, parseBatch, parseJson, type Result } from '@driftscope/records';
+import { type Batch, parseBatch, parseJson, type Redactor, type Result } from '@driftscope/records';
 
 export interface PrepareOptions {
   /** `undefined`: nobody knows any more. */
   readonly tab: string | undefined;
   readonly browser: string;
-  readonly redactor: ReturnType<typeof createRedactor>;
+  /** The redaction of pages of an origin. */
+  readonly redactorOf: (origin: string) => Promise<Redactor>;
 }
 
 /**
  * Makes of a recorder's text the batch that may leave the browser: checked, with the ids that a page cannot know, and
  * with secrets replaced. Fails where the text is no batch.
  */
-export function prepareBatch(json: string, { tab, browser, redactor }: PrepareOptions): Result<Batch> {
+export async function prepareBatch(json: string, { tab, browser, redactorOf }: PrepareOptions): Promise<Result<Batch>> {
   const raw = parseJson(json);
   if (!raw.ok) return raw;
   const batch = parseBatch(withIds(raw.value, { tab, browser }));
   if (!batch.ok) return batch;
   const { session, records } = batch.value;
+  const redactor = await redactorOf(session.origin ?? 'null');
   return {
     ok: true,
     value: { ...batch.value, session: redactor.session(session), records: records.map(redactor.record) },

@@ -1,4 +1,4 @@
-import { createRedactor, type Fault } from '@driftscope/records';
+import type { Fault } from '@driftscope/records';
 import type { WxtBrowser } from 'wxt/browser';
 import type { BridgeCommand } from '../messages/bridge-commands.ts';
 import { decideRecording } from '../settings/decide-recording.ts';
@@ -9,6 +9,7 @@ import { createIntake } from './intake.ts';
 import { loadOrCreate } from './load-or-create.ts';
 import { createOverflow } from './overflow.ts';
 import { openOverflowDatabase } from './overflow-database.ts';
+import { createPageRedactors } from './page-redactors.ts';
 import { createPanelHub } from './panel-hub.ts';
 import { pipelineStatus } from './pipeline-status.ts';
 import { postBatch } from './post-batch.ts';
@@ -55,7 +56,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
 
   const tabIds = createTabIds(storage.session, () => crypto.randomUUID());
   const browserId = loadOrCreate(storage.local, 'browserId', () => crypto.randomUUID());
-  const redactor = loadRedactionKey(storage.local).then((key) => createRedactor({ key }));
+  const redactorOf = createPageRedactors({ key: loadRedactionKey(storage.local), settings: settings.current });
 
   const overflow = createOverflow({ database: openOverflowDatabase(indexedDB), now: Date.now, ...overflowLimits });
   const uplink = createUplink({
@@ -82,8 +83,8 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   const take = createIntake({
     prepare: async ({ tabId, json }) => {
       const tabOf = tabId === undefined ? undefined : tabIds.of(tabId);
-      const [tab, own, redact] = await Promise.all([tabOf, browserId, redactor, restored]);
-      return prepareBatch(json, { tab, browser: own, redactor: redact });
+      const [tab, own] = await Promise.all([tabOf, browserId, restored]);
+      return prepareBatch(json, { tab, browser: own, redactorOf });
     },
     toPanels: (tabId, batch) => panels.send(tabId, { kind: 'batch', batch }),
     toCollector: (parcel) => (hasCollector() ? uplink.offer(parcel) : parcel.settle()),

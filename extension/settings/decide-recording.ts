@@ -1,3 +1,4 @@
+import { coversOrigin } from './covers-origin.ts';
 import type { Settings } from './settings.ts';
 
 /** Whether a page is recorded, and the reason, which the panel tells its user. */
@@ -23,14 +24,4 @@ export function decideRecording(settings: Settings, page: PageInQuestion): Recor
       return { on, why: on ? 'listed' : 'not-listed' };
     }
   }
-}
-
-/** `https://*.example.com` covers `https://example.com` and all hosts below it. */
-function coversOrigin(listed: string, origin: string): boolean {
-  if (!URL.canParse(origin)) return false;
-  const [scheme, host] = listed.split('://*.');
-  if (scheme === undefined || host === undefined) return new URL(listed).origin === origin;
-  const { protocol, host: actual } = new URL(origin);
-  const base = host.replace(/\/+$/, '');
-  return protocol === `${scheme}:` && (actual === base || actual.endsWith(`.${base}`));
 }

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { rulesFor } from './rules-for.ts';
 import { defaultSettings, parseSettings } from './settings.ts';
+
+const emailRule = { origin: 'https://*.app.test', action: 'redact', what: 'name', value: 'email' } as const;
 
 test('nothing stored means the defaults', () => {
   expect(parseSettings(undefined)).toEqual({ ok: true, value: defaultSettings });
@@ -27,8 +30,22 @@ test.each([
   ['an origin without a scheme', { origins: ['a.example'] }, 'origins'],
   ['an address of another protocol', { collectorUrl: 'ftp://c' }, 'collectorUrl'],
   ['a token that is no text', { token: 7 }, 'token'],
+  ['a rule of no known kind', { redaction: [{ origin: '*', action: 'hide', what: 'name', value: 'a' }] }, 'redaction'],
+  ['a rule for no origin', { redaction: [{ ...emailRule, origin: 'app' }] }, 'redaction'],
+  ['a rule whose pattern is none', { redaction: [{ ...emailRule, what: 'pattern', value: '(' }] }, 'redaction'],
 ])('%s is refused, and the field is named', (_name, stored, field) => {
   const parsed = parseSettings(stored);
   expect(parsed.ok).toBe(false);
   if (!parsed.ok) expect(parsed.error).toMatchObject({ kind: 'bad-settings', ...(field && { field }) });
+});
+
+test('a rule that cannot be kept to is named by its number, with the reason', () => {
+  const parsed = parseSettings({ redaction: [emailRule, { ...emailRule, what: 'pattern', value: '(' }] });
+  expect(parsed.ok || parsed.error.message).toMatch(/^Rule 2 .*no regular expression/);
+});
+
+test('rules hold for the pages of their origin, and those of * for all', () => {
+  const redaction = [emailRule, { origin: '*', action: 'allow', what: 'path', value: 'a.b' } as const];
+  expect(rulesFor({ redaction }, 'https://x.app.test').map(({ value }) => value)).toEqual(['email', 'a.b']);
+  expect(rulesFor({ redaction }, 'https://other.test').map(({ value }) => value)).toEqual(['a.b']);
 });

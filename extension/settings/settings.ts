@@ -1,9 +1,18 @@
-import type { Fault, Result } from '@driftscope/records';
+import { type Fault, RedactionRuleSchema, type Result, redactionRuleFault } from '@driftscope/records';
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
 
 /** Which pages are recorded: those with an open panel, those of listed origins, or all. */
 const RecordModeSchema = Type.Union([Type.Literal('devtools'), Type.Literal('listed'), Type.Literal('all')]);
+
+/** What is redacted besides the defaults, or left as it is, on pages of one origin. */
+const OriginRuleSchema = Type.Object({
+  /** As in `origins`; `*`: all. */
+  origin: Type.String({ maxLength: 1024 }),
+  ...RedactionRuleSchema.properties,
+});
+
+export type OriginRule = Static<typeof OriginRuleSchema>;
 
 /** What the user may set. Kept in `chrome.storage.local` under {@link settingsKey}; scripts may write it there too. */
 const SettingsSchema = Type.Object({
@@ -14,6 +23,7 @@ const SettingsSchema = Type.Object({
   collectorUrl: Type.String(),
   /** Sent to the collector as a bearer token. Empty: none. */
   token: Type.String(),
+  redaction: Type.Array(OriginRuleSchema, { maxItems: 200 }),
 });
 
 export type Settings = Static<typeof SettingsSchema>;
@@ -29,6 +39,7 @@ export const defaultSettings: Settings = {
   origins: [],
   collectorUrl: 'http://127.0.0.1:37438',
   token: '',
+  redaction: [],
 };
 
 const expected: { readonly [Field in keyof Settings]: string } = {
@@ -36,6 +47,7 @@ const expected: { readonly [Field in keyof Settings]: string } = {
   origins: 'a list of origins such as https://app.example.com',
   collectorUrl: 'an http address',
   token: 'text',
+  redaction: 'a list of rules, each with an origin, an action, what it is about, and a value',
 };
 
 /**
@@ -49,21 +61,33 @@ export function parseSettings(input: unknown): Result<Settings, SettingsFault> {
     const path = Value.Errors(SettingsSchema, whole)[0]?.instancePath ?? '';
     return bad(fields.find((field) => path.startsWith(`/${field}`)));
   }
-  const { record, origins, collectorUrl, token } = whole;
+  const { record, origins, collectorUrl, token, redaction } = whole;
   if (collectorUrl !== '' && !isHttpUrl(collectorUrl)) return bad('collectorUrl');
-  if (!origins.every((origin) => isHttpUrl(origin.replace('://*.', '://')))) return bad('origins');
-  return { ok: true, value: { record, origins, collectorUrl: collectorUrl.replace(/\/+$/, ''), token } };
+  if (!origins.every(isOrigin)) return bad('origins');
+  const wrong = redaction.findIndex((rule) => originRuleFault(rule) !== undefined);
+  if (wrong !== -1) return bad('redaction', wrong, originRuleFault(redaction[wrong]));
+  return { ok: true, value: { record, origins, collectorUrl: collectorUrl.replace(/\/+$/, ''), token, redaction } };
 }
 
-const fields = ['record', 'origins', 'collectorUrl', 'token'] as const;
+/** Why a rule cannot be kept to. `undefined`: it can, or there is none. */
+export function originRuleFault(rule: OriginRule | undefined): string | undefined {
+  if (rule === undefined) return undefined;
+  if (rule.origin !== '*' && !isOrigin(rule.origin)) return 'The origin is none, such as https://app.example.com or *.';
+  return rule.value === '' ? 'The rule says no value.' : redactionRuleFault(rule);
+}
 
-function bad(field: keyof Settings | undefined): Result<never, SettingsFault> {
-  const message = field === undefined ? 'The settings are no object.' : `Setting ${field} is not ${expected[field]}.`;
+const fields = ['record', 'origins', 'collectorUrl', 'token', 'redaction'] as const;
+
+function bad(field: keyof Settings | undefined, index?: number, reason?: string): Result<never, SettingsFault> {
+  const what = field === undefined ? 'The settings are no object.' : `Setting ${field} is not ${expected[field]}.`;
+  const message = index === undefined ? what : `Rule ${index + 1} of setting redaction is none. ${reason}`;
   const hint = 'Correct it in the panel under Pipeline. Until then the defaults hold.';
   return { ok: false, error: { kind: 'bad-settings', message, hint, ...(field && { field }) } };
 }
 
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isOrigin = (text: string): boolean => isHttpUrl(text.replace('://*.', '://'));
 
 const isHttpUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

@@ -1,7 +1,8 @@
 import { Button, Group, PasswordInput, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { parseSettings, type RecordMode, type Settings } from '../settings/settings.ts';
+import { type OriginRule, parseSettings, type RecordMode, type Settings } from '../settings/settings.ts';
 import classes from './pipeline-tab.module.css';
+import { RedactionRules } from './redaction-rules.tsx';
 
 export interface SettingsFormProps {
   readonly settings: Settings;
@@ -25,9 +26,10 @@ export function SettingsForm({ settings, origin, onSave }: SettingsFormProps) {
   const [origins, setOrigins] = useState(settings.origins.join('\n'));
   const [collectorUrl, setCollectorUrl] = useState(settings.collectorUrl);
   const [token, setToken] = useState(settings.token);
+  const [redaction, setRedaction] = useState<readonly OriginRule[]>(settings.redaction);
 
   const lines = origins.split(/\s+/).filter((line) => line !== '');
-  const draft = { record, origins: lines, collectorUrl: collectorUrl.trim(), token };
+  const draft = { record, origins: lines, collectorUrl: collectorUrl.trim(), token, redaction };
   const parsed = parseSettings(draft);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(settings);
   const errorOf = (field: keyof Settings) => !parsed.ok && parsed.error.field === field && parsed.error.message;
@@ -89,6 +91,7 @@ export function SettingsForm({ settings, origin, onSave }: SettingsFormProps) {
           value={token}
           onChange={({ currentTarget }) => setToken(currentTarget.value)}
         />
+        <RedactionRules rules={redaction} origin={origin ?? '*'} onChange={setRedaction} />
         <Group gap="xs">
           <Button type="submit" size="xs" disabled={!isChanged || !parsed.ok}>
             Save

@@ -3,8 +3,10 @@ import type { PatchOp, PatchPath } from '../kinds/store.ts';
 import type { DriftRecord } from '../record.ts';
 import type { SessionHeader } from '../session.ts';
 import { createBytesRedactor } from './bytes-redactor.ts';
-import { createMark } from './create-mark.ts';
+import { createMark, type Mark } from './create-mark.ts';
 import { redactPlainText } from './plain-text.ts';
+import type { RedactionRule } from './redaction-rule.ts';
+import { createRuleBook } from './rule-book.ts';
 import { createSecretNames } from './secret-name.ts';
 import { redactPrivateKeys } from './secret-shapes.ts';
 import { createTextRedactor, type TextRedactor } from './text-redactor.ts';
@@ -17,6 +19,13 @@ export interface Redactor {
   session(header: SessionHeader): SessionHeader;
 }
 
+export interface RedactorOptions {
+  /** A secret of whoever records; the same for all sessions that are to be compared. */
+  readonly key: Uint8Array;
+  /** What the user wants gone or kept besides. Default: nothing. */
+  readonly rules?: readonly RedactionRule[];
+}
+
 /**
  * Builds the redaction that runs before records leave a browser or a server.
  *
@@ -24,20 +33,23 @@ export interface Redactor {
  * `[redacted:<12 hex digits>]`, a hash under `key`: equal values stay equal, in frames, bodies, addresses and stores alike,
  * and nothing can be read. `null` and empty values stay, so that "no token" stays visible.
  *
- * @param options.key a secret of whoever records; the same for all sessions that are to be compared.
+ * What the user's rules say goes before all this.
  */
-export function createRedactor({ key }: { readonly key: Uint8Array }): Redactor {
-  const mark = createMark(key);
-  const secretName = createSecretNames();
-  const text: TextRedactor = createTextRedactor({ mark, secretName, value: (value) => values.value(value, []) });
-  const values = createValueRedactor({ mark, secretName, text });
+export function createRedactor({ key, rules: userRules = [] }: RedactorOptions): Redactor {
+  const rules = createRuleBook(userRules);
+  const keyed = createMark(key);
+  const mark: Mark = (secret) => (rules.isAllowed(secret) ? secret : keyed(secret));
+  const secretName = createSecretNames(rules.name);
+  const text: TextRedactor = createTextRedactor({ mark, secretName, rules, value: (value) => values.value(value, []) });
+  const values = createValueRedactor({ mark, secretName, rules, text });
 
   const bytes = createBytesRedactor({
     mark,
     secretName,
     value: (value) => values.value(value, []),
     text: (inner) => text(inner, { cards: true }),
-    plainText: (inner, inPlace) => redactPlainText(redactPrivateKeys(inner, inPlace), inPlace, secretName, true),
+    plainText: (inner, inPlace) =>
+      rules.replace(redactPlainText(redactPrivateKeys(inner, inPlace), inPlace, secretName, true), inPlace),
   });
 
   /** Every field of every kind, known or not: what is no secret by its name or looks comes through unchanged. */
@@ -45,7 +57,7 @@ export function createRedactor({ key }: { readonly key: Uint8Array }): Redactor 
     const changes: Record<string, Json> = {};
     let isSame = true;
     for (const [name, field] of Object.entries(source)) {
-      const redacted = redactField(name, field);
+      const redacted = isStructure(source, name, field) ? field : redactField(name, field);
       if (redacted === field) continue;
       changes[name] = redacted;
       isSame = false;
@@ -80,6 +92,18 @@ export function createRedactor({ key }: { readonly key: Uint8Array }): Redactor 
       if (typeof key !== 'string' || typeof value !== 'string') return fields(record);
       return stored(record, key, value, record.kind === 'storage.cookie');
     },
-    session: fields,
+    session: (header) => {
+      const url = header.url === undefined ? undefined : text(header.url, { cards: true });
+      return url === header.url || url === undefined ? header : { ...header, url };
+    },
   };
+}
+
+/** Fields that say what a record is. With another value it would be none. */
+const structure = new Set(['kind', 'api', 'dir', 'area', 'op', 'how', 'why', 'cut', 'causeHow', 'noBody']);
+const structureOf: { readonly [kind: string]: string } = { 'http.failure': 'reason', 'socket.found': 'state' };
+
+function isStructure(source: object, name: string, field: Json): boolean {
+  if (typeof field === 'number') return field < 1e13;
+  return structure.has(name) || ('kind' in source && structureOf[String(source.kind)] === name);
 }

@@ -28,7 +28,8 @@ export function redactPlainText(text: string, mark: Mark, secretName: SecretName
     .replace(parameter, (match, before: string, name: string, value: string) => {
       const plain = unescaped(value);
       const secret = isSecret(unescaped(name)) || isSecretParameter(unescaped(name), plain);
-      return secret ? `${before}${name}=${mark(plain)}` : match;
+      const shown = secret ? mark(plain) : plain;
+      return shown === plain ? match : `${before}${name}=${shown}`;
     })
     .replace(header, (match, name: string, between: string, value: string) =>
       isSecret(name) && isTokenLike(value) ? name + between + mark(value) : match,
@@ -68,5 +69,6 @@ const isTokenLike = (value: string): boolean => value.length >= 20 || (value.len
 
 function redactCard(match: string, mark: Mark): string {
   const digits = match.replace(/\D/g, '');
-  return isCardNumber(digits) ? mark(digits) : match;
+  const shown = isCardNumber(digits) ? mark(digits) : digits;
+  return shown === digits ? match : shown;
 }

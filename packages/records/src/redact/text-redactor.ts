@@ -6,6 +6,7 @@ import { closeJson } from './close-json.ts';
 import type { Mark } from './create-mark.ts';
 import { redactEscaped } from './parameters.ts';
 import { redactFormParts, redactPlainText } from './plain-text.ts';
+import type { RuleBook } from './rule-book.ts';
 import { type SecretNames, secretNameHint } from './secret-name.ts';
 import { redactPrivateKeys, secretShapeHint } from './secret-shapes.ts';
 
@@ -22,6 +23,7 @@ interface TextRedactorParts {
   readonly secretName: SecretNames;
   /** Redacts what was read from JSON. */
   readonly value: (value: Json) => Json;
+  readonly rules: RuleBook;
 }
 
 /** Any text with a secret in it matches this; most texts do not, and are done with. `\u00` may hide a name's letters. */
@@ -44,13 +46,17 @@ const stompHeader = /^([\w.-]+):([^\r\n]+)/gm;
  * JSON, after whatever prefix (`42/chat,`, `data: `), is redacted as a value and written again, so it stays JSON; cut JSON
  * is closed for the purpose and cut again. Anything else is searched for what looks like a secret.
  */
-export function createTextRedactor({ mark, secretName, value: redactValue }: TextRedactorParts): TextRedactor {
+export function createTextRedactor({ mark, secretName, value: redactValue, rules }: TextRedactorParts): TextRedactor {
   return redact;
+
+  function isSuspicious(text: string): boolean {
+    return suspicious.test(text) || rules.concerns(text);
+  }
 
   function redact(text: string, options: TextOptions): string {
     const inner = base64Text(text);
     if (inner !== undefined && redact(inner, options) !== inner) return mark(text);
-    if (!suspicious.test(text)) return text;
+    if (!isSuspicious(text)) return text;
     return redactPayload(text, options) ?? redactText(text, options);
   }
 
@@ -69,7 +75,7 @@ export function createTextRedactor({ mark, secretName, value: redactValue }: Tex
     return redactPrivateKeys(redactFormParts(text, mark, secretName), mark)
       .replace(stompHead, redactHeaders)
       .split(separator)
-      .map((line) => (suspicious.test(line) ? redactLine(line, options) : line))
+      .map((line) => (isSuspicious(line) ? redactLine(line, options) : line))
       .join('');
   }
 
@@ -83,14 +89,17 @@ export function createTextRedactor({ mark, secretName, value: redactValue }: Tex
     const json = redactJson(line, options);
     if (json !== undefined) return json;
     const plain = redactPlainText(line, mark, secretName, options.cards);
-    return redactEscaped(plain, (inner) => redact(inner, options));
+    return rules.replace(
+      redactEscaped(plain, (inner) => redact(inner, options)),
+      mark,
+    );
   }
 
   /** `undefined`: the text holds no JSON, or more than JSON. */
   function redactJson(text: string, { cards }: TextOptions): string | undefined {
     const start = jsonStart(text);
     if (start === -1) return undefined;
-    const prefix = redactPlainText(text.slice(0, start), mark, secretName, cards);
+    const prefix = rules.replace(redactPlainText(text.slice(0, start), mark, secretName, cards), mark);
     const tail = text.slice(start);
     const parsed = parseJson(tail);
     if (!parsed.ok) return cutJson(prefix, tail);

@@ -2,6 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { isCardNumber } from './card-number.ts';
 import type { Mark } from './create-mark.ts';
 import { isPrivatePart } from './private-part.ts';
+import type { NamedPlace, RuleBook } from './rule-book.ts';
 import type { SecretNames } from './secret-name.ts';
 import type { TextRedactor } from './text-redactor.ts';
 
@@ -14,13 +15,17 @@ const idName = /(?:^|_)ids?$|Ids?$|IDs?$/;
 const digits = /^\d+$/;
 
 /** Where a value stands. */
-interface Place {
+interface Place extends NamedPlace {
   /** The nearest name above it; an array's elements have the array's. */
   readonly name: string;
   /** Somewhere above it is a name that holds credentials. */
   readonly isSecret: boolean;
+  /** Somewhere above it is what the user wants gone: numbers, too. */
+  readonly isUnwanted: boolean;
   readonly depth: number;
 }
+
+const root: Place = { name: '', isSecret: false, isUnwanted: false, depth: 0 };
 
 export interface ValueRedactor {
   /** The value without its secrets; the same reference where there are none. `path`: names above it, outermost first. */
@@ -33,13 +38,14 @@ interface ValueRedactorParts {
   readonly mark: Mark;
   readonly secretName: SecretNames;
   readonly text: TextRedactor;
+  readonly rules: RuleBook;
 }
 
 /** Builds the redaction of structured values: by the names that they stand under, and strings by their looks. */
-export function createValueRedactor({ mark, secretName, text }: ValueRedactorParts): ValueRedactor {
+export function createValueRedactor({ mark, secretName, text, rules }: ValueRedactorParts): ValueRedactor {
   function visit(value: Json, place: Place): Json {
     if (typeof value === 'string') return visitString(value, place);
-    if (typeof value === 'number') return isSecretNumber(value, place) ? mark(String(value)) : value;
+    if (typeof value === 'number') return visitNumber(value, place);
     if (typeof value !== 'object' || value === null) return value;
     if (place.depth >= DEPTH_MAX) return { $cut: 'depth' };
     return isJsonObject(value) ? visitObject(value, place) : visitArray(value, place);
@@ -49,12 +55,18 @@ export function createValueRedactor({ mark, secretName, text }: ValueRedactorPar
     if (place.isSecret) return credential(value, mark);
     const cards = !idName.test(place.name);
     // As text it would be taken for a JSON number, which has to become a JSON string.
-    if (digits.test(value)) return cards && isCardNumber(value) ? mark(value) : value;
+    if (digits.test(value)) return cards && isCardNumber(value) ? mark(value) : rules.replace(value, mark);
     return text(value, { cards });
   }
 
-  function isSecretNumber(value: number, { name }: Place): boolean {
-    if (secretName(name) === 'one') return true;
+  function visitNumber(value: number, place: Place): Json {
+    const text = String(value);
+    const redacted = isSecretNumber(value, place) ? mark(text) : rules.replace(text, mark);
+    return redacted === text ? value : redacted;
+  }
+
+  function isSecretNumber(value: number, { name, isUnwanted }: Place): boolean {
+    if (isUnwanted || secretName(name) === 'one') return true;
     return value > 1e13 && !idName.test(name) && isCardNumber(String(value));
   }
 
@@ -78,9 +90,19 @@ export function createValueRedactor({ mark, secretName, text }: ValueRedactorPar
   }
 
   function visitEntry(name: string, value: Json, place: Place): [string, Json] {
-    const inside = { name, isSecret: place.isSecret || secretName(name) !== 'none', depth: place.depth + 1 };
-    if (name === '$map' && Array.isArray(value)) return [name, visitMap(value, { ...inside, name: place.name })];
+    const inside = placeIn(place, name);
+    if (name === '$map' && Array.isArray(value))
+      return [name, visitMap(value, { ...inside, name: place.name, up: place.up })];
     return [redactName(name), visit(value, inside)];
+  }
+
+  function placeIn(up: Place, name: string): Place {
+    const inside = { name, up, depth: up.depth + 1 };
+    if (rules.isEmpty) return { ...inside, isSecret: up.isSecret || secretName(name) !== 'none', isUnwanted: false };
+    const said = rules.place(inside) ?? rules.name(name);
+    if (said === 'allow') return { ...inside, isSecret: false, isUnwanted: false };
+    const isUnwanted = up.isUnwanted || said === 'redact';
+    return { ...inside, isSecret: up.isSecret || isUnwanted || secretName(name) !== 'none', isUnwanted };
   }
 
   /** An encoded Map: its keys are names, as an object's are. */
@@ -97,12 +119,7 @@ export function createValueRedactor({ mark, secretName, text }: ValueRedactorPar
 
   return {
     name: redactName,
-    value: (value, path) =>
-      visit(value, {
-        name: path.at(-1) ?? '',
-        isSecret: path.some((name) => secretName(name) !== 'none'),
-        depth: 0,
-      }),
+    value: (value, path) => visit(value, path.reduce(placeIn, root)),
   };
 }
 

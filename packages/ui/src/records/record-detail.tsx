@@ -3,6 +3,7 @@ import { formatClock } from '../format/format-clock.ts';
 import type { RecordIndex } from './record-index.ts';
 import { RecordJson } from './record-json.tsx';
 import classes from './record-table.module.css';
+import { RedactedText } from './redacted-text.tsx';
 import type { SessionRecord } from './session-record.ts';
 import { summarizeRecord } from './summarize-record.ts';
 
@@ -26,7 +27,9 @@ export function RecordDetail({
         <time>{formatClock(originMs + record.t)}</time>
         <CloseButton size="sm" aria-label="Close the record" onClick={onClose} />
       </header>
-      <p className={classes.detailSummary}>{summarizeRecord(entry, index)}</p>
+      <p className={classes.detailSummary}>
+        <RedactedText text={summarizeRecord(entry, index)} />
+      </p>
       <RecordJson entry={entry} index={index} />
     </aside>
   );

@@ -1,5 +1,6 @@
 import type { RecordIndex } from './record-index.ts';
 import classes from './record-json.module.css';
+import { RedactedText } from './redacted-text.tsx';
 import type { SessionRecord } from './session-record.ts';
 
 /** The record as it was taken, and for a frame also what it means. */
@@ -7,10 +8,16 @@ export function RecordJson({ entry, index }: { readonly entry: SessionRecord; re
   const facts = index.factsOf(entry);
   return (
     <>
-      {facts.length > 0 && <pre className={classes.json}>{pretty(facts.length === 1 ? facts[0] : facts)}</pre>}
-      <pre className={classes.json}>{pretty(entry.record)}</pre>
+      {facts.length > 0 && <Json value={facts.length === 1 ? facts[0] : facts} />}
+      <Json value={entry.record} />
     </>
   );
 }
 
-const pretty = (value: unknown): string => JSON.stringify(value, null, 2);
+function Json({ value }: { readonly value: unknown }) {
+  return (
+    <pre className={classes.json}>
+      <RedactedText text={JSON.stringify(value, null, 2)} />
+    </pre>
+  );
+}

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { RecordIndex } from './record-index.ts';
 import classes from './record-table.module.css';
+import { RedactedText } from './redacted-text.tsx';
 import type { SessionRecord } from './session-record.ts';
 import { summarizeRecord } from './summarize-record.ts';
 
@@ -18,7 +19,9 @@ export const RecordRow = memo(function RecordRow({
       <span className={classes.seq}>{record.seq}</span>
       <span className={classes.time}>{(record.t / 1_000).toFixed(3)}</span>
       <span className={classes.kind}>{record.kind}</span>
-      <span className={classes.summary}>{summarizeRecord(entry, index)}</span>
+      <span className={classes.summary}>
+        <RedactedText text={summarizeRecord(entry, index)} />
+      </span>
     </div>
   );
 });

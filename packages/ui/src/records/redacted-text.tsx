@@ -1,0 +1,27 @@
+import classes from './redacted-text.module.css';
+
+const mark = /\[redacted:([0-9a-f]{12})\]/;
+
+/** Enough to tell the values of one page apart by eye; the tooltip has all of it. */
+const SHORT = 6;
+
+/** Text in which what was redacted is seen as such: a chip for each, and the same chip for the same value. */
+export function RedactedText({ text }: { readonly text: string }) {
+  // Every second part is a hash.
+  const parts = text.split(mark);
+  if (parts.length === 1) return text;
+  return parts.map((part, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have nothing but their place.
+    index % 2 === 0 ? part : <Chip key={index} hash={part} />,
+  );
+}
+
+function Chip({ hash }: { readonly hash: string }) {
+  const hue = Number.parseInt(hash.slice(0, 4), 16) % 360;
+  return (
+    <span className={classes.chip} title={`Redacted before it was kept. The same value has the same hash: ${hash}`}>
+      <i className={classes.dot} style={{ background: `hsl(${hue} 55% 50%)` }} />
+      redacted {hash.slice(0, SHORT)}
+    </span>
+  );
+}
