@@ -27,6 +27,8 @@ export type { WireConnection, WireReading } from './wire/wire-connection.ts';
 export type {
   Direction,
   WireAck,
+  WireCarriedRequest,
+  WireCarriedResponse,
   WireConnected,
   WireConnectRequest,
   WireDisconnect,

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { remember } from '../wire/remember.ts';
 import type { Subprotocol, UncountedFact } from '../wire/subprotocol.ts';
 import type { Direction } from '../wire/wire-fact.ts';
 import { authOf } from './auth-of.ts';
@@ -62,7 +63,7 @@ function read(
     case 'subscribe':
     case 'start': {
       const name = operationName(payload);
-      operations.set(id, name);
+      remember(operations, id, name);
       return [{ kind: 'event', dir, namespace, name, args: argsOf(payload), ackId }];
     }
     case 'next':

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '../json.ts';
 import { parseJson } from '../parse/parse-json.ts';
+import { remember } from '../wire/remember.ts';
 import type { Subprotocol, UncountedFact } from '../wire/subprotocol.ts';
 import type { Direction } from '../wire/wire-fact.ts';
 import { authOf } from './auth-of.ts';
@@ -15,7 +16,7 @@ export const phoenix: Subprotocol = {
   isSpokenIn: (text) => messageIn(text) !== undefined,
   createReader() {
     // The requests to join that wait for an answer.
-    const joins = new Set<string>();
+    const joins = new Map<string, true>();
     return (dir, text) => {
       const message = messageIn(text);
       if (message === undefined) return undefined;
@@ -53,15 +54,15 @@ function messageOf(ref?: Json, topic?: Json, event?: Json, payload?: Json): Mess
 
 const isRef = (value: Json | undefined): value is string | null => value === null || typeof value === 'string';
 
-function readOut({ ref, topic, event, payload }: Message, joins: Set<string>): UncountedFact {
+function readOut({ ref, topic, event, payload }: Message, joins: Map<string, true>): UncountedFact {
   if (topic === 'phoenix' && event === 'heartbeat') return { kind: 'ping', dir: 'out' };
   if (event === 'phx_leave') return { kind: 'disconnect', dir: 'out', namespace: topic };
   if (event !== 'phx_join') return eventOf('out', topic, event, payload, ref);
-  joins.add(`${topic} ${ref}`);
+  remember(joins, `${topic} ${ref}`, true);
   return { kind: 'connect', namespace: topic, ...authOf(payload) };
 }
 
-function readIn({ ref, topic, event, payload }: Message, joins: Set<string>): UncountedFact {
+function readIn({ ref, topic, event, payload }: Message, joins: Map<string, true>): UncountedFact {
   // After either of the two nothing more comes on this topic until it is joined again.
   if (event === 'phx_close' || event === 'phx_error') return { kind: 'disconnect', dir: 'in', namespace: topic };
   if (event !== 'phx_reply') return eventOf('in', topic, event, payload, null);

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { remember } from '../wire/remember.ts';
 import type { Subprotocol, UncountedFact } from '../wire/subprotocol.ts';
 import type { Direction } from '../wire/wire-fact.ts';
 import { jsonObject } from './json-object.ts';
@@ -46,7 +47,7 @@ function read(dir: Direction, message: JsonObject, streams: Map<Json | undefined
     case 1:
       return [{ kind: 'event', dir, namespace, name, args: argsOf(message), ...ackId }];
     case 4:
-      streams.set(invocationId, name);
+      remember(streams, invocationId, name);
       return [{ kind: 'event', dir, namespace, name, args: argsOf(message), ...ackId }];
     case 2:
       return [{ kind: 'event', dir, namespace, name: streams.get(invocationId) ?? '', args: [item ?? null] }];

@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts';
 import { parseJson } from '../parse/parse-json.ts';
+import { remember } from '../wire/remember.ts';
 import type { Subprotocol, UncountedFact } from '../wire/subprotocol.ts';
 import type { Direction } from '../wire/wire-fact.ts';
 import { authOf } from './auth-of.ts';
@@ -61,7 +62,7 @@ function read(
     case 'DISCONNECT':
       return [{ kind: 'disconnect', dir, namespace: '/' }];
     case 'SUBSCRIBE':
-      if (headers.id !== undefined) destinations.set(headers.id, destination);
+      if (headers.id !== undefined) remember(destinations, headers.id, destination);
       return [{ kind: 'connect', namespace: destination }];
     case 'UNSUBSCRIBE':
       destinations.delete(headers.id);

@@ -1,6 +1,7 @@
+import { MOST_REMEMBERED } from './remember.ts';
 import type { Direction } from './wire-fact.ts';
 
-/** Numbers the events of each direction and namespace on one connection. */
+/** Numbers the events of each direction and namespace on one connection. Of too many namespaces no number is known. */
 export interface Ordinals {
   /** The number of the event that comes now. `null`: earlier ones may be missing. */
   next(dir: Direction, namespace: string): number | null;
@@ -16,6 +17,7 @@ export function createOrdinals(): Ordinals {
       if (known === null) return null;
       const next = (known.get(namespace) ?? 0) + 1;
       known.set(namespace, next);
+      if (known.size > MOST_REMEMBERED) counts[dir] = null;
       return next;
     },
     lose(dir) {

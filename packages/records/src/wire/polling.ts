@@ -2,6 +2,7 @@ import type { RecordOf } from '../record.ts';
 import { createEngineIoReader, type EngineIoReader } from './engine-io-reader.ts';
 import { type EngineUrl, parseEngineUrl } from './engine-url.ts';
 import { type PollingBody, readPollingPayload } from './polling-payload.ts';
+import { remember } from './remember.ts';
 import type { WireConnection, WireReading } from './wire-connection.ts';
 import type { Direction, WireFact } from './wire-fact.ts';
 
@@ -41,7 +42,7 @@ export function createPolling(begin: (url: string) => WireConnection): Polling {
   const requests = new Map<number, EngineRequest>();
   const polled = new Map<string, PolledConnection>();
   // An answer may come after the end: it begins nothing new.
-  const ended = new Set<string>();
+  const ended = new Map<string, true>();
 
   function push(record: HttpRecord): WireReading | undefined {
     if (record.kind === 'http.request') return ask(record);
@@ -68,7 +69,7 @@ export function createPolling(begin: (url: string) => WireConnection): Polling {
     const engine = parseEngineUrl(url);
     if (engine === undefined) return undefined;
     const isPost = method.toUpperCase() === 'POST';
-    requests.set(request, { ...engine, url, isPost });
+    remember(requests, request, { ...engine, url, isPost });
     if (engine.sid === undefined || !isPost) return undefined;
     const known = polled.get(engine.sid) ?? late(engine.sid, engine, url);
     if (known === undefined) return undefined;
@@ -108,7 +109,7 @@ export function createPolling(begin: (url: string) => WireConnection): Polling {
   function add(sid: string, version: 3 | 4, url: string): PolledConnection {
     const reader = createEngineIoReader(version);
     const known: PolledConnection = { connection: begin(url), version, reader, isUpgraded: false, lastPoll: 0 };
-    polled.set(sid, known);
+    remember(polled, sid, known);
     return known;
   }
 
@@ -129,7 +130,7 @@ export function createPolling(begin: (url: string) => WireConnection): Polling {
     for (const [sid, known] of polled) {
       if (known.connection !== connection) continue;
       polled.delete(sid);
-      ended.add(sid);
+      remember(ended, sid, true);
     }
   }
 

@@ -1,8 +1,18 @@
 import { type Packet, PacketType } from 'socket.io-parser';
 import { isJsonObject, type Json } from '../json.ts';
+import { createCarriedRequests } from './carried-requests.ts';
 import { createOrdinals } from './ordinals.ts';
+import { remember } from './remember.ts';
 import type { SocketIoHeader } from './socket-io-header.ts';
-import type { Direction, WireConnected, WireConnectRequest, WireEvent, WireFact, WireRefused } from './wire-fact.ts';
+import type {
+  Direction,
+  WireAck,
+  WireConnected,
+  WireConnectRequest,
+  WireEvent,
+  WireFact,
+  WireRefused,
+} from './wire-fact.ts';
 
 /** What recovery needs to be known of one namespace. */
 interface Recovery {
@@ -17,12 +27,13 @@ export function createSocketIoReader(engineVersion: 3 | 4) {
   let eio: string | undefined;
   const recovery = new Map<string, Recovery>();
   const ordinals = createOrdinals();
+  const carried = createCarriedRequests();
 
   function recoveryOf(namespace: string): Recovery {
     const known = recovery.get(namespace);
     if (known) return known;
     const fresh: Recovery = {};
-    recovery.set(namespace, fresh);
+    remember(recovery, namespace, fresh);
     return fresh;
   }
 
@@ -33,7 +44,7 @@ export function createSocketIoReader(engineVersion: 3 | 4) {
       case PacketType.EVENT:
         return event(dir, packet);
       case PacketType.ACK:
-        return { kind: 'ack', dir, namespace, ackId: packet.id ?? -1, args: Array.isArray(data) ? data : [] };
+        return ack(dir, packet, Array.isArray(data) ? data : []);
       case PacketType.CONNECT:
         if (dir === 'in') return connected(namespace, data);
         return engineVersion === 3 ? legacyRequest(namespace) : connectRequest(namespace, data);
@@ -58,7 +69,13 @@ export function createSocketIoReader(engineVersion: 3 | 4) {
       args,
       ordinal: ordinals.next(dir, namespace),
       ...(packet.id === undefined ? {} : { ackId: packet.id }),
+      ...carried.ask({ dir, namespace, ackId: packet.id, args }, String(name)),
     };
+  }
+
+  function ack(dir: Direction, { nsp: namespace, id }: Packet, args: readonly Json[]): WireAck {
+    const response = carried.answer({ dir, namespace, ackId: id, args });
+    return { kind: 'ack', dir, namespace, ackId: id ?? -1, args, ...response };
   }
 
   /**
@@ -77,7 +94,7 @@ export function createSocketIoReader(engineVersion: 3 | 4) {
       recovery.delete(namespace);
       return isJsonObject(data) ? { ...request, auth: data } : request;
     }
-    recovery.set(namespace, { asked: pid });
+    remember(recovery, namespace, { asked: pid });
     return {
       ...request,
       ...(Object.keys(auth).length > 0 ? { auth } : {}),

@@ -22,6 +22,9 @@ interface SocketIoDecoder {
 /** No EVENT packet is shorter (`42[0]`), so a lost frame below this size was none. */
 const SHORTEST_EVENT = 5;
 
+/** Binary parts of one packet that are waited for. A packet that names more is a message. */
+const MOST_ATTACHMENTS = 10_000;
+
 const nothing: readonly WireFact[] = [];
 
 /**
@@ -96,8 +99,8 @@ const attachmentOf = (size: number): Attachment => Object.defineProperty({ $byte
 
 /** The packets of one direction. */
 function createPacketStream() {
-  // The bound on attachments protects servers; here it would only hide events.
-  const decoder = new Decoder({ maxAttachments: Number.MAX_SAFE_INTEGER });
+  // The library's own bound protects servers; a smaller one would only hide events here.
+  const decoder = new Decoder({ maxAttachments: MOST_ATTACHMENTS });
   let decoded: Packet | undefined;
   let gathering = false;
   let skipping = 0;

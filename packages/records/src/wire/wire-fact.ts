@@ -79,6 +79,24 @@ export interface WireEvent {
   readonly ackId?: number | string;
   /** Only the start of the frame was kept: `args` is empty, whatever was sent. */
   readonly cut?: true;
+  /** A request of HTTP's kind, of which `args` are the envelope. Absent: the event carries none. */
+  readonly request?: WireCarriedRequest;
+}
+
+/** A request that goes inside a socket instead of over HTTP. */
+export interface WireCarriedRequest {
+  /** In upper case. */
+  readonly method: string;
+  readonly url: string;
+  /** Parameters or body as sent. Absent: none were sent. */
+  readonly body?: Json;
+}
+
+/** The answer to a request inside a socket. */
+export interface WireCarriedResponse {
+  readonly status: number;
+  /** Absent: it has none. */
+  readonly body?: Json;
 }
 
 export interface WireAck {
@@ -88,6 +106,8 @@ export interface WireAck {
   /** Of the event that this answers. */
   readonly ackId: number | string;
   readonly args: readonly Json[];
+  /** What came of the request that the event carried, of which `args` are the envelope. Absent: it carried none. */
+  readonly response?: WireCarriedResponse;
 }
 
 export interface WireHeartbeat {

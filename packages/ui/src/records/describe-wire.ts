@@ -1,4 +1,4 @@
-import type { Json, RecordOf, WireFact } from '@driftscope/records';
+import type { Json, RecordOf, WireEvent, WireFact } from '@driftscope/records';
 import { firstId } from './first-id.ts';
 import { sendsCredentials } from './sends-credentials.ts';
 
@@ -21,17 +21,21 @@ function describeFact(fact: WireFact): string {
     case 'disconnect':
       return `disconnect ${fact.namespace}`;
     case 'event':
-      return [fact.ordinal !== null && `#${fact.ordinal}`, fact.name, firstId(fact.args), fact.cut && '(cut)']
+      return [fact.ordinal !== null && `#${fact.ordinal}`, nameOf(fact), firstId(fact.args), fact.cut && '(cut)']
         .filter(Boolean)
         .join(' ');
     case 'ack':
-      return [`answer ${fact.ackId}`, firstId(fact.args)].filter(Boolean).join(' ');
+      return [`answer ${fact.ackId}`, fact.response?.status, firstId(fact.args)].filter(Boolean).join(' ');
     case 'message':
       return short(fact.data);
     default:
       return fact.kind;
   }
 }
+
+/** What a request inside the socket asks for says more than its event's name. */
+const nameOf = ({ name, request }: WireEvent): string =>
+  request === undefined ? name : `${request.method} ${request.url}`;
 
 function rawOf(frame: RecordOf<'socket.frame'>): string {
   if (frame.text !== undefined) return short(frame.text);
