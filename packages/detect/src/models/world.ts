@@ -10,6 +10,8 @@ import { watchLinks } from '../links/links.ts';
 import { createStoreModel, type StoreFacts, type StoreModel } from '../stores/stores.ts';
 import { createFeedModel, type FeedModel } from './feeds.ts';
 import { createIdentityModel, type IdentityFacts, type IdentityModel } from './identity.ts';
+import { type LateFacts, watchLateAnswers } from './late-answers.ts';
+import { createNewsModel, type NewsModel } from './news.ts';
 import { createOptimismModel, type OptimismModel } from './optimism.ts';
 import { createOutboxModel, type OutboxModel } from './outbox.ts';
 import { createPageModel, type PageFacts, type PageModel } from './page.ts';
@@ -33,6 +35,7 @@ export type Facts = RecordFacts &
   ReadFacts &
   PollFacts &
   WriteFacts &
+  LateFacts &
   StoreFacts;
 
 /** The shared models: each digests the records once, and answers what rules ask. */
@@ -43,6 +46,7 @@ export interface World {
   readonly gaps: GapModel;
   readonly requests: RequestModel;
   readonly feeds: FeedModel;
+  readonly news: NewsModel;
   readonly sightings: SightingModel;
   readonly resyncs: ResyncModel;
   readonly stores: StoreModel;
@@ -65,6 +69,7 @@ export function createWorld(bus: Bus<Facts>, at: At): World {
   const sightings = createSightingModel(bus, shapes, identity);
   const resyncs = createResyncModel(bus, shapes);
   const stores = createStoreModel(bus);
+  const news = createNewsModel(bus);
   const writes = createWriteModel(bus);
   const optimism = createOptimismModel(bus, sightings, identity);
   const outbox = createOutboxModel(bus);
@@ -74,6 +79,7 @@ export function createWorld(bus: Bus<Facts>, at: At): World {
   watchAbandonedGaps(bus, at, { page, identity, gaps });
   watchReads(bus);
   watchPolls(bus, page);
+  watchLateAnswers(bus, news, stores);
   watchLinks(bus);
   return {
     shapes,
@@ -82,6 +88,7 @@ export function createWorld(bus: Bus<Facts>, at: At): World {
     gaps,
     requests,
     feeds,
+    news,
     sightings,
     resyncs,
     stores,

@@ -6,6 +6,7 @@ import { gapNoReconnect } from './gap-no-reconnect.ts';
 import { gapNoResync } from './gap-no-resync.ts';
 import { identityLeak } from './identity-leak.ts';
 import { logoutStaleStore } from './logout-stale-store.ts';
+import { orderStaleOverwrite } from './order-stale-overwrite.ts';
 import { pollHidden } from './poll-hidden.ts';
 import { pollHot } from './poll-hot.ts';
 import { pollOverlap } from './poll-overlap.ts';
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   identityLeak,
   storeDuplicate,
   writeLost,
+  orderStaleOverwrite,
   focusNoResync,
   statusLying,
   pollHot,

@@ -1,0 +1,62 @@
+import type { Json } from '@driftscope/records';
+import type { Bus } from '../engine/bus.ts';
+import type { Session } from '../engine/session.ts';
+import type { Store, StoreModel } from '../stores/stores.ts';
+import type { News, NewsModel } from './news.ts';
+import { readPattern } from './read-pattern.ts';
+import type { Request, RequestFacts } from './requests.ts';
+
+/** An answer to something that was asked before the page heard something newer. */
+export interface LateAnswer {
+  readonly session: Session;
+  readonly answer: News;
+  /** What the page had heard since it asked, oldest first. */
+  readonly newer: readonly News[];
+  /** What it had heard before. */
+  readonly older: readonly News[];
+  /** What the stores held when the answer came. */
+  readonly before: ReadonlyMap<Store, Json>;
+}
+
+export interface LateFacts {
+  readonly 'answer.late': LateAnswer;
+}
+
+/** Tells the answers that were overtaken by something newer, with what the stores held before them. */
+export function watchLateAnswers(bus: Bus<RequestFacts & LateFacts>, news: NewsModel, stores: StoreModel): void {
+  const late = new WeakMap<Request, Pick<LateAnswer, 'newer' | 'older' | 'before'>>();
+
+  bus.on('request.responded', ({ request }) => {
+    if (request.isWrite) return;
+    const { session } = request;
+    const pattern = readPattern(request.name);
+    const recent = news.recent(session);
+    const newer = recent.filter((one) => isNewer(one, request, pattern));
+    if (newer.length === 0) return;
+    const older = recent.filter(({ at }) => at <= request.at);
+    // A state is never changed, only replaced: to keep it costs a reference.
+    late.set(request, { newer, older, before: new Map(stores.all(session).map((store) => [store, store.state])) });
+  });
+  bus.on('request.answered', ({ request, at, seq, content }) => {
+    const found = late.get(request);
+    if (found === undefined || content === undefined) return;
+    const { session, line, name, at: askedAt, seq: askedSeq } = request;
+    const answer: News = {
+      how: 'read',
+      line,
+      pattern: readPattern(name),
+      askedAt,
+      askedSeq,
+      at,
+      seq,
+      body: content.body,
+    };
+    bus.tell('answer.late', { session, answer, ...found });
+  });
+}
+
+/** An event or a confirmed write since the page asked; of other reads those that ask the same of this or of another thing. */
+function isNewer(news: News, request: Request, pattern: string): boolean {
+  if (news.how === 'read') return news.askedAt > request.at && news.pattern === pattern;
+  return news.at > request.at;
+}

@@ -1,0 +1,60 @@
+import type { Json } from '@driftscope/records';
+import type { Bus } from '../engine/bus.ts';
+import { perSession } from '../engine/per-session.ts';
+import type { Session } from '../engine/session.ts';
+import { type FoundEntity, findEntities } from '../entities/find-entities.ts';
+import type { LinkFacts } from '../links/link.ts';
+import { readPattern } from './read-pattern.ts';
+import type { RequestFacts } from './requests.ts';
+
+/** Something that the server told a page. */
+export interface News {
+  readonly how: 'event' | 'read' | 'write';
+  /** Event name, or the request's line. */
+  readonly line: string;
+  /** The line without query and ids. */
+  readonly pattern: string;
+  /** When it was asked for; of an event when it came. */
+  readonly askedAt: number;
+  readonly askedSeq: number;
+  readonly at: number;
+  readonly seq: number;
+  readonly body: Json;
+}
+
+export interface NewsModel {
+  /** What the server told the page last, oldest first. */
+  recent(session: Session): readonly News[];
+}
+
+/** Remembered for each page. */
+const MOST_NEWS = 24;
+
+/** Remembers what the server told each page last, whatever way it came. */
+export function createNewsModel(bus: Bus<LinkFacts & RequestFacts>): NewsModel {
+  const newsOf = perSession<News[]>(() => []);
+
+  bus.on('event.in', ({ link, event, mains, at, seq }) => {
+    if (mains.length === 0) return;
+    const { name } = event;
+    const body = mains.map(({ object }) => object);
+    keep(link.session, { how: 'event', line: name, pattern: name, askedAt: at, askedSeq: seq, at, seq, body });
+  });
+  bus.on('request.answered', ({ request, at, seq, content }) => {
+    if (content === undefined) return;
+    const { session, line, name, isWrite, at: askedAt, seq: askedSeq } = request;
+    const how = isWrite ? 'write' : 'read';
+    keep(session, { how, line, pattern: readPattern(name), askedAt, askedSeq, at, seq, body: content.body });
+  });
+
+  function keep(session: Session, one: News): void {
+    const news = newsOf(session);
+    news.push(one);
+    if (news.length > 2 * MOST_NEWS) news.splice(0, MOST_NEWS);
+  }
+
+  return { recent: (session) => newsOf(session) };
+}
+
+/** The entities that one of the news is about. */
+export const entitiesIn = ({ body }: News): readonly FoundEntity[] => findEntities(body);
