@@ -25,17 +25,20 @@ export interface Profile {
 
 export interface ProfileOptions {
   readonly args?: readonly string[];
+  /** What Playwright would give the browser, and this test cannot do with. */
+  readonly withoutArgs?: readonly string[];
   /** Runs on the new profile's folder before the browser starts. */
   readonly prepare?: (dir: string) => Promise<void>;
 }
 
 /** Starts a browser with a profile of its own, which is deleted when it closes. */
-export async function openProfile({ args = [], prepare }: ProfileOptions = {}): Promise<Profile> {
+export async function openProfile({ args = [], withoutArgs = [], prepare }: ProfileOptions = {}): Promise<Profile> {
   const dir = await mkdtemp(join(tmpdir(), 'driftscope-profile-'));
   await prepare?.(dir);
   const context = await chromium.launchPersistentContext(dir, {
     ...(executablePath === undefined ? {} : { executablePath }),
     headless: true,
+    ignoreDefaultArgs: [...withoutArgs],
     viewport: { width: 1280, height: 800 },
     args: [...chromiumArgs, ...args],
   });

@@ -93,10 +93,10 @@ export function startBridge({ scope, runtime, handOver, isFrame }: BridgeOptions
     leaving = true;
     handOver(outbox, tabId);
   };
-  // Entering the back/forward cache closes ports without a chance to open a new one there.
-  const comeBack = () => {
+  const comeBack = (event: Event) => {
     leaving = false;
-    wake();
+    // Chrome closes the ports of a page that goes into the back/forward cache, and does not tell the page.
+    if ('persisted' in event && event.persisted === true && active) link.renew();
   };
   // Within this event, for the page may be gone after it. What the recorder still sends comes after this listener.
   scope.addEventListener('pagehide', leave, { capture: true });

@@ -16,6 +16,8 @@ export interface LinkOptions {
 export interface Link {
   /** Opens the port unless it is open. */
   open(): void;
+  /** Opens another port whatever is thought of this one: it was closed, and this end was not told. */
+  renew(): void;
   /** `false`: no port is open. What matters is sent again at the next `onOpen`. */
   send(message: unknown): boolean;
   stop(): void;
@@ -62,6 +64,10 @@ export function startLink(options: LinkOptions): Link {
 
   return {
     open,
+    renew: () => {
+      port = undefined;
+      open();
+    },
     send: (message) => {
       const current = port;
       if (current === undefined) return false;

@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test';
+import { openExtendedProfile } from '../support/extension.ts';
+import { startRecorderServer } from '../support/recorder-server.ts';
+import { expect, test } from '../support/test.ts';
+
+test('an update of the extension is not felt by the page, and recording begins anew at its next load', async ({
+  stack,
+}) => {
+  const site = await startRecorderServer();
+  const profile = await openExtendedProfile();
+  await profile.configure({ record: 'all', collectorUrl: stack.collectorUrl });
+  const page = await profile.context.newPage();
+  await page.goto(site.url);
+  await page.evaluate('__DRIFTSCOPE__.mark("old")');
+  const marks = async () => {
+    const sessions = await stack.api.sessions();
+    const records = await Promise.all(sessions.map(({ id }) => stack.api.records(id)));
+    return records.flat().flatMap((record) => (record.kind === 'mark' ? [record.text] : []));
+  };
+  await expect.poll(marks).toEqual(['old']);
+
+  // Not before: the browser complains of an icon that the site has not.
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => complaints.push(message.text()));
+  const ours = await profile.context.newPage();
+  await ours.goto(`chrome-extension://${profile.extensionId}/panel.html`);
+  await allowReload(await profile.context.newPage());
+  const closed = ours.waitForEvent('close');
+  // What it answers is lost with its page.
+  const reloaded = ours.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+  await Promise.all([closed, reloaded]);
+
+  // Both ways of noticing that the extension is gone: the lost port, and the page's leaving.
+  const echoed = await page.evaluate(
+    async (url) => {
+      const socket = new WebSocket(url);
+      await new Promise((resolve) => socket.addEventListener('open', resolve));
+      const answer = new Promise((resolve) => socket.addEventListener('message', ({ data }) => resolve(data)));
+      socket.send('hello');
+      const { items } = await (await fetch('/json')).json();
+      return [await answer, items.length];
+    },
+    site.url.replace('http', 'ws'),
+  );
+  expect(echoed).toEqual(['hello', 1]);
+  await page.evaluate('__DRIFTSCOPE__.mark("lost")');
+
+  await expect
+    .poll(async () => {
+      await page.goto(site.url);
+      await page.evaluate('globalThis.__DRIFTSCOPE__?.mark("new")');
+      return marks();
+    })
+    .toContain('new');
+  expect(await marks()).not.toContain('lost');
+  expect(complaints).toEqual([]);
+
+  await profile.close();
+  await site.stop();
+});
+
+/** Outside the developer mode Chrome puts an unpacked extension out of action when it is reloaded. */
+async function allowReload(page: Page): Promise<void> {
+  await page.goto('chrome://extensions');
+  await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
+  await page.close();
+}
