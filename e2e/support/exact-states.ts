@@ -2,6 +2,15 @@ import { applyPatch, type DriftRecord, type Json } from '@driftscope/records';
 import { expect, type RecordedPage } from './recorder-test.ts';
 import type {} from './store-app.ts';
 
+/**
+ * Lets time pass slowly in the page, by its own clock: the recorder leaves out copies of a state that seem to cost the page too
+ * much, and a busy machine must not make them so.
+ */
+export const slowClock = `{
+  const now = performance.now.bind(performance);
+  performance.now = () => now() / 100;
+}`;
+
 /** Changes the app's stores at random, and holds what the records make of them against the real ones after every change. */
 export async function expectExactStates({ page, records }: RecordedPage, seed: number, steps = 100): Promise<void> {
   const expected = await page.evaluate(changeAtRandom, { seed, steps });

@@ -140,7 +140,7 @@ test('a store that is told of by a mirror first, and then found itself, stays on
   tracker.pause();
   expect([mirror.listeners.size, real.listeners.size]).toEqual([0, 0]);
   tracker.resume();
-  expect(take().map(({ kind }) => kind)).toEqual(['store.found', 'store.snapshot']);
+  expect(take()).toMatchObject([{ kind: 'store.found', store: 1, name: 'todos' }, { kind: 'store.snapshot' }]);
 });
 
 test('a mirror of a store that is known already tells nothing, and one of another state is a store', () => {

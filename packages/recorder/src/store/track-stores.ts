@@ -139,7 +139,8 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
     known.set(source.identity, store);
     if (source.mirror) return;
     letGo(store);
-    store.source = source;
+    const name = store.source.name ?? source.name;
+    store.source = name === undefined ? source : { ...source, name };
     if (paused) return;
     store.last = source.getState();
     listenTo(store);
