@@ -80,5 +80,3 @@ async function expectSameAccount(page: Page, records: () => Promise<readonly Dri
   await expect.poll(async () => (await decoded()).lines, { timeout: 10_000 }).toEqual(seen.lines);
   expect((await decoded()).heartbeats, 'heartbeats').toBeGreaterThanOrEqual(seen.heartbeats);
 }
-
-export { expect } from '@playwright/test';

@@ -4,6 +4,7 @@ import { Server as Server3 } from 'socket.io-3';
 import * as msgpack from 'socket.io-msgpack-parser';
 import type { ServeTransport } from '../support/transport-site.ts';
 import { test } from '../support/transport-test.ts';
+import { serveRecovery } from '../transports/socket-io/serve-recovery.ts';
 import { serveScenario } from '../transports/socket-io/serve-scenario.ts';
 
 /** A heart that beats twice before a test is over. */
@@ -36,3 +37,8 @@ for (const [name, page, serve] of servers) {
     });
   }
 }
+
+test('a connection that is taken up again is decoded with what was replayed', async ({ openTransport }) => {
+  const app = await openTransport('socket-io/page-recovery.ts', serveRecovery);
+  await app.expectSameAccount();
+});
