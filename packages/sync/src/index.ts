@@ -5,7 +5,7 @@ export type { MachineOptions } from './machine/options.ts';
 export type { SyncStatus } from './machine/status.ts';
 export type { VisibleEntity } from './machine/view.ts';
 export type { EntityRef, Fields, Json } from './protocol/entity.ts';
-export type { MutationId, Scope } from './protocol/ids.ts';
+export { isScope, type MutationId, type Scope } from './protocol/ids.ts';
 export { type Cipher, type CipherOptions, createCipher } from './storage/cipher.ts';
 export { type IndexedDbOptions, indexedDbStorage } from './storage/indexed-db.ts';
 export type { SyncStorage } from './storage/storage.ts';

@@ -4,8 +4,8 @@ export interface Listeners<T> {
   tell(value: T): void;
 }
 
-/** Those who want to be told. One that throws keeps no other from being told: its error is reported as uncaught. */
-export function createListeners<T>(): Listeners<T> {
+/** Those who want to be told. One that throws keeps no other from being told: its error is reported. */
+export function createListeners<T>(reportError: (error: unknown) => void): Listeners<T> {
   const listeners = new Set<(value: T) => void>();
   return {
     add: (listener) => {

@@ -77,7 +77,7 @@ export function createPerformer(options: PerformerOptions): Performer {
         case 'save':
         case 'wipe':
           if (effect.kind === 'wipe') http.abort();
-          return void performStorage(effect).catch(reportError);
+          return void performStorage(effect).catch((error: unknown) => scope.reportError(error));
         default:
           return performTab(effect);
       }

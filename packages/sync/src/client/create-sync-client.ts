@@ -1,4 +1,4 @@
-import type { SyncEffect } from '../machine/effect.ts';
+import type { Notice } from '../machine/effect.ts';
 import type { SyncEvent, Write } from '../machine/event.ts';
 import { initialState } from '../machine/initial-state.ts';
 import { nextWakeMs } from '../machine/next-wake.ts';
@@ -28,9 +28,10 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
   let wake: number | undefined;
   const waiting: SyncEvent[] = [];
   let isBusy = false;
+  const report = scope.reportError.bind(scope);
   const views = createViews(() => state);
-  const changes = createListeners<ReadonlySet<Scope>>();
-  const notices = createListeners<Extract<SyncEffect, { kind: 'notice' }>['notice']>();
+  const changes = createListeners<ReadonlySet<Scope>>(report);
+  const notices = createListeners<Notice>(report);
 
   const handle = (event: SyncEvent, changed: Set<Scope>) => {
     const stepped = step(state, event, { wallMs: Date.now(), random: Math.random() });

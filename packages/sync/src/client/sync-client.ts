@@ -33,12 +33,14 @@ export interface SyncScope extends PageScope {
   readonly navigator: { readonly locks?: LockManager };
   readonly BroadcastChannel?: typeof BroadcastChannel;
   readonly crypto: Crypto;
+  /** Takes the errors of the app's listeners, and of storage. */
+  reportError(error: unknown): void;
   readonly fetch: typeof fetch;
   readonly setTimeout: (run: () => void, ms: number) => number;
   readonly clearTimeout: (id: number) => void;
 }
 
-/** A view's entities, in the order in which they were first known. The same list as before while none of it changed. */
+/** In no order that means anything. The same list as before while none of it changed, and in it the same entities. */
 export type EntityList = readonly VisibleEntity[];
 
 export interface SyncClient {

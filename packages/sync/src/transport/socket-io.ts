@@ -45,7 +45,8 @@ export function socketIoTransport({ io, url = '/', path }: SocketIoTransportOpti
     };
     socket.on(eventName, (message) => closed || onMessage(message));
     socket.on('connect_error', (error) => end(reasonOf(error)));
-    socket.on('disconnect', () => end('lost'));
+    // A server that throws a socket out may have done so because its token is over.
+    socket.on('disconnect', (reason) => end(reason === 'io server disconnect' ? 'unauthorized' : 'lost'));
     return {
       send: (message) => {
         if (!closed) socket.emit(eventName, message);

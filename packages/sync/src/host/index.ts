@@ -1,0 +1,11 @@
+export type { Change } from '../protocol/change.ts';
+export type { EntityRef, Fields, Json } from '../protocol/entity.ts';
+export { type Epoch, isEpoch, isScope, type Scope } from '../protocol/ids.ts';
+export type { Mutation } from '../protocol/mutation.ts';
+export { createMemoryStore } from '../server/create-memory-store.ts';
+export type { Access, SyncCore } from '../server/create-sync-core.ts';
+export type { LogEntry, LogStore } from '../server/log-store.ts';
+export type { Resolution, Resolve } from '../server/resolve-mutation.ts';
+export type { Authenticate, Identity } from './authenticate.ts';
+export { createSyncServer, type SyncServer, type SyncServerOptions } from './create-sync-server.ts';
+export { createSqliteStore } from './sqlite-store.ts';
