@@ -8,9 +8,11 @@ import { createGapModel, type GapFacts, type GapModel } from '../links/gaps.ts';
 import type { LinkFacts } from '../links/link.ts';
 import { watchLinks } from '../links/links.ts';
 import { createStoreModel, type StoreFacts, type StoreModel } from '../stores/stores.ts';
+import { type BehindFacts, watchBehind } from './behind.ts';
 import { createFeedModel, type FeedModel } from './feeds.ts';
 import { createIdentityModel, type IdentityFacts, type IdentityModel } from './identity.ts';
 import { type LateFacts, watchLateAnswers } from './late-answers.ts';
+import { createMoveModel, type MoveFacts } from './moves.ts';
 import { createNewsModel, type NewsModel } from './news.ts';
 import { createOptimismModel, type OptimismModel } from './optimism.ts';
 import { createOutboxModel, type OutboxModel } from './outbox.ts';
@@ -36,6 +38,8 @@ export type Facts = RecordFacts &
   PollFacts &
   WriteFacts &
   LateFacts &
+  MoveFacts &
+  BehindFacts &
   StoreFacts;
 
 /** The shared models: each digests the records once, and answers what rules ask. */
@@ -79,6 +83,8 @@ export function createWorld(bus: Bus<Facts>, at: At): World {
   watchAbandonedGaps(bus, at, { page, identity, gaps });
   watchReads(bus);
   watchPolls(bus, page);
+  const moves = createMoveModel(bus, shapes);
+  watchBehind(bus, at, { moves, stores, writes, page, sightings, shapes });
   watchLateAnswers(bus, news, stores);
   watchLinks(bus);
   return {

@@ -10,6 +10,8 @@ import { orderStaleOverwrite } from './order-stale-overwrite.ts';
 import { pollHidden } from './poll-hidden.ts';
 import { pollHot } from './poll-hot.ts';
 import { pollOverlap } from './poll-overlap.ts';
+import { stateCounter } from './state-counter.ts';
+import { stateDiverged } from './state-diverged.ts';
 import { statusLying } from './status-lying.ts';
 import { storeDuplicate } from './store-duplicate.ts';
 import { writeLost } from './write-lost.ts';
@@ -25,6 +27,8 @@ export const rules: readonly Rule[] = [
   storeDuplicate,
   writeLost,
   orderStaleOverwrite,
+  stateDiverged,
+  stateCounter,
   focusNoResync,
   statusLying,
   pollHot,

@@ -9,10 +9,15 @@ export interface Repeat {
   readonly place: Place;
 }
 
+interface Holding {
+  readonly place: Place;
+  count: number;
+}
+
 /** Which entities a store holds, and where. A patch costs what it touches, whatever the size of the state. */
 export class EntityIndex {
-  /** How often: by id, then by place. */
-  readonly #counts = new Map<string, Map<string, number>>();
+  /** How often, and where: by id, then by the place's text. */
+  readonly #counts = new Map<string, Map<string, Holding>>();
   /** The text of the place looked at last: the items of a list are noted one after the other. */
   #lastPlace: Place = [];
   #lastText = placeText([]);
@@ -23,7 +28,13 @@ export class EntityIndex {
 
   /** How often each place holds the entity, in the order of the places' names. */
   countsOf(id: string): readonly (readonly [place: string, count: number])[] {
-    return [...(this.#counts.get(id) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+    const counts = [...(this.#counts.get(id) ?? [])].map(([place, { count }]) => [place, count] as const);
+    return counts.sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /** The places that hold the entity. Of an item it is that of its list. */
+  placesOf(id: string): readonly Place[] {
+    return [...(this.#counts.get(id)?.values() ?? [])].map(({ place }) => place);
   }
 
   /** Starts anew with a whole state. Gives the lists that hold an entity twice. */
@@ -51,19 +62,20 @@ export class EntityIndex {
   }
 
   #add({ id, place, isListed }: PlacedEntity, repeats: Repeat[]): void {
-    const counts = this.#counts.get(id) ?? new Map<string, number>();
+    const counts = this.#counts.get(id) ?? new Map<string, Holding>();
     const key = this.#textOf(place);
-    const count = (counts.get(key) ?? 0) + 1;
-    this.#counts.set(id, counts.set(key, count));
-    if (isListed && count > 1) repeats.push({ id, place });
+    const holding = counts.get(key) ?? { place, count: 0 };
+    holding.count++;
+    this.#counts.set(id, counts.set(key, holding));
+    if (isListed && holding.count > 1) repeats.push({ id, place });
   }
 
   #remove({ id, place }: PlacedEntity): void {
     const counts = this.#counts.get(id);
     const key = this.#textOf(place);
-    const count = (counts?.get(key) ?? 0) - 1;
-    if (count > 0) counts?.set(key, count);
-    else counts?.delete(key);
+    const holding = counts?.get(key);
+    if (holding !== undefined) holding.count--;
+    if (holding === undefined || holding.count <= 0) counts?.delete(key);
     if (counts?.size === 0) this.#counts.delete(id);
   }
 

@@ -1,9 +1,11 @@
-import { applyPatch, type Json, type PatchOp, type RecordOf } from '@driftscope/records';
+import { applyPatch, isJsonObject, type Json, type JsonObject, type PatchOp, type RecordOf } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
+import { idOf } from '../entities/entity-id.ts';
 import { EntityIndex, type Repeat } from './entity-index.ts';
+import { type Place, resolvePlace } from './place.ts';
 import { type PlacedEntity, walkState } from './walk-entities.ts';
 
 /** A store of the page, as it is now. */
@@ -37,6 +39,18 @@ export interface StoreModel {
   /** All entities that the page's stores hold now, with their stores. Walks the states: ask seldom. */
   held(session: Session): readonly (PlacedEntity & { readonly store: Store })[];
   isHeld(session: Session, id: string): boolean;
+  /** Where the page's stores hold the entity now, and what they hold of it. */
+  copiesOf(session: Session, id: string): readonly Copy[];
+}
+
+/** An entity as a store holds it. */
+export interface Copy {
+  readonly store: Store;
+  /** Of an item that of its list. */
+  readonly place: Place;
+  readonly object: JsonObject;
+  /** The list that it is an item of. Absent: it is none. */
+  readonly list?: readonly Json[];
 }
 
 /** Rebuilds the page's stores from snapshots and patches. */
@@ -80,6 +94,8 @@ export function createStoreModel(bus: Bus<RecordFacts & StoreFacts>): StoreModel
   return {
     all,
     held: (session) => all(session).flatMap((store) => placedIn(store).map((entity) => ({ ...entity, store }))),
+    copiesOf: (session, id) =>
+      all(session).flatMap((store) => store.index.placesOf(id).flatMap((place) => copyAt(store, place, id) ?? [])),
     isHeld: (session, id) => all(session).some((store) => store.index.has(id)),
   };
 }
@@ -95,4 +111,12 @@ function step(store: Store, op: PatchOp): readonly Repeat[] {
   const before = store.state;
   store.state = applyPatch(before, [op]);
   return store.state === before ? [] : store.index.follow(before, store.state, op);
+}
+
+function copyAt(store: Store, place: Place, id: string): Copy | undefined {
+  const value = resolvePlace(store.state, place);
+  if (isJsonObject(value)) return idOf(value) === id ? { store, place, object: value } : undefined;
+  if (!Array.isArray(value)) return undefined;
+  const object = value.find((item: Json) => isJsonObject(item) && idOf(item) === id);
+  return isJsonObject(object) ? { store, place, object, list: value } : undefined;
 }

@@ -1,0 +1,212 @@
+import type { Json, JsonObject } from '@driftscope/records';
+import type { Bus } from '../engine/bus.ts';
+import { groupBy } from '../engine/group-by.ts';
+import { perSession } from '../engine/per-session.ts';
+import type { At } from '../engine/scheduler.ts';
+import type { Session } from '../engine/session.ts';
+import type { FoundEntity } from '../entities/find-entities.ts';
+import type { Shapes } from '../entities/shapes.ts';
+import type { SightingModel } from '../entities/sightings.ts';
+import { idsOf } from '../stores/compare-states.ts';
+import { placePattern } from '../stores/place.ts';
+import type { Copy, StoreModel } from '../stores/stores.ts';
+import { createBindings } from './bindings.ts';
+import type { Move, MoveFacts, MoveModel, Told } from './moves.ts';
+import type { PageModel } from './page.ts';
+import type { WriteModel } from './writes.ts';
+
+/** A copy in a store that did not go along with what the server said. */
+export interface BehindCopy {
+  readonly id: string;
+  readonly copy: Copy;
+  /** The values of the field: what the store has, what the server says, and what it said before. */
+  readonly held: Json;
+  readonly said: Json;
+  readonly was: Json;
+}
+
+/** Copies at one place that are behind in one field. */
+export interface Behind {
+  readonly session: Session;
+  readonly told: Told;
+  /** Where they are, the same for all ids. */
+  readonly pattern: string;
+  readonly field: string;
+  readonly copies: readonly [BehindCopy, ...BehindCopy[]];
+  readonly at: number;
+  /**
+   * Why the store should have gone along. `followed`: it did before, for this field and source. `mirrored`: its list is the
+   * list of these very answers, and was so when that had other items. `counted`: it is a number that agreed before.
+   */
+  readonly why: 'followed' | 'mirrored' | 'counted';
+}
+
+export interface BehindFacts {
+  readonly 'copy.behind': Behind;
+}
+
+interface Asks {
+  readonly moves: MoveModel;
+  readonly stores: StoreModel;
+  readonly writes: WriteModel;
+  readonly page: PageModel;
+  readonly sightings: SightingModel;
+  readonly shapes: Shapes;
+}
+
+/** How long a store has to take over what the server said. */
+const SETTLE_MS = 2_000;
+/** While the user changes something too, the store is looked at again later, so often. */
+const LOOK_AGAIN_MS = 5_000;
+const MOST_LOOKS = 3;
+/** Entities of one answer from which is learned what agrees. */
+const MOST_LEARNED = 50;
+
+const isCountName = (name: string): boolean => /unread|count|badge|unseen|^num[A-Z_]/i.test(name);
+
+/** Compares, whenever the server said something new, what the stores hold of it. */
+export function watchBehind(
+  bus: Bus<MoveFacts & BehindFacts>,
+  at: At,
+  { moves, stores, writes, page, sightings, shapes }: Asks,
+): void {
+  const bindingsOf = perSession(createBindings);
+
+  bus.on('told', (told) => look(told, told.at + SETTLE_MS, 1));
+
+  function look(told: Told, dueAt: number, looks: number): void {
+    at(dueAt, [told.session], (nowAt) => {
+      const { session } = told;
+      if (page.isUnloaded(session) || !session.isWhole(told.askedAt, nowAt)) return;
+      if (looks === 1) learn(told);
+      const [unsettled, settled] = split(told.moves, (move) => isBeingWritten(session, move, told.askedAt, nowAt));
+      judge({ ...told, moves: settled }, nowAt);
+      if (unsettled.length > 0 && looks < MOST_LOOKS) {
+        look({ ...told, moves: unsettled }, nowAt + LOOK_AGAIN_MS, looks + 1);
+      }
+    });
+  }
+
+  /** Whether the user changes the entity too, or something that is not named. */
+  function isBeingWritten(session: Session, { id }: Move, sinceAt: number, nowAt: number): boolean {
+    const mayConcern = ({ says }: { readonly says: ReadonlySet<string> }): boolean => says.size === 0 || says.has(id);
+    return (
+      writes.pending(session).some(mayConcern) ||
+      writes.confirmed(session).some((one) => {
+        const sinceMs = Math.max(sinceAt - SETTLE_MS, nowAt - LOOK_AGAIN_MS);
+        return one.at >= sinceMs && mayConcern(one.write);
+      })
+    );
+  }
+
+  /** What agrees now may be relied upon later. */
+  function learn(told: Told): void {
+    if (told.how === 'read') learnLists(told);
+    for (const entity of told.entities.slice(0, MOST_LEARNED)) learnCounts(told, entity);
+  }
+
+  function learnLists({ session, line, entities }: Told): void {
+    const listed = entities.filter(({ isListed }) => isListed);
+    for (const items of groupBy(listed, ({ object }) => shapes.of(object)).values()) {
+      const ids = items.map(({ id }) => id);
+      for (const copy of copiesOf(session, items[0]))
+        if (isSameList(copy, ids)) bindingsOf(session).noteMirror(copy.store, patternOf(session, copy), line, ids);
+    }
+  }
+
+  function learnCounts({ session, source }: Told, { id, object }: FoundEntity): void {
+    const counts = Object.keys(object).filter(isCountName);
+    if (counts.length === 0) return;
+    for (const copy of copiesOf(session, { id, object })) {
+      const pattern = patternOf(session, copy);
+      for (const field of counts)
+        if (copy.object[field] === object[field])
+          bindingsOf(session).noteFollowed(copy.store, pattern, source, countKey(field), `${id} ${object[field]}`);
+    }
+  }
+
+  function judge(told: Told, nowAt: number): void {
+    const { session } = told;
+    const found = told.moves.flatMap((move) =>
+      copiesOf(session, { id: move.id, object: move.after }).flatMap((copy) => compare(told, move, copy)),
+    );
+    const groups = groupBy(found, ({ key }) => key);
+    for (const group of groups.values()) {
+      const [first, ...others] = group;
+      if (first === undefined) continue;
+      const { pattern, field, why } = first;
+      const copies: Behind['copies'] = [first.behind, ...others.map(({ behind }) => behind)];
+      bus.tell('copy.behind', { session, told, pattern, field, copies, at: nowAt, why });
+    }
+  }
+
+  function compare(told: Told, move: Move, copy: Copy) {
+    const { session, source } = told;
+    const bindings = bindingsOf(session);
+    const pattern = patternOf(session, copy);
+    const last = moves.lastSaid(session, { id: move.id, object: move.after });
+    return move.fields.flatMap((field) => {
+      const [held, said, was] = [copy.object[field], move.after[field], move.before[field]];
+      if (held === undefined || said === undefined || was === undefined || last?.[field] !== said) return [];
+      if (held === said) {
+        bindings.noteFollowed(copy.store, pattern, source, field, move.id);
+        return [];
+      }
+      const why = reason(told, move, copy, field);
+      if (why === undefined) return [];
+      const behind: BehindCopy = { id: move.id, copy, held, said, was };
+      return [{ key: `${copy.store.number} ${pattern} ${field}`, pattern, field, why, behind }];
+    });
+  }
+
+  function reason(
+    { session, source, line, entities }: Told,
+    move: Move,
+    copy: Copy,
+    field: string,
+  ): Behind['why'] | undefined {
+    const bindings = bindingsOf(session);
+    const pattern = patternOf(session, copy);
+    const held = copy.object[field];
+    if (isCountName(field) && typeof held === 'number') {
+      // An app shows none at once for what the user looks at, and tells the server in its own time.
+      const isBound = held !== 0 && bindings.hasFollowed(copy.store, pattern, source, countKey(field));
+      return isBound ? 'counted' : undefined;
+    }
+    if (held !== move.before[field]) return undefined;
+    if (bindings.hasFollowed(copy.store, pattern, source, field)) return 'followed';
+    const shape = shapes.of(move.after);
+    const ids = entities.filter(({ object, isListed }) => isListed && shapes.of(object) === shape).map(({ id }) => id);
+    const isMirror = bindings.isMirror(copy.store, pattern, line) && isSameList(copy, ids);
+    return isMirror && isOldVersion(copy.object, move.before) ? 'mirrored' : undefined;
+  }
+
+  function copiesOf(session: Session, entity: { readonly id: string; readonly object: JsonObject } | undefined) {
+    if (entity === undefined) return [];
+    const shape = shapes.of(entity.object);
+    return stores.copiesOf(session, entity.id).filter(({ object }) => shapes.areAlike(shapes.of(object), shape));
+  }
+
+  const patternOf = (session: Session, { place }: Copy): string =>
+    placePattern(place, (text) => sightings.isKnownId(session, text));
+}
+
+const countKey = (field: string): string => `count of ${field}`;
+
+/** Whether a copy says just what the server said before, and nothing of its own. */
+const isOldVersion = (object: JsonObject, before: JsonObject): boolean =>
+  Object.entries(before).every(
+    ([name, value]) => typeof value === 'object' || object[name] === undefined || object[name] === value,
+  );
+
+function isSameList({ list }: Copy, ids: readonly string[]): boolean {
+  if (list === undefined || list.length !== ids.length) return false;
+  const known = new Set(ids);
+  return idsOf(list).every((id) => known.has(id));
+}
+
+function split<Item>(items: readonly Item[], test: (item: Item) => boolean): [Item[], Item[]] {
+  const sides: [Item[], Item[]] = [[], []];
+  for (const item of items) sides[test(item) ? 0 : 1].push(item);
+  return sides;
+}

@@ -1,0 +1,140 @@
+import type { Json, JsonObject } from '@driftscope/records';
+import type { Bus } from '../engine/bus.ts';
+import { perSession } from '../engine/per-session.ts';
+import { RecentMap } from '../engine/recent-map.ts';
+import type { Session } from '../engine/session.ts';
+import { type FoundEntity, findEntities } from '../entities/find-entities.ts';
+import type { Shape, Shapes } from '../entities/shapes.ts';
+import type { InboundEvent, LinkFacts } from '../links/link.ts';
+import { readPattern } from './read-pattern.ts';
+import type { Answer, RequestFacts } from './requests.ts';
+
+/** What the server said of an entity before, and says now. */
+export interface Move {
+  readonly id: string;
+  readonly before: JsonObject;
+  readonly after: JsonObject;
+  /** Plain fields that say something else now. */
+  readonly fields: readonly string[];
+}
+
+/** What one answer or event told, and what of it is new. */
+export interface Told {
+  readonly session: Session;
+  readonly how: 'event' | 'read';
+  /** Event name, or the request's line, and the same without ids and query. */
+  readonly line: string;
+  readonly source: string;
+  readonly askedAt: number;
+  readonly at: number;
+  readonly seq: number;
+  readonly entities: readonly FoundEntity[];
+  readonly moves: readonly Move[];
+}
+
+export interface MoveFacts {
+  /** An answer or event said something else than the one before, or the first of its kind came. */
+  readonly told: Told;
+}
+
+export interface MoveModel {
+  /** What the server said last of the entity, in the shape of this object. */
+  lastSaid(session: Session, entity: { readonly id: string; readonly object: JsonObject }): JsonObject | undefined;
+}
+
+/** Entities remembered for each page. */
+const MOST_ENTITIES = 5_000;
+/** Questions whose last answer is remembered, for each page. */
+const MOST_LINES = 32;
+
+/** Fields that change by themselves, or that apps have no reason to follow. */
+const isVolatile = (name: string): boolean =>
+  /(At|_at|[tT]ime|[tT]imestamp|^ts|[dD]ate|[eE]tag|[tT]oken|[uU]rl|[sS]ignature|[vV]ersion|^__?v|^rev|[hH]ash|[nN]once|[lL]ast[sS]een)$/.test(
+    name,
+  );
+
+/** One view of an entity: two things of one id are told apart by their fields, and so are two views of one thing. */
+interface Said {
+  shape: Shape;
+  object: JsonObject;
+}
+
+/** Follows what the server says of each entity, and tells what moves. */
+export function createMoveModel(bus: Bus<LinkFacts & RequestFacts & MoveFacts>, shapes: Shapes): MoveModel {
+  const saidOf = perSession(() => new RecentMap<string, Said[]>(MOST_ENTITIES));
+  const textOf = perSession(() => new RecentMap<string, string>(MOST_LINES));
+
+  bus.on('event.in', ({ link, event, mains, at, seq }: InboundEvent) => {
+    if (mains.length === 0) return;
+    const { session } = link;
+    const moves = note(session, mains);
+    const { name } = event;
+    if (moves.length > 0) {
+      bus.tell('told', {
+        session,
+        how: 'event',
+        line: name,
+        source: name,
+        askedAt: at,
+        at,
+        seq,
+        entities: mains,
+        moves,
+      });
+    }
+  });
+  bus.on('request.answered', (answer) => {
+    const { request, content, text, at, seq } = answer;
+    if (content === undefined || text === undefined || isSame(answer, text)) return;
+    const { session, line, name } = request;
+    const entities = findEntities(content.body);
+    if (entities.length === 0) return;
+    const moves = note(session, entities);
+    if (request.isWrite) return;
+    const source = readPattern(name);
+    bus.tell('told', { session, how: 'read', line, source, askedAt: request.at, at, seq, entities, moves });
+  });
+
+  /** Polls mostly hear the same: that costs one comparison. */
+  function isSame({ request }: Answer, text: string): boolean {
+    if (request.isWrite) return false;
+    const texts = textOf(request.session);
+    if (texts.get(request.line) === text) return true;
+    texts.set(request.line, text);
+    return false;
+  }
+
+  function note(session: Session, entities: readonly FoundEntity[]): readonly Move[] {
+    const said = saidOf(session);
+    return entities.flatMap(({ id, object }) => {
+      const shape = shapes.of(object);
+      const views = said.get(id) ?? [];
+      const view = views.find((one) => shapes.areAlike(one.shape, shape));
+      if (view === undefined) {
+        said.set(id, [...views, { shape, object }]);
+        return [];
+      }
+      const before = view.object;
+      const fields = movedFields(before, object);
+      // An event may bring a part of it only.
+      view.object = view.shape === shape ? object : { ...before, ...object };
+      return fields.length === 0 ? [] : [{ id, before, after: object, fields }];
+    });
+  }
+
+  return {
+    lastSaid(session, { id, object }) {
+      const shape = shapes.of(object);
+      return saidOf(session)
+        .get(id)
+        ?.find((one) => shapes.areAlike(one.shape, shape))?.object;
+    },
+  };
+}
+
+const movedFields = (before: JsonObject, after: JsonObject): readonly string[] =>
+  Object.keys(after).filter(
+    (name) => isPlain(before[name]) && isPlain(after[name]) && before[name] !== after[name] && !isVolatile(name),
+  );
+
+const isPlain = (value: Json | undefined): boolean => value !== undefined && typeof value !== 'object';

@@ -1,0 +1,49 @@
+import type { Behind } from '../models/behind.ts';
+import { nameOf } from '../models/identity.ts';
+import type { World } from '../models/world.ts';
+import type { Finding } from '../rule.ts';
+import { placeText } from '../stores/place.ts';
+import { durationText, listText } from './wording.ts';
+
+const whyTexts = {
+  followed: 'had taken over such changes before',
+  mirrored: 'has the items of that answer, and takes over new ones',
+  counted: 'had agreed with the server before',
+} as const;
+
+/** What is told of copies that are behind what the server says. */
+export function behindFinding(world: World, { session, told, pattern, field, copies, at, why }: Behind): Finding {
+  const [first] = copies;
+  const { copy, held, said } = first;
+  const { store } = copy;
+  const identity = world.identity.now(session);
+  const ids = copies.map(({ id }) => id);
+  const sinceText = durationText(at - told.at);
+  const [heldText, saidText] = [JSON.stringify(held), JSON.stringify(said)];
+  const where = `${placeText(copy.place)} in store ${store.name}`;
+  return {
+    session,
+    identity,
+    key: [String(store.number), pattern, field, told.source],
+    place: [store.name, pattern, field, told.source],
+    confidence: 'observed',
+    title: `${field} of ${listText(ids)} at ${where} of ${nameOf(identity)} is ${heldText}, though ${told.line} said ${saidText} ${sinceText} ago`,
+    at: told.at,
+    untilAt: at,
+    facts: { store: store.name, path: placeText(copy.place), field, ids, held, said, why, source: told.line },
+    evidence: [{ session: session.id, seq: told.seq, at: told.at, role: 'said' }],
+    witness: [
+      {
+        says: `${told.line} said that ${field} of ${first.id} is ${saidText}.`,
+        session: session.id,
+        seq: told.seq,
+        at: told.at,
+      },
+      {
+        says: `${sinceText} later it is ${heldText} at ${where}, which ${whyTexts[why]}.`,
+        session: session.id,
+        at,
+      },
+    ],
+  };
+}
