@@ -26,5 +26,6 @@ export const storeApps: readonly (readonly [library: string, app: string, versio
   ['Pinia 2', 'pinia-app.ts', { pinia: 'pinia-2' }],
   ['Vuex 4', 'vuex-app.ts'],
   ['Vuex 3 and Pinia 2 in Vue 2', 'vue-2-app.ts', vue2],
+  ['the data of Vue 2 components', 'vue-2-data-app.ts', vue2],
   ['Vue Query 5', 'vue-query-app.ts'],
 ];

@@ -146,7 +146,9 @@ export function installRecorder({ scope, send, recorderVersion, onActive = ignor
     }),
   );
   install('vue', (guard) => watchVue({ ...common, guard, apolloStoresOf, onStore: stores.found }));
-  install('vue 2', (guard) => watchVue2({ ...common, guard, onStore: stores.found }));
+  const vue2 = install('vue 2', (guard) =>
+    watchVue2({ ...common, guard, wire, active: () => log.open, onStore: stores.found, onGone: stores.gone }),
+  );
   install('__DRIFTSCOPE__', (guard) =>
     installPageApi({
       ...common,
@@ -166,9 +168,11 @@ export function installRecorder({ scope, send, recorderVersion, onActive = ignor
       stores.resume();
       react?.visitMounted();
       apollo?.tellShown();
+      vue2?.visitMounted();
     },
     onEnd: () => {
       localState.pause();
+      vue2?.pause();
       stores.pause();
       wire.clear();
       identity.reset();

@@ -1,6 +1,7 @@
 import { readOwn, readPath } from '../hook/read-own.ts';
 import type { After } from '../hook/timers.ts';
 import { entitiesIn } from '../store/entities-in.ts';
+import { createLookLater } from '../store/look-later.ts';
 import { nameStore } from '../store/name-store.ts';
 import type { StoreSource } from '../store/store-source.ts';
 import type { WireMemory } from '../store/wire-memory.ts';
@@ -32,8 +33,6 @@ interface Local {
   misses: number;
 }
 
-/** Bodies are read beside the page, and may be known a little later than the state made of them. */
-const lookAfterMs = [100, 1000];
 const maxMisses = 20;
 const entitiesToLookUp = 6;
 const entitiesToCompare = 50;
@@ -46,22 +45,12 @@ const contextProvider = 10;
 export function watchLocalState({ wire, after, onStore, onGone }: LocalStateOptions): LocalStateWatch {
   const locals = new WeakMap<object, Local>();
   const told = new Map<StoreSource, Local>();
-  let looking: Set<Local>[] = lookAfterMs.map(() => new Set());
 
-  const lookLater = (local: Local, round: number) => {
-    const waiting = looking[round];
-    if (!waiting) return;
-    waiting.add(local);
-    if (waiting.size === 1) after(lookAfterMs[round] ?? 0, () => look(round));
-  };
-
-  const look = (round: number) => {
-    const waiting = [...(looking[round] ?? [])];
-    looking = looking.map((set, at) => (at === round ? new Set() : set));
+  const lookLater = createLookLater<Local>(after, (waiting, round) => {
     const states = waiting.filter(({ via }) => via === 'react state');
     const contexts = waiting.filter(({ via }) => via === 'react context');
     for (const local of [...states, ...contexts]) decide(local, round);
-  };
+  });
 
   const tell = (local: Local, source: StoreSource) => {
     told.set(source, local);
@@ -101,7 +90,7 @@ export function watchLocalState({ wire, after, onStore, onGone }: LocalStateOpti
     local.value = value;
     if (local.source && !local.listener) tell(local, local.source);
     else if (changed && local.source) local.listener?.();
-    else if (changed && local.misses < maxMisses && mayHoldEntities(value)) lookLater(local, 0);
+    else if (changed && local.misses < maxMisses && mayHoldEntities(value)) lookLater(local);
   };
 
   return {

@@ -1,4 +1,5 @@
 import { readOwn } from '../hook/read-own.ts';
+import type { ReadField } from './encode-state.ts';
 import type { EntityId } from './wire-memory.ts';
 
 const idKeys = ['id', '_id', 'uuid'];
@@ -9,15 +10,15 @@ const maxNodes = 300;
  * Objects in a value that have an id, with that id. Only plain objects and lists are looked into: instances of classes are
  * a library's own, and not what an app holds as its state. Of long lists both ends count.
  */
-export function entitiesIn(value: unknown, maxEntities: number): Map<object, EntityId> {
+export function entitiesIn(value: unknown, maxEntities: number, read: ReadField = readOwn): Map<object, EntityId> {
   const found = new Map<object, EntityId>();
   let nodes = 0;
   const look = (part: unknown, depth: number) => {
     if (!isPlain(part) || found.size >= maxEntities || nodes >= maxNodes) return;
     nodes += 1;
-    const entity = entityOf(part);
+    const entity = entityOf(part, read);
     if (entity) found.set(part, entity);
-    if (depth < maxDepth) for (const key of endsOf(Object.keys(part))) look(readOwn(part, key), depth + 1);
+    if (depth < maxDepth) for (const key of endsOf(Object.keys(part))) look(read(part, key), depth + 1);
   };
   look(value, 0);
   return found;
@@ -35,9 +36,9 @@ function isPlain(value: unknown): value is object {
   return prototype === null || Reflect.getPrototypeOf(prototype) === null;
 }
 
-function entityOf(part: object): EntityId | undefined {
+function entityOf(part: object, read: ReadField): EntityId | undefined {
   for (const key of idKeys) {
-    const id = readOwn(part, key);
+    const id = read(part, key);
     if ((typeof id === 'string' && id !== '') || typeof id === 'number') return { key, id };
   }
   return undefined;

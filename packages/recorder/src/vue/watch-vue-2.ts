@@ -1,26 +1,29 @@
-import type { Guard } from '../hook/guard.ts';
 import type { Instruments } from '../hook/instruments.ts';
 import { readOwn } from '../hook/read-own.ts';
-import type { After } from '../hook/timers.ts';
 import { type MutableStore, mutableSource } from '../store/mutable-source.ts';
-import type { StoreSource } from '../store/store-source.ts';
 import { findPiniaStores } from './pinia.ts';
 import { readObserved } from './read-observed.ts';
 import { vuexStore } from './vuex.ts';
+import { type ComponentDataOptions, watchComponentData } from './watch-component-data.ts';
 
-export interface Vue2WatchOptions {
+export interface Vue2WatchOptions extends ComponentDataOptions {
   readonly scope: Window & typeof globalThis;
   readonly instruments: Instruments;
-  readonly guard: Guard;
-  readonly onStore: (source: StoreSource) => void;
-  readonly now: () => number;
-  readonly after: After;
+}
+
+export interface Vue2Watch {
+  /** Visits everything that is mounted now. */
+  visitMounted(): void;
+  /** Lets go of what components keep. */
+  pause(): void;
 }
 
 /**
  * Finds the stores of Vue 2 apps, production builds included: Vue marks the node that a component renders with the component.
  */
-export function watchVue2({ scope, instruments, guard, onStore, now, after }: Vue2WatchOptions): void {
+export function watchVue2(options: Vue2WatchOptions): Vue2Watch {
+  const { scope, instruments, guard, active, onStore, now, after } = options;
+  const data = watchComponentData(options);
   const known = new WeakSet<object>();
   const found = (store: MutableStore) => onStore(mutableSource({ ...store, readField: readObserved }, { now, after }));
 
@@ -39,6 +42,7 @@ export function watchVue2({ scope, instruments, guard, onStore, now, after }: Vu
 
   const rendered = (component: unknown) => {
     if (typeof component !== 'object' || component === null) return;
+    if (active()) data.rendered(component);
     const root = readOwn(component, '$root');
     // It is being rendered, and would come to depend on what we read.
     if (typeof root === 'object' && root !== null && firstSeen(root)) after(0, () => lookInto(root));
@@ -50,4 +54,11 @@ export function watchVue2({ scope, instruments, guard, onStore, now, after }: Vu
     if (component === null) after(0, () => lookAgain(node));
     else rendered(component);
   });
+
+  return {
+    visitMounted: guard.wrap(() => {
+      for (const element of scope.document.querySelectorAll('*')) rendered(readOwn(element, '__vue__'));
+    }),
+    pause: data.pause,
+  };
 }
