@@ -29,17 +29,23 @@ export interface ExtendedProfile extends Profile {
 
 /** Starts a browser with the built extension loaded, as a user would load it unpacked. */
 export async function openExtendedProfile(options: ProfileOptions = {}): Promise<ExtendedProfile> {
-  const args = [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`];
-  const profile = await openProfile({ ...options, args: [...args, ...(options.args ?? [])] });
+  const profile = await openProfile({ ...options, args: [...extensionArgs, ...(options.args ?? [])] });
   const worker = await serviceWorkerOf(profile.context);
   return {
     ...profile,
     extensionId: new URL(worker.url()).host,
-    configure: async (settings) => {
-      const whole: ExtensionSettings = { ...defaults, ...settings };
-      await worker.evaluate((value) => chrome.storage.local.set({ settings: value }), whole);
-    },
+    configure: (settings) => configureExtension(profile.context, settings),
   };
+}
+
+/** Loads the built extension into a browser that is started with them. */
+export const extensionArgs = [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`];
+
+/** Changes the settings of the extension in a browser that has it. */
+export async function configureExtension(context: BrowserContext, settings: Partial<ExtensionSettings>): Promise<void> {
+  const worker = await serviceWorkerOf(context);
+  const whole: ExtensionSettings = { ...defaults, ...settings };
+  await worker.evaluate((value) => chrome.storage.local.set({ settings: value }), whole);
 }
 
 async function serviceWorkerOf(context: BrowserContext): Promise<Worker> {

@@ -25,5 +25,9 @@ export const EntryChangeSchema = Type.Object({
   watchedMinutes: Type.Optional(Type.Number({ minimum: 0 })),
 });
 
+/** An entry is named after its profile and its title, so that nobody need ask for its name. */
+export const entryIdOf = (profileId: string, titleId: string): string =>
+  `e_${profileId.split('_').at(-1)}_${titleId.split('_').at(-1)}`;
+
 export type Entry = Static<typeof EntrySchema>;
 export type EntryChange = Static<typeof EntryChangeSchema>;

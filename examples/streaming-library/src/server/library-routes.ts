@@ -1,8 +1,9 @@
 import { parse } from '@driftscope/example-protocol';
 import { answerProblem, authenticate, type Identity } from '@driftscope/example-server';
 import { type Request, type Response, Router } from 'express';
-import { EntryChangeSchema } from '#protocol/entry.ts';
+import { EntryChangeSchema, entryIdOf } from '#protocol/entry.ts';
 import type { Profile } from '#protocol/profile.ts';
+import type { Title } from '#protocol/title.ts';
 import type { Library } from './library.ts';
 import { titles } from './titles.ts';
 
@@ -37,19 +38,37 @@ export function libraryRoutes(parts: LibraryParts): Router {
       const profile = await profileOf(request, response);
       if (profile !== undefined) response.json({ entries: library.entriesOf(profile.id) });
     })
-    .patch('/library/:titleId', async (request, response) => {
-      const profile = await profileOf(request, response);
-      if (profile === undefined) return;
+    .patch('/library/:entryId', async (request, response) => {
+      const user = await authenticate(parts, request, response);
+      if (user === undefined) return;
       const change = parse(EntryChangeSchema, request.body, 'The change');
       if (!change.ok) {
         response.status(400).json({ error: change.error });
         return;
       }
-      const title = titles.find(({ id }) => id === request.params.titleId);
-      if (title === undefined) {
-        answerProblem(response, 404, 'no-title', 'There is no such title.', 'Pick one from the list.');
+      const named = nameOf(profiles.get(user.id) ?? [], request.params.entryId);
+      if (named === undefined) {
+        answerProblem(
+          response,
+          404,
+          'no-entry',
+          'No title in a library of yours has this name.',
+          'Pick one from the list.',
+        );
         return;
       }
-      response.json(library.change(profile.id, title.id, change.value));
+      response.json(library.change(named.profile.id, named.title.id, change.value));
     });
+}
+
+/** Which profile and title an entry's id names. Absent: none of these profiles, or no title. */
+function nameOf(
+  profiles: readonly Profile[],
+  entryId: string,
+): { readonly profile: Profile; readonly title: Title } | undefined {
+  for (const profile of profiles) {
+    const title = titles.find(({ id }) => entryIdOf(profile.id, id) === entryId);
+    if (title !== undefined) return { profile, title };
+  }
+  return undefined;
 }

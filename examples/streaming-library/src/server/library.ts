@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import type { Entry, EntryChange } from '#protocol/entry.ts';
+import { type Entry, type EntryChange, entryIdOf } from '#protocol/entry.ts';
 
 export interface Library {
   entriesOf(profileId: string): readonly Entry[];
@@ -9,28 +8,25 @@ export interface Library {
 
 /** What every profile has to do with every title, in memory. */
 export function createLibrary(seed: readonly Entry[], now: () => number = Date.now): Library {
-  const entries = new Map(seed.map((entry) => [keyOf(entry.profileId, entry.titleId), entry]));
+  const entries = new Map(seed.map((entry) => [entry.id, entry]));
   return {
     entriesOf: (profileId) => [...entries.values()].filter((entry) => entry.profileId === profileId),
     change: (profileId, titleId, change) => {
-      const key = keyOf(profileId, titleId);
-      const before = entries.get(key) ?? newEntry(profileId, titleId);
+      const before = entries.get(entryIdOf(profileId, titleId)) ?? newEntry(profileId, titleId);
       const entry: Entry = {
         ...before,
         ...change,
         watchedAt: change.watchedMinutes === undefined ? before.watchedAt : new Date(now()).toISOString(),
         version: before.version + 1,
       };
-      entries.set(key, entry);
+      entries.set(entry.id, entry);
       return entry;
     },
   };
 }
 
-const keyOf = (profileId: string, titleId: string): string => `${profileId} ${titleId}`;
-
 const newEntry = (profileId: string, titleId: string): Entry => ({
-  id: `e_${randomUUID().slice(0, 13)}`,
+  id: entryIdOf(profileId, titleId),
   profileId,
   titleId,
   favourite: false,

@@ -1,8 +1,7 @@
 import type { User } from '@driftscope/example-protocol';
 import { seedId } from '@driftscope/example-server';
-import type { Entry } from '#protocol/entry.ts';
+import { type Entry, entryIdOf } from '#protocol/entry.ts';
 import type { Profile } from '#protocol/profile.ts';
-import { titles } from './titles.ts';
 
 export const seedUsers: readonly User[] = [
   { id: 'u_alice', name: 'Alice' },
@@ -35,12 +34,12 @@ const lines: readonly Line[] = [
 /** What was watched and liked before. */
 export const seedLibrary = (nowMs: number): readonly Entry[] =>
   lines.map(([who, name, favourite, rating, watchedMinutes, hoursAgo]) => ({
-    id: seedId('e', `${who} ${name}`),
-    profileId: seedId('p', who),
-    titleId: titles.find((title) => title.name === name)?.id ?? seedId('t', name),
+    ...idsOf(seedId('p', who), seedId('t', name)),
     favourite,
     rating,
     watchedMinutes,
     watchedAt: watchedMinutes === 0 ? null : new Date(nowMs - hoursAgo * 3_600_000).toISOString(),
     version: 1,
   }));
+
+const idsOf = (profileId: string, titleId: string) => ({ id: entryIdOf(profileId, titleId), profileId, titleId });

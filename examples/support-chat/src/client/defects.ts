@@ -29,7 +29,7 @@ export const defects: readonly Defect[] = [
   {
     kind: 'order.stale-overwrite',
     what: 'A message that was there is gone again, until the next answer.',
-    provoke: 'As Sam with Alice’s chat open: Demo → Let the next answer come late, and write to her at once.',
+    provoke: 'As Sam with Alice’s chat open: Demo → Let the next answer come late, count to five, and write to her.',
     cause: 'Whatever was answered last is shown, also if it was asked first.',
   },
   {
@@ -43,7 +43,7 @@ export const defects: readonly Defect[] = [
     kind: 'status.lying',
     what: 'The dot says Connected, and nothing arrives.',
     provoke: 'Set the network to offline in DevTools.',
-    cause: 'The status is set at the first answer and never again.',
+    cause: 'The status knows answers and refusals; that no answer comes is neither.',
   },
   {
     kind: 'state.counter',

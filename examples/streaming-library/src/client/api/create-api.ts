@@ -14,11 +14,10 @@ export interface Api {
   titles(): Promise<Result<readonly Title[]>>;
   profiles(token: string): Promise<Result<readonly Profile[]>>;
   library(token: string, profileId: string): Promise<Result<readonly Entry[]>>;
-  change(token: string, profileId: string, titleId: string, change: EntryChange): Promise<Result<Entry>>;
+  change(token: string, entryId: string, change: EntryChange): Promise<Result<Entry>>;
 }
 
 export function createApi(): Api {
-  const of = (profileId: string) => `?profile=${encodeURIComponent(profileId)}`;
   return {
     logIn: (name, password) => request({ path: '/api/login', body: { name, password } }, SessionSchema),
     session: (token) => request({ path: '/api/session', token }, SessionSchema),
@@ -32,12 +31,15 @@ export function createApi(): Api {
       return answer.ok ? { ok: true, value: answer.value.profiles } : answer;
     },
     library: async (token, profileId) => {
-      const answer = await request({ path: `/api/library${of(profileId)}`, token }, LibrarySchema);
+      const answer = await request(
+        { path: `/api/library?profile=${encodeURIComponent(profileId)}`, token },
+        LibrarySchema,
+      );
       return answer.ok ? { ok: true, value: answer.value.entries } : answer;
     },
-    change: (token, profileId, titleId, change) =>
+    change: (token, entryId, change) =>
       request(
-        { path: `/api/library/${encodeURIComponent(titleId)}${of(profileId)}`, method: 'PATCH', token, body: change },
+        { path: `/api/library/${encodeURIComponent(entryId)}`, method: 'PATCH', token, body: change },
         EntrySchema,
       ),
   };

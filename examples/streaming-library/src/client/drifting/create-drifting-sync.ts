@@ -70,13 +70,13 @@ export function createDriftingSync({ api, storage }: SyncParts): LibrarySync {
     },
 
     change: (titleId, change) => {
-      const { entries, profileId } = useLibrary.getState();
-      const shown = applyChange(entries[titleId], titleId, change);
+      const { profileId } = useLibrary.getState();
+      const shown = applyChange(useLibrary.getState(), titleId, change);
       show(shown);
       if (profileId === null) return progress.keepGuestEntry(shown);
       const { watchedMinutes, watchedAt } = shown;
       if (change.watchedMinutes !== undefined) progress.keep(profileId, titleId, { watchedMinutes, watchedAt });
-      void api.change(token(), profileId, titleId, change).then((answer) => {
+      void api.change(token(), shown.id, change).then((answer) => {
         if (!answer.ok) return;
         // How far something was watched is the browser's half.
         const { watchedMinutes, watchedAt } = useLibrary.getState().entries[titleId] ?? shown;

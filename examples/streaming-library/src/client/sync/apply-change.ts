@@ -1,10 +1,17 @@
-import type { Entry, EntryChange } from '#protocol/entry.ts';
+import { type Entry, type EntryChange, entryIdOf } from '#protocol/entry.ts';
+import type { LibraryState } from '../stores/library-store.ts';
+
+/** Stands for the profile that a guest does not have. */
+const guestId = 'p_guest';
+
+type Shown = Pick<LibraryState, 'entries' | 'profileId'>;
 
 /** The entry after what the user did, as it can be shown before the server has answered. */
-export function applyChange(entry: Entry | undefined, titleId: string, change: EntryChange): Entry {
-  const before: Entry = entry ?? {
-    id: `new-${titleId}`,
-    profileId: '',
+export function applyChange({ entries, profileId }: Shown, titleId: string, change: EntryChange): Entry {
+  const owner = profileId ?? guestId;
+  const before: Entry = entries[titleId] ?? {
+    id: entryIdOf(owner, titleId),
+    profileId: owner,
     titleId,
     favourite: false,
     rating: 0,

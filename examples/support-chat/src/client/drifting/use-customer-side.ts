@@ -5,6 +5,7 @@ import type { CustomerChat, CustomerMessage } from '#protocol/customer-chat.ts';
 import { createCustomerApi } from '../api/customer-api.ts';
 import type { ChatMessage, CustomerSide } from '../sync/support-sync.ts';
 import { addNew, replace } from './merge-messages.ts';
+import { statusAfter } from './status-after.ts';
 
 const pollEveryMs = 3_000;
 
@@ -25,7 +26,7 @@ export function useCustomerSide({ token, user }: Session): CustomerSide {
   useEffect(() => {
     const poll = async () => {
       const fresh = await api.chat(user.id);
-      if (!fresh.ok) return;
+      if (!fresh.ok) return setState((state) => statusAfter(state, fresh.error));
       setState((state) => ({ status: 'connected', chat: addNew(state.chat, fresh.value) }));
     };
     void poll();

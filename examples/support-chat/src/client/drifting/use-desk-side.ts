@@ -6,6 +6,7 @@ import { createDeskApi } from '../api/desk-api.ts';
 import type { DeskSide } from '../sync/support-sync.ts';
 import { countNew } from './count-new.ts';
 import { chatToShown, messageToShown } from './desk-to-shown.ts';
+import { statusAfter } from './status-after.ts';
 
 const pollEveryMs = 5_000;
 
@@ -23,7 +24,7 @@ export function useDeskSide({ token }: Session, openChatId: string | undefined):
   useEffect(() => {
     const pollChats = async () => {
       const fresh = await api.chats();
-      if (!fresh.ok) return;
+      if (!fresh.ok) return setState((state) => statusAfter(state, fresh.error));
       setState((state) => ({
         ...state,
         status: 'connected',

@@ -25,7 +25,7 @@ export function CustomerScreen({ session, onLogOut }: ScreenProps) {
         status={<ConnectionStatus status={side.status} />}
         onLogOut={onLogOut}
       >
-        <Demo token={session.token} />
+        <Demo token={session.token} readPath="/chat" />
       </AppHeader>
       <HelpArticles />
       {isOpen ? (

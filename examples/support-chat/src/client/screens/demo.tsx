@@ -1,8 +1,14 @@
 import { DemoMenu, planFault, variantOf } from '@driftscope/example-client';
 import { defects } from '../defects.ts';
 
+export interface DemoProps {
+  readonly token: string;
+  /** What the path of the read holds that brings the messages. */
+  readonly readPath: string;
+}
+
 /** The demo menu of both sides. */
-export function Demo({ token }: { readonly token: string }) {
+export function Demo({ token, readPath }: DemoProps) {
   return (
     <DemoMenu
       variant={variantOf(location.search)}
@@ -10,7 +16,11 @@ export function Demo({ token }: { readonly token: string }) {
       actions={[
         {
           label: 'Let the next answer come late',
-          run: () => void planFault(token, { on: 'read', what: 'answer-late', path: '/chat' }),
+          run: () => void planFault(token, { on: 'read', what: 'answer-late', path: readPath }),
+        },
+        {
+          label: 'Let the next read fail',
+          run: () => void planFault(token, { on: 'read', what: 'fail', path: readPath }),
         },
         {
           label: 'Let the next send fail',

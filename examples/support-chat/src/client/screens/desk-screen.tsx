@@ -20,7 +20,7 @@ export function DeskScreen({ session, onLogOut }: ScreenProps) {
         status={<ConnectionStatus status={side.status} />}
         onLogOut={onLogOut}
       >
-        <Demo token={session.token} />
+        <Demo token={session.token} readPath="/chat/" />
       </AppHeader>
       <DeskList chats={side.chats} openId={openId} onOpen={setOpenId} />
       {open === undefined ? (

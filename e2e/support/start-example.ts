@@ -1,0 +1,20 @@
+import type { StartedServer } from '@driftscope/example-server';
+import { startStreamingLibrary } from '@driftscope/example-streaming-library';
+import { startSupportChat } from '@driftscope/example-support-chat';
+import { startTeamChat } from '@driftscope/example-team-chat';
+import type { System } from '@driftscope/scenarios';
+
+type Start = (options: { readonly port: number; readonly collectorUrl: string }) => Promise<StartedServer>;
+
+const starts: Partial<Record<System, Start>> = {
+  A: startTeamChat,
+  B: startSupportChat,
+  D: startStreamingLibrary,
+};
+
+/** Starts the example that stands for the system, on a free port. */
+export function startExample(system: System, collectorUrl: string): Promise<StartedServer> {
+  const start = starts[system];
+  if (start === undefined) throw new Error(`There is no example of system ${system}.`);
+  return start({ port: 0, collectorUrl });
+}

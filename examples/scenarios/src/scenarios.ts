@@ -1,0 +1,35 @@
+import type { Scenario } from './scenario.ts';
+import { halfInTheBrowser } from './streaming-library/half-in-the-browser.ts';
+import { lostChange } from './streaming-library/lost-change.ts';
+import { olderWriteWins } from './streaming-library/older-write-wins.ts';
+import { twoTabs } from './streaming-library/two-tabs.ts';
+import { hiddenPolling } from './support-chat/hidden-polling.ts';
+import { lostSend } from './support-chat/lost-send.ts';
+import { lyingStatus } from './support-chat/lying-status.ts';
+import { overtakenAnswer } from './support-chat/overtaken-answer.ts';
+import { twoShapes } from './support-chat/two-shapes.ts';
+import { unreadCounts } from './support-chat/unread-counts.ts';
+import { anonymousSocket } from './team-chat/anonymous-socket.ts';
+import { doubledListeners } from './team-chat/doubled-listeners.ts';
+import { kicked } from './team-chat/kicked.ts';
+import { missedMessages } from './team-chat/missed-messages.ts';
+import { nextUser } from './team-chat/next-user.ts';
+
+/** Everything that can be played. */
+export const scenarios: readonly Scenario[] = [
+  missedMessages,
+  kicked,
+  nextUser,
+  anonymousSocket,
+  doubledListeners,
+  twoShapes,
+  overtakenAnswer,
+  hiddenPolling,
+  lyingStatus,
+  unreadCounts,
+  lostSend,
+  halfInTheBrowser,
+  twoTabs,
+  olderWriteWins,
+  lostChange,
+];
