@@ -42,7 +42,8 @@ export function createSocketIoReader(engineVersion: 3 | 4) {
     const data: Json | undefined = packet.data;
     switch (packet.type) {
       case PacketType.EVENT:
-        return event(dir, packet);
+        // Attachments may have been announced for an event that has no name: no client takes it for one.
+        return Array.isArray(data) && data.length > 0 ? event(dir, packet, data) : undefined;
       case PacketType.ACK:
         return ack(dir, packet, Array.isArray(data) ? data : []);
       case PacketType.CONNECT:
@@ -57,9 +58,8 @@ export function createSocketIoReader(engineVersion: 3 | 4) {
     }
   }
 
-  function event(dir: Direction, packet: Packet): WireEvent {
+  function event(dir: Direction, packet: Packet, [name, ...args]: readonly Json[]): WireEvent {
     const namespace = packet.nsp;
-    const [name, ...args]: Json[] = packet.data;
     if (dir === 'in' && packet.id === undefined && hasOffset(namespace, args)) args.pop();
     return {
       kind: 'event',
@@ -127,7 +127,7 @@ export function createSocketIoReader(engineVersion: 3 | 4) {
       eio = id;
     },
 
-    /** `undefined`: a packet of no known type. */
+    /** `undefined`: a packet of no known type, or an event without a name. */
     read,
 
     /** An event of which only the start was kept. `undefined`: not even its name was; it is counted all the same. */

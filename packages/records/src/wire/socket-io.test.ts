@@ -50,6 +50,13 @@ describe('a Socket.IO event', () => {
     expect(JSON.stringify(event)).toContain('"data":{"$bytes":1024}');
   });
 
+  test('that has attachments and no name is none', () => {
+    const decoder = createSocketDecoder({ url: socketIoUrl });
+    expect(decoder.push(textFrame('in', 1, '451-'))).toEqual([]);
+    expect(decoder.push(bytesFrame('in', 2, 3))).toEqual([]);
+    expect(decoder.push(textFrame('in', 3, '42["next"]'))).toMatchObject([{ name: 'next', ordinal: 1 }]);
+  });
+
   test('whose attachments never come is dropped when the next packet comes', () => {
     const facts = decodeIncoming(['451-["file",{"_placeholder":true,"num":0}]', '42["next"]']);
     expect(facts).toMatchObject([{ kind: 'event', name: 'next', ordinal: 1 }]);
