@@ -1,6 +1,6 @@
 import type { ServerMessage } from '../protocol/server-message.ts';
 import type { Context } from './context.ts';
-import type { FailureReason } from './event.ts';
+import type { CloseReason } from './event.ts';
 import { heldTag, learnHeads } from './heads.ts';
 import { learnServer, learnServerTime } from './learn-server.ts';
 import { refuse, speaks } from './reach.ts';
@@ -21,7 +21,7 @@ export function reconcileConnection(state: SyncState, context: Context): SyncSta
     case 'waiting':
       return clock.nowMs < connection.untilMs ? state : open(state, connection, context);
     case 'opening':
-      if (clock.nowMs < connection.deadlineMs) return state;
+      if (clock.nowMs < connection.sinceMs + options.openTimeoutMs) return state;
       context.effects.push({ kind: 'close', socket: connection.socket });
       return waitToOpen(state, connection.attempt + 1, connection.refresh, context);
     case 'open':
@@ -37,9 +37,9 @@ function open(
   context: Context,
 ): SyncState {
   const socket = state.lastRequest + 1;
-  const deadlineMs = state.clock.nowMs + state.options.openTimeoutMs;
+  const sinceMs = state.clock.nowMs;
   context.effects.push({ kind: 'open', socket, refresh });
-  return { ...state, lastRequest: socket, connection: { kind: 'opening', socket, deadlineMs, refresh, attempt } };
+  return { ...state, lastRequest: socket, connection: { kind: 'opening', socket, sinceMs, refresh, attempt } };
 }
 
 function waitToOpen(state: SyncState, attempt: number, refresh: boolean, context: Context): SyncState {
@@ -49,25 +49,28 @@ function waitToOpen(state: SyncState, attempt: number, refresh: boolean, context
 
 function checkHeartbeat(state: SyncState, connection: Connection & { kind: 'open' }, context: Context): SyncState {
   const { clock, options } = state;
-  const { socket, verifyByMs } = connection;
-  if (verifyByMs === undefined) {
-    const isSilent = clock.nowMs >= connection.heardAtMs + options.heartbeatMs;
-    return isSilent ? ping(state, connection, options.heartbeatTimeoutMs, context) : state;
+  const { socket, ping: pinged } = connection;
+  if (pinged === undefined) {
+    const isDue = clock.nowMs >= connection.verifiedAtMs + options.heartbeatMs;
+    return isDue ? ping(state, connection, options.heartbeatTimeoutMs, context) : state;
   }
-  if (clock.nowMs < verifyByMs) return state;
+  if (clock.nowMs < pinged.deadlineMs) return state;
   context.effects.push({ kind: 'close', socket });
   return open(state, { attempt: 1, refresh: false }, context);
 }
 
+/** While a ping is under way, another one only shortens the wait: any answer will do. */
 function ping(
   state: SyncState,
   connection: Connection & { kind: 'open' },
   timeoutMs: number,
   context: Context,
 ): SyncState {
-  const verifyByMs = Math.min(connection.verifyByMs ?? Number.POSITIVE_INFINITY, state.clock.nowMs + timeoutMs);
+  const { nowMs } = state.clock;
+  const { sentAtMs, deadlineMs } = connection.ping ?? { sentAtMs: nowMs, deadlineMs: Number.POSITIVE_INFINITY };
+  const pinged = { sentAtMs, deadlineMs: Math.min(deadlineMs, nowMs + timeoutMs) };
   context.effects.push({ kind: 'send', socket: connection.socket, message: { kind: 'ping' } });
-  return { ...state, connection: { ...connection, verifyByMs } };
+  return { ...state, connection: { ...connection, ping: pinged } };
 }
 
 /** Asks now what would be asked later: is the socket alive, is anything new, can it be reached again? */
@@ -87,16 +90,24 @@ export function closeConnection(state: SyncState, context: Context): SyncState {
   return { ...state, connection: { kind: 'off' } };
 }
 
-export function onClosed(state: SyncState, reason: FailureReason, context: Context): SyncState {
+export function onClosed(state: SyncState, reason: CloseReason, context: Context): SyncState {
   const { connection } = state;
   if (connection.kind !== 'open' && connection.kind !== 'opening') return state;
-  const attempt = connection.kind === 'opening' ? connection.attempt + 1 : 1;
-  const hadRefreshed = connection.kind === 'opening' && connection.refresh;
-  if (reason === 'refused' || (reason === 'unauthorized' && hadRefreshed)) return refuse(state, reason, context);
-  if (reason === 'lost') return waitToOpen(state, attempt, hadRefreshed, context);
-  // An open socket that is kicked waits like a lost one: else a server that kicks everyone gets everyone back at once.
-  if (connection.kind === 'open') return waitToOpen(state, attempt, true, context);
-  return open(state, { attempt, refresh: true }, context);
+  const isNew = connection.kind === 'opening';
+  const attempt = isNew ? connection.attempt + 1 : 1;
+  const refreshed = isNew && connection.refresh;
+  switch (reason) {
+    case 'lost':
+      return waitToOpen(state, attempt, refreshed, context);
+    case 'kicked':
+      return waitToOpen(state, attempt, true, context);
+    case 'refused':
+      return refuse(state, reason, context);
+    case 'unauthorized':
+      if (refreshed) return refuse(state, reason, context);
+      // A socket that was open waits like a kicked one: a server that turns all of them out does not get all of them back at once.
+      return isNew ? open(state, { attempt, refresh: true }, context) : waitToOpen(state, attempt, true, context);
+  }
 }
 
 export function onMessage(state: SyncState, message: ServerMessage, context: Context): SyncState {
@@ -104,8 +115,7 @@ export function onMessage(state: SyncState, message: ServerMessage, context: Con
   if (message.kind === 'hello') return onHello(state, message, context);
   // Before the server has said who it takes this client for, nothing that it says is this user's.
   if (connection.kind !== 'open') return state;
-  const { verifyByMs: _, ...alive } = connection;
-  const heard: SyncState = { ...state, connection: { ...alive, heardAtMs: state.clock.nowMs } };
+  const heard: SyncState = { ...state, connection: { ...connection, heardAtMs: state.clock.nowMs } };
   switch (message.kind) {
     case 'change':
       return receiveChange(heard, message.change, context);
@@ -128,17 +138,21 @@ function onHello(state: SyncState, hello: ServerMessage & { kind: 'hello' }, con
   }
   const opened: SyncState = {
     ...state,
-    connection: { kind: 'open', socket: connection.socket, heardAtMs: clock.nowMs },
+    connection: { kind: 'open', socket: connection.socket, heardAtMs: clock.nowMs, verifiedAtMs: clock.nowMs },
     // What was asked over the network as it was before may never be answered.
     reading: ready,
     pushing: ready,
   };
-  return learnHeads(learnServer(opened, hello, context), hello.heads, context);
+  return learnHeads(learnServer(opened, hello, connection.sinceMs, context), hello.heads, context);
 }
 
 /** A change can get lost on an open socket too, behind a server that drops it. The tag shows it, and the heads say where. */
 function onPong(state: SyncState, pong: ServerMessage & { kind: 'pong' }): SyncState {
-  const timed = learnServerTime(state, pong.nowMs);
+  const { connection, polling } = state;
+  if (connection.kind !== 'open') return state;
+  const { socket, heardAtMs, verifiedAtMs, ping: pinged } = connection;
+  const verified: SyncState = { ...state, connection: { kind: 'open', socket, heardAtMs, verifiedAtMs: heardAtMs } };
+  const timed = learnServerTime(verified, pong.nowMs, pinged?.sentAtMs ?? verifiedAtMs);
   const isWhole = pong.tag === heldTag(timed) || scopesBehind(timed).length > 0;
-  return isWhole ? timed : { ...timed, polling: { ...timed.polling, dueMs: timed.clock.nowMs } };
+  return isWhole ? timed : { ...timed, polling: { ...polling, dueMs: timed.clock.nowMs } };
 }

@@ -1,4 +1,3 @@
-import { serverNow } from './clock.ts';
 import { closeConnection } from './connection.ts';
 import type { Context } from './context.ts';
 import { heldTag } from './heads.ts';
@@ -49,7 +48,7 @@ function beatOf(state: SyncState, user: string): TabMessage {
     behind: scopesBehind(state).length > 0,
     tag: heldTag(state),
     outbox: state.outbox.map(({ id }) => id),
-    ...(clock.serverOffsetMs === null ? {} : { serverMs: serverNow(state) }),
+    ...(clock.serverOffsetMs === null ? {} : { serverOffsetMs: clock.serverOffsetMs + clock.shiftMs }),
     ...(freshAtMs === null ? {} : { freshAtMs: freshAtMs - clock.shiftMs }),
   };
 }
@@ -64,9 +63,16 @@ export function onElected(state: SyncState, context: Context): SyncState {
   return { ...elected, role: { kind: 'leader', beatDueMs: clock.nowMs } };
 }
 
-/** What is under way is left to the new leader: a push that did arrive is known there by its ids. */
+/** Queues again, behind the tab that has taken the lock. */
 export function onDeposed(state: SyncState, context: Context): SyncState {
-  if (state.role.kind !== 'leader') return state;
+  const { owner, role } = state;
+  if (owner.kind !== 'ready' || role.kind !== 'leader') return state;
+  if (mayLead(state)) context.effects.push({ kind: 'elect', user: owner.user });
+  return stepDown(state, context);
+}
+
+/** What is under way is left to the next leader: a push that did arrive is known by its ids. */
+function stepDown(state: SyncState, context: Context): SyncState {
   return follow({ ...closeConnection(state, context), reading: ready, pushing: ready });
 }
 
@@ -75,5 +81,5 @@ export function onVisible(state: SyncState, visible: boolean, context: Context):
   const seen = { ...state, visible };
   if (owner.kind !== 'ready' || role.kind === 'alone' || mayLead(state) === mayLead(seen)) return seen;
   context.effects.push({ kind: mayLead(seen) ? 'elect' : 'resign', user: owner.user });
-  return role.kind === 'leader' ? onDeposed(seen, context) : follow(seen);
+  return role.kind === 'leader' ? stepDown(seen, context) : follow(seen);
 }

@@ -48,13 +48,16 @@ export type StorageEvent =
 
 export type SocketEvent =
   | { readonly kind: 'message'; readonly socket: number; readonly message: ServerMessage }
-  | { readonly kind: 'closed'; readonly socket: number; readonly reason: FailureReason };
+  | { readonly kind: 'closed'; readonly socket: number; readonly reason: CloseReason };
 
 /**
- * `lost`: no answer, or a server error: try again later. `unauthorized`: turned down or kicked: try again with fresh credentials.
+ * `lost`: no answer, or a server error: try again later. `unauthorized`: turned down: try again with fresh credentials.
  * `refused`: this user may not, whatever the credentials.
  */
 export type FailureReason = 'lost' | 'unauthorized' | 'refused';
+
+/** `kicked`: the server closed a socket on purpose. Another one is opened, with fresh credentials. */
+export type CloseReason = FailureReason | 'kicked';
 
 export type HttpEvent =
   /** `unchanged` is a 304: the server's heads are what the tag said. */

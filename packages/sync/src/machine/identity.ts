@@ -71,7 +71,9 @@ function restore(state: SyncState, copy: SavedCopy): SyncState {
     const blank = emptyReplica(scope, cursor);
     replicas.set(scope, applyPage(blank, { kind: 'snapshot', scope, seq: cursor, changes: entities }) ?? blank);
   }
-  const clock = { ...state.clock, serverOffsetMs: copy.serverOffsetMs ?? state.clock.serverOffsetMs };
+  const { serverOffsetMs: known, shiftMs } = state.clock;
+  const serverOffsetMs = copy.serverOffsetMs === undefined ? known : copy.serverOffsetMs - shiftMs;
+  const clock = { ...state.clock, serverOffsetMs };
   return { ...state, clock, epoch: copy.epoch ?? null, replicas, outbox: [...copy.outbox, ...state.outbox] };
 }
 

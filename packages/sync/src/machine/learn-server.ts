@@ -4,19 +4,22 @@ import type { Context } from './context.ts';
 import { keepsCopy, saveAll } from './saving.ts';
 import type { SyncState } from './state.ts';
 
-/** Differences below this are the network's delay, not another time. */
-const DELAY_MS = 2_000;
+/** A stored offset that is off by less is good enough. */
+const WORTH_SAVING_MS = 2_000;
 
 /** Takes the epoch and the time that every answer of the server tells. */
 export function learnServer(
   state: SyncState,
   { epoch, nowMs }: { readonly epoch: Epoch; readonly nowMs: number },
+  sentAtMs: number,
   context: Context,
 ): SyncState {
-  const next = learnServerTime(learnEpoch(state, epoch), nowMs);
+  const next = learnServerTime(learnEpoch(state, epoch), nowMs, sentAtMs);
   const offsetMs = next.clock.serverOffsetMs ?? 0;
-  const isNews = state.epoch !== epoch || Math.abs(offsetMs - (state.clock.serverOffsetMs ?? 0)) > DELAY_MS;
-  if (isNews && keepsCopy(next)) saveAll(next, [{ kind: 'server', epoch, serverOffsetMs: offsetMs }], context);
+  const isNews = state.epoch !== epoch || Math.abs(offsetMs - (state.clock.serverOffsetMs ?? 0)) > WORTH_SAVING_MS;
+  if (isNews && keepsCopy(next)) {
+    saveAll(next, [{ kind: 'server', epoch, serverOffsetMs: offsetMs + next.clock.shiftMs }], context);
+  }
   return next;
 }
 
@@ -35,21 +38,28 @@ export function learnEpoch(state: SyncState, epoch: Epoch): SyncState {
 }
 
 /**
- * An answer is always late. So of samples that agree the one that is least late is best, and one that does not agree means that a clock was set. If that shows that something was
- * swept before its time, it is asked for again.
+ * The server's clock showed `serverMs` at some time between the question and now: what is known stays if that can be, else moves to the nearest that can be. So a slow answer proves little, and
+ * does no harm.
+ * @param sentAtMs - when the server was asked.
  */
-export function learnServerTime(state: SyncState, serverMs: number): SyncState {
-  const known = state.clock.serverOffsetMs;
-  const sampleMs = serverMs - state.clock.nowMs;
-  const agrees = known !== null && Math.abs(sampleMs - known) <= DELAY_MS;
-  if (agrees && sampleMs <= known) return state;
-  const timed = { ...state, clock: { ...state.clock, serverOffsetMs: sampleMs } };
-  return agrees ? timed : restoreSwept(timed);
+export function learnServerTime(state: SyncState, serverMs: number, sentAtMs: number): SyncState {
+  const { nowMs, serverOffsetMs: known } = state.clock;
+  const leastMs = serverMs - nowMs;
+  const mostMs = serverMs - sentAtMs;
+  const serverOffsetMs = Math.min(mostMs, Math.max(leastMs, known ?? leastMs));
+  return withServerOffset(state, serverOffsetMs);
 }
 
+/** @param serverOffsetMs - what to add to the machine's time to get the server's. */
+export function withServerOffset(state: SyncState, serverOffsetMs: number): SyncState {
+  if (serverOffsetMs === state.clock.serverOffsetMs) return state;
+  return restoreSwept({ ...state, clock: { ...state.clock, serverOffsetMs } });
+}
+
+/** What was swept before its time, under a clock that was ahead, is asked for again. */
 function restoreSwept(state: SyncState): SyncState {
   const nowMs = serverNow(state);
-  const early = [...state.replicas.values()].filter(({ sweptMs }) => sweptMs > nowMs + DELAY_MS);
+  const early = [...state.replicas.values()].filter(({ sweptMs }) => sweptMs > nowMs);
   if (early.length === 0) return state;
   const replicas = new Map(state.replicas);
   for (const replica of early) replicas.set(replica.scope, { ...replica, cursor: null, sweptMs: 0 });

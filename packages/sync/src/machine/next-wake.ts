@@ -1,18 +1,19 @@
 import { canReach } from './reach.ts';
 import { isBehind } from './replica.ts';
-import type { Connection, Request, SyncState } from './state.ts';
+import type { Request, SyncState } from './state.ts';
 
 /** When the machine wants its next `tick`, by the wall clock; infinite where it waits for nothing. The shell keeps one timer for this. */
 export function nextWakeMs(state: SyncState): number {
-  const { clock, owner, options, outbox } = state;
+  const { clock, owner, outbox } = state;
   if (owner.kind === 'none') return Number.POSITIVE_INFINITY;
   if (owner.kind === 'loading') return owner.deadlineMs - clock.shiftMs;
   const reaches = canReach(state);
   const wakeMs = Math.min(
     roleWakeMs(state),
-    connectionWakeMs(state.connection, options.heartbeatMs),
-    requestWakeMs(state.reading, reaches ? readWantedMs(state) : Number.POSITIVE_INFINITY),
+    connectionWakeMs(state),
+    requestWakeMs(state, state.reading, reaches ? readWantedMs(state) : Number.POSITIVE_INFINITY),
     requestWakeMs(
+      state,
       state.pushing,
       reaches && outbox.some(({ status }) => status.kind === 'pending') ? 0 : Number.POSITIVE_INFINITY,
     ),
@@ -26,27 +27,30 @@ function roleWakeMs({ role, visible }: SyncState): number {
   return role.kind === 'follower' && visible ? role.beatDeadlineMs : Number.POSITIVE_INFINITY;
 }
 
-function connectionWakeMs(connection: Connection, heartbeatMs: number): number {
+function connectionWakeMs({ connection, options }: SyncState): number {
   switch (connection.kind) {
     case 'opening':
-      return connection.deadlineMs;
+      return connection.sinceMs + options.openTimeoutMs;
     case 'waiting':
       return connection.untilMs;
     case 'open':
-      return connection.verifyByMs ?? connection.heardAtMs + heartbeatMs;
+      return connection.ping?.deadlineMs ?? connection.verifiedAtMs + options.heartbeatMs;
     default:
       return Number.POSITIVE_INFINITY;
   }
 }
 
 /** @param wantedMs - when there will be something to ask. */
-function requestWakeMs(request: Request, wantedMs: number): number {
-  return request.kind === 'running' ? request.deadlineMs : Math.max(request.notBeforeMs, wantedMs);
+function requestWakeMs({ options }: SyncState, request: Request, wantedMs: number): number {
+  return request.kind === 'running'
+    ? request.sentAtMs + options.requestTimeoutMs
+    : Math.max(request.notBeforeMs, wantedMs);
 }
 
 function readWantedMs({ replicas, polling, options, visible }: SyncState): number {
+  if (options.transport === 'pull' && !visible) return Number.POSITIVE_INFINITY;
   for (const replica of replicas.values()) if (isBehind(replica)) return 0;
-  return options.transport === 'socket' || visible ? polling.dueMs : Number.POSITIVE_INFINITY;
+  return polling.dueMs;
 }
 
 function expiryWakeMs({ replicas, clock }: SyncState): number {

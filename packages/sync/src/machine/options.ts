@@ -7,7 +7,7 @@ export interface MachineOptions {
   readonly pollMs: number;
   /** How slow polling gets while nothing changes. */
   readonly pollMaxMs: number;
-  /** A socket that is silent for so long is asked whether it is alive. */
+  /** How often an open socket is asked whether it is alive, and whether anything is missing. */
   readonly heartbeatMs: number;
   readonly heartbeatTimeoutMs: number;
   /** The same after the page came back: the answer is awaited for less long, because dead sockets are likely then. */

@@ -1,6 +1,7 @@
 import { isEntityRef, isFields } from '../protocol/entity.ts';
 import { type Guarded, isCount, isString, isTime, literal, objectOf, oneOf } from '../protocol/guard.ts';
 import { isMutationId, isScope } from '../protocol/ids.ts';
+import { isSeen } from '../protocol/mutation.ts';
 
 const isEntryStatus = oneOf(
   objectOf({ kind: literal('pending') }),
@@ -22,7 +23,7 @@ export const isOutboxEntry = objectOf(
     atMs: isTime,
     status: isEntryStatus,
   },
-  { base: isCount, /** By the server's clock. */ expiresAtMs: isTime },
+  { seen: isSeen, /** By the server's clock. */ expiresAtMs: isTime },
 );
 
 /** A write that is not yet part of the confirmed state. */

@@ -13,14 +13,14 @@ export function addWrite(state: SyncState, id: MutationId, write: Write, context
     context.effects.push({ kind: 'notice', notice: { kind: 'write-failed', id, reason: 'signed-out' } });
     return state;
   }
-  const base = state.replicas.get(write.scope)?.cursor ?? null;
+  const seq = state.replicas.get(write.scope)?.cursor ?? null;
   const entry: OutboxEntry = {
     ...write,
     id,
     fields: write.kind === 'delete' ? {} : write.fields,
     atMs: serverNow(state),
     status: { kind: 'pending' },
-    ...(base === null ? {} : { base }),
+    ...(seq === null || state.epoch === null ? {} : { seen: { epoch: state.epoch, seq } }),
   };
   saveAll(state, [{ kind: 'put-entry', entry }], context);
   postEntries(state, [entry], context);

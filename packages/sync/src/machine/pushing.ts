@@ -1,4 +1,5 @@
 import type { Mutation, PushAnswer } from '../protocol/mutation.ts';
+import { serverNow } from './clock.ts';
 import type { Context } from './context.ts';
 import type { FailureReason } from './event.ts';
 import { learnServer } from './learn-server.ts';
@@ -13,14 +14,30 @@ import { withReplica } from './with-replica.ts';
 /** Sends what is pending, oldest first, one push at a time: so writes arrive in the order that they were made. */
 export function reconcilePushing(state: SyncState, context: Context): SyncState {
   const { pushing, clock, options, owner } = state;
-  if (isOverdue(pushing, clock.nowMs)) return failPush(state, 'lost', context);
+  if (isOverdue(pushing, state)) return failPush(state, 'lost', context);
   if (owner.kind !== 'ready' || !isDue(pushing, clock.nowMs) || !canReach(state)) return state;
-  const pending = state.outbox.filter(({ status }) => status.kind === 'pending').slice(0, options.mutationsPerPush);
-  if (pending.length === 0) return state;
-  const running = startRequest(state, pushing);
+  if (!state.outbox.some(({ status }) => status.kind === 'pending')) return state;
+  const stamped = stampPending(state, context);
+  const pending = stamped.outbox.filter(({ status }) => status.kind === 'pending').slice(0, options.mutationsPerPush);
+  const running = startRequest(stamped, pushing);
   const mutations = pending.map((entry) => mutationOf(entry, owner.device));
   context.effects.push({ kind: 'push', request: running.request, mutations, refresh: running.refresh });
-  return { ...state, pushing: running, lastRequest: running.request };
+  return { ...stamped, pushing: running, lastRequest: running.request };
+}
+
+/** A write made before the server's time was known may claim to be of the future. It is of now at the latest, and stays so when it is sent again. */
+function stampPending(state: SyncState, context: Context): SyncState {
+  const nowMs = serverNow(state);
+  const isEarly = ({ atMs, status }: OutboxEntry): boolean => status.kind === 'pending' && atMs > nowMs;
+  if (!state.outbox.some(isEarly)) return state;
+  const outbox = state.outbox.map((entry) => (isEarly(entry) ? { ...entry, atMs: nowMs } : entry));
+  const early = outbox.filter((entry, index) => entry !== state.outbox[index]);
+  saveAll(
+    state,
+    early.map((entry) => ({ kind: 'put-entry', entry })),
+    context,
+  );
+  return { ...state, outbox };
 }
 
 function mutationOf(entry: OutboxEntry, device: Mutation['device']): Mutation {
@@ -31,8 +48,8 @@ function mutationOf(entry: OutboxEntry, device: Mutation['device']): Mutation {
 }
 
 /** An answer that settles nothing counts as a failure, so that the next try waits. */
-export function onPushed(state: SyncState, answer: PushAnswer, context: Context): SyncState {
-  const learnt = learnServer(state, answer, context);
+export function onPushed(state: SyncState, answer: PushAnswer, sentAtMs: number, context: Context): SyncState {
+  const learnt = learnServer(state, answer, sentAtMs, context);
   const settled = settleByOutcomes(learnt, answer.outcomes, context);
   saveAll(settled, outboxWrites(learnt.outbox, settled.outbox), context);
   if (settled.role.kind === 'leader' && settled.owner.kind === 'ready') {

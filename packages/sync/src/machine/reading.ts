@@ -11,15 +11,17 @@ import type { SyncState } from './state.ts';
 
 /** Reads what is behind; else asks for the heads when that is due. One read at a time, whatever asked for it. */
 export function reconcileReading(state: SyncState, context: Context): SyncState {
-  const { reading, clock, options } = state;
-  if (isOverdue(reading, clock.nowMs)) return failRead(state, 'lost', context);
+  const { reading, clock, options, polling, visible } = state;
+  if (isOverdue(reading, state)) return failRead(state, 'lost', context);
+  // Nothing is pulled for a page that nobody sees.
+  if (options.transport === 'pull' && !visible) return state;
   if (!isDue(reading, clock.nowMs) || !canReach(state)) return state;
   const running = startRequest(state, reading);
   const { request, refresh } = running;
   const behind = scopesBehind(state);
   if (behind.length > 0) {
     context.effects.push({ kind: 'read', request, scopes: behind.slice(0, options.scopesPerRead), refresh });
-  } else if (headsAreDue(state)) {
+  } else if (clock.nowMs >= polling.dueMs) {
     context.effects.push({ kind: 'read-heads', request, tag: heldTag(state), refresh });
   } else {
     return state;
@@ -37,14 +39,9 @@ export function scopesBehind({ replicas }: SyncState): readonly ScopeRequest[] {
   return behind;
 }
 
-/** Nothing is polled for a page that nobody sees. */
-function headsAreDue({ polling, clock, options, visible }: SyncState): boolean {
-  return clock.nowMs >= polling.dueMs && (options.transport === 'socket' || visible);
-}
-
 /** An answer that brings nothing counts as a failure, so that the next try waits. */
-export function onRead(state: SyncState, answer: SyncAnswer, context: Context): SyncState {
-  const learnt = learnServer(state, answer, context);
+export function onRead(state: SyncState, answer: SyncAnswer, sentAtMs: number, context: Context): SyncState {
+  const learnt = learnServer(state, answer, sentAtMs, context);
   const next = receivePages(learnt, answer.pages, context);
   if (next.replicas === learnt.replicas) return failRead(next, 'lost', context);
   const { options } = next;
@@ -53,14 +50,19 @@ export function onRead(state: SyncState, answer: SyncAnswer, context: Context): 
 }
 
 /** What the server says of its heads, or that they are what this client holds. */
-export function onHeadsRead(state: SyncState, answer: HeadsAnswer | 'unchanged', context: Context): SyncState {
+export function onHeadsRead(
+  state: SyncState,
+  answer: HeadsAnswer | 'unchanged',
+  sentAtMs: number,
+  context: Context,
+): SyncState {
   const { options, polling } = state;
   if (answer === 'unchanged') {
     const gapMs = Math.min(options.pollMaxMs, Math.max(options.pollMs, polling.gapMs * 1.5));
     const next = { ...state, reading: ready, polling: { dueMs: nextPollMs(state, gapMs), gapMs } };
     return options.transport === 'pull' ? { ...next, freshAtMs: state.clock.nowMs } : next;
   }
-  const next = learnHeads(learnServer(state, answer, context), answer.heads, context);
+  const next = learnHeads(learnServer(state, answer, sentAtMs, context), answer.heads, context);
   return { ...next, reading: ready, polling: { dueMs: nextPollMs(state, options.pollMs), gapMs: options.pollMs } };
 }
 

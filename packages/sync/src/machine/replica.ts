@@ -42,7 +42,11 @@ export function applyPage(replica: Replica, page: ChangesPage | SnapshotPage): R
     return applyChanges({ ...replica, cursor: page.seq, head, held }, page.changes);
   }
   const blank = emptyReplica(replica.scope, Math.max(replica.head, page.seq));
-  return applyChanges({ ...blank, cursor: page.seq, held }, page.changes, replica.entities);
+  return applyChanges(
+    { ...blank, cursor: page.seq, held },
+    page.changes,
+    cursor === null ? undefined : replica.entities,
+  );
 }
 
 /** @param known - an entity that is the same in here keeps its object, so that nothing is drawn again for it. */

@@ -14,19 +14,16 @@ export function isDue(request: Request, nowMs: number): request is Request & { k
   return request.kind === 'idle' && nowMs >= request.notBeforeMs;
 }
 
-export function isOverdue(request: Request, nowMs: number): boolean {
-  return request.kind === 'running' && nowMs >= request.deadlineMs;
+export function isOverdue(request: Request, { clock, options }: SyncState): boolean {
+  return request.kind === 'running' && clock.nowMs >= request.sentAtMs + options.requestTimeoutMs;
 }
 
 /** The request with the state's next number, following on from `before`. */
-export function startRequest(
-  { lastRequest, clock, options }: SyncState,
-  before: Request,
-): Request & { kind: 'running' } {
+export function startRequest({ lastRequest, clock }: SyncState, before: Request): Request & { kind: 'running' } {
   return {
     kind: 'running',
     request: lastRequest + 1,
-    deadlineMs: clock.nowMs + options.requestTimeoutMs,
+    sentAtMs: clock.nowMs,
     attempt: before.attempt,
     refresh: before.refresh,
   };

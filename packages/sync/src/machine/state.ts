@@ -76,12 +76,18 @@ export type Connection =
   | {
       readonly kind: 'opening';
       readonly socket: number;
-      readonly deadlineMs: number;
+      readonly sinceMs: number;
       readonly refresh: boolean;
       readonly attempt: number;
     }
-  /** `verifyBy` is absent while no ping is under way. */
-  | { readonly kind: 'open'; readonly socket: number; readonly heardAtMs: number; readonly verifyByMs?: number }
+  /** `verifiedAtMs` is when it last proved that nothing is missing; `ping` is absent while none is under way. */
+  | {
+      readonly kind: 'open';
+      readonly socket: number;
+      readonly heardAtMs: number;
+      readonly verifiedAtMs: number;
+      readonly ping?: { readonly sentAtMs: number; readonly deadlineMs: number };
+    }
   | { readonly kind: 'waiting'; readonly untilMs: number; readonly refresh: boolean; readonly attempt: number }
   /** The server will not have this user: only a new sign-in, or `retry`, tries again. */
   | { readonly kind: 'refused'; readonly reason: string };
@@ -92,7 +98,7 @@ export type Request =
   | {
       readonly kind: 'running';
       readonly request: number;
-      readonly deadlineMs: number;
+      readonly sentAtMs: number;
       readonly attempt: number;
       readonly refresh: boolean;
     };

@@ -52,11 +52,11 @@ function named(kind: Connection['kind']): SyncStatus['connection'] {
   return kind === 'refused' ? 'refused' : 'disconnected';
 }
 
-function leaderConnection({ role, clock, options, freshAtMs }: SyncState): SyncStatus['connection'] {
+function leaderConnection({ role, clock, options }: SyncState): SyncStatus['connection'] {
   if (role.kind !== 'follower' || role.leader === null) return 'connecting';
   if (clock.nowMs >= role.beatDeadlineMs) return 'disconnected';
   if (options.transport === 'socket' || role.leader.connection === 'refused') return named(role.leader.connection);
-  return freshAtMs === null ? 'connecting' : 'connected';
+  return role.leader.freshAtMs === null ? 'connecting' : 'connected';
 }
 
 function pullConnection({ connection, reading, freshAtMs }: SyncState): SyncStatus['connection'] {

@@ -99,20 +99,21 @@ function reconcile(state: SyncState, context: Context): SyncState {
 /** Numbers are never used twice, so an answer to a former user, leader or try is nobody's. */
 function takeAnswer(state: SyncState, event: HttpEvent, context: Context): SyncState {
   const isRead = isRunning(state.reading, event.request);
-  if (!isRead && !isRunning(state.pushing, event.request)) return state;
+  const asked = isRead ? state.reading : state.pushing;
+  if (!isRunning(asked, event.request)) return state;
   switch (event.kind) {
     case 'heads-read':
-      return onHeadsRead(state, event.answer, context);
+      return onHeadsRead(state, event.answer, asked.sentAtMs, context);
     case 'read':
-      return onRead(state, event.answer, context);
+      return onRead(state, event.answer, asked.sentAtMs, context);
     case 'pushed':
-      return onPushed(state, event.answer, context);
+      return onPushed(state, event.answer, asked.sentAtMs, context);
     case 'request-failed':
       return isRead ? failRead(state, event.reason, context) : failPush(state, event.reason, context);
   }
 }
 
-function isRunning(request: Request, number: number): boolean {
+function isRunning(request: Request, number: number): request is Request & { kind: 'running' } {
   return request.kind === 'running' && request.request === number;
 }
 

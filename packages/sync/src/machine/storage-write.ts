@@ -28,5 +28,5 @@ export type StorageWrite =
   | { readonly kind: 'drop-scope'; readonly scope: Scope }
   | { readonly kind: 'put-entry'; readonly entry: OutboxEntry }
   | { readonly kind: 'drop-entry'; readonly id: MutationId }
-  /** Whose numbers the cursors are, and what its clock shows. Stored scopes of another epoch go. */
+  /** Whose numbers the cursors are, and what to add to the wall clock to get the server's. Stored scopes of another epoch go. */
   | { readonly kind: 'server'; readonly epoch: Epoch; readonly serverOffsetMs: number };

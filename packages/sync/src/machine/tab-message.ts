@@ -28,8 +28,9 @@ const isBeat = objectOf(
     outbox: listOf(isMutationId),
   },
   {
-    /** By the server's clock, and absent while that is not known. */ serverMs: isTime,
-    /** By the wall clock, which all tabs share. */ freshAtMs: isTime,
+    /** What to add to the wall clock, which all tabs share, to get the server's; absent while that is not known. */ serverOffsetMs:
+      isTime,
+    /** By the wall clock. */ freshAtMs: isTime,
   },
 );
 

@@ -1,7 +1,7 @@
 import { type Context, markChanged } from './context.ts';
 import { heldTag } from './heads.ts';
 import { signOut } from './identity.ts';
-import { learnEpoch, learnServerTime } from './learn-server.ts';
+import { learnEpoch, withServerOffset } from './learn-server.ts';
 import { mergeEntries, postEntries } from './outbox.ts';
 import { receivePages } from './receive.ts';
 import { snapshotOf } from './replica.ts';
@@ -46,7 +46,8 @@ function onBeat(state: SyncState, beat: TabMessage & { kind: 'beat' }, context: 
       leader: { connection, freshAtMs, behind },
     },
   };
-  const timed = beat.serverMs === undefined ? heard : learnServerTime(heard, beat.serverMs);
+  const timed =
+    beat.serverOffsetMs === undefined ? heard : withServerOffset(heard, beat.serverOffsetMs - clock.shiftMs);
   const theirs = new Set(beat.outbox);
   postEntries(
     timed,

@@ -3,6 +3,9 @@ import { type Guarded, isCount, isString, isTime, listOf, literal, objectOf, one
 import { isDeviceId, isEpoch, isMutationId, isScope } from './ids.ts';
 import type { Result } from './result.ts';
 
+/** A number says nothing without its epoch. */
+export const isSeen = objectOf({ epoch: isEpoch, seq: isCount });
+
 const common = {
   id: isMutationId,
   device: isDeviceId,
@@ -13,8 +16,8 @@ const common = {
 };
 
 const seen = {
-  /** The scope's number that the user had before their eyes; absent where the client held nothing of the scope. */
-  base: isCount,
+  /** How far the scope was that the user had before their eyes; absent where the client held nothing of it. */
+  seen: isSeen,
 };
 
 /** Creates the entity, or sets these fields of it. */

@@ -1,7 +1,7 @@
 import type { Change } from '../protocol/change.ts';
 import { entityKey } from '../protocol/entity.ts';
 import { type Heads, headsTag } from '../protocol/heads.ts';
-import type { Scope } from '../protocol/ids.ts';
+import type { Epoch, Scope } from '../protocol/ids.ts';
 import type { Mutation, MutationOutcome, PushAnswer } from '../protocol/mutation.ts';
 import type { ServerMessage } from '../protocol/server-message.ts';
 import type { HeadsAnswer, ScopeRequest, SyncAnswer } from '../protocol/sync-answer.ts';
@@ -66,7 +66,7 @@ export function createSyncCore(options: CoreOptions): SyncCore {
     const reason = mutation.atMs < now() - memoryMs ? 'too-old' : access.refusal(user, mutation);
     if (reason !== null) return { outcome: { kind: 'refused', id, reason } };
     const seq = store.head(scope) + 1;
-    const resolved = resolve(store.find(scope, entityKey(entity)), mutation, seq, now());
+    const resolved = resolve(store.find(scope, entityKey(entity)), inEpoch(mutation, store.epoch), seq, now());
     if (resolved.kind === 'conflict') return { outcome: { kind: 'conflict', id, reason: resolved.reason } };
     if (resolved.kind === 'nothing') return { outcome: { kind: 'accepted', id, seq: seq - 1 } };
     store.append(resolved.entry);
@@ -101,4 +101,10 @@ export function createSyncCore(options: CoreOptions): SyncCore {
       });
     },
   };
+}
+
+/** What was seen of other data says nothing about these. */
+function inEpoch(mutation: Mutation, epoch: Epoch): Mutation {
+  const { seen, ...rest } = mutation;
+  return seen === undefined || seen.epoch === epoch ? mutation : rest;
 }

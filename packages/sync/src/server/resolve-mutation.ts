@@ -9,7 +9,7 @@ export type Resolution =
   | { readonly kind: 'conflict'; readonly reason: 'newer' | 'gone' };
 
 /**
- * Decides what becomes of a write.
+ * Decides what becomes of a write, whose `seen` is of this epoch.
  * @param entry - the entity's last entry, be it a tombstone.
  * @param seq - the number that a change gets.
  */
@@ -76,8 +76,8 @@ function wins(mutation: Mutation, version: FieldVersion, held: FieldVersion | un
 }
 
 /** A device knows what it wrote itself: its writes come in order. */
-function hasSeen({ base, device }: Mutation, held: FieldVersion): boolean {
-  return held.device === device || (base !== undefined && held.seq <= base);
+function hasSeen({ seen, device }: Mutation, held: FieldVersion): boolean {
+  return held.device === device || (seen !== undefined && held.seq <= seen.seq);
 }
 
 function isOver({ expiresAtMs }: Put, nowMs: number): boolean {

@@ -1,4 +1,4 @@
-import type { FailureReason } from '../machine/event.ts';
+import type { CloseReason } from '../machine/event.ts';
 import type { ClientMessage } from '../protocol/client-message.ts';
 
 export interface SocketRequest {
@@ -6,7 +6,7 @@ export interface SocketRequest {
   /** What came, as it came. */
   readonly onMessage: (message: unknown) => void;
   /** Called once, also where the socket never opened; not after `close`. */
-  readonly onClosed: (reason: FailureReason) => void;
+  readonly onClosed: (reason: CloseReason) => void;
 }
 
 export interface LiveSocket {

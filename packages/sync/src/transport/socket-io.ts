@@ -1,4 +1,4 @@
-import type { FailureReason } from '../machine/event.ts';
+import type { CloseReason, FailureReason } from '../machine/event.ts';
 import type { LiveSocket, OpenSocket, SocketRequest } from './open-socket.ts';
 
 /** What is used of `socket.io-client`, 3 or newer. */
@@ -37,7 +37,7 @@ export function socketIoTransport({ io, url = '/', path }: SocketIoTransportOpti
   return ({ token, onMessage, onClosed }: SocketRequest): LiveSocket => {
     const socket = io(url, { auth: { token }, forceNew: true, reconnection: false, ...(path && { path }) });
     let closed = false;
-    const end = (reason: FailureReason) => {
+    const end = (reason: CloseReason) => {
       if (closed) return;
       closed = true;
       onClosed(reason);
@@ -46,7 +46,7 @@ export function socketIoTransport({ io, url = '/', path }: SocketIoTransportOpti
     socket.on(eventName, (message) => closed || onMessage(message));
     socket.on('connect_error', (error) => end(reasonOf(error)));
     // A server that throws a socket out may have done so because its token is over.
-    socket.on('disconnect', (reason) => end(reason === 'io server disconnect' ? 'unauthorized' : 'lost'));
+    socket.on('disconnect', (reason) => end(reason === 'io server disconnect' ? 'kicked' : 'lost'));
     return {
       send: (message) => {
         if (!closed) socket.emit(eventName, message);
