@@ -10,8 +10,8 @@ export function timeOf(object: JsonObject): number | undefined {
   return undefined;
 }
 
-/** From 2001 to 2286, in seconds or ms; or a date in ISO form. */
-function asTime(value: Json): number | undefined {
+/** A value as epoch ms, if it may be a time: from 2001 to 2286 in seconds or ms, or a date in ISO form. */
+export function asTime(value: Json): number | undefined {
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) {
     const at = Date.parse(value);
     return Number.isNaN(at) ? undefined : at;

@@ -72,7 +72,10 @@ export function watchBehind(
 ): void {
   const bindingsOf = perSession(createBindings);
 
-  bus.on('told', (told) => look(told, told.at + SETTLE_MS, 1));
+  bus.on('told', (told) => {
+    // Of a write the page knows before it is answered: what it shows meanwhile is its own.
+    if (told.how !== 'write') look(told, told.at + SETTLE_MS, 1);
+  });
 
   function look(told: Told, dueAt: number, looks: number): void {
     at(dueAt, [told.session], (nowAt) => {

@@ -21,7 +21,7 @@ export interface Move {
 /** What one answer or event told, and what of it is new. */
 export interface Told {
   readonly session: Session;
-  readonly how: 'event' | 'read';
+  readonly how: 'event' | 'read' | 'write';
   /** Event name, or the request's line, and the same without ids and query. */
   readonly line: string;
   readonly source: string;
@@ -90,9 +90,9 @@ export function createMoveModel(bus: Bus<LinkFacts & RequestFacts & MoveFacts>, 
     const entities = findEntities(content.body);
     if (entities.length === 0) return;
     const moves = note(session, entities);
-    if (request.isWrite) return;
     const source = readPattern(name);
-    bus.tell('told', { session, how: 'read', line, source, askedAt: request.at, at, seq, entities, moves });
+    const how = request.isWrite ? 'write' : 'read';
+    bus.tell('told', { session, how, line, source, askedAt: request.at, at, seq, entities, moves });
   });
 
   /** Polls mostly hear the same: that costs one comparison. */

@@ -47,11 +47,15 @@ export interface PollFacts {
 const MOST_POLLS = 64;
 /** What comes so soon after a step of the user, or after an event, may come of it. */
 const TRIGGER_MS = 500;
+/** How far a timer may be out of time. */
+const OFF_BEAT = 0.1;
 /** Servers answer such questions with nothing that a page would show. */
 const isLiveness = (name: string): boolean => /\/(health|healthz|ping|heartbeat|keep-?alive|alive)$/i.test(name);
 
 interface Series extends Poll {
   last: Request;
+  /** What its timer waited last. Absent: none was seen. */
+  beatMs?: number;
   lastAnswer?: PollAnswer | { readonly answer: Answer };
   readonly open: Map<Request, PollAsk>;
   /** The answered asking that began latest. */
@@ -83,15 +87,12 @@ export function watchPolls(bus: Bus<RecordFacts & LinkFacts & RequestFacts & Pol
       seriesOf(session).set(line, { session, line, last: request, open: new Map() });
       return;
     }
-    const ask: PollAsk = {
-      poll: series,
-      request,
-      before: series.last,
-      gapMs: request.at - series.last.at,
-      isByTimer: isByTimer(request),
-      isHidden: page.hiddenSince(session) !== undefined,
-    };
+    const gapMs = request.at - series.last.at;
+    const timed = isByTimer(request) || isOnBeat(series, gapMs);
+    const isHidden = page.hiddenSince(session) !== undefined;
+    const ask: PollAsk = { poll: series, request, before: series.last, gapMs, isByTimer: timed, isHidden };
     series.last = request;
+    if (timed) series.beatMs = gapMs;
     series.open.set(request, ask);
     bus.tell('poll.asked', ask);
   });
@@ -122,6 +123,10 @@ export function watchPolls(bus: Bus<RecordFacts & LinkFacts & RequestFacts & Pol
     return isWrite ? undefined : seriesOf(session).get(line);
   }
 }
+
+/** What a timer does, it does in time, whatever the user did just before. */
+const isOnBeat = ({ beatMs }: Series, gapMs: number): boolean =>
+  beatMs !== undefined && Math.abs(gapMs - beatMs) <= OFF_BEAT * beatMs;
 
 function sameness(before: Answer | undefined, answer: Answer): boolean | undefined {
   if (answer.status === 304 || answer.status === 204) return true;

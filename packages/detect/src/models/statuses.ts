@@ -25,6 +25,8 @@ export interface Status {
 export interface StatusModel {
   /** The fields that followed a connection of this channel before; `HTTP` for the answers of the server. */
   following(session: Session, channel: string): readonly Status[];
+  /** The fields of a store's first level that say in so many words that the page is connected. */
+  saidIn(store: Store): readonly Status[];
 }
 
 /** Stands for a channel where there is none: the server answers requests, or it does not. */
@@ -39,6 +41,9 @@ const isStatusName = (name: string): boolean => /stat(us|e)$|connect|conn$|onlin
 const isFlagName = (name: string): boolean => /^(is|ws|socket)?_?(connected|online|live)$/i.test(name);
 const saysUp = /^(connected|online|open|up|live|ready)$/i;
 const saysDown = /^(disconnected|offline|closed|down|lost|error|failed)$/i;
+/** A field whose name and value cannot mean anything else. */
+const isConnectedWord = (name: string, value: Json): boolean =>
+  /^(connection_?)?(status|state)$/i.test(name) && typeof value === 'string' && /^connected$/i.test(value);
 const isPeople = (name: string): boolean => /presence|user|member|friend|contact|peer|people|participant/i.test(name);
 
 interface Field {
@@ -106,6 +111,12 @@ export function createStatusModel(
   }
 
   return {
+    saidIn(store) {
+      if (!isJsonObject(store.state)) return [];
+      return Object.entries(store.state).flatMap(([path, value]) =>
+        isConnectedWord(path, value) ? [{ store, path, value, saysUp: true, at: store.changedAt, seq: store.seq }] : [],
+      );
+    },
     following: (session, channel) =>
       [...fieldsOf(session).values()]
         .filter(({ channels, isOther }) => channels.has(channel) && !isOther)

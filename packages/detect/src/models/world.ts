@@ -12,7 +12,7 @@ import { type BehindFacts, watchBehind } from './behind.ts';
 import { createFeedModel, type FeedModel } from './feeds.ts';
 import { createIdentityModel, type IdentityFacts, type IdentityModel } from './identity.ts';
 import { type LateFacts, watchLateAnswers } from './late-answers.ts';
-import { createMoveModel, type MoveFacts } from './moves.ts';
+import { createMoveModel, type MoveFacts, type MoveModel } from './moves.ts';
 import { createNewsModel, type NewsModel } from './news.ts';
 import { createOptimismModel, type OptimismModel } from './optimism.ts';
 import { createOutboxModel, type OutboxModel } from './outbox.ts';
@@ -24,6 +24,7 @@ import { createRequestModel, type RequestFacts, type RequestModel } from './requ
 import { createResyncModel, type ResyncModel } from './resyncs.ts';
 import { createServerModel, type ServerModel } from './server.ts';
 import { createStatusModel, type StatusModel } from './statuses.ts';
+import { createViewModel, type ViewFacts, type ViewModel } from './views.ts';
 import { createWriteModel, type WriteFacts, type WriteModel } from './writes.ts';
 
 /** All that models tell; a rule subscribes to what it needs. */
@@ -40,6 +41,7 @@ export type Facts = RecordFacts &
   LateFacts &
   MoveFacts &
   BehindFacts &
+  ViewFacts &
   StoreFacts;
 
 /** The shared models: each digests the records once, and answers what rules ask. */
@@ -58,6 +60,8 @@ export interface World {
   readonly writes: WriteModel;
   readonly optimism: OptimismModel;
   readonly outbox: OutboxModel;
+  readonly moves: MoveModel;
+  readonly views: ViewModel;
   readonly server: ServerModel;
   readonly peers: PeerModel;
 }
@@ -84,6 +88,7 @@ export function createWorld(bus: Bus<Facts>, at: At): World {
   watchReads(bus);
   watchPolls(bus, page);
   const moves = createMoveModel(bus, shapes);
+  const views = createViewModel(bus, shapes);
   watchBehind(bus, at, { moves, stores, writes, page, sightings, shapes });
   watchLateAnswers(bus, news, stores);
   watchLinks(bus);
@@ -102,6 +107,8 @@ export function createWorld(bus: Bus<Facts>, at: At): World {
     writes,
     optimism,
     outbox,
+    moves,
+    views,
     server,
     peers,
   };

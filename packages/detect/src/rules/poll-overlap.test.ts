@@ -56,6 +56,14 @@ describe('a poll that asks before it was answered', () => {
     expect(overlaps(page)).toEqual([]);
   });
 
+  test('is an incident when a click came before it, and it kept its time', () => {
+    const page = addPolling(quietPage(), { fromT: 1000, everyMs: 3000, times: 3, answer: () => messages(1) });
+    const slow = page.at(9900).add({ kind: 'ui.click', target: '#x' }).at(10_000).beginFetch('GET /api/chat');
+    const quick = page.at(13_000).beginFetch('GET /api/chat');
+    page.after(20).answer(quick, messages(1, 2)).after(1500).answer(slow, messages(1));
+    expect(overlaps(page)).toHaveLength(1);
+  });
+
   test('is the same incident when its records come twice, in another order, or in parts', () => {
     expectSteady('poll.overlap', [overtaken(3000)], { untilT: 60_000, noneUntilT: 14_500 });
   });

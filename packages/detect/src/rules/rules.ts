@@ -7,6 +7,7 @@ import { gapNoResync } from './gap-no-resync.ts';
 import { identityLeak } from './identity-leak.ts';
 import { logoutStaleStore } from './logout-stale-store.ts';
 import { orderStaleOverwrite } from './order-stale-overwrite.ts';
+import { payloadMismatch } from './payload-mismatch.ts';
 import { pollHidden } from './poll-hidden.ts';
 import { pollHot } from './poll-hot.ts';
 import { pollOverlap } from './poll-overlap.ts';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   orderStaleOverwrite,
   stateDiverged,
   stateCounter,
+  payloadMismatch,
   focusNoResync,
   statusLying,
   pollHot,

@@ -157,6 +157,22 @@ describe('a status in a store', () => {
     expect(lies(page)).toEqual([]);
   });
 
+  test('is a likely incident where it stands beside the data that cannot be read, and was never seen to follow', () => {
+    const beside = (state: Json) => {
+      const page = new PageTrace('carol')
+        .at(100)
+        .seen('carol')
+        .fetch('GET /api/chat', messages(1))
+        .store(1, 'Chat', state);
+      for (const t of [4000, 7000]) page.at(t).fail(page.beginFetch('GET /api/chat'));
+      return lies(page)[0]?.confidence;
+    };
+    expect(beside({ status: 'connected', messages: messages(1) })).toBe('likely');
+    expect(beside({ status: 'connected', messages: messages(2) })).toBeUndefined();
+    expect(beside({ status: 'open', messages: messages(1) })).toBeUndefined();
+    expect(beside({ headset: { status: 'connected' }, messages: messages(1) })).toBeUndefined();
+  });
+
   test('is the same incident when its records come twice, in another order, or in parts', () => {
     expectSteady('status.lying', [chat()], { untilT: 60_000, noneUntilT: 12_900 });
     expectSteady('status.lying', [support(4000, 7000)], { untilT: 60_000, noneUntilT: 7_500 });

@@ -1,8 +1,9 @@
 import type { Session } from '../engine/session.ts';
-import type { Evidence, WitnessFact } from '../incident.ts';
+import type { Confidence, Evidence, WitnessFact } from '../incident.ts';
 import type { Gap } from '../links/gaps.ts';
 import { isPlanned } from '../links/is-planned.ts';
 import { nameOf } from '../models/identity.ts';
+import { entitiesIn } from '../models/news.ts';
 import type { Failure } from '../models/requests.ts';
 import { HTTP, type Status } from '../models/statuses.ts';
 import type { Rule } from '../rule.ts';
@@ -73,7 +74,20 @@ export const statusLying: Rule = {
     function judgeOutage(session: Session, outage: Outage, nowAt: number): void {
       const isSeen = world.page.hiddenSince(session) === undefined;
       if (outages.get(session) !== outage || !isSeen || world.feeds.isPushed(session)) return;
-      if (session.isWhole(outage.first.at, nowAt)) judge(HTTP, true, lieOfOutage(outage, nowAt));
+      if (!session.isWhole(outage.first.at, nowAt)) return;
+      const lie = lieOfOutage(outage, nowAt);
+      const told = judge(HTTP, true, lie);
+      if (!told) for (const status of besideData(outage.first)) tell(status, lie, 'likely');
+    }
+
+    /** What says "connected" in a store of the very data that cannot be read now, though it was never seen to follow. */
+    function besideData({ request }: Failure): readonly Status[] {
+      const last = world.news.recent(request.session).findLast(({ line }) => line === request.line);
+      const entities = last === undefined ? [] : entitiesIn(last);
+      return world.stores
+        .all(request.session)
+        .filter(({ index }) => entities.some(({ id }) => index.has(id)))
+        .flatMap((store) => world.statuses.saidIn(store));
     }
 
     function isExcused(gap: Gap, nowAt: number): boolean {
@@ -82,12 +96,15 @@ export const statusLying: Rule = {
       return !isSeen || isPlanned(world.identity, gap, nowAt) || !session.isWhole(gap.fromAt, nowAt);
     }
 
-    function judge(channel: string, saidUp: boolean, lie: Lie): void {
-      for (const status of world.statuses.following(lie.session, channel))
-        if (status.saysUp === saidUp && status.at <= lie.nowAt - LATE_MS) tell(status, lie);
+    function judge(channel: string, saidUp: boolean, lie: Lie): boolean {
+      const lying = world.statuses
+        .following(lie.session, channel)
+        .filter((status) => status.saysUp === saidUp && status.at <= lie.nowAt - LATE_MS);
+      for (const status of lying) tell(status, lie, 'observed');
+      return lying.length > 0;
     }
 
-    function tell({ store, path, value, seq, at: setAt }: Status, lie: Lie): void {
+    function tell({ store, path, value, seq, at: setAt }: Status, lie: Lie, confidence: Confidence): void {
       const { session, nowAt, fromAt, truth } = lie;
       const identity = world.identity.now(session);
       const said = `${path} in store ${store.name}`;
@@ -96,7 +113,7 @@ export const statusLying: Rule = {
         identity,
         key: [lie.key, String(store.number), path],
         place: [store.name, path],
-        confidence: 'observed',
+        confidence,
         title: `${said} of ${nameOf(identity)} says ${JSON.stringify(value)}, and ${truth} for ${durationText(nowAt - fromAt)}`,
         at: fromAt,
         untilAt: nowAt,
@@ -105,7 +122,7 @@ export const statusLying: Rule = {
         witness: [
           lie.witness,
           {
-            says: `${durationText(nowAt - fromAt)} later ${said}, which had followed the connection, says ${JSON.stringify(value)}.`,
+            says: `${durationText(nowAt - fromAt)} later ${said}, ${confidence === 'observed' ? 'which had followed the connection,' : 'beside what was read before,'} says ${JSON.stringify(value)}.`,
             session: session.id,
             at: nowAt,
           },

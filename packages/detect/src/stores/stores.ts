@@ -14,6 +14,9 @@ export interface Store {
   name: string;
   /** `null` while it is not known. */
   state: Json;
+  /** When it was changed last, and the record that says so. */
+  changedAt: number;
+  seq: number;
   readonly index: EntityIndex;
 }
 
@@ -77,6 +80,8 @@ export function createStoreModel(bus: Bus<RecordFacts & StoreFacts>): StoreModel
     store: Store,
     change: Pick<StoreChange, 'repeats' | 'patch' | 'cause'>,
   ): void {
+    store.changedAt = at;
+    store.seq = record.seq;
     bus.tell('store.changed', { session, store, at, seq: record.seq, ...change });
   }
 
@@ -84,7 +89,7 @@ export function createStoreModel(bus: Bus<RecordFacts & StoreFacts>): StoreModel
     const stores = storesOf(session);
     const known = stores.get(number);
     if (known !== undefined) return known;
-    const store = { number, name: `store ${number}`, state: null, index: new EntityIndex() };
+    const store = { number, name: `store ${number}`, state: null, changedAt: 0, seq: 0, index: new EntityIndex() };
     stores.set(number, store);
     return store;
   }

@@ -1,0 +1,177 @@
+import type { Json, JsonObject } from '@driftscope/records';
+import type { Bus } from '../engine/bus.ts';
+import { RecentMap } from '../engine/recent-map.ts';
+import type { Session } from '../engine/session.ts';
+import { isUniqueId } from '../entities/entity-id.ts';
+import type { FoundEntity } from '../entities/find-entities.ts';
+import { normalizeName, type Shape, type Shapes } from '../entities/shapes.ts';
+import { asTime } from '../entities/time-of.ts';
+import type { LinkFacts } from '../links/link.ts';
+import type { MoveFacts } from './moves.ts';
+
+/** An entity as one source gave it to one page. */
+export interface View {
+  readonly session: Session;
+  /** `GET /api/chat/*`, or an event's name. */
+  readonly source: string;
+  readonly shape: Shape;
+  readonly object: JsonObject;
+  readonly at: number;
+  readonly seq: number;
+}
+
+/** One thing under two names, or of two types, in two views. */
+export interface NameClash {
+  readonly here: string;
+  readonly there: string;
+}
+
+/** Two sources that give the same entities in two ways. */
+export interface Mismatch {
+  readonly id: string;
+  readonly here: View;
+  readonly there: View;
+  readonly clashes: readonly NameClash[];
+  /** Ids of the entities on which it was seen. */
+  readonly ids: readonly string[];
+}
+
+export interface ViewFacts {
+  readonly 'views.clash': Mismatch;
+}
+
+export interface ViewModel {
+  /** What a field of one view is called in another, if both were seen to say the same. */
+  sameField(app: string, field: string, here: Shape, there: Shape): string | undefined;
+}
+
+/** Entities remembered for each app, and views of each. */
+const MOST_ENTITIES = 5_000;
+const MOST_VIEWS = 4;
+/** Entities on which two views must clash alike, and names that must do so. */
+const LEAST_ENTITIES = 2;
+const LEAST_NAMES = 2;
+/** After so many entities without a clash two views are taken for what they are. */
+const MOST_COMPARED = 20;
+/** Shorter texts may be equal by chance. */
+const LEAST_TEXT = 4;
+
+/** What was found out about two views. */
+interface Pair {
+  compared: number;
+  isTold: boolean;
+  /** By the two names: the values on which they agreed, by entity. */
+  readonly equal: Map<string, Map<string, string>>;
+}
+
+/** Compares the views of one entity that different sources give to the pages of one app. */
+export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, shapes: Shapes): ViewModel {
+  const apps = new Map<string, AppViews>();
+
+  bus.on('told', ({ session, how, source, entities, at, seq }) => {
+    if (how === 'read') for (const entity of entities) note(entity, { session, source, at, seq });
+  });
+  bus.on('event.in', ({ link, event, mains, at, seq }) => {
+    for (const entity of mains) note(entity, { session: link.session, source: event.name, at, seq });
+  });
+
+  function note({ id, object }: FoundEntity, about: Pick<View, 'session' | 'source' | 'at' | 'seq'>): void {
+    if (!isUniqueId(id)) return;
+    const shape = shapes.of(object);
+    const { entities, pairs } = viewsOf(about.session.app);
+    const views = entities.get(id) ?? [];
+    const known = views.findIndex((view) => view.shape === shape && view.source === about.source);
+    const view: View = { ...about, shape, object };
+    if (known >= 0) views[known] = view;
+    else if (views.length < MOST_VIEWS) views.push(view);
+    entities.set(id, views);
+    for (const other of views) if (other !== view && other.source !== view.source) compare(pairs, id, view, other);
+  }
+
+  function compare(pairs: Map<Shape, Map<Shape, Pair>>, id: string, here: View, there: View): void {
+    if (here.shape === there.shape) return;
+    const pair = pairFor(pairs, here.shape, there.shape);
+    if (pair.isTold || pair.compared >= MOST_COMPARED) return;
+    pair.compared++;
+    for (const [name, value] of clashesOf(here.object, there.object)) {
+      const values = pair.equal.get(name) ?? new Map<string, string>();
+      pair.equal.set(name, values.set(id, value));
+    }
+    const sure = surely(pair);
+    if (sure.length < LEAST_NAMES) return;
+    pair.isTold = true;
+    const clashes = sure.map(([name]) => clashOf(name));
+    const ids = [...new Set(sure.flatMap(([, values]) => [...values.keys()]))];
+    bus.tell('views.clash', { id, here, there, clashes, ids });
+  }
+
+  function viewsOf(app: string): AppViews {
+    const known = apps.get(app) ?? { entities: new RecentMap<string, View[]>(MOST_ENTITIES), pairs: new Map() };
+    apps.set(app, known);
+    return known;
+  }
+
+  return {
+    sameField(app, field, here, there) {
+      if (shapes.areAlike(here, there)) return field;
+      const pairs = apps.get(app)?.pairs;
+      const forth = clashesOfPair(pairs?.get(here)?.get(there)).find((clash) => clash.here === field);
+      const back = clashesOfPair(pairs?.get(there)?.get(here)).find((clash) => clash.there === field);
+      return forth?.there ?? back?.here;
+    },
+  };
+}
+
+interface AppViews {
+  readonly entities: RecentMap<string, View[]>;
+  readonly pairs: Map<Shape, Map<Shape, Pair>>;
+}
+
+function pairFor(pairs: Map<Shape, Map<Shape, Pair>>, here: Shape, there: Shape): Pair {
+  const others = pairs.get(here) ?? new Map<Shape, Pair>();
+  pairs.set(here, others);
+  const pair = others.get(there) ?? { compared: 0, isTold: false, equal: new Map() };
+  others.set(there, pair);
+  return pair;
+}
+
+/** The names that agreed on several entities, with several values. */
+const surely = ({ equal }: Pair): readonly (readonly [string, Map<string, string>])[] =>
+  [...equal].filter(([, values]) => values.size >= LEAST_ENTITIES && new Set(values.values()).size >= LEAST_ENTITIES);
+
+const clashesOfPair = (pair: Pair | undefined): readonly NameClash[] =>
+  pair === undefined ? [] : surely(pair).map(([name]) => clashOf(name));
+
+/** Plain fields that say the same under names that the other view does not have, or the same time in two types. */
+function clashesOf(here: JsonObject, there: JsonObject): readonly (readonly [string, string])[] {
+  const names = new Set(Object.keys(there).map(normalizeName));
+  const own = new Set(Object.keys(here).map(normalizeName));
+  return Object.entries(here).flatMap(([name, value]) =>
+    Object.entries(there).flatMap(([other, otherValue]) => {
+      const isSameName = normalizeName(name) === normalizeName(other);
+      const isRenamed = !isSameName && !names.has(normalizeName(name)) && !own.has(normalizeName(other));
+      if (!isSameName && !isRenamed) return [];
+      const agreed = isRenamed ? agreement(value, otherValue) : typeClash(value, otherValue);
+      return agreed === undefined ? [] : [[`${name}\n${other}`, agreed] as const];
+    }),
+  );
+}
+
+/** What two values have in common. `undefined`: nothing that could not be chance. */
+function agreement(a: Json, b: Json): string | undefined {
+  if (typeof a === 'string' && a === b && a.length >= LEAST_TEXT) return a;
+  const [one, other] = [asTime(a), asTime(b)];
+  return one !== undefined && one === other ? String(one) : undefined;
+}
+
+function typeClash(a: Json, b: Json): string | undefined {
+  if (typeof a === typeof b || typeof a === 'object' || typeof b === 'object') return undefined;
+  const [one, other] = [asTime(a), asTime(b)];
+  if (one !== undefined && one === other) return String(one);
+  return String(a) === String(b) ? String(a) : undefined;
+}
+
+function clashOf(name: string): NameClash {
+  const [here = '', there = ''] = name.split('\n');
+  return { here, there };
+}
