@@ -1,7 +1,14 @@
 import { expect, test } from '../support/hook-test.ts';
 
 /** What the recorder puts into a page that has nothing of the kind. */
-const added = ['Element.prototype.get __vue_app__', 'Element.prototype.set __vue_app__', '__DRIFTSCOPE__'];
+const added = [
+  'Element.prototype.get __vue_app__',
+  'Element.prototype.set __vue_app__',
+  'Node.prototype.get __vue__',
+  'Node.prototype.set __vue__',
+  'Symbol(apollo.devtools)',
+  '__DRIFTSCOPE__',
+];
 /** The parts of the recorder that hook what was there before. */
 const hooked = [
   'BroadcastChannel',

@@ -57,10 +57,11 @@ function createSource(
   };
 }
 
-/** Which entities must not be collected is Apollo's own book-keeping. */
+/** The copy that the cache made. Which entities must not be collected is its own book-keeping, and mostly absent. */
 function entitiesOf(extracted: unknown): Entities {
-  if (typeof extracted !== 'object' || extracted === null) return {};
-  const { __META: _, ...entities }: Record<string, unknown> = { ...extracted };
+  const held: Record<string, unknown> = Object(extracted);
+  if (!Object.hasOwn(held, '__META')) return held;
+  const { __META: _, ...entities } = held;
   return entities;
 }
 
@@ -77,8 +78,6 @@ function differing(merged: Entities, base: Entities): Entities {
 }
 
 function hasSame(one: Entities, other: Entities): boolean {
-  const keys = Object.keys(other);
-  return (
-    keys.length === Object.keys(one).length && keys.every((key) => Object.hasOwn(one, key) && one[key] === other[key])
-  );
+  const ids = Object.keys(other);
+  return ids.length === Object.keys(one).length && ids.every((id) => one[id] === other[id]);
 }
