@@ -16,6 +16,7 @@ const hooked = [
   'IndexedDB',
   'Storage',
   'WebSocket',
+  'Worker',
   'XMLHttpRequest',
   'cookie',
   'fetch',

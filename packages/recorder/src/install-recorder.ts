@@ -40,6 +40,7 @@ import { createWireMemory } from './store/wire-memory.ts';
 import { watchSteps } from './ui/watch-steps.ts';
 import { watchVue } from './vue/watch-vue.ts';
 import { watchVue2 } from './vue/watch-vue-2.ts';
+import { watchWorkers } from './worker/watch-workers.ts';
 
 export interface RecorderOptions {
   /** The page's window, before any script of the page ran. */
@@ -118,6 +119,7 @@ export function installRecorder({ scope, send, recorderVersion, onActive = ignor
   install('IndexedDB', (guard) => watchIndexedDb({ ...common, guard }));
   install('BroadcastChannel', (guard) => watchBroadcastChannel({ ...common, guard }));
   const apolloStoresOf = createApolloFinder({ ...common, guard: guardOf('apollo') });
+  const workers = install('Worker', (guard) => watchWorkers({ ...common, guard }));
   const storeAdapters = createReactStoreAdapters(apolloStoresOf);
   const localState = watchLocalState({ wire, after, onStore: stores.found, onGone: stores.gone });
   const react = install('react', (guard) =>
@@ -165,6 +167,7 @@ export function installRecorder({ scope, send, recorderVersion, onActive = ignor
     onBegin: () => {
       log.add(describeLoad(scope));
       sockets?.tellLive();
+      workers?.tellStarted();
       stores.resume();
       react?.visitMounted();
       apollo?.tellShown();

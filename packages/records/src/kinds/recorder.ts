@@ -11,6 +11,13 @@ const RecorderDropped = recordSchema('recorder.dropped', {
   why: Type.Union([Type.Literal('rate'), Type.Literal('memory')]),
 });
 
+/** The page started something that the recorder cannot look into: what it sends, receives and keeps is not recorded. */
+const RecorderUnseen = recordSchema('recorder.unseen', {
+  what: Type.Union([Type.Literal('worker'), Type.Literal('shared worker')]),
+  /** Address of its script. Absent: it could not be told without running code of the page. */
+  url: Type.Optional(Type.String({ maxLength: 4096 })),
+});
+
 /** A fault of ours inside a hook. After a few, the hook passes straight through (`off`). */
 const RecorderFault = recordSchema('recorder.fault', {
   hook: Type.String(),
@@ -21,4 +28,4 @@ const RecorderFault = recordSchema('recorder.fault', {
 /** The user, or the app through `window.__DRIFTSCOPE__.mark`, noted something. */
 const Mark = recordSchema('mark', { text: Type.String() });
 
-export const recorderSchemas = [RecorderOn, RecorderOff, RecorderDropped, RecorderFault, Mark] as const;
+export const recorderSchemas = [RecorderOn, RecorderOff, RecorderDropped, RecorderUnseen, RecorderFault, Mark] as const;
