@@ -12,7 +12,7 @@ const withTools = 'hooks.placeTools();';
 export const test = base.extend<Fixtures, { readonly contractScript: string }>({
   contractScript: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures off this pattern.
-    async ({}, use) => use(await bundleFixture('hooks/entry.ts')),
+    async ({}, use) => use(await bundleFixture('hook-contract-entry.ts')),
     { scope: 'worker' },
   ],
   openContract: async ({ openRecorded, contractScript }, use) => {

@@ -24,6 +24,7 @@ test('records requests, responses and text bodies', async ({ openRecorded }) => 
     await fetch('/broken').catch(() => undefined);
     await fetch('/never', { signal: AbortSignal.timeout(10) }).catch(() => undefined);
     await fetch('/never', { signal: AbortSignal.abort() }).catch(() => undefined);
+    await fetch('/never', { signal: AbortSignal.abort('enough') }).catch(() => undefined);
   });
   await expect.poll(async () => (await recordsOf('http.body')).length).toBe(2);
 
@@ -50,10 +51,11 @@ test('records requests, responses and text bodies', async ({ openRecorded }) => 
     [5, 200, undefined],
   ]);
   const failures = await recordsOf('http.failure');
-  expect(failures.map(({ request, reason }) => [request, reason])).toEqual([
-    [6, 'network'],
-    [7, 'abort'],
-    [8, 'abort'],
+  expect(failures.map(({ request, reason, message }) => [request, reason, message])).toEqual([
+    [6, 'network', 'Failed to fetch'],
+    [7, 'abort', 'signal timed out'],
+    [8, 'abort', 'signal is aborted without reason'],
+    [9, 'abort', 'enough'],
   ]);
 });
 

@@ -1,14 +1,13 @@
 import { expect, test } from '../support/hook-test.ts';
 
 /** What the recorder puts into a page that has nothing of the kind. */
+const marks = ['Element.prototype.__vue_app__', 'Node.prototype.__vue__'];
 const added = [
-  'Element.prototype.get __vue_app__',
-  'Element.prototype.set __vue_app__',
-  'Node.prototype.get __vue__',
-  'Node.prototype.set __vue__',
+  ...marks.flatMap((mark) => ['get ', 'set '].map((facet) => mark.replace(/(?=__vue)/, facet))),
   'Symbol(apollo.devtools)',
   '__DRIFTSCOPE__',
 ];
+
 /** The parts of the recorder that hook what was there before. */
 const hooked = [
   'BroadcastChannel',
@@ -49,6 +48,25 @@ test('the source text of a hooked function lacks its name, and nothing else tell
   const { page } = await openContract();
   const sources = await page.evaluate(() => window.hooks.contracts.map(({ place }) => window.hooks.sourceAt(place)));
   expect(new Set(sources)).toEqual(new Set(['function () { [native code] }']));
+});
+
+test('what the recorder adds to a page is in no list of keys, and an app puts its own there as it would have', async ({
+  openContract,
+}) => {
+  const keys = marks.map((mark) => mark.split('.').at(-1) ?? '');
+  const mark = (names: string[]) => {
+    const element = document.createElement('div');
+    const listed: string[] = [...Object.keys(window)];
+    for (const key in element) listed.push(key);
+    const before = names.map((name) => Reflect.get(element, name));
+    for (const name of names) Reflect.set(element, name, 'mine');
+    const after = names.map((name) => Reflect.getOwnPropertyDescriptor(element, name));
+    return { listed: listed.filter((key) => !/^(hooks|recorderUnderTest|__pw)/.test(key)).sort(), before, after };
+  };
+  const native = await openContract({ native: true });
+  const expected = await native.page.evaluate(mark, keys);
+  const watched = await openContract();
+  expect(await watched.page.evaluate(mark, keys)).toEqual(expected);
 });
 
 for (const order of ['before', 'after'] as const) {

@@ -42,13 +42,19 @@ async function useStorages(): Promise<Record<string, unknown>> {
       request.addEventListener('error', reject);
     });
   const opening = indexedDB.open('app', 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore('messages');
+  opening.onupgradeneeded = () => opening.result.createObjectStore('messages').createIndex('length', 'length');
   await done(opening);
   const writing = opening.result.transaction('messages', 'readwrite');
   const store = writing.objectStore('messages');
   store.put({ id: 'm_1', sentAt: new Date(0) }, 'm_1');
   store.add(new Map([['a', 1]]), 2);
   store.delete('m_1');
+  const walking = store.openCursor();
+  await done(walking);
+  walking.result?.update('changed');
+  const byIndex = store.index('length').openCursor();
+  await done(byIndex);
+  byIndex.result?.delete();
   check('not to be cloned', () => store.put(() => undefined, 'f'));
   await done(writing);
   seen.db = await new Promise((resolve) => {
@@ -97,6 +103,8 @@ test('records what is stored, and what is told to other pages', async ({ openRec
     { ...db, op: 'put', key: 'm_1', value: '{"id":"m_1","sentAt":{"$date":"1970-01-01T00:00:00.000Z"}}' },
     { ...db, op: 'add', key: '2', value: '{"$map":[["a",1]]}' },
     { ...db, op: 'delete', key: 'm_1' },
+    { ...db, op: 'put', key: '2', value: 'changed' },
+    { ...db, op: 'delete', key: '2' },
     { kind: 'channel.message', channel: 'room', dir: 'out', value: '{"type":"logout"}' },
     { kind: 'channel.message', channel: 'room', dir: 'in', value: '{"type":"logout"}' },
   ]);

@@ -72,7 +72,9 @@ export function installRecorder({ scope, send, recorderVersion, onActive = ignor
 
   const now = scope.performance.now.bind(scope.performance);
   const meter = createMeter(now);
-  const after = meter.timers(createTimers(scope));
+  const timers = createTimers(scope);
+  const timersGuard = createGuard('timers', (fault) => log.add({ kind: 'recorder.fault', ...fault }));
+  const after = meter.timers((ms, run) => timers(ms, timersGuard.wrap(run)));
   const instruments = createInstruments();
   const { listen, removeAll } = createListeners(scope);
   const causes = createCauses(scope, (run) => after(0, run));
@@ -183,7 +185,7 @@ export function installRecorder({ scope, send, recorderVersion, onActive = ignor
   });
 
   return {
-    setRecording: recording.set,
+    setRecording: guardOf('recording').wrap(recording.set),
     flush: sender.flush,
     readCost: createCostReader({ now, takeBusyMs: meter.takeBusyMs, counts: () => log.counts }),
     uninstall: () => {

@@ -14,6 +14,7 @@ export interface Guard {
 }
 
 const maxFaults = 3;
+const { apply } = Reflect;
 
 export function createGuard(hook: string, onFault: (fault: HookFault) => void): Guard {
   let faults = 0;
@@ -30,7 +31,8 @@ export function createGuard(hook: string, onFault: (fault: HookFault) => void): 
       (...args) => {
         if (faults >= maxFaults) return undefined;
         try {
-          return work(...args);
+          // Not spread: that would ask the iterator of lists, which is the page's by now.
+          return apply(work, undefined, args);
         } catch (error) {
           faults += 1;
           tell(messageOf(error));

@@ -1,5 +1,6 @@
 const { stringify } = JSON;
-const { getOwnPropertyDescriptor, setPrototypeOf } = Reflect;
+const { getOwnPropertyDescriptor, ownKeys, setPrototypeOf } = Reflect;
+const prototypes = { object: Object.prototype, array: Array.prototype };
 
 /**
  * Writes objects of our own making as JSON. A page that gave all objects a `toJSON` is neither called nor able to change them.
@@ -11,12 +12,14 @@ export function jsonText(own: object): string {
 }
 
 function pageDefinesToJson(): boolean {
-  return [Object.prototype, Array.prototype].some((owner) => getOwnPropertyDescriptor(owner, 'toJSON') !== undefined);
+  const { object, array } = prototypes;
+  return (getOwnPropertyDescriptor(object, 'toJSON') ?? getOwnPropertyDescriptor(array, 'toJSON')) !== undefined;
 }
 
 /** Cuts objects off from the page's prototypes. */
 function shield(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
-  for (const key of Object.keys(value)) shield(getOwnPropertyDescriptor(value, key)?.value);
+  const keys = ownKeys(value);
+  for (let at = 0; at < keys.length; at += 1) shield(getOwnPropertyDescriptor(value, keys[at] ?? '')?.value);
   setPrototypeOf(value, null);
 }

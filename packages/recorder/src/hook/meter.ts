@@ -14,6 +14,7 @@ export interface Meter {
 /** Calls looked at, each, before only samples are. */
 const wholeCalls = 200;
 const sampleEvery = 16;
+const { apply } = Reflect;
 
 export function createMeter(now: () => number): Meter {
   let busyMs = 0;
@@ -24,13 +25,13 @@ export function createMeter(now: () => number): Meter {
   const measured =
     <Args extends unknown[], Value>(run: (...args: Args) => Value) =>
     (...args: Args): Value => {
-      if (isInside) return run(...args);
+      if (isInside) return apply(run, undefined, args);
       calls += 1;
       const weight = weightOf(calls);
       const startMs = weight === 0 ? 0 : now();
       isInside = true;
       try {
-        return run(...args);
+        return apply(run, undefined, args);
       } finally {
         isInside = false;
         if (weight > 0) busyMs += (now() - startMs) * weight;

@@ -42,11 +42,14 @@ export function watchFetch(options: FetchWatchOptions): void {
     causes.following(seq);
     if (described.noBody !== undefined) return;
     const tell = guard.wrap((read: BodyText | undefined) => read && requests.answered(call, read));
-    then(readBody(response, after), tell);
+    const fault = guard.wrap((reason: unknown) => {
+      throw reason;
+    });
+    then(readBody(response, after), tell, fault);
   });
 
   const failed = guard.wrap((call: Call, reason: unknown) => {
-    const message = reason instanceof Error || reason instanceof DOMException ? reason.message : '';
+    const message = messageOf(reason);
     // The network fails with a TypeError; all else is the reason that the page gave its signal.
     requests.failed(call, reason instanceof TypeError ? 'network' : 'abort', message);
   });
@@ -72,4 +75,10 @@ export function watchFetch(options: FetchWatchOptions): void {
       },
     });
   }
+}
+
+/** A page may abort with whatever it likes; of objects of its own nothing is read. */
+function messageOf(reason: unknown): string {
+  if (typeof reason === 'string') return reason;
+  return reason instanceof Error || reason instanceof DOMException ? reason.message : '';
 }

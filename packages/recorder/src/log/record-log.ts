@@ -70,6 +70,7 @@ export interface LogOptions {
   readonly limits?: LogLimits;
 }
 
+/** Lists are walked and filled by index: their methods, and iteration, are the page's to replace, and would show it the records. */
 export function createRecordLog({ now, onAdd, limits = defaultLimits }: LogOptions): RecordLog {
   let open = true;
   let seq = 0;
@@ -98,7 +99,7 @@ export function createRecordLog({ now, onAdd, limits = defaultLimits }: LogOptio
     seq += 1;
     counts.records += 1;
     const entry: Entry = { seq, t, chars: fields ? payloadLength(fields) : 0, fields, later };
-    entries.push(entry);
+    entries[entries.length] = entry;
     chars += entry.chars;
     while (chars > limits.maxChars && shed < entries.length) shedOldest();
     return seq;
@@ -170,15 +171,17 @@ export function createRecordLog({ now, onAdd, limits = defaultLimits }: LogOptio
       if (entries.length === 0) tellDropped();
       const records: DriftRecord[] = [];
       let size = 0;
-      for (const entry of entries) {
-        if (records.length >= maxRecords || size >= maxChars || (!force && waits(entry))) break;
+      let taken = 0;
+      for (; taken < entries.length; taken += 1) {
+        const entry = entries[taken];
+        if (!entry || records.length >= maxRecords || size >= maxChars || (!force && waits(entry))) break;
         const fields = finish(entry);
         // The fields first: to copy an object whole is several times cheaper than to add it to another.
-        if (fields) records.push({ ...fields, seq: entry.seq, t: entry.t });
+        if (fields) records[records.length] = { ...fields, seq: entry.seq, t: entry.t };
         size += entry.chars;
         takenSeq = entry.seq;
       }
-      entries = entries.slice(records.length);
+      entries = withoutFirst(entries, taken);
       chars -= size;
       settled = Math.max(0, settled - records.length);
       shed = Math.max(0, shed - records.length);
@@ -197,4 +200,13 @@ export function createRecordLog({ now, onAdd, limits = defaultLimits }: LogOptio
       seq = takenSeq;
     },
   };
+}
+
+function withoutFirst(entries: readonly Entry[], count: number): Entry[] {
+  const rest: Entry[] = [];
+  for (let at = count; at < entries.length; at += 1) {
+    const entry = entries[at];
+    if (entry) rest[rest.length] = entry;
+  }
+  return rest;
 }
