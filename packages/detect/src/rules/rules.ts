@@ -12,6 +12,8 @@ import { pollHidden } from './poll-hidden.ts';
 import { pollHot } from './poll-hot.ts';
 import { pollOverlap } from './poll-overlap.ts';
 import { stateCounter } from './state-counter.ts';
+import { stateCrossClient } from './state-cross-client.ts';
+import { stateCrossTab } from './state-cross-tab.ts';
 import { stateDiverged } from './state-diverged.ts';
 import { statusLying } from './status-lying.ts';
 import { storeDuplicate } from './store-duplicate.ts';
@@ -30,6 +32,8 @@ export const rules: readonly Rule[] = [
   orderStaleOverwrite,
   stateDiverged,
   stateCounter,
+  stateCrossClient,
+  stateCrossTab,
   payloadMismatch,
   focusNoResync,
   statusLying,

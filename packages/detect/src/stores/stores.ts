@@ -44,6 +44,10 @@ export interface StoreModel {
   isHeld(session: Session, id: string): boolean;
   /** Where the page's stores hold the entity now, and what they hold of it. */
   copiesOf(session: Session, id: string): readonly Copy[];
+  /** Other pages of the app whose stores hold the entity. */
+  holders(session: Session, id: string): readonly Session[];
+  /** Other pages of the app in the same browser. */
+  otherTabs(session: Session): readonly Session[];
 }
 
 /** An entity as a store holds it. */
@@ -58,7 +62,13 @@ export interface Copy {
 
 /** Rebuilds the page's stores from snapshots and patches. */
 export function createStoreModel(bus: Bus<RecordFacts & StoreFacts>): StoreModel {
-  const storesOf = perSession(() => new Map<number, Store>());
+  const sessionsOf = new Map<string, Session[]>();
+  const storesOf = perSession((session) => {
+    sessionsOf.set(session.app, [...(sessionsOf.get(session.app) ?? []), session]);
+    return new Map<number, Store>();
+  });
+  const others = (session: Session): readonly Session[] =>
+    (sessionsOf.get(session.app) ?? []).filter((other) => other !== session);
 
   bus.on('store.found', ({ session, record }) => {
     storeFor(session, record.store).name = record.name;
@@ -99,6 +109,9 @@ export function createStoreModel(bus: Bus<RecordFacts & StoreFacts>): StoreModel
   return {
     all,
     held: (session) => all(session).flatMap((store) => placedIn(store).map((entity) => ({ ...entity, store }))),
+    holders: (session, id) => others(session).filter((other) => all(other).some((store) => store.index.has(id))),
+    otherTabs: (session) =>
+      others(session).filter(({ header }) => header.browser !== undefined && header.browser === session.header.browser),
     copiesOf: (session, id) =>
       all(session).flatMap((store) => store.index.placesOf(id).flatMap((place) => copyAt(store, place, id) ?? [])),
     isHeld: (session, id) => all(session).some((store) => store.index.has(id)),

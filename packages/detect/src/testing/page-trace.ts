@@ -6,9 +6,13 @@ export const ORIGIN_MS = 1_700_000_000_000;
 
 const SOCKET_URL = 'ws://127.0.0.1:3000/socket.io/?EIO=4&transport=websocket';
 
+type BrowserId = NonNullable<SessionHeader['browser']>;
+
 export interface PageOptions {
   readonly app?: string;
   readonly originMs?: number;
+  /** Pages with the same one are tabs of one browser. */
+  readonly browser?: string;
 }
 
 /** Writes the records of one page, as its recorder would: `page.at(1000).receive('message:new', {…})`. */
@@ -18,9 +22,11 @@ export class PageTrace extends RecordTrace {
   #frames = { in: 0, out: 0 };
   #requests = 0;
 
-  constructor(name: string, { app = 'chat', originMs = ORIGIN_MS }: PageOptions = {}) {
+  constructor(name: string, { app = 'chat', originMs = ORIGIN_MS, browser }: PageOptions = {}) {
     super();
-    this.header = { id: `page-${name}` as SessionId, originMs, app, origin: 'http://127.0.0.1:3000', release: '1.0' };
+    const about = { originMs, app, origin: 'http://127.0.0.1:3000', release: '1.0' };
+    const where = browser === undefined ? {} : { browser: browser as BrowserId };
+    this.header = { id: `page-${name}` as SessionId, ...about, ...where };
     this.add({ kind: 'recorder.on', fromStart: true });
   }
 

@@ -1,0 +1,78 @@
+import type { JsonObject, PatchOp } from '@driftscope/records';
+import { describe, expect, test } from 'vitest';
+import { detectAll, ofKind, type Trace } from '../testing/detect-all.ts';
+import { expectSteady } from '../testing/expect-steady.ts';
+import { PageTrace } from '../testing/page-trace.ts';
+
+const crossed = (traces: readonly Trace[], untilT?: number) => ofKind(detectAll(traces, untilT), 'state.cross-tab');
+
+const title = (number: number): JsonObject => ({ id: `t_${number}`, name: `Title ${number}` });
+const add: PatchOp = { op: 'splice', path: ['favourites'], at: 1, remove: 0, insert: ['t_2'] };
+
+function tab(name: string, { who = 'carol', browser = 'b-1' } = {}): PageTrace {
+  const page = new PageTrace(name, { browser })
+    .at(100)
+    .seen(who)
+    .fetch('GET /api/titles', [title(1), title(2)]);
+  return page.store(1, 'library', { favourites: ['t_1'], open: false });
+}
+
+/** In one tab the user adds a favourite at 10 s. */
+const first = (status = 201): PageTrace =>
+  tab('one')
+    .at(10_000)
+    .commit(1, add)
+    .fetch('POST /api/favourites', null, { sent: { titleId: 't_2' }, status });
+
+describe('what a user did in one tab', () => {
+  test('is an incident when another tab does not have it 5 s later', () => {
+    const [incident, ...others] = crossed([first(), tab('two')]);
+    expect(others).toEqual([]);
+    expect(incident).toMatchObject({
+      severity: 'medium',
+      confidence: 'observed',
+      session: 'page-two',
+      title:
+        '5.0 s after carol changed favourites in store library in one tab by POST /api/favourites, another tab still shows it as it was',
+      facts: { path: 'favourites', what: 't_2', tab: 'page-one' },
+    });
+  });
+
+  test('is none when the other tab has it within 4.9 s, and one when it has it after 5.1 s', () => {
+    expect(crossed([first(), tab('two').at(14_900).commit(1, add)])).toEqual([]);
+    expect(crossed([first(), tab('two').at(15_200).commit(1, add)])).toHaveLength(1);
+  });
+
+  test('is none while the other tab is hidden, and one 5 s after it is seen', () => {
+    const other = tab('two').at(5000).visibility('hidden').at(30_000).visibility('visible');
+    expect(crossed([first(), other], 34_900)).toEqual([]);
+    expect(crossed([first(), other], 35_100)).toHaveLength(1);
+    expect(crossed([first(), other.at(31_000).commit(1, add)])).toEqual([]);
+  });
+
+  test('is none in another browser, of another user, or when the server refused it', () => {
+    expect(crossed([first(), tab('two', { browser: 'b-2' })])).toEqual([]);
+    expect(crossed([first(), tab('two', { who: 'dave' })])).toEqual([]);
+    expect(crossed([first(500), tab('two')])).toEqual([]);
+  });
+
+  test('is none where the tabs show different things, or nothing was told to the server', () => {
+    const other = tab('two')
+      .at(9000)
+      .commit(1, { op: 'set', path: ['favourites'], value: ['t_7', 't_8'] });
+    expect(crossed([first(), other])).toEqual([]);
+    const local = tab('one')
+      .at(10_000)
+      .commit(1, { op: 'set', path: ['open'], value: true });
+    expect(crossed([local.fetch('POST /api/favourites', null, { sent: { titleId: 't_2' } }), tab('two')])).toEqual([]);
+  });
+
+  test('is none where records are missing, or the other tab is gone', () => {
+    expect(crossed([first(), tab('two').loseRecord().at(12_000).visibility('visible')])).toEqual([]);
+    expect(crossed([first(), tab('two').at(12_000).add({ kind: 'page.hide', kept: false })])).toEqual([]);
+  });
+
+  test('is the same incident when the records come twice, in another order, or in parts', () => {
+    expectSteady('state.cross-tab', [first(), tab('two')], { untilT: 60_000, noneUntilT: 15_000 });
+  });
+});

@@ -1,0 +1,145 @@
+import { isJsonObject, type Json } from '@driftscope/records';
+import type { Session } from '../engine/session.ts';
+import { idOf } from '../entities/entity-id.ts';
+import { nameOf } from '../models/identity.ts';
+import { readPattern } from '../models/read-pattern.ts';
+import type { World } from '../models/world.ts';
+import type { WriteConfirmation } from '../models/writes.ts';
+import type { Rule } from '../rule.ts';
+import type { OptimisticChange } from '../stores/optimistic-change.ts';
+import { type Place, placeText, resolvePlace } from '../stores/place.ts';
+import type { Store } from '../stores/stores.ts';
+import { patternOf } from './held-entities.ts';
+import { durationText } from './wording.ts';
+
+/** How long a change may take to reach the other tabs. */
+const WINDOW_MS = 5_000;
+
+/** What the user did in one tab. */
+interface Change {
+  readonly confirmation: WriteConfirmation;
+  readonly shown: OptimisticChange;
+}
+
+/** One user, one browser, two tabs: what was done in one is not so in the other. */
+export const stateCrossTab: Rule = {
+  kind: 'state.cross-tab',
+  severity: 'medium',
+  summary: 'What a user did in one tab, and the server took, is missing in another tab of the same browser.',
+  advice:
+    'Tell the other tabs: a BroadcastChannel, or the `storage` event where the state is kept in localStorage. And read again when a tab ' +
+    'is looked at: a message to a frozen tab may be lost.',
+  watch({ world, on, at, report }) {
+    const asleep = new Map<Session, Change[]>();
+
+    on('write.confirmed', (confirmation) => {
+      for (const shown of world.optimism.shownOf(confirmation.write)) {
+        for (const other of world.stores.otherTabs(confirmation.write.session))
+          look({ confirmation, shown }, other, confirmation.at + WINDOW_MS);
+      }
+    });
+    on('page.active', ({ session, at: nowAt }) => {
+      for (const change of asleep.get(session) ?? []) look(change, session, nowAt + WINDOW_MS);
+      asleep.delete(session);
+    });
+
+    function look(change: Change, other: Session, dueAt: number): void {
+      at(dueAt, [change.confirmation.write.session, other], (nowAt) => judge(change, other, nowAt));
+    }
+
+    function judge(change: Change, other: Session, nowAt: number): void {
+      const { confirmation, shown } = change;
+      const { session } = confirmation.write;
+      const activeSince = world.page.activeSince(other);
+      if (world.page.isUnloaded(other) || !isSameUser(world, session, other)) return;
+      if (activeSince === undefined) {
+        // A tab that nobody sees may catch up when somebody does.
+        asleep.set(other, [...(asleep.get(other) ?? []).slice(-MOST_ASLEEP), change]);
+        return;
+      }
+      if (nowAt < activeSince + WINDOW_MS) {
+        look(change, other, activeSince + WINDOW_MS);
+        return;
+      }
+      const isWhole = session.isWhole(confirmation.write.at, nowAt) && other.isWhole(confirmation.write.at, nowAt);
+      const twin = world.stores.all(other).find(({ name }) => name === shown.store.name);
+      if (isWhole && twin !== undefined && differsByIt(shown, twin)) tell(change, other, twin, nowAt);
+    }
+
+    function tell({ confirmation, shown }: Change, session: Session, store: Store, nowAt: number): void {
+      const { write } = confirmation;
+      const identity = world.identity.now(session);
+      const where = `${placeText(shown.place)} in store ${store.name}`;
+      const what = shown.id ?? shown.shared;
+      const afterText = durationText(nowAt - confirmation.at);
+      report({
+        session,
+        identity,
+        key: [write.session.id, String(write.seq), placeText(shown.place)],
+        place: [readPattern(write.name), store.name, patternOf(world, session, shown)],
+        confidence: 'observed',
+        title: `${afterText} after ${nameOf(identity)} changed ${where} in one tab by ${write.name}, another tab still shows it as it was`,
+        at: confirmation.at,
+        untilAt: nowAt,
+        facts: { request: write.name, store: store.name, path: placeText(shown.place), what, tab: write.session.id },
+        evidence: [
+          { session: write.session.id, seq: shown.seq, at: shown.at, role: 'shown' },
+          { session: write.session.id, seq: confirmation.seq, at: confirmation.at, role: 'confirmed' },
+        ],
+        witness: [
+          { says: `One tab showed the change at ${where}.`, session: write.session.id, seq: shown.seq, at: shown.at },
+          {
+            says: `The server confirmed ${write.name}.`,
+            session: write.session.id,
+            seq: confirmation.seq,
+            at: confirmation.at,
+          },
+          {
+            says: `${afterText} later the other tab, which is open and seen, differs by just that.`,
+            session: session.id,
+            at: nowAt,
+          },
+        ],
+      });
+    }
+  },
+};
+
+/** Changes remembered for each tab that is away. */
+const MOST_ASLEEP = 64;
+
+function isSameUser({ identity }: World, one: Session, other: Session): boolean {
+  const { who } = identity.now(one);
+  return who !== undefined && who === identity.now(other).who;
+}
+
+/** Whether the first tab still has the change, and the other has all that it has at this place but the change. */
+function differsByIt({ store, place, isItem, value, id }: OptimisticChange, twin: Store): boolean {
+  const [here, there] = [resolvePlace(store.state, place), resolvePlace(twin.state, place)];
+  if (!isItem) {
+    const owners = [ownerOf(store, place), ownerOf(twin, place)];
+    return here === value && there !== undefined && there !== here && areBut(owners[0], owners[1], place);
+  }
+  if (!Array.isArray(here) || !Array.isArray(there)) return false;
+  const added = keyOf(value, id);
+  const [mine, theirs] = [here.map((item: Json) => keyOf(item)), there.map((item: Json) => keyOf(item))];
+  const isStillThere = mine.includes(added) || mine.length === theirs.length + 1;
+  const others = new Set(theirs);
+  return (
+    isStillThere && mine.length === theirs.length + 1 && mine.filter((key) => others.has(key)).length === theirs.length
+  );
+}
+
+const keyOf = (item: Json, id?: string): string =>
+  id ?? (isJsonObject(item) ? (idOf(item) ?? JSON.stringify(item)) : String(item));
+
+const ownerOf = (store: Store, place: Place): Json | undefined => resolvePlace(store.state, place.slice(0, -1));
+
+/** Whether two objects are alike but for the field that the place ends in. */
+function areBut(one: Json | undefined, other: Json | undefined, place: Place): boolean {
+  const last = place.at(-1);
+  if (!isJsonObject(one) || !isJsonObject(other) || last === undefined || !('field' in last)) return false;
+  return Object.entries(one).every(
+    ([name, value]) => name === last.field || typeof value === 'object' || other[name] === value,
+  );
+}
