@@ -1,12 +1,11 @@
-import { LoginScreen, WelcomeBack } from '@driftscope/example-client';
+import { LoginScreen, useAccount, WelcomeBack } from '@driftscope/example-client';
 import { CustomerScreen } from './screens/customer-screen.tsx';
 import { DeskScreen } from './screens/desk-screen.tsx';
-import { useAccount } from './use-account.ts';
 
 const accounts = ['Alice', 'Bob', 'Carol', 'Sam'];
 
 export function App() {
-  const { session, restoring, logIn, logOut } = useAccount();
+  const { session, restoring, logIn, logOut } = useAccount('driftscope-support');
   if (restoring !== undefined) return <WelcomeBack name={restoring} />;
   if (session === undefined) {
     return (

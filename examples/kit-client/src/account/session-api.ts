@@ -1,6 +1,6 @@
-import { request } from '@driftscope/example-client';
 import { SessionSchema } from '@driftscope/example-protocol';
 import Type from 'typebox';
+import { request } from '../request.ts';
 
 /** How one logs in and out. */
 export const sessionApi = {

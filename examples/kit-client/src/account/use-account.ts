@@ -1,7 +1,7 @@
-import { createKeptSession } from '@driftscope/example-client';
 import type { Result, Session } from '@driftscope/example-protocol';
 import { useEffect, useState } from 'react';
-import { sessionApi } from './api/session-api.ts';
+import { createKeptSession } from '../kept-session.ts';
+import { sessionApi } from './session-api.ts';
 
 export interface Account {
   /** Absent: nobody is logged in. */
@@ -12,9 +12,9 @@ export interface Account {
   readonly logOut: () => void;
 }
 
-/** Who is logged in on this page. A reload takes up the session that the browser kept. */
-export function useAccount(): Account {
-  const [kept] = useState(() => createKeptSession(localStorage, 'driftscope-support'));
+/** Who is logged in on this page. A reload takes up the session that the browser kept under the app's name. */
+export function useAccount(appName: string): Account {
+  const [kept] = useState(() => createKeptSession(localStorage, appName));
   const [session, setSession] = useState<Session>();
   const [restoring, setRestoring] = useState(() => (kept.token() === undefined ? undefined : kept.user()?.name));
 

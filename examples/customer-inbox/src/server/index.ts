@@ -1,0 +1,1 @@
+export { type CustomerInboxOptions, startCustomerInbox } from './start-customer-inbox.ts';

@@ -1,0 +1,34 @@
+import { parse } from '@driftscope/example-protocol';
+import type { Identity } from '@driftscope/example-server';
+import Type from 'typebox';
+import type { Inbox } from './inbox.ts';
+import type { LiveServer } from './live-server.ts';
+
+const HandshakeSchema = Type.Object({ token: Type.String() });
+
+/** All agents. */
+export const everyone = 'agents';
+
+export const liveRoom = (roomId: string): string => `room:${roomId}`;
+
+/** Lets agents in. Each hears what is told to everyone, and what is told in the rooms that they have joined. */
+export function attachLive(io: LiveServer, inbox: Inbox, { accounts, tokens }: Identity): void {
+  io.use(async (socket, next) => {
+    const handshake = parse(HandshakeSchema, socket.handshake.auth, 'The handshake');
+    const userId = handshake.ok ? await tokens.verify(handshake.value.token) : undefined;
+    const user = userId === undefined ? undefined : accounts.user(userId);
+    if (user === undefined) return next(new Error('token-refused'));
+    socket.data.user = user;
+    next();
+  });
+
+  io.on('connection', (socket) => {
+    void socket.join(everyone);
+    socket.on('room:join', (roomId) => {
+      if (typeof roomId === 'string' && inbox.room(roomId) !== undefined) void socket.join(liveRoom(roomId));
+    });
+    socket.on('room:leave', (roomId) => {
+      if (typeof roomId === 'string') void socket.leave(liveRoom(roomId));
+    });
+  });
+}
