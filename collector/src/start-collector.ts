@@ -1,12 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createDetector, type IncidentSummary } from '@driftscope/detect';
-import type { Example } from '@driftscope/records';
+import { createIdentityMatch, type Example, parseRedactionKey } from '@driftscope/records';
 import about from '../package.json' with { type: 'json' };
 import { startDetection } from './detection/start-detection.ts';
 import { createApp } from './http/create-app.ts';
 import { createCallerJudge } from './http/judge-caller.ts';
 import { serveDashboard } from './http/serve-dashboard.ts';
+import { loadIdentityKey } from './identity-key.ts';
 import { createIngest } from './ingest/create-ingest.ts';
 import { listen } from './listen.ts';
 import { startLive } from './live/start-live.ts';
@@ -72,13 +73,19 @@ function serve(server: Server, options: CollectorOptions): () => Promise<void> {
   const judgeCaller = createCallerJudge(host);
   const live = startLive(judgeCaller);
   const onChange = (changed: readonly IncidentSummary[]) => live.push(changed);
+  const identityKey = loadIdentityKey(options.dataDir);
   const build = options.createDetector ?? createDetector;
-  const detection = startDetection({ store, clock, report, onChange, createDetector: build });
+  const isIdOf = createIdentityMatch([identityKey].flatMap((key) => parseRedactionKey(key) ?? []));
+  const detection = startDetection({ store, clock, report, onChange, createDetector: () => build({ isIdOf }) });
   const ingest = createIngest({ sessions: store.sessions, clock, onStored: detection.take, report });
   const app = createApp({
     judgeCaller,
     about: aboutRoutes({ version: about.version, storeName: store.name, examples, clock }),
-    v1: [batchRoutes(ingest, options.token), sessionRoutes(store.sessions), incidentRoutes({ store, onChange })],
+    v1: [
+      batchRoutes({ ingest, token: options.token, identityKey }),
+      sessionRoutes(store.sessions),
+      incidentRoutes({ store, onChange }),
+    ],
     dashboard: serveDashboard(options.dashboardDir ?? builtDashboard),
     report,
   });

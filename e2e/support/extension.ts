@@ -11,6 +11,7 @@ export interface ExtensionSettings {
   readonly collectorUrl: string;
   readonly token: string;
   readonly redaction: readonly OriginRule[];
+  readonly labels: boolean;
 }
 
 interface OriginRule {
@@ -20,7 +21,14 @@ interface OriginRule {
   readonly value: string;
 }
 
-const defaults: ExtensionSettings = { record: 'devtools', origins: [], collectorUrl: '', token: '', redaction: [] };
+const defaults: ExtensionSettings = {
+  record: 'devtools',
+  origins: [],
+  collectorUrl: '',
+  token: '',
+  redaction: [],
+  labels: true,
+};
 
 export interface ExtendedProfile extends Profile {
   readonly extensionId: string;

@@ -4,6 +4,8 @@ import { defaultSettings, type Settings } from '../settings/settings.ts';
 import { createPageRedactors } from './page-redactors.ts';
 
 const key = Promise.resolve(new Uint8Array(32).fill(7));
+const identityKey = async () => undefined;
+const page = { session: 's_1', origin: 'https://a.test' };
 const rule = { origin: 'https://a.test', action: 'redact', what: 'name', value: 'email' } as const;
 const record: DriftRecord = {
   kind: 'store.snapshot',
@@ -14,9 +16,12 @@ const record: DriftRecord = {
 };
 
 test('the rules of an origin hold on its pages alone, and the defaults everywhere', async () => {
-  const redactorOf = createPageRedactors({ key, settings: () => settings });
+  const redactorOf = createPageRedactors({ key, identityKey, settings: () => settings });
   const settings = { ...defaultSettings, redaction: [rule] };
-  const [ours, theirs] = await Promise.all([redactorOf('https://a.test'), redactorOf('https://b.test')]);
+  const [ours, theirs] = await Promise.all([
+    redactorOf(page),
+    redactorOf({ session: 's_2', origin: 'https://b.test' }),
+  ]);
   expect(JSON.stringify(ours.record(record))).not.toMatch(/a@b|hunter2/);
   expect(JSON.stringify(theirs.record(record))).toMatch(/a@b/);
   expect(JSON.stringify(theirs.record(record))).not.toMatch(/hunter2/);
@@ -24,10 +29,29 @@ test('the rules of an origin hold on its pages alone, and the defaults everywher
 
 test('a change of the settings holds from the next batch on', async () => {
   let settings: Settings = defaultSettings;
-  const redactorOf = createPageRedactors({ key, settings: () => settings });
-  const before = await redactorOf('https://a.test');
-  expect(await redactorOf('https://a.test')).toBe(before);
+  const redactorOf = createPageRedactors({ key, identityKey, settings: () => settings });
+  const before = await redactorOf(page);
+  expect(await redactorOf(page)).toBe(before);
   settings = { ...defaultSettings, redaction: [rule] };
-  const after = await redactorOf('https://a.test');
+  const after = await redactorOf(page);
   expect(JSON.stringify(after.record(record))).not.toMatch(/a@b/);
+});
+
+test('a session keeps the key of its user, and the next one has the collector’s as soon as it is known', async () => {
+  let given: Uint8Array | undefined;
+  const redactorOf = createPageRedactors({ key, identityKey: async () => given, settings: () => defaultSettings });
+  const login: DriftRecord = { kind: 'identity.login', seq: 1, t: 0, who: 'u_1', how: 'jwt' };
+  const first = (await redactorOf(page)).record(login);
+  given = new Uint8Array(32).fill(8);
+  expect((await redactorOf(page)).record(login)).toEqual(first);
+  expect((await redactorOf({ ...page, session: 's_2' })).record(login)).not.toEqual(first);
+});
+
+test('labels are kept unless they are switched off', async () => {
+  const login: DriftRecord = { kind: 'identity.login', seq: 1, t: 0, who: 'u_1', label: 'Alice', how: 'jwt' };
+  const labelled = createPageRedactors({ key, identityKey, settings: () => defaultSettings });
+  expect((await labelled(page)).record(login)).toHaveProperty('label', 'Alice');
+  const settings = { ...defaultSettings, labels: false };
+  const bare = createPageRedactors({ key, identityKey, settings: () => settings });
+  expect((await bare(page)).record(login)).not.toHaveProperty('label');
 });

@@ -1,11 +1,12 @@
 import { type Batch, parseBatch, parseJson, type Redactor, type Result } from '@driftscope/records';
+import type { RedactedPage } from './page-redactors.ts';
 
 export interface PrepareOptions {
   /** `undefined`: nobody knows any more. */
   readonly tab: string | undefined;
   readonly browser: string;
-  /** The redaction of pages of an origin. */
-  readonly redactorOf: (origin: string) => Promise<Redactor>;
+  /** The redaction of a page. */
+  readonly redactorOf: (page: RedactedPage) => Promise<Redactor>;
 }
 
 /**
@@ -18,7 +19,7 @@ export async function prepareBatch(json: string, { tab, browser, redactorOf }: P
   const batch = parseBatch(withIds(raw.value, { tab, browser }));
   if (!batch.ok) return batch;
   const { session, records } = batch.value;
-  const redactor = await redactorOf(session.origin ?? 'null');
+  const redactor = await redactorOf({ session: session.id, origin: session.origin ?? 'null' });
   return {
     ok: true,
     value: { ...batch.value, session: redactor.session(session), records: records.map(redactor.record) },

@@ -1,3 +1,5 @@
+import { parseRedactionKey } from '@driftscope/records';
+import { ownKeyKey } from '../settings/identity-keys.ts';
 import { loadOrCreate } from './load-or-create.ts';
 import type { StorageArea } from './storage-area.ts';
 
@@ -8,10 +10,13 @@ const keyBytes = 32;
  * nobody without the key can try out guesses.
  */
 export async function loadRedactionKey(area: StorageArea): Promise<Uint8Array> {
-  const text = await loadOrCreate(area, 'redactionKey', () =>
+  const text = await loadOrCreate(area, ownKeyKey, () =>
     crypto
       .getRandomValues(new Uint8Array(keyBytes))
       .reduce((hex, byte) => hex + byte.toString(16).padStart(2, '0'), ''),
   );
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  const key = parseRedactionKey(text);
+  if (key === undefined)
+    throw new Error('The redaction key in chrome.storage.local is none. Remove and add the extension again.');
+  return key;
 }

@@ -5,6 +5,7 @@ import { decideRecording } from '../settings/decide-recording.ts';
 import { watchSettings } from '../settings/watch-settings.ts';
 import { type BridgedPage, createBridgeDesk } from './bridge-desk.ts';
 import { identifyPort } from './identify-port.ts';
+import { createIdentityKeys } from './identity-key.ts';
 import { createIntake } from './intake.ts';
 import { loadOrCreate } from './load-or-create.ts';
 import { createOverflow } from './overflow.ts';
@@ -56,7 +57,12 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
 
   const tabIds = createTabIds(storage.session, () => crypto.randomUUID());
   const browserId = loadOrCreate(storage.local, 'browserId', () => crypto.randomUUID());
-  const redactorOf = createPageRedactors({ key: loadRedactionKey(storage.local), settings: settings.current });
+  const identityKeys = createIdentityKeys({ area: storage.local, fetch });
+  const redactorOf = createPageRedactors({
+    key: loadRedactionKey(storage.local),
+    identityKey: identityKeys.of,
+    settings: settings.current,
+  });
 
   const overflow = createOverflow({ database: openOverflowDatabase(indexedDB), now: Date.now, ...overflowLimits });
   const uplink = createUplink({

@@ -8,6 +8,7 @@ import { findInspectedTab } from './inspected-tab.ts';
 import { startPanelModel } from './panel-model.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { startDetection } from './start-detection.ts';
+import { watchIdentityKeys } from './watch-identity-keys.ts';
 
 export interface MountOptions {
   readonly browser: WxtBrowser;
@@ -24,11 +25,13 @@ export function mountPanel({ browser, scope }: MountOptions): void {
     root.render(<NoTab />);
     return;
   }
+  const detection = startDetection();
+  watchIdentityKeys(browser.storage.local, detection.useKeys);
   const model = startPanelModel({
     // To the background, never from it: with a listener for ports of its own the panel would keep the bridges' ports
     // open while the background rests, and nothing would wake it.
     connect: () => browser.runtime.connect({ name: panelPortName(tab.tabId) }),
-    detection: startDetection(),
+    detection,
     setTimeout: (run, delayMs) => scope.setTimeout(run, delayMs),
   });
   const settings = createSettingsStore(browser.storage.local);

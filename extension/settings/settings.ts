@@ -24,6 +24,8 @@ const SettingsSchema = Type.Object({
   /** Sent to the collector as a bearer token. Empty: none. */
   token: Type.String(),
   redaction: Type.Array(OriginRuleSchema, { maxItems: 200 }),
+  /** Whether names of users are kept beside the hashes that stand for them. */
+  labels: Type.Boolean(),
 });
 
 export type Settings = Static<typeof SettingsSchema>;
@@ -40,6 +42,7 @@ export const defaultSettings: Settings = {
   collectorUrl: 'http://127.0.0.1:37438',
   token: '',
   redaction: [],
+  labels: true,
 };
 
 const expected: { readonly [Field in keyof Settings]: string } = {
@@ -48,6 +51,7 @@ const expected: { readonly [Field in keyof Settings]: string } = {
   collectorUrl: 'an http address',
   token: 'text',
   redaction: 'a list of rules, each with an origin, an action, what it is about, and a value',
+  labels: 'true or false',
 };
 
 /**
@@ -61,12 +65,13 @@ export function parseSettings(input: unknown): Result<Settings, SettingsFault> {
     const path = Value.Errors(SettingsSchema, whole)[0]?.instancePath ?? '';
     return bad(fields.find((field) => path.startsWith(`/${field}`)));
   }
-  const { record, origins, collectorUrl, token, redaction } = whole;
+  const { record, origins, collectorUrl, token, redaction, labels } = whole;
   if (collectorUrl !== '' && !isHttpUrl(collectorUrl)) return bad('collectorUrl');
   if (!origins.every(isOrigin)) return bad('origins');
   const wrong = redaction.findIndex((rule) => originRuleFault(rule) !== undefined);
   if (wrong !== -1) return bad('redaction', wrong, originRuleFault(redaction[wrong]));
-  return { ok: true, value: { record, origins, collectorUrl: collectorUrl.replace(/\/+$/, ''), token, redaction } };
+  const url = collectorUrl.replace(/\/+$/, '');
+  return { ok: true, value: { record, origins, collectorUrl: url, token, redaction, labels } };
 }
 
 /** Why a rule cannot be kept to. `undefined`: it can, or there is none. */
@@ -76,7 +81,7 @@ export function originRuleFault(rule: OriginRule | undefined): string | undefine
   return rule.value === '' ? 'The rule says no value.' : redactionRuleFault(rule);
 }
 
-const fields = ['record', 'origins', 'collectorUrl', 'token', 'redaction'] as const;
+const fields = ['record', 'origins', 'collectorUrl', 'token', 'redaction', 'labels'] as const;
 
 function bad(field: keyof Settings | undefined, index?: number, reason?: string): Result<never, SettingsFault> {
   const what = field === undefined ? 'The settings are no object.' : `Setting ${field} is not ${expected[field]}.`;

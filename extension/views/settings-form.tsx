@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, PasswordInput, Radio, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type OriginRule, parseSettings, type RecordMode, type Settings } from '../settings/settings.ts';
 import classes from './pipeline-tab.module.css';
@@ -27,9 +27,10 @@ export function SettingsForm({ settings, origin, onSave }: SettingsFormProps) {
   const [collectorUrl, setCollectorUrl] = useState(settings.collectorUrl);
   const [token, setToken] = useState(settings.token);
   const [redaction, setRedaction] = useState<readonly OriginRule[]>(settings.redaction);
+  const [labels, setLabels] = useState(settings.labels);
 
   const lines = origins.split(/\s+/).filter((line) => line !== '');
-  const draft = { record, origins: lines, collectorUrl: collectorUrl.trim(), token, redaction };
+  const draft = { record, origins: lines, collectorUrl: collectorUrl.trim(), token, redaction, labels };
   const parsed = parseSettings(draft);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(settings);
   const errorOf = (field: keyof Settings) => !parsed.ok && parsed.error.field === field && parsed.error.message;
@@ -90,6 +91,14 @@ export function SettingsForm({ settings, origin, onSave }: SettingsFormProps) {
           autoComplete="off"
           value={token}
           onChange={({ currentTarget }) => setToken(currentTarget.value)}
+        />
+        <Switch
+          size="xs"
+          classNames={described}
+          label="Names of users"
+          description="Who is logged in is kept as a hash, and by name only if you want."
+          checked={labels}
+          onChange={({ currentTarget }) => setLabels(currentTarget.checked)}
         />
         <RedactionRules rules={redaction} origin={origin ?? '*'} onChange={setRedaction} />
         <Group gap="xs">

@@ -3,8 +3,14 @@ import { createTokenJudge } from '../http/judge-token.ts';
 import { refuse } from '../http/refusal.ts';
 import { only } from './only.ts';
 
-/** `POST /api/v1/batches` for pages, `POST /api/v1/probe` for servers. */
-export function batchRoutes(ingest: RequestHandler, token: string | undefined): Router {
+export interface BatchRouteOptions {
+  readonly ingest: RequestHandler;
+  readonly token: string | undefined;
+  readonly identityKey: string;
+}
+
+/** `POST /api/v1/batches` for pages, `POST /api/v1/probe` for servers, and for both the key for the hashes of users. */
+export function batchRoutes({ ingest, token, identityKey }: BatchRouteOptions): Router {
   const judge = createTokenJudge(token);
   const checkToken: RequestHandler = (request, response, next) => {
     const no = judge(request);
@@ -14,5 +20,11 @@ export function batchRoutes(ingest: RequestHandler, token: string | undefined): 
   };
   const router = Router();
   router.route(['/batches', '/probe']).post(checkToken, ingest).all(only('POST'));
+  router
+    .route('/identity-key')
+    .get(checkToken, (_request, response) => {
+      response.json({ key: identityKey });
+    })
+    .all(only('GET'));
   return router;
 }

@@ -1,4 +1,10 @@
-import type { DriftRecord, RecordKind, SessionHeader, SessionId } from '@driftscope/records';
+import {
+  createIdentityMatch,
+  type DriftRecord,
+  type RecordKind,
+  type SessionHeader,
+  type SessionId,
+} from '@driftscope/records';
 import type { Detector, DetectorOptions, PushResult } from './detector.ts';
 import { createBus } from './engine/bus.ts';
 import { IncidentBook } from './engine/incident-book.ts';
@@ -19,7 +25,8 @@ export function createDetector(options: DetectorOptions = {}): Detector {
   const judged = { at: Number.NEGATIVE_INFINITY, session: '' };
   const scheduler = new Scheduler((session, at) => (queues.get(session.id)?.completeTo ?? 0) >= at);
 
-  const world = createWorld(bus, (dueAt, sessions, run) => scheduler.at(dueAt, sessions, run));
+  const isIdOf = options.isIdOf ?? createIdentityMatch([]);
+  const world = createWorld(bus, (dueAt, sessions, run) => scheduler.at(dueAt, sessions, run), isIdOf);
   for (const rule of rules) {
     rule.watch({
       world,

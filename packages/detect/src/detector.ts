@@ -1,9 +1,11 @@
-import type { DriftRecord, SessionHeader, SessionId } from '@driftscope/records';
+import type { DriftRecord, IdentityMatch, SessionHeader, SessionId } from '@driftscope/records';
 import type { Incident } from './incident.ts';
 
 export interface DetectorOptions {
   /** Sessions known from the start; more may be opened later. */
   readonly sessions?: readonly SessionHeader[];
+  /** Whether an id that an app wrote is the user whom records name by a hash. Default: only where it was not hashed. */
+  readonly isIdOf?: IdentityMatch;
 }
 
 /**

@@ -16,6 +16,8 @@ export { parseBatch } from './parse/parse-batch.ts';
 export { parseJson } from './parse/parse-json.ts';
 export type { DriftRecord, RecordKind, RecordOf, Unnumbered } from './record.ts';
 export { createRedactor, type Redactor } from './redact/create-redactor.ts';
+export { createIdentityMatch, type IdentityMatch } from './redact/identity-match.ts';
+export { parseRedactionKey } from './redact/redaction-key.ts';
 export { type RedactionRule, RedactionRuleSchema, redactionRuleFault } from './redact/redaction-rule.ts';
 export { type Fault, fail, ok, type Result } from './result.ts';
 export { appName, type SessionHeader, SessionHeaderSchema } from './session.ts';

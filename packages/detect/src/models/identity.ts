@@ -1,3 +1,4 @@
+import type { IdentityMatch } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
@@ -46,13 +47,18 @@ export interface IdentityModel {
   changesBetween(session: Session, fromAt: number, untilAt: number): readonly { from: Epoch; to: Epoch }[];
   /** Whether the record is one from which an identity was learned. */
   isSource(session: Session, seq: number): boolean;
+  /** Whether a text of the app is the id of the user. */
+  readonly isIdOf: IdentityMatch;
 }
 
 /** What a person would call the user of an epoch. */
-export const nameOf = (epoch: Epoch): string => epoch.label ?? epoch.who ?? 'someone not logged in';
+export const nameOf = ({ label, who }: Epoch): string => label ?? shortened(who) ?? 'someone not logged in';
+
+/** A hash is nothing to read: its beginning tells users apart. */
+const shortened = (who: string | undefined): string | undefined => who?.replace(/^\[redacted:(\w{6})\w*\]$/, 'user $1');
 
 /** Follows who is logged in. */
-export function createIdentityModel(bus: Bus<RecordFacts & IdentityFacts>): IdentityModel {
+export function createIdentityModel(bus: Bus<RecordFacts & IdentityFacts>, isIdOf: IdentityMatch): IdentityModel {
   const epochsOf = perSession<Epoch[]>(() => [{ number: 0, fromSeq: 0, fromAt: 0, seq: 0 }]);
   const sourcesOf = perSession(() => new Set<number>());
   const now = (session: Session): Epoch => lastOf(epochsOf(session));
@@ -93,6 +99,7 @@ export function createIdentityModel(bus: Bus<RecordFacts & IdentityFacts>): Iden
         const from = epochs[index - 1];
         return from !== undefined && to.fromAt >= fromAt && to.fromAt <= untilAt ? [{ from, to }] : [];
       }),
+    isIdOf,
     isSource: (session, seq) => sourcesOf(session).has(seq),
   };
 }

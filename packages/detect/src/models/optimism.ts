@@ -94,7 +94,7 @@ export function createOptimismModel(
   /** Whether the user put it there, and the wire did not: it is new to the wire, or is about what the write is about. */
   function isOfUser(session: Session, write: Write, change: OptimisticChange): boolean {
     const { id, isItem, shared } = change;
-    const isKnown = sightings.isKnownId(session, shared) || shared === identity.now(session).who;
+    const isKnown = sightings.isKnownId(session, shared) || identity.isIdOf(shared, identity.now(session).who ?? '');
     if (isItem && !isKnown) return id === undefined || !sightings.isKnownId(session, id);
     return isAbout(write, change) && (!isItem || id === undefined || id === shared);
   }

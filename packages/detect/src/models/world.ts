@@ -1,3 +1,4 @@
+import type { IdentityMatch } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { RecordFacts } from '../engine/seen.ts';
@@ -67,10 +68,10 @@ export interface World {
 }
 
 /** Builds the models. They hear of a fact in the order they are built: what others ask about comes first. */
-export function createWorld(bus: Bus<Facts>, at: At): World {
+export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): World {
   const shapes = new Shapes();
   const page = createPageModel(bus);
-  const identity = createIdentityModel(bus);
+  const identity = createIdentityModel(bus, isIdOf);
   const gaps = createGapModel(bus, page);
   const requests = createRequestModel(bus);
   const feeds = createFeedModel(bus);

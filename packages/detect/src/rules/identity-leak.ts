@@ -109,15 +109,16 @@ function findLeaks(world: World, { session, to }: IdentityChange): readonly Held
   const epochs = world.identity.all(session);
   const isOthers = (number: number): boolean => epochs[number]?.who !== to.who;
   const others = new Set(epochs.flatMap(({ who }) => (who === undefined || who === to.who ? [] : who)));
+  const isOther = (text: string): boolean => [...others].some((who) => world.identity.isIdOf(text, who));
   return findHeld(world, session, (seen, entity) => {
-    if (seen.isPublic || ![...seen.epochs].every(isOthers) || isKeptApart(entity.place, others)) return false;
+    if (seen.isPublic || ![...seen.epochs].every(isOthers) || isKeptApart(entity.place, isOther)) return false;
     return to.who === undefined || !world.sightings.wasGivenTo(session, entity, to.who);
   });
 }
 
 /** Apps with several accounts keep each one's data under its user. */
-const isKeptApart = (place: Place, users: ReadonlySet<string>): boolean =>
-  place.some((step) => ('field' in step && users.has(step.field)) || ('item' in step && users.has(step.item)));
+const isKeptApart = (place: Place, isOther: (text: string) => boolean): boolean =>
+  place.some((step) => ('field' in step && isOther(step.field)) || ('item' in step && isOther(step.item)));
 
 /** The last other user before this one. */
 const formerOf = (world: World, { session, to }: Pick<IdentityChange, 'session' | 'to'>) =>

@@ -92,7 +92,7 @@ function findLeftovers(
   const held = findHeld(world, session, (seen) => !seen.isPublic && [...seen.epochs].every(isTheirs));
   return world.stores.all(session).flatMap((store) => {
     const entities = held.find((one) => one.store === store);
-    const values = identityValues(store, from, secrets);
+    const values = identityValues(store, (text) => world.identity.isIdOf(text, from.who ?? ''), secrets);
     return entities === undefined && values.length === 0
       ? []
       : [{ store, ids: entities?.ids ?? [], paths: entities?.paths ?? [], values }];
@@ -103,9 +103,13 @@ function findLeftovers(
 const identityPath =
   /^((session|auth|state)\.)?((current_?)?user|me|account|viewer|identity|session|auth)(_?id)?(\.[^.[]*)?$/i;
 
-function identityValues({ state }: Store, { who }: Epoch, secrets: ReadonlySet<string>): readonly string[] {
+function identityValues(
+  { state }: Store,
+  isTheirs: (text: string) => boolean,
+  secrets: ReadonlySet<string>,
+): readonly string[] {
   const found = storedTexts(state).filter(
-    ({ path, text }) => secrets.has(text) || (text === who && identityPath.test(path)),
+    ({ path, text }) => secrets.has(text) || (identityPath.test(path) && isTheirs(text)),
   );
   return unique(found.map(({ path }) => path));
 }

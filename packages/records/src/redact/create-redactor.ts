@@ -22,6 +22,10 @@ export interface Redactor {
 export interface RedactorOptions {
   /** A secret of whoever records; the same for all sessions that are to be compared. */
   readonly key: Uint8Array;
+  /** For the hashes of users: shared by all whose sessions are to be compared. Default: `key`. */
+  readonly identityKey?: Uint8Array;
+  /** Whether what a person would call the user is kept. Default: it is. */
+  readonly labels?: boolean;
   /** What the user wants gone or kept besides. Default: nothing. */
   readonly rules?: readonly RedactionRule[];
 }
@@ -35,7 +39,13 @@ export interface RedactorOptions {
  *
  * What the user's rules say goes before all this.
  */
-export function createRedactor({ key, rules: userRules = [] }: RedactorOptions): Redactor {
+export function createRedactor({
+  key,
+  identityKey = key,
+  labels = true,
+  rules: userRules = [],
+}: RedactorOptions): Redactor {
+  const user = createMark(identityKey);
   const rules = createRuleBook(userRules);
   const keyed = createMark(key);
   const mark: Mark = (secret) => (rules.isAllowed(secret) ? secret : keyed(secret));
@@ -84,10 +94,32 @@ export function createRedactor({ key, rules: userRules = [] }: RedactorOptions):
     return fields(name === key && value === text ? record : Object.assign({}, record, { key: name, value }));
   }
 
+  /** Who is logged in is known by a hash alone, and by a label that may be switched off. */
+  function identity(record: DriftRecord): DriftRecord {
+    switch (record.kind) {
+      case 'identity.seen':
+      case 'identity.login':
+      case 'identity.logout':
+        return { ...labelled(record), who: user(record.who) };
+      case 'identity.switch':
+        return { ...labelled(record), from: user(record.from), to: user(record.to) };
+      case 'probe.connect':
+        return record.user === undefined ? record : { ...record, user: user(record.user) };
+      default:
+        return record;
+    }
+  }
+
+  function labelled<T extends { label?: string }>(record: T): T {
+    if (labels) return record;
+    const { label: _label, ...rest } = record;
+    return rest as T;
+  }
+
   return {
     record: (record) => {
       if (record.kind === 'store.commit') return { ...record, patch: record.patch.map(step) };
-      if (!('value' in record) || !('key' in record)) return fields(record);
+      if (!('value' in record) || !('key' in record)) return fields(identity(record));
       const { key, value } = record;
       if (typeof key !== 'string' || typeof value !== 'string') return fields(record);
       return stored(record, key, value, record.kind === 'storage.cookie');

@@ -2,6 +2,7 @@ import { ConfidenceBadge } from '../badges/confidence-badge.tsx';
 import { SeverityBadge } from '../badges/severity-badge.tsx';
 import { formatClock } from '../format/format-clock.ts';
 import { formatDay } from '../format/format-day.ts';
+import { RedactedText } from '../records/redacted-text.tsx';
 import type { IncidentListItem } from './incident-list-item.ts';
 import classes from './incident-row.module.css';
 
@@ -22,7 +23,11 @@ export function IncidentRow({ incident }: { readonly incident: IncidentListItem 
         <code>{kind}</code>
         <ConfidenceBadge confidence={confidence} />
         <span>{app}</span>
-        {identity !== undefined && <span>{identity}</span>}
+        {identity !== undefined && (
+          <span>
+            <RedactedText text={identity} />
+          </span>
+        )}
         <code title={session}>{session.slice(0, 8)}</code>
         {status !== undefined && status !== 'open' && <span className={classes.status}>{status}</span>}
       </span>

@@ -5,6 +5,7 @@ import { SeverityBadge } from '../badges/severity-badge.tsx';
 import { formatClock } from '../format/format-clock.ts';
 import { formatDay } from '../format/format-day.ts';
 import { formatDuration } from '../format/format-duration.ts';
+import { RedactedText } from '../records/redacted-text.tsx';
 import classes from './incident-view.module.css';
 
 /** What happened, to whom, where and when. */
@@ -32,7 +33,11 @@ export function IncidentHeader({
           {app}
           {release !== undefined && <span> {release}</span>}
         </Field>
-        {identity !== undefined && <Field name="Identity">{identity}</Field>}
+        {identity !== undefined && (
+          <Field name="Identity">
+            <RedactedText text={identity} />
+          </Field>
+        )}
         <Field name="Session">{sessionLink}</Field>
       </dl>
     </header>
