@@ -22,7 +22,7 @@ test('a client is followed from its connection over its rooms to its end', async
 
   const report = await scene.report();
   expect(report.of('probe.connect')).toMatchObject([
-    { ...base, user: 'u_alice', recovered: false, transport: 'websocket' },
+    { ...base, user: expect.stringMatching(/^\[redacted:/), recovered: false, transport: 'websocket' },
   ]);
   expect(report.of('probe.join').map(({ room }) => room)).toEqual([base.sid, 'room']);
   expect(report.of('probe.receive')).toMatchObject([{ ...base, event: 'leave' }]);
