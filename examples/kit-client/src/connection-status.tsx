@@ -8,11 +8,17 @@ const texts: Record<Status, string> = {
   disconnected: 'Disconnected',
 };
 
+export interface ConnectionStatusProps {
+  readonly status: Status;
+  /** Says more than the status alone. */
+  readonly text?: string;
+}
+
 /** How the app stands with its server. */
-export function ConnectionStatus({ status }: { readonly status: Status }) {
+export function ConnectionStatus({ status, text = texts[status] }: ConnectionStatusProps) {
   return (
     <p className={styles.status} data-status={status} role="status">
-      {texts[status]}
+      {text}
     </p>
   );
 }

@@ -12,6 +12,7 @@ export function startApp(root: HTMLElement | null): void {
   renderApp(
     root,
     <SyncContext value={sync}>
+      {sync.keeper}
       <App />
     </SyncContext>,
   );

@@ -1,37 +1,53 @@
-import { type Entry, type EntryChange, entryIdOf } from '#protocol/entry.ts';
+import { type ExampleSync, type Identity, scopeNamed, startExampleSync } from '@driftscope/example-server';
+import { type Entry, type EntryChange, entryIdOf, entryOf, libraryScope } from '#protocol/entry.ts';
+import type { Profile } from '#protocol/profile.ts';
+import { libraryAccess } from './library-access.ts';
 
-export interface Library {
-  entriesOf(profileId: string): readonly Entry[];
-  /** Whoever comes last has the last word. */
-  change(profileId: string, titleId: string, change: EntryChange): Entry;
+export interface LibraryOptions extends Identity {
+  /** By user. */
+  readonly profiles: ReadonlyMap<string, readonly Profile[]>;
+  readonly seed: readonly Entry[];
 }
 
-/** What every profile has to do with every title, in memory. */
-export function createLibrary(seed: readonly Entry[], now: () => number = Date.now): Library {
-  const entries = new Map(seed.map((entry) => [entry.id, entry]));
+export interface Library {
+  readonly sync: ExampleSync;
+  entriesOf(profileId: string): readonly Entry[];
+  /** Whoever comes last has the last word. */
+  change(userId: string, profileId: string, titleId: string, change: EntryChange): Entry;
+}
+
+/** What every profile has to do with every title: the sync log, and what the plain routes read of it. */
+export function createLibrary({ profiles, seed, ...identity }: LibraryOptions): Library {
+  const entries = new Map<string, Entry>();
+  const sync = startExampleSync({
+    ...identity,
+    access: libraryAccess(profiles),
+    onChange: (change) => {
+      const entry = change.kind === 'put' ? entryOf(change.fields, change.seq) : undefined;
+      if (entry !== undefined) entries.set(entry.id, entry);
+    },
+  });
+
+  const put = (userId: string, profileId: string, titleId: string, fields: EntryChange): Entry => {
+    const id = entryIdOf(profileId, titleId);
+    sync.put(userId, scopeNamed(libraryScope(profileId)), { type: 'entry', id }, { profileId, titleId, ...fields });
+    const entry = entries.get(id);
+    if (entry === undefined) throw new Error(`The log has taken ${id}, and did not tell.`);
+    return entry;
+  };
+
+  for (const [userId, own] of profiles) {
+    for (const { version: _, id: __, profileId, titleId, ...fields } of seed) {
+      if (own.some(({ id }) => id === profileId)) put(userId, profileId, titleId, fields);
+    }
+  }
+
   return {
+    sync,
     entriesOf: (profileId) => [...entries.values()].filter((entry) => entry.profileId === profileId),
-    change: (profileId, titleId, change) => {
-      const before = entries.get(entryIdOf(profileId, titleId)) ?? newEntry(profileId, titleId);
-      const entry: Entry = {
-        ...before,
-        ...change,
-        watchedAt: change.watchedMinutes === undefined ? before.watchedAt : new Date(now()).toISOString(),
-        version: before.version + 1,
-      };
-      entries.set(entry.id, entry);
-      return entry;
+    change: (userId, profileId, titleId, change) => {
+      const watched = change.watchedMinutes === undefined ? {} : { watchedAt: new Date().toISOString() };
+      return put(userId, profileId, titleId, { ...change, ...watched });
     },
   };
 }
-
-const newEntry = (profileId: string, titleId: string): Entry => ({
-  id: entryIdOf(profileId, titleId),
-  profileId,
-  titleId,
-  favourite: false,
-  rating: 0,
-  watchedMinutes: 0,
-  watchedAt: null,
-  version: 0,
-});

@@ -12,14 +12,22 @@ export interface StreamingLibraryOptions {
 }
 
 /** Starts the streaming library: API and pages on one port. */
-export function startStreamingLibrary({ port, host = '127.0.0.1' }: StreamingLibraryOptions): Promise<StartedServer> {
+export async function startStreamingLibrary(options: StreamingLibraryOptions): Promise<StartedServer> {
+  const { port, host = '127.0.0.1' } = options;
   const identity = { accounts: createDemoAccounts(seedUsers), tokens: createTokens() };
-  const library = createLibrary(seedLibrary(Date.now()));
+  const library = createLibrary({ ...identity, profiles: seedProfiles, seed: seedLibrary(Date.now()) });
   const app = createApp({
     ...identity,
-    routes: [libraryRoutes({ ...identity, library, profiles: seedProfiles })],
+    routes: [library.sync.server.routes, libraryRoutes({ ...identity, library, profiles: seedProfiles })],
     dist: fileURLToPath(new URL('../../dist', import.meta.url)),
     packageName: '@driftscope/example-streaming-library',
   });
-  return listen(createServer(app), port, host);
+  const server = await listen(createServer(app), port, host);
+  return {
+    ...server,
+    stop: async () => {
+      library.sync.server.stop();
+      await server.stop();
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import type { User } from '@driftscope/example-protocol';
 import { seedId } from '@driftscope/example-server';
-import type { KeptChat, Side } from './kept-chat.ts';
+import type { Side } from './kept-chat.ts';
 
 /** How long ago, who, what. */
 type Line = readonly [minutesAgo: number, from: Side, text: string];
@@ -14,18 +14,29 @@ const carol: User = { id: 'u_carol', name: 'Carol' };
 /** One of the support, and three customers with a chat each. */
 export const seedUsers: readonly User[] = [support, alice, bob, carol];
 
+/** What was said before, in one chat. */
+export interface SeededChat {
+  readonly id: string;
+  readonly customer: User;
+  readonly support: User;
+  readonly lines: readonly {
+    readonly id: string;
+    readonly from: Side;
+    readonly text: string;
+    readonly sentMs: number;
+  }[];
+}
+
 /** What was said before: every chat is read by both sides. */
-export function seedChats(nowMs: number): readonly KeptChat[] {
-  const chat = (customer: User, lines: readonly Line[]): KeptChat => ({
+export function seedChats(nowMs: number): readonly SeededChat[] {
+  const chat = (customer: User, lines: readonly Line[]): SeededChat => ({
     id: seedId('ch', customer.id),
     customer,
-    readCount: { customer: lines.length, support: lines.length },
-    messages: lines.map(([minutesAgo, from, text], index) => ({
+    support,
+    lines: lines.map(([minutesAgo, from, text], index) => ({
       id: seedId('m', `${customer.id} ${index}`),
       from,
-      author: from === 'customer' ? customer : support,
       text,
-      firstText: text,
       sentMs: nowMs - minutesAgo * minuteMs,
     })),
   });

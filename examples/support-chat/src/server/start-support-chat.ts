@@ -13,14 +13,22 @@ export interface SupportChatOptions {
 }
 
 /** Starts the support chat: API and pages on one port. */
-export function startSupportChat({ port, host = '127.0.0.1' }: SupportChatOptions): Promise<StartedServer> {
+export async function startSupportChat(options: SupportChatOptions): Promise<StartedServer> {
+  const { port, host = '127.0.0.1' } = options;
   const identity = { accounts: createDemoAccounts(seedUsers), tokens: createTokens() };
-  const chats = createChats(seedChats(Date.now()));
+  const chats = createChats(identity, seedChats(Date.now()));
   const app = createApp({
     ...identity,
-    routes: [customerRoutes(identity, chats), supportRoutes(identity, chats)],
+    routes: [chats.sync.server.routes, customerRoutes(identity, chats), supportRoutes(identity, chats)],
     dist: fileURLToPath(new URL('../../dist', import.meta.url)),
     packageName: '@driftscope/example-support-chat',
   });
-  return listen(createServer(app), port, host);
+  const server = await listen(createServer(app), port, host);
+  return {
+    ...server,
+    stop: async () => {
+      chats.sync.server.stop();
+      await server.stop();
+    },
+  };
 }

@@ -1,7 +1,7 @@
 export type { Change } from '../protocol/change.ts';
 export type { EntityRef, Fields, Json } from '../protocol/entity.ts';
 export { type Epoch, isEpoch, isScope, type Scope } from '../protocol/ids.ts';
-export type { Mutation } from '../protocol/mutation.ts';
+export { type Mutation, parseMutations } from '../protocol/mutation.ts';
 export { createMemoryStore } from '../server/create-memory-store.ts';
 export type { Access, SyncCore } from '../server/create-sync-core.ts';
 export type { LogEntry, LogStore } from '../server/log-store.ts';

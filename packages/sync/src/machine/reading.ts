@@ -46,7 +46,9 @@ export function onRead(state: SyncState, answer: SyncAnswer, sentAtMs: number, c
   if (next.replicas === learnt.replicas) return failRead(next, 'lost', context);
   const { options } = next;
   const polling = { dueMs: nextPollMs(next, options.pollMs), gapMs: options.pollMs };
-  return { ...next, reading: ready, polling };
+  const read = { ...next, reading: ready, polling };
+  // The heads that led to this read were asked a moment before it: what it leaves complete is no older than that.
+  return options.transport === 'pull' && scopesBehind(read).length === 0 ? { ...read, freshAtMs: sentAtMs } : read;
 }
 
 /** What the server says of its heads, or that they are what this client holds. */

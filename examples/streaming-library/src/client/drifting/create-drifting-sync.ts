@@ -5,6 +5,7 @@ import { useCatalogue } from '../stores/catalogue-store.ts';
 import { useLibrary } from '../stores/library-store.ts';
 import { useSession } from '../stores/session-store.ts';
 import { applyChange } from '../sync/apply-change.ts';
+import { createGuestEntries } from '../sync/guest-entries.ts';
 import type { LibrarySync, SyncParts } from '../sync/library-sync.ts';
 import { createKeptProgress } from './kept-progress.ts';
 
@@ -15,6 +16,7 @@ import { createKeptProgress } from './kept-progress.ts';
 export function createDriftingSync({ api, storage }: SyncParts): LibrarySync {
   const kept = createKeptSession(storage, 'lantern');
   const progress = createKeptProgress(storage);
+  const guest = createGuestEntries(storage);
   const token = () => useSession.getState().token ?? '';
 
   const show = (entry: Entry) =>
@@ -66,14 +68,14 @@ export function createDriftingSync({ api, storage }: SyncParts): LibrarySync {
 
     enterAsGuest: () => {
       useSession.setState({ guest: true });
-      useLibrary.setState({ entries: progress.guestEntries() });
+      useLibrary.setState({ entries: guest.all() });
     },
 
     change: (titleId, change) => {
       const { profileId } = useLibrary.getState();
       const shown = applyChange(useLibrary.getState(), titleId, change);
       show(shown);
-      if (profileId === null) return progress.keepGuestEntry(shown);
+      if (profileId === null) return guest.keep(shown);
       const { watchedMinutes, watchedAt } = shown;
       if (change.watchedMinutes !== undefined) progress.keep(profileId, titleId, { watchedMinutes, watchedAt });
       void api.change(token(), shown.id, change).then((answer) => {

@@ -1,6 +1,7 @@
-import { AppHeader, DemoMenu, planFault, variantOf } from '@driftscope/example-client';
+import { AppHeader, ConnectionStatus, DemoMenu, planFault, variantOf } from '@driftscope/example-client';
 import { defects } from '../defects.ts';
 import { useCatalogue } from '../stores/catalogue-store.ts';
+import { useCopy } from '../stores/copy-store.ts';
 import { useLibrary } from '../stores/library-store.ts';
 import { useSession } from '../stores/session-store.ts';
 import { useSync } from '../sync/sync-context.ts';
@@ -19,11 +20,12 @@ export function LibraryScreen() {
   const { page, titleId } = useRoute();
   const { user, token } = useSession();
   const { titles, problem } = useCatalogue();
+  const copy = useCopy((state) => state.copy);
   const entries = useLibrary((state) => state.entries);
   const open = titles?.find(({ id }) => id === titleId);
   const fault = (label: string, what: 'fail' | 'arrive-late' | 'answer-late') => ({
     label,
-    run: () => void planFault(token ?? undefined, { on: 'write', what, path: '/library' }),
+    run: () => void planFault(token ?? undefined, { on: 'write', what }),
   });
 
   return (
@@ -32,6 +34,7 @@ export function LibraryScreen() {
         title="Lantern"
         userName={user?.name ?? 'Guest'}
         onLogOut={() => void sync.logOut()}
+        status={copy === null ? undefined : <ConnectionStatus {...copy} />}
         leaveText={user === null ? 'Log in' : 'Log out'}
       >
         <PageLinks page={page} />

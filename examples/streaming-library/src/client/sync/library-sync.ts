@@ -1,4 +1,5 @@
 import type { Result } from '@driftscope/example-protocol';
+import type { ReactNode } from 'react';
 import type { EntryChange } from '#protocol/entry.ts';
 import type { Api } from '../api/create-api.ts';
 
@@ -13,6 +14,8 @@ export interface LibrarySync {
   chooseProfile(profileId: string): Promise<void>;
   /** What the user did with a title. It is on the screen at once. */
   change(titleId: string, change: EntryChange): void;
+  /** Drawn once, beside the screens, for a layer that lives in React. Absent: it does not. */
+  readonly keeper?: ReactNode;
 }
 
 export interface SyncParts {
