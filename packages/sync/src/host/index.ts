@@ -6,6 +6,7 @@ export { createMemoryStore } from '../server/create-memory-store.ts';
 export type { Access, SyncCore } from '../server/create-sync-core.ts';
 export type { LogEntry, LogStore } from '../server/log-store.ts';
 export type { Resolution, Resolve } from '../server/resolve-mutation.ts';
+export type { ServerWrite } from '../server/server-write.ts';
 export type { Authenticate, Identity } from './authenticate.ts';
 export { createSyncServer, type SyncServer, type SyncServerOptions } from './create-sync-server.ts';
 export { createSqliteStore } from './sqlite-store.ts';

@@ -8,6 +8,7 @@ import type { HeadsAnswer, ScopeRequest, SyncAnswer } from '../protocol/sync-ans
 import type { LogStore } from './log-store.ts';
 import { readScope } from './read-scope.ts';
 import { type Resolve, resolveMutation } from './resolve-mutation.ts';
+import { resolveServerWrite, type ServerWrite } from './server-write.ts';
 
 /** Who may see and do what. The app's own business. */
 export interface Access {
@@ -38,6 +39,8 @@ export interface SyncCore {
   tag(user: string): string;
   read(user: string, requests: readonly ScopeRequest[]): SyncAnswer;
   push(user: string, mutations: readonly Mutation[]): PushAnswer;
+  /** Changes something for the server itself. Not asked for access, and never turned down. */
+  write(write: ServerWrite): void;
   /** Forgets what has expired, and what is too old to be asked for. Call it now and then. */
   sweep(): void;
 }
@@ -92,6 +95,15 @@ export function createSyncCore(options: CoreOptions): SyncCore {
         return outcome;
       });
       return { epoch: store.epoch, nowMs: now(), outcomes };
+    },
+    write(write) {
+      const change = store.transaction(() => {
+        const { scope, entity } = write;
+        const entry = resolveServerWrite(store.find(scope, entityKey(entity)), write, store.head(scope) + 1, now());
+        if (entry !== undefined) store.append(entry);
+        return entry?.change;
+      });
+      if (change !== undefined) onChange(change);
     },
     sweep() {
       store.transaction(() => {

@@ -1,5 +1,6 @@
 import type { Change, Put } from '../protocol/change.ts';
 import type { Mutation } from '../protocol/mutation.ts';
+import { alivePut } from './alive-put.ts';
 import type { FieldVersion, LogEntry } from './log-store.ts';
 
 export type Resolution =
@@ -19,7 +20,7 @@ export type Resolve = (entry: LogEntry | undefined, mutation: Mutation, seq: num
  * Field by field: what the writer had before its eyes is overwritten; of what it had not, the newer stays, by the server's clock. To delete is to write every field.
  */
 export const resolveMutation: Resolve = (entry, mutation, seq, nowMs) => {
-  const alive = entry?.change.kind === 'put' && !isOver(entry.change, nowMs) ? entry.change : undefined;
+  const alive = alivePut(entry, nowMs);
   const version: FieldVersion = { seq, atMs: Math.min(mutation.atMs, nowMs), device: mutation.device };
   const held = versionsOf(entry, nowMs);
   const beaten = held.filter(([, one]) => hasSeen(mutation, one) || version.atMs > one.atMs);
@@ -36,7 +37,7 @@ export const resolveMutation: Resolve = (entry, mutation, seq, nowMs) => {
 
 /** What expired is as good as swept: a tombstone from the time when it expired. */
 function versionsOf(entry: LogEntry | undefined, nowMs: number): [name: string, held: FieldVersion][] {
-  if (entry?.change.kind !== 'put' || !isOver(entry.change, nowMs)) return Object.entries(entry?.versions ?? {});
+  if (entry?.change.kind !== 'put' || alivePut(entry, nowMs)) return Object.entries(entry?.versions ?? {});
   const { seq, atMs, expiresAtMs = atMs } = entry.change;
   return [['', { seq, atMs: expiresAtMs }]];
 }
@@ -78,10 +79,6 @@ function wins(mutation: Mutation, version: FieldVersion, held: FieldVersion | un
 /** A device knows what it wrote itself: its writes come in order. */
 function hasSeen({ seen, device }: Mutation, held: FieldVersion): boolean {
   return held.device === device || (seen !== undefined && held.seq <= seen.seq);
-}
-
-function isOver({ expiresAtMs }: Put, nowMs: number): boolean {
-  return expiresAtMs !== undefined && expiresAtMs <= nowMs;
 }
 
 function common({ scope, entity, id }: Mutation, seq: number, nowMs: number): Omit<Change, 'kind' | 'fields'> {
