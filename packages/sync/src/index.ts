@@ -2,7 +2,7 @@ export { createSyncClient } from './client/create-sync-client.ts';
 export type { EntityList, SyncClient, SyncClientOptions } from './client/sync-client.ts';
 export type { Notice } from './machine/effect.ts';
 export type { MachineOptions } from './machine/options.ts';
-export type { SyncStatus } from './machine/status.ts';
+export type { SyncStatus } from './machine/sync-status.ts';
 export type { VisibleEntity } from './machine/view.ts';
 export type { EntityRef, Fields, Json } from './protocol/entity.ts';
 export { isScope, type MutationId, type Scope } from './protocol/ids.ts';

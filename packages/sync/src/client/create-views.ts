@@ -1,5 +1,6 @@
 import type { SyncState } from '../machine/state.ts';
-import { type SyncStatus, statusOf } from '../machine/status.ts';
+import { statusOf } from '../machine/status.ts';
+import type { SyncStatus } from '../machine/sync-status.ts';
 import { type VisibleEntity, visibleEntities, visibleEntity } from '../machine/view.ts';
 import { type EntityRef, entityKey } from '../protocol/entity.ts';
 import type { Scope } from '../protocol/ids.ts';

@@ -1,6 +1,6 @@
 import type { Notice } from '../machine/effect.ts';
 import type { MachineOptions } from '../machine/options.ts';
-import type { SyncStatus } from '../machine/status.ts';
+import type { SyncStatus } from '../machine/sync-status.ts';
 import type { VisibleEntity } from '../machine/view.ts';
 import type { EntityRef, Fields } from '../protocol/entity.ts';
 import type { MutationId, Scope } from '../protocol/ids.ts';

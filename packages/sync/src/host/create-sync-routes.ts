@@ -50,11 +50,13 @@ export function createSyncRoutes({ core, authenticate }: RoutesOptions): Router 
   return routes;
 }
 
+/** A 304 has no body, so it tells the server's time in a header. */
 function answerHeads(core: SyncCore, user: string, request: Request, response: Response): void {
   const etag = `"${core.tag(user)}"`;
-  response.set('etag', etag);
+  const heads = core.heads(user);
+  response.set({ etag, 'sync-now': `${heads.nowMs}`, 'access-control-expose-headers': 'sync-now' });
   if (request.get('if-none-match') === etag) response.status(304).end();
-  else response.json(core.heads(user));
+  else response.json(heads);
 }
 
 function fail(response: Response, status: number, kind: string, message: string): void {

@@ -1,9 +1,9 @@
 import { closeConnection } from './connection.ts';
 import type { Context } from './context.ts';
 import { heldTag } from './heads.ts';
-import { scopesBehind } from './reading.ts';
 import { ready } from './retry.ts';
 import type { SyncState } from './state.ts';
+import { statusOf } from './status.ts';
 import type { TabMessage } from './tab-message.ts';
 
 /** Begins as a follower and waits to be elected; without other tabs to think of, connects by itself. */
@@ -40,12 +40,13 @@ export function reconcileRole(state: SyncState, context: Context): SyncState {
 }
 
 function beatOf(state: SyncState, user: string): TabMessage {
-  const { connection, clock, freshAtMs } = state;
+  const { clock, freshAtMs } = state;
+  const { connection, freshness } = statusOf(state);
   return {
     kind: 'beat',
     user,
-    connection: connection.kind,
-    behind: scopesBehind(state).length > 0,
+    connection,
+    freshness: freshness.kind,
     tag: heldTag(state),
     outbox: state.outbox.map(({ id }) => id),
     ...(clock.serverOffsetMs === null ? {} : { serverOffsetMs: clock.serverOffsetMs + clock.shiftMs }),

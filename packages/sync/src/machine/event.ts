@@ -60,8 +60,9 @@ export type FailureReason = 'lost' | 'unauthorized' | 'refused';
 export type CloseReason = FailureReason | 'kicked';
 
 export type HttpEvent =
-  /** `unchanged` is a 304: the server's heads are what the tag said. */
-  | { readonly kind: 'heads-read'; readonly request: number; readonly answer: HeadsAnswer | 'unchanged' }
+  | { readonly kind: 'heads-read'; readonly request: number; readonly answer: HeadsAnswer }
+  /** A 304: the heads are what the tag said. `nowMs` is the server's time, from the header `Sync-Now`; absent where that may not be read. */
+  | { readonly kind: 'heads-unchanged'; readonly request: number; readonly nowMs?: number }
   | { readonly kind: 'read'; readonly request: number; readonly answer: SyncAnswer }
   | { readonly kind: 'pushed'; readonly request: number; readonly answer: PushAnswer }
   | { readonly kind: 'request-failed'; readonly request: number; readonly reason: FailureReason };

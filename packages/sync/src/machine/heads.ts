@@ -1,8 +1,10 @@
 import { type Heads, headsTag } from '../protocol/heads.ts';
 import { isScope } from '../protocol/ids.ts';
-import type { Context } from './context.ts';
+import { type Context, markChanged } from './context.ts';
 import { receivePages } from './receive.ts';
 import { emptyReplica } from './replica.ts';
+import { saveAll } from './saving.ts';
+import { outboxWrites } from './settle.ts';
 import type { SyncState } from './state.ts';
 
 /** The scopes are those that the server names, and each is as far as it says: what is behind will be read. */
@@ -19,7 +21,16 @@ export function learnHeads(state: SyncState, heads: Heads, context: Context): Sy
     const replica = replicas.get(scope) ?? emptyReplica(scope, head);
     replicas.set(scope, head > replica.head ? { ...replica, head } : replica);
   }
-  return { ...kept, replicas };
+  return dropOrphans({ ...kept, replicas }, context);
+}
+
+/** What was accepted for a scope that is not this user's any more will never be seen in it. */
+export function dropOrphans(state: SyncState, context: Context): SyncState {
+  const outbox = state.outbox.filter(({ status, scope }) => status.kind !== 'accepted' || state.replicas.has(scope));
+  if (outbox.length === state.outbox.length) return state;
+  for (const entry of state.outbox) if (!outbox.includes(entry)) markChanged(context, entry.scope, entry.entity);
+  saveAll(state, outboxWrites(state.outbox, outbox), context);
+  return { ...state, outbox };
 }
 
 /** The tag of what this client holds. */

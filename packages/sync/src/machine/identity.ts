@@ -3,6 +3,7 @@ import { closeConnection } from './connection.ts';
 import { type Context, markChanged } from './context.ts';
 import { becomeCandidate } from './election.ts';
 import { nobody } from './initial-state.ts';
+import { withServerOffset } from './learn-server.ts';
 import { mergeEntries, postEntries } from './outbox.ts';
 import { applyPage, emptyReplica } from './replica.ts';
 import type { SavedCopy } from './saved-copy.ts';
@@ -40,7 +41,7 @@ export function onLoaded(state: SyncState, request: number, copy: SavedCopy | nu
   if (owner.kind === 'loading') return begin(state, owner.user, request, copy, context);
   if (copy === null) return state;
   if (copy.session !== owner.session) return signOut(state, 'elsewhere', context);
-  return mergeEntries(state, copy.outbox, context);
+  return mergeEntries(withStoredOffset(state, copy), copy.outbox, context);
 }
 
 function begin(state: SyncState, user: string, request: number, copy: SavedCopy | null, context: Context): SyncState {
@@ -71,10 +72,17 @@ function restore(state: SyncState, copy: SavedCopy): SyncState {
     const blank = emptyReplica(scope, cursor);
     replicas.set(scope, applyPage(blank, { kind: 'snapshot', scope, seq: cursor, changes: entities }) ?? blank);
   }
-  const { serverOffsetMs: known, shiftMs } = state.clock;
-  const serverOffsetMs = copy.serverOffsetMs === undefined ? known : copy.serverOffsetMs - shiftMs;
-  const clock = { ...state.clock, serverOffsetMs };
-  return { ...state, clock, epoch: copy.epoch ?? null, replicas, outbox: [...copy.outbox, ...state.outbox] };
+  return {
+    ...withStoredOffset(state, copy),
+    epoch: copy.epoch ?? null,
+    replicas,
+    outbox: [...copy.outbox, ...state.outbox],
+  };
+}
+
+function withStoredOffset(state: SyncState, { serverOffsetMs }: SavedCopy): SyncState {
+  if (serverOffsetMs === undefined || state.clock.serverOffsetMs !== null) return state;
+  return withServerOffset(state, serverOffsetMs - state.clock.shiftMs);
 }
 
 export function loadTimedOut({ owner, clock }: SyncState): boolean {

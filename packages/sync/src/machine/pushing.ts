@@ -27,6 +27,7 @@ export function reconcilePushing(state: SyncState, context: Context): SyncState 
 
 /** A write made before the server's time was known may claim to be of the future. It is of now at the latest, and stays so when it is sent again. */
 function stampPending(state: SyncState, context: Context): SyncState {
+  if (state.clock.serverOffsetMs === null) return state;
   const nowMs = serverNow(state);
   const isEarly = ({ atMs, status }: OutboxEntry): boolean => status.kind === 'pending' && atMs > nowMs;
   if (!state.outbox.some(isEarly)) return state;
@@ -57,8 +58,14 @@ export function onPushed(state: SyncState, answer: PushAnswer, sentAtMs: number,
     context.effects.push({ kind: 'post', message: { kind: 'settled', user, outcomes: answer.outcomes } });
   }
   if (answer.outcomes.length === 0) return failPush(settled, 'lost', context);
-  const next = { ...settled, pushing: ready };
+  const next = askForOrphans({ ...settled, pushing: ready });
   return state.options.transport === 'pull' ? expectEchoes(next, answer) : next;
+}
+
+/** An accepted write of a scope that is not here: the heads tell whether it is to come, or gone. */
+function askForOrphans(state: SyncState): SyncState {
+  const isOrphan = state.outbox.some(({ status, scope }) => status.kind === 'accepted' && !state.replicas.has(scope));
+  return isOrphan ? { ...state, polling: { ...state.polling, dueMs: state.clock.nowMs } } : state;
 }
 
 /** Without a socket nobody sends the echo: the accepted number tells that there is something to read. */

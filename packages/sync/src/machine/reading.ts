@@ -1,8 +1,8 @@
 import type { HeadsAnswer, ScopeRequest, SyncAnswer } from '../protocol/sync-answer.ts';
 import type { Context } from './context.ts';
 import type { FailureReason } from './event.ts';
-import { heldTag, learnHeads } from './heads.ts';
-import { learnServer } from './learn-server.ts';
+import { dropOrphans, heldTag, learnHeads } from './heads.ts';
+import { learnServer, learnServerTime } from './learn-server.ts';
 import { canReach, refuse } from './reach.ts';
 import { receivePages } from './receive.ts';
 import { isBehind } from './replica.ts';
@@ -51,21 +51,24 @@ export function onRead(state: SyncState, answer: SyncAnswer, sentAtMs: number, c
   return options.transport === 'pull' && scopesBehind(read).length === 0 ? { ...read, freshAtMs: sentAtMs } : read;
 }
 
-/** What the server says of its heads, or that they are what this client holds. */
-export function onHeadsRead(
+export function onHeadsRead(state: SyncState, answer: HeadsAnswer, sentAtMs: number, context: Context): SyncState {
+  const { pollMs } = state.options;
+  const next = learnHeads(learnServer(state, answer, sentAtMs, context), answer.heads, context);
+  return { ...next, reading: ready, polling: { dueMs: nextPollMs(state, pollMs), gapMs: pollMs } };
+}
+
+/** The heads are what this client holds. The longer nothing changes, the less often it asks. */
+export function onHeadsUnchanged(
   state: SyncState,
-  answer: HeadsAnswer | 'unchanged',
+  serverMs: number | undefined,
   sentAtMs: number,
   context: Context,
 ): SyncState {
-  const { options, polling } = state;
-  if (answer === 'unchanged') {
-    const gapMs = Math.min(options.pollMaxMs, Math.max(options.pollMs, polling.gapMs * 1.5));
-    const next = { ...state, reading: ready, polling: { dueMs: nextPollMs(state, gapMs), gapMs } };
-    return options.transport === 'pull' ? { ...next, freshAtMs: state.clock.nowMs } : next;
-  }
-  const next = learnHeads(learnServer(state, answer, sentAtMs, context), answer.heads, context);
-  return { ...next, reading: ready, polling: { dueMs: nextPollMs(state, options.pollMs), gapMs: options.pollMs } };
+  const { options, polling, clock } = state;
+  const gapMs = Math.min(options.pollMaxMs, Math.max(options.pollMs, polling.gapMs * 1.5));
+  const polled = { ...state, reading: ready, polling: { dueMs: nextPollMs(state, gapMs), gapMs } };
+  const next = dropOrphans(serverMs === undefined ? polled : learnServerTime(polled, serverMs, sentAtMs), context);
+  return options.transport === 'pull' ? { ...next, freshAtMs: clock.nowMs } : next;
 }
 
 function nextPollMs({ options, clock }: SyncState, gapMs: number): number {

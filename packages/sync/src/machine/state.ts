@@ -3,6 +3,7 @@ import type { DeviceId, Epoch, Scope } from '../protocol/ids.ts';
 import type { MachineOptions } from './options.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { PersistentMap } from './persistent-map.ts';
+import type { SyncStatus } from './sync-status.ts';
 
 /**
  * All that a client knows. Never changed, only replaced: what did not change is the same object.
@@ -64,9 +65,9 @@ export type Role =
 
 /** What the leader last said of itself. */
 export interface LeaderReport {
-  readonly connection: Connection['kind'];
+  readonly connection: SyncStatus['connection'];
+  readonly freshness: SyncStatus['freshness']['kind'];
   readonly freshAtMs: number | null;
-  readonly behind: boolean;
 }
 
 export type Connection =

@@ -1,22 +1,7 @@
 import type { Scope } from '../protocol/ids.ts';
 import { isBehind } from './replica.ts';
 import type { Connection, SyncState } from './state.ts';
-
-/** What the app can show of the client itself. It never says more than is known. */
-export interface SyncStatus {
-  readonly connection: 'signed-out' | 'connecting' | 'connected' | 'disconnected' | 'refused';
-  readonly freshness:
-    | { readonly kind: 'fresh' }
-    /** Connected, and reading what was missed. */
-    | { readonly kind: 'catching-up' }
-    /** `sinceMs` is the wall time at which it was last known to be fresh; `null` where it never was. */
-    | { readonly kind: 'stale'; readonly sinceMs: number | null };
-  /** Writes on their way. */
-  readonly pending: number;
-  readonly failed: number;
-  /** False where the browser refuses to store: a reload would lose what is pending. */
-  readonly storing: boolean;
-}
+import type { SyncStatus } from './sync-status.ts';
 
 export function statusOf(state: SyncState): SyncStatus {
   const { outbox, storing } = state;
@@ -52,11 +37,10 @@ function named(kind: Connection['kind']): SyncStatus['connection'] {
   return kind === 'refused' ? 'refused' : 'disconnected';
 }
 
-function leaderConnection({ role, clock, options }: SyncState): SyncStatus['connection'] {
+/** What the leader says of itself, for as long as it can be heard. */
+function leaderConnection({ role, clock }: SyncState): SyncStatus['connection'] {
   if (role.kind !== 'follower' || role.leader === null) return 'connecting';
-  if (clock.nowMs >= role.beatDeadlineMs) return 'disconnected';
-  if (options.transport === 'socket' || role.leader.connection === 'refused') return named(role.leader.connection);
-  return role.leader.freshAtMs === null ? 'connecting' : 'connected';
+  return clock.nowMs < role.beatDeadlineMs ? role.leader.connection : 'disconnected';
 }
 
 function pullConnection({ connection, reading, freshAtMs }: SyncState): SyncStatus['connection'] {
@@ -71,7 +55,8 @@ function freshnessOf(state: SyncState, connection: SyncStatus['connection']): Sy
   const sinceMs = role.kind === 'follower' ? (leader?.freshAtMs ?? state.freshAtMs) : state.freshAtMs;
   const stale = { kind: 'stale', sinceMs: sinceMs === null ? null : sinceMs - clock.shiftMs } as const;
   if (connection !== 'connected') return stale;
-  if (leader === null ? isAnyBehind(state) : leader.behind) return { kind: 'catching-up' };
+  if (isAnyBehind(state) || leader?.freshness === 'catching-up') return { kind: 'catching-up' };
+  if (leader !== null) return leader.freshness === 'fresh' ? { kind: 'fresh' } : stale;
   return sinceMs !== null && clock.nowMs - sinceMs <= patienceMs(state) ? { kind: 'fresh' } : stale;
 }
 

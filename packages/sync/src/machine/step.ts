@@ -9,7 +9,7 @@ import { sweepExpired } from './expiry.ts';
 import { loadTimedOut, onLoaded, signIn, signOut } from './identity.ts';
 import { addWrite, dismissWrite, retryWrites } from './outbox.ts';
 import { failPush, onPushed, reconcilePushing } from './pushing.ts';
-import { failRead, onHeadsRead, onRead, reconcileReading } from './reading.ts';
+import { failRead, onHeadsRead, onHeadsUnchanged, onRead, reconcileReading } from './reading.ts';
 import { onSaveFailed } from './saving.ts';
 import type { Request, SyncState } from './state.ts';
 import { freshAt } from './status.ts';
@@ -69,6 +69,7 @@ function take(state: SyncState, event: SyncEvent, context: Context): SyncState {
     case 'closed':
       return isSocket(state, event.socket) ? onClosed(state, event.reason, context) : state;
     case 'heads-read':
+    case 'heads-unchanged':
     case 'read':
     case 'pushed':
     case 'request-failed':
@@ -104,6 +105,8 @@ function takeAnswer(state: SyncState, event: HttpEvent, context: Context): SyncS
   switch (event.kind) {
     case 'heads-read':
       return onHeadsRead(state, event.answer, asked.sentAtMs, context);
+    case 'heads-unchanged':
+      return onHeadsUnchanged(state, event.nowMs, asked.sentAtMs, context);
     case 'read':
       return onRead(state, event.answer, asked.sentAtMs, context);
     case 'pushed':

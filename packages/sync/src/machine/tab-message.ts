@@ -1,14 +1,4 @@
-import {
-  type Guarded,
-  isBoolean,
-  isString,
-  isTime,
-  listOf,
-  literal,
-  objectOf,
-  oneOf,
-  parseWith,
-} from '../protocol/guard.ts';
+import { type Guarded, isString, isTime, listOf, literal, objectOf, oneOf, parseWith } from '../protocol/guard.ts';
 import { isEpoch, isMutationId } from '../protocol/ids.ts';
 import { isMutationOutcome } from '../protocol/mutation.ts';
 import type { Result } from '../protocol/result.ts';
@@ -22,8 +12,14 @@ const isBeat = objectOf(
   {
     kind: literal('beat'),
     user,
-    connection: oneOf(literal('off'), literal('opening'), literal('open'), literal('waiting'), literal('refused')),
-    behind: isBoolean,
+    connection: oneOf(
+      literal('signed-out'),
+      literal('connecting'),
+      literal('connected'),
+      literal('disconnected'),
+      literal('refused'),
+    ),
+    freshness: oneOf(literal('fresh'), literal('catching-up'), literal('stale')),
     tag: isString,
     outbox: listOf(isMutationId),
   },

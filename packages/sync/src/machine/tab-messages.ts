@@ -3,6 +3,7 @@ import { heldTag } from './heads.ts';
 import { signOut } from './identity.ts';
 import { learnEpoch, withServerOffset } from './learn-server.ts';
 import { mergeEntries, postEntries } from './outbox.ts';
+import { scopesBehind } from './reading.ts';
 import { receivePages } from './receive.ts';
 import { snapshotOf } from './replica.ts';
 import { settleByOutcomes } from './settle.ts';
@@ -36,14 +37,14 @@ export function onTabMessage(state: SyncState, message: TabMessage, context: Con
 function onBeat(state: SyncState, beat: TabMessage & { kind: 'beat' }, context: Context): SyncState {
   const { clock, options, role } = state;
   if (role.kind !== 'follower') return state;
-  const { connection, behind } = beat;
+  const { connection, freshness } = beat;
   const freshAtMs = beat.freshAtMs === undefined ? null : beat.freshAtMs + clock.shiftMs;
   const heard: SyncState = {
     ...state,
     role: {
       kind: 'follower',
       beatDeadlineMs: clock.nowMs + options.leaderTimeoutMs,
-      leader: { connection, freshAtMs, behind },
+      leader: { connection, freshness, freshAtMs },
     },
   };
   const timed =
@@ -55,7 +56,9 @@ function onBeat(state: SyncState, beat: TabMessage & { kind: 'beat' }, context: 
     context,
   );
   const mine = new Set(timed.outbox.map(({ id }) => id));
-  const isMissing = beat.tag !== heldTag(timed) || beat.outbox.some((id) => !mine.has(id));
+  const isOver = timed.outbox.some(({ id, status }) => status.kind !== 'pending' && !theirs.has(id));
+  const isBehind = freshness === 'fresh' && scopesBehind(timed).length > 0;
+  const isMissing = isBehind || beat.tag !== heldTag(timed) || isOver || beat.outbox.some((id) => !mine.has(id));
   if (isMissing) context.effects.push({ kind: 'post', message: { kind: 'copy-wanted', user: beat.user } });
   return timed;
 }

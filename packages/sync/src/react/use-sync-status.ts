@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { SyncClient } from '../client/sync-client.ts';
-import type { SyncStatus } from '../machine/status.ts';
+import type { SyncStatus } from '../machine/sync-status.ts';
 
 const beforeTheClient: SyncStatus = {
   connection: 'signed-out',

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { createSyncClient } from '../client/create-sync-client.ts';
 import type { SyncClient } from '../client/sync-client.ts';
-import type { SyncStatus } from '../machine/status.ts';
+import type { SyncStatus } from '../machine/sync-status.ts';
 import { useSyncAccount } from './sync-account.ts';
 import { useSyncStatus } from './use-sync-status.ts';
 

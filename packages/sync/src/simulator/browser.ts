@@ -20,6 +20,8 @@ export interface Browser {
   /** What its clock is off by. */
   skewMs: number;
   isTokenValid: boolean;
+  /** False once its clock was set or it slept: what it thinks of the server's time may be old. */
+  isTimely: boolean;
   /** Users who left without a sign-out: what is stored of them is rightly there. */
   readonly resting: Set<string>;
   /** Who signed in last. */
@@ -45,6 +47,7 @@ export function createBrowser(world: World, plan: DevicePlan, id: DeviceId): Bro
     resting: new Set(),
     skewMs: plan.skewMs,
     isTokenValid: true,
+    isTimely: true,
     user: plan.user,
     openTab() {
       const tab = createTab(world, browser);

@@ -101,13 +101,14 @@ function checkArrived({ witness }: World, browser: Browser, awake: readonly Tab[
   const users = usersOf(awake);
   for (const [id, issued] of witness.issued) {
     if (issued.browser !== browser || issued.isWaived || !users.has(issued.user)) continue;
+    if (!issued.isStored && issued.tab.isFrozen) continue;
     if (witness.arrived.has(id) || witness.told.has(`${browser.id} ${id}`)) continue;
     return { guarantee: 7, text: `the write ${id} is lost` };
   }
   return null;
 }
 
-/** Writes arrive in the order in which their tab made them. */
+/** Writes arrive in the order in which their tab made them, as far as they could be stored: another tab may send what it finds there first. */
 function checkOrder({ witness }: World): Broken | null {
   const { issued, arrivals } = witness;
   if (witness.wasRestored) return null;
@@ -116,7 +117,7 @@ function checkOrder({ witness }: World): Broken | null {
   const order = [...issued.keys()];
   for (const { mutation } of arrivals) {
     const write = issued.get(mutation.id);
-    if (write === undefined || write.isWaived || seen.has(mutation.id)) continue;
+    if (write === undefined || write.isWaived || !write.isStored || seen.has(mutation.id)) continue;
     seen.add(mutation.id);
     const index = order.indexOf(mutation.id);
     if (index < (last.get(write.tab) ?? -1)) return { guarantee: 7, text: `${mutation.id} came after a later one` };

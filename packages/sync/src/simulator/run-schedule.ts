@@ -103,6 +103,7 @@ function act(world: World, browser: Browser, tab: Tab, action: Action, index: nu
       tab.dispatch({ kind: 'check' });
       return;
     case 'freeze':
+      witness.losesTime(browser);
       tab.freeze();
       return;
     case 'thaw':
@@ -117,7 +118,7 @@ function act(world: World, browser: Browser, tab: Tab, action: Action, index: nu
       return;
     case 'set-clock':
       browser.skewMs += action.byMs;
-      witness.clockSet(browser);
+      witness.losesTime(browser);
       return;
     case 'disk-full':
       browser.disk.isFull = true;
@@ -148,7 +149,8 @@ function act(world: World, browser: Browser, tab: Tab, action: Action, index: nu
   }
 }
 
-function sleep({ time }: World, browser: Browser, forMs: number): void {
+function sleep({ time, witness }: World, browser: Browser, forMs: number): void {
+  witness.losesTime(browser);
   const asleep = browser.tabs.filter(({ isAlive, isFrozen }) => isAlive && !isFrozen);
   for (const tab of asleep) tab.freeze();
   time.after(forMs, () => {

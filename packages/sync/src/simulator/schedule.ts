@@ -61,7 +61,13 @@ export function createSchedule(seed: number): Schedule {
   const random = createRandom(seed);
   const devices = Array.from({ length: random.between(1, 3) }, (_, index) => planDevice(random, index));
   const actions = Array.from({ length: random.between(4, 22) }, () => planAction(random, devices));
+  if (random.chance(0.1)) actions.push(switchUser(random));
   return { seed, devices, actions: actions.sort((one, other) => one.atMs - other.atMs) };
+}
+
+/** Another user, while the first one's copy is on its way. */
+function switchUser(random: Random): Action {
+  return { atMs: random.between(0, 500), device: 0, tab: 0, kind: 'sign-in', user: 'ben' };
 }
 
 function planDevice(random: Random, index: number): DevicePlan {

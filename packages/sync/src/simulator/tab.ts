@@ -1,5 +1,5 @@
-import type { SyncEffect } from '../machine/effect.ts';
-import type { CloseReason, HttpEvent, SyncEvent } from '../machine/event.ts';
+import type { HttpEffect, SyncEffect } from '../machine/effect.ts';
+import type { CloseReason, FailureReason, HttpEvent, SyncEvent } from '../machine/event.ts';
 import { initialState } from '../machine/initial-state.ts';
 import { nextWakeMs } from '../machine/next-wake.ts';
 import type { MachineOptions } from '../machine/options.ts';
@@ -114,16 +114,9 @@ export function createTab(world: World, browser: Browser): Tab {
         sockets.delete(effect.socket);
         return;
       case 'read-heads':
-        request(effect, (user) => ({
-          answer: server.heads(user, effect.tag) ?? 'unchanged',
-          kind: 'heads-read',
-        }));
-        return;
       case 'read':
-        request(effect, (user) => ({ answer: server.read(user, effect.scopes), kind: 'read' }));
-        return;
       case 'push':
-        request(effect, (user) => ({ answer: server.push(user, effect.mutations), kind: 'pushed' }));
+        request(effect);
         return;
       case 'load': {
         const copy = browser.disk.load(effect.user);
@@ -173,22 +166,31 @@ export function createTab(world: World, browser: Browser): Tab {
     sockets.set(socket, openSocket({ time, random, network, server }, user, onMessage, closed));
   }
 
-  type Answer = { readonly kind: HttpEvent['kind']; readonly answer: unknown };
-
-  function request<Given extends Answer>(
-    { request: number, refresh }: { readonly request: number; readonly refresh: boolean },
-    ask: (user: string) => Given,
-  ): void {
+  function request(effect: HttpEffect): void {
     const user = userNow();
-    if (refresh) browser.isTokenValid = true;
+    if (effect.refresh) browser.isTokenValid = true;
     const isTurnedDown = !browser.isTokenValid;
-    const lost = (): void => tab.dispatch({ kind: 'request-failed', request: number, reason: 'lost' });
+    const failed = (reason: FailureReason): HttpEvent => ({ kind: 'request-failed', request: effect.request, reason });
+    const lost = (): void => tab.dispatch(failed('lost'));
     network.carry(() => {
-      const event = isTurnedDown
-        ? { kind: 'request-failed', request: number, reason: 'unauthorized' }
-        : { ...ask(user), request: number };
-      network.carry(() => tab.dispatch(event as HttpEvent), lost);
+      const event = isTurnedDown ? failed('unauthorized') : answerTo(effect, user);
+      network.carry(() => tab.dispatch(event), lost);
     }, lost);
+  }
+
+  function answerTo(effect: HttpEffect, user: string): HttpEvent {
+    const { request: number } = effect;
+    switch (effect.kind) {
+      case 'read-heads': {
+        const answer = server.heads(user, effect.tag);
+        if (answer === null) return { kind: 'heads-unchanged', request: number, nowMs: time.nowMs };
+        return { kind: 'heads-read', request: number, answer };
+      }
+      case 'read':
+        return { kind: 'read', request: number, answer: server.read(user, effect.scopes) };
+      case 'push':
+        return { kind: 'pushed', request: number, answer: server.push(user, effect.mutations) };
+    }
   }
 
   /** Credentials are asked for when they are needed, so they are those of whoever is signed in then. */

@@ -117,7 +117,7 @@ export class Witness {
         user: owner.user,
         atMs: this.#time.nowMs,
         seen: `${before.epoch} ${before.replicas.get(event.write.scope)?.cursor ?? null}`,
-        isTimed: before.clock.serverOffsetMs !== null && browser.skewMs === browser.plan.skewMs,
+        isTimed: before.clock.serverOffsetMs !== null && browser.isTimely,
         isStored: owner.kind === 'ready' && !browser.disk.isFull,
         isWaived: false,
       });
@@ -145,7 +145,8 @@ export class Witness {
     this.#waive((one) => one.tab === tab && !one.isStored);
   }
 
-  clockSet(browser: Browser): void {
+  losesTime(browser: Browser): void {
+    browser.isTimely = false;
     for (const one of this.issued.values()) if (one.browser === browser) one.isTimed = false;
   }
 

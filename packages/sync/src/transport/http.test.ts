@@ -35,9 +35,10 @@ test('a read names each scope with its cursor, and says who asks', async () => {
   expect(header('authorization')).toBe('Bearer t0');
 });
 
-test('heads that the tag still names are unchanged', async () => {
-  const { http, header, refreshes } = setUp(() => new Response(null, { status: 304 }));
-  expect(await http.perform(heads)).toEqual({ kind: 'heads-read', request: 8, answer: 'unchanged' });
+test('heads that the tag still names are unchanged, and the server says its time', async () => {
+  const answer = new Response(null, { status: 304, headers: { 'sync-now': '1234' } });
+  const { http, header, refreshes } = setUp(() => answer);
+  expect(await http.perform(heads)).toEqual({ kind: 'heads-unchanged', request: 8, nowMs: 1234 });
   expect(header('if-none-match')).toBe('"abc"');
   expect(refreshes).toEqual([true]);
 });

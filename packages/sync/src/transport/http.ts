@@ -37,7 +37,8 @@ export function createHttp({ url, credentials, fetch }: HttpOptions): Http {
     const response = await send(effect, ask, refresh);
     if (!response) return failed('lost');
     if (effect.kind === 'read-heads' && response.status === 304) {
-      return { kind: 'heads-read', request, answer: 'unchanged' };
+      const nowMs = Number(response.headers.get('sync-now') ?? Number.NaN);
+      return { kind: 'heads-unchanged', request, ...(Number.isFinite(nowMs) && { nowMs }) };
     }
     if (!response.ok) return failed(reasonOf(response.status));
     const body: unknown = await response.json();
