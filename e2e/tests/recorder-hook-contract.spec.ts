@@ -11,6 +11,7 @@ const added = [
 /** The parts of the recorder that hook what was there before. */
 const hooked = [
   'BroadcastChannel',
+  'CacheStorage',
   'EventSource',
   'IndexedDB',
   'Storage',

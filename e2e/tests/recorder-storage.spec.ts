@@ -62,6 +62,14 @@ async function useStorages(): Promise<Record<string, unknown>> {
     request.onsuccess = () => resolve(request.result);
   });
 
+  for (const key of ['put', 'add', 'addAll', 'delete']) check(`cache ${key}`, () => shape(Cache.prototype, key));
+  const cache = await caches.open('v1');
+  await cache.put('/kept', new Response('{}'));
+  await cache.add(new Request('/json'));
+  await cache.addAll(['/json']);
+  seen.cache = [await cache.delete('/kept'), (await cache.keys()).length, await caches.delete('v1')];
+  seen.refused = await cache.add('data:,x').catch((error: unknown) => String(error));
+
   const [one, other] = [new BroadcastChannel('room'), new BroadcastChannel('room')];
   seen.message = await new Promise((resolve) => {
     other.onmessage = (event) => resolve(event.data);
@@ -93,6 +101,7 @@ test('records what is stored, and what is told to other pages', async ({ openRec
   await page.evaluate(useStorages);
   const stored = (await records()).filter(({ kind }) => /^(storage|channel)\./.test(kind));
   const db = { kind: 'storage.db', database: 'app', objectStore: 'messages' };
+  const cache = { kind: 'storage.cache', cache: 'v1' };
   expect(stored).toMatchObject([
     { kind: 'storage.set', area: 'local', key: 'theme', value: 'dark' },
     { kind: 'storage.set', area: 'session', key: 'draft', value: 'hello' },
@@ -105,6 +114,12 @@ test('records what is stored, and what is told to other pages', async ({ openRec
     { ...db, op: 'delete', key: 'm_1' },
     { ...db, op: 'put', key: '2', value: 'changed' },
     { ...db, op: 'delete', key: '2' },
+    { ...cache, op: 'put', url: expect.stringMatching(/\/kept$/) },
+    { ...cache, op: 'put', url: expect.stringMatching(/\/json$/) },
+    { ...cache, op: 'put', url: expect.stringMatching(/\/json$/) },
+    { ...cache, op: 'delete', url: expect.stringMatching(/\/kept$/) },
+    { ...cache, op: 'drop' },
+    { ...cache, op: 'put', url: 'data:,x' },
     { kind: 'channel.message', channel: 'room', dir: 'out', value: '{"type":"logout"}' },
     { kind: 'channel.message', channel: 'room', dir: 'in', value: '{"type":"logout"}' },
   ]);

@@ -30,6 +30,7 @@ import { createRecordingSwitch } from './recording-switch.ts';
 import { watchEventSource } from './socket/watch-event-source.ts';
 import { watchWebSocket } from './socket/watch-web-socket.ts';
 import { watchBroadcastChannel } from './storage/watch-broadcast-channel.ts';
+import { watchCaches } from './storage/watch-caches.ts';
 import { watchCookies } from './storage/watch-cookies.ts';
 import { watchIndexedDb } from './storage/watch-indexed-db.ts';
 import { watchStorage } from './storage/watch-storage.ts';
@@ -119,6 +120,7 @@ export function installRecorder({ scope, send, recorderVersion, onActive = ignor
   install('Storage', (guard) => watchStorage({ ...common, guard }));
   install('cookie', (guard) => watchCookies({ ...common, guard }));
   install('IndexedDB', (guard) => watchIndexedDb({ ...common, guard }));
+  install('CacheStorage', (guard) => watchCaches({ ...common, guard }));
   install('BroadcastChannel', (guard) => watchBroadcastChannel({ ...common, guard }));
   const apolloStoresOf = createApolloFinder({ ...common, guard: guardOf('apollo') });
   const workers = install('Worker', (guard) => watchWorkers({ ...common, guard }));

@@ -26,7 +26,7 @@ const hrefOf = nativeGetter(URL.prototype, 'href');
  * A body is described when it is a string or `URLSearchParams` in `init`; that of a `Request` object is not read.
  */
 export function describeRequest([input, init]: readonly unknown[], baseUrl: string): RequestDescription | undefined {
-  const url = addressOf(input, baseUrl);
+  const url = requestAddress(input, baseUrl);
   if (url === undefined) return undefined;
   const options = typeof init === 'object' && init !== null ? init : {};
   const method = readOwn(options, 'method') ?? (input instanceof Request ? requestMethod(input) : 'GET');
@@ -39,7 +39,8 @@ export function describeRequest([input, init]: readonly unknown[], baseUrl: stri
   };
 }
 
-function addressOf(input: unknown, baseUrl: string): string | undefined {
+/** The absolute address of what `fetch` and caches take. `undefined` where it cannot be told without running code of the page. */
+export function requestAddress(input: unknown, baseUrl: string): string | undefined {
   let address: unknown = input;
   if (input instanceof Request) address = requestUrl(input);
   else if (input instanceof URL) address = hrefOf(input);

@@ -14,6 +14,7 @@ const details: ReadonlySet<RecordKind> = new Set([
   'storage.clear',
   'storage.cookie',
   'storage.db',
+  'storage.cache',
   'channel.storage',
   'channel.message',
   'error.uncaught',

@@ -33,6 +33,18 @@ const StorageDb = recordSchema('storage.db', {
   ...text,
 });
 
+/**
+ * A write to the CacheStorage was asked for. What is stored is a response of its own, so only its address is told.
+ * `drop` removes a cache as a whole.
+ */
+const StorageCache = recordSchema('storage.cache', {
+  /** Absent where the cache was opened before recording began. */
+  cache: Type.Optional(Type.String()),
+  op: Type.Union([Type.Literal('put'), Type.Literal('delete'), Type.Literal('drop')]),
+  /** Absent for `drop`. */
+  url: Type.Optional(Type.String()),
+});
+
 /** Another page of the origin changed a storage, and this one was told. */
 const ChannelStorage = recordSchema('channel.storage', {
   area,
@@ -54,6 +66,7 @@ export const storageSchemas = [
   StorageClear,
   StorageCookie,
   StorageDb,
+  StorageCache,
   ChannelStorage,
   ChannelMessage,
 ] as const;

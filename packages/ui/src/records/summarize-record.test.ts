@@ -105,6 +105,8 @@ test('what was stored is told with where, and what came over a stream with its o
   expect(summaryOfLast({ kind: 'storage.set', area: 'local', key: 'theme', value: 'dark' })).toBe(
     'local: theme = dark',
   );
+  const cached: Unnumbered = { kind: 'storage.cache', cache: 'v1', op: 'put', url: 'https://app.test/me' };
+  expect(summaryOfLast(cached)).toBe('cache v1 put https://app.test/me');
   const put: Unnumbered = { kind: 'storage.db', database: 'app', objectStore: 'messages', op: 'put', cut: 'size' };
   expect(summaryOfLast(put)).toBe('app/messages: put');
   const event: Unnumbered = { kind: 'stream.event', stream: 1, n: 2, event: 'message', size: 2, text: 'hi' };

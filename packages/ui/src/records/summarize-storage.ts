@@ -22,6 +22,8 @@ export function summarizeStorage(record: DriftRecord): string {
       ]
         .filter(Boolean)
         .join(' ');
+    case 'storage.cache':
+      return [`cache ${record.cache ?? ''}`.trim(), record.op, record.url].filter(Boolean).join(' ');
     case 'channel.storage':
       return `another page: ${record.area} ${record.key ?? 'cleared'}${record.value === undefined ? '' : ` = ${describeValue(record)}`}`;
     case 'channel.message':
