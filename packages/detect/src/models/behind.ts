@@ -9,7 +9,7 @@ import type { Shapes } from '../entities/shapes.ts';
 import type { SightingModel } from '../entities/sightings.ts';
 import { idsOf } from '../stores/compare-states.ts';
 import { placePattern } from '../stores/place.ts';
-import type { Copy, StoreModel } from '../stores/stores.ts';
+import type { Copy, StoreFacts, StoreModel } from '../stores/stores.ts';
 import { createBindings } from './bindings.ts';
 import type { Move, MoveFacts, MoveModel, Told } from './moves.ts';
 import type { PageModel } from './page.ts';
@@ -59,6 +59,8 @@ const SETTLE_MS = 2_000;
 /** While the user changes something too, the store is looked at again later, so often. */
 const LOOK_AGAIN_MS = 5_000;
 const MOST_LOOKS = 3;
+/** Answers that a store which is found is compared with. */
+const MOST_RECENT = 8;
 /** Entities of one answer from which is learned what agrees. */
 const MOST_LEARNED = 50;
 
@@ -66,13 +68,24 @@ const isCountName = (name: string): boolean => /unread|count|badge|unseen|^num[A
 
 /** Compares, whenever the server said something new, what the stores hold of it. */
 export function watchBehind(
-  bus: Bus<MoveFacts & BehindFacts>,
+  bus: Bus<StoreFacts & MoveFacts & BehindFacts>,
   at: At,
   { moves, stores, writes, page, sightings, shapes }: Asks,
 ): void {
   const bindingsOf = perSession(createBindings);
 
+  const recentOf = perSession<Told[]>(() => []);
+
+  // A store is often found a moment after it was filled: it is compared with what filled it.
+  bus.on('store.changed', ({ session, patch }) => {
+    if (patch === undefined) for (const told of recentOf(session)) learnLists(told);
+  });
   bus.on('told', (told) => {
+    if (told.how === 'read') {
+      const recent = recentOf(told.session);
+      recent.push(told);
+      if (recent.length > MOST_RECENT) recent.shift();
+    }
     // Of a write the page knows before it is answered: what it shows meanwhile is its own.
     if (told.how !== 'write') look(told, told.at + SETTLE_MS, 1);
   });

@@ -67,6 +67,22 @@ describe('a copy in a store', () => {
     });
   });
 
+  test('is one where the user wrote something as soon as the page was there', () => {
+    const page = new PageTrace('alice').at(100).seen('alice').fetch(line, chat(true, true));
+    page
+      .at(1000)
+      .store(1, 'Customer', { chat: chat(true, true) })
+      .at(1500)
+      .commit(1, append(3));
+    page.fetch('POST /api/chat/messages', remark(3, false), { sent: { text: 'text 3' } });
+    page
+      .at(10_000)
+      .fetch(line, chat(true, true, false))
+      .at(20_000)
+      .fetch(line, chat(true, true, true));
+    expect(diverged(page)[0]?.facts).toMatchObject({ field: 'read', ids: ['m_3'], why: 'mirrored' });
+  });
+
   test('is none when it is right within 1.9 s, and one when it is right after 2.1 s', () => {
     expect(
       diverged(
