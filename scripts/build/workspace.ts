@@ -53,9 +53,9 @@ export interface ExamplePackage {
   readonly about: { readonly name: string; readonly system: string };
 }
 
-/** The packages that say of themselves that they are examples. */
+/** The packages that say of themselves that they are examples, in the order of their letters: the first is what a newcomer sees. */
 export function examplesOf(workspace: readonly WorkspacePackage[]): readonly ExamplePackage[] {
-  return workspace.flatMap(({ dir, manifest: { driftscope } }) =>
-    driftscope === undefined ? [] : [{ dir, about: driftscope }],
-  );
+  return workspace
+    .flatMap(({ dir, manifest: { driftscope } }) => (driftscope === undefined ? [] : [{ dir, about: driftscope }]))
+    .toSorted((one, other) => (one.about.system < other.about.system ? -1 : 1));
 }

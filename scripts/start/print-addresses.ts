@@ -14,6 +14,7 @@ export function printAddresses(
     ['Extension', extensionDir],
     ['Data', dataDir],
   ];
-  const lines = rows.map(([label = '', value]) => `  ${label.padEnd(12)}${value}`);
+  const width = Math.max(...rows.map(([label = '']) => label.length)) + 3;
+  const lines = rows.map(([label = '', value]) => `  ${label.padEnd(width)}${value}`);
   console.log(`\nDriftscope is running. Ctrl-C stops it.\n\n${lines.join('\n')}\n`);
 }
