@@ -1,4 +1,4 @@
-export { useAccount } from './account/use-account.ts';
+export { type Account, useAccount } from './account/use-account.ts';
 export { AppHeader } from './app-header.tsx';
 export { Avatar } from './avatar.tsx';
 export { ConnectionStatus, type Status } from './connection-status.tsx';

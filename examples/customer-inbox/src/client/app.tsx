@@ -1,11 +1,21 @@
-import { LoginScreen, useAccount, WelcomeBack } from '@driftscope/example-client';
+import { type Account, LoginScreen, useAccount, WelcomeBack } from '@driftscope/example-client';
 import { closeRoom } from './open-room.ts';
 import { InboxScreen } from './screens/inbox-screen.tsx';
+import { useSync } from './sync/sync-context.ts';
 
 const accounts = ['Alice', 'Bob', 'Carol'];
 
 export function App() {
-  const { session, restoring, logIn, logOut } = useAccount('driftscope-inbox');
+  const account = useAccount('driftscope-inbox');
+  const { Keeper } = useSync();
+  return (
+    <Keeper account={account}>
+      <Screens account={account} />
+    </Keeper>
+  );
+}
+
+function Screens({ account: { session, restoring, logIn, logOut } }: { readonly account: Account }) {
   if (restoring !== undefined) return <WelcomeBack name={restoring} />;
   if (session === undefined) {
     return (

@@ -19,4 +19,7 @@ export const MessageListSchema = Type.Object({ messages: Type.Array(MessageSchem
 /** What is written. */
 export const TextSchema = Type.Object({ text: Type.String({ minLength: 1, maxLength: 4000 }) });
 
+/** What the sync client keeps of a message, and an agent sends. */
+export const MessageFieldsSchema = Type.Omit(MessageSchema, ['id']);
+
 export type Message = Static<typeof MessageSchema>;

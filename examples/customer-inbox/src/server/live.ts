@@ -2,7 +2,7 @@ import { parse } from '@driftscope/example-protocol';
 import type { Identity } from '@driftscope/example-server';
 import Type from 'typebox';
 import type { Inbox } from './inbox.ts';
-import type { LiveServer } from './live-server.ts';
+import type { LiveServer, LiveSocket } from './live-server.ts';
 
 const HandshakeSchema = Type.Object({ token: Type.String() });
 
@@ -11,16 +11,21 @@ export const everyone = 'agents';
 
 export const liveRoom = (roomId: string): string => `room:${roomId}`;
 
-/** Lets agents in. Each hears what is told to everyone, and what is told in the rooms that they have joined. */
-export function attachLive(io: LiveServer, inbox: Inbox, { accounts, tokens }: Identity): void {
-  io.use(async (socket, next) => {
+/** Notes on a socket who has connected it, where the token tells. */
+export const nameUser =
+  ({ accounts, tokens }: Identity) =>
+  async (socket: LiveSocket, next: () => void): Promise<void> => {
     const handshake = parse(HandshakeSchema, socket.handshake.auth, 'The handshake');
     const userId = handshake.ok ? await tokens.verify(handshake.value.token) : undefined;
     const user = userId === undefined ? undefined : accounts.user(userId);
-    if (user === undefined) return next(new Error('token-refused'));
-    socket.data.user = user;
+    if (user !== undefined) socket.data.user = user;
     next();
-  });
+  };
+
+/** Lets agents in. Each hears what is told to everyone, and what is told in the rooms that they have joined. */
+export function attachLive(io: LiveServer, inbox: Inbox, identity: Identity): void {
+  io.use(nameUser(identity));
+  io.use((socket, next) => next(socket.data.user === undefined ? new Error('token-refused') : undefined));
 
   io.on('connection', (socket) => {
     void socket.join(everyone);

@@ -6,9 +6,10 @@ import { announceChanges } from './announce.ts';
 import { type OfficeDelays, startBackOffice } from './back-office.ts';
 import { createInbox } from './inbox.ts';
 import { inboxRoutes } from './inbox-routes.ts';
-import { attachLive } from './live.ts';
+import { attachLive, nameUser } from './live.ts';
 import { createLiveServer } from './live-server.ts';
 import { seedAgents, seedRooms } from './seed-inbox.ts';
+import { startInboxSync } from './start-inbox-sync.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 
 export interface CustomerInboxOptions {
@@ -45,13 +46,15 @@ export async function startCustomerInbox(options: CustomerInboxOptions): Promise
         });
 
   attachLive(io, inbox, identity);
+  const sync = startInboxSync(inbox, identity);
+  sync.attach(io.of('/sync').use(nameUser(identity)));
   const announcing = announceChanges(io, inbox, delays.lookUpMs);
   const office = startBackOffice(inbox, seedAgents, delays);
   server.on(
     'request',
     createApp({
       ...identity,
-      routes: [inboxRoutes(identity, inbox), webhookRoutes(inbox)],
+      routes: [inboxRoutes(identity, inbox), webhookRoutes(inbox), sync.routes],
       dist: fileURLToPath(new URL('../../dist', import.meta.url)),
       packageName: '@driftscope/example-customer-inbox',
     }),
@@ -63,6 +66,7 @@ export async function startCustomerInbox(options: CustomerInboxOptions): Promise
     stop: async () => {
       announcing.stop();
       office.stop();
+      sync.stop();
       await io.close();
       server.closeAllConnections();
       await probe?.stop();

@@ -10,6 +10,8 @@ export interface Account {
   readonly restoring: string | undefined;
   readonly logIn: (name: string, password: string) => Promise<Result<Session>>;
   readonly logOut: () => void;
+  /** A fresh token for the same user. `null`: there is none, now or any more; in the latter case nobody is logged in. */
+  readonly renew: () => Promise<string | null>;
 }
 
 /** Who is logged in on this page. A reload takes up the session that the browser kept under the app's name. */
@@ -43,6 +45,23 @@ export function useAccount(appName: string): Account {
       kept.forget();
       setSession(undefined);
       void sessionApi.logOut();
+    },
+    renew: async () => {
+      const token = kept.token();
+      if (token === undefined) return null;
+      const renewed = await sessionApi.restore(token);
+      // Somebody has logged in or out meanwhile.
+      if (kept.token() !== token) return null;
+      if (renewed.ok) {
+        kept.keep(renewed.value);
+        setSession(renewed.value);
+        return renewed.value.token;
+      }
+      if (renewed.error.kind === 'unauthenticated') {
+        kept.forget();
+        setSession(undefined);
+      }
+      return null;
     },
   };
 }

@@ -19,13 +19,14 @@ export function InboxScreen({ session, onLogOut }: InboxScreenProps) {
   const [queue, setQueue] = useState<Queue>('everyone');
   const openId = useOpenRoomId();
   const inbox = useSync().useInbox(session, { queue, openRoomId: openId });
+  const { statusText } = inbox;
   const open = inbox.rooms?.find(({ id }) => id === openId);
   return (
     <div className={styles.screen} data-open={open !== undefined}>
       <AppHeader
         title="Pedalwerk Inbox"
         userName={session.user.name}
-        status={<ConnectionStatus status={inbox.status} />}
+        status={<ConnectionStatus status={inbox.status} {...(statusText !== undefined && { text: statusText })} />}
         onLogOut={onLogOut}
       >
         <Demo rooms={inbox.rooms} open={open} />

@@ -1,5 +1,6 @@
-import type { Status } from '@driftscope/example-client';
+import type { Account, Status } from '@driftscope/example-client';
 import type { Result, Session, User } from '@driftscope/example-protocol';
+import type { ComponentType, ReactNode } from 'react';
 import type { Lead } from '#protocol/lead.ts';
 import type { Queue } from '#protocol/room.ts';
 
@@ -36,6 +37,8 @@ export interface InboxView {
 
 export interface Inbox {
   readonly status: Status;
+  /** Says more than the status alone. */
+  readonly statusText?: string;
   /** In no order. Absent while they are not read yet. */
   readonly rooms: readonly InboxRoom[] | undefined;
   /** Of the open room, oldest first. Absent while they are not read yet. */
@@ -46,10 +49,17 @@ export interface Inbox {
   readonly take: (roomId: string) => void;
 }
 
+export interface KeeperProps {
+  readonly account: Account;
+  readonly children: ReactNode;
+}
+
 /**
  * Keeps the screens like the server, as a React hook: the screens know only this. How well it is done is
  * the difference of the variants.
  */
 export interface InboxSync {
+  /** Around all screens, whoever is logged in: what outlives a screen is kept here. */
+  readonly Keeper: ComponentType<KeeperProps>;
   useInbox(session: Session, view: InboxView): Inbox;
 }
