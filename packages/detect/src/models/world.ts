@@ -23,8 +23,10 @@ import { type PollFacts, watchPolls } from './polls.ts';
 import { type ReadFacts, watchReads } from './reads.ts';
 import { createRequestModel, type RequestFacts, type RequestModel } from './requests.ts';
 import { createResyncModel, type ResyncModel } from './resyncs.ts';
+import { createSecretModel, type SecretModel } from './secrets.ts';
 import { createServerModel, type ServerModel } from './server.ts';
 import { createStatusModel, type StatusModel } from './statuses.ts';
+import { createStorageModel, type StorageFacts, type StorageModel } from './storages.ts';
 import { createViewModel, type ViewFacts, type ViewModel } from './views.ts';
 import { createWriteModel, type WriteFacts, type WriteModel } from './writes.ts';
 
@@ -43,7 +45,8 @@ export type Facts = RecordFacts &
   MoveFacts &
   BehindFacts &
   ViewFacts &
-  StoreFacts;
+  StoreFacts &
+  StorageFacts;
 
 /** The shared models: each digests the records once, and answers what rules ask. */
 export interface World {
@@ -57,6 +60,8 @@ export interface World {
   readonly sightings: SightingModel;
   readonly resyncs: ResyncModel;
   readonly stores: StoreModel;
+  readonly storages: StorageModel;
+  readonly secrets: SecretModel;
   readonly statuses: StatusModel;
   readonly writes: WriteModel;
   readonly optimism: OptimismModel;
@@ -78,6 +83,8 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   const sightings = createSightingModel(bus, shapes, identity);
   const resyncs = createResyncModel(bus, shapes);
   const stores = createStoreModel(bus);
+  const storages = createStorageModel(bus);
+  const secrets = createSecretModel(bus, identity);
   const news = createNewsModel(bus);
   const writes = createWriteModel(bus);
   const optimism = createOptimismModel(bus, sightings, identity);
@@ -104,6 +111,8 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
     sightings,
     resyncs,
     stores,
+    storages,
+    secrets,
     statuses,
     writes,
     optimism,

@@ -1,11 +1,10 @@
-import { perSession } from '../engine/per-session.ts';
-import { secretsIn } from '../links/credentials.ts';
 import { type Epoch, type IdentityChange, nameOf } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
 import { storedTexts } from '../stores/stored-texts.ts';
 import type { Store } from '../stores/stores.ts';
 import { findHeld, type HeldEntities, unique } from './held-entities.ts';
+import { isIdentityPath } from './identity-path.ts';
 import { unlessReloaded } from './unless-reloaded.ts';
 import { countText, listText } from './wording.ts';
 
@@ -29,10 +28,6 @@ export const logoutStaleStore: Rule = {
     'of user, before the next login can begin. Drop answers to requests of the former user that arrive late. A reload of ' +
     'the page at logout does the same for everything in memory.',
   watch({ world, on, at, report }) {
-    const credentialsOf = perSession(() => new Map<string, number>());
-    on('link.requested', ({ session, request }) => {
-      for (const text of secretsIn(request?.auth)) credentialsOf(session).set(text, request?.seq ?? 0);
-    });
     on('identity.changed', (change) => {
       if (change.from.who === undefined || change.to.who !== undefined) return;
       at(change.at + WINDOW_MS, [change.session], (nowAt) => judge(change, nowAt));
@@ -42,10 +37,7 @@ export const logoutStaleStore: Rule = {
       const { session, from } = change;
       const isBack = world.identity.now(session).who === from.who;
       if (isBack || world.page.isUnloaded(session) || !session.isWhole(change.at, nowAt)) return;
-      const secrets = [...credentialsOf(session)].filter(
-        ([, seq]) => world.identity.ofSeq(session, seq).who === from.who,
-      );
-      const leftovers = findLeftovers(world, change, new Set(secrets.map(([text]) => text)));
+      const leftovers = findLeftovers(world, change, world.secrets.shownBy(session, from));
       if (leftovers.length > 0) unlessReloaded(world, at, change, nowAt, () => tell(change, nowAt, leftovers));
     }
 
@@ -99,17 +91,13 @@ function findLeftovers(
   });
 }
 
-/** Where apps keep who is logged in: `userId`, `user.id`, `session.user.id`. Not in lists: there it names authors. */
-const identityPath =
-  /^((session|auth|state)\.)?((current_?)?user|me|account|viewer|identity|session|auth)(_?id)?(\.[^.[]*)?$/i;
-
 function identityValues(
   { state }: Store,
   isTheirs: (text: string) => boolean,
   secrets: ReadonlySet<string>,
 ): readonly string[] {
   const found = storedTexts(state).filter(
-    ({ path, text }) => secrets.has(text) || (identityPath.test(path) && isTheirs(text)),
+    ({ path, text }) => secrets.has(text) || (isIdentityPath(path) && isTheirs(text)),
   );
   return unique(found.map(({ path }) => path));
 }

@@ -5,6 +5,7 @@ import { gapMissedEvents } from './gap-missed-events.ts';
 import { gapNoReconnect } from './gap-no-reconnect.ts';
 import { gapNoResync } from './gap-no-resync.ts';
 import { identityLeak } from './identity-leak.ts';
+import { logoutStaleStorage } from './logout-stale-storage.ts';
 import { logoutStaleStore } from './logout-stale-store.ts';
 import { orderStaleOverwrite } from './order-stale-overwrite.ts';
 import { payloadMismatch } from './payload-mismatch.ts';
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   gapNoReconnect,
   authAnonymousSocket,
   logoutStaleStore,
+  logoutStaleStorage,
   identityLeak,
   storeDuplicate,
   writeLost,

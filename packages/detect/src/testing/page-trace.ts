@@ -140,6 +140,25 @@ export class PageTrace extends RecordTrace {
     return this.add({ kind: 'store.commit', store, patch });
   }
 
+  /** Puts a value into localStorage. */
+  keep(key: string, value: Json): this {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    return this.add({ kind: 'storage.set', area: 'local', key, value: text });
+  }
+
+  /** Puts a value into an object store of IndexedDB. */
+  put(database: string, objectStore: string, value: Json, key?: string): this {
+    const named = key === undefined ? {} : { key };
+    return this.add({
+      kind: 'storage.db',
+      database,
+      objectStore,
+      op: 'put',
+      ...named,
+      value: JSON.stringify(value),
+    });
+  }
+
   visibility(visibility: 'visible' | 'hidden'): this {
     return this.add({ kind: 'page.visibility', visibility });
   }

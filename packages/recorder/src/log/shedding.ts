@@ -15,6 +15,7 @@ const details: ReadonlySet<RecordKind> = new Set([
   'storage.cookie',
   'storage.db',
   'storage.cache',
+  'storage.db-deleted',
   'channel.storage',
   'channel.message',
   'error.uncaught',

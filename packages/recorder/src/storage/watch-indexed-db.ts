@@ -52,6 +52,11 @@ export function watchIndexedDb({ scope, instruments, guard, log }: IndexedDbWatc
   for (const op of ['put', 'add'] as const) watch(op, ([value, key]) => ({ ...keyText(key), ...valueText(value) }));
   watch('delete', ([key]) => keyText(key));
   watch('clear', () => ({}));
+  instruments.method(scope.IDBFactory.prototype, 'deleteDatabase', guard, {
+    after: (_result, _token, [database]) => {
+      if (log.open && typeof database === 'string') log.add({ kind: 'storage.db-deleted', database });
+    },
+  });
 }
 
 function keyText(key: unknown): { key?: string } {

@@ -45,6 +45,9 @@ const StorageCache = recordSchema('storage.cache', {
   url: Type.Optional(Type.String()),
 });
 
+/** The page asked to delete a whole database. */
+const StorageDbDeleted = recordSchema('storage.db-deleted', { database: Type.String() });
+
 /** Another page of the origin changed a storage, and this one was told. */
 const ChannelStorage = recordSchema('channel.storage', {
   area,
@@ -67,6 +70,7 @@ export const storageSchemas = [
   StorageCookie,
   StorageDb,
   StorageCache,
+  StorageDbDeleted,
   ChannelStorage,
   ChannelMessage,
 ] as const;

@@ -24,6 +24,8 @@ export function summarizeStorage(record: DriftRecord): string {
         .join(' ');
     case 'storage.cache':
       return [`cache ${record.cache ?? ''}`.trim(), record.op, record.url].filter(Boolean).join(' ');
+    case 'storage.db-deleted':
+      return `${record.database}: deleted`;
     case 'channel.storage':
       return `another page: ${record.area} ${record.key ?? 'cleared'}${record.value === undefined ? '' : ` = ${describeValue(record)}`}`;
     case 'channel.message':
