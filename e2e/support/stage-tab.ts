@@ -8,7 +8,14 @@ export function createStageTab(page: Page, network: CuttableProxy): Tab {
     press: (name) => page.getByRole('button', { name, exact: true }).first().click(),
     follow: (name) => page.getByRole('link', { name, exact: true }).first().click(),
     write: (label, text) => page.getByLabel(label, { exact: true }).fill(text),
-    see: (text) => expect(page.getByText(text).filter({ visible: true }).first()).toBeVisible(),
+    choose: async (label, option) => void (await page.getByLabel(label, { exact: true }).selectOption(option)),
+    see: (text) =>
+      expect(
+        page
+          .getByText(new RegExp(RegExp.escape(text)))
+          .filter({ visible: true })
+          .first(),
+      ).toBeVisible(),
     reload: async () => void (await page.reload()),
     window: async () => createStageTab(await openWindow(page), network),
     hide: async () => {

@@ -8,9 +8,6 @@ const known = new Set(ruleInfos.map(({ kind }) => kind));
 /** Those whose every kind is judged already. */
 const judged = scenarios.filter(({ kinds }) => kinds.every((kind) => known.has(kind)));
 
-/** Systems whose synced variant is there. */
-const synced = judged.filter(({ system }) => system !== 'B');
-
 for (const { name, system, row, kinds, play } of judged) {
   test(`${name}, drifting: ${kinds.join(', ')}. ${row}`, async ({ startStage }) => {
     const stage = await startStage(system, 'drifting');
@@ -22,7 +19,7 @@ for (const { name, system, row, kinds, play } of judged) {
   });
 }
 
-for (const { name, system, row, play } of synced) {
+for (const { name, system, row, play } of judged) {
   test(`${name}, synced: nothing is reported. ${row}`, async ({ startStage }) => {
     const stage = await startStage(system, 'synced');
     await play(stage);

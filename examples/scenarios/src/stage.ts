@@ -14,6 +14,8 @@ export interface Tab {
   follow(name: string): Promise<void>;
   /** Writes into the field with this label. */
   write(label: string, text: string): Promise<void>;
+  /** Chooses in the menu with this label. */
+  choose(label: string, option: string): Promise<void>;
   /** Waits until the text is on the screen. */
   see(text: string): Promise<void>;
   reload(): Promise<void>;

@@ -12,6 +12,8 @@ export const unreadCounts: Scenario = {
     await logIn(alice, 'Alice');
     await logIn(sam, 'Sam');
     await sam.see('Found it, thank you so much!');
+    // Both pages have shown for a while what the server says.
+    await stage.pass(5_000);
     await sendMessage(alice, 'One more thing.');
     await sendMessage(alice, 'Can I have a receipt?');
     await sam.see('Can I have a receipt?');

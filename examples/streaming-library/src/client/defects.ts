@@ -11,9 +11,9 @@ export const defects: readonly Defect[] = [
   },
   {
     kind: 'state.diverged',
-    what: 'The title says 34 min watched, though the server has just said 44.',
+    what: 'The title says 65 min watched, though the server has just said 75.',
     provoke:
-      'Open Night Ferry on two devices. Watch ten minutes on one, then add or remove it from the list on the other.',
+      'Watch ten minutes of Slow Light on one device, and twenty on another. On the first, change the profile to Kids and back: the library is read again, and the title stays where it was.',
     cause: 'How far one has watched is kept by the browser: what the server says of it is dropped.',
   },
   {

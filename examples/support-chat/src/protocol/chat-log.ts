@@ -22,3 +22,6 @@ export type MessageFields = Static<typeof MessageFieldsSchema>;
 
 /** The scope of a chat in the sync log. */
 export const chatScope = (chatId: string): string => `chat:${chatId}`;
+
+/** The chat that a scope of the sync log is of. */
+export const chatIdOf = (scope: string): string => scope.slice('chat:'.length);

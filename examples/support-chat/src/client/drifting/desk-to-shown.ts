@@ -3,7 +3,7 @@ import type { ChatMessage, DeskChat } from '../sync/support-sync.ts';
 
 export const chatToShown = ({ id, customer, unreadCount, lastMessage }: ChatSummary): DeskChat => ({
   id,
-  customer,
+  customerName: customer.name,
   unreadCount,
   last:
     lastMessage === undefined

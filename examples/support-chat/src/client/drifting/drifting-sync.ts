@@ -5,4 +5,9 @@ import { useDeskSide } from './use-desk-side.ts';
 /**
  * The support chat as many a team writes it first. Each part looks right alone; what goes wrong is told by `defects.ts`.
  */
-export const driftingSync: SupportSync = { useCustomerSide, useDeskSide };
+export const driftingSync: SupportSync = {
+  Provider: ({ children }) => children,
+  paths: { readChat: '/chat', readDesk: '/chat/', send: '/messages' },
+  useCustomerSide,
+  useDeskSide,
+};

@@ -15,7 +15,8 @@ export interface ScreenProps {
 /** The shop's help page, with the chat in its corner. */
 export function CustomerScreen({ session, onLogOut }: ScreenProps) {
   const [isOpen, setOpen] = useState(true);
-  const side = useSync().useCustomerSide(session, isOpen);
+  const { useCustomerSide, paths } = useSync();
+  const side = useCustomerSide(session, isOpen);
   const unread = side.unreadCount > 0 ? ` (${side.unreadCount} unread)` : '';
   return (
     <div className={styles.screen}>
@@ -25,7 +26,7 @@ export function CustomerScreen({ session, onLogOut }: ScreenProps) {
         status={<ConnectionStatus status={side.status} />}
         onLogOut={onLogOut}
       >
-        <Demo token={session.token} readPath="/chat" />
+        <Demo token={session.token} readPath={paths.readChat} sendPath={paths.send} />
       </AppHeader>
       <HelpArticles />
       {isOpen ? (

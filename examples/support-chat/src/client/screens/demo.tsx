@@ -5,10 +5,12 @@ export interface DemoProps {
   readonly token: string;
   /** What the path of the read holds that brings the messages. */
   readonly readPath: string;
+  /** And of the write that sends one. */
+  readonly sendPath: string;
 }
 
 /** The demo menu of both sides. */
-export function Demo({ token, readPath }: DemoProps) {
+export function Demo({ token, readPath, sendPath }: DemoProps) {
   return (
     <DemoMenu
       variant={variantOf(location.search)}
@@ -24,7 +26,7 @@ export function Demo({ token, readPath }: DemoProps) {
         },
         {
           label: 'Let the next send fail',
-          run: () => void planFault(token, { on: 'write', what: 'fail', path: '/messages' }),
+          run: () => void planFault(token, { on: 'write', what: 'fail', path: sendPath }),
         },
       ]}
     />

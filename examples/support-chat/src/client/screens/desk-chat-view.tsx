@@ -12,7 +12,7 @@ export interface DeskChatViewProps {
 
 /** The open chat, as the support sees it. */
 export function DeskChatView({ chat, side, onClose }: DeskChatViewProps) {
-  const { id, customer, unreadCount } = chat;
+  const { id, customerName, unreadCount } = chat;
   const { messages, send, markRead } = side;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is new while the chat is open is seen.
@@ -26,9 +26,9 @@ export function DeskChatView({ chat, side, onClose }: DeskChatViewProps) {
         <button type="button" className={styles.back} onClick={onClose} aria-label="All chats">
           ←
         </button>
-        <Avatar name={customer.name} />
+        <Avatar name={customerName} />
         <div>
-          <h2>{customer.name}</h2>
+          <h2>{customerName}</h2>
           <p>Customer</p>
         </div>
       </header>

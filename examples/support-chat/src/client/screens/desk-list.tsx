@@ -32,21 +32,21 @@ interface DeskRowProps {
 }
 
 /** One row. Its name is the customer's; last message and count are its description. */
-function DeskRow({ chat: { id, customer, last, unreadCount }, open, onOpen }: DeskRowProps) {
+function DeskRow({ chat: { id, customerName, last, unreadCount }, open, onOpen }: DeskRowProps) {
   const descriptionId = useId();
   return (
     <button
       type="button"
       className={styles.row}
-      aria-label={customer.name}
+      aria-label={customerName}
       aria-describedby={descriptionId}
       aria-current={open ? 'true' : undefined}
       onClick={() => onOpen(id)}
     >
-      <Avatar name={customer.name} />
+      <Avatar name={customerName} />
       <span className={styles.text}>
         <span className={styles.line}>
-          <strong>{customer.name}</strong>
+          <strong>{customerName}</strong>
           {last !== undefined && <time dateTime={last.sentAt}>{messageTime(last.sentAt)}</time>}
         </span>
         <span className={styles.line} id={descriptionId}>

@@ -10,7 +10,8 @@ import styles from './desk-screen.module.css';
 /** The support's desk: all chats, and the open one. */
 export function DeskScreen({ session, onLogOut }: ScreenProps) {
   const [openId, setOpenId] = useState<string>();
-  const side = useSync().useDeskSide(session, openId);
+  const { useDeskSide, paths } = useSync();
+  const side = useDeskSide(session, openId);
   const open = side.chats?.find(({ id }) => id === openId);
   return (
     <div className={styles.screen} data-open={open !== undefined}>
@@ -20,7 +21,7 @@ export function DeskScreen({ session, onLogOut }: ScreenProps) {
         status={<ConnectionStatus status={side.status} />}
         onLogOut={onLogOut}
       >
-        <Demo token={session.token} readPath="/chat/" />
+        <Demo token={session.token} readPath={paths.readDesk} sendPath={paths.send} />
       </AppHeader>
       <DeskList chats={side.chats} openId={openId} onOpen={setOpenId} />
       {open === undefined ? (

@@ -1,5 +1,6 @@
-import type { Status } from '@driftscope/example-client';
-import type { Result, Session, User } from '@driftscope/example-protocol';
+import type { Account, Status } from '@driftscope/example-client';
+import type { Result, Session } from '@driftscope/example-protocol';
+import type { ComponentType, ReactNode } from 'react';
 
 /** A message as both sides show it, wherever it came from. */
 export interface ChatMessage {
@@ -26,7 +27,7 @@ export interface CustomerSide {
 
 export interface DeskChat {
   readonly id: string;
-  readonly customer: User;
+  readonly customerName: string;
   readonly unreadCount: number;
   /** Absent while nobody has written. */
   readonly last: { readonly text: string; readonly sentAt: string } | undefined;
@@ -43,11 +44,20 @@ export interface DeskSide {
   readonly markRead: (chatId: string) => void;
 }
 
+export interface ProviderProps {
+  readonly account: Account;
+  readonly children: ReactNode;
+}
+
 /**
  * Keeps the screens like the server, as React hooks: the screens know only this. How well it is done is
  * the difference of the variants.
  */
 export interface SupportSync {
+  /** Stands around the screens, also while nobody is logged in. */
+  readonly Provider: ComponentType<ProviderProps>;
+  /** What the paths of the requests hold that read and send messages: for trying out what a bad day does to them. */
+  readonly paths: { readonly readChat: string; readonly readDesk: string; readonly send: string };
   /** `isOpen`: the customer looks at the chat. */
   useCustomerSide(session: Session, isOpen: boolean): CustomerSide;
   /** `openChatId`: absent while no chat is open. */

@@ -1,11 +1,11 @@
 import type { Variant } from '@driftscope/example-client';
 import { driftingSync } from '../drifting/drifting-sync.ts';
+import { syncedSync } from '../synced/synced-sync.ts';
 import type { SupportSync } from './support-sync.ts';
 
-// The synced layer is not there yet: until it is, both addresses drift.
 const variants: Record<Variant, SupportSync> = {
   drifting: driftingSync,
-  synced: driftingSync,
+  synced: syncedSync,
 };
 
 export const syncOf = (variant: Variant): SupportSync => variants[variant];

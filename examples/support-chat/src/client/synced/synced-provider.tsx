@@ -1,0 +1,40 @@
+import { createSyncClient, indexedDbStorage, type SyncClient } from '@driftscope/sync';
+import { useEffect, useRef, useState } from 'react';
+import type { ProviderProps } from '../sync/support-sync.ts';
+import { ClientContext } from './client-context.ts';
+
+/** Who is talked to should not wait for long. What has not changed costs a request without an answer's body. */
+const pollMs = 12_000;
+
+/** Has one sync client for as long as the page lives, signed in as whoever is logged in. */
+export function SyncedProvider({ account, children }: ProviderProps) {
+  const latest = useRef(account);
+  const [client, setClient] = useState<SyncClient>();
+  const userId = account.session?.user.id;
+
+  useEffect(() => {
+    latest.current = account;
+  }, [account]);
+
+  useEffect(() => {
+    const made = createSyncClient({
+      url: '/api',
+      name: 'support',
+      storage: indexedDbStorage({ name: 'support', newId: () => crypto.randomUUID() }),
+      tuning: { pollMs, pollMaxMs: pollMs },
+      credentials: async ({ refresh }) => {
+        const { session, renew } = latest.current;
+        return refresh ? renew() : (session?.token ?? null);
+      },
+    });
+    setClient(made);
+    return () => made.stop();
+  }, []);
+
+  useEffect(() => {
+    if (userId === undefined) client?.signOut();
+    else client?.signIn(userId);
+  }, [client, userId]);
+
+  return <ClientContext value={client}>{children}</ClientContext>;
+}
