@@ -1,7 +1,7 @@
 import { createApolloFinder } from './apollo/create-apollo-finder.ts';
 import { watchApolloDevtools } from './apollo/watch-apollo-devtools.ts';
 import { createCauses } from './hook/causes.ts';
-import { createGuard, type Guard } from './hook/guard.ts';
+import { createGuard, type Guard, type HookFault } from './hook/guard.ts';
 import { createInstruments } from './hook/instruments.ts';
 import { createListeners } from './hook/listeners.ts';
 import { createMeter } from './hook/meter.ts';
@@ -59,6 +59,11 @@ export interface Recorder {
    * Off: nothing is kept, only the hooks stay and count.
    */
   setRecording(on: boolean): void;
+  /**
+   * Keeps the last two minutes in memory, within limits, and sends nothing. `setRecording(true)` sends them and goes on
+   * recording; `setRecording(false)` forgets them.
+   */
+  arm(): void;
   /** Sends what is there, at once. */
   flush(): void;
   /** What recording took of the page since this was last asked. */
@@ -74,7 +79,8 @@ export function installRecorder({ scope, send, recorderVersion, onActive = ignor
   const now = scope.performance.now.bind(scope.performance);
   const meter = createMeter(now);
   const timers = createTimers(scope);
-  const timersGuard = createGuard('timers', (fault) => log.add({ kind: 'recorder.fault', ...fault }));
+  const tellFault = (fault: HookFault): void => void log.add({ kind: 'recorder.fault', ...fault });
+  const timersGuard = createGuard('timers', tellFault);
   const after = meter.timers((ms, run) => timers(ms, timersGuard.wrap(run)));
   const instruments = createInstruments();
   const { listen, removeAll } = createListeners(scope);
@@ -82,14 +88,14 @@ export function installRecorder({ scope, send, recorderVersion, onActive = ignor
   const wire = createWireMemory();
   const log = createRecordLog({
     now,
+    ringGuard: createGuard('ring', tellFault),
     onAdd: (fields, seq = 0) => {
       sender.wake();
       gate.saw(fields);
       if (fields) wire.saw(fields, seq);
     },
   });
-  const guardOf = (hook: string): Guard =>
-    meter.guard(createGuard(hook, (fault) => log.add({ kind: 'recorder.fault', ...fault })));
+  const guardOf = (hook: string): Guard => meter.guard(createGuard(hook, tellFault));
   const header = createSessionHeader({ scope, id: createSessionId(scope.crypto), recorderVersion });
   const sender = startSender({ log, header, send: guardOf('send').wrap(send), now, after });
 
@@ -188,6 +194,7 @@ export function installRecorder({ scope, send, recorderVersion, onActive = ignor
 
   return {
     setRecording: guardOf('recording').wrap(recording.set),
+    arm: guardOf('recording').wrap(recording.arm),
     flush: sender.flush,
     readCost: createCostReader({ now, takeBusyMs: meter.takeBusyMs, counts: () => log.counts }),
     uninstall: () => {
@@ -208,6 +215,7 @@ const ignore = () => undefined;
 /** Another recorder is at work in this page. */
 const idleRecorder: Recorder = {
   setRecording: () => undefined,
+  arm: () => undefined,
   flush: () => undefined,
   readCost: () => ({ forMs: 0, busyMs: 0, records: 0, dropped: 0, cut: 0 }),
   uninstall: () => undefined,

@@ -10,19 +10,20 @@ export interface RecordingSwitchOptions {
   readonly onEnd: () => void;
 }
 
-/** `waiting` (records are kept, nothing is sent) until the first call, then `on` or `off`. */
-export function createRecordingSwitch({ log, sender, onBegin, onEnd }: RecordingSwitchOptions): {
+export interface RecordingSwitch {
   set(on: boolean): void;
-} {
-  let state: 'waiting' | 'on' | 'off' = 'waiting';
+  /** Records are made and the last of them kept, for `set(true)` to send; `set(false)` forgets them. */
+  arm(): void;
+}
+
+/** `waiting` (records are kept, nothing is sent) until the first call, then what was asked for last. */
+export function createRecordingSwitch({ log, sender, onBegin, onEnd }: RecordingSwitchOptions): RecordingSwitch {
+  let state: 'waiting' | 'armed' | 'on' | 'off' = 'waiting';
 
   const begin = () => {
-    if (state === 'off') {
-      log.setOpen(true);
-      log.add({ kind: 'recorder.on', fromStart: false });
-      onBegin();
-    }
-    sender.setSending(true);
+    log.setOpen(true);
+    log.add({ kind: 'recorder.on', fromStart: false });
+    onBegin();
   };
 
   const end = () => {
@@ -39,9 +40,18 @@ export function createRecordingSwitch({ log, sender, onBegin, onEnd }: Recording
   return {
     set: (on) => {
       if (state === (on ? 'on' : 'off')) return;
-      if (on) begin();
-      else end();
+      if (!on) end();
+      else if (state === 'off') begin();
+      log.endRing();
+      if (on) sender.setSending(true);
       state = on ? 'on' : 'off';
+    },
+    arm: () => {
+      if (state === 'armed') return;
+      if (state === 'on') end();
+      if (state !== 'waiting') begin();
+      log.beginRing();
+      state = 'armed';
     },
   };
 }

@@ -11,8 +11,8 @@ import { recordSchemas } from './record.ts';
  */
 const shapes: Record<number, string> = {
   // Since its first day: what requests carry for tracing, and their cause; the frame that a session is of; workers; caches;
-  // databases that are deleted.
-  1: 'bd1ba0e6c27ef99b',
+  // databases that are deleted; rings.
+  1: 'b4ced3db54e51bac',
 };
 
 test('the schemas are those that this protocol version was published with', () => {

@@ -1,4 +1,6 @@
-import type { DriftRecord, Unnumbered } from '@driftscope/records';
+import type { DriftRecord, RecordOf, Unnumbered } from '@driftscope/records';
+import { createGuard, type Guard } from '../hook/guard.ts';
+import { createRingHead, type RingHead } from './ring-head.ts';
 import { isDetail, payloadLength, withoutPayload } from './shedding.ts';
 
 export interface LogLimits {
@@ -10,6 +12,14 @@ export interface LogLimits {
   readonly maxPerSecond: number;
   /** How long a record may wait for its payload (a Blob being read). */
   readonly maxWaitMs: number;
+}
+
+/** What a log keeps while nobody takes its records, but may ask for the last of them. */
+export interface RingLimits {
+  readonly maxAgeMs: number;
+  readonly maxRecords: number;
+  /** Characters of JSON, about. */
+  readonly maxChars: number;
 }
 
 export interface TakeOptions {
@@ -25,6 +35,8 @@ export interface Later {
   finish(): Unnumbered;
   /** Absent: at any time. Records after it wait until it says true, for `maxWaitMs` at the longest. */
   ready?(): boolean;
+  /** About how many characters of JSON the fields have, besides their payload. Asked once they are made. Absent: a few. */
+  sizeChars?(): number;
 }
 
 export interface RecordLog {
@@ -42,6 +54,10 @@ export interface RecordLog {
   readonly empty: boolean;
   /** Since the page began. `dropped`: records left out in overload. `cut`: payloads shed in overload. */
   readonly counts: { readonly records: number; readonly dropped: number; readonly cut: number };
+  /** From now on the log leaves its oldest records out, so that it holds the last that happened, until it is ended. */
+  beginRing(): void;
+  /** What the ring holds is to be taken, after how things stood when it begins. Does nothing where there is none. */
+  endRing(): void;
   /** Forgets what was not taken; numbering goes back to the last record that was. */
   discard(): void;
 }
@@ -53,10 +69,20 @@ export const defaultLimits: LogLimits = {
   maxWaitMs: 250,
 };
 
+export const defaultRing: RingLimits = { maxAgeMs: 120_000, maxRecords: 30_000, maxChars: 8_000_000 };
+
+/** What a record has besides its payload. */
+const recordChars = 100;
+/** The oldest are left out many at once: to move the whole list for each would cost more than to make it. */
+const ringSlackMs = 5_000;
+const ringSlack = 0.9;
+
 interface Entry {
   readonly seq: number;
   readonly t: number;
   chars: number;
+  /** All that the ring counts of it. */
+  ringChars: number;
   /** Absent until they are made. */
   fields: Unnumbered | undefined;
   later: Later | undefined;
@@ -68,10 +94,15 @@ export interface LogOptions {
   /** Called when a record was added, with its fields where they are made, so that a sender may wake up. */
   readonly onAdd: (fields?: Unnumbered, seq?: number) => void;
   readonly limits?: LogLimits;
+  readonly ringLimits?: RingLimits;
+  /** Of what is done to a record that the ring leaves out. */
+  readonly ringGuard?: Guard;
 }
 
 /** Lists are walked and filled by index: their methods, and iteration, are the page's to replace, and would show it the records. */
-export function createRecordLog({ now, onAdd, limits = defaultLimits }: LogOptions): RecordLog {
+export function createRecordLog(options: LogOptions): RecordLog {
+  const { now, onAdd, limits = defaultLimits, ringLimits = defaultRing } = options;
+  const { ringGuard = createGuard('ring', () => undefined) } = options;
   let open = true;
   let seq = 0;
   let takenSeq = 0;
@@ -80,6 +111,8 @@ export function createRecordLog({ now, onAdd, limits = defaultLimits }: LogOptio
   let settled = 0;
   let shed = 0;
   let lastT = 0;
+  let ring: { readonly head: RingHead; readonly told: Omit<RecordOf<'recorder.ring'>, 'seq' | 't'> } | undefined;
+  let ringChars = 0;
   let dropped: { count: number; why: 'rate' | 'memory' } | undefined;
   const counts = { records: 0, dropped: 0, cut: 0 };
   let secondFrom = 0;
@@ -92,16 +125,20 @@ export function createRecordLog({ now, onAdd, limits = defaultLimits }: LogOptio
     }
     inSecond += 1;
     if (inSecond > limits.maxPerSecond) return 'rate';
-    return entries.length >= limits.maxRecords ? 'memory' : undefined;
+    return !ring && entries.length >= limits.maxRecords ? 'memory' : undefined;
   };
 
   const push = (t: number, fields: Unnumbered | undefined, later: Later | undefined): number => {
     seq += 1;
     counts.records += 1;
-    const entry: Entry = { seq, t, chars: fields ? payloadLength(fields) : 0, fields, later };
+    const entryChars = fields ? payloadLength(fields) : 0;
+    const entry: Entry = { seq, t, chars: entryChars, ringChars: entryChars + recordChars, fields, later };
     entries[entries.length] = entry;
     chars += entry.chars;
-    while (chars > limits.maxChars && shed < entries.length) shedOldest();
+    ringChars += entry.ringChars;
+    // A page in the background has its timers held back.
+    if (ring) leaveOldOut(ringSlackMs, 1 / ringSlack);
+    else while (chars > limits.maxChars && shed < entries.length) shedOldest();
     return seq;
   };
 
@@ -144,8 +181,45 @@ export function createRecordLog({ now, onAdd, limits = defaultLimits }: LogOptio
       entry.fields = entry.later.finish();
       entry.chars = payloadLength(entry.fields);
       chars += entry.chars;
+      const more = entry.chars + (entry.later.sizeChars?.() ?? 0);
+      entry.ringChars += more;
+      ringChars += more;
     }
     return entry.fields;
+  };
+
+  const removeFirst = (count: number) => {
+    for (let at = 0; at < count; at += 1) {
+      const entry = entries[at];
+      chars -= entry?.chars ?? 0;
+      ringChars -= entry?.ringChars ?? 0;
+    }
+    entries = withoutFirst(entries, count);
+    settled = Math.max(0, settled - count);
+    shed = Math.max(0, shed - count);
+  };
+
+  const isRingFull = (share: number, records = entries.length, size = ringChars): boolean =>
+    records > ringLimits.maxRecords * share || size > ringLimits.maxChars * share;
+
+  const isKept = ({ t }: Entry, out: number, outChars: number): boolean =>
+    t >= now() - ringLimits.maxAgeMs && !isRingFull(ringSlack, entries.length - out, ringChars - outChars);
+
+  /** Nothing is done before the ring is so much too old, or filled to this share. */
+  const leaveOldOut = (slackMs: number, share: number) => {
+    if (!ring) return;
+    const ageMs = now() - (entries[0]?.t ?? now());
+    if (ageMs <= ringLimits.maxAgeMs + slackMs && !isRingFull(share)) return;
+    let out = 0;
+    let outChars = 0;
+    for (; out < entries.length; out += 1) {
+      const entry = entries[out];
+      if (!entry || isKept(entry, out, outChars)) break;
+      const fields = finish(entry);
+      if (fields) ring.head.leaveOut({ seq: entry.seq, fields });
+      outChars += entry.ringChars;
+    }
+    removeFirst(out);
   };
 
   const waits = ({ fields, later, t }: Entry): boolean =>
@@ -163,9 +237,10 @@ export function createRecordLog({ now, onAdd, limits = defaultLimits }: LogOptio
     settle: () => {
       for (; settled < entries.length; settled += 1) {
         const entry = entries[settled];
-        if (!entry || waits(entry)) return;
+        if (!entry || waits(entry)) break;
         finish(entry);
       }
+      leaveOldOut(ringSlackMs, 1);
     },
     take: ({ maxRecords, maxChars, force }) => {
       if (entries.length === 0) tellDropped();
@@ -181,19 +256,46 @@ export function createRecordLog({ now, onAdd, limits = defaultLimits }: LogOptio
         size += entry.chars;
         takenSeq = entry.seq;
       }
-      entries = withoutFirst(entries, taken);
-      chars -= size;
-      settled = Math.max(0, settled - records.length);
-      shed = Math.max(0, shed - records.length);
+      removeFirst(taken);
       return records;
     },
     get empty() {
       return entries.length === 0;
     },
     counts,
+    beginRing: () => {
+      const told = { kind: 'recorder.ring' as const, before: seq + 1, count: 0 };
+      ring = { head: createRingHead(ringGuard), told };
+      lastT = Math.max(lastT, now());
+      push(lastT, told, undefined);
+    },
+    endRing: () => {
+      leaveOldOut(0, 1);
+      if (!ring) return;
+      const { head, told } = ring;
+      ring = undefined;
+      const stood = head.records();
+      const t = entries[0]?.t ?? Math.max(lastT, now());
+      told.before = entries[0]?.seq ?? seq + 1;
+      told.count = head.count - stood.length;
+      const all: Entry[] = [];
+      for (let at = 0; at < stood.length; at += 1) {
+        const record = stood[at];
+        if (record) all[all.length] = { ...record, t, chars: 0, ringChars: 0, later: undefined };
+      }
+      for (let at = 0; at < entries.length; at += 1) {
+        const entry = entries[at];
+        if (entry) all[all.length] = entry;
+      }
+      settled = Math.min(settled + stood.length, all.length);
+      entries = all;
+      shed = 0;
+    },
     discard: () => {
+      ring = undefined;
       entries = [];
       chars = 0;
+      ringChars = 0;
       settled = 0;
       shed = 0;
       dropped = undefined;

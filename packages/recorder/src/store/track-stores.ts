@@ -2,8 +2,8 @@ import type { RecordOf, Unnumbered } from '@driftscope/records';
 import type { Causes } from '../hook/causes.ts';
 import type { Guard } from '../hook/guard.ts';
 import type { After } from '../hook/timers.ts';
-import type { RecordLog } from '../log/record-log.ts';
-import { createBudget, isSpent } from './budget.ts';
+import type { Later, RecordLog } from '../log/record-log.ts';
+import { type Budget, createBudget, encodedChars, isSpent, refill } from './budget.ts';
 import { diffState } from './diff-state.ts';
 import { encodeState } from './encode-state.ts';
 import { nameStore } from './name-store.ts';
@@ -55,7 +55,10 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
 
   const snapshot = (store: Tracked): number => {
     const state = store.last;
-    const added = log.addLater('store.snapshot', { finish: () => makeSnapshot(store, state) });
+    const added = log.addLater(
+      'store.snapshot',
+      later((budget) => makeSnapshot(store, state, budget)),
+    );
     if (added === 0) setBroken(store);
     else store.broken = false;
     return added;
@@ -73,8 +76,7 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
     if (store.broken && log.open && !paused) snapshot(store);
   };
 
-  const makeSnapshot = (store: Tracked, state: unknown): Unnumbered => {
-    const budget = createBudget();
+  const makeSnapshot = (store: Tracked, state: unknown, budget: Budget): Unnumbered => {
     // The page's own proxies may throw when read; then there is a whole, useless state instead of a wrong patch.
     const encoded = store.guard.wrap(() => encodeState(state, budget) ?? null)();
     store.silent = encoded === undefined || isSpent(budget);
@@ -82,10 +84,11 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
     return { kind: 'store.snapshot', store: store.n, state: encoded ?? null };
   };
 
-  const makeCommit = (store: Tracked, prev: unknown, next: unknown, cause: Cause): Unnumbered => {
+  const makeCommit = (store: Tracked, prev: unknown, next: unknown, cause: Cause, budget: Budget): Unnumbered => {
     if (store.silent) return { kind: 'store.commit', store: store.n, patch: [], ...cause };
-    const patch = store.guard.wrap(() => diffState(prev, next))();
-    return patch ? { kind: 'store.commit', store: store.n, patch, ...cause } : makeSnapshot(store, next);
+    const patch = store.guard.wrap(() => diffState(prev, next, budget))();
+    if (patch) return { kind: 'store.commit', store: store.n, patch, ...cause };
+    return makeSnapshot(store, next, refill(budget));
   };
 
   const likely = (store: Tracked, prev: unknown, next: unknown, before: number): Cause => {
@@ -100,9 +103,10 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
     if (Object.is(prev, next)) return;
     store.last = next;
     const cause = causes.current();
-    const finish = () =>
-      makeCommit(store, prev, next, cause.cause === undefined ? likely(store, prev, next, seq) : cause);
-    const seq: number = store.broken ? 0 : log.addLater('store.commit', { finish });
+    const commit = later((budget) =>
+      makeCommit(store, prev, next, cause.cause === undefined ? likely(store, prev, next, seq) : cause, budget),
+    );
+    const seq: number = store.broken ? 0 : log.addLater('store.commit', commit);
     if (seq === 0 && !store.broken) setBroken(store);
     onState(store.n, next, seq);
   };
@@ -183,4 +187,9 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
       for (const store of all()) letGo(store);
     },
   };
+}
+
+function later(make: (budget: Budget) => Unnumbered): Later {
+  const budget = createBudget();
+  return { finish: () => make(budget), sizeChars: () => encodedChars(budget) };
 }

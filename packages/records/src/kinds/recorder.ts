@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { recordSchema } from './record-schema.ts';
+import { recordSchema, seqSchema } from './record-schema.ts';
 
 /** Recording began. `fromStart`: nothing of this page load came before it. */
 const RecorderOn = recordSchema('recorder.on', { fromStart: Type.Boolean() });
@@ -9,6 +9,15 @@ const RecorderOff = recordSchema('recorder.off', {});
 const RecorderDropped = recordSchema('recorder.dropped', {
   count: Type.Integer({ minimum: 1 }),
   why: Type.Union([Type.Literal('rate'), Type.Literal('memory')]),
+});
+
+/**
+ * What follows was kept in the page until it was asked for, and only the last of it. `count` records numbered below `before`
+ * were left out; the others below it tell how things stood when the first that was kept was made, and have its time.
+ */
+const RecorderRing = recordSchema('recorder.ring', {
+  before: seqSchema,
+  count: Type.Integer({ minimum: 0 }),
 });
 
 /** The page started something that the recorder cannot look into: what it sends, receives and keeps is not recorded. */
@@ -28,4 +37,12 @@ const RecorderFault = recordSchema('recorder.fault', {
 /** The user, or the app through `window.__DRIFTSCOPE__.mark`, noted something. */
 const Mark = recordSchema('mark', { text: Type.String() });
 
-export const recorderSchemas = [RecorderOn, RecorderOff, RecorderDropped, RecorderUnseen, RecorderFault, Mark] as const;
+export const recorderSchemas = [
+  RecorderOn,
+  RecorderOff,
+  RecorderDropped,
+  RecorderRing,
+  RecorderUnseen,
+  RecorderFault,
+  Mark,
+] as const;

@@ -23,6 +23,8 @@ export function summarizePage(record: DriftRecord): string {
       return record.fromStart ? 'recording from the start of the page' : 'recording from now on';
     case 'recorder.dropped':
       return `${counted(record.count, 'record')} left out (${record.why})`;
+    case 'recorder.ring':
+      return `kept in the page until asked for; ${counted(record.count, 'record')} before left out`;
     case 'recorder.unseen':
       return `a ${record.what}, which is not recorded${record.url ? `: ${shortUrl(record.url)}` : ''}`;
     case 'recorder.fault':
