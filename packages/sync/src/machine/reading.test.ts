@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { connected, type Driven, drive, emptyCopy, epoch, scope, signedIn } from '../testing/drive.ts';
+
+const asked = (driven: Driven): readonly string[] =>
+  driven.takeEffects().flatMap(({ kind }) => (kind === 'read' || kind === 'read-heads' ? [kind] : []));
+
+function pulling(): Driven {
+  const driven = signedIn({ transport: 'pull' });
+  const answer = { epoch, nowMs: driven.state.clock.nowMs, heads: {} };
+  expect(asked(driven)).toEqual(['read-heads']);
+  return driven.send({ kind: 'heads-read', request: driven.lastRequest(), answer });
+}
+
+test('several triggers at once make one read', () => {
+  const driven = connected({ [scope]: 4 });
+  driven.send({ kind: 'check' }, { kind: 'visible', visible: true }, { kind: 'check' }, { kind: 'tick' });
+  expect(asked(driven)).toEqual(['read']);
+});
+
+test('a read names the cursor, and no cursor only where nothing is held', () => {
+  const driven = connected({ [scope]: 4 });
+  const read = (): unknown => driven.takeEffects().find(({ kind }) => kind === 'read');
+  expect(read()).toMatchObject({ scopes: [{ scope }] });
+  const page = { kind: 'snapshot', scope, seq: 3, changes: [] } as const;
+  driven.send({ kind: 'read', request: driven.lastRequest(), answer: { epoch, nowMs: 0, pages: [page] } });
+  expect(read()).toMatchObject({ scopes: [{ scope, since: 3 }] });
+});
+
+test('an answer that brings nothing is tried again later, not at once', () => {
+  const driven = connected({ [scope]: 4 });
+  driven.takeEffects();
+  driven.send({ kind: 'read', request: driven.lastRequest(), answer: { epoch, nowMs: 0, pages: [] } });
+  expect(asked(driven)).toEqual([]);
+  expect(asked(driven.wait(60_000).send({ kind: 'tick' }))).toEqual(expect.arrayContaining(['read']));
+});
+
+test('without a socket the heads are asked for every 30 s, and less often while nothing changes', () => {
+  const driven = pulling();
+  const gaps: number[] = [];
+  for (let round = 0, waitedMs = 0; gaps.length < 6 && round < 2_000; round++) {
+    waitedMs += 1_000;
+    if (asked(driven.wait(1_000).send({ kind: 'tick' })).length === 0) continue;
+    gaps.push(waitedMs);
+    waitedMs = 0;
+    driven.send({ kind: 'heads-unchanged', request: driven.lastRequest() });
+  }
+  expect(gaps).toEqual([30_000, 45_000, 68_000, 102_000, 120_000, 120_000]);
+});
+
+test('a hidden page asks for nothing; shown again, it asks at once', () => {
+  const driven = pulling().send({ kind: 'visible', visible: false });
+  for (let round = 0; round < 100; round++) driven.wait(10_000).send({ kind: 'tick' });
+  expect(asked(driven)).toEqual([]);
+  expect(asked(driven.send({ kind: 'visible', visible: true }))).toEqual(['read-heads']);
+});
+
+test('a poll waits for the one before', () => {
+  const driven = drive({ transport: 'pull', requestTimeoutMs: 600_000 }).send({ kind: 'sign-in', user: 'ada' });
+  driven.send({ kind: 'loaded', request: driven.lastRequest(), copy: emptyCopy });
+  for (let round = 0; round < 50; round++) driven.wait(10_000).send({ kind: 'check' });
+  expect(asked(driven)).toEqual(['read-heads']);
+});
