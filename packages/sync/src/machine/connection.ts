@@ -77,7 +77,8 @@ function ping(
 export function checkNow(state: SyncState, context: Context): SyncState {
   const { connection, clock, options } = state;
   const hurried = { ...state, reading: hurry(state.reading), pushing: hurry(state.pushing) };
-  if (options.transport === 'pull') return { ...hurried, polling: { dueMs: clock.nowMs, gapMs: options.pollMs } };
+  if (options.transport === 'pull')
+    return { ...hurried, polling: { ...state.polling, dueMs: clock.nowMs, gapMs: options.pollMs } };
   if (connection.kind === 'open') return ping(hurried, connection, options.resumeTimeoutMs, context);
   if (connection.kind !== 'waiting') return hurried;
   return { ...hurried, connection: { ...connection, untilMs: clock.nowMs } };

@@ -63,7 +63,7 @@ function begin(state: SyncState, user: string, request: number, copy: SavedCopy 
   postEntries(restored, made, context);
   markAllChanged(restored, context);
   const due = state.options.transport === 'pull' ? state.clock.nowMs : Number.POSITIVE_INFINITY;
-  return { ...restored, polling: { dueMs: due, gapMs: state.options.pollMs } };
+  return { ...restored, polling: { dueMs: due, gapMs: state.options.pollMs, askedAtMs: null } };
 }
 
 function restore(state: SyncState, copy: SavedCopy): SyncState {

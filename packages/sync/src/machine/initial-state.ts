@@ -22,7 +22,7 @@ export const nobody: Omit<SyncState, 'options' | 'clock' | 'lastRequest' | 'visi
   outbox: [],
   reading: idle(),
   pushing: idle(),
-  polling: { dueMs: Number.POSITIVE_INFINITY, gapMs: 0 },
+  polling: { dueMs: Number.POSITIVE_INFINITY, gapMs: 0, askedAtMs: null },
   freshAtMs: null,
   storing: true,
 };

@@ -1,6 +1,7 @@
 import { canReach } from './reach.ts';
 import { isBehind } from './replica.ts';
 import type { Request, SyncState } from './state.ts';
+import { freshUntilMs } from './status.ts';
 
 /** When the machine wants its next `tick`, by the wall clock; infinite where it waits for nothing. The shell keeps one timer for this. */
 export function nextWakeMs(state: SyncState): number {
@@ -18,13 +19,22 @@ export function nextWakeMs(state: SyncState): number {
       reaches && outbox.some(({ status }) => status.kind === 'pending') ? 0 : Number.POSITIVE_INFINITY,
     ),
     expiryWakeMs(state),
+    statusWakeMs(state),
   );
   return wakeMs - clock.shiftMs;
 }
 
-function roleWakeMs({ role, visible }: SyncState): number {
+function roleWakeMs({ role, visible, clock }: SyncState): number {
   if (role.kind === 'leader') return role.beatDueMs;
-  return role.kind === 'follower' && visible ? role.beatDeadlineMs : Number.POSITIVE_INFINITY;
+  if (role.kind === 'alone') return Number.POSITIVE_INFINITY;
+  // A hidden tab does nothing about a silent leader, and does not say any more that all is well.
+  return visible || clock.nowMs < role.beatDeadlineMs ? role.beatDeadlineMs : Number.POSITIVE_INFINITY;
+}
+
+/** The status changes by the mere passing of time: when nothing has been heard for too long. */
+function statusWakeMs(state: SyncState): number {
+  const untilMs = freshUntilMs(state);
+  return state.clock.nowMs < untilMs ? untilMs : Number.POSITIVE_INFINITY;
 }
 
 function connectionWakeMs({ connection, options }: SyncState): number {

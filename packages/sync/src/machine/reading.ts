@@ -44,17 +44,16 @@ export function onRead(state: SyncState, answer: SyncAnswer, sentAtMs: number, c
   const learnt = learnServer(state, answer, sentAtMs, context);
   const next = receivePages(learnt, answer.pages, context);
   if (next.replicas === learnt.replicas) return failRead(next, 'lost', context);
-  const { options } = next;
-  const polling = { dueMs: nextPollMs(next, options.pollMs), gapMs: options.pollMs };
-  const read = { ...next, reading: ready, polling };
-  // The heads that led to this read were asked a moment before it: what it leaves complete is no older than that.
-  return options.transport === 'pull' && scopesBehind(read).length === 0 ? { ...read, freshAtMs: sentAtMs } : read;
+  const { polling, options } = next;
+  const dueMs = Math.min(polling.dueMs, nextPollMs(next, options.pollMs));
+  return { ...next, reading: ready, polling: { ...polling, dueMs, gapMs: options.pollMs } };
 }
 
 export function onHeadsRead(state: SyncState, answer: HeadsAnswer, sentAtMs: number, context: Context): SyncState {
   const { pollMs } = state.options;
   const next = learnHeads(learnServer(state, answer, sentAtMs, context), answer.heads, context);
-  return { ...next, reading: ready, polling: { dueMs: nextPollMs(state, pollMs), gapMs: pollMs } };
+  const polling = { dueMs: nextPollMs(state, pollMs), gapMs: pollMs, askedAtMs: sentAtMs };
+  return { ...next, reading: ready, polling };
 }
 
 /** The heads are what this client holds. The longer nothing changes, the less often it asks. */
@@ -64,11 +63,11 @@ export function onHeadsUnchanged(
   sentAtMs: number,
   context: Context,
 ): SyncState {
-  const { options, polling, clock } = state;
-  const gapMs = Math.min(options.pollMaxMs, Math.max(options.pollMs, polling.gapMs * 1.5));
-  const polled = { ...state, reading: ready, polling: { dueMs: nextPollMs(state, gapMs), gapMs } };
-  const next = dropOrphans(serverMs === undefined ? polled : learnServerTime(polled, serverMs, sentAtMs), context);
-  return options.transport === 'pull' ? { ...next, freshAtMs: clock.nowMs } : next;
+  const { options } = state;
+  const gapMs = Math.min(options.pollMaxMs, Math.max(options.pollMs, state.polling.gapMs * 1.5));
+  const polling = { dueMs: nextPollMs(state, gapMs), gapMs, askedAtMs: sentAtMs };
+  const polled = { ...state, reading: ready, polling };
+  return dropOrphans(serverMs === undefined ? polled : learnServerTime(polled, serverMs, sentAtMs), context);
 }
 
 function nextPollMs({ options, clock }: SyncState, gapMs: number): number {

@@ -26,8 +26,8 @@ export interface SyncState {
   /** For heads and for what was missed. */
   readonly reading: Request;
   readonly pushing: Request;
-  /** When the heads are to be asked for; infinite where a socket tells them. */
-  readonly polling: { readonly dueMs: number; readonly gapMs: number };
+  /** When the heads are to be asked for; infinite where a socket tells them. `askedAtMs` is when those that are known were asked for. */
+  readonly polling: { readonly dueMs: number; readonly gapMs: number; readonly askedAtMs: number | null };
   /** When the copy was last known to be the server's; `null` before that. */
   readonly freshAtMs: number | null;
   /** False once the browser refused to store (quota, private mode): what is stored stays as it was, older and whole. */

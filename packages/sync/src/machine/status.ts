@@ -15,11 +15,16 @@ export function statusOf(state: SyncState): SyncStatus {
   };
 }
 
-/** When the copy was last known to be the server's; what is heard on an open socket vouches for it, up to then. */
+/** When the copy was last known to be the server's: what is heard on an open socket vouches for it, or the heads, as of when they were asked for. */
 export function freshAt(state: SyncState): number | null {
-  const { connection, freshAtMs } = state;
-  if (connection.kind !== 'open' || isAnyBehind(state)) return freshAtMs;
-  return Math.max(freshAtMs ?? 0, connection.heardAtMs);
+  const { connection, freshAtMs, polling, options } = state;
+  if (isAnyBehind(state)) return freshAtMs;
+  const vouchedMs = options.transport === 'pull' ? polling.askedAtMs : heardAt(connection);
+  return vouchedMs === null ? freshAtMs : Math.max(freshAtMs ?? 0, vouchedMs);
+}
+
+function heardAt(connection: Connection): number | null {
+  return connection.kind === 'open' ? connection.heardAtMs : null;
 }
 
 function connectionOf(state: SyncState): SyncStatus['connection'] {
@@ -57,7 +62,12 @@ function freshnessOf(state: SyncState, connection: SyncStatus['connection']): Sy
   if (connection !== 'connected') return stale;
   if (isAnyBehind(state) || leader?.freshness === 'catching-up') return { kind: 'catching-up' };
   if (leader !== null) return leader.freshness === 'fresh' ? { kind: 'fresh' } : stale;
-  return sinceMs !== null && clock.nowMs - sinceMs <= patienceMs(state) ? { kind: 'fresh' } : stale;
+  return clock.nowMs < freshUntilMs(state) ? { kind: 'fresh' } : stale;
+}
+
+/** Until when this tab's copy passes for fresh if nothing more is heard. */
+export function freshUntilMs(state: SyncState): number {
+  return state.freshAtMs === null ? Number.NEGATIVE_INFINITY : state.freshAtMs + patienceMs(state);
 }
 
 /** For how long silence is no sign that something is wrong. */

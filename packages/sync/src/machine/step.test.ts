@@ -140,7 +140,7 @@ describe.each(names)('while %s', (phase) => {
 describe('time', () => {
   test('the machine asks for a tick whenever it waits for something', () => {
     for (const phase of names) {
-      const isResting = phase === 'signed out' || phase === 'refused';
+      const isResting = phase === 'signed out';
       expect([phase, Number.isFinite(nextWakeMs(phases[phase]().state))]).toEqual([phase, !isResting]);
     }
   });
