@@ -69,7 +69,15 @@ test('a follower that missed a message asks for a copy, and sends again what the
   const entity = { type: 'note', id: '1' };
   driven.send({ kind: 'mutate', id: writeId('w'), write: { kind: 'put', scope, entity, fields: {} } });
   driven.takeEffects();
-  tell(driven, { kind: 'beat', user: 'ada', connection: 'connected', freshness: 'fresh', tag: 'other', outbox: [] });
+  tell(driven, {
+    kind: 'beat',
+    user: 'ada',
+    connection: 'connected',
+    freshness: 'fresh',
+    tag: 'other',
+    outbox: [],
+    failed: [],
+  });
   expect(posted(driven).map(({ kind }) => kind)).toEqual(['entries', 'copy-wanted']);
   const pages = [{ kind: 'snapshot', scope, seq: 4, changes: [put(4)] }] as const;
   tell(driven, { kind: 'copy', user: 'ada', epoch: 'e2' as Epoch, pages, entries: [] });

@@ -5,6 +5,7 @@ import { ready } from './retry.ts';
 import type { SyncState } from './state.ts';
 import { statusOf } from './status.ts';
 import type { TabMessage } from './tab-message.ts';
+import { failedWrites } from './view.ts';
 
 /** Begins as a follower and waits to be elected; without other tabs to think of, connects by itself. */
 export function becomeCandidate(state: SyncState, context: Context): SyncState {
@@ -49,6 +50,7 @@ function beatOf(state: SyncState, user: string): TabMessage {
     freshness: freshness.kind,
     tag: heldTag(state),
     outbox: state.outbox.map(({ id }) => id),
+    failed: failedWrites(state).map(({ id }) => id),
     ...(clock.serverOffsetMs === null ? {} : { serverOffsetMs: clock.serverOffsetMs + clock.shiftMs }),
     ...(freshAtMs === null ? {} : { freshAtMs: freshAtMs - clock.shiftMs }),
   };

@@ -22,6 +22,8 @@ const isBeat = objectOf(
     freshness: oneOf(literal('fresh'), literal('catching-up'), literal('stale')),
     tag: isString,
     outbox: listOf(isMutationId),
+    /** Those of them that the server turned down. */
+    failed: listOf(isMutationId),
   },
   {
     /** What to add to the wall clock, which all tabs share, to get the server's; absent while that is not known. */ serverOffsetMs:

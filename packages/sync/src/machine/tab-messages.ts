@@ -56,7 +56,8 @@ function onBeat(state: SyncState, beat: TabMessage & { kind: 'beat' }, context: 
     context,
   );
   const mine = new Set(timed.outbox.map(({ id }) => id));
-  const isOver = timed.outbox.some(({ id, status }) => status.kind !== 'pending' && !theirs.has(id));
+  const failed = new Set(beat.failed);
+  const isOver = timed.outbox.some(({ id, status }) => (status.kind === 'pending' ? failed.has(id) : !theirs.has(id)));
   const isBehind = freshness === 'fresh' && scopesBehind(timed).length > 0;
   const isMissing = isBehind || beat.tag !== heldTag(timed) || isOver || beat.outbox.some((id) => !mine.has(id));
   if (isMissing) context.effects.push({ kind: 'post', message: { kind: 'copy-wanted', user: beat.user } });
