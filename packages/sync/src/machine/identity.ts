@@ -89,7 +89,7 @@ export function loadTimedOut({ owner, clock }: SyncState): boolean {
   return owner.kind === 'loading' && clock.nowMs >= owner.deadlineMs;
 }
 
-export function markAllChanged({ replicas, outbox }: SyncState, context: Context): void {
+function markAllChanged({ replicas, outbox }: SyncState, context: Context): void {
   for (const { entities } of replicas.values()) {
     for (const { scope, entity } of entities.values()) markChanged(context, scope, entity);
   }

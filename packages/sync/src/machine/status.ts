@@ -1,4 +1,3 @@
-import type { Scope } from '../protocol/ids.ts';
 import { isBehind } from './replica.ts';
 import type { Connection, SyncState } from './state.ts';
 import type { SyncStatus } from './sync-status.ts';
@@ -80,10 +79,4 @@ function patienceMs({ options, polling }: SyncState): number {
 function isAnyBehind({ replicas }: SyncState): boolean {
   for (const replica of replicas.values()) if (isBehind(replica)) return true;
   return false;
-}
-
-/** How far one scope is: for a screen that shows only that. */
-export function isScopeFresh(state: SyncState, scope: Scope): boolean {
-  const replica = state.replicas.get(scope);
-  return replica !== undefined && !isBehind(replica) && statusOf(state).freshness.kind !== 'stale';
 }

@@ -13,8 +13,6 @@ type ObjectOf<Required extends Shape, Optional extends Shape> = {
 
 export const isString: Guard<string> = (value) => typeof value === 'string';
 
-export const isBoolean: Guard<boolean> = (value) => typeof value === 'boolean';
-
 /** A time in milliseconds, of either sign. */
 export const isTime: Guard<number> = (value): value is number => Number.isFinite(value);
 

@@ -21,7 +21,7 @@ export interface Tab {
 }
 
 /** As in life, only sooner: a run lasts seconds. */
-export const simulatedOptions: Partial<MachineOptions> = {
+const simulatedOptions: Partial<MachineOptions> = {
   pollMs: 3_000,
   pollMaxMs: 6_000,
   heartbeatMs: 4_000,
