@@ -3,6 +3,11 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export type Variant = 'drifting' | 'synced';
 export type DemoAccount = 'Alice' | 'Bob' | 'Carol';
 
+/** How a message is sent: the drifting chat's own way, or the sync client's, where the client names it. */
+type Asked =
+  | { readonly text: string }
+  | { readonly mutations: readonly [{ readonly entity: { readonly id: string } }] };
+
 /** The team chat as its user sees it. */
 export class ChatPage {
   readonly page: Page;
@@ -40,14 +45,17 @@ export class ChatPage {
     await expect(this.page.getByRole('status').filter({ hasText: status })).toBeVisible();
   }
 
-  /** Sends a message, and answers with the id that the server gave it. */
+  /** Sends a message, waits until the server has it, and answers with its id. */
   async send(text: string): Promise<string> {
     const answered = this.page.waitForResponse(
-      (response) => response.request().method() === 'POST' && response.url().endsWith('/messages'),
+      (response) => response.request().method() === 'POST' && /\/(messages|mutations)$/.test(response.url()),
     );
     await this.page.getByRole('textbox', { name: 'Message' }).fill(text);
     await this.page.getByRole('button', { name: 'Send' }).click();
-    const message: { readonly id: string } = await (await answered).json();
+    const response = await answered;
+    const asked: Asked = response.request().postDataJSON();
+    if ('mutations' in asked) return asked.mutations[0].entity.id;
+    const message: { readonly id: string } = await response.json();
     return message.id;
   }
 

@@ -2,22 +2,26 @@ import { randomUUID } from 'node:crypto';
 import {
   type Access,
   type Change,
-  createMemoryStore,
   createSyncServer,
   type EntityRef,
   type Fields,
-  isEpoch,
   isScope,
+  type LogStore,
   parseMutations,
   type Scope,
   type SyncServer,
 } from '@driftscope/sync/server';
+import { createLogStore } from './create-log-store.ts';
 import type { Identity } from './identity.ts';
 
 export interface ExampleSyncOptions extends Identity {
   readonly access: Access;
+  /** Absent: an empty one. */
+  readonly store?: LogStore;
   /** Told of every change, in order: the example keeps what its own routes answer with. */
   readonly onChange: (change: Change) => void;
+  /** A user's first socket came, or the last one has been gone for a while. */
+  readonly onPresence?: (userId: string, online: boolean) => void;
 }
 
 export interface ExampleSync {
@@ -27,13 +31,11 @@ export interface ExampleSync {
 }
 
 /** Starts the sync server of an example. Its logs are the truth for both variants; they are forgotten when it stops. */
-export function startExampleSync({ accounts, tokens, access, onChange }: ExampleSyncOptions): ExampleSync {
-  const epoch: unknown = randomUUID();
-  if (!isEpoch(epoch)) throw new Error('A random id is no epoch any more.');
+export function startExampleSync(options: ExampleSyncOptions): ExampleSync {
+  const { accounts, tokens, store = createLogStore(), ...told } = options;
   const server = createSyncServer({
-    store: createMemoryStore(epoch),
-    access,
-    onChange,
+    ...told,
+    store,
     authenticate: async (token) => {
       const userId = await tokens.verify(token);
       const user = userId === undefined ? undefined : accounts.user(userId);

@@ -2,6 +2,7 @@ export { type Accounts, createDemoAccounts } from './accounts.ts';
 export { answerProblem } from './answer-problem.ts';
 export { authenticate } from './authenticate.ts';
 export { createApp } from './create-app.ts';
+export { createLogStore } from './create-log-store.ts';
 export { type ExampleSync, scopeNamed, startExampleSync } from './example-sync.ts';
 export type { Identity } from './identity.ts';
 export { listen } from './listen.ts';

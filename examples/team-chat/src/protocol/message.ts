@@ -6,7 +6,7 @@ export const MessageSchema = Type.Object({
   conversationId: Type.String(),
   authorId: Type.String(),
   text: Type.String(),
-  /** ISO time by the server's clock; later in a conversation is greater, never equal. */
+  /** ISO time by the server's clock. */
   sentAt: Type.String(),
 });
 

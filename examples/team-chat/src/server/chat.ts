@@ -1,20 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { User } from '@driftscope/example-protocol';
+import { scopeNamed } from '@driftscope/example-server';
+import type { Change, LogStore, SyncCore } from '@driftscope/sync/server';
+import { conversationScope, toConversation, toMessage } from '#protocol/chat-log.ts';
 import type { Conversation } from '#protocol/conversation.ts';
 import type { Message } from '#protocol/message.ts';
-
-/** A conversation as the server keeps it: its messages in the order they were accepted. */
-export interface Room {
-  readonly id: string;
-  readonly title?: string;
-  readonly memberIds: readonly string[];
-  readonly messages: Message[];
-}
-
-export interface ChatData {
-  readonly users: readonly User[];
-  readonly rooms: readonly Room[];
-}
+import type { Room } from './chat-data.ts';
 
 export interface Chat {
   conversationsOf(userId: string): Conversation[];
@@ -24,42 +14,45 @@ export interface Chat {
   post(userId: string, conversationId: string, text: string): Message | undefined;
 }
 
-/** The chat itself, in memory: who may see what, and what was said. */
-export function createChat({ users: members, rooms }: ChatData, now: () => number = Date.now): Chat {
-  const users = new Map(members.map((user) => [user.id, user]));
-  const roomOf = (userId: string, id: string) =>
-    rooms.find((room) => room.id === id && room.memberIds.includes(userId));
+export interface ChatOptions {
+  readonly rooms: readonly Room[];
+  readonly store: LogStore;
+  readonly core: Pick<SyncCore, 'write'>;
+}
+
+/** The chat as one asks and tells it over HTTP: a view of the same log that the synced clients follow. */
+export function createChat({ rooms, store, core }: ChatOptions): Chat {
+  const roomsOf = (userId: string) => rooms.filter(({ memberIds }) => memberIds.includes(userId));
+  const isMember = (userId: string, conversationId: string) => roomsOf(userId).some(({ id }) => id === conversationId);
+  const logOf = (conversationId: string) =>
+    store.readSince(scopeNamed(conversationScope(conversationId)), 0, Number.POSITIVE_INFINITY);
+  const messagesIn = (conversationId: string) => logOf(conversationId).flatMap((change) => messageOf(change) ?? []);
 
   return {
     conversationsOf: (userId) =>
-      rooms.filter(({ memberIds }) => memberIds.includes(userId)).map((room) => toConversation(room, users)),
+      roomsOf(userId).flatMap(({ id }) => {
+        const entity = logOf(id).find((change) => change.entity.type === 'conversation');
+        const conversation = entity?.kind === 'put' ? toConversation(id, entity.fields) : undefined;
+        const lastMessage = messagesIn(id).at(-1);
+        return conversation === undefined ? [] : [{ ...conversation, ...(lastMessage && { lastMessage }) }];
+      }),
     messages: (userId, conversationId, after) => {
-      const all = roomOf(userId, conversationId)?.messages;
-      return all?.slice(all.findIndex(({ id }) => id === after) + 1);
+      if (!isMember(userId, conversationId)) return undefined;
+      const messages = messagesIn(conversationId);
+      return messages.slice(messages.findIndex(({ id }) => id === after) + 1);
     },
     post: (userId, conversationId, text) => {
-      const room = roomOf(userId, conversationId);
-      if (room === undefined) return undefined;
-      const lastMs = Date.parse(room.messages.at(-1)?.sentAt ?? '') || 0;
-      const message: Message = {
-        id: `m_${randomUUID().slice(0, 13)}`,
-        conversationId,
-        authorId: userId,
-        text,
-        sentAt: new Date(Math.max(now(), lastMs + 1)).toISOString(),
-      };
-      room.messages.push(message);
-      return message;
+      if (!isMember(userId, conversationId)) return undefined;
+      const entity = { type: 'message', id: `m_${randomUUID().slice(0, 13)}` };
+      const fields = { conversationId, authorId: userId, text };
+      core.write({ kind: 'put', scope: scopeNamed(conversationScope(conversationId)), entity, fields });
+      return messagesIn(conversationId).find(({ id }) => id === entity.id);
     },
   };
 }
 
-function toConversation({ id, title, memberIds, messages }: Room, users: ReadonlyMap<string, User>): Conversation {
-  const lastMessage = messages.at(-1);
-  return {
-    id,
-    ...(title === undefined ? {} : { title }),
-    members: memberIds.flatMap((memberId) => users.get(memberId) ?? []),
-    ...(lastMessage === undefined ? {} : { lastMessage }),
-  };
+/** Absent: the change is of something else. */
+export function messageOf(change: Change): Message | undefined {
+  if (change.kind !== 'put' || change.entity.type !== 'message') return undefined;
+  return toMessage(change.entity.id, change.fields, change.atMs);
 }

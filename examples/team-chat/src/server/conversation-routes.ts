@@ -3,10 +3,9 @@ import { answerProblem, authenticate } from '@driftscope/example-server';
 import { type Response, Router } from 'express';
 import { SendRequestSchema } from '#protocol/message.ts';
 import type { LiveOptions } from './live.ts';
-import { conversationRoom } from './rooms.ts';
 
 export function conversationRoutes(parts: LiveOptions): Router {
-  const { io, chat } = parts;
+  const { chat } = parts;
   return Router()
     .get('/conversations', async (request, response) => {
       const user = await authenticate(parts, request, response);
@@ -30,7 +29,6 @@ export function conversationRoutes(parts: LiveOptions): Router {
       }
       const message = chat.post(user.id, request.params.id, send.value.text);
       if (message === undefined) return answerNoConversation(response);
-      io.to(conversationRoom(message.conversationId)).emit('message:new', message);
       response.status(201).json(message);
     });
 }

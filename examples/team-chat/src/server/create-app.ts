@@ -1,15 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import { createApp as createExampleApp } from '@driftscope/example-server';
-import type { Express } from 'express';
+import express, { type Express } from 'express';
 import { conversationRoutes } from './conversation-routes.ts';
 import { demoRoutes } from './demo-routes.ts';
 import type { LiveOptions } from './live.ts';
 
 /** Everything that is asked over HTTP. */
-export const createApp = (parts: LiveOptions): Express =>
-  createExampleApp({
-    ...parts,
-    routes: [conversationRoutes(parts), demoRoutes(parts)],
-    dist: fileURLToPath(new URL('../../dist', import.meta.url)),
-    packageName: '@driftscope/example-team-chat',
-  });
+export function createApp(parts: LiveOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  // First: a device that was away for long sends more at once than the other routes take.
+  app.use('/api', parts.sync.routes);
+  return app.use(
+    createExampleApp({
+      ...parts,
+      routes: [conversationRoutes(parts), demoRoutes(parts)],
+      dist: fileURLToPath(new URL('../../dist', import.meta.url)),
+      packageName: '@driftscope/example-team-chat',
+    }),
+  );
+}

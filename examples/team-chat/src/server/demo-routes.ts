@@ -2,7 +2,7 @@ import { parse } from '@driftscope/example-protocol';
 import { authenticate } from '@driftscope/example-server';
 import { Router } from 'express';
 import Type from 'typebox';
-import type { LiveOptions } from './live.ts';
+import { type LiveOptions, syncNamespace } from './live.ts';
 
 /** `deviceId` absent: all devices of the user. */
 const KickRequestSchema = Type.Object({ deviceId: Type.Optional(Type.String()) });
@@ -18,7 +18,8 @@ export function demoRoutes(parts: LiveOptions): Router {
       return;
     }
     const { deviceId } = kick.value;
-    const kicked = [...parts.io.of('/').sockets.values()].filter(
+    const sockets = ['/', syncNamespace].flatMap((name) => [...parts.io.of(name).sockets.values()]);
+    const kicked = sockets.filter(
       (socket) => socket.data.user?.id === user.id && (deviceId === undefined || socket.id === deviceId),
     );
     response.json({ kicked: kicked.length });

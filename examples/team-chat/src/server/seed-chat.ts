@@ -1,5 +1,5 @@
 import type { User } from '@driftscope/example-protocol';
-import type { ChatData, Room } from './chat.ts';
+import type { ChatData } from './chat-data.ts';
 
 /** How long ago, who, what. */
 type Line = readonly [minutesAgo: number, authorId: string, text: string];
@@ -14,16 +14,15 @@ const seedUsers: readonly User[] = [
 
 /** Three people, the conversations of each two of them, and one of all. */
 export function seedChat(nowMs: number): ChatData {
-  const room = (id: string, memberIds: readonly string[], lines: readonly Line[], title?: string): Room => ({
+  const room = (id: string, memberIds: readonly string[], lines: readonly Line[], title?: string) => ({
     id,
     ...(title === undefined ? {} : { title }),
     memberIds,
-    messages: lines.map(([minutesAgo, authorId, text], index) => ({
+    lines: lines.map(([minutesAgo, authorId, text], index) => ({
       id: `m_${id.slice(2)}_${index + 1}`,
-      conversationId: id,
       authorId,
       text,
-      sentAt: new Date(nowMs - minutesAgo * minuteMs).toISOString(),
+      sentAtMs: nowMs - minutesAgo * minuteMs,
     })),
   });
 

@@ -3,9 +3,11 @@ import { createDemoAccounts, createTokens, listen, type StartedServer } from '@d
 import { attachProbe } from '@driftscope/probe';
 import { createChat } from './chat.ts';
 import { createApp } from './create-app.ts';
+
 import { attachLive } from './live.ts';
 import { createLiveServer } from './live-server.ts';
 import { seedChat } from './seed-chat.ts';
+import { startChatSync } from './start-chat-sync.ts';
 
 export interface TeamChatOptions {
   /** 0: any free port. */
@@ -22,7 +24,6 @@ export interface TeamChatOptions {
 export async function startTeamChat(options: TeamChatOptions): Promise<StartedServer> {
   const { port, host = '127.0.0.1', collectorUrl, pingIntervalMs = 10_000, pingTimeoutMs = 5_000 } = options;
   const data = seedChat(Date.now());
-  const chat = createChat(data);
   const identity = { accounts: createDemoAccounts(data.users), tokens: createTokens() };
   const server = createServer();
   const io = createLiveServer(server, { pingInterval: pingIntervalMs, pingTimeout: pingTimeoutMs });
@@ -36,13 +37,17 @@ export async function startTeamChat(options: TeamChatOptions): Promise<StartedSe
           user: (socket) => socket.data.user?.id,
         });
 
-  attachLive({ io, chat, ...identity });
-  server.on('request', createApp({ io, chat, ...identity }));
+  const { sync, store } = startChatSync({ io, data, ...identity });
+  const chat = createChat({ rooms: data.rooms, store, core: sync.core });
+  const parts = { io, chat, sync, ...identity };
+  attachLive(parts);
+  server.on('request', createApp(parts));
   const { url, port: listeningPort } = await listen(server, port, host);
   return {
     url,
     port: listeningPort,
     stop: async () => {
+      sync.stop();
       await io.close();
       server.closeAllConnections();
       await probe?.stop();

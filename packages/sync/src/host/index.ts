@@ -1,5 +1,5 @@
 export type { Change } from '../protocol/change.ts';
-export type { EntityRef, Fields, Json } from '../protocol/entity.ts';
+export { type EntityRef, entityKey, type Fields, type Json } from '../protocol/entity.ts';
 export { type Epoch, isEpoch, isScope, type Scope } from '../protocol/ids.ts';
 export { type Mutation, parseMutations } from '../protocol/mutation.ts';
 export { createMemoryStore } from '../server/create-memory-store.ts';

@@ -1,88 +1,73 @@
 import type { Session } from '@driftscope/example-protocol';
-import { io } from 'socket.io-client';
+import { createSyncClient, indexedDbStorage, socketIoTransport } from '@driftscope/sync';
+import { io, type Socket } from 'socket.io-client';
+import { conversationScope } from '#protocol/chat-log.ts';
 import { useSession } from '../stores/session-store.ts';
 import type { ChatSync, SyncParts } from '../sync/chat-sync.ts';
-import { followConnection } from '../sync/follow-connection.ts';
 import { keptSession } from '../sync/kept-session.ts';
-import { createCatchUp } from './create-catch-up.ts';
-import { createRenewal } from './create-renewal.ts';
 import { forgetEverything } from './forget-everything.ts';
-import { handleEvents } from './handle-events.ts';
-import { mergeMessages } from './merge-messages.ts';
-import { onReturn } from './on-return.ts';
+import { showCopy } from './show-copy.ts';
+import { showStatus } from './show-status.ts';
 
-/**
- * The same chat with its repairs: no connect before there is a token, a read at every connect and return,
- * listeners once, a way back after a kick, and a logout that leaves nothing.
- */
+/** Names what the browser keeps, and the tabs that share a connection. */
+const name = 'driftscope-chat';
+
+/** The same chat on the sync client: the stores show its copy, and what the user does is written into it. */
 export function createSyncedSync({ api, storage }: SyncParts): ChatSync {
   let session: Session | null = null;
-  const current = () => session;
+  let socket: Socket | undefined;
 
-  const socket = io({
-    transports: ['websocket'],
-    autoConnect: false,
-    reconnectionDelayMax: 3000,
-    // Asked at every attempt, so a renewed token is used from the next one on.
-    auth: (give) => give({ token: session?.token }),
-  });
-
-  const leave = () => {
-    session = null;
-    renewal.stop();
-    catchUp.reset();
-    socket.disconnect();
-    forgetEverything(storage);
-  };
-
-  const catchUp = createCatchUp({ api, session: current, refused: leave });
-  const renewal = createRenewal({
-    api,
-    session: current,
-    renewed: (fresh) => {
-      session = fresh;
-      keptSession(storage).keep(fresh);
-      useSession.setState(fresh);
-      socket.connect();
-    },
-    refused: leave,
-  });
-
-  const enter = (fresh: Session) => {
+  const keep = (fresh: Session) => {
     session = fresh;
     keptSession(storage).keep(fresh);
     useSession.setState({ ...fresh, restoring: false });
-    void catchUp.run();
-    socket.connect();
   };
 
-  followConnection(socket);
-  handleEvents(socket, () => session !== null);
-  socket.on('connect', () => {
-    renewal.stop();
-    void catchUp.run();
-  });
-  // Socket.IO does not come back by itself after a kick or a refusal.
-  const comeBack = () => {
-    if (session !== null && !socket.active) renewal.start();
+  const leave = () => {
+    session = null;
+    client.signOut();
+    forgetEverything(storage);
   };
-  socket.on('disconnect', comeBack);
-  socket.on('connect_error', comeBack);
-  onReturn(() => {
-    comeBack();
-    if (session !== null) void catchUp.run();
+
+  /** The server has turned the token down, or thrown the socket out: is it still good for another one? */
+  const renew = async (former: Session): Promise<string | null> => {
+    const renewed = await api.session(former.token);
+    if (session !== former) return session?.token ?? null;
+    if (renewed.ok) keep(renewed.value);
+    else if (renewed.error.kind === 'unauthenticated') leave();
+    return renewed.ok ? renewed.value.token : null;
+  };
+
+  const client = createSyncClient({
+    name,
+    url: '/api',
+    credentials: ({ refresh }) => (refresh && session !== null ? renew(session) : (session?.token ?? null)),
+    socket: socketIoTransport({
+      url: '/sync',
+      io: (url, options) => {
+        socket = io(url, { ...options, transports: ['websocket'] });
+        return socket;
+      },
+    }),
+    storage: indexedDbStorage({ name, newId: () => crypto.randomUUID() }),
   });
+  showCopy(client);
+  showStatus(client, () => socket?.id);
+  client.onNotice(({ kind }) => {
+    if (kind === 'signed-out-elsewhere') leave();
+  });
+
+  const enter = (fresh: Session) => {
+    keep(fresh);
+    client.signIn(fresh.user.id);
+  };
 
   return {
+    // What the browser kept is enough to begin with: the copy is shown at once, and the token is put to the test by the first connect.
     start: async () => {
-      const kept = keptSession(storage).token();
-      if (kept === undefined) return;
-      useSession.setState({ restoring: true });
-      const restored = await api.session(kept);
-      if (session !== null) return;
-      if (restored.ok) enter(restored.value);
-      else if (restored.error.kind === 'unauthenticated') forgetEverything(storage);
-      else useSession.setState({ restoring: false });
+      const kept = keptSession(storage);
+      const [token, user] = [kept.token(), kept.user()];
+      if (token !== undefined && user !== undefined) enter({ token, user });
     },
 
     logIn: async (name, password) => {
@@ -96,16 +81,22 @@ export function createSyncedSync({ api, storage }: SyncParts): ChatSync {
       await api.logOut();
     },
 
-    // All conversations are read at every catch-up.
+    // The copy has all conversations.
     open: async () => undefined,
 
     send: async (conversationId, text) => {
-      const sender = session;
-      const sent = await api.send(sender?.token ?? '', conversationId, text);
-      if (sent.ok && session?.user.id === sender?.user.id) mergeMessages(conversationId, [sent.value]);
-      return sent;
+      const scope = client.scopes().find((each) => each === conversationScope(conversationId));
+      if (scope === undefined || session === null) return unknownConversation;
+      const entity = { type: 'message', id: `m_${crypto.randomUUID()}` };
+      client.put(scope, entity, { conversationId, authorId: session.user.id, text });
+      return { ok: true, value: undefined };
     },
 
-    kick: (devices) => api.kick(session?.token ?? '', devices === 'this' ? socket.id : undefined),
+    kick: (devices) => api.kick(session?.token ?? '', devices === 'this' ? socket?.id : undefined),
   };
 }
+
+const unknownConversation = {
+  ok: false,
+  error: { kind: 'no-conversation', message: 'There is no such conversation.', hint: 'Pick one from the list.' },
+} as const;
