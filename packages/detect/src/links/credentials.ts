@@ -28,6 +28,13 @@ export function secretsIn(auth: Json | undefined, name = 'auth'): readonly strin
   return credentialsIn(auth).filter((text) => secretName.test(name) || text.includes('[redacted:'));
 }
 
+/** Whether what is shown is a token, as users are given one, and not a key of the app. */
+export const isUserToken = (auth: Json | undefined): boolean =>
+  isJsonObject(auth) &&
+  Object.entries(auth).some(
+    ([name, value]) => /token|jwt|session|bearer|authorization/i.test(name) && secretsIn(value, name).length > 0,
+  );
+
 /** Whether the app meant to send credentials, and there were none yet: an object without fields, or one that has no value. */
 export function isEmptied(auth: Json | undefined): boolean {
   if (!isJsonObject(auth) || credentialsIn(auth).length > 0) return false;

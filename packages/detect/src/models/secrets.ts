@@ -2,8 +2,8 @@ import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
-import { secretsIn } from '../links/credentials.ts';
-import type { LinkFacts } from '../links/link.ts';
+import { isUserToken, secretsIn } from '../links/credentials.ts';
+import type { Link, LinkFacts } from '../links/link.ts';
 import type { Epoch, IdentityModel } from './identity.ts';
 import type { RequestFacts } from './requests.ts';
 
@@ -12,6 +12,15 @@ export interface SecretModel {
   shownBy(session: Session, user: Epoch): ReadonlySet<string>;
   /** Those, and the tokens and keys that the server gave the page while this user was logged in. */
   of(session: Session, user: Epoch): ReadonlySet<string>;
+  /** Whose credentials a link was let in by. Absent: it showed none, or none that are one user's alone. */
+  ownerOf(link: Link): Epoch | undefined;
+}
+
+interface Secret {
+  readonly text: string;
+  /** The first and last record that showed or gave it. */
+  readonly first: number;
+  readonly last: number;
 }
 
 /** Remembered for each page, of each kind. */
@@ -23,29 +32,49 @@ const given =
 
 /** Knows the credentials of each user by the marks that redaction left of them, which are equal where they were. */
 export function createSecretModel(bus: Bus<LinkFacts & RequestFacts>, identity: IdentityModel): SecretModel {
-  const remembered = () => new RecentMap<string, { readonly text: string; readonly seq: number }>(MOST_SECRETS);
+  const remembered = () => new RecentMap<string, Secret>(MOST_SECRETS);
   const shownOf = perSession(remembered);
   const givenOf = perSession(remembered);
 
   bus.on('link.requested', ({ session, request }) => {
-    for (const text of secretsIn(request?.auth)) shownOf(session).set(text, { text, seq: request?.seq ?? 0 });
+    for (const text of secretsIn(request?.auth)) note(shownOf(session), text, request?.seq ?? 0);
   });
   bus.on('request.answered', ({ request, seq, text }) => {
     if (text?.includes('[redacted:') !== true) return;
-    const known = givenOf(request.session);
-    for (const [, mark = ''] of text.matchAll(given)) if (!known.has(mark)) known.set(mark, { text: mark, seq });
+    for (const [, mark = ''] of text.matchAll(given)) note(givenOf(request.session), mark, seq);
   });
 
-  function shownBy(session: Session, { who }: Epoch): ReadonlySet<string> {
-    const theirs = [...shownOf(session).values()].filter(({ seq }) => identity.ofSeq(session, seq).who === who);
-    return new Set(theirs.map(({ text }) => text));
+  function usersOf(session: Session, { first, last }: Secret): readonly (string | undefined)[] {
+    return [first, last].map((seq) => identity.ofSeq(session, seq).who);
+  }
+
+  function textsOf(session: Session, secrets: Iterable<Secret>, { who }: Epoch): readonly string[] {
+    return [...secrets].filter((secret) => usersOf(session, secret).includes(who)).map(({ text }) => text);
   }
 
   return {
-    shownBy,
-    of(session, user) {
-      const theirs = [...givenOf(session).values()].filter(({ seq }) => identity.ofSeq(session, seq).who === user.who);
-      return new Set([...shownBy(session, user), ...theirs.map(({ text }) => text)]);
+    shownBy: (session, user) => new Set(textsOf(session, shownOf(session).values(), user)),
+    of: (session, user) =>
+      new Set(
+        [...shownOf(session).values(), ...givenOf(session).values()].flatMap((secret) =>
+          textsOf(session, [secret], user),
+        ),
+      ),
+    ownerOf({ session, request }) {
+      const texts = secretsIn(request?.auth);
+      const given = texts.flatMap((text) => givenOf(session).get(text) ?? []).at(-1);
+      if (given !== undefined) return identity.ofSeq(session, given.last);
+      if (request === undefined || !isUserToken(request.auth)) return undefined;
+      // What several users show is a key of the app.
+      const isShared = texts.some((text) => {
+        const shown = shownOf(session).get(text);
+        return shown !== undefined && new Set(usersOf(session, shown)).size > 1;
+      });
+      return isShared ? undefined : identity.ofSeq(session, request.seq);
     },
   };
+}
+
+function note(secrets: RecentMap<string, Secret>, text: string, seq: number): void {
+  secrets.set(text, { text, first: secrets.get(text)?.first ?? seq, last: seq });
 }

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { authAnonymousSocket } from './auth-anonymous-socket.ts';
+import { authStaleSocket } from './auth-stale-socket.ts';
 import { focusNoResync } from './focus-no-resync.ts';
 import { gapMissedEvents } from './gap-missed-events.ts';
 import { gapNoReconnect } from './gap-no-reconnect.ts';
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   gapNoResync,
   gapNoReconnect,
   authAnonymousSocket,
+  authStaleSocket,
   logoutStaleStore,
   logoutStaleStorage,
   identityLeak,
