@@ -13,6 +13,8 @@ export interface Call {
 /** One request, and its answer in the expected form or the reason why there is none. */
 export async function request<Schema extends TSchema>(call: Call, schema: Schema): Promise<Result<Static<Schema>>> {
   const answer = await fetch(call.path, {
+    // Else Chrome holds a request back while one to the same address is on its way, and answers never overtake each other.
+    cache: 'no-store',
     method: call.body === undefined ? 'GET' : (call.method ?? 'POST'),
     headers: {
       ...(call.token === undefined ? {} : { authorization: `Bearer ${call.token}` }),
