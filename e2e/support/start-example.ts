@@ -1,3 +1,4 @@
+import { startCustomerInbox } from '@driftscope/example-customer-inbox';
 import type { StartedServer } from '@driftscope/example-server';
 import { startStreamingLibrary } from '@driftscope/example-streaming-library';
 import { startSupportChat } from '@driftscope/example-support-chat';
@@ -9,6 +10,7 @@ type Start = (options: { readonly port: number; readonly collectorUrl: string })
 const starts: Partial<Record<System, Start>> = {
   A: startTeamChat,
   B: startSupportChat,
+  C: startCustomerInbox,
   D: startStreamingLibrary,
 };
 

@@ -1,3 +1,8 @@
+import { lateRoom } from './customer-inbox/late-room.ts';
+import { newCustomer } from './customer-inbox/new-customer.ts';
+import { roomNotLeft } from './customer-inbox/room-not-left.ts';
+import { toldTwice } from './customer-inbox/told-twice.ts';
+import { inboxUnreadCounts } from './customer-inbox/unread-counts.ts';
 import type { Scenario } from './scenario.ts';
 import { halfInTheBrowser } from './streaming-library/half-in-the-browser.ts';
 import { lostChange } from './streaming-library/lost-change.ts';
@@ -28,6 +33,11 @@ export const scenarios: readonly Scenario[] = [
   lyingStatus,
   unreadCounts,
   lostSend,
+  newCustomer,
+  lateRoom,
+  toldTwice,
+  inboxUnreadCounts,
+  roomNotLeft,
   halfInTheBrowser,
   twoTabs,
   olderWriteWins,

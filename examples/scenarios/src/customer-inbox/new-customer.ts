@@ -1,0 +1,21 @@
+import { demo } from '../demo.ts';
+import { logIn } from '../log-in.ts';
+import type { Scenario } from '../scenario.ts';
+
+/** The CRM finds a new customer after four seconds; what is not there some seconds later is missing. */
+const lookedUpMs = 10_000;
+
+export const newCustomer: Scenario = {
+  name: 'inbox-new-customer',
+  system: 'C',
+  row: 'A new customer is “Unknown”, and what they wrote is nowhere until a reload.',
+  kinds: ['payload.partial', 'event.orphan'],
+  async play(stage) {
+    const alice = await stage.device();
+    await logIn(alice, 'Alice');
+    await alice.see('Connected');
+    await alice.see('Yusuf Demir');
+    await demo(alice, 'A new customer writes');
+    await stage.pass(lookedUpMs);
+  },
+};
