@@ -1,8 +1,12 @@
 import { printResults } from './print-results.ts';
 import { benchRecorder } from './recorder/bench-recorder.ts';
 import type { BenchResult } from './result.ts';
+import { benchSync } from './sync/bench-sync.ts';
 
-const benches: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> = { recorder: benchRecorder };
+const benches: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> = {
+  recorder: benchRecorder,
+  sync: benchSync,
+};
 
 /** `bench NAME [--json]`: runs one benchmark. With `--json` the last line is one JSON object. Answers the exit code. */
 export async function runBench(args: readonly string[]): Promise<number> {

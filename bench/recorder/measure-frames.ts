@@ -1,5 +1,5 @@
+import { openPageMeter } from '../page-meter.ts';
 import type { Contender } from './contender.ts';
-import { openPageMeter } from './page-meter.ts';
 
 export interface FramesFigure {
   /** CPU of the page's thread for one frame, all that follows from it included. */

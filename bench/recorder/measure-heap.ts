@@ -1,5 +1,5 @@
+import { openPageMeter } from '../page-meter.ts';
 import type { Contender } from './contender.ts';
-import { openPageMeter } from './page-meter.ts';
 
 /** Heap of a page in MB, after each of the given numbers of frames. */
 export async function measureHeap(

@@ -1,5 +1,5 @@
+import { openPageMeter } from '../page-meter.ts';
 import type { Contender } from './contender.ts';
-import { openPageMeter } from './page-meter.ts';
 
 /** CPU ms of the page's thread to load an empty page. */
 export async function measureStart({ profile, urlOf }: Contender): Promise<number> {

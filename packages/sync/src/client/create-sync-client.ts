@@ -12,6 +12,8 @@ import { randomId } from './random-id.ts';
 import type { SyncClient, SyncClientOptions } from './sync-client.ts';
 import { watchPage } from './watch-page.ts';
 
+/** How long the app waits for the next part of a catch-up. */
+const catchUpTellMs = 100;
 /** A timer that is set for longer fires at once. */
 const maxTimerMs = 2 ** 31 - 1;
 
@@ -28,18 +30,23 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
   let wake: number | undefined;
   const waiting: SyncEvent[] = [];
   let isBusy = false;
+  let telling: number | undefined;
+  /** The scopes of what the app was not told of yet. */
+  const untold = new Set<Scope>();
   const report = scope.reportError.bind(scope);
   const views = createViews(() => state);
   const changes = createListeners<ReadonlySet<Scope>>(report);
   const notices = createListeners<Notice>(report);
 
-  const handle = (event: SyncEvent, changed: Set<Scope>) => {
+  const handle = (event: SyncEvent) => {
     const stepped = step(state, event, { wallMs: Date.now(), random: Math.random() });
     state = stepped.state;
     for (const effect of stepped.effects) {
-      if (effect.kind === 'changed') for (const { scope } of effect.entities) changed.add(scope);
-      else if (effect.kind === 'notice') notices.tell(effect.notice);
-      else performer.perform(effect);
+      if (effect.kind === 'notice') notices.tell(effect.notice);
+      else if (effect.kind === 'changed') {
+        views.changed(effect.entities);
+        for (const { scope } of effect.entities) untold.add(scope);
+      } else performer.perform(effect);
     }
   };
 
@@ -48,16 +55,29 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     waiting.push(event);
     if (isBusy) return;
     isBusy = true;
-    const changed = new Set<Scope>();
     const before = views.status();
     try {
-      for (let next = waiting.shift(); next; next = waiting.shift()) handle(next, changed);
+      for (let next = waiting.shift(); next; next = waiting.shift()) handle(next);
     } finally {
       isBusy = false;
     }
     schedule();
-    views.forget(changed);
-    if (changed.size > 0 || views.status() !== before) changes.tell(changed);
+    const status = views.status();
+    // The parts of a catch-up come one soon after the other: a screen had better draw the whole, or what there is of it now and then.
+    if (status.freshness.kind === 'catching-up' && status === before) tellLater();
+    else if (untold.size > 0 || status !== before) tellApp();
+  };
+
+  const tellApp = () => {
+    if (telling !== undefined) scope.clearTimeout(telling);
+    telling = undefined;
+    const changed = new Set(untold);
+    untold.clear();
+    changes.tell(changed);
+  };
+
+  const tellLater = () => {
+    if (untold.size > 0) telling ??= scope.setTimeout(tellApp, catchUpTellMs);
   };
 
   const schedule = () => {
@@ -97,7 +117,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     stop: () => {
       stopPage();
       performer.stop();
-      if (wake !== undefined) scope.clearTimeout(wake);
+      for (const timer of [wake, telling]) if (timer !== undefined) scope.clearTimeout(timer);
     },
   };
 }

@@ -11,39 +11,63 @@ export interface Views {
   entities(scope: Scope, type: string): EntityList;
   scopes(): readonly Scope[];
   status(): SyncStatus;
-  /** Something in these scopes looks different. */
-  forget(scopes: ReadonlySet<Scope>): void;
+  /** These look different, or may. */
+  changed(entities: readonly ChangedEntity[]): void;
 }
 
-interface CachedList {
-  list: EntityList;
-  isCurrent: boolean;
+export interface ChangedEntity {
+  readonly scope: Scope;
+  readonly entity: EntityRef;
+}
+
+/** A list that somebody has asked for: kept up by what changes, so that one change among many entities costs one. */
+interface Kept {
+  readonly byKey: Map<string, VisibleEntity>;
+  /** Absent after a change, until it is asked for again. */
+  list: EntityList | undefined;
 }
 
 /** Answers what the app asks, with the same objects for the same content, so that nothing is drawn again that did not change. */
 export function createViews(state: () => SyncState): Views {
-  const lists = new Map<Scope, Map<string, CachedList>>();
+  const keptLists = new Map<Scope, Map<string, Kept>>();
   let seenReplicas: SyncState['replicas'] | undefined;
   let scopes: readonly Scope[] = [];
   let status: SyncStatus | undefined;
 
+  const keep = (scope: Scope, type: string): Kept => {
+    const byType = keptLists.get(scope) ?? new Map<string, Kept>();
+    keptLists.set(scope, byType);
+    const known = byType.get(type);
+    if (known) return known;
+    const entities = visibleEntities(state(), scope, type);
+    const made = { byKey: new Map(entities.map((each) => [entityKey(each.entity), each])), list: undefined };
+    byType.set(type, made);
+    return made;
+  };
+
+  const update = (kept: Kept, { scope, entity }: ChangedEntity) => {
+    const key = entityKey(entity);
+    const before = kept.byKey.get(key);
+    const after = visibleEntity(state(), scope, entity);
+    if (before === after || (before && after && isSameEntity(before, after))) return;
+    if (after) kept.byKey.set(key, after);
+    else kept.byKey.delete(key);
+    kept.list = undefined;
+  };
+
   return {
     entity: (scope, entity) => visibleEntity(state(), scope, entity),
     entities: (scope, type) => {
-      const ofScope = lists.get(scope) ?? new Map<string, CachedList>();
-      lists.set(scope, ofScope);
-      const cached = ofScope.get(type);
-      if (cached?.isCurrent) return cached.list;
-      const list = reuse(cached?.list ?? [], visibleEntities(state(), scope, type));
-      ofScope.set(type, { list, isCurrent: true });
-      return list;
+      const kept = keep(scope, type);
+      kept.list ??= [...kept.byKey.values()];
+      return kept.list;
     },
     scopes: () => {
       const { replicas } = state();
       if (replicas === seenReplicas) return scopes;
       seenReplicas = replicas;
       const known = [...replicas.keys()];
-      if (!isSameList(known, scopes)) scopes = known;
+      if (known.length !== scopes.length || known.some((scope, at) => scope !== scopes[at])) scopes = known;
       return scopes;
     },
     status: () => {
@@ -51,25 +75,18 @@ export function createViews(state: () => SyncState): Views {
       if (!status || !isSameStatus(now, status)) status = now;
       return status;
     },
-    forget: (changed) => {
-      for (const scope of changed) for (const cached of lists.get(scope)?.values() ?? []) cached.isCurrent = false;
+    changed: (entities) => {
+      for (const each of entities) {
+        const kept = keptLists.get(each.scope)?.get(each.entity.type);
+        if (kept) update(kept, each);
+      }
     },
   };
 }
 
-/** The former objects where they still hold, and the former list where all of them do. */
-function reuse(before: EntityList, after: EntityList): EntityList {
-  const former = new Map(before.map((each) => [entityKey(each.entity), each]));
-  const list = after.map((each) => {
-    const same = former.get(entityKey(each.entity));
-    // What is pending has fields that were just put together.
-    return same && !same.pending && !each.pending && same.confirmed === each.confirmed ? same : each;
-  });
-  return isSameList(list, before) ? before : list;
-}
-
-const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((each, at) => each === b[at]);
+/** What is pending has fields that were just put together. */
+const isSameEntity = (a: VisibleEntity, b: VisibleEntity): boolean =>
+  !a.pending && !b.pending && a.confirmed === b.confirmed;
 
 function isSameStatus(a: SyncStatus, b: SyncStatus): boolean {
   return (

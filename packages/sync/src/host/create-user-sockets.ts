@@ -84,11 +84,11 @@ export function createUserSockets(options: UserSocketsOptions): UserSockets {
       const scopes = new Set(access.scopesOf(user));
       const heads = new Map(Object.entries(core.heads(user).heads));
       for (const each of ofUser(user)) {
-        for (const scope of each.scopes.difference(scopes)) {
+        for (const scope of [...each.scopes].filter((scope) => !scopes.has(scope))) {
           each.socket.leave(roomOf(scope));
           send(each.socket, { kind: 'left', scope });
         }
-        for (const scope of scopes.difference(each.scopes)) {
+        for (const scope of [...scopes].filter((scope) => !each.scopes.has(scope))) {
           each.socket.join(roomOf(scope));
           send(each.socket, { kind: 'joined', scope, head: heads.get(scope) ?? 0 });
         }

@@ -112,6 +112,22 @@ test('the scopes of another epoch go when the server tells a new one', async () 
   expect((await load('ann')).scopes).toEqual([]);
 });
 
+test('a scope that was saved many times is packed when it is loaded, and stays what it was', async () => {
+  const { factory, storage, load } = setUp();
+  const { session } = await load('ann');
+  await storage.save('ann', session, [replace(0)]);
+  for (let seq = 1; seq <= 70; seq++) {
+    await storage.save('ann', session, [advance(seq - 1, seq, put(`m${seq % 7}`, seq, `${seq}`))]);
+  }
+  const copy = await load('ann');
+  const packed = await load('ann');
+  expect(packed.scopes).toEqual(copy.scopes);
+  expect(packed.scopes[0]?.entities).toHaveLength(7);
+  expect(await count(factory, 'parts')).toBe(1);
+  await storage.save('ann', session, [advance(70, 71, put('next', 71))]);
+  expect((await load('ann')).scopes[0]?.entities).toHaveLength(8);
+});
+
 test('a wipe leaves nothing of the user, and nothing is saved for a session that is over', async () => {
   const { storage, load, texts } = setUp();
   const ann = await load('ann');
@@ -140,6 +156,15 @@ test('a sealed copy can be read with its secret, and is dropped where there is a
   const other = await setUp(await cipherOf('two'), factory).load('ann');
   expect(other).toMatchObject({ scopes: [], outbox: [] });
 });
+
+async function count(factory: IDBFactory, store: string): Promise<number> {
+  const opened = factory.open('sync');
+  await new Promise((resolve) => opened.addEventListener('success', resolve));
+  const request = opened.result.transaction(store).objectStore(store).count();
+  await new Promise((resolve) => request.addEventListener('success', resolve));
+  opened.result.close();
+  return request.result;
+}
 
 /** Everything in every store, bytes as text. */
 async function allText(factory: IDBFactory): Promise<string> {

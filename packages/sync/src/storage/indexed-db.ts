@@ -1,9 +1,10 @@
 import type { StorageWrite } from '../machine/storage-write.ts';
 import type { Cipher } from './cipher.ts';
 import { committed } from './idb-request.ts';
-import { loadRows } from './load-rows.ts';
+import { type LoadedRows, loadRows } from './load-rows.ts';
+import { type OpenedScope, openCopy } from './open-copy.ts';
 import { allStores, openDatabase } from './open-database.ts';
-import { createRowContent } from './row-content.ts';
+import { createRowContent, type RowWrite } from './row-content.ts';
 import type { SaveOutcome, SyncStorage } from './storage.ts';
 import { readSession, removeUser, writeRows } from './write-rows.ts';
 
@@ -15,6 +16,9 @@ export interface IndexedDbOptions {
   readonly factory?: IDBFactory;
   readonly newId: () => string;
 }
+
+/** Saves of one scope, before they are put together at the next load. */
+const maxParts = 64;
 
 /**
  * Keeps copies in IndexedDB. Every save is one transaction, and waits for the one before it, so that what is stored is always
@@ -43,15 +47,20 @@ export function indexedDbStorage({ name = 'sync', cipher, factory = indexedDB, n
     return result;
   };
 
-  const save = async (user: string, session: string, writes: readonly StorageWrite[]): Promise<SaveOutcome> => {
-    const sealed = await Promise.all(writes.map((write) => content.seal(write)));
+  const write = async (user: string, session: string, rows: readonly RowWrite[]): Promise<SaveOutcome> => {
     const transaction = await begin();
     const stored = await readSession(transaction, user);
     const done = committed(transaction);
-    if (stored?.session === session) await Promise.all([writeRows(transaction, stored, sealed), done]);
-    else await done;
-    return stored?.session === session ? 'saved' : 'signed-out';
+    if (stored?.session !== session) {
+      await done;
+      return 'signed-out';
+    }
+    await Promise.all([writeRows(transaction, stored, rows), done]);
+    return 'saved';
   };
+
+  const save = async (user: string, session: string, writes: readonly StorageWrite[]): Promise<SaveOutcome> =>
+    write(user, session, await Promise.all(writes.map(content.write)));
 
   const wipe = async (user: string): Promise<void> => {
     const transaction = await begin();
@@ -59,16 +68,34 @@ export function indexedDbStorage({ name = 'sync', cipher, factory = indexedDB, n
     await Promise.all([removeUser(transaction, user), done]);
   };
 
+  const load = async (user: string): Promise<unknown> => {
+    const rows = await loadRows(await begin(), user, newId);
+    const copy = await openCopy(rows, content);
+    // Behind whoever waits for the copy.
+    inTurn(() => pack(user, rows, copy.scopes)).catch(() => undefined);
+    return copy;
+  };
+
+  /** A scope that was saved many times is stored anew: what was overwritten since would be read at every load. */
+  const pack = async (user: string, rows: LoadedRows, opened: readonly OpenedScope[]): Promise<void> => {
+    const packed: RowWrite[] = [];
+    for (const [at, { row, parts }] of rows.scopes.entries()) {
+      const entities = opened[at]?.entities;
+      if (!entities || parts.length <= maxParts) continue;
+      packed.push({ kind: 'pack-scope', scope: row.scope, read: row, parts: await content.parts(entities) });
+    }
+    if (packed.length > 0) await write(user, rows.session.session, packed);
+  };
+
   return {
     load: (user) =>
       inTurn(async () => {
-        const rows = await loadRows(await begin(), user, newId);
         try {
-          return await content.openAll(rows);
+          return await load(user);
         } catch {
           // Sealed with another secret: nobody can read it any more, and it must not stand in the way.
           await wipe(user);
-          return content.openAll(await loadRows(await begin(), user, newId));
+          return load(user);
         }
       }),
     save: (user, session, writes) =>

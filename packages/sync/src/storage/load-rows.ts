@@ -1,20 +1,20 @@
 import { committed, resultOf } from './idb-request.ts';
-import { byUser, deviceStore, entityStore, outboxStore, scopeStore, sessionStore } from './open-database.ts';
+import { byUser, deviceStore, outboxStore, partStore, scopeStore, sessionStore } from './open-database.ts';
 import type { Content } from './row-content.ts';
-import { rowsOf, type SessionRow } from './write-rows.ts';
+import { rowsOf, type ScopeRow, type SessionRow } from './write-rows.ts';
 
 /** A user's rows, as they were stored. */
 export interface LoadedRows {
-  readonly session: string;
+  readonly session: SessionRow;
   readonly device: string;
-  readonly epoch?: string;
-  readonly serverOffsetMs?: number;
-  readonly scopes: readonly {
-    readonly scope: string;
-    readonly cursor: number;
-    readonly contents: readonly Content[];
-  }[];
+  readonly scopes: readonly LoadedScope[];
   readonly outbox: readonly Content[];
+}
+
+export interface LoadedScope {
+  readonly row: ScopeRow;
+  /** In the order in which they were saved. */
+  readonly parts: readonly Content[];
 }
 
 /** Reads what is stored of a user, and begins a session where there is none. */
@@ -22,11 +22,11 @@ export async function loadRows(transaction: IDBTransaction, user: string, newId:
   const done = committed(transaction);
   const sessions = transaction.objectStore(sessionStore);
   const devices = transaction.objectStore(deviceStore);
-  const [known, knownDevice, scopes, entities, outbox] = await Promise.all([
+  const [known, knownDevice, scopes, parts, outbox] = await Promise.all([
     resultOf<SessionRow | undefined>(sessions.get(user)),
     resultOf<string | undefined>(devices.get(deviceStore)),
-    resultOf<{ scope: string; cursor: number }[]>(transaction.objectStore(scopeStore).getAll(rowsOf(user))),
-    resultOf<{ scope: string; content: Content }[]>(transaction.objectStore(entityStore).getAll(rowsOf(user))),
+    resultOf<ScopeRow[]>(transaction.objectStore(scopeStore).getAll(rowsOf(user))),
+    resultOf<{ scope: string; content: Content }[]>(transaction.objectStore(partStore).getAll(rowsOf(user))),
     // In the order of the store's own keys: that in which the writes were made.
     resultOf<{ content: Content }[]>(transaction.objectStore(outboxStore).index(byUser).getAll(user)),
   ]);
@@ -36,16 +36,11 @@ export async function loadRows(transaction: IDBTransaction, user: string, newId:
   if (knownDevice === undefined) devices.put(device, deviceStore);
   await done;
 
-  const contents = Map.groupBy(entities, ({ scope }) => scope);
-  const { user: _user, ...rest } = session;
+  const ofScope = Map.groupBy(parts, ({ scope }) => scope);
   return {
-    ...rest,
+    session,
     device,
-    scopes: scopes.map(({ scope, cursor }) => ({
-      scope,
-      cursor,
-      contents: (contents.get(scope) ?? []).map(({ content }) => content),
-    })),
+    scopes: scopes.map((row) => ({ row, parts: (ofScope.get(row.scope) ?? []).map(({ content }) => content) })),
     outbox: outbox.map(({ content }) => content),
   };
 }

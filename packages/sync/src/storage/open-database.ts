@@ -5,10 +5,11 @@ export const sessionStore = 'sessions';
 /** One row: the id of this device, which outlives every session. */
 export const deviceStore = 'device';
 export const scopeStore = 'scopes';
-export const entityStore = 'entities';
+/** What was saved of a scope's entities, save by save: to store each entity by itself costs the page a hundred times as much. */
+export const partStore = 'parts';
 /** In the order in which the writes were made. */
 export const outboxStore = 'outbox';
-export const allStores = [sessionStore, deviceStore, scopeStore, entityStore, outboxStore];
+export const allStores = [sessionStore, deviceStore, scopeStore, partStore, outboxStore];
 
 /** The indexes of the outbox. */
 export const byUser = 'by user';
@@ -24,7 +25,7 @@ export async function openDatabase(factory: IDBFactory, name: string, onLost: ()
     database.createObjectStore(sessionStore, { keyPath: 'user' });
     database.createObjectStore(deviceStore);
     database.createObjectStore(scopeStore, { keyPath: ['user', 'scope'] });
-    database.createObjectStore(entityStore, { keyPath: ['user', 'scope', 'key'] });
+    database.createObjectStore(partStore, { keyPath: ['user', 'scope', 'part'] });
     const outbox = database.createObjectStore(outboxStore, { autoIncrement: true });
     outbox.createIndex(byUser, 'user');
     outbox.createIndex(byId, ['user', 'id'], { unique: true });

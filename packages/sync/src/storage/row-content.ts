@@ -1,14 +1,15 @@
+import type { OutboxEntry } from '../machine/outbox-entry.ts';
 import type { StorageWrite } from '../machine/storage-write.ts';
-import { entityKey } from '../protocol/entity.ts';
+import type { Put } from '../protocol/change.ts';
 import type { Cipher, Sealed } from './cipher.ts';
-import type { LoadedRows } from './load-rows.ts';
 
 /** What a row holds: the value itself, or what a cipher made of it. */
 export type Content = { readonly clear: unknown } | { readonly sealed: Sealed };
 
-export interface EntityRow {
-  readonly key: string;
-  readonly content: Content;
+/** What one save did to a scope's entities. `deletes` are entity keys. */
+export interface Part {
+  readonly puts: readonly Put[];
+  readonly deletes: readonly string[];
 }
 
 /** A {@link StorageWrite} whose contents are ready to be stored. */
@@ -17,28 +18,41 @@ export type RowWrite =
       readonly kind: 'replace-scope';
       readonly scope: string;
       readonly cursor: number;
-      readonly rows: readonly EntityRow[];
+      readonly parts: readonly Content[];
     }
   | {
       readonly kind: 'advance-scope';
       readonly scope: string;
       readonly since: number;
       readonly cursor: number;
-      readonly rows: readonly EntityRow[];
-      readonly deletes: readonly string[];
+      readonly part: Content;
+    }
+  | { readonly kind: 'sweep-scope'; readonly scope: string; readonly part: Content }
+  /** The same entities in fewer parts; skipped where something was saved since they were read. */
+  | {
+      readonly kind: 'pack-scope';
+      readonly scope: string;
+      readonly read: { readonly cursor: number; readonly part: number };
+      readonly parts: readonly Content[];
     }
   | { readonly kind: 'put-entry'; readonly id: string; readonly content: Content }
-  | Extract<StorageWrite, { readonly kind: 'sweep-scope' | 'drop-scope' | 'drop-entry' | 'server' }>;
+  | Extract<StorageWrite, { readonly kind: 'drop-scope' | 'drop-entry' | 'server' }>;
 
 export interface RowContent {
-  seal(write: StorageWrite): Promise<RowWrite>;
-  /** The rows as a saved copy. Rejects what was sealed with another secret. */
-  openAll(rows: LoadedRows): Promise<unknown>;
+  write(write: StorageWrite): Promise<RowWrite>;
+  /** All of a scope's entities, in as few parts as are good to handle. */
+  parts(puts: readonly Put[]): Promise<readonly Content[]>;
+  /** Rejects what was sealed with another secret. */
+  openPart(content: Content): Promise<Part>;
+  openEntry(content: Content): Promise<unknown>;
 }
+
+/** Entities in one row: few enough to be read and sealed without a pause that is felt. */
+const partSize = 1_000;
 
 /** Puts values into rows and takes them out. A transaction ends while a cipher works, so both happen outside of one. */
 export function createRowContent(cipher: Cipher | Promise<Cipher> | undefined): RowContent {
-  const seal = async (value: unknown): Promise<Content> =>
+  const seal = async (value: Part | OutboxEntry): Promise<Content> =>
     cipher ? { sealed: await (await cipher).seal(value) } : { clear: value };
 
   const open = async (content: Content): Promise<unknown> => {
@@ -47,36 +61,41 @@ export function createRowContent(cipher: Cipher | Promise<Cipher> | undefined): 
     return (await cipher).open(content.sealed);
   };
 
-  const entityRows = (puts: readonly { readonly entity: { readonly type: string; readonly id: string } }[]) =>
-    Promise.all(puts.map(async (put) => ({ key: entityKey(put.entity), content: await seal(put) })));
+  const parts = (puts: readonly Put[]): Promise<readonly Content[]> => {
+    const count = Math.ceil(puts.length / partSize);
+    const slices = Array.from({ length: count }, (_, at) => puts.slice(at * partSize, (at + 1) * partSize));
+    return Promise.all(slices.map((slice) => seal({ puts: slice, deletes: [] })));
+  };
 
   return {
-    seal: async (write) => {
+    parts,
+    write: async (write) => {
       switch (write.kind) {
-        case 'replace-scope': {
-          const { kind, scope, cursor, entities } = write;
-          return { kind, scope, cursor, rows: await entityRows(entities) };
-        }
+        case 'replace-scope':
+          return { kind: write.kind, scope: write.scope, cursor: write.cursor, parts: await parts(write.entities) };
         case 'advance-scope': {
           const { kind, scope, since, cursor, puts, deletes } = write;
-          return { kind, scope, since, cursor, rows: await entityRows(puts), deletes };
+          return { kind, scope, since, cursor, part: await seal({ puts, deletes }) };
         }
+        case 'sweep-scope':
+          return { kind: write.kind, scope: write.scope, part: await seal({ puts: [], deletes: write.deletes }) };
         case 'put-entry':
           return { kind: 'put-entry', id: write.entry.id, content: await seal(write.entry) };
         default:
           return write;
       }
     },
-    openAll: async ({ scopes, outbox, ...rest }) => ({
-      ...rest,
-      scopes: await Promise.all(
-        scopes.map(async ({ scope, cursor, contents }) => ({
-          scope,
-          cursor,
-          entities: await Promise.all(contents.map(open)),
-        })),
-      ),
-      outbox: await Promise.all(outbox.map(open)),
-    }),
+    openPart: async (content) => {
+      const part = await open(content);
+      if (!isPart(part)) throw new Error('this copy was stored by another version');
+      return part;
+    },
+    openEntry: open,
   };
+}
+
+/** The whole copy is parsed once it is put together: here it only matters that it can be. */
+function isPart(value: unknown): value is Part {
+  if (typeof value !== 'object' || value === null) return false;
+  return 'puts' in value && Array.isArray(value.puts) && 'deletes' in value && Array.isArray(value.deletes);
 }

@@ -1,6 +1,6 @@
 import { resultOf } from './idb-request.ts';
-import { byId, byUser, entityStore, outboxStore, scopeStore, sessionStore } from './open-database.ts';
-import type { RowWrite } from './row-content.ts';
+import { byId, byUser, outboxStore, partStore, scopeStore, sessionStore } from './open-database.ts';
+import type { Content, RowWrite } from './row-content.ts';
 
 /** One user's stay on this device. */
 export interface SessionRow {
@@ -10,12 +10,20 @@ export interface SessionRow {
   readonly serverOffsetMs?: number;
 }
 
+/** How far a scope is stored, and the number of its last part. */
+export interface ScopeRow {
+  readonly user: string;
+  readonly scope: string;
+  readonly cursor: number;
+  readonly part: number;
+}
+
 export const readSession = (transaction: IDBTransaction, user: string): Promise<SessionRow | undefined> =>
   resultOf(transaction.objectStore(sessionStore).get(user));
 
 /** All rows whose key begins so. */
 export const rowsOf = (...start: readonly string[]): IDBKeyRange =>
-  // An empty list comes after every string, in the order of keys.
+  // An empty list comes after every string and number, in the order of keys.
   IDBKeyRange.bound([...start], [...start, []]);
 
 /** Applies the writes in their order, within the transaction. */
@@ -25,55 +33,62 @@ export async function writeRows(
   writes: readonly RowWrite[],
 ): Promise<void> {
   let current = session;
-  for (const write of writes) current = await writeRow(transaction, current, write);
+  for (const write of writes) {
+    if (write.kind === 'server') current = writeServer(transaction, current, write);
+    else if ('scope' in write) await writeScope(transaction, current.user, write);
+    else await writeEntry(transaction.objectStore(outboxStore), current.user, write);
+  }
 }
 
 export async function removeUser(transaction: IDBTransaction, user: string): Promise<void> {
   transaction.objectStore(sessionStore).delete(user);
   transaction.objectStore(scopeStore).delete(rowsOf(user));
-  transaction.objectStore(entityStore).delete(rowsOf(user));
+  transaction.objectStore(partStore).delete(rowsOf(user));
   const outbox = transaction.objectStore(outboxStore);
   for (const key of await resultOf(outbox.index(byUser).getAllKeys(user))) outbox.delete(key);
 }
 
-async function writeRow(transaction: IDBTransaction, session: SessionRow, write: RowWrite): Promise<SessionRow> {
-  const { user } = session;
+/** The cursors of another epoch mean nothing. */
+function writeServer(
+  transaction: IDBTransaction,
+  session: SessionRow,
+  { epoch, serverOffsetMs }: Extract<RowWrite, { kind: 'server' }>,
+): SessionRow {
+  if (session.epoch !== undefined && session.epoch !== epoch) {
+    transaction.objectStore(scopeStore).delete(rowsOf(session.user));
+    transaction.objectStore(partStore).delete(rowsOf(session.user));
+  }
+  const told = { ...session, epoch, serverOffsetMs };
+  transaction.objectStore(sessionStore).put(told);
+  return told;
+}
+
+async function writeScope(
+  transaction: IDBTransaction,
+  user: string,
+  write: Extract<RowWrite, { readonly scope: string }>,
+): Promise<void> {
+  const { scope } = write;
   const scopes = transaction.objectStore(scopeStore);
-  const entities = transaction.objectStore(entityStore);
-  switch (write.kind) {
-    case 'replace-scope':
-      entities.delete(rowsOf(user, write.scope));
-      scopes.put({ user, scope: write.scope, cursor: write.cursor });
-      for (const row of write.rows) entities.put({ user, scope: write.scope, ...row });
-      return session;
-    case 'advance-scope': {
-      const stored: unknown = await resultOf(scopes.get([user, write.scope]));
-      if (cursorOf(stored) !== write.since) return session;
-      scopes.put({ user, scope: write.scope, cursor: write.cursor });
-      for (const row of write.rows) entities.put({ user, scope: write.scope, ...row });
-      for (const key of write.deletes) entities.delete([user, write.scope, key]);
-      return session;
-    }
-    case 'sweep-scope':
-      for (const key of write.deletes) entities.delete([user, write.scope, key]);
-      return session;
-    case 'drop-scope':
-      scopes.delete([user, write.scope]);
-      entities.delete(rowsOf(user, write.scope));
-      return session;
-    case 'put-entry':
-    case 'drop-entry':
-      await writeEntry(transaction.objectStore(outboxStore), user, write);
-      return session;
-    case 'server': {
-      if (session.epoch !== undefined && session.epoch !== write.epoch) {
-        scopes.delete(rowsOf(user));
-        entities.delete(rowsOf(user));
-      }
-      const told = { ...session, epoch: write.epoch, serverOffsetMs: write.serverOffsetMs };
-      transaction.objectStore(sessionStore).put(told);
-      return told;
-    }
+  const parts = transaction.objectStore(partStore);
+  const append = (cursor: number, after: number, contents: readonly Content[]) => {
+    scopes.put({ user, scope, cursor, part: after + contents.length } satisfies ScopeRow);
+    for (const [at, content] of contents.entries()) parts.put({ user, scope, part: after + at + 1, content });
+  };
+  if (write.kind === 'replace-scope' || write.kind === 'drop-scope') {
+    parts.delete(rowsOf(user, scope));
+    if (write.kind === 'replace-scope') append(write.cursor, 0, write.parts);
+    else scopes.delete([user, scope]);
+    return;
+  }
+  const stored: ScopeRow | undefined = await resultOf(scopes.get([user, scope]));
+  if (!stored) return;
+  if (write.kind === 'sweep-scope') append(stored.cursor, stored.part, [write.part]);
+  else if (write.kind === 'advance-scope') {
+    if (stored.cursor === write.since) append(write.cursor, stored.part, [write.part]);
+  } else if (stored.cursor === write.read.cursor && stored.part === write.read.part) {
+    parts.delete(rowsOf(user, scope));
+    append(stored.cursor, 0, write.parts);
   }
 }
 
@@ -87,6 +102,3 @@ async function writeEntry(
   if (write.kind === 'put-entry') outbox.put({ user, id: write.id, content: write.content }, key);
   else if (key !== undefined) outbox.delete(key);
 }
-
-const cursorOf = (row: unknown): unknown =>
-  typeof row === 'object' && row !== null && 'cursor' in row ? row.cursor : undefined;

@@ -1,0 +1,3 @@
+import { createSyncClient } from '@driftscope/sync';
+
+Object.assign(globalThis, { createSyncClient });

@@ -1,0 +1,30 @@
+import type { Put } from '../protocol/change.ts';
+import { entityKey } from '../protocol/entity.ts';
+import type { LoadedRows, LoadedScope } from './load-rows.ts';
+import type { RowContent } from './row-content.ts';
+
+export interface OpenedScope {
+  readonly scope: string;
+  readonly cursor: number;
+  readonly entities: readonly Put[];
+}
+
+/** Puts a user's rows together. Rejects what was sealed with another secret. */
+export async function openCopy({ session, device, scopes, outbox }: LoadedRows, content: RowContent) {
+  const { user: _user, ...rest } = session;
+  return {
+    ...rest,
+    device,
+    scopes: await Promise.all(scopes.map((scope) => openScope(scope, content))),
+    outbox: await Promise.all(outbox.map(content.openEntry)),
+  };
+}
+
+async function openScope({ row: { scope, cursor }, parts }: LoadedScope, content: RowContent): Promise<OpenedScope> {
+  const entities = new Map<string, Put>();
+  for (const { puts, deletes } of await Promise.all(parts.map(content.openPart))) {
+    for (const put of puts) entities.set(entityKey(put.entity), put);
+    for (const key of deletes) entities.delete(key);
+  }
+  return { scope, cursor, entities: [...entities.values()] };
+}
