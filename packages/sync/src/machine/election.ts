@@ -37,7 +37,7 @@ export function reconcileRole(state: SyncState, context: Context): SyncState {
   // Who notices this late was asleep: the leader was, too, and may wake as well.
   const overslept = clock.nowMs > role.beatDeadlineMs + options.leaderTimeoutMs;
   if (!overslept) context.effects.push({ kind: 'usurp', user: owner.user });
-  return { ...state, role: { ...role, beatDeadlineMs: clock.nowMs + options.leaderTimeoutMs } };
+  return follow(state);
 }
 
 function beatOf(state: SyncState, user: string): TabMessage {

@@ -16,7 +16,7 @@ export function checkSteady(world: World): void {
       if (!tab.isAlive || tab.isFrozen || tab.state.owner.kind !== 'ready') continue;
       checkIdentity(world, tab.state);
       checkPrefixes(world, browser, tab.state);
-      checkFreshness(world, tab.state);
+      checkFreshness(world, browser, tab.state);
       checkExpired(world, browser, tab);
     }
   }
@@ -68,7 +68,9 @@ function difference(
 /** How late a tab may notice what went wrong: the heartbeat or poll, its timeout, the leader's beat, and the network. */
 const NOTICED_WITHIN_MS = { socket: 9_500, pull: 13_000 };
 
-function checkFreshness({ witness, time, server }: World, state: SyncState): void {
+function checkFreshness({ witness, time, server }: World, { skewMs, plan }: Browser, state: SyncState): void {
+  // Who sleeps while the clock is set back cannot know that time went by.
+  if (skewMs < plan.skewMs) return;
   if (state.owner.kind !== 'ready' || statusOf(state).freshness.kind !== 'fresh') return;
   const sinceMs = time.nowMs - NOTICED_WITHIN_MS[state.options.transport];
   if (state.epoch !== witness.epoch) {
