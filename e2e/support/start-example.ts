@@ -1,4 +1,5 @@
 import { startCustomerInbox } from '@driftscope/example-customer-inbox';
+import { startEncryptedChat } from '@driftscope/example-encrypted-chat';
 import type { StartedServer } from '@driftscope/example-server';
 import { startStreamingLibrary } from '@driftscope/example-streaming-library';
 import { startSupportChat } from '@driftscope/example-support-chat';
@@ -12,6 +13,7 @@ const starts: Partial<Record<System, Start>> = {
   B: startSupportChat,
   C: startCustomerInbox,
   D: startStreamingLibrary,
+  E: startEncryptedChat,
 };
 
 /** Starts the example that stands for the system, on a free port. */

@@ -10,11 +10,12 @@ import {
   parseMutations,
   type Scope,
   type SyncServer,
+  type SyncServerOptions,
 } from '@driftscope/sync/server';
 import { createLogStore } from './create-log-store.ts';
 import type { Identity } from './identity.ts';
 
-export interface ExampleSyncOptions extends Identity {
+export interface ExampleSyncOptions extends Identity, Pick<SyncServerOptions, 'sweepEveryMs'> {
   readonly access: Access;
   /** Absent: an empty one. */
   readonly store?: LogStore;

@@ -3,6 +3,12 @@ import { newCustomer } from './customer-inbox/new-customer.ts';
 import { roomNotLeft } from './customer-inbox/room-not-left.ts';
 import { toldTwice } from './customer-inbox/told-twice.ts';
 import { inboxUnreadCounts } from './customer-inbox/unread-counts.ts';
+import { failingHandler } from './encrypted-chat/failing-handler.ts';
+import { forgottenPicture } from './encrypted-chat/forgotten-picture.ts';
+import { jumpingList } from './encrypted-chat/jumping-list.ts';
+import { keptExpired } from './encrypted-chat/kept-expired.ts';
+import { keysInTheClear } from './encrypted-chat/keys-in-the-clear.ts';
+import { sentTwice } from './encrypted-chat/sent-twice.ts';
 import type { Scenario } from './scenario.ts';
 import { halfInTheBrowser } from './streaming-library/half-in-the-browser.ts';
 import { lostChange } from './streaming-library/lost-change.ts';
@@ -42,4 +48,10 @@ export const scenarios: readonly Scenario[] = [
   twoTabs,
   olderWriteWins,
   lostChange,
+  forgottenPicture,
+  sentTwice,
+  keptExpired,
+  keysInTheClear,
+  failingHandler,
+  jumpingList,
 ];

@@ -1,11 +1,9 @@
 import { daysOf } from './days-of.ts';
+import { isContinued } from './is-continued.ts';
 import { MessageBubble } from './message-bubble.tsx';
 import styles from './message-list.module.css';
 import type { ShownMessage } from './shown-message.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
-
-/** Messages of one author within this time stand together. */
-const togetherMs = 5 * 60_000;
 
 /** What was said, day by day, oldest first. It stays at its end while the reader is there. */
 export function MessageList({ messages }: { readonly messages: readonly ShownMessage[] }) {
@@ -31,9 +29,4 @@ export function MessageList({ messages }: { readonly messages: readonly ShownMes
       </div>
     </div>
   );
-}
-
-function isContinued(before: ShownMessage | undefined, message: ShownMessage): boolean {
-  if (before?.authorName !== message.authorName || before.own !== message.own) return false;
-  return Date.parse(message.sentAt) - Date.parse(before.sentAt) < togetherMs;
 }

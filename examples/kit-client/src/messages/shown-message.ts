@@ -9,6 +9,8 @@ export interface ShownMessage {
   readonly text: string;
   /** ISO time. */
   readonly sentAt: string;
+  /** Above the text: a picture or the like. */
+  readonly attachment?: ReactNode;
   /** Under the text: how far it came, and what can be done with it. */
   readonly note?: ReactNode;
 }

@@ -8,14 +8,19 @@ export interface StickToEnd {
   readonly onScroll: (event: UIEvent<HTMLDivElement>) => void;
 }
 
-/** Keeps a box that scrolls at its end when it grows; `length` says when it did. */
-export function useStickToEnd(length: number): StickToEnd {
+/**
+ * Keeps a box that scrolls at its end when it grows; `length` says when it did. `goToEnd`: how to get there, where the box's own
+ * height is not known yet.
+ */
+export function useStickToEnd(length: number, goToEnd?: () => void): StickToEnd {
   const ref = useRef<HTMLDivElement>(null);
   const nearEnd = useRef(true);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the length is what makes the box grow.
   useLayoutEffect(() => {
-    if (nearEnd.current) ref.current?.scrollTo({ top: ref.current.scrollHeight });
+    if (!nearEnd.current) return;
+    if (goToEnd !== undefined) goToEnd();
+    else ref.current?.scrollTo({ top: ref.current.scrollHeight });
   }, [length]);
 
   return {

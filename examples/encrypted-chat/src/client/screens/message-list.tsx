@@ -1,0 +1,49 @@
+import { isContinued, MessageBubble, type ShownMessage, useStickToEnd } from '@driftscope/example-client';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { estimateRow } from './estimate-row.ts';
+import styles from './message-list.module.css';
+
+export interface MessageListProps {
+  /** Oldest first. */
+  readonly messages: readonly ShownMessage[];
+  /** Height of what is attached to the message with this index, as far as it is known. */
+  readonly attachedPx: (index: number) => number;
+}
+
+/** Rows drawn above and below what is seen. */
+const spareRows = 8;
+
+/** What was said, oldest first. Only what is near the eye is drawn. It stays at its end while the reader is there. */
+export function MessageList({ messages, attachedPx }: MessageListProps) {
+  const stick = useStickToEnd(messages.length, () => rows.scrollToIndex(messages.length - 1, { align: 'end' }));
+  const rows = useVirtualizer({
+    count: messages.length,
+    getScrollElement: () => stick.ref.current,
+    estimateSize: (index) => estimateRow(messages[index], attachedPx(index)),
+    getItemKey: (index) => `${messages[index]?.id} ${index}`,
+    overscan: spareRows,
+  });
+  const drawn = rows.getVirtualItems();
+  return (
+    <div className={styles.box} role="log" aria-label="Messages" {...stick}>
+      <div className={styles.space} style={{ height: rows.getTotalSize() }}>
+        <ol className={styles.rows} style={{ top: drawn[0]?.start ?? 0 }}>
+          {drawn.map(({ key, index }) => {
+            const message = messages[index];
+            if (message === undefined) return null;
+            const continues = isContinued(messages[index - 1], message);
+            return (
+              <MessageBubble
+                key={key}
+                ref={rows.measureElement}
+                index={index}
+                message={message}
+                continues={continues}
+              />
+            );
+          })}
+        </ol>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { type EncryptedChatOptions, startEncryptedChat } from './start-encrypted-chat.ts';

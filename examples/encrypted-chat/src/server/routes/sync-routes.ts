@@ -1,0 +1,21 @@
+import { authenticate } from '@driftscope/example-server';
+import type { SyncServer } from '@driftscope/sync/server';
+import { Router } from 'express';
+import type { LiveParts } from '../handlers/live-parts.ts';
+
+/** The routes of the sync server. A write suffers what was planned for its user, as a message over the socket does. */
+export function syncRoutes(parts: LiveParts, sync: SyncServer): Router {
+  return Router()
+    .post('/mutations', async (request, response, next) => {
+      const user = await authenticate(parts, request, response);
+      if (user === undefined) return;
+      try {
+        parts.breaks.suffer(user.id);
+      } catch (error) {
+        parts.errors.report(error, { event: 'POST /mutations', userId: user.id });
+        return next(error);
+      }
+      next();
+    })
+    .use(sync.routes);
+}

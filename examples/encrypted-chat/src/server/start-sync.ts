@@ -1,0 +1,51 @@
+import { parse } from '@driftscope/example-protocol';
+import { type Identity, startExampleSync } from '@driftscope/example-server';
+import type { Access, SyncServer } from '@driftscope/sync/server';
+import { MessageSchema } from '#protocol/message.ts';
+import { conversationScope, type Directory } from './directory.ts';
+import type { LiveServer } from './live-server.ts';
+import { messageOf } from './message-log.ts';
+import { conversationRoom } from './rooms.ts';
+
+export interface SyncParts extends Identity {
+  readonly io: LiveServer;
+  readonly directory: Directory;
+}
+
+/** How often expired messages are wiped from the logs. */
+const sweepEveryMs = 5_000;
+
+/** Serves the logs on `/sync`, with who is there in them, and tells the devices on the main namespace of new messages. */
+export function startSync({ io, directory, ...identity }: SyncParts): SyncServer {
+  const { server } = startExampleSync({
+    ...identity,
+    sweepEveryMs,
+    access: accessBy(directory),
+    onChange: (change) => {
+      const message = messageOf(change);
+      if (message !== undefined) io.to(conversationRoom(message.conversationId)).emit('message:new', message);
+    },
+    onPresence: (user, online) => {
+      for (const { id } of directory.conversationsOf(user)) {
+        const entity = { type: 'presence', id: user };
+        server.core.write({ kind: 'put', scope: conversationScope(id), entity, fields: { online } });
+      }
+    },
+  });
+  server.attach(io.of('/sync'));
+  return server;
+}
+
+/** A member writes messages of their own, and nothing else. */
+const accessBy = (directory: Directory): Access => ({
+  scopesOf: (userId) => directory.conversationsOf(userId).map(({ id }) => conversationScope(id)),
+  refusal: (userId, mutation) => {
+    if (mutation.kind !== 'put' || mutation.entity.type !== 'message') return 'only messages are written';
+    const message = parse(MessageSchema, { ...mutation.fields, id: mutation.entity.id }, 'The message');
+    if (!message.ok) return message.error.message;
+    const { conversationId, authorId } = message.value;
+    if (mutation.scope !== conversationScope(conversationId)) return 'it belongs into another conversation';
+    if (authorId !== userId) return 'it has another author';
+    return directory.isMember(userId, conversationId) ? null : 'there is no such conversation';
+  },
+});
