@@ -80,9 +80,9 @@ export function createDriftingSync({ api, storage }: SyncParts): LibrarySync {
       if (change.watchedMinutes !== undefined) progress.keep(profileId, titleId, { watchedMinutes, watchedAt });
       void api.change(token(), shown.id, change).then((answer) => {
         if (!answer.ok) return;
-        // How far something was watched is the browser's half.
-        const { watchedMinutes, watchedAt } = useLibrary.getState().entries[titleId] ?? shown;
-        show({ ...answer.value, watchedMinutes, watchedAt });
+        // The database's half. How far something was watched is the browser's, and versions are nobody's.
+        const { favourite, rating } = answer.value;
+        show({ ...(useLibrary.getState().entries[titleId] ?? shown), favourite, rating });
       });
     },
   };
