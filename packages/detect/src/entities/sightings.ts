@@ -34,6 +34,8 @@ export interface SeenEntity {
   /** Anybody can have it: it came to nobody, or without being asked who. */
   readonly isPublic: boolean;
   readonly isOwn: boolean;
+  /** The shapes in which reads brought it. */
+  readonly readShapes: readonly Shape[];
 }
 
 export interface SightingModel {
@@ -169,6 +171,7 @@ export function createSightingModel(
           sightings.some(({ reads }) => [...reads].some((read) => isPublicRead(session, read))) ||
           (usesHeader(session).yes && sightings.some(({ isOpen }) => isOpen)),
         isOwn: sightings.some(({ isOwn }) => isOwn),
+        readShapes: sightings.flatMap(({ reads, shape }) => (reads.size > 0 ? shape : [])),
       };
     },
     wasBroughtSince(session, entity, sinceAt) {

@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.ts';
 import { authAnonymousSocket } from './auth-anonymous-socket.ts';
 import { authStaleSocket } from './auth-stale-socket.ts';
+import { eventDuplicate } from './event-duplicate.ts';
+import { eventOrphan } from './event-orphan.ts';
 import { focusNoResync } from './focus-no-resync.ts';
 import { gapMissedEvents } from './gap-missed-events.ts';
 import { gapNoReconnect } from './gap-no-reconnect.ts';
@@ -10,6 +12,7 @@ import { logoutStaleStorage } from './logout-stale-storage.ts';
 import { logoutStaleStore } from './logout-stale-store.ts';
 import { orderStaleOverwrite } from './order-stale-overwrite.ts';
 import { payloadMismatch } from './payload-mismatch.ts';
+import { payloadPartial } from './payload-partial.ts';
 import { pollHidden } from './poll-hidden.ts';
 import { pollHot } from './poll-hot.ts';
 import { pollOverlap } from './poll-overlap.ts';
@@ -32,6 +35,8 @@ export const rules: readonly Rule[] = [
   logoutStaleStorage,
   identityLeak,
   storeDuplicate,
+  eventDuplicate,
+  eventOrphan,
   writeLost,
   orderStaleOverwrite,
   stateDiverged,
@@ -39,6 +44,7 @@ export const rules: readonly Rule[] = [
   stateCrossClient,
   stateCrossTab,
   payloadMismatch,
+  payloadPartial,
   focusNoResync,
   statusLying,
   pollHot,

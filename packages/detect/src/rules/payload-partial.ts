@@ -1,0 +1,134 @@
+import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
+import { perSession } from '../engine/per-session.ts';
+import { RecentMap } from '../engine/recent-map.ts';
+import { idOf } from '../entities/entity-id.ts';
+import { normalizeName } from '../entities/shapes.ts';
+import type { InboundEvent } from '../links/link.ts';
+import { nameOf } from '../models/identity.ts';
+import type { World } from '../models/world.ts';
+import type { Rule } from '../rule.ts';
+import { placeText } from '../stores/place.ts';
+import { siblingsOf } from '../stores/siblings-of.ts';
+import type { Copy, StoreChange } from '../stores/stores.ts';
+import { patternOf } from './held-entities.ts';
+import { listText } from './wording.ts';
+
+/** How long a page has to complete what an event brought in part. */
+const WINDOW_MS = 2_000;
+/** Further windows for a read that was asked meanwhile. */
+const MOST_WAITS = 3;
+/** What this many others of a list have, that reads brought, their kind has. */
+const LEAST_SIBLINGS = 3;
+const MOST_SIBLINGS = 20;
+/** Events remembered for each page. */
+const MOST_EVENTS = 500;
+
+/** Fields that all others of a list have, and an example of one. */
+interface Lack {
+  readonly names: readonly string[];
+  readonly example: string;
+  readonly siblings: number;
+}
+
+/** An event brought a part of an entity, and a store took it for the whole. */
+export const payloadPartial: Rule = {
+  kind: 'payload.partial',
+  severity: 'medium',
+  summary:
+    'An event brought an entity without fields that reads of its kind always have, and the store took it as it was.',
+  advice:
+    'Have the server send the same representation in events as in reads, made by one function. Where an event can only name ' +
+    'what is new, let the client read it before it shows it, and merge parts into what it holds instead of replacing it.',
+  watch({ world, on, at, report }) {
+    const eventsOf = perSession(() => new RecentMap<string, InboundEvent>(MOST_EVENTS));
+
+    on('event.in', (event) => {
+      const { session } = event.link;
+      for (const { id } of event.mains) if (!world.stores.isHeld(session, id)) eventsOf(session).set(id, event);
+    });
+    on('store.changed', (change) => {
+      const events = eventsOf(change.session);
+      for (const op of change.patch ?? []) {
+        if (op.op === 'delete') continue;
+        for (const item of op.op === 'set' ? [op.value] : op.insert) look(change, events, item);
+      }
+    });
+
+    function look(change: StoreChange, events: RecentMap<string, InboundEvent>, item: Json): void {
+      const id = isJsonObject(item) ? idOf(item) : undefined;
+      const event = id === undefined ? undefined : events.get(id);
+      if (id === undefined || event === undefined || change.at > event.at + WINDOW_MS) return;
+      at(change.at + WINDOW_MS, [change.session], (nowAt) => judge(id, event, change, nowAt, 0));
+    }
+
+    function judge(id: string, event: InboundEvent, change: StoreChange, nowAt: number, waits: number): void {
+      const { session, store } = change;
+      if (!session.isWhole(event.at, nowAt) || world.page.isUnloaded(session)) return;
+      if (waits < MOST_WAITS && world.requests.readsPendingSince(session, event.at) > 0) {
+        at(nowAt + WINDOW_MS, [session], (laterAt) => judge(id, event, change, laterAt, waits + 1));
+        return;
+      }
+      const sent = event.mains.find((main) => main.id === id)?.object;
+      const copy = world.stores.copiesOf(session, id).find((one) => one.store === store);
+      if (copy === undefined || sent === undefined || !isTakenAsItWas(sent, copy.object)) return;
+      if (world.sightings.find(session, { id, object: sent })?.isOwn === true) return;
+      const lack = lackOf(world, change, copy);
+      if (lack !== undefined) tell(id, event, change, copy, lack, nowAt);
+    }
+
+    function tell(id: string, event: InboundEvent, change: StoreChange, copy: Copy, lack: Lack, nowAt: number): void {
+      const { session, store } = change;
+      const identity = world.identity.now(session);
+      const { name } = event.event;
+      const received = { session: session.id, seq: event.seq, at: event.at };
+      const taken = { session: session.id, seq: change.seq, at: change.at };
+      const place = placeText(copy.place);
+      report({
+        session,
+        identity,
+        key: [store.name, id],
+        place: [name, store.name, patternOf(world, session, copy)],
+        confidence: 'observed',
+        title: `${name} brought ${id} to ${nameOf(identity)} without ${listText(lack.names)}, and store ${store.name} holds it so 2 s later`,
+        at: event.at,
+        untilAt: nowAt,
+        facts: { id, event: name, missing: [...lack.names], store: store.name, path: place },
+        evidence: [
+          { ...received, role: 'received' },
+          { ...taken, role: 'taken' },
+        ],
+        witness: [
+          { ...received, says: `${name} brought ${id} without ${listText(lack.names)}.` },
+          {
+            says: `All ${lack.siblings} others looked at in ${place}, such as ${lack.example}, came by reads and have them.`,
+            session: session.id,
+            at: nowAt,
+          },
+          { ...taken, says: `Store ${store.name} took ${id} as it came, and nothing completed it.` },
+        ],
+      });
+    }
+  },
+};
+
+/** The store has what was sent under its names, and made nothing of its own out of it. */
+const isTakenAsItWas = (sent: JsonObject, copy: JsonObject): boolean =>
+  Object.keys(sent).every((name) => Object.hasOwn(copy, name));
+
+function lackOf(world: World, { session }: StoreChange, copy: Copy): Lack | undefined {
+  const siblings = siblingsOf(copy, MOST_SIBLINGS).flatMap((object) => {
+    const shapes = world.sightings.find(session, { id: idOf(object) ?? '', object })?.readShapes ?? [];
+    return shapes.length === 0 ? [] : [{ object, shapes }];
+  });
+  const [first, ...others] = siblings;
+  if (first === undefined || siblings.length < LEAST_SIBLINGS) return undefined;
+  const own = new Set(Object.keys(copy.object).map(normalizeName));
+  const names = Object.keys(first.object).filter((name) => {
+    const plain = normalizeName(name);
+    // Only what the server sends of each, not what the client adds.
+    const isRead = siblings.every(({ shapes }) => shapes.some(({ telling }) => telling.has(plain)));
+    return !own.has(plain) && isRead && others.every(({ object }) => Object.hasOwn(object, name));
+  });
+  const isTelling = names.length > 1 || names.some((name) => isJsonObject(first.object[name] ?? null));
+  return isTelling ? { names, example: idOf(first.object) ?? '', siblings: siblings.length } : undefined;
+}

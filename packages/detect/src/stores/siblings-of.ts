@@ -1,0 +1,15 @@
+import { isJsonObject, type JsonObject } from '@driftscope/records';
+import { idOf } from '../entities/entity-id.ts';
+import { resolvePlace } from './place.ts';
+import type { Copy } from './stores.ts';
+
+/** The other entities of the list or dictionary that holds a copy; at most the last `most` of them. */
+export function siblingsOf({ store, place, object, list }: Copy, most: number): readonly JsonObject[] {
+  const parent = list ?? resolvePlace(store.state, place.slice(0, -1));
+  if (typeof parent !== 'object' || parent === null || place.length === 0) return [];
+  const own = idOf(object);
+  return Object.values(parent)
+    .slice(-most - 1)
+    .filter(isJsonObject)
+    .filter((sibling) => idOf(sibling) !== undefined && idOf(sibling) !== own);
+}
