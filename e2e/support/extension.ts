@@ -6,7 +6,7 @@ const extensionDir = fileURLToPath(new URL('../../extension/.output/chrome-mv3',
 
 /** The extension's contract in `chrome.storage.local`, key `settings`. */
 export interface ExtensionSettings {
-  readonly record: 'devtools' | 'listed' | 'all';
+  readonly record: 'devtools' | 'listed' | 'all' | 'armed';
   readonly origins: readonly string[];
   readonly collectorUrl: string;
   readonly token: string;

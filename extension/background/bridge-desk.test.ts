@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { FakePort } from '../link/fake-port.ts';
+import type { RecordingDecision } from '../settings/decide-recording.ts';
 import { createBridgeDesk } from './bridge-desk.ts';
 import type { OfferedBatch } from './intake.ts';
 
@@ -23,6 +24,15 @@ test('a page is told whether it is recorded when it asks, and when that changes'
     { kind: 'record', on: true, tabId: 7 },
   ]);
   expect(other.posted).toEqual([{ kind: 'record', on: false, tabId: 8 }]);
+});
+
+test('a page that is to keep its last minutes is armed', async () => {
+  const t = setUp();
+  const port = new FakePort();
+  t.state.why = 'armed';
+  t.desk.add(page(port));
+  await t.settled();
+  expect(port.posted).toEqual([{ kind: 'arm', tabId: 7 }]);
 });
 
 test('batches are taken in the order they came, though some take longer', async () => {
@@ -93,12 +103,12 @@ test('what a page says of its cost is known as long as it is there', () => {
 });
 
 function setUp() {
-  const state = { on: false };
+  const state: { on: boolean; why: RecordingDecision['why'] } = { on: false, why: 'panel-open' };
   const taken: OfferedBatch[] = [];
   const left: string[] = [];
   const desk = createBridgeDesk({
     ready: Promise.resolve(),
-    decide: () => ({ on: state.on, why: 'panel-open' }),
+    decide: () => state,
     take: async (offered) => {
       // The first takes longest.
       for (let turn = 0; turn < 10 / offered.batch; turn++) await Promise.resolve();

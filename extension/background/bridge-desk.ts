@@ -48,7 +48,11 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
   const tell = (page: BridgedPage, command: BridgeCommand) => {
     if (pages.has(page)) postTo(page.port, command);
   };
-  const decide = (page: BridgedPage) => tell(page, { kind: 'record', on: options.decide(page).on, tabId: page.tabId });
+  const decide = (page: BridgedPage) => {
+    const { tabId } = page;
+    const { on, why } = options.decide(page);
+    tell(page, why === 'armed' ? { kind: 'arm', tabId } : { kind: 'record', on, tabId });
+  };
 
   const offer = (page: BridgedPage, { batch, json }: Extract<BridgeMessage, { kind: 'batch' }>) =>
     options.take({

@@ -36,6 +36,25 @@ test('after a rest of the background the panels of before are awaited for a whil
   expect(t.stored.openPanels).toEqual([7]);
 });
 
+test('what a page holds is asked for until its last panel is closed, over rests of the background', async () => {
+  const t = await setUp();
+  const [one, two] = [new FakePort(), new FakePort()];
+  t.hub.add(7, one);
+  t.hub.add(7, two);
+  one.say({ kind: 'keep' });
+  two.say({ kind: 'keep' });
+  two.say({ kind: 'other' });
+  expect(t.changes).toEqual([7, 7]);
+  const after = await setUp(structuredClone(t.stored));
+  expect([7, 8].map(after.hub.isKept)).toEqual([true, false]);
+  one.lose();
+  two.lose();
+  expect(t.hub.isKept(7)).toBe(true);
+  t.fireTimers();
+  expect(t.hub.isKept(7)).toBe(false);
+  expect(t.stored).toEqual({ openPanels: [], keptTabs: [] });
+});
+
 test('a message goes to the panels of its tab alone', async () => {
   const t = await setUp();
   const [mine, other] = [new FakePort(), new FakePort()];

@@ -1,13 +1,14 @@
 import type { LinkPort } from '../link/link-port.ts';
 import { postTo } from '../link/post-to.ts';
-import type { PanelMessage } from '../messages/panel-messages.ts';
+import { type PanelMessage, PanelRequestSchema } from '../messages/panel-messages.ts';
+import { parseMessage } from '../messages/parse-message.ts';
 import type { StorageArea } from './storage-area.ts';
 
 export interface PanelHubOptions {
   /** Outlives the background's rests, and ends with the browser. */
   readonly area: StorageArea;
   readonly setTimeout: (run: () => void, delayMs: number) => unknown;
-  /** A tab's first panel opened, or its last one closed. */
+  /** A tab's first panel opened, or its last one closed, or one asked for what the page holds. */
   readonly onChange: (tabId: number) => void;
 }
 
@@ -15,6 +16,8 @@ export interface PanelHubOptions {
 export interface PanelHub {
   add(tabId: number, port: LinkPort): void;
   isOpen(tabId: number): boolean;
+  /** One of the tab's panels asked for what its page holds; until the last is closed. */
+  isKept(tabId: number): boolean;
   send(tabId: number, message: PanelMessage): void;
   /** The tabs that have a panel right now. */
   tabs(): readonly number[];
@@ -23,6 +26,7 @@ export interface PanelHub {
 }
 
 const key = 'openPanels';
+const keptKey = 'keptTabs';
 
 /** A panel comes back within milliseconds after a rest of the background; its page must not stop recording for that. */
 const graceMs = 3_000;
@@ -30,31 +34,41 @@ const graceMs = 3_000;
 export function createPanelHub({ area, setTimeout, onChange }: PanelHubOptions): PanelHub {
   const ports = new Map<number, Set<LinkPort>>();
   const expected = new Set<number>();
+  const kept = new Set<number>();
 
   const isOpen = (tabId: number) => ports.has(tabId) || expected.has(tabId);
-  const keep = () => void area.set({ [key]: [...new Set([...ports.keys(), ...expected])] });
+  const keep = () => void area.set({ [key]: [...new Set([...ports.keys(), ...expected])], [keptKey]: [...kept] });
   const expect = (tabId: number) => {
     expected.add(tabId);
     setTimeout(() => {
       expected.delete(tabId);
+      if (!isOpen(tabId)) kept.delete(tabId);
       keep();
       if (!isOpen(tabId)) onChange(tabId);
     }, graceMs);
   };
 
-  const ready = area.get(key).then(({ [key]: tabIds }) => {
-    if (Array.isArray(tabIds)) tabIds.filter((tabId) => typeof tabId === 'number').forEach(expect);
+  const ready = Promise.all([area.get(key), area.get(keptKey)]).then(([{ [key]: open }, { [keptKey]: asked }]) => {
+    for (const tabId of numbersIn(asked)) kept.add(tabId);
+    numbersIn(open).forEach(expect);
   });
 
   return {
     ready,
     isOpen,
+    isKept: (tabId) => kept.has(tabId),
     tabs: () => [...ports.keys()],
     add: (tabId, port) => {
       const wasOpen = isOpen(tabId);
       const ofTab = ports.get(tabId) ?? new Set();
       ports.set(tabId, ofTab.add(port));
       keep();
+      port.onMessage.addListener((input) => {
+        if (!parseMessage(PanelRequestSchema, input).ok || kept.has(tabId)) return;
+        kept.add(tabId);
+        keep();
+        onChange(tabId);
+      });
       port.onDisconnect.addListener(() => {
         ofTab.delete(port);
         if (ofTab.size > 0) return;
@@ -68,3 +82,6 @@ export function createPanelHub({ area, setTimeout, onChange }: PanelHubOptions):
     },
   };
 }
+
+const numbersIn = (stored: unknown): number[] =>
+  Array.isArray(stored) ? stored.filter((item) => typeof item === 'number') : [];

@@ -84,7 +84,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   runtime.onStartup.addListener(() => undefined);
 
   const decide = ({ tabId, origins }: BridgedPage) =>
-    decideRecording(settings.current(), { origins, panelOpen: panels.isOpen(tabId) });
+    decideRecording(settings.current(), { origins, panelOpen: panels.isOpen(tabId), kept: panels.isKept(tabId) });
 
   const take = createIntake({
     prepare: async ({ tabId, json }) => {

@@ -12,6 +12,17 @@ test('it asks the background, and passes the answer to the recorder', () => {
   expect(t.commands).toEqual(['record on', 'record off']);
 });
 
+test('a page that is armed lets the background rest, and is recorded once that is asked for', () => {
+  const t = setUp();
+  t.port().say({ kind: 'arm', tabId: 7 });
+  t.port().lose();
+  t.fireTimers();
+  expect(t.ports.length).toBe(1);
+  t.broadcast({ kind: 'wake' });
+  t.port().say({ kind: 'record', on: true, tabId: 7 });
+  expect(t.commands).toEqual(['arm', 'record on']);
+});
+
 test('batches that are not settled are sent again over the next port, in order', () => {
   const t = setUp();
   t.port().say({ kind: 'record', on: true, tabId: 7 });

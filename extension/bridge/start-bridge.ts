@@ -85,6 +85,11 @@ export function startBridge({ scope, runtime, handOver, isFrame }: BridgeOptions
       tabId = command.tabId;
       setRecording(command.on);
     }
+    if (command?.kind === 'arm') {
+      tabId = command.tabId;
+      recording = false;
+      page.command('arm');
+    }
     if (command?.kind === 'wake') wake();
   };
 

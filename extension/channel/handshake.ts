@@ -19,4 +19,4 @@ export const activeEvent = 'active';
 /** Bridge to recorder. The detail is a {@link ChannelCommand}. */
 export const commandEvent = 'command';
 
-export type ChannelCommand = 'record on' | 'record off';
+export type ChannelCommand = 'record on' | 'record off' | 'arm';

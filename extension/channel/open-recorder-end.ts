@@ -47,7 +47,7 @@ export function openRecorderEnd(scope: RecorderScope): RecorderEnd {
     onCommand: (listener) => {
       listen(commandEvent, (event) => {
         const detail = readDetail(event);
-        if (detail === 'record on' || detail === 'record off') listener(detail);
+        if (detail === 'record on' || detail === 'record off' || detail === 'arm') listener(detail);
       });
     },
   };

@@ -6,6 +6,8 @@ export const framePortName = 'bridge of a frame';
 export type BridgeCommand =
   /** With the tab that the bridge is in, which it cannot know by itself. */
   | { readonly kind: 'record'; readonly on: boolean; readonly tabId: number }
+  /** To keep the last minutes in the page, and send nothing. */
+  | { readonly kind: 'arm'; readonly tabId: number }
   /** Everyone who must have the batch has it, or will never take it: the bridge may forget it. */
   | { readonly kind: 'settled'; readonly batch: number }
   /** The background had no room for all that waits; it has now. */
@@ -25,6 +27,8 @@ export function parseBridgeCommand(input: unknown): BridgeCommand | undefined {
       return 'on' in input && typeof input.on === 'boolean' && 'tabId' in input && typeof input.tabId === 'number'
         ? { kind: 'record', on: input.on, tabId: input.tabId }
         : undefined;
+    case 'arm':
+      return 'tabId' in input && typeof input.tabId === 'number' ? { kind: 'arm', tabId: input.tabId } : undefined;
     case 'settled':
       return 'batch' in input && typeof input.batch === 'number' ? { kind: 'settled', batch: input.batch } : undefined;
     case 'resend':

@@ -27,6 +27,8 @@ export const PipelineStatusSchema = Type.Object({
         Type.Literal('listed'),
         Type.Literal('not-listed'),
         Type.Literal('all-pages'),
+        Type.Literal('armed'),
+        Type.Literal('kept'),
       ]),
       origin: Type.String(),
     }),
@@ -54,5 +56,12 @@ export const PanelMessageSchema = Type.Union([
   Type.Object({ kind: Type.Literal('status'), status: PipelineStatusSchema }),
 ]);
 
+/** All that a panel says to the background. */
+export const PanelRequestSchema = Type.Union([
+  /** What its armed page holds is wanted, and all that follows, until the tab's last panel is closed. */
+  Type.Object({ kind: Type.Literal('keep') }),
+]);
+
+export type PanelRequest = Static<typeof PanelRequestSchema>;
 export type PipelineStatus = Static<typeof PipelineStatusSchema>;
 export type PanelMessage = Static<typeof PanelMessageSchema>;

@@ -21,5 +21,8 @@ export function startRecorder(scope: RecorderScope & Window & typeof globalThis)
     recorderVersion: version,
     onActive: channel.sendActive,
   });
-  channel.onCommand((command) => recorder.setRecording(command === 'record on'));
+  channel.onCommand((command) => {
+    if (command === 'arm') recorder.arm();
+    else recorder.setRecording(command === 'record on');
+  });
 }

@@ -3,7 +3,7 @@ import { type Batch, parseBatch, type SessionHeader } from '@driftscope/records'
 import type { SessionRecord } from '@driftscope/ui';
 import type { LinkPort } from '../link/link-port.ts';
 import { startLink } from '../link/start-link.ts';
-import { PanelMessageSchema, type PipelineStatus } from '../messages/panel-messages.ts';
+import { PanelMessageSchema, type PanelRequest, type PipelineStatus } from '../messages/panel-messages.ts';
 import { parseMessage } from '../messages/parse-message.ts';
 import type { Judgement } from './judge.ts';
 import { RecordRing } from './record-ring.ts';
@@ -44,6 +44,8 @@ export interface PanelState {
 export interface PanelModel {
   getState(): PanelState;
   subscribe(listener: () => void): () => void;
+  /** Asks for what the page holds, if it is armed; recording goes on. */
+  keep(): void;
   /** Forgets the records and incidents up to now. Recording and detection go on. */
   clear(): void;
 }
@@ -159,6 +161,10 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    keep: () => {
+      const request: PanelRequest = { kind: 'keep' };
+      link.send(request);
     },
     clear: () => {
       ring.clear();

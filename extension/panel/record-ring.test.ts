@@ -38,10 +38,28 @@ test('holes in a page load are counted', () => {
   expect(ring.missing('b')).toBe(0);
 });
 
+test('what a page left out on purpose is no hole, however often it is told', () => {
+  const ring = new RecordRing(10);
+  const kept = batchOf('a', [
+    { seq: 1, t: 0, kind: 'recorder.ring', before: 5, count: 3 },
+    { seq: 5, t: 0, kind: 'page.online' },
+    { seq: 7, t: 0, kind: 'page.online' },
+  ]);
+  ring.add(kept);
+  ring.add(kept);
+  expect(ring.missing('a')).toBe(1);
+});
+
 const seqs = (ring: RecordRing) => ring.list().map(({ record }) => record.seq);
 
 function batch(id: string, numbers: readonly number[]): Batch {
-  const records: DriftRecord[] = numbers.map((seq) => ({ seq, t: seq, kind: 'page.online' }));
+  return batchOf(
+    id,
+    numbers.map((seq) => ({ seq, t: seq, kind: 'page.online' })),
+  );
+}
+
+function batchOf(id: string, records: readonly DriftRecord[]): Batch {
   const parsed = parseBatch({ v: 1, session: { id, originMs: 1 }, batch: 1, records });
   if (!parsed.ok) throw new Error(parsed.error.message);
   return parsed.value;

@@ -6,6 +6,8 @@ import { SeqSet } from './seq-set.ts';
 export class RecordRing {
   readonly #limit: number;
   readonly #seen = new Map<string, SeqSet>();
+  /** By session: records that its page left out on purpose, while nobody had asked for them. */
+  readonly #leftOut = new Map<string, number>();
   #records: SessionRecord[] = [];
   #forgotten = 0;
 
@@ -19,6 +21,7 @@ export class RecordRing {
     this.#seen.set(session.id, seen);
     const fresh = records.filter(({ seq }) => seen.add(seq));
     for (const record of fresh) this.#records.push({ session: session.id, originMs: session.originMs, record });
+    for (const record of fresh) if (record.kind === 'recorder.ring') this.#leaveOut(session.id, record.count);
     // Cut in large steps: to move the whole list for every batch would cost more than the batch itself.
     if (this.#records.length > this.#limit * 1.1) {
       const excess = this.#records.length - this.#limit;
@@ -46,6 +49,10 @@ export class RecordRing {
 
   /** Records of a session that never arrived. */
   missing(session: string): number {
-    return this.#seen.get(session)?.missing ?? 0;
+    return Math.max(0, (this.#seen.get(session)?.missing ?? 0) - (this.#leftOut.get(session) ?? 0));
+  }
+
+  #leaveOut(session: string, count: number): void {
+    this.#leftOut.set(session, (this.#leftOut.get(session) ?? 0) + count);
   }
 }

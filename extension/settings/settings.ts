@@ -2,8 +2,16 @@ import { type Fault, RedactionRuleSchema, type Result, redactionRuleFault } from
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
 
-/** Which pages are recorded: those with an open panel, those of listed origins, or all. */
-const RecordModeSchema = Type.Union([Type.Literal('devtools'), Type.Literal('listed'), Type.Literal('all')]);
+/**
+ * Which pages are recorded: those with an open panel, those of listed origins, or all. `armed`: of pages with an open panel
+ * and those of listed origins the last minutes are kept in the page, until the panel asks for them.
+ */
+const RecordModeSchema = Type.Union([
+  Type.Literal('devtools'),
+  Type.Literal('listed'),
+  Type.Literal('all'),
+  Type.Literal('armed'),
+]);
 
 /** What is redacted besides the defaults, or left as it is, on pages of one origin. */
 const OriginRuleSchema = Type.Object({
@@ -17,7 +25,7 @@ export type OriginRule = Static<typeof OriginRuleSchema>;
 /** What the user may set. Kept in `chrome.storage.local` under {@link settingsKey}; scripts may write it there too. */
 const SettingsSchema = Type.Object({
   record: RecordModeSchema,
-  /** Origins recorded in the mode `listed`, as `https://app.example.com` or `https://*.example.com`. */
+  /** Origins recorded in the mode `listed`, and kept in the mode `armed`, as `https://app.example.com` or `https://*.example.com`. */
   origins: Type.Array(Type.String()),
   /** Where batches are sent. Empty: nowhere, and only the panel gets them. */
   collectorUrl: Type.String(),
@@ -46,7 +54,7 @@ export const defaultSettings: Settings = {
 };
 
 const expected: { readonly [Field in keyof Settings]: string } = {
-  record: 'one of devtools, listed, all',
+  record: 'one of devtools, listed, all, armed',
   origins: 'a list of origins such as https://app.example.com',
   collectorUrl: 'an http address',
   token: 'text',

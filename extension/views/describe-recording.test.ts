@@ -35,6 +35,14 @@ test('an origin that is not listed can be added', () => {
   });
 });
 
+test('of a page that is armed the last minutes can be kept', () => {
+  const armed = status({ on: false, why: 'armed', origin });
+  expect(describeRecording({ connection: 'open', status: armed, sessions: [session(true)] })).toMatchObject({
+    label: 'Armed',
+    action: 'keep',
+  });
+});
+
 test('a page without a bridge has to be reloaded', () => {
   expect(describeRecording({ connection: 'open', status: status(), sessions: [] })).toMatchObject({
     tone: 'off',

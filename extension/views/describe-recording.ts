@@ -7,7 +7,7 @@ export interface RecordingNote {
   readonly label: string;
   /** A sentence that says why, and what is missed. Absent: nothing is amiss. */
   readonly detail?: string;
-  readonly action?: 'reload' | 'list-origin';
+  readonly action?: 'reload' | 'list-origin' | 'keep';
 }
 
 type Known = Pick<PanelState, 'connection' | 'status' | 'sessions'>;
@@ -37,6 +37,14 @@ export function describeRecording({ connection, status, sessions }: Known): Reco
       label: 'Not recording',
       detail: `Only listed origins are recorded, and ${recording.origin} is not among them.`,
       action: 'list-origin',
+    };
+  }
+  if (recording.why === 'armed') {
+    return {
+      tone: 'waiting',
+      label: 'Armed',
+      detail: 'The last two minutes are kept in the page, and leave it only when you ask for them.',
+      action: 'keep',
     };
   }
   if (!recording.on) return { tone: 'waiting', label: 'Starting' };

@@ -8,11 +8,12 @@ export interface NoticesProps {
   readonly state: PanelState;
   readonly settings: Settings;
   readonly onSave: (settings: Settings) => Promise<void>;
+  readonly onKeep: () => void;
   readonly onReload: () => void;
 }
 
 /** What the user must know whatever section is open, each with the way out of it. */
-export function Notices({ state, settings, onSave, onReload }: NoticesProps) {
+export function Notices({ state, settings, onSave, onKeep, onReload }: NoticesProps) {
   const { tone, detail, action } = describeRecording(state);
   const origin = state.status?.recording?.origin;
   const settingsFault = state.status?.settingsFault;
@@ -25,6 +26,11 @@ export function Notices({ state, settings, onSave, onReload }: NoticesProps) {
           {action === 'reload' && (
             <Button size="compact-xs" onClick={onReload}>
               Reload the page
+            </Button>
+          )}
+          {action === 'keep' && (
+            <Button size="compact-xs" onClick={onKeep}>
+              Keep the last two minutes
             </Button>
           )}
           {action === 'list-origin' && origin !== undefined && (

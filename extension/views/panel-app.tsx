@@ -24,6 +24,7 @@ export function PanelApp({ tab, model, settings }: PanelAppProps) {
         state={state}
         settings={current}
         onSave={settings.save}
+        onKeep={model.keep}
         onClear={model.clear}
         onReload={() => tab.reload()}
       />

@@ -16,12 +16,13 @@ export interface PanelTabsProps {
   readonly state: PanelState;
   readonly settings: Settings;
   readonly onSave: (settings: Settings) => Promise<void>;
+  readonly onKeep: () => void;
   readonly onClear: () => void;
   readonly onReload: () => void;
 }
 
 /** The bar with the four sections, what the user must know, and the section that is open. */
-export function PanelTabs({ state, settings, onSave, onClear, onReload }: PanelTabsProps) {
+export function PanelTabs({ state, settings, onSave, onKeep, onClear, onReload }: PanelTabsProps) {
   const [open, setOpen] = useState<string | null>('incidents');
   const [incident, setIncident] = useState<string>();
   const [filter, setFilter] = useState<RecordFilter>({ text: '', families: [] });
@@ -46,7 +47,7 @@ export function PanelTabs({ state, settings, onSave, onClear, onReload }: PanelT
         </Tabs.List>
         <RecordingStatus state={state} />
       </header>
-      <Notices state={state} settings={settings} onSave={onSave} onReload={onReload} />
+      <Notices state={state} settings={settings} onSave={onSave} onKeep={onKeep} onReload={onReload} />
       <Tabs.Panel className={classes.section} value="incidents">
         <IncidentsTab state={state} selected={incident} onSelect={setIncident} onReload={onReload} />
       </Tabs.Panel>

@@ -14,6 +14,11 @@ export interface SettingsFormProps {
 const modes: readonly { readonly value: RecordMode; readonly label: string; readonly hint: string }[] = [
   { value: 'devtools', label: 'Pages with this panel open', hint: 'Nothing else is touched.' },
   { value: 'listed', label: 'Listed origins', hint: 'Always, whether or not the panel is open.' },
+  {
+    value: 'armed',
+    label: 'The last two minutes',
+    hint: 'Kept in pages with this panel open and in listed origins, until you ask for them.',
+  },
   { value: 'all', label: 'All pages', hint: 'For test browsers: everything you visit is recorded.' },
 ];
 
@@ -29,6 +34,7 @@ export function SettingsForm({ settings, origin, onSave }: SettingsFormProps) {
   const [redaction, setRedaction] = useState<readonly OriginRule[]>(settings.redaction);
   const [labels, setLabels] = useState(settings.labels);
 
+  const usesOrigins = record === 'listed' || record === 'armed';
   const lines = origins.split(/\s+/).filter((line) => line !== '');
   const draft = { record, origins: lines, collectorUrl: collectorUrl.trim(), token, redaction, labels };
   const parsed = parseSettings(draft);
@@ -50,7 +56,7 @@ export function SettingsForm({ settings, origin, onSave }: SettingsFormProps) {
             ))}
           </Stack>
         </Radio.Group>
-        {record === 'listed' && (
+        {usesOrigins && (
           <Textarea
             classNames={described}
             size="xs"
@@ -64,7 +70,7 @@ export function SettingsForm({ settings, origin, onSave }: SettingsFormProps) {
             onChange={({ currentTarget }) => setOrigins(currentTarget.value)}
           />
         )}
-        {record === 'listed' && origin !== undefined && !lines.includes(origin) && (
+        {usesOrigins && origin !== undefined && !lines.includes(origin) && (
           <Group>
             <Button
               size="compact-xs"

@@ -10,7 +10,8 @@ export {
 } from './api/session-summary.ts';
 export { type Batch, PROTOCOL_VERSION } from './batch.ts';
 export { type SessionId, SessionIdSchema } from './ids.ts';
-export { isJsonObject, type Json, type JsonObject, JsonSchema } from './json.ts';
+export { isJsonObject, type Json, type JsonObject } from './json.ts';
+export { JsonSchema } from './json-schema.ts';
 export type { PatchOp, PatchPath } from './kinds/store.ts';
 export { parseBatch } from './parse/parse-batch.ts';
 export { parseJson } from './parse/parse-json.ts';

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { JsonSchema } from '../json.ts';
+import { JsonSchema } from '../json-schema.ts';
 import { recordSchema, seqSchema } from './record-schema.ts';
 
 /** Number of a store in its session, from 1, in the order of discovery. */
