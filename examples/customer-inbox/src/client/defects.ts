@@ -11,7 +11,8 @@ export const defects: readonly Defect[] = [
   {
     kind: 'event.orphan',
     what: 'What the new customer wrote is nowhere: the room is empty.',
-    provoke: 'The same: open the new room. A reload brings the message.',
+    provoke:
+      'Demo → Another customer writes, three times, so that it is known what becomes of messages. Then a new customer writes: open the new room. A reload brings the message.',
     cause: 'The message comes before its room. There is no room to put it into, so it is dropped.',
   },
   {

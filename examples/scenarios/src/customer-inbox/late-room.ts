@@ -1,9 +1,10 @@
 import { demo } from '../demo.ts';
 import { logIn } from '../log-in.ts';
 import type { Scenario } from '../scenario.ts';
+import { othersWrite } from './others-write.ts';
 
 /** An agent is assigned after two and a half seconds; the event of the room comes after four. */
-const allToldMs = 10_000;
+const allToldMs = 12_000;
 
 export const lateRoom: Scenario = {
   name: 'inbox-late-room',
@@ -15,6 +16,7 @@ export const lateRoom: Scenario = {
     await logIn(alice, 'Alice');
     await alice.see('Connected');
     await alice.see('Yusuf Demir');
+    await othersWrite(stage, alice);
     await demo(alice, 'A new customer writes');
     await stage.pass(allToldMs);
   },
