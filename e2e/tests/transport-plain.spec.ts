@@ -1,5 +1,6 @@
 import type { ServeTransport } from '../support/transport-site.ts';
 import { test } from '../support/transport-test.ts';
+import { serveEvents } from '../transports/plain/serve-events.ts';
 import { serveGraphql } from '../transports/plain/serve-graphql.ts';
 import { servePhoenix } from '../transports/plain/serve-phoenix.ts';
 import { servePusher } from '../transports/plain/serve-pusher.ts';
@@ -13,6 +14,7 @@ const protocols: readonly (readonly [name: string, page: string, serve: ServeTra
   ['SignalR', 'page-signalr.ts', serveSignalr],
   ['Pusher', 'page-pusher.ts', servePusher],
   ['STOMP', 'page-stomp.ts', serveStomp],
+  ['EventSource', 'page-events.ts', serveEvents],
   ['several sockets with JSON-RPC, JSON and text', 'page-raw.ts', serveRaw],
 ];
 

@@ -9,6 +9,7 @@ export function wireTranscript(records: readonly DriftRecord[], tellsCloses: boo
   const asked = new Map<string, string>();
   let heartbeats = 0;
   for (const record of records) {
+    tellStream(transcript, record);
     const reading = decoder.push(record);
     if (reading === undefined) continue;
     const { number } = reading.connection;
@@ -19,6 +20,14 @@ export function wireTranscript(records: readonly DriftRecord[], tellsCloses: boo
     if (record.kind === 'socket.close' && tellsCloses) transcript.add(number, 'closed', record.code, record.reason);
   }
   return { lines: transcript.lines, heartbeats, tellsCloses };
+}
+
+/** Streams need no decoding: the browser hands out events. */
+function tellStream({ add }: Transcript, record: DriftRecord): void {
+  if (record.kind === 'stream.open') add(record.stream, 'connected');
+  if (record.kind === 'stream.event') add(record.stream, 'message in', record.event, record.text, record.lastEventId);
+  if (record.kind === 'stream.error') add(record.stream, 'refused', record.retries);
+  if (record.kind === 'stream.close') add(record.stream, 'left');
 }
 
 function tell(transcript: Transcript, connection: number, fact: WireFact, asked: Map<string, string>): void {
