@@ -6,7 +6,12 @@ import { useSync } from './sync/sync-context.ts';
 const accounts = ['Alice', 'Bob', 'Carol'];
 
 export function App() {
-  const account = useAccount('driftscope-inbox');
+  const known = useAccount('driftscope-inbox');
+  const leave = () => {
+    closeRoom();
+    known.logOut();
+  };
+  const account = { ...known, logOut: leave };
   const { Keeper } = useSync();
   return (
     <Keeper account={account}>
@@ -27,9 +32,5 @@ function Screens({ account: { session, restoring, logIn, logOut } }: { readonly 
       />
     );
   }
-  const leave = () => {
-    closeRoom();
-    logOut();
-  };
-  return <InboxScreen key={session.user.id} session={session} onLogOut={leave} />;
+  return <InboxScreen key={session.user.id} session={session} onLogOut={logOut} />;
 }

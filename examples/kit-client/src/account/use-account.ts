@@ -42,7 +42,9 @@ export function useAccount(appName: string): Account {
       return answer;
     },
     logOut: () => {
-      kept.forget();
+      // Another user may have logged in in another tab: that session is not this one's to forget.
+      const user = kept.user();
+      if (user === undefined || user.id === session?.user.id) kept.forget();
       setSession(undefined);
       void sessionApi.logOut();
     },

@@ -1,6 +1,6 @@
 import { indexedDbStorage, socketIoTransport } from '@driftscope/sync';
 import { type SyncAccount, SyncAccountProvider, useUserSync } from '@driftscope/sync/react';
-import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { io } from 'socket.io-client';
 import type { KeeperProps } from '../sync/inbox-sync.ts';
 import { CopyContext } from './copy-context.ts';
@@ -26,15 +26,27 @@ export function SyncedKeeper({ account, children }: KeeperProps) {
       },
     }),
   );
+  const leave = useCallback(() => latest.current.logOut(), []);
   const user = account.session?.user.id ?? null;
   const value = useMemo(() => ({ ...wiring, user }), [wiring, user]);
   return (
     <SyncAccountProvider value={value}>
-      <Copy>{children}</Copy>
+      <Copy onSignedOut={leave}>{children}</Copy>
     </SyncAccountProvider>
   );
 }
 
-function Copy({ children }: { readonly children: ReactNode }) {
-  return <CopyContext value={useUserSync().client}>{children}</CopyContext>;
+interface CopyProps {
+  /** The user has logged out in another tab. */
+  readonly onSignedOut: () => void;
+  readonly children: ReactNode;
+}
+
+function Copy({ onSignedOut, children }: CopyProps) {
+  const { client } = useUserSync();
+  useEffect(
+    () => client?.onNotice(({ kind }) => kind === 'signed-out-elsewhere' && onSignedOut()),
+    [client, onSignedOut],
+  );
+  return <CopyContext value={client}>{children}</CopyContext>;
 }
