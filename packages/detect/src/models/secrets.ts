@@ -1,6 +1,7 @@
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
+import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import { isUserToken, secretsIn } from '../links/credentials.ts';
 import type { Link, LinkFacts } from '../links/link.ts';
@@ -14,6 +15,8 @@ export interface SecretModel {
   of(session: Session, user: Epoch): ReadonlySet<string>;
   /** Whose credentials a link was let in by. Absent: it showed none, or none that are one user's alone. */
   ownerOf(link: Link): Epoch | undefined;
+  /** Whether the page sent or was given the secret that a mark stands for. */
+  isOnWire(session: Session, mark: string): boolean;
 }
 
 interface Secret {
@@ -25,16 +28,28 @@ interface Secret {
 
 /** Remembered for each page, of each kind. */
 const MOST_SECRETS = 500;
+/** Marks of secrets remembered for each page that went over the wire. */
+const MOST_MARKS = 2_000;
 
 /** A token of a login or a key, and not one of a form, a page of results, a push service. */
 const given =
   /"(?:(?:access|refresh|id|auth|session|user|bearer)?[-_]?(?:token|jwt)|\w*(?:private|secret)[-_]?keys?)":"(\[redacted:[0-9a-f]{12}\])"/gi;
 
+const marks = /\[redacted:[0-9a-f]{12}\]/g;
+
 /** Knows the credentials of each user by the marks that redaction left of them, which are equal where they were. */
-export function createSecretModel(bus: Bus<LinkFacts & RequestFacts>, identity: IdentityModel): SecretModel {
+export function createSecretModel(
+  bus: Bus<RecordFacts & LinkFacts & RequestFacts>,
+  identity: IdentityModel,
+): SecretModel {
   const remembered = () => new RecentMap<string, Secret>(MOST_SECRETS);
   const shownOf = perSession(remembered);
   const givenOf = perSession(remembered);
+  const marksOf = perSession(() => new RecentMap<string, true>(MOST_MARKS));
+
+  bus.on('socket.frame', ({ session, record }) => noteMarks(session, record.text));
+  bus.on('http.request', ({ session, record }) => noteMarks(session, record.body));
+  bus.on('http.body', ({ session, record }) => noteMarks(session, record.body));
 
   bus.on('link.requested', ({ session, request }) => {
     for (const text of secretsIn(request?.auth)) note(shownOf(session), text, request?.seq ?? 0);
@@ -43,6 +58,11 @@ export function createSecretModel(bus: Bus<LinkFacts & RequestFacts>, identity: 
     if (text?.includes('[redacted:') !== true) return;
     for (const [, mark = ''] of text.matchAll(given)) note(givenOf(request.session), mark, seq);
   });
+
+  function noteMarks(session: Session, text: string | undefined): void {
+    if (text?.includes('[redacted:') !== true) return;
+    for (const [mark] of text.matchAll(marks)) marksOf(session).set(mark, true);
+  }
 
   function usersOf(session: Session, { first, last }: Secret): readonly (string | undefined)[] {
     return [first, last].map((seq) => identity.ofSeq(session, seq).who);
@@ -53,6 +73,7 @@ export function createSecretModel(bus: Bus<LinkFacts & RequestFacts>, identity: 
   }
 
   return {
+    isOnWire: (session, mark) => marksOf(session).has(mark),
     shownBy: (session, user) => new Set(textsOf(session, shownOf(session).values(), user)),
     of: (session, user) =>
       new Set(

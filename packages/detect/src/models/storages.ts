@@ -23,6 +23,8 @@ export interface StorageFacts {
 export interface StorageModel {
   /** What the page was seen to put into its storages and databases, and not to take away since. */
   items(session: Session): readonly StoredItem[];
+  /** Those that have this key, or hold an object with this id and have no key of their own. */
+  named(session: Session, id: string): readonly StoredItem[];
   /** Whether the item is there still, and unchanged. */
   holds(session: Session, item: StoredItem): boolean;
 }
@@ -86,6 +88,7 @@ export function createStorageModel(bus: Bus<RecordFacts & StorageFacts>): Storag
 
   return {
     items: (session) => [...placesOf(session).values()].flatMap((place) => [...place.values()]),
+    named: (session, id) => [...placesOf(session).values()].flatMap((place) => place.get(id) ?? []),
     holds: (session, item) => placesOf(session).get(item.where)?.get(slotOf(item)) === item,
   };
 }

@@ -10,6 +10,7 @@ import type { LinkFacts } from '../links/link.ts';
 import { watchLinks } from '../links/links.ts';
 import { createStoreModel, type StoreFacts, type StoreModel } from '../stores/stores.ts';
 import { type BehindFacts, watchBehind } from './behind.ts';
+import { type ClockModel, createClockModel } from './clocks.ts';
 import { createFeedModel, type FeedModel } from './feeds.ts';
 import { createIdentityModel, type IdentityFacts, type IdentityModel } from './identity.ts';
 import { type LateFacts, watchLateAnswers } from './late-answers.ts';
@@ -55,6 +56,7 @@ export interface World {
   readonly identity: IdentityModel;
   readonly gaps: GapModel;
   readonly requests: RequestModel;
+  readonly clocks: ClockModel;
   readonly feeds: FeedModel;
   readonly news: NewsModel;
   readonly sightings: SightingModel;
@@ -79,6 +81,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   const identity = createIdentityModel(bus, isIdOf);
   const gaps = createGapModel(bus, page);
   const requests = createRequestModel(bus);
+  const clocks = createClockModel(bus);
   const feeds = createFeedModel(bus);
   const sightings = createSightingModel(bus, shapes, identity);
   const resyncs = createResyncModel(bus, shapes);
@@ -106,6 +109,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
     identity,
     gaps,
     requests,
+    clocks,
     feeds,
     news,
     sightings,

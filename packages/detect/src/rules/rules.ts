@@ -21,7 +21,9 @@ import { stateCrossClient } from './state-cross-client.ts';
 import { stateCrossTab } from './state-cross-tab.ts';
 import { stateDiverged } from './state-diverged.ts';
 import { statusLying } from './status-lying.ts';
+import { storagePlaintextSecret } from './storage-plaintext-secret.ts';
 import { storeDuplicate } from './store-duplicate.ts';
+import { ttlExpiredVisible } from './ttl-expired-visible.ts';
 import { writeLost } from './write-lost.ts';
 
 /** All rules there are. */
@@ -45,6 +47,8 @@ export const rules: readonly Rule[] = [
   stateCrossTab,
   payloadMismatch,
   payloadPartial,
+  ttlExpiredVisible,
+  storagePlaintextSecret,
   focusNoResync,
   statusLying,
   pollHot,

@@ -1,0 +1,44 @@
+import type { JsonObject } from '@driftscope/records';
+import type { Bus } from '../engine/bus.ts';
+import { perSession } from '../engine/per-session.ts';
+import type { Session } from '../engine/session.ts';
+import { asTime } from '../entities/time-of.ts';
+import type { LinkFacts } from '../links/link.ts';
+
+export interface ClockModel {
+  /** By how many ms at most the page's clock is ahead of the server's. Absent: nothing tells, or what tells contradicts itself. */
+  aheadMs(session: Session): number | undefined;
+}
+
+/** What comes may seem to be of the future by so much: clocks are kept by the network. */
+const TOLERANCE_MS = 2_000;
+
+/** Names of the instant at which something was made, by the clock of whoever made it. */
+const madeName = /^((created|sent|posted|inserted|published|updated)_?(at|on)|time|timestamp|ts|date)$/i;
+
+/** Measures each page's clock by the events it is sent: what was just made says when. */
+export function createClockModel(bus: Bus<LinkFacts>): ClockModel {
+  const leastOf = perSession(() => ({ ms: Number.POSITIVE_INFINITY }));
+
+  bus.on('event.in', ({ link, mains, at }) => {
+    const [main] = mains;
+    const madeAt = main === undefined ? undefined : madeAtOf(main.object);
+    const least = leastOf(link.session);
+    if (madeAt !== undefined) least.ms = Math.min(least.ms, at - madeAt);
+  });
+
+  return {
+    aheadMs(session) {
+      const { ms } = leastOf(session);
+      return Number.isFinite(ms) && ms >= -TOLERANCE_MS ? Math.max(0, ms) : undefined;
+    },
+  };
+}
+
+function madeAtOf(object: JsonObject): number | undefined {
+  for (const name in object) {
+    const at = madeName.test(name) ? asTime(object[name] ?? null) : undefined;
+    if (at !== undefined) return at;
+  }
+  return undefined;
+}

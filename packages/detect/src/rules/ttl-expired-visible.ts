@@ -1,0 +1,183 @@
+import type { JsonObject } from '@driftscope/records';
+import { isJsonObject, parseJson } from '@driftscope/records';
+import { perSession } from '../engine/per-session.ts';
+import { RecentMap } from '../engine/recent-map.ts';
+import type { Session } from '../engine/session.ts';
+import { findEntities } from '../entities/find-entities.ts';
+import { normalizeName, type Shape } from '../entities/shapes.ts';
+import { asTime } from '../entities/time-of.ts';
+import { nameOf } from '../models/identity.ts';
+import type { World } from '../models/world.ts';
+import type { Rule } from '../rule.ts';
+import { placeText } from '../stores/place.ts';
+import { patternOf, unique } from './held-entities.ts';
+import { durationText, listText } from './wording.ts';
+
+/** How long a page has to take away what expired. */
+const WINDOW_MS = 2_000;
+/** What lives longer than this is not waited for. */
+const LONGEST_MS = 24 * 3_600_000;
+/** Entities with an expiry remembered for each page. */
+const MOST_ENTITIES = 2_000;
+
+/** An entity that the wire brought, and the time at which it is to be gone. */
+interface Mortal {
+  readonly session: Session;
+  readonly id: string;
+  readonly object: JsonObject;
+  readonly field: string;
+  readonly expiresAt: number;
+  readonly at: number;
+  readonly seq: number;
+}
+
+/** Where an expired entity still is. */
+interface Remains {
+  readonly name: string;
+  readonly place: string;
+  readonly pattern: string;
+}
+
+/** What was to disappear is still there. */
+export const ttlExpiredVisible: Rule = {
+  kind: 'ttl.expired-visible',
+  severity: 'high',
+  summary: 'A message with a time to live is still in a store or in IndexedDB after it expired.',
+  advice:
+    'Let one timer wait for the next expiry, and on its end, on every load and whenever the page becomes visible, delete all that has expired ' +
+    "from stores and IndexedDB alike. Compare with the server's time (its `Date` header, or an offset measured at connect), and " +
+    'have the server refuse to send what has expired.',
+  watch({ world, on, at, report }) {
+    const fieldOf = new Map<Shape, string | undefined>();
+    const knownOf = perSession(() => new RecentMap<string, number>(MOST_ENTITIES));
+    const waitingOf = perSession(() => new Set<Mortal>());
+
+    on('event.in', ({ link, mains, at: seenAt, seq }) => {
+      for (const { id, object } of mains) meet(link.session, id, object, seenAt, seq);
+    });
+    on('read', ({ session, content, at: seenAt, seq }) => {
+      for (const { id, object } of content === undefined ? [] : findEntities(content.body))
+        meet(session, id, object, seenAt, seq);
+    });
+
+    on('page.active', ({ session, at: activeAt }) => {
+      for (const mortal of waitingOf(session)) look(mortal, activeAt + WINDOW_MS);
+      waitingOf(session).clear();
+    });
+
+    function meet(session: Session, id: string, object: JsonObject, seenAt: number, seq: number): void {
+      const field = expiryField(object);
+      const expiresAt = field === undefined ? undefined : asTime(object[field] ?? null);
+      if (field === undefined || expiresAt === undefined || expiresAt > seenAt + LONGEST_MS) return;
+      if (knownOf(session).get(id) === expiresAt) return;
+      knownOf(session).set(id, expiresAt);
+      const mortal = { session, id, object, field, expiresAt, at: seenAt, seq };
+      look(mortal, Math.max(seenAt, expiresAt) + WINDOW_MS);
+    }
+
+    function expiryField(object: JsonObject): string | undefined {
+      const shape = world.shapes.of(object);
+      if (!fieldOf.has(shape)) fieldOf.set(shape, findField(object, shape));
+      return fieldOf.get(shape);
+    }
+
+    function look(mortal: Mortal, dueAt: number): void {
+      at(dueAt, [mortal.session], (nowAt) => judge(mortal, nowAt));
+    }
+
+    function judge(mortal: Mortal, nowAt: number): void {
+      const { session, id, expiresAt, at: seenAt } = mortal;
+      if (knownOf(session).get(id) !== expiresAt) return;
+      const aheadMs = world.clocks.aheadMs(session);
+      const activeSince = world.page.activeSince(session);
+      if (aheadMs === undefined || !session.isWhole(seenAt, nowAt)) return;
+      // Timers of a hidden page are late by right; those of one that came back are not.
+      if (activeSince === undefined) {
+        waitingOf(session).add(mortal);
+        return;
+      }
+      const dueAt = Math.max(expiresAt + aheadMs, activeSince) + WINDOW_MS;
+      if (dueAt > nowAt) {
+        look(mortal, dueAt);
+        return;
+      }
+      const remains = remainsOf(world, mortal, nowAt);
+      if (remains.length > 0) tell(mortal, remains, nowAt);
+    }
+
+    function tell(
+      { session, id, field, expiresAt, at: seenAt, seq }: Mortal,
+      remains: readonly Remains[],
+      nowAt: number,
+    ) {
+      const identity = world.identity.now(session);
+      const names = unique(remains.map(({ name }) => name));
+      const lateMs = Math.round(nowAt - expiresAt);
+      const received = { session: session.id, seq, at: seenAt };
+      report({
+        session,
+        identity,
+        key: [id],
+        place: unique(remains.flatMap(({ name, pattern }) => [name, pattern])),
+        confidence: 'observed',
+        title: `${id} expired, and ${durationText(lateMs)} later ${nameOf(identity)} still has it in ${listText(names)}`,
+        at: Math.max(seenAt, expiresAt),
+        untilAt: nowAt,
+        facts: { id, field, expiresAt, lateMs, places: remains.map(({ name, place }) => `${name}: ${place}`) },
+        evidence: [{ ...received, role: 'received' }],
+        witness: [
+          {
+            ...received,
+            says: `The server gave ${id}, and says by ${field} that it ends at ${new Date(expiresAt).toISOString()}.`,
+          },
+          {
+            says: `${durationText(lateMs)} after that ${remains[0]?.name} still holds it at ${remains[0]?.place}.`,
+            session: session.id,
+            at: nowAt,
+          },
+        ],
+      });
+    }
+  },
+};
+
+/** Names that say that a thing is taken away then. */
+const vanishing = /^(disappears?|destroy|destruct|selfdestructs?|deletes?|vanish(es)?|burn)(at|on|time)$/;
+/** Names that may say no more than that it is not valid any more: an offer, an invitation. */
+const expiring = /^(expires?|expiry|expiration)(at|on|time|date)?$/;
+/** What a message has, and an offer has not. */
+const speech = /^(text|body|content|ciphertext|encrypted\w*|message|payload)$/;
+const speaker = /^(author|sender|from|by)(id|userid)?$/;
+
+function findField(object: JsonObject, { telling }: Shape): string | undefined {
+  const names = [...telling];
+  const isMessage = names.some((name) => speech.test(name)) && names.some((name) => speaker.test(name));
+  const isMeant = (name: string): boolean => vanishing.test(name) || (isMessage && expiring.test(name));
+  return Object.keys(object).find((name) => isMeant(normalizeName(name)));
+}
+
+function remainsOf(world: World, { session, id, object, field }: Mortal, nowAt: number): readonly Remains[] {
+  const isSame = (other: JsonObject): boolean => other[field] === object[field] && !isShownAsGone(other);
+  const copies = world.stores.copiesOf(session, id).filter((copy) => isSame(copy.object));
+  const items = world.storages.named(session, id).filter(({ where, text, at }) => {
+    const value = text === undefined ? undefined : parseJson(text);
+    const isDb = where.startsWith('IndexedDB') && session.isWhole(at, nowAt);
+    return isDb && value?.ok === true && isJsonObject(value.value) && isSame(value.value);
+  });
+  return [
+    ...copies.map((copy) => ({
+      name: `store ${copy.store.name}`,
+      place: placeText(copy.place),
+      pattern: patternOf(world, session, copy),
+    })),
+    ...items.map(({ where }) => ({ name: where, place: id, pattern: '*' })),
+  ];
+}
+
+/** Apps may keep a stub that says that something was there. */
+const isShownAsGone = (object: JsonObject): boolean =>
+  Object.entries(object).some(
+    ([name, value]) =>
+      (/^(is)?_?(expired|deleted|removed|hidden|gone)$/i.test(name) && value !== false && value !== null) ||
+      (typeof value === 'string' && /^(expired|deleted|removed|gone)$/i.test(value)),
+  );
