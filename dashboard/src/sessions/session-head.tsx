@@ -8,14 +8,17 @@ import classes from './sessions.module.css';
 export function SessionHead({
   session,
   shownRecords,
+  leftOut,
   onRefresh,
 }: {
   readonly session: SessionDetail;
   readonly shownRecords: number;
+  /** Records that the page itself left out, before it was asked for its last minutes. */
+  readonly leftOut: number;
   readonly onRefresh: () => void;
 }) {
   const { id, originMs, lastAt, url, server, release, userAgent, recorder, records, batches, holes } = session;
-  const lost = holes.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  const lost = holes.reduce((sum, { from, to }) => sum + to - from + 1, -leftOut);
   return (
     <header className={classes.sessionHead}>
       <div className={classes.head}>
@@ -43,6 +46,9 @@ export function SessionHead({
           {lost} {lost === 1 ? 'record is' : 'records are'} missing ({holes.slice(0, 5).map(rangeText).join(', ')}
           {holes.length > 5 && ' …'}): they never came.
         </p>
+      )}
+      {leftOut > 0 && (
+        <p className={classes.warning}>The page kept only its last minutes: what came before is left out.</p>
       )}
       {shownRecords < records && (
         <p className={classes.warning}>

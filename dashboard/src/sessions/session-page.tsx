@@ -25,11 +25,12 @@ export function SessionPage({ id }: { readonly id: string }) {
     return value.records.map((record) => ({ session, originMs, record }));
   }, [value]);
 
+  const leftOut = records.reduce((sum, { record }) => sum + (record.kind === 'recorder.ring' ? record.count : 0), 0);
   if (!value) return fault ? <FaultView fault={fault} onRetry={reload} /> : null;
   return (
     <div className={classes.page}>
       {fault && <FaultBar fault={fault} onRetry={reload} />}
-      <SessionHead session={value.session} shownRecords={records.length} onRefresh={reload} />
+      <SessionHead session={value.session} shownRecords={records.length} leftOut={leftOut} onRefresh={reload} />
       <Tabs defaultValue="incidents" className={classes.tabs ?? ''} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="incidents">Incidents</Tabs.Tab>
