@@ -1,3 +1,4 @@
+import { createCipher } from '@driftscope/sync';
 import { expect, test } from 'vitest';
 import { createKeyPair } from './create-key-pair.ts';
 import { deriveSessionKey } from './derive-session-key.ts';
@@ -40,9 +41,9 @@ test('a box cannot be passed off as another’s, and not changed', async () => {
 
 test('a key pair comes back from its backup by the password alone', async () => {
   const { ann } = await twoPeople();
-  const options = { salt: 'u_ann', iterations: 1_000 };
-  const backup = await sealKeyPair(ann, { ...options, secret: 'right' });
+  const cipherOf = (secret: string) => createCipher({ secret, salt: 'u_ann', iterations: 1_000 });
+  const backup = await sealKeyPair(ann, await cipherOf('right'));
   expect(JSON.stringify(backup)).not.toContain(ann.privateKey);
-  expect(await openKeyPair(backup, { ...options, secret: 'right' })).toEqual(ann);
-  await expect(openKeyPair(backup, { ...options, secret: 'wrong' })).rejects.toThrow();
+  expect(await openKeyPair(backup, await cipherOf('right'))).toEqual(ann);
+  await expect(openKeyPair(backup, await cipherOf('wrong'))).rejects.toThrow();
 });

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { SealedBoxSchema } from './sealed-box.ts';
+import { TtlSchema } from './ttl.ts';
 
 /** A message as the server knows it: by whom, for whom, until when, but not what it says. */
 export const MessageSchema = Type.Object({
@@ -17,14 +18,12 @@ export const MessageSchema = Type.Object({
 
 export type Message = Static<typeof MessageSchema>;
 
-export const MessageListSchema = Type.Object({ messages: Type.Array(MessageSchema) });
-
 export const SendRequestSchema = Type.Object({
   conversationId: Type.String(),
   ref: Type.String({ minLength: 1, maxLength: 64 }),
   box: SealedBoxSchema,
-  /** How long it stays, from when the server has it. Absent: for ever. */
-  ttlMs: Type.Optional(Type.Number({ minimum: 1_000, maximum: 7 * 86_400_000 })),
+  /** Absent: it stays. */
+  ttlMs: Type.Optional(TtlSchema),
 });
 
 export type SendRequest = Static<typeof SendRequestSchema>;

@@ -4,6 +4,7 @@ import { createKeyPair } from '#crypto/create-key-pair.ts';
 import { deriveSessionKey } from '#crypto/derive-session-key.ts';
 import { sealKeyPair } from '#crypto/key-backup.ts';
 import { sealMessage } from '#crypto/message-box.ts';
+import { passwordCipher } from '#crypto/password-cipher.ts';
 import { createSealer } from '#crypto/sealer.ts';
 import type { KeyPair } from '#protocol/key-pair.ts';
 import { conversationScope, type DirectoryData } from './directory.ts';
@@ -16,7 +17,7 @@ export async function seedDirectory(): Promise<{ data: DirectoryData; keyPairs: 
   const made = await Promise.all(
     seedUsers.map(async ({ id, name }) => {
       const keyPair = await createKeyPair();
-      return { id, keyPair, backup: await sealKeyPair(keyPair, { secret: name.toLowerCase(), salt: id }) };
+      return { id, keyPair, backup: await sealKeyPair(keyPair, await passwordCipher(id, name.toLowerCase())) };
     }),
   );
   return {

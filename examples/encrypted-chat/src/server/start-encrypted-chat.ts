@@ -7,6 +7,7 @@ import { createDirectory } from './directory.ts';
 import { attachLive } from './handlers/attach-live.ts';
 import { createLiveServer } from './live-server.ts';
 import { createMessageLog } from './message-log.ts';
+import { createPhotoLog } from './photo-log.ts';
 import { createPlannedBreaks } from './planned-breaks.ts';
 import { demoRoutes } from './routes/demo-routes.ts';
 import { keyRoutes } from './routes/key-routes.ts';
@@ -50,7 +51,8 @@ export async function startEncryptedChat(options: EncryptedChatOptions): Promise
   const sync = startSync({ io, directory, ...identity });
   await seedMessages(sync.core, keyPairs, Date.now());
   const messages = createMessageLog(sync.core, Date.now);
-  const parts = { io, directory, messages, errors, breaks: createPlannedBreaks(), ...identity };
+  const photos = createPhotoLog(sync.core, directory, Date.now);
+  const parts = { io, directory, messages, photos, errors, breaks: createPlannedBreaks(), ...identity };
   attachLive(parts);
   server.on(
     'request',

@@ -1,7 +1,6 @@
-import { parse } from '@driftscope/example-protocol';
 import { type Identity, startExampleSync } from '@driftscope/example-server';
-import type { Access, SyncServer } from '@driftscope/sync/server';
-import { MessageSchema } from '#protocol/message.ts';
+import type { SyncServer } from '@driftscope/sync/server';
+import { accessBy } from './access-by.ts';
 import { conversationScope, type Directory } from './directory.ts';
 import type { LiveServer } from './live-server.ts';
 import { messageOf } from './message-log.ts';
@@ -35,17 +34,3 @@ export function startSync({ io, directory, ...identity }: SyncParts): SyncServer
   server.attach(io.of('/sync'));
   return server;
 }
-
-/** A member writes messages of their own, and nothing else. */
-const accessBy = (directory: Directory): Access => ({
-  scopesOf: (userId) => directory.conversationsOf(userId).map(({ id }) => conversationScope(id)),
-  refusal: (userId, mutation) => {
-    if (mutation.kind !== 'put' || mutation.entity.type !== 'message') return 'only messages are written';
-    const message = parse(MessageSchema, { ...mutation.fields, id: mutation.entity.id }, 'The message');
-    if (!message.ok) return message.error.message;
-    const { conversationId, authorId } = message.value;
-    if (mutation.scope !== conversationScope(conversationId)) return 'it belongs into another conversation';
-    if (authorId !== userId) return 'it has another author';
-    return directory.isMember(userId, conversationId) ? null : 'there is no such conversation';
-  },
-});

@@ -3,7 +3,7 @@ import { type Result, type Session, SessionSchema } from '@driftscope/example-pr
 import Type from 'typebox';
 import { type Conversation, ConversationListSchema } from '#protocol/conversation.ts';
 import { type KeyBackup, KeyBackupSchema } from '#protocol/key-pair.ts';
-import { SealedPhotoSchema } from '#protocol/photo.ts';
+import { type KeepPhoto, SealedPhotoSchema } from '#protocol/photo.ts';
 import type { SealedBox } from '#protocol/sealed-box.ts';
 
 /** What the server can be asked over HTTP. Whoever asks says with which token. */
@@ -14,7 +14,7 @@ export interface Api {
   logOut(): Promise<Result<unknown>>;
   keyBackup(token: string): Promise<Result<KeyBackup>>;
   conversations(token: string): Promise<Result<readonly Conversation[]>>;
-  keepPhoto(token: string, photoId: string, conversationId: string, box: SealedBox): Promise<Result<unknown>>;
+  keepPhoto(token: string, photoId: string, photo: KeepPhoto): Promise<Result<unknown>>;
   photo(token: string, photoId: string): Promise<Result<SealedBox>>;
   /** Where the page's errors are to be reported. `null`: nowhere. */
   dsn(): Promise<Result<string | null>>;
@@ -33,8 +33,8 @@ export function createApi(): Api {
       const answer = await request({ path: '/api/conversations', token }, ConversationListSchema);
       return answer.ok ? { ok: true, value: answer.value.conversations } : answer;
     },
-    keepPhoto: (token, photoId, conversationId, box) =>
-      request({ path: photoPath(photoId), token, method: 'PUT', body: { conversationId, box } }, Type.Unknown()),
+    keepPhoto: (token, photoId, body) =>
+      request({ path: photoPath(photoId), token, method: 'PUT', body }, Type.Unknown()),
     photo: async (token, photoId) => {
       const answer = await request({ path: photoPath(photoId), token }, SealedPhotoSchema);
       return answer.ok ? { ok: true, value: answer.value.box } : answer;

@@ -48,17 +48,18 @@ export function createWriter({ socket, cache, api, photos, token, ring, onSent }
 
   const deliver = async (shown: ChatMessage, { text, picture, ttlMs }: Draft) => {
     const { conversationId, authorId, ref, photo } = shown;
+    const expiry = ttlMs === undefined ? {} : { ttlMs };
     let size: Photo | undefined;
     if (picture !== undefined && photo !== undefined) {
       const { widthPx, heightPx } = picture;
       size = { id: photo.id, widthPx, heightPx };
       const sealed = await ring().sealPhoto(conversationId, photo.id, picture.bytes);
-      const kept = await api.keepPhoto(token(), photo.id, conversationId, sealed);
+      const kept = await api.keepPhoto(token(), photo.id, { conversationId, box: sealed, ...expiry });
       if (!kept.ok) throw new Error(`The photo ${photo.id} was not kept: ${kept.error.message}`);
     }
     const content = { text, ...(size && { photo: size }) };
     const box = await ring().sealMessage(content, { conversationId, authorId, ref });
-    const request = { conversationId, ref, box, ...(ttlMs === undefined ? {} : { ttlMs }) };
+    const request = { conversationId, ref, box, ...expiry };
     unanswered.set(ref, request);
     await attempt(request);
   };
@@ -75,7 +76,7 @@ export function createWriter({ socket, cache, api, photos, token, ring, onSent }
         text,
         sentAt: new Date().toISOString(),
         ...(ttlMs === undefined ? {} : { expiresAt: new Date(Date.now() + ttlMs).toISOString() }),
-        ...(picture === undefined ? {} : { photo: { id: `p_${crypto.randomUUID()}` } }),
+        ...(picture === undefined ? {} : { photo: { id: ref } }),
         delivery: 'sent',
       };
       if (picture !== undefined && shown.photo !== undefined) photos.keep(shown.photo.id, picture.bytes);

@@ -2,6 +2,7 @@ import type { Result } from '@driftscope/example-protocol';
 import type { Socket } from 'socket.io-client';
 import Type from 'typebox';
 import { openKeyPair } from '#crypto/key-backup.ts';
+import { passwordCipher } from '#crypto/password-cipher.ts';
 import { ConversationSchema } from '#protocol/conversation.ts';
 import { KeyBackupSchema, type KeyPair } from '#protocol/key-pair.ts';
 import { deriveSessionKeys } from '../keys/derive-session-keys.ts';
@@ -24,5 +25,5 @@ export async function readKeys(socket: Socket, userId: string, unlock: string | 
 async function readKeyPair(socket: Socket, userId: string, password: string): Promise<Result<KeyPair>> {
   const backup = await askSocket(socket, KeyBackupSchema, 'keys:backup');
   if (!backup.ok) return backup;
-  return { ok: true, value: await openKeyPair(backup.value, { secret: password, salt: userId }) };
+  return { ok: true, value: await openKeyPair(backup.value, await passwordCipher(userId, password)) };
 }

@@ -15,7 +15,6 @@ const spareRows = 8;
 
 /** What was said, oldest first. Only what is near the eye is drawn. It stays at its end while the reader is there. */
 export function MessageList({ messages, attachedPx }: MessageListProps) {
-  const stick = useStickToEnd(messages.length, () => rows.scrollToIndex(messages.length - 1, { align: 'end' }));
   const rows = useVirtualizer({
     count: messages.length,
     getScrollElement: () => stick.ref.current,
@@ -23,11 +22,13 @@ export function MessageList({ messages, attachedPx }: MessageListProps) {
     getItemKey: (index) => `${messages[index]?.id} ${index}`,
     overscan: spareRows,
   });
+  // After the rows: their effects come first, and without them there is no way to the end.
+  const stick = useStickToEnd(messages.length, () => rows.scrollToIndex(messages.length - 1, { align: 'end' }));
   const drawn = rows.getVirtualItems();
   return (
     <div className={styles.box} role="log" aria-label="Messages" {...stick}>
       <div className={styles.space} style={{ height: rows.getTotalSize() }}>
-        <ol className={styles.rows} style={{ top: drawn[0]?.start ?? 0 }}>
+        <ol className={styles.rows} style={{ transform: `translateY(${drawn[0]?.start ?? 0}px)` }}>
           {drawn.map(({ key, index }) => {
             const message = messages[index];
             if (message === undefined) return null;

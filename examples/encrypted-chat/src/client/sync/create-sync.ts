@@ -1,11 +1,11 @@
 import type { Variant } from '@driftscope/example-client';
 import { createDriftingSync } from '../drifting/create-drifting-sync.ts';
+import { createSyncedSync } from '../synced/create-synced-sync.ts';
 import type { ChatSync, SyncParts } from './chat-sync.ts';
 
-// The synced layer is not there yet: until it is, both addresses drift.
 const variants: Record<Variant, (parts: SyncParts) => ChatSync> = {
   drifting: createDriftingSync,
-  synced: createDriftingSync,
+  synced: createSyncedSync,
 };
 
 export const createSync = (variant: Variant, parts: SyncParts): ChatSync => variants[variant](parts);
