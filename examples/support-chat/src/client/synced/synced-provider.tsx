@@ -21,7 +21,8 @@ export function SyncedProvider({ account, children }: ProviderProps) {
       url: '/api',
       name: 'support',
       storage: indexedDbStorage({ name: 'support', newId: () => crypto.randomUUID() }),
-      tuning: { pollMs, pollMaxMs: pollMs },
+      // A network that is back is noticed as soon as anything else would be.
+      tuning: { pollMs, pollMaxMs: pollMs, retryMaxMs: pollMs },
       credentials: async ({ refresh }) => {
         const { session, renew } = latest.current;
         return refresh ? renew() : (session?.token ?? null);
