@@ -2,8 +2,10 @@ import type { JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
+import { type FoundEntity, findEntities } from '../entities/find-entities.ts';
 import { asTime } from '../entities/time-of.ts';
 import type { LinkFacts } from '../links/link.ts';
+import type { ReadFacts } from './reads.ts';
 
 export interface ClockModel {
   /** By how many ms at most the page's clock is ahead of the server's. Absent: nothing tells, or what tells contradicts itself. */
@@ -16,16 +18,20 @@ const TOLERANCE_MS = 2_000;
 /** Names of the instant at which something was made, by the clock of whoever made it. */
 const madeName = /^((created|sent|posted|inserted|published|updated)_?(at|on)|time|timestamp|ts|date)$/i;
 
-/** Measures each page's clock by the events it is sent: what was just made says when. */
-export function createClockModel(bus: Bus<LinkFacts>): ClockModel {
+/** Measures each page's clock by what it is told: what was just made says when. */
+export function createClockModel(bus: Bus<LinkFacts & ReadFacts>): ClockModel {
   const leastOf = perSession(() => ({ ms: Number.POSITIVE_INFINITY }));
 
-  bus.on('event.in', ({ link, mains, at }) => {
-    const [main] = mains;
-    const madeAt = main === undefined ? undefined : madeAtOf(main.object);
-    const least = leastOf(link.session);
-    if (madeAt !== undefined) least.ms = Math.min(least.ms, at - madeAt);
+  bus.on('event.in', ({ link, mains, at }) => note(link.session, mains[0], at));
+  bus.on('read', ({ session, via, isWrite, content, at }) => {
+    if (content !== undefined && (isWrite || via === 'ack')) note(session, findEntities(content.body)[0], at);
   });
+
+  function note(session: Session, entity: FoundEntity | undefined, at: number): void {
+    const madeAt = entity === undefined ? undefined : madeAtOf(entity.object);
+    const least = leastOf(session);
+    if (madeAt !== undefined) least.ms = Math.min(least.ms, at - madeAt);
+  }
 
   return {
     aheadMs(session) {

@@ -24,6 +24,7 @@ import { statusLying } from './status-lying.ts';
 import { storagePlaintextSecret } from './storage-plaintext-secret.ts';
 import { storeDuplicate } from './store-duplicate.ts';
 import { ttlExpiredVisible } from './ttl-expired-visible.ts';
+import { writeDuplicated } from './write-duplicated.ts';
 import { writeLost } from './write-lost.ts';
 
 /** All rules there are. */
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   eventDuplicate,
   eventOrphan,
   writeLost,
+  writeDuplicated,
   orderStaleOverwrite,
   stateDiverged,
   stateCounter,

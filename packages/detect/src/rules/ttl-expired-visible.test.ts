@@ -69,6 +69,14 @@ describe('a message with a time to live', () => {
     ).toEqual([]);
   });
 
+  test('is an incident on the page that sent it, which reckoned the end itself', () => {
+    const page = new PageTrace('alice').at(100).seen('alice').store(1, 'messages', { list: [] });
+    const sent = { ...brief, box: { iv: 'i', sealed: 's' } };
+    page.at(1000).connect('eio-1', { token: 't' }).at(5000).ask('send', 1, sent);
+    page.commit(1, { op: 'splice', path: ['list'], at: 0, remove: 0, insert: [{ ...sent, expiresAt: iso(14_960) }] });
+    expect(expired(page)).toHaveLength(1);
+  });
+
   test('is none for offers, invitations and sessions, which stay to be seen', () => {
     for (const thing of [
       { id: 'i_1', email: 'bob@mail.test', createdAt: iso(4950), expiresAt: iso(15_000) },

@@ -24,7 +24,6 @@ const MOST_ENTITIES = 2_000;
 interface Mortal {
   readonly session: Session;
   readonly id: string;
-  readonly object: JsonObject;
   readonly field: string;
   readonly expiresAt: number;
   readonly at: number;
@@ -71,7 +70,7 @@ export const ttlExpiredVisible: Rule = {
       if (field === undefined || expiresAt === undefined || expiresAt > seenAt + LONGEST_MS) return;
       if (knownOf(session).get(id) === expiresAt) return;
       knownOf(session).set(id, expiresAt);
-      const mortal = { session, id, object, field, expiresAt, at: seenAt, seq };
+      const mortal = { session, id, field, expiresAt, at: seenAt, seq };
       look(mortal, Math.max(seenAt, expiresAt) + WINDOW_MS);
     }
 
@@ -146,7 +145,7 @@ const vanishing = /^(disappears?|destroy|destruct|selfdestructs?|deletes?|vanish
 /** Names that may say no more than that it is not valid any more: an offer, an invitation. */
 const expiring = /^(expires?|expiry|expiration)(at|on|time|date)?$/;
 /** What a message has, and an offer has not. */
-const speech = /^(text|body|content|ciphertext|encrypted\w*|message|payload)$/;
+const speech = /^(text|body|content|ciphertext|encrypted\w*|message|payload|box|sealed\w*)$/;
 const speaker = /^(author|sender|from|by)(id|userid)?$/;
 
 function findField(object: JsonObject, { telling }: Shape): string | undefined {
@@ -156,13 +155,17 @@ function findField(object: JsonObject, { telling }: Shape): string | undefined {
   return Object.keys(object).find((name) => isMeant(normalizeName(name)));
 }
 
-function remainsOf(world: World, { session, id, object, field }: Mortal, nowAt: number): readonly Remains[] {
-  const isSame = (other: JsonObject): boolean => other[field] === object[field] && !isShownAsGone(other);
-  const copies = world.stores.copiesOf(session, id).filter((copy) => isSame(copy.object));
+function remainsOf(world: World, { session, id, field }: Mortal, nowAt: number): readonly Remains[] {
+  // A page that sent it may have reckoned the end itself, some ms off.
+  const isOver = (other: JsonObject): boolean => {
+    const endsAt = asTime(other[field] ?? null);
+    return endsAt !== undefined && endsAt <= nowAt - WINDOW_MS && !isShownAsGone(other);
+  };
+  const copies = world.stores.copiesOf(session, id).filter((copy) => isOver(copy.object));
   const items = world.storages.named(session, id).filter(({ where, text, at }) => {
     const value = text === undefined ? undefined : parseJson(text);
     const isDb = where.startsWith('IndexedDB') && session.isWhole(at, nowAt);
-    return isDb && value?.ok === true && isJsonObject(value.value) && isSame(value.value);
+    return isDb && value?.ok === true && isJsonObject(value.value) && isOver(value.value);
   });
   return [
     ...copies.map((copy) => ({

@@ -1,0 +1,80 @@
+import type { JsonObject } from '@driftscope/records';
+import { describe, expect, test } from 'vitest';
+import { detectAll, kindsOf, ofKind } from '../testing/detect-all.ts';
+import { expectSteady } from '../testing/expect-steady.ts';
+import { ORIGIN_MS, PageTrace } from '../testing/page-trace.ts';
+
+const twice = (page: PageTrace) => ofKind(detectAll([page], 120_000), 'write.duplicated');
+
+const REF = '6f1c2b7e-0001-4a6b-9c1d-000000000001';
+const draft = { conversationId: 'c_1', ref: REF, text: 'hello' };
+
+const made = (number: number, ref = REF, madeT = 5050): JsonObject => ({
+  id: `m_${number}`,
+  conversationId: 'c_1',
+  authorId: 'alice',
+  ref,
+  text: 'hello',
+  sentAt: new Date(ORIGIN_MS + madeT).toISOString(),
+});
+
+const chat = (): PageTrace => new PageTrace('alice').at(100).seen('alice').at(5000).connect('eio-1', { token: 't' });
+
+/** A message that Socket.IO kept, and the app too; so many ms apart. */
+function both(apartMs = 5, second = draft): PageTrace {
+  const page = chat().send('message:send', draft).after(apartMs).send('message:send', second);
+  return page.after(100).receive('message:new', made(1)).receive('message:new', made(2));
+}
+
+describe('a write that was sent twice', () => {
+  test('is an incident when the server made two entities of it', () => {
+    expect(twice(both())).toMatchObject([
+      {
+        severity: 'high',
+        confidence: 'observed',
+        title: 'alice sent message:send twice within 0.0 s, and the server made m_1 and m_2 of it',
+        facts: { name: 'message:send', ids: ['m_1', 'm_2'], hadFailed: false },
+      },
+    ]);
+    expectSteady('write.duplicated', [both()], { untilT: 40_000, noneUntilT: 14_900 });
+  });
+
+  test('is one when it failed first, and had no name of its own', () => {
+    const post = (page: PageTrace) => page.beginFetch('POST /api/messages', 'bearer', { text: 'hello' });
+    const retried = (fail: boolean, second = made(2, 'b', 8050)) => {
+      const page = chat();
+      const first = post(page);
+      if (fail) page.at(7000).fail(first);
+      else page.at(7000).answer(first, made(1, 'a'));
+      const again = post(page.at(8000));
+      page.at(8100).answer(again, second);
+      return page.at(9000).fetch('GET /api/messages', [made(1, 'a'), second], { auth: 'bearer' });
+    };
+    expect(twice(retried(true))).toMatchObject([{ facts: { ids: ['m_2', 'm_1'], hadFailed: true } }]);
+    // Who says the same again says it twice.
+    expect(twice(retried(false))).toEqual([]);
+    // The server knew it.
+    expect(twice(retried(true, made(1, 'a')))).toEqual([]);
+  });
+
+  test('is none more than a minute later, or with another name of its own', () => {
+    expect(twice(both(59_000))).toHaveLength(1);
+    expect(twice(both(61_000))).toEqual([]);
+    expect(twice(both(5, { ...draft, ref: '6f1c2b7e-0001-4a6b-9c1d-000000000002' }))).toEqual([]);
+  });
+
+  test('is none where the server made one, or what holds it is told of too', () => {
+    const page = chat().send('message:send', draft).after(5).send('message:send', draft).after(100);
+    page.receive('message:new', made(1)).receive('message:new', made(1));
+    page.receive('conversation:changed', { id: 'c_1', updatedAt: made(1).sentAt ?? '', lastMessage: made(1) });
+    expect(kindsOf(detectAll([page]))).toEqual([]);
+  });
+
+  test('is none for what was there before', () => {
+    const page = chat().send('message:send', draft).after(5).send('message:send', draft).after(100);
+    page
+      .receive('message:new', made(1))
+      .fetch('GET /api/messages', [made(1), made(2, REF, -60_000)], { auth: 'bearer' });
+    expect(twice(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,152 @@
+import { isJsonObject, type Json, type JsonObject, parseJson } from '@driftscope/records';
+import { perSession } from '../engine/per-session.ts';
+import type { Session } from '../engine/session.ts';
+import { idOf, isUniqueId } from '../entities/entity-id.ts';
+import { findEntities } from '../entities/find-entities.ts';
+import type { Shape } from '../entities/shapes.ts';
+import { timeOf } from '../entities/time-of.ts';
+import { nameOf } from '../models/identity.ts';
+import type { Rule } from '../rule.ts';
+import { durationText } from './wording.ts';
+
+/** How long after a write its repetition may come. */
+const RETRY_MS = 60_000;
+/** How long answers and events are waited for that tell what the server made. */
+const WAIT_MS = 10_000;
+/** What was made before the first try, by so much, was not made by it. Clocks differ a little. */
+const TOLERANCE_MS = 5_000;
+/** Writes remembered for each page, and characters of one. */
+const MOST_WRITES = 32;
+const LONGEST_BODY = 20_000;
+
+/** What the page asked to be made. */
+interface Sent {
+  readonly name: string;
+  readonly body: string;
+  /** Its longest text, by which what comes of it is known. */
+  readonly text: string;
+  readonly at: number;
+  readonly seq: number;
+  /** It came to nothing, as far as the page knows. */
+  hasFailed: boolean;
+}
+
+/** A write, its repetition, and what the server made that says the same. */
+interface Pair {
+  readonly first: Sent;
+  readonly second: Sent;
+  readonly made: Map<string, { readonly shape: Shape; readonly at: number; readonly seq: number }>;
+}
+
+/** The page sent twice what its user did once, and now it is there twice. */
+export const writeDuplicated: Rule = {
+  kind: 'write.duplicated',
+  severity: 'high',
+  summary: 'A write was sent again, and the server made two entities of it.',
+  advice:
+    'Give each action of the user an idempotency key (a UUID made with the action, not with the request), send it with every try, and ' +
+    'have the server answer a key that it knows with what it made the first time. Keep one queue of what is to be sent: where the app has ' +
+    'its own, emit only while connected, since Socket.IO keeps what is emitted while it is down.',
+  watch({ world, on, at, report }) {
+    const sentOf = perSession<Sent[]>(() => []);
+    const pairsOf = perSession(() => new Set<Pair>());
+
+    on('request.asked', ({ session, isWrite, name, body, at: sentAt, seq }) => {
+      if (isWrite && name.startsWith('POST') && body !== undefined) begin(session, name, body, sentAt, seq);
+    });
+    on('event.out', ({ link, event, at: sentAt, seq }) =>
+      begin(link.session, event.name, JSON.stringify(event.args), sentAt, seq),
+    );
+    on('write.failed', ({ write, why }) => {
+      const sent = why === 'refused' ? undefined : sentOf(write.session).find(({ seq }) => seq === write.seq);
+      if (sent !== undefined) sent.hasFailed = true;
+    });
+    on('event.in', ({ link, event, at: heardAt, seq }) => hear(link.session, [...event.args], heardAt, seq));
+    on('read', ({ session, content, at: heardAt, seq }) => {
+      if (content !== undefined) hear(session, content.body, heardAt, seq);
+    });
+
+    function begin(session: Session, name: string, body: string, sentAt: number, seq: number): void {
+      if (body.length > LONGEST_BODY) return;
+      const all = sentOf(session);
+      const first = all.findLast((one) => one.name === name && one.body === body && sentAt <= one.at + RETRY_MS);
+      const text = first?.text ?? longestText(body);
+      if (text === '') return;
+      const second = { name, body, text, at: sentAt, seq, hasFailed: false };
+      all.push(second);
+      if (all.length > MOST_WRITES) all.shift();
+      // Whoever says the same twice does two things, unless it has a name that is given once, or the first try failed.
+      if (first === undefined || !(first.hasFailed || isUniqueId(text))) return;
+      const pair: Pair = { first, second, made: new Map() };
+      pairsOf(session).add(pair);
+      at(sentAt + WAIT_MS, [session], (nowAt) => judge(session, pair, nowAt));
+    }
+
+    function hear(session: Session, payload: Json, heardAt: number, seq: number): void {
+      if (pairsOf(session).size === 0) return;
+      for (const { id, object } of findEntities(payload))
+        for (const { first, made } of pairsOf(session)) {
+          const madeAt = timeOf(object);
+          const isNew = madeAt !== undefined && madeAt >= first.at - TOLERANCE_MS;
+          if (isNew && !made.has(id) && saysItself(object, first.text))
+            made.set(id, { shape: world.shapes.of(object), at: heardAt, seq });
+        }
+    }
+
+    function judge(session: Session, pair: Pair, nowAt: number): void {
+      pairsOf(session).delete(pair);
+      const { first, second, made } = pair;
+      const [one, ...others] = made;
+      const other = others.find(([, { shape }]) => shape === one?.[1].shape);
+      if (one === undefined || other === undefined || !session.isWhole(first.at, nowAt)) return;
+      const identity = world.identity.now(session);
+      const ids = [one[0], other[0]];
+      const apartMs = Math.round(second.at - first.at);
+      const tries = [first, second].map((sent) => ({ session: session.id, seq: sent.seq, at: sent.at }));
+      const answers = [one, other].map(([, told]) => ({ session: session.id, seq: told.seq, at: told.at }));
+      report({
+        session,
+        identity,
+        key: [String(first.seq), String(second.seq)],
+        place: [first.name.replace(/\d+/g, '*')],
+        confidence: 'observed',
+        title: `${nameOf(identity)} sent ${first.name} twice within ${durationText(apartMs)}, and the server made ${ids.join(' and ')} of it`,
+        at: first.at,
+        untilAt: nowAt,
+        facts: { name: first.name, ids, apartMs, hadFailed: first.hasFailed },
+        evidence: [
+          ...tries.map((pointer) => ({ ...pointer, role: 'sent' })),
+          ...answers.map((pointer) => ({ ...pointer, role: 'made' })),
+        ],
+        witness: [
+          ...tries.map((pointer) => ({ ...pointer, says: `The page sent ${first.name}, with the same content.` })),
+          ...answers.map((pointer, index) => ({
+            ...pointer,
+            says: `The server has ${ids[index]}, which says the same.`,
+          })),
+        ],
+      });
+    }
+  },
+};
+
+/** Whether the object says it, and not another entity in it. */
+function saysItself(object: JsonObject, text: string): boolean {
+  return Object.values(object).some(
+    (value: Json) => value === text || (isJsonObject(value) && idOf(value) === undefined && saysItself(value, text)),
+  );
+}
+
+/** A name that is given once, else the longest text. Empty: there is none. */
+function longestText(body: string): string {
+  const json = /^[[{]/.test(body) ? parseJson(body) : undefined;
+  const texts = json?.ok ? textsIn(json.value).toSorted((a, b) => b.length - a.length) : [];
+  return texts.find((text) => /^\S{8,64}$/.test(text) && isUniqueId(text)) ?? texts[0] ?? '';
+}
+
+function textsIn(value: Json): readonly string[] {
+  if (typeof value === 'string') return value.length > 1 ? [value] : [];
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap((child: Json) => textsIn(child))
+    : [];
+}
