@@ -27,7 +27,6 @@ export function watchLateAnswers(bus: Bus<RequestFacts & LateFacts>, news: NewsM
   const late = new WeakMap<Request, Pick<LateAnswer, 'newer' | 'older' | 'before'>>();
 
   bus.on('request.responded', ({ request }) => {
-    if (request.isWrite) return;
     const { session } = request;
     const pattern = readPattern(request.name);
     const recent = news.recent(session);
@@ -42,7 +41,7 @@ export function watchLateAnswers(bus: Bus<RequestFacts & LateFacts>, news: NewsM
     if (found === undefined || content === undefined) return;
     const { session, line, name, at: askedAt, seq: askedSeq } = request;
     const answer: News = {
-      how: 'read',
+      how: request.isWrite ? 'write' : 'read',
       line,
       pattern: readPattern(name),
       askedAt,
@@ -55,8 +54,12 @@ export function watchLateAnswers(bus: Bus<RequestFacts & LateFacts>, news: NewsM
   });
 }
 
-/** An event or a confirmed write since the page asked; of other reads those that ask the same of this or of another thing. */
+/**
+ * An event or a confirmed write since the page asked; of other reads those that ask the same of this or of another thing.
+ * A write is overtaken by an event, or by a later write of the same kind to the same address.
+ */
 function isNewer(news: News, request: Request, pattern: string): boolean {
+  if (request.isWrite && news.how !== 'event') return news.line === request.line && news.askedAt > request.at;
   if (news.how === 'read') return news.askedAt > request.at && news.pattern === pattern;
   return news.at > request.at;
 }

@@ -4,6 +4,7 @@ import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
 import { type FoundEntity, findEntities } from '../entities/find-entities.ts';
+import { isVolatile } from '../entities/is-volatile.ts';
 import type { Shape, Shapes } from '../entities/shapes.ts';
 import type { InboundEvent, LinkFacts } from '../links/link.ts';
 import { readPattern } from './read-pattern.ts';
@@ -40,18 +41,14 @@ export interface MoveFacts {
 export interface MoveModel {
   /** What the server said last of the entity, in the shape of this object. */
   lastSaid(session: Session, entity: { readonly id: string; readonly object: JsonObject }): JsonObject | undefined;
+  /** What the server said last of what has this id, in every shape that it gave it. */
+  allSaid(session: Session, id: string): readonly JsonObject[];
 }
 
 /** Entities remembered for each page. */
 const MOST_ENTITIES = 5_000;
 /** Questions whose last answer is remembered, for each page. */
 const MOST_LINES = 32;
-
-/** Fields that change by themselves, or that apps have no reason to follow. */
-const isVolatile = (name: string): boolean =>
-  /(At|_at|[tT]ime|[tT]imestamp|^ts|[dD]ate|[eE]tag|[tT]oken|[uU]rl|[sS]ignature|[vV]ersion|^__?v|^rev|[hH]ash|[nN]once|[lL]ast[sS]een)$/.test(
-    name,
-  );
 
 /** One view of an entity: two things of one id are told apart by their fields, and so are two views of one thing. */
 interface Said {
@@ -129,6 +126,7 @@ export function createMoveModel(bus: Bus<LinkFacts & RequestFacts & MoveFacts>, 
         .get(id)
         ?.find((one) => shapes.areAlike(one.shape, shape))?.object;
     },
+    allSaid: (session, id) => (saidOf(session).get(id) ?? []).map(({ object }) => object),
   };
 }
 

@@ -11,6 +11,7 @@ import { watchLinks } from '../links/links.ts';
 import { createStoreModel, type StoreFacts, type StoreModel } from '../stores/stores.ts';
 import { type BehindFacts, watchBehind } from './behind.ts';
 import { type ClockModel, createClockModel } from './clocks.ts';
+import { type EditFacts, watchEdits } from './edits.ts';
 import { createFeedModel, type FeedModel } from './feeds.ts';
 import { createIdentityModel, type IdentityFacts, type IdentityModel } from './identity.ts';
 import { type LateFacts, watchLateAnswers } from './late-answers.ts';
@@ -46,6 +47,7 @@ export type Facts = RecordFacts &
   MoveFacts &
   BehindFacts &
   ViewFacts &
+  EditFacts &
   StoreFacts &
   StorageFacts;
 
@@ -100,6 +102,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   watchPolls(bus, page);
   const moves = createMoveModel(bus, shapes);
   const views = createViewModel(bus, shapes);
+  watchEdits(bus, moves);
   watchBehind(bus, at, { moves, stores, writes, page, sightings, shapes });
   watchLateAnswers(bus, news, stores);
   watchLinks(bus);

@@ -17,6 +17,8 @@ export interface Write {
   readonly says: ReadonlySet<string>;
   /** Names in its path and of the fields of its body, in lower case: what it is about. */
   readonly names: ReadonlySet<string>;
+  /** What it sends; of an event its arguments. Null: nothing that is JSON. */
+  readonly body: Json;
   /** The link it went by. Absent: HTTP. */
   readonly link?: Link;
 }
@@ -68,9 +70,10 @@ export function createWriteModel(bus: Bus<LinkFacts & RequestFacts & WriteFacts>
 
   bus.on('request.asked', (request) => {
     if (!request.isWrite || isTelemetry(request.name)) return;
-    const { session, name, at, seq, body } = request;
-    const json = body === undefined ? undefined : parseJson(body);
-    begin(request, { session, name, at, seq, ...wordsOf(name, json?.ok ? json.value : null) });
+    const { session, name, at, seq } = request;
+    const json = request.body === undefined ? undefined : parseJson(request.body);
+    const body = json?.ok ? json.value : null;
+    begin(request, { session, name, at, seq, body, ...wordsOf(name, body) });
   });
   bus.on('request.answered', ({ request, at, seq, content }) => {
     const write = close(request.session, request);
@@ -84,7 +87,8 @@ export function createWriteModel(bus: Bus<LinkFacts & RequestFacts & WriteFacts>
   bus.on('event.out', (sent) => {
     const { link, event, at, seq } = sent;
     if (event.ackId === undefined) return;
-    begin(sent, { session: link.session, name: event.name, at, seq, ...wordsOf(event.name, [...event.args]), link });
+    const body = [...event.args];
+    begin(sent, { session: link.session, name: event.name, at, seq, body, ...wordsOf(event.name, body), link });
   });
   bus.on('ack.in', ({ request, args, at, seq }) => {
     const write = close(request.link.session, request);

@@ -181,6 +181,24 @@ describe('a late answer', () => {
     ).toEqual([]);
   });
 
+  test('to a write is one when a later write of the same has a newer version, and none when it was done that late', () => {
+    const rated = (rating: number, version: number): Json => ({ id: 'e_1', name: 'Night Ferry', rating, version });
+    const answeredLate = (version: number) => {
+      const page = new PageTrace('alice').at(100).fetch('GET /api/library', [rated(3, 4)]);
+      page.store(1, 'Library', { entries: { t_1: rated(3, 4) } });
+      const rate = (rating: number) => page.commit(1, show(rating, ['entries', 't_1', 'rating']));
+      const slow = rate(2).at(10_000).beginFetch('PATCH /api/library/e_1', undefined, { rating: 2 });
+      rate(4)
+        .at(11_000)
+        .fetch('PATCH /api/library/e_1', rated(4, 6), { sent: { rating: 4 } });
+      page.at(17_000).answer(slow, rated(2, version));
+      rate(2);
+      return stale(page);
+    };
+    expect(answeredLate(5)).toMatchObject([{ facts: { what: 'values', ids: ['e_1'] } }]);
+    expect(answeredLate(7)).toEqual([]);
+  });
+
   test('is the same incident when its records come twice, in another order, or in parts', () => {
     expectSteady('order.stale-overwrite', [overtaken()], { untilT: 60_000, noneUntilT: 14_900 });
   });

@@ -26,6 +26,7 @@ import { storeDuplicate } from './store-duplicate.ts';
 import { ttlExpiredVisible } from './ttl-expired-visible.ts';
 import { writeDuplicated } from './write-duplicated.ts';
 import { writeLost } from './write-lost.ts';
+import { writeOverwritten } from './write-overwritten.ts';
 
 /** All rules there are. */
 export const rules: readonly Rule[] = [
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   eventOrphan,
   writeLost,
   writeDuplicated,
+  writeOverwritten,
   orderStaleOverwrite,
   stateDiverged,
   stateCounter,

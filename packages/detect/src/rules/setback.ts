@@ -17,6 +17,7 @@ export interface Setback {
 /** Compares a store before and after a late answer. Pure. */
 export function findSetback(late: LateAnswer, before: Json, after: Json): Setback | undefined {
   const changes = compareStates(before, after);
+  if (late.answer.how === 'write') return valueSetback(late, changes.entities);
   const answered = listsIn(late.answer.body);
   for (const list of changes.lists) {
     const setback = questionSetback(late, list, answered) ?? lossSetback(late, list, answered);
@@ -56,27 +57,35 @@ function valueSetback(late: LateAnswer, entities: readonly ChangedEntity[]): Set
   if (entities.length === 0) return undefined;
   const old = byId(entitiesIn(late.answer));
   const former = late.older.map((news) => byId(entitiesIn(news)));
+  const isOld: OldField = (id, field, [one, other]) =>
+    // A write may have been done as late as it was answered: only the server's versions tell.
+    late.answer.how === 'write'
+      ? isVersionAfter(other, one)
+      : former.some((entities) => entities.get(id)?.[field] === one[field]);
   for (const newer of late.newer.filter((news) => isOfSame(news, late.answer))) {
     const fresh = byId(entitiesIn(newer));
-    const back = entities.filter((entity) => isSetBack(entity, old.get(entity.id), fresh.get(entity.id), former));
+    const back = entities.filter((entity) => isSetBack(entity, old.get(entity.id), fresh.get(entity.id), isOld));
     const [first] = back;
     if (first !== undefined) return { what: 'values', newer, place: first.place, ids: back.map(({ id }) => id) };
   }
   return undefined;
 }
 
+/** Whether the first says of the field what had been so before the second. */
+type OldField = (id: string, field: string, views: readonly [JsonObject, JsonObject]) => boolean;
+
 function isSetBack(
   { id, before, after }: ChangedEntity,
   old: JsonObject | undefined,
   fresh: JsonObject | undefined,
-  former: readonly ReadonlyMap<string, JsonObject>[],
+  isOld: OldField,
 ): boolean {
   if (old === undefined || fresh === undefined || isVersionAfter(old, fresh)) return false;
   return Object.keys(fresh).some((field) => {
     const [was, now] = [fresh[field], old[field]];
     if (!isScalar(was) || !isScalar(now) || was === now || before[field] !== was || after[field] !== now) return false;
     // A slow server may have looked later than it told the rest: old is only what it had said before.
-    return former.some((entities) => entities.get(id)?.[field] === now);
+    return isOld(id, field, [old, fresh]);
   });
 }
 

@@ -1,0 +1,89 @@
+import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
+import type { Bus } from '../engine/bus.ts';
+import { RecentMap } from '../engine/recent-map.ts';
+import { idOf } from '../entities/entity-id.ts';
+import { type FoundEntity, findEntities } from '../entities/find-entities.ts';
+import { isVolatile } from '../entities/is-volatile.ts';
+import type { MoveModel } from './moves.ts';
+import type { Write, WriteConfirmation, WriteFacts } from './writes.ts';
+
+/** One field that a page set by HTTP, and that the server's answer says is so now. */
+export interface Edit {
+  readonly confirmation: WriteConfirmation;
+  readonly id: string;
+  readonly field: string;
+  readonly value: Json;
+  /** The entity as the page had been told of it when it asked. */
+  readonly from: JsonObject;
+  /** The entity as it was answered. */
+  readonly to: JsonObject;
+}
+
+export interface EditFacts {
+  readonly 'edit.landed': Edit;
+}
+
+/** Keys of writes remembered for each app. */
+const MOST_KEYS = 2_000;
+
+/** Finds which fields of which entities a write set, and what its page knew of them. */
+export function watchEdits(bus: Bus<WriteFacts & EditFacts>, moves: MoveModel): void {
+  const knownOf = new WeakMap<Write, ReadonlyMap<string, readonly JsonObject[]>>();
+  const keysOf = new Map<string, RecentMap<string, true>>();
+
+  bus.on('write.begun', (write) => {
+    if (write.link !== undefined || isRepeat(write)) return;
+    const known = [...write.says].map((id) => [id, moves.allSaid(write.session, id)] as const);
+    knownOf.set(write, new Map(known.filter(([, said]) => said.length > 0)));
+  });
+  bus.on('write.confirmed', (confirmation) => {
+    const known = knownOf.get(confirmation.write);
+    if (known === undefined || known.size === 0 || confirmation.content === undefined) return;
+    for (const { id, object } of findEntities(confirmation.content.body)) {
+      for (const edit of editsOf(confirmation, known.get(id) ?? [], { id, object })) bus.tell('edit.landed', edit);
+    }
+  });
+
+  /** The same write again, by its idempotency key: the answer is that of the first. */
+  function isRepeat({ session, body }: Write): boolean {
+    const key = keyIn(body);
+    if (key === undefined) return false;
+    const keys = keysOf.get(session.app) ?? new RecentMap<string, true>(MOST_KEYS);
+    keysOf.set(session.app, keys);
+    if (keys.has(key)) return true;
+    keys.set(key, true);
+    return false;
+  }
+}
+
+/** Fields that were sent, and that the answer has as they were sent. */
+function editsOf(
+  confirmation: WriteConfirmation,
+  known: readonly JsonObject[],
+  { id, object }: Pick<FoundEntity, 'id' | 'object'>,
+): readonly Edit[] {
+  if (known.length === 0) return [];
+  return Object.entries(sentFields(confirmation.write.body, id)).flatMap(([field, value]) => {
+    const from = known.find((said) => isPlain(said[field]));
+    const isTaken = isPlain(value) && object[field] === value && !isVolatile(field);
+    return from === undefined || !isTaken ? [] : [{ confirmation, id, field, value, from, to: object }];
+  });
+}
+
+const isKeyName = (name: string): boolean =>
+  /^(idempotency|(client_?)?(request|mutation|operation))_?(id|key)$/i.test(name);
+
+function keyIn(body: Json): string | undefined {
+  if (!isJsonObject(body)) return undefined;
+  const key = Object.entries(body).find(([name, value]) => isKeyName(name) && typeof value === 'string')?.[1];
+  return typeof key === 'string' ? key : undefined;
+}
+
+/** The fields that a write sends for an entity: those of the entity itself, or the whole body where the path names it. */
+function sentFields(body: Json, id: string): JsonObject {
+  const entity = findEntities(body).find((found) => found.id === id);
+  if (entity !== undefined) return entity.object;
+  return isJsonObject(body) && idOf(body) === undefined ? body : {};
+}
+
+const isPlain = (value: Json | undefined): boolean => value !== undefined && typeof value !== 'object';
