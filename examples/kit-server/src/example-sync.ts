@@ -1,13 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import {
   type Access,
   type Change,
   createSyncServer,
-  type EntityRef,
-  type Fields,
   isScope,
   type LogStore,
-  parseMutations,
   type Scope,
   type SyncServer,
   type SyncServerOptions,
@@ -25,16 +21,10 @@ export interface ExampleSyncOptions extends Identity, Pick<SyncServerOptions, 's
   readonly onPresence?: (userId: string, online: boolean) => void;
 }
 
-export interface ExampleSync {
-  readonly server: SyncServer;
-  /** Writes for the user, over whatever is there: for routes that know nothing of versions. */
-  put(userId: string, scope: Scope, entity: EntityRef, fields: Fields): void;
-}
-
 /** Starts the sync server of an example. Its logs are the truth for both variants; they are forgotten when it stops. */
-export function startExampleSync(options: ExampleSyncOptions): ExampleSync {
+export function startExampleSync(options: ExampleSyncOptions): SyncServer {
   const { accounts, tokens, store = createLogStore(), ...told } = options;
-  const server = createSyncServer({
+  return createSyncServer({
     ...told,
     store,
     authenticate: async (token) => {
@@ -43,19 +33,6 @@ export function startExampleSync(options: ExampleSyncOptions): ExampleSync {
       return user === undefined ? { kind: 'unauthorized' } : { kind: 'user', user: user.id };
     },
   });
-
-  return {
-    server,
-    put: (userId, scope, entity, fields) => {
-      const id = randomUUID();
-      // Whoever has seen everything overwrites everything.
-      const seen = { device: 'server', base: Number.MAX_SAFE_INTEGER, atMs: Date.now() };
-      const parsed = parseMutations({ mutations: [{ kind: 'put', id, scope, entity, fields, ...seen }] });
-      if (!parsed.ok) throw new Error(parsed.message);
-      const [outcome] = server.core.push(userId, parsed.value.mutations).outcomes;
-      if (outcome?.kind !== 'accepted') throw new Error(`The log did not take what a route wrote: ${outcome?.kind}.`);
-    },
-  };
 }
 
 /** The scope of this name. */

@@ -3,7 +3,7 @@ export { answerProblem } from './answer-problem.ts';
 export { authenticate } from './authenticate.ts';
 export { createApp } from './create-app.ts';
 export { createLogStore } from './create-log-store.ts';
-export { type ExampleSync, scopeNamed, startExampleSync } from './example-sync.ts';
+export { scopeNamed, startExampleSync } from './example-sync.ts';
 export type { Identity } from './identity.ts';
 export { listen } from './listen.ts';
 export { runServer } from './run-server.ts';

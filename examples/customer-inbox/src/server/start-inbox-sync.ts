@@ -30,7 +30,7 @@ export function startInboxSync(inbox: Inbox, identity: Identity): SyncServer {
     if (room !== undefined) keepRoom(room);
   };
 
-  const { server } = startExampleSync({
+  const server = startExampleSync({
     ...identity,
     access: inboxAccess(inbox, identity.accounts.user),
     onChange: apply,

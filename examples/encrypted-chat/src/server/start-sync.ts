@@ -16,7 +16,7 @@ const sweepEveryMs = 5_000;
 
 /** Serves the logs on `/sync`, with who is there in them, and tells the devices on the main namespace of new messages. */
 export function startSync({ io, directory, ...identity }: SyncParts): SyncServer {
-  const { server } = startExampleSync({
+  const server = startExampleSync({
     ...identity,
     sweepEveryMs,
     access: accessBy(directory),

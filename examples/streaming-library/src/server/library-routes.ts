@@ -57,7 +57,7 @@ export function libraryRoutes(parts: LibraryParts): Router {
         );
         return;
       }
-      response.json(library.change(user.id, named.profile.id, named.title.id, change.value));
+      response.json(library.change(named.profile.id, named.title.id, change.value));
     });
 }
 

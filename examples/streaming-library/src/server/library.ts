@@ -1,4 +1,5 @@
-import { type ExampleSync, type Identity, scopeNamed, startExampleSync } from '@driftscope/example-server';
+import { type Identity, scopeNamed, startExampleSync } from '@driftscope/example-server';
+import type { SyncServer } from '@driftscope/sync/server';
 import { type Entry, type EntryChange, entryIdOf, entryOf, libraryScope } from '#protocol/entry.ts';
 import type { Profile } from '#protocol/profile.ts';
 import { libraryAccess } from './library-access.ts';
@@ -10,10 +11,10 @@ export interface LibraryOptions extends Identity {
 }
 
 export interface Library {
-  readonly sync: ExampleSync;
+  readonly sync: SyncServer;
   entriesOf(profileId: string): readonly Entry[];
   /** Whoever comes last has the last word. */
-  change(userId: string, profileId: string, titleId: string, change: EntryChange): Entry;
+  change(profileId: string, titleId: string, change: EntryChange): Entry;
 }
 
 /** What every profile has to do with every title: the sync log, and what the plain routes read of it. */
@@ -28,26 +29,27 @@ export function createLibrary({ profiles, seed, ...identity }: LibraryOptions): 
     },
   });
 
-  const put = (userId: string, profileId: string, titleId: string, fields: EntryChange): Entry => {
+  const put = (profileId: string, titleId: string, fields: EntryChange): Entry => {
     const id = entryIdOf(profileId, titleId);
-    sync.put(userId, scopeNamed(libraryScope(profileId)), { type: 'entry', id }, { profileId, titleId, ...fields });
+    const scope = scopeNamed(libraryScope(profileId));
+    sync.core.write({ kind: 'put', scope, entity: { type: 'entry', id }, fields: { profileId, titleId, ...fields } });
     const entry = entries.get(id);
     if (entry === undefined) throw new Error(`The log has taken ${id}, and did not tell.`);
     return entry;
   };
 
-  for (const [userId, own] of profiles) {
+  for (const own of profiles.values()) {
     for (const { version: _, id: __, profileId, titleId, ...fields } of seed) {
-      if (own.some(({ id }) => id === profileId)) put(userId, profileId, titleId, fields);
+      if (own.some(({ id }) => id === profileId)) put(profileId, titleId, fields);
     }
   }
 
   return {
     sync,
     entriesOf: (profileId) => [...entries.values()].filter((entry) => entry.profileId === profileId),
-    change: (userId, profileId, titleId, change) => {
+    change: (profileId, titleId, change) => {
       const watched = change.watchedMinutes === undefined ? {} : { watchedAt: new Date().toISOString() };
-      return put(userId, profileId, titleId, { ...change, ...watched });
+      return put(profileId, titleId, { ...change, ...watched });
     },
   };
 }

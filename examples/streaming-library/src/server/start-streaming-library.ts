@@ -18,7 +18,7 @@ export async function startStreamingLibrary(options: StreamingLibraryOptions): P
   const library = createLibrary({ ...identity, profiles: seedProfiles, seed: seedLibrary(Date.now()) });
   const app = createApp({
     ...identity,
-    routes: [library.sync.server.routes, libraryRoutes({ ...identity, library, profiles: seedProfiles })],
+    routes: [library.sync.routes, libraryRoutes({ ...identity, library, profiles: seedProfiles })],
     dist: fileURLToPath(new URL('../../dist', import.meta.url)),
     packageName: '@driftscope/example-streaming-library',
   });
@@ -26,7 +26,7 @@ export async function startStreamingLibrary(options: StreamingLibraryOptions): P
   return {
     ...server,
     stop: async () => {
-      library.sync.server.stop();
+      library.sync.stop();
       await server.stop();
     },
   };

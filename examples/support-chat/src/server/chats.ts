@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { User } from '@driftscope/example-protocol';
-import { type ExampleSync, type Identity, scopeNamed, startExampleSync } from '@driftscope/example-server';
+import { type Identity, scopeNamed, startExampleSync } from '@driftscope/example-server';
+import type { SyncServer } from '@driftscope/sync/server';
 import { chatScope, type MessageFields } from '#protocol/chat-log.ts';
 import { applyChange } from './apply-change.ts';
 import { chatAccess } from './chat-access.ts';
@@ -8,7 +9,7 @@ import type { KeptChat, KeptMessage, Side } from './kept-chat.ts';
 import type { SeededChat } from './seed-chats.ts';
 
 export interface Chats {
-  readonly sync: ExampleSync;
+  readonly sync: SyncServer;
   all(): readonly KeptChat[];
   byId(id: string): KeptChat | undefined;
   ofCustomer(userId: string): KeptChat | undefined;
@@ -16,7 +17,7 @@ export interface Chats {
   /** Absent: there is no such message by this author. */
   edit(chat: KeptChat, messageId: string, author: User, text: string): KeptMessage | undefined;
   /** The side that the user is on has seen all that there is. */
-  markRead(chat: KeptChat, user: User, side: Side): void;
+  markRead(chat: KeptChat, side: Side): void;
 }
 
 /** The talks between customers and support: the sync log, and what the plain routes read of it. */
@@ -33,29 +34,29 @@ export function createChats(identity: Identity, seed: readonly SeededChat[]): Ch
     onChange: (change) => applyChange(chats, identity.accounts, change),
   });
 
-  const put = (chat: KeptChat, user: User, entity: { readonly type: string; readonly id: string }, fields: object) =>
-    sync.put(user.id, scopeNamed(chatScope(chat.id)), entity, { ...fields });
+  const put = (chat: KeptChat, entity: { readonly type: string; readonly id: string }, fields: object) =>
+    sync.core.write({ kind: 'put', scope: scopeNamed(chatScope(chat.id)), entity, fields: { ...fields } });
 
   const write = (chat: KeptChat, author: User, message: { id: string; text: string; sentMs: number }): KeptMessage => {
     const { id, text, sentMs } = message;
     const from = author.id === chat.customer.id ? 'customer' : 'support';
     const sentAt = new Date(sentMs).toISOString();
     const fields: MessageFields = { from, authorId: author.id, authorName: author.name, text, sentAt };
-    put(chat, author, { type: 'message', id }, fields);
+    put(chat, { type: 'message', id }, fields);
     return messageOf(chat, id);
   };
 
-  const markRead = (chat: KeptChat, user: User, side: Side) => {
+  const markRead = (chat: KeptChat, side: Side) => {
     const upTo = new Date(chat.messages.at(-1)?.sentMs ?? 0).toISOString();
-    put(chat, user, { type: 'mark', id: side }, { upTo });
+    put(chat, { type: 'mark', id: side }, { upTo });
   };
 
   for (const { id, customer, support, lines } of seed) {
     const chat = chats.find((known) => known.id === id);
     if (chat === undefined) continue;
     for (const { from, ...line } of lines) write(chat, from === 'customer' ? customer : support, line);
-    markRead(chat, customer, 'customer');
-    markRead(chat, support, 'support');
+    markRead(chat, 'customer');
+    markRead(chat, 'support');
   }
 
   return {
@@ -69,7 +70,7 @@ export function createChats(identity: Identity, seed: readonly SeededChat[]): Ch
     },
     edit: (chat, messageId, author, text) => {
       if (chat.messages.find(({ id }) => id === messageId)?.author.id !== author.id) return undefined;
-      put(chat, author, { type: 'message', id: messageId }, { text, edited: true });
+      put(chat, { type: 'message', id: messageId }, { text, edited: true });
       return messageOf(chat, messageId);
     },
     markRead,

@@ -51,7 +51,7 @@ export function customerRoutes(identity: Identity, chats: Chats): Router {
     .post('/chat/read', async (request, response) => {
       const chat = await ownChat(request, response);
       if (chat === undefined) return;
-      chats.markRead(chat, chat.customer, 'customer');
+      chats.markRead(chat, 'customer');
       response.status(204).end();
     });
 }

@@ -19,7 +19,7 @@ export async function startSupportChat(options: SupportChatOptions): Promise<Sta
   const chats = createChats(identity, seedChats(Date.now()));
   const app = createApp({
     ...identity,
-    routes: [chats.sync.server.routes, customerRoutes(identity, chats), supportRoutes(identity, chats)],
+    routes: [chats.sync.routes, customerRoutes(identity, chats), supportRoutes(identity, chats)],
     dist: fileURLToPath(new URL('../../dist', import.meta.url)),
     packageName: '@driftscope/example-support-chat',
   });
@@ -27,7 +27,7 @@ export async function startSupportChat(options: SupportChatOptions): Promise<Sta
   return {
     ...server,
     stop: async () => {
-      chats.sync.server.stop();
+      chats.sync.stop();
       await server.stop();
     },
   };

@@ -52,7 +52,7 @@ export function supportRoutes(identity: Identity, chats: Chats): Router {
     .post('/chat/:id/read', async (request, response) => {
       const found = await chatFor(request, response);
       if (found === undefined) return;
-      chats.markRead(found.chat, found.user, 'support');
+      chats.markRead(found.chat, 'support');
       response.status(204).end();
     });
 }

@@ -1,11 +1,5 @@
-import {
-  createLogStore,
-  type ExampleSync,
-  type Identity,
-  scopeNamed,
-  startExampleSync,
-} from '@driftscope/example-server';
-import type { LogStore } from '@driftscope/sync/server';
+import { createLogStore, type Identity, scopeNamed, startExampleSync } from '@driftscope/example-server';
+import type { LogStore, SyncServer } from '@driftscope/sync/server';
 import { presenceScope } from '#protocol/chat-log.ts';
 import { messageOf } from './chat.ts';
 import type { ChatData } from './chat-data.ts';
@@ -20,7 +14,7 @@ export interface ChatSyncOptions extends Identity {
 }
 
 export interface ChatSync {
-  readonly sync: ExampleSync['server'];
+  readonly sync: SyncServer;
   readonly store: LogStore;
 }
 
@@ -28,7 +22,7 @@ export interface ChatSync {
 export function startChatSync({ io, data, ...identity }: ChatSyncOptions): ChatSync {
   const store = createLogStore();
   fillLog(store, data);
-  const { server: sync } = startExampleSync({
+  const sync = startExampleSync({
     ...identity,
     store,
     access: createAccess({ rooms: data.rooms, store }),
