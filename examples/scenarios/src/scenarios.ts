@@ -21,8 +21,11 @@ import { overtakenAnswer } from './support-chat/overtaken-answer.ts';
 import { twoShapes } from './support-chat/two-shapes.ts';
 import { unreadCounts } from './support-chat/unread-counts.ts';
 import { anonymousSocket } from './team-chat/anonymous-socket.ts';
+import { backInFront } from './team-chat/back-in-front.ts';
 import { doubledListeners } from './team-chat/doubled-listeners.ts';
+import { formerUserSocket } from './team-chat/former-user-socket.ts';
 import { kicked } from './team-chat/kicked.ts';
+import { leftInStorage } from './team-chat/left-in-storage.ts';
 import { missedMessages } from './team-chat/missed-messages.ts';
 import { nextUser } from './team-chat/next-user.ts';
 
@@ -33,6 +36,9 @@ export const scenarios: readonly Scenario[] = [
   nextUser,
   anonymousSocket,
   doubledListeners,
+  leftInStorage,
+  formerUserSocket,
+  backInFront,
   twoShapes,
   overtakenAnswer,
   hiddenPolling,

@@ -46,4 +46,22 @@ export const defects: readonly Defect[] = [
       'Log in as Alice, open Carol, log out. On the same page log in as Bob: Alice’s talk with Carol is in the list.',
     cause: 'The new list is merged into the old one.',
   },
+  {
+    kind: 'logout.stale-storage',
+    what: 'After the logout the browser still keeps who the user was.',
+    provoke: 'Log out, and look into the local storage (DevTools, Application): the user is in there.',
+    cause: 'The logout takes the token out, and forgets the key beside it.',
+  },
+  {
+    kind: 'auth.stale-socket',
+    what: 'Messages for the former user go on arriving.',
+    provoke: 'Log out as Alice, and write to her as Bob in another browser: the logged out page hears it.',
+    cause: 'The logout leaves the socket open.',
+  },
+  {
+    kind: 'focus.no-resync',
+    what: 'The tab comes back to the foreground and shows what it had.',
+    provoke: 'Put another tab in front, cut the network for half a minute while somebody writes, and come back.',
+    cause: 'Nobody listens for the page being shown again.',
+  },
 ];
