@@ -15,6 +15,8 @@ export interface AbandonFacts {
 
 /** How long a page may be without a link and without an attempt. */
 const PATIENCE_MS = 10_000;
+/** The same after an attempt. The longest wait that clients in use take; with full jitter the waits before it tell nothing of it. */
+const PATIENCE_AFTER_ATTEMPT_MS = 60_000;
 /** Clients wait longer from attempt to attempt: so many times the longest wait so far. */
 const BACKOFF_FACTOR = 2.5;
 /** What the server says when it cannot serve, or not yet. */
@@ -123,5 +125,6 @@ function patienceWith(gap: Gap, attempts: ReturnType<GapModel['attemptsIn']>): n
     lastAt = Math.max(lastAt, attempt.endedAt ?? attempt.at);
   }
   const pending = attempts.filter(({ endedAt }) => endedAt === undefined).map((attempt) => attempt.at + ATTEMPT_MS);
-  return Math.max(lastAt + Math.max(PATIENCE_MS, BACKOFF_FACTOR * longestMs), ...pending);
+  const patienceMs = attempts.length === 0 ? PATIENCE_MS : PATIENCE_AFTER_ATTEMPT_MS;
+  return Math.max(lastAt + Math.max(patienceMs, BACKOFF_FACTOR * longestMs), ...pending);
 }

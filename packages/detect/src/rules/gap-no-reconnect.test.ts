@@ -36,8 +36,8 @@ describe('a socket that is down', () => {
         .attempt()
         .at(t + 50)
         .lose();
-    expect(abandoned([page], 37_000)).toEqual([]);
-    expect(abandoned([page])[0]?.facts).toMatchObject({ attempts: 3, reason: 'network' });
+    expect(abandoned([page], 87_000)).toEqual([]);
+    expect(abandoned([page], 88_000)[0]?.facts).toMatchObject({ attempts: 3, reason: 'network' });
   });
 
   test('is none while the waits between attempts grow', () => {
@@ -49,6 +49,11 @@ describe('a socket that is down', () => {
         .at(t + 50)
         .lose();
     expect(abandoned([page], 80_000)).toEqual([]);
+  });
+
+  test('is none while the next attempt is put off at random, however soon the first one was', () => {
+    const page = connected().at(20_000).lose().at(20_300).attempt().at(20_350).lose();
+    expect(abandoned([page.at(75_000).connect('eio-2', { token: 'bob-token-1' })], 80_000)).toEqual([]);
   });
 
   test('is none while an attempt is under way', () => {
