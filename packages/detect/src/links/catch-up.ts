@@ -12,7 +12,8 @@ export const asksToCatchUp = (name: string, args: readonly Json[]): boolean =>
 /** Whether a request asks for what the page missed, by its path or by a cursor in its query. */
 export function isCatchUpUrl(url: string): boolean {
   const [path = '', query = ''] = url.replace(/^[a-z]+:\/\/[^/]*/i, '').split('?');
-  return catchUpName.test(path) || [...new URLSearchParams(query)].some(([name, value]) => isCursor(name, value));
+  if (catchUpName.test(path)) return true;
+  return query !== '' && [...new URLSearchParams(query)].some(([name, value]) => isCursor(name, value));
 }
 
 /** Whether an object says how far its sender has come. */

@@ -33,12 +33,16 @@ export function watchEdits(bus: Bus<WriteFacts & EditFacts>, moves: MoveModel): 
 
   bus.on('write.begun', (write) => {
     if (write.link !== undefined || isRepeat(write)) return;
-    const known = [...write.says].map((id) => [id, moves.allSaid(write.session, id)] as const);
-    knownOf.set(write, new Map(known.filter(([, said]) => said.length > 0)));
+    const known = new Map<string, readonly JsonObject[]>();
+    for (const id of write.says) {
+      const said = moves.allSaid(write.session, id);
+      if (said !== undefined) known.set(id, said);
+    }
+    if (known.size > 0) knownOf.set(write, known);
   });
   bus.on('write.confirmed', (confirmation) => {
     const known = knownOf.get(confirmation.write);
-    if (known === undefined || known.size === 0 || confirmation.content === undefined) return;
+    if (known === undefined || confirmation.content === undefined) return;
     for (const { id, object } of findEntities(confirmation.content.body)) {
       for (const edit of editsOf(confirmation, known.get(id) ?? [], { id, object })) bus.tell('edit.landed', edit);
     }

@@ -28,9 +28,11 @@ export function watchLateAnswers(bus: Bus<RequestFacts & LateFacts>, news: NewsM
 
   bus.on('request.responded', ({ request }) => {
     const { session } = request;
-    const pattern = readPattern(request.name);
     const recent = news.recent(session);
-    const newer = recent.filter((one) => isNewer(one, request, pattern));
+    // Most requests are not overtaken by anything.
+    if ((recent.at(-1)?.at ?? 0) <= request.at) return;
+    const pattern = readPattern(request.name);
+    const newer = recent.filter((one) => one.at > request.at && isNewer(one, request, pattern));
     if (newer.length === 0) return;
     const older = recent.filter(({ at }) => at <= request.at);
     // A state is never changed, only replaced: to keep it costs a reference.

@@ -41,8 +41,8 @@ export interface MoveFacts {
 export interface MoveModel {
   /** What the server said last of the entity, in the shape of this object. */
   lastSaid(session: Session, entity: { readonly id: string; readonly object: JsonObject }): JsonObject | undefined;
-  /** What the server said last of what has this id, in every shape that it gave it. */
-  allSaid(session: Session, id: string): readonly JsonObject[];
+  /** What the server said last of what has this id, in every shape that it gave it. `undefined`: nothing. */
+  allSaid(session: Session, id: string): readonly JsonObject[] | undefined;
 }
 
 /** Entities remembered for each page. */
@@ -126,7 +126,10 @@ export function createMoveModel(bus: Bus<LinkFacts & RequestFacts & MoveFacts>, 
         .get(id)
         ?.find((one) => shapes.areAlike(one.shape, shape))?.object;
     },
-    allSaid: (session, id) => (saidOf(session).get(id) ?? []).map(({ object }) => object),
+    allSaid: (session, id) =>
+      saidOf(session)
+        .get(id)
+        ?.map(({ object }) => object),
   };
 }
 

@@ -38,10 +38,11 @@ export interface ReadFacts {
 /** Tells what reads brought, however they were asked. */
 export function watchReads(bus: Bus<LinkFacts & RequestFacts & ReadFacts>): void {
   bus.on('request.answered', ({ request, status, at, seq, content, isUnknown }) => {
-    const { at: startedAt, seq: startedSeq, ...asked } = request;
+    const { session, name, line, at: startedAt, seq: startedSeq, hasHeader, isWrite, isCatchUp } = request;
     const isUnchanged = status === 304 || status === 204;
-    const answer = { at, seq, isUnchanged, isUnknown, ...(content && { content }) };
-    bus.tell('read', { ...asked, via: 'http', startedAt, startedSeq, ...answer });
+    const asked = { session, via: 'http', name, line, startedAt, startedSeq, at, seq } as const;
+    const flags = { hasHeader, isWrite, isCatchUp, isUnchanged, isUnknown };
+    bus.tell('read', { ...asked, ...flags, ...(content && { content }) });
   });
   bus.on('ack.in', ({ request, args, at, seq }) => {
     const { link, event, at: startedAt, seq: startedSeq } = request;
