@@ -18,25 +18,27 @@ async function twoPeople() {
 test('what one member seals the other opens, and nobody else', async () => {
   const { ann, bob, eve, sealer } = await twoPeople();
   const box = await sealMessage(await sealer(ann, bob), { text: 'hush' }, origin);
-  expect(await openMessage(await sealer(bob, ann), { ...origin, box })).toEqual({ text: 'hush' });
-  expect(await openMessage(await sealer(eve, ann), { ...origin, box })).toBeUndefined();
+  expect(await openMessage(await sealer(bob, ann), { ...origin, ciphertext: box })).toEqual({ text: 'hush' });
+  expect(await openMessage(await sealer(eve, ann), { ...origin, ciphertext: box })).toBeUndefined();
   expect(JSON.stringify(box)).not.toContain('hush');
 });
 
 test('the key of one conversation opens nothing of another', async () => {
   const { ann, bob, sealer } = await twoPeople();
   const box = await sealMessage(await sealer(ann, bob), { text: 'hush' }, origin);
-  expect(await openMessage(await sealer(bob, ann, 'c_2'), { ...origin, box })).toBeUndefined();
+  expect(await openMessage(await sealer(bob, ann, 'c_2'), { ...origin, ciphertext: box })).toBeUndefined();
 });
 
 test('a box cannot be passed off as another’s, and not changed', async () => {
   const { ann, bob, sealer } = await twoPeople();
   const box = await sealMessage(await sealer(ann, bob), { text: 'hush' }, origin);
   const reader = await sealer(bob, ann);
-  expect(await openMessage(reader, { ...origin, authorId: 'u_bob', box })).toBeUndefined();
-  expect(await openMessage(reader, { ...origin, ref: 'r_2', box })).toBeUndefined();
+  expect(await openMessage(reader, { ...origin, authorId: 'u_bob', ciphertext: box })).toBeUndefined();
+  expect(await openMessage(reader, { ...origin, ref: 'r_2', ciphertext: box })).toBeUndefined();
   const other = box.data.startsWith('A') ? 'B' : 'A';
-  expect(await openMessage(reader, { ...origin, box: { ...box, data: other + box.data.slice(1) } })).toBeUndefined();
+  expect(
+    await openMessage(reader, { ...origin, ciphertext: { ...box, data: other + box.data.slice(1) } }),
+  ).toBeUndefined();
 });
 
 test('a key pair comes back from its backup by the password alone', async () => {

@@ -16,10 +16,10 @@ export const sealMessage = (sealer: Sealer, content: Content, origin: Origin): P
 /** Absent: it was not written by whom it names with the key of this conversation. */
 export async function openMessage(
   sealer: Sealer,
-  message: Origin & Pick<Message, 'box'>,
+  message: Origin & Pick<Message, 'ciphertext'>,
 ): Promise<Content | undefined> {
   try {
-    const bytes = await sealer.open(message.box, contextOf(message));
+    const bytes = await sealer.open(message.ciphertext, contextOf(message));
     const content = parse(ContentSchema, JSON.parse(new TextDecoder().decode(bytes)), 'The opened message');
     return content.ok ? content.value : undefined;
   } catch {

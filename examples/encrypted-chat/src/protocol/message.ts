@@ -13,7 +13,7 @@ export const MessageSchema = Type.Object({
   sentAt: Type.String(),
   /** ISO time. Absent: it stays. */
   expiresAt: Type.Optional(Type.String()),
-  box: SealedBoxSchema,
+  ciphertext: SealedBoxSchema,
 });
 
 export type Message = Static<typeof MessageSchema>;
@@ -21,7 +21,7 @@ export type Message = Static<typeof MessageSchema>;
 export const SendRequestSchema = Type.Object({
   conversationId: Type.String(),
   ref: Type.String({ minLength: 1, maxLength: 64 }),
-  box: SealedBoxSchema,
+  ciphertext: SealedBoxSchema,
   /** Absent: it stays. */
   ttlMs: Type.Optional(TtlSchema),
 });

@@ -18,9 +18,9 @@ async function openChat() {
   return { url: chat.url, person };
 }
 
-const box = { iv: 'AAAAAAAAAAAAAAAA', data: 'AAAA' };
+const ciphertext = { iv: 'AAAAAAAAAAAAAAAA', data: 'AAAA' };
 const conversationId = 'c_alice_bob';
-const message = (ref: string) => ({ conversationId, ref, box });
+const message = (ref: string) => ({ conversationId, ref, ciphertext });
 
 test('a message reaches the other member, and nobody else', async () => {
   const { person } = await openChat();

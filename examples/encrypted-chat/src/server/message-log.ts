@@ -22,7 +22,7 @@ export function createMessageLog(core: Pick<SyncCore, 'read' | 'write'>, now: ()
       return messages.sort((one, other) => one.sentAt.localeCompare(other.sentAt));
     },
 
-    post: (authorId, { conversationId, ref, box, ttlMs }) => {
+    post: (authorId, { conversationId, ref, ciphertext, ttlMs }) => {
       const id = `m_${randomUUID().slice(0, 13)}`;
       const sentAt = new Date(now()).toISOString();
       const expiresAtMs = ttlMs === undefined ? undefined : now() + ttlMs;
@@ -30,10 +30,10 @@ export function createMessageLog(core: Pick<SyncCore, 'read' | 'write'>, now: ()
         kind: 'put',
         scope: conversationScope(conversationId),
         entity: { type: 'message', id },
-        fields: { conversationId, authorId, ref, sentAt, box },
+        fields: { conversationId, authorId, ref, sentAt, ciphertext },
         ...(expiresAtMs === undefined ? {} : { expiresAtMs }),
       });
-      return { id, conversationId, authorId, ref, sentAt, box, ...expiryOf(expiresAtMs) };
+      return { id, conversationId, authorId, ref, sentAt, ciphertext, ...expiryOf(expiresAtMs) };
     },
   };
 }

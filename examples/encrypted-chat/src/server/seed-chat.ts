@@ -39,10 +39,10 @@ export async function seedMessages(
     for (const [index, [minutesAgo, authorId, text]] of lines.entries()) {
       const id = seedId('m', `${conversationId} ${index}`);
       const origin = { conversationId, authorId, ref: id };
-      const box = await sealMessage(sealer, { text }, origin);
+      const ciphertext = await sealMessage(sealer, { text }, origin);
       const sentAt = new Date(nowMs - minutesAgo * minuteMs).toISOString();
       const scope = conversationScope(conversationId);
-      core.write({ kind: 'put', scope, entity: { type: 'message', id }, fields: { ...origin, sentAt, box } });
+      core.write({ kind: 'put', scope, entity: { type: 'message', id }, fields: { ...origin, sentAt, ciphertext } });
     }
   }
 }

@@ -29,8 +29,8 @@ export interface ReaderParts {
 export function createReader({ socket, cache, ring }: ReaderParts): Reader {
   const isOpen = (conversationId: string) => useMessages.getState().byConversation[conversationId] !== undefined;
 
-  const open = async ({ box, ...message }: Message): Promise<readonly ChatMessage[]> => {
-    const content = await ring().openMessage({ ...message, box });
+  const open = async ({ ciphertext, ...message }: Message): Promise<readonly ChatMessage[]> => {
+    const content = await ring().openMessage({ ...message, ciphertext });
     if (content === undefined) return [];
     const photo = content.photo === undefined ? {} : { photo: { id: content.photo.id } };
     return [{ ...message, text: content.text, ...photo, delivery: 'sent' }];

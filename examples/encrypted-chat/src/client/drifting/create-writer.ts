@@ -58,8 +58,8 @@ export function createWriter({ socket, cache, api, photos, token, ring, onSent }
       if (!kept.ok) throw new Error(`The photo ${photo.id} was not kept: ${kept.error.message}`);
     }
     const content = { text, ...(size && { photo: size }) };
-    const box = await ring().sealMessage(content, { conversationId, authorId, ref });
-    const request = { conversationId, ref, box, ...expiry };
+    const ciphertext = await ring().sealMessage(content, { conversationId, authorId, ref });
+    const request = { conversationId, ref, ciphertext, ...expiry };
     unanswered.set(ref, request);
     await attempt(request);
   };

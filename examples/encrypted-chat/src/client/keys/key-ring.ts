@@ -12,7 +12,7 @@ export interface KeyRing {
   /** Rejects where there is no key for the conversation. */
   sealMessage(content: Content, origin: Origin): Promise<SealedBox>;
   /** Absent: there is no key for it, or it was tampered with. */
-  openMessage(message: Origin & Pick<Message, 'box'>): Promise<Content | undefined>;
+  openMessage(message: Origin & Pick<Message, 'ciphertext'>): Promise<Content | undefined>;
   sealPhoto(conversationId: string, photoId: string, bytes: Uint8Array<ArrayBuffer>): Promise<SealedBox>;
   /** Absent as with messages. */
   openPhoto(conversationId: string, photoId: string, box: SealedBox): Promise<Uint8Array<ArrayBuffer> | undefined>;

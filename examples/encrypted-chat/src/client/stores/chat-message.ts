@@ -8,7 +8,7 @@ export interface ShownPhoto {
 }
 
 /** A message that this device could open, or wrote. */
-export interface ChatMessage extends Omit<Message, 'box'> {
+export interface ChatMessage extends Omit<Message, 'ciphertext'> {
   readonly text: string;
   readonly photo?: ShownPhoto;
   readonly delivery: 'pending' | 'sent' | 'failed';

@@ -15,7 +15,7 @@ export function createOpenMessages(ring: KeyRing): OpenMessages {
     const message = parse(MessageSchema, { ...fields, id: entity.id, ...expiryOf(confirmed) }, 'The message');
     const content = message.ok ? await ring.openMessage(message.value) : undefined;
     if (!message.ok || content === undefined) return undefined;
-    const { box: _sealed, ...shown } = message.value;
+    const { ciphertext: _sealed, ...shown } = message.value;
     return { ...shown, ...content, delivery: pending ? 'pending' : 'sent' };
   };
 

@@ -20,10 +20,10 @@ export async function sendDraft(
   const expiry = ttlMs === undefined ? {} : { expiresAtMs: Date.now() + ttlMs };
   const photo = picture && { id: ref, widthPx: picture.widthPx, heightPx: picture.heightPx };
   const origin = { conversationId, authorId, ref };
-  const box = await ring.sealMessage({ text, ...(photo && { photo }) }, origin);
+  const ciphertext = await ring.sealMessage({ text, ...(photo && { photo }) }, origin);
   if (picture !== undefined) {
     const sealed = await ring.sealPhoto(conversationId, ref, picture.bytes);
     client.put(scope, { type: 'photo', id: ref }, { box: sealed }, expiry);
   }
-  client.put(scope, { type: 'message', id: ref }, { ...origin, sentAt: new Date().toISOString(), box }, expiry);
+  client.put(scope, { type: 'message', id: ref }, { ...origin, sentAt: new Date().toISOString(), ciphertext }, expiry);
 }
