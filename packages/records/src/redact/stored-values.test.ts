@@ -54,3 +54,11 @@ test('what is no secret comes back as the same record, and twice redacted is onc
   const once = redactor.record(set('token', 'abc'));
   expect(redactor.record(once)).toEqual(once);
 });
+
+test('the bytes of a key are gone, however they are stored', () => {
+  const db = { kind: 'storage.db', seq: 1, t: 0, database: 'app', objectStore: 'keys', op: 'put' } as const;
+  for (const bytes of ['{"0":17,"1":4,"2":201}', '[17,4,201]']) {
+    expect(valueAfter({ ...db, value: `{"id":"k_1","privateKey":${bytes}}` })).not.toMatch(/17|201/);
+  }
+  expect(valueAfter({ ...db, value: '{"id":"k_1","pixels":{"0":17,"1":4}}' })).toContain('17');
+});

@@ -96,7 +96,9 @@ export function createValueRedactor({ mark, secretName, text, rules }: ValueReda
     return [redactName(name), visit(value, inside)];
   }
 
-  function placeIn(up: Place, name: string): Place {
+  function placeIn(up: Place, key: string): Place {
+    // Typed arrays are encoded as objects: the bytes of a key stand under its name, as the elements of an array do.
+    const name = up.isSecret && digits.test(key) ? up.name : key;
     const inside = { name, up, depth: up.depth + 1 };
     if (rules.isEmpty) return { ...inside, isSecret: up.isSecret || secretName(name) !== 'none', isUnwanted: false };
     const said = rules.place(inside) ?? rules.name(name);
