@@ -2,11 +2,12 @@ import { expectExactStates, slowClock } from '../support/exact-states.ts';
 import { storeApps } from '../support/store-apps.ts';
 import { expect, test } from '../support/store-test.ts';
 
-for (const [seed, [library, app, versions = {}]] of storeApps.entries()) {
-  test(`finds the stores of ${library}, and rebuilds them exactly after every one of many random changes`, async ({
-    openApp,
-  }) => {
-    const recorded = await openApp({ app, before: slowClock, versions });
+for (const [seed, [library, app, versions]] of storeApps.entries()) {
+  // The newest versions come as they are.
+  const tag = versions === undefined ? [] : ['@nightly'];
+  const title = `finds the stores of ${library}, and rebuilds them exactly after every one of many random changes`;
+  test(title, { tag }, async ({ openApp }) => {
+    const recorded = await openApp({ app, before: slowClock, versions: versions ?? {} });
     const { page, recordsOf } = recorded;
     await page.evaluate(() => window.storeApp.start?.());
     const names = Object.keys(await page.evaluate(() => window.storeApp.states())).sort();
