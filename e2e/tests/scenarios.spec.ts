@@ -8,16 +8,14 @@ const known = new Set(ruleInfos.map(({ kind }) => kind));
 /** Those whose every kind is judged already. */
 const judged = scenarios.filter(({ kinds }) => kinds.every((kind) => known.has(kind)));
 
-/** Played in every run; all others by night: each takes as long as its users and its silence do. */
-const ofSystem = Object.values(Object.groupBy(judged, ({ system }) => system));
-const drifting = new Set(ofSystem.flatMap((scenarios) => scenarios.slice(0, 2)));
-const synced = new Set(ofSystem.flatMap((scenarios) => scenarios.slice(0, 1)));
-const tagOf = (isPlayedAlways: boolean): string[] => (isPlayedAlways ? [] : ['@nightly']);
+/** One of each system is played in every run; all others by night: each takes as long as its users and its silence do. */
+const always = new Set(Object.values(Object.groupBy(judged, ({ system }) => system)).map(([first]) => first));
+const tagOf = (scenario: (typeof judged)[number]): string[] => (always.has(scenario) ? [] : ['@nightly']);
 
 for (const scenario of judged) {
   const { name, system, row, kinds, play } = scenario;
   const title = `${name}, drifting: ${kinds.join(', ')}. ${row}`;
-  test(title, { tag: tagOf(drifting.has(scenario)) }, async ({ startStage }) => {
+  test(title, { tag: tagOf(scenario) }, async ({ startStage }) => {
     const stage = await startStage(system, 'drifting');
     await play(stage);
     const found = async () => new Set((await stage.api.incidents()).map(({ kind }) => kind));
@@ -30,7 +28,7 @@ for (const scenario of judged) {
 for (const scenario of judged) {
   const { name, system, row, play } = scenario;
   const title = `${name}, synced: nothing is reported. ${row}`;
-  test(title, { tag: tagOf(synced.has(scenario)) }, async ({ startStage }) => {
+  test(title, { tag: tagOf(scenario) }, async ({ startStage }) => {
     const stage = await startStage(system, 'synced');
     await play(stage);
     await expectNoIncident(stage.api);
