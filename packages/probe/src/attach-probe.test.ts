@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { createRedactor, parseRedactionKey } from '@driftscope/records';
 import { Server } from 'socket.io';
 import { expect, test, vi } from 'vitest';
 import { attachProbe } from './attach-probe.ts';
 import { connectClient } from './testing/connect-client.ts';
 import { portOf } from './testing/port-of.ts';
-import { startScene } from './testing/start-scene.ts';
+import { identityKey, startScene } from './testing/start-scene.ts';
 
 test('a client is followed from its connection over its rooms to its end', async () => {
   const scene = await startScene({ user: (socket) => socket.handshake.auth.user });
@@ -72,6 +73,17 @@ test('secrets among the arguments are hashed before they leave the server', asyn
   await scene.end();
 });
 
+test('a user has the hash that a page gives the same user', async () => {
+  const scene = await startScene({ user: () => 'u_alice' });
+  await connectClient({ port: scene.port });
+  const report = await scene.report();
+  const key = parseRedactionKey(identityKey);
+  const page = createRedactor({ key: new Uint8Array(32), ...(key && { identityKey: key }) });
+  const login = page.record({ kind: 'identity.login', seq: 1, t: 0, who: 'u_alice', how: 'app' });
+  expect(report.of('probe.connect').map(({ user }) => user)).toEqual(['who' in login && login.who]);
+  await scene.end();
+});
+
 test('a fault of the probe is recorded, and the application goes on', async () => {
   const scene = await startScene({
     user: () => {
@@ -118,7 +130,8 @@ test('a server that gets its engine after the probe is watched all the same', as
   const probe = attachProbe(io, {
     collectorUrl: 'http://collector.test',
     app: 'late',
-    fetch: async (_url, init) => {
+    fetch: async (url, init) => {
+      if (String(url).endsWith('/identity-key')) return new Response(null, { status: 404 });
       bodies.push(String(init?.body));
       return Response.json({}, { status: 202 });
     },

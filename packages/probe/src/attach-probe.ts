@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { createRedactor, type DriftRecord, type Unnumbered } from '@driftscope/records';
+import type { DriftRecord, Unnumbered } from '@driftscope/records';
 import type { Server, Socket } from 'socket.io';
 import { createSession } from './create-session.ts';
 import type { ProbeOptions } from './probe-options.ts';
+import { askIdentityKey } from './send/ask-identity-key.ts';
+import { createLateRedactor } from './send/create-late-redactor.ts';
 import { createRecordQueue } from './send/create-record-queue.ts';
 import { postBatch } from './send/post-batch.ts';
 import { startSender } from './send/start-sender.ts';
@@ -36,14 +38,18 @@ export function attachProbe<L extends EventsMap, E extends EventsMap, I extends 
   const originMs = clock();
   const now = () => clock() - originMs;
   const queue = createRecordQueue({ now, maxSize: maxQueueSize });
-  const redactor = createRedactor({ key: options.redactionKey ?? randomBytes(32) });
+  const collector = { token, fetch };
+  const redactor = createLateRedactor({
+    key: options.redactionKey ?? randomBytes(32),
+    ask: () => askIdentityKey({ ...collector, url: `${collectorUrl}/api/v1/identity-key` }),
+  });
   const sender = startSender({
     session: createSession({ originMs, app, server }),
     queue,
     now,
     random,
-    redact: (record) => redactor.record(record),
-    post: (batch) => postBatch(batch, { url: `${collectorUrl}/api/v1/probe`, token, fetch }),
+    redactor,
+    post: (batch) => postBatch(batch, { ...collector, url: `${collectorUrl}/api/v1/probe` }),
     onRefused: ({ records }) => warn(`the collector at ${collectorUrl} refused ${records.length} records`),
   });
 

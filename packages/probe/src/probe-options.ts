@@ -9,7 +9,10 @@ export interface ProbeOptions<ProbedSocket> {
   readonly user?: (socket: ProbedSocket) => string | undefined;
   /** Sent as bearer token, where the collector asks for one. */
   readonly token?: string;
-  /** Key of the hashes that stand for secrets. Absent: one of this process alone, so that hashes compare within it only. */
+  /**
+   * Key of the hashes that stand for secrets. Absent: one of this process alone, so that hashes compare within it only.
+   * Users are hashed under the key that the collector shares, so that they compare with those of pages.
+   */
   readonly redactionKey?: Uint8Array;
   /** Longest text of an event's arguments that is kept, in UTF-16 units. Default 16,384. */
   readonly maxArgsLength?: number;

@@ -11,7 +11,7 @@ afterEach(() => void vi.useRealTimers());
 const joined = { kind: 'probe.join', sid: 's', namespace: '/', room: 'r' } as const;
 
 /** A sender whose collector answers what `outcomes` says, in turn, and `acked` afterwards. */
-function start(outcomes: PostOutcome[] = []) {
+function start(outcomes: PostOutcome[] = [], isReady = () => true) {
   const startMs = Date.now();
   const now = () => Date.now() - startMs;
   const queue = createRecordQueue({ now, maxSize: 16 * 1024 * 1024 });
@@ -22,7 +22,7 @@ function start(outcomes: PostOutcome[] = []) {
     queue,
     now,
     random: () => 1,
-    redact: (record) => record,
+    redactor: async () => (isReady() ? { record: (record) => record } : undefined),
     onRefused: (batch) => refused.push(batch),
     post: async (batch) => {
       expect(parseBatch(batch).ok).toBe(true);
@@ -96,6 +96,18 @@ test('a batch that the collector refuses is reported, and does not hold up the o
   await vi.advanceTimersByTimeAsync(200);
   expect(refused.map(({ batch }) => batch)).toEqual([1]);
   expect(posted.map(({ batch }) => batch.batch)).toEqual([1, 2]);
+});
+
+test('until it is known how to redact, nothing is sent, and nothing is lost', async () => {
+  let isReady = false;
+  const { push, posted } = start([], () => isReady);
+  push();
+  await vi.advanceTimersByTimeAsync(1_000);
+  push();
+  expect(posted).toEqual([]);
+  isReady = true;
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(posted.map(({ batch }) => batch.records.map(({ seq }) => seq))).toContainEqual([1, 2]);
 });
 
 test('a stop hands over what is queued, and waits for what is under way', async () => {

@@ -1,4 +1,4 @@
-import { type Batch, type DriftRecord, PROTOCOL_VERSION, type SessionHeader } from '@driftscope/records';
+import { type Batch, PROTOCOL_VERSION, type Redactor, type SessionHeader } from '@driftscope/records';
 import type { RecordQueue } from './create-record-queue.ts';
 import { pause } from './pause.ts';
 import type { PostOutcome } from './post-batch.ts';
@@ -6,7 +6,8 @@ import type { PostOutcome } from './post-batch.ts';
 export interface SenderOptions {
   readonly session: SessionHeader;
   readonly queue: RecordQueue;
-  readonly redact: (record: DriftRecord) => DriftRecord;
+  /** Asked before each batch is made. `undefined`: none can be made yet. */
+  readonly redactor: () => Promise<Pick<Redactor, 'record'> | undefined>;
   readonly post: (batch: Batch) => Promise<PostOutcome>;
   /** ms since the session's origin, as in the records. */
   readonly now: () => number;
@@ -34,7 +35,7 @@ const firstRetryMs = 500;
 const longestRetryMs = 15_000;
 
 /** Sends the queued records as numbered batches, one after the other, each until it is acknowledged. */
-export function startSender({ session, queue, redact, post, now, random, onRefused }: SenderOptions): Sender {
+export function startSender({ session, queue, redactor, post, now, random, onRefused }: SenderOptions): Sender {
   let batches = 0;
   let unacked: Batch | undefined;
   let failures = 0;
@@ -42,8 +43,8 @@ export function startSender({ session, queue, redact, post, now, random, onRefus
   let timer: NodeJS.Timeout | undefined;
   let sending: Promise<void> | undefined;
 
-  const nextBatch = (): Batch => {
-    const records = queue.take(recordsInBatch, sizeInBatch).map(redact);
+  const nextBatch = ({ record }: Pick<Redactor, 'record'>): Batch => {
+    const records = queue.take(recordsInBatch, sizeInBatch).map(record);
     batches += 1;
     // A record of this very instant may still come, so the instant itself is not promised.
     const until = Math.max(0, now() - 1);
@@ -51,7 +52,12 @@ export function startSender({ session, queue, redact, post, now, random, onRefus
   };
 
   const sendOne = async () => {
-    unacked ??= nextBatch();
+    const redaction = await redactor();
+    if (redaction === undefined) {
+      failures += 1;
+      return;
+    }
+    unacked ??= nextBatch(redaction);
     const outcome = await post(unacked);
     failures = outcome === 'failed' ? failures + 1 : 0;
     if (outcome === 'refused') onRefused(unacked);

@@ -25,6 +25,9 @@ export interface SceneOptions {
   readonly maxArgsLength?: number;
 }
 
+/** What the collector shares, in hex. */
+export const identityKey = '5e'.repeat(32);
+
 /** Starts a real Socket.IO server with the probe attached, which reports to a collector in memory. */
 export async function startScene({ io: ioOptions, ...options }: SceneOptions = {}): Promise<Scene> {
   const server = createServer();
@@ -33,7 +36,8 @@ export async function startScene({ io: ioOptions, ...options }: SceneOptions = {
   const probe = attachProbe(io, {
     collectorUrl: 'http://collector.test',
     app: 'scene',
-    fetch: async (_url, init) => {
+    fetch: async (url, init) => {
+      if (String(url).endsWith('/identity-key')) return Response.json({ key: identityKey });
       const batch = parseBatch(JSON.parse(String(init?.body)));
       if (!batch.ok) throw new Error(`${batch.error.message} ${batch.error.hint}`);
       records.push(...batch.value.records);
