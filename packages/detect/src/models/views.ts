@@ -78,17 +78,18 @@ export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, sha
   function note({ id, object }: FoundEntity, about: Pick<View, 'session' | 'source' | 'at' | 'seq'>): void {
     if (!isUniqueId(id)) return;
     const shape = shapes.of(object);
-    const { entities, pairs } = viewsOf(about.session.app);
+    const app = viewsOf(about.session.app);
+    const { entities } = app;
     const views = entities.get(id) ?? [];
     const known = views.findIndex((view) => view.shape === shape && view.source === about.source);
     const view: View = { ...about, shape, object };
     if (known >= 0) views[known] = view;
     else if (views.length < MOST_VIEWS) views.push(view);
     entities.set(id, views);
-    for (const other of views) if (other !== view && other.source !== view.source) compare(pairs, id, view, other);
+    for (const other of views) if (other !== view && other.source !== view.source) compare(app, id, view, other);
   }
 
-  function compare(pairs: Map<Shape, Map<Shape, Pair>>, id: string, here: View, there: View): void {
+  function compare({ pairs, told }: AppViews, id: string, here: View, there: View): void {
     if (here.shape === there.shape) return;
     const pair = pairFor(pairs, here.shape, there.shape);
     if (pair.isTold || pair.compared >= MOST_COMPARED) return;
@@ -100,13 +101,20 @@ export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, sha
     const sure = surely(pair);
     if (sure.length < LEAST_NAMES) return;
     pair.isTold = true;
+    const sources = [here.source, there.source].toSorted().join('\n');
+    if (told.has(sources)) return;
+    told.add(sources);
     const clashes = sure.map(([name]) => clashOf(name));
     const ids = [...new Set(sure.flatMap(([, values]) => [...values.keys()]))];
     bus.tell('views.clash', { id, here, there, clashes, ids });
   }
 
   function viewsOf(app: string): AppViews {
-    const known = apps.get(app) ?? { entities: new RecentMap<string, View[]>(MOST_ENTITIES), pairs: new Map() };
+    const known = apps.get(app) ?? {
+      entities: new RecentMap<string, View[]>(MOST_ENTITIES),
+      pairs: new Map(),
+      told: new Set<string>(),
+    };
     apps.set(app, known);
     return known;
   }
@@ -123,6 +131,8 @@ export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, sha
 }
 
 interface AppViews {
+  /** Pairs of sources that were told to clash: other shapes of theirs are the same news. */
+  readonly told: Set<string>;
   readonly entities: RecentMap<string, View[]>;
   readonly pairs: Map<Shape, Map<Shape, Pair>>;
 }

@@ -9,11 +9,9 @@ import type { Rule } from '../rule.ts';
 import { storedTexts } from '../stores/stored-texts.ts';
 import { unique } from './held-entities.ts';
 import { isIdentityPath } from './identity-path.ts';
-import { unlessReloaded } from './unless-reloaded.ts';
+import { watchLogouts } from './watch-logouts.ts';
 import { countText, listText } from './wording.ts';
 
-/** How long a page has to clear its storages. */
-const WINDOW_MS = 2_000;
 /** Words and separators of a name that are looked at. */
 const MOST_PARTS = 13;
 /** Ids and keys named for each storage. */
@@ -38,26 +36,15 @@ export const logoutStaleStorage: Rule = {
     'Keep a list of every key and database that belongs to a user, in one place, and clear all of them at logout: ' +
     '`localStorage.removeItem`, `sessionStorage.clear()`, `indexedDB.deleteDatabase()`, `caches.delete()`. Keep what is to survive ' +
     '(theme, language) under names of its own. The header `Clear-Site-Data: "storage"` in the answer to the logout does it for all.',
-  watch({ world, on, at, report }) {
-    on('identity.changed', (change) => {
-      if (change.from.who === undefined || change.to.who !== undefined) return;
-      at(change.at + WINDOW_MS, [change.session], (nowAt) => judge(change, nowAt));
-    });
-
-    function judge(change: IdentityChange, nowAt: number): void {
-      const { session, from } = change;
-      const isBack = world.identity.now(session).who === from.who;
-      if (isBack || world.page.isUnloaded(session)) return;
-      const leftovers = findLeftovers(world, change, nowAt);
-      if (leftovers.length > 0) unlessReloaded(world, at, change, nowAt, () => tell(change, nowAt, leftovers));
-    }
+  watch(context) {
+    watchLogouts(context, (change, nowAt) => findLeftovers(context.world, change, nowAt), tell);
 
     function tell({ session, from, at: logoutAt, seq }: IdentityChange, nowAt: number, all: readonly Leftover[]): void {
       const places = [...groupBy(all, ({ item }) => item.where)];
       const names = places.map(([where]) => where);
       const ids = unique(all.flatMap((leftover) => leftover.ids));
       const [first] = all;
-      report({
+      context.report({
         session,
         identity: from,
         key: [String(seq)],

@@ -5,11 +5,9 @@ import { storedTexts } from '../stores/stored-texts.ts';
 import type { Store } from '../stores/stores.ts';
 import { findHeld, type HeldEntities, unique } from './held-entities.ts';
 import { isIdentityPath } from './identity-path.ts';
-import { unlessReloaded } from './unless-reloaded.ts';
+import { watchLogouts } from './watch-logouts.ts';
 import { countText, listText } from './wording.ts';
 
-/** How long a page has to clear its stores. */
-const WINDOW_MS = 2_000;
 /** Ids and paths named for each store. */
 const MOST_NAMED = 20;
 
@@ -27,19 +25,8 @@ export const logoutStaleStore: Rule = {
     'Give every store a reset to its initial state, register it in one place, and call all of them at logout and at a change ' +
     'of user, before the next login can begin. Drop answers to requests of the former user that arrive late. A reload of ' +
     'the page at logout does the same for everything in memory.',
-  watch({ world, on, at, report }) {
-    on('identity.changed', (change) => {
-      if (change.from.who === undefined || change.to.who !== undefined) return;
-      at(change.at + WINDOW_MS, [change.session], (nowAt) => judge(change, nowAt));
-    });
-
-    function judge(change: IdentityChange, nowAt: number): void {
-      const { session, from } = change;
-      const isBack = world.identity.now(session).who === from.who;
-      if (isBack || world.page.isUnloaded(session) || !session.isWhole(change.at, nowAt)) return;
-      const leftovers = findLeftovers(world, change, world.secrets.shownBy(session, from));
-      if (leftovers.length > 0) unlessReloaded(world, at, change, nowAt, () => tell(change, nowAt, leftovers));
-    }
+  watch(context) {
+    watchLogouts(context, (change, nowAt) => findLeftovers(context.world, change, nowAt), tell);
 
     function tell(
       { session, from, at: logoutAt, seq }: IdentityChange,
@@ -52,13 +39,13 @@ export const logoutStaleStore: Rule = {
         ids.length > 0
           ? `${countText(ids.length, 'entity', 'entities')} of ${nameOf(from)} (${listText(ids)})`
           : `the identity of ${nameOf(from)}`;
-      report({
+      context.report({
         session,
         identity: from,
         key: [String(seq)],
         place: names.toSorted(),
         confidence: 'observed',
-        title: `${(WINDOW_MS / 1000).toFixed(0)} s after ${nameOf(from)} logged out, ${what} ${ids.length > 1 ? 'are' : 'is'} still in ${listText(names)}`,
+        title: `2 s after ${nameOf(from)} logged out, ${what} ${ids.length > 1 ? 'are' : 'is'} still in ${listText(names)}`,
         at: logoutAt,
         untilAt: nowAt,
         facts: { who: from.who ?? '', stores: leftovers.map(describe) },
@@ -74,11 +61,9 @@ export const logoutStaleStore: Rule = {
   },
 };
 
-function findLeftovers(
-  world: World,
-  { session, from }: IdentityChange,
-  secrets: ReadonlySet<string>,
-): readonly Leftover[] {
+function findLeftovers(world: World, { session, from, at }: IdentityChange, nowAt: number): readonly Leftover[] {
+  if (!session.isWhole(at, nowAt)) return [];
+  const secrets = world.secrets.shownBy(session, from);
   const epochs = world.identity.all(session);
   const isTheirs = (number: number): boolean => epochs[number]?.who === from.who;
   const held = findHeld(world, session, (seen) => !seen.isPublic && [...seen.epochs].every(isTheirs));

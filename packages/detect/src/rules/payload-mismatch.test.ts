@@ -46,6 +46,16 @@ describe('two views of one entity', () => {
     expect(mismatches(live)).toHaveLength(1);
   });
 
+  test('are one for each pair of sources, however many pages and shapes show it', () => {
+    const more = read('bob', 'GET /api/chat?userId=u_2', {
+      messages: [3, 4].map((number) => ({ ...forCustomer(number), edited: true })),
+    });
+    const moreSupport = read('tom', 'GET /api/chat/78', {
+      messages: [3, 4].map((number) => ({ ...forSupport(number), pinned: true })),
+    });
+    expect(mismatches(customer(1, 2), support(1, 2), more, moreSupport)).toHaveLength(1);
+  });
+
   test('are none with one entity, and one with two', () => {
     expect(mismatches(customer(1), support(1))).toEqual([]);
     expect(mismatches(customer(1, 2, 3), support(1))).toEqual([]);

@@ -67,6 +67,55 @@ describe('what a user did in one tab', () => {
     expect(crossed([local.fetch('POST /api/favourites', null, { sent: { titleId: 't_2' } }), tab('two')])).toEqual([]);
   });
 
+  test('is one where the tabs differ by their versions as well, and none where they differ by these alone', () => {
+    const entry = (fields: JsonObject) => ({
+      id: 'e_2',
+      rating: 3,
+      version: 4,
+      updatedAt: 1_700_000_000_000,
+      ...fields,
+    });
+    const shelf = (name: string) =>
+      new PageTrace(name, { browser: 'b-1' })
+        .at(100)
+        .seen('carol')
+        .fetch('GET /api/shelf', [entry({})])
+        .store(1, 'shelf', { entries: [entry({})] });
+    const set = (field: string, value: number): PatchOp => ({ op: 'set', path: ['entries', 0, field], value });
+    const changes = (...patch: PatchOp[]) =>
+      shelf('one')
+        .at(10_000)
+        .commit(1, ...patch)
+        .fetch('PATCH /api/shelf/e_2', null, {
+          sent: { id: 'e_2', rating: 5, version: 5, updatedAt: 1_700_000_010_000 },
+        });
+    const times = [set('version', 5), set('updatedAt', 1_700_000_010_000)];
+    expect(crossed([changes(set('rating', 5), ...times), shelf('two')])).toMatchObject([
+      { facts: { path: 'entries[e_2].rating' } },
+    ]);
+    expect(crossed([changes(...times), shelf('two')])).toEqual([]);
+  });
+
+  test('is none where both tabs have the same thing, each as it got it', () => {
+    const like = (updatedAt: number): PatchOp => ({
+      op: 'set',
+      path: ['like'],
+      value: { id: 't_2', like: true, updatedAt },
+    });
+    const likes = (name: string, updatedAt: number, at: number) =>
+      new PageTrace(name, { browser: 'b-1' })
+        .at(100)
+        .seen('carol')
+        .store(1, 'likes', { like: { id: 't_2', like: false, updatedAt: 1_700_000_000_000 } })
+        .at(at)
+        .commit(1, like(updatedAt));
+    const one = likes('one', 1_700_000_010_000, 10_000).fetch('POST /api/likes', null, {
+      sent: { id: 't_2', like: true },
+    });
+    expect(crossed([one, likes('two', 1_700_000_011_000, 11_000)])).toEqual([]);
+    expect(crossed([one, likes('two', 1_700_000_016_000, 16_000)])).toHaveLength(1);
+  });
+
   test('is none where records are missing, or the other tab is gone', () => {
     expect(crossed([first(), tab('two').loseRecord().at(12_000).visibility('visible')])).toEqual([]);
     expect(crossed([first(), tab('two').at(12_000).add({ kind: 'page.hide', kept: false })])).toEqual([]);

@@ -1,6 +1,8 @@
 import { isJsonObject, type Json } from '@driftscope/records';
 import type { Session } from '../engine/session.ts';
 import { idOf } from '../entities/entity-id.ts';
+import { isVolatile } from '../entities/is-volatile.ts';
+import { lastingText } from '../entities/lasting-text.ts';
 import { nameOf } from '../models/identity.ts';
 import { readPattern } from '../models/read-pattern.ts';
 import type { World } from '../models/world.ts';
@@ -117,8 +119,8 @@ function isSameUser({ identity }: World, one: Session, other: Session): boolean 
 function differsByIt({ store, place, isItem, value, id }: OptimisticChange, twin: Store): boolean {
   const [here, there] = [resolvePlace(store.state, place), resolvePlace(twin.state, place)];
   if (!isItem) {
-    const owners = [ownerOf(store, place), ownerOf(twin, place)];
-    return here === value && there !== undefined && there !== here && areBut(owners[0], owners[1], place);
+    if (here !== value || there === undefined || isAlike(here, there)) return false;
+    return isLasting(place) && areBut(ownerOf(store, place), ownerOf(twin, place), place);
   }
   if (!Array.isArray(here) || !Array.isArray(there)) return false;
   const added = keyOf(value, id);
@@ -131,7 +133,15 @@ function differsByIt({ store, place, isItem, value, id }: OptimisticChange, twin
 }
 
 const keyOf = (item: Json, id?: string): string =>
-  id ?? (isJsonObject(item) ? (idOf(item) ?? JSON.stringify(item)) : String(item));
+  id ?? (isJsonObject(item) ? (idOf(item) ?? lastingText(item)) : String(item));
+
+const isAlike = (one: Json, other: Json): boolean => one === other || lastingText(one) === lastingText(other);
+
+/** Whether the place is no field that each copy may have its own value of: when it was read, or its version. */
+function isLasting(place: Place): boolean {
+  const last = place.at(-1);
+  return last === undefined || !('field' in last) || !isVolatile(last.field);
+}
 
 const ownerOf = (store: Store, place: Place): Json | undefined => resolvePlace(store.state, place.slice(0, -1));
 
@@ -140,6 +150,6 @@ function areBut(one: Json | undefined, other: Json | undefined, place: Place): b
   const last = place.at(-1);
   if (!isJsonObject(one) || !isJsonObject(other) || last === undefined || !('field' in last)) return false;
   return Object.entries(one).every(
-    ([name, value]) => name === last.field || typeof value === 'object' || other[name] === value,
+    ([name, value]) => name === last.field || isVolatile(name) || typeof value === 'object' || other[name] === value,
   );
 }

@@ -61,7 +61,7 @@ describe('a change that another client overwrote', () => {
     expect(overwritten(traces)).toMatchObject([{ session: 'page-phone', facts: { lost: 1, won: 5 } }]);
   });
 
-  test('is the one that was answered first where entities have no versions', () => {
+  test('is the one that was answered first where entities have no versions, and only likely', () => {
     const [phone, laptop] = ['phone', 'laptop'].map((name) =>
       new PageTrace(name)
         .at(100)
@@ -70,7 +70,9 @@ describe('a change that another client overwrote', () => {
     );
     laptop?.at(11_000).fetch(`PATCH /api/library/${id}`, without(entry({ rating: 5 })), { sent: { rating: 5 } });
     phone?.at(20_000).fetch(`PATCH /api/library/${id}`, without(entry({ rating: 1 })), { sent: { rating: 1 } });
-    expect(overwritten([phone, laptop].flatMap((page) => page ?? []))).toMatchObject([{ session: 'page-laptop' }]);
+    expect(overwritten([phone, laptop].flatMap((page) => page ?? []))).toMatchObject([
+      { session: 'page-laptop', confidence: 'likely' },
+    ]);
   });
 
   test('is one too when a form sends back the old value of a field that its user has not touched', () => {

@@ -100,7 +100,7 @@ export const writeOverwritten: Rule = {
         identity,
         key: [String(lost.confirmation.write.seq), winner.id, String(won.confirmation.write.seq), id, field],
         place: [readPattern(loserLine), readPattern(winnerLine), field],
-        confidence: 'proven',
+        confidence: isProven(lost, won) ? 'proven' : 'likely',
         title: `${who} overwrote ${field} of ${id} with ${wonText}, made from ${was} too; ${nameOf(identity)} was told that it is ${lostText}, and nothing else for ${sinceText}`,
         at: Math.min(lost.confirmation.write.at, won.confirmation.write.at),
         untilAt: nowAt,
@@ -165,10 +165,16 @@ function areRivals(world: World, lost: Edit, won: Edit): boolean {
   const was = lost.from[field];
   const isOneThing = world.shapes.areAlike(world.shapes.of(lost.to), world.shapes.of(won.to));
   if (!isOneThing || won.from[field] !== was || lost.value === was || lost.value === won.value) return false;
-  const [known, taken] = [versionOf(won.from), versionOf(lost.to)];
+  const [known, taken] = versionsOf(lost, won);
   if (known !== undefined && taken !== undefined) return known < taken;
   return !hasReadSince(world, won, lost.confirmation.at);
 }
+
+/** Whether versions say so. The times of two answers tell only which was on its way for longer. */
+const isProven = (lost: Edit, won: Edit): boolean => versionsOf(lost, won).every((version) => version !== undefined);
+
+/** The version that the winner knew, and that which the server gave to what lost. */
+const versionsOf = (lost: Edit, won: Edit) => [versionOf(won.from), versionOf(lost.to)] as const;
 
 /** Whether the page asked after this instant, and was told of the entity before it wrote: it was back at the old value. */
 function hasReadSince(world: World, { id, confirmation }: Edit, sinceAt: number): boolean {

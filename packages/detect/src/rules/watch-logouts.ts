@@ -1,0 +1,28 @@
+import type { IdentityChange } from '../models/identity.ts';
+import type { RuleContext } from '../rule.ts';
+import { unlessReloaded } from './unless-reloaded.ts';
+
+/** How long a page has to clear what was the user's. */
+const WINDOW_MS = 2_000;
+
+/**
+ * Has each logout judged once its page had time to clear up, and tells what was found unless the page is loaded anew. Nothing
+ * is judged where the same user is back, or the page is gone.
+ *
+ * @param find what is left of the user.
+ */
+export function watchLogouts<Found>(
+  { world, on, at }: RuleContext,
+  find: (change: IdentityChange, nowAt: number) => readonly Found[],
+  tell: (change: IdentityChange, nowAt: number, found: readonly Found[]) => void,
+): void {
+  on('identity.changed', (change) => {
+    const { session, from, to } = change;
+    if (from.who === undefined || to.who !== undefined) return;
+    at(change.at + WINDOW_MS, [session], (nowAt) => {
+      if (world.identity.now(session).who === from.who || world.page.isUnloaded(session)) return;
+      const found = find(change, nowAt);
+      if (found.length > 0) unlessReloaded(world, at, change, nowAt, () => tell(change, nowAt, found));
+    });
+  });
+}
