@@ -1,9 +1,11 @@
+import { benchDetect } from './detect/bench-detect.ts';
 import { printResults } from './print-results.ts';
 import { benchRecorder } from './recorder/bench-recorder.ts';
 import type { BenchResult } from './result.ts';
 import { benchSync } from './sync/bench-sync.ts';
 
 const benches: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> = {
+  detect: benchDetect,
   recorder: benchRecorder,
   sync: benchSync,
 };

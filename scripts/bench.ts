@@ -3,7 +3,17 @@ import { ensureChromium } from './chromium/ensure-chromium.ts';
 import { printFault } from './task/fault.ts';
 import { runTask } from './task/run-task.ts';
 
+/** Benches that measure no page. */
+const withoutBrowser: readonly (string | undefined)[] = ['detect'];
+
 await runTask(async (task) => {
+  const run = async (env: Readonly<Record<string, string>>): Promise<number> => {
+    const command = { cwd: task.root, env, show: true };
+    const { code } = await task.processes.run('node', ['bench/main.ts', ...task.args], command);
+    return code;
+  };
+  if (withoutBrowser.includes(task.args[0])) return run({});
+
   const fault = await buildStale(task);
   if (fault !== undefined) {
     printFault(fault);
@@ -14,10 +24,5 @@ await runTask(async (task) => {
     printFault(chromium.error);
     return 1;
   }
-  const { code } = await task.processes.run('node', ['bench/main.ts', ...task.args], {
-    cwd: task.root,
-    env: { DRIFTSCOPE_CHROMIUM: chromium.value },
-    show: true,
-  });
-  return code;
+  return run({ DRIFTSCOPE_CHROMIUM: chromium.value });
 });

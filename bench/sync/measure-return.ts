@@ -7,6 +7,7 @@ import {
   step,
 } from '@driftscope/sync/machine';
 import { isEpoch, isScope } from '@driftscope/sync/server';
+import { seededRandom } from '../seeded-random.ts';
 
 /** One client in simulated time. Its connection is lost at 0, and the server cannot be reached until `upAtMs`. */
 export type ReturningClient = (random: () => number, upAtMs: number) => number;
@@ -71,14 +72,3 @@ const storedCopy = (() => {
   if (!parsed.ok) throw new Error(parsed.message);
   return parsed.value;
 })();
-
-/** Mulberry32: the same figures at each run. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
