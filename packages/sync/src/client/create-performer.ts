@@ -73,10 +73,11 @@ export function createPerformer(options: PerformerOptions): Performer {
         case 'read':
         case 'push':
           return void http.perform(effect).then(tell);
+        case 'abort':
+          return http.abort();
         case 'load':
         case 'save':
         case 'wipe':
-          if (effect.kind === 'wipe') http.abort();
           return void performStorage(effect).catch((error: unknown) => scope.reportError(error));
         default:
           return performTab(effect);

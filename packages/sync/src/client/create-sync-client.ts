@@ -1,8 +1,9 @@
-import type { Notice } from '../machine/effect.ts';
+import type { Notice, SyncEffect } from '../machine/effect.ts';
 import type { SyncEvent, Write } from '../machine/event.ts';
 import { initialState } from '../machine/initial-state.ts';
 import { nextWakeMs } from '../machine/next-wake.ts';
 import { step } from '../machine/step.ts';
+import type { SyncStatus } from '../machine/sync-status.ts';
 import type { MutationId, Scope } from '../protocol/ids.ts';
 import { isMutationId } from '../protocol/ids.ts';
 import { createListeners } from './create-listeners.ts';
@@ -30,6 +31,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
   let wake: number | undefined;
   const waiting: SyncEvent[] = [];
   let isBusy = false;
+  let isStopped = false;
   let telling: number | undefined;
   /** The scopes of what the app was not told of yet. */
   const untold = new Set<Scope>();
@@ -38,29 +40,37 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
   const changes = createListeners<ReadonlySet<Scope>>(report);
   const notices = createListeners<Notice>(report);
 
+  const perform = (effect: SyncEffect) => {
+    if (effect.kind === 'notice') notices.tell(effect.notice);
+    else if (effect.kind === 'changed') {
+      views.changed(effect.entities);
+      for (const { scope } of effect.entities) untold.add(scope);
+    } else performer.perform(effect);
+  };
+
   const handle = (event: SyncEvent) => {
     const stepped = step(state, event, { wallMs: Date.now(), random: Math.random() });
     state = stepped.state;
-    for (const effect of stepped.effects) {
-      if (effect.kind === 'notice') notices.tell(effect.notice);
-      else if (effect.kind === 'changed') {
-        views.changed(effect.entities);
-        for (const { scope } of effect.entities) untold.add(scope);
-      } else performer.perform(effect);
-    }
+    // A listener may stop the client in the midst of them.
+    for (const effect of stepped.effects) if (!isStopped) perform(effect);
   };
 
-  /** What an effect or a listener brings about is handled after what is being handled. */
+  /** What an effect or a listener brings about is handled after what is being handled. Once stopped, nothing is. */
   const tell = (event: SyncEvent): void => {
     waiting.push(event);
     if (isBusy) return;
     isBusy = true;
     const before = views.status();
     try {
-      for (let next = waiting.shift(); next; next = waiting.shift()) handle(next);
+      for (let next = waiting.shift(); next && !isStopped; next = waiting.shift()) handle(next);
     } finally {
       isBusy = false;
     }
+    if (!isStopped) follow(before);
+  };
+
+  /** Sets the timer and tells the app, after the state has changed. */
+  const follow = (before: SyncStatus) => {
     schedule();
     const status = views.status();
     // The parts of a catch-up come one soon after the other: a screen had better draw the whole, or what there is of it now and then.
@@ -93,6 +103,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
   const stopPage = watchPage(scope, checkOnFocus, tell);
 
   const write = (write: Write): MutationId => {
+    if (isStopped) throw new Error('this sync client was stopped: write with the one that took its place');
     const id: unknown = randomId(scope.crypto);
     if (!isMutationId(id)) throw new Error('the browser gave an id that is none');
     tell({ kind: 'mutate', id, write });
@@ -115,6 +126,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     subscribe: changes.add,
     onNotice: notices.add,
     stop: () => {
+      isStopped = true;
       stopPage();
       performer.stop();
       for (const timer of [wake, telling]) if (timer !== undefined) scope.clearTimeout(timer);

@@ -10,7 +10,7 @@ import type { TabMessage } from './tab-message.ts';
  * What the shell is to do, in this order. It asks the app's `credentials({ refresh })` for each `open`, `read-heads`, `read` and `push`, and answers each with an event of
  * the same number, whatever happens: a missing answer is timed out, a late one is dropped.
  */
-export type SyncEffect = SocketEffect | HttpEffect | StorageEffect | TabEffect | AppEffect;
+export type SyncEffect = SocketEffect | HttpEffect | AbortEffect | StorageEffect | TabEffect | AppEffect;
 
 export type SocketEffect =
   /** Ends in `message`s and one `closed`. Without credentials it is `closed` as `lost`, and asked for again later. */
@@ -36,6 +36,11 @@ export type HttpEffect =
       readonly mutations: readonly Mutation[];
       readonly refresh: boolean;
     };
+
+/** This tab speaks with the server no more: requests under way are cut off, and those that wait for credentials are not sent. */
+export interface AbortEffect {
+  readonly kind: 'abort';
+}
 
 export type StorageEffect =
   /** Answered by `loaded`. Creates the session where the user has none on this device. */

@@ -61,7 +61,7 @@ test('a leader that is deposed closes its socket and queues again', () => {
   const driven = following().send({ kind: 'elected' });
   driven.takeEffects();
   driven.send({ kind: 'deposed' });
-  expect(driven.takeEffects().map(({ kind }) => kind)).toEqual(['elect', 'close']);
+  expect(driven.takeEffects().map(({ kind }) => kind)).toEqual(['elect', 'abort', 'close']);
 });
 
 test('a follower that missed a message asks for a copy, and sends again what the leader does not have', () => {
@@ -89,6 +89,6 @@ test('where only polls keep the copy fresh, a hidden leader gives way', () => {
   const driven = signedIn({ crossTab: true, transport: 'pull' }).send({ kind: 'elected' });
   driven.takeEffects();
   driven.send({ kind: 'visible', visible: false });
-  expect(driven.takeEffects()).toEqual([{ kind: 'resign', user: 'ada' }]);
+  expect(driven.takeEffects()).toEqual([{ kind: 'resign', user: 'ada' }, { kind: 'abort' }]);
   expect(driven.state.role.kind).toBe('follower');
 });

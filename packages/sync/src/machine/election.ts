@@ -76,6 +76,7 @@ export function onDeposed(state: SyncState, context: Context): SyncState {
 
 /** What is under way is left to the next leader: a push that did arrive is known by its ids. */
 function stepDown(state: SyncState, context: Context): SyncState {
+  context.effects.push({ kind: 'abort' });
   return follow({ ...closeConnection(state, context), reading: ready, pushing: ready });
 }
 

@@ -20,6 +20,7 @@ test('a sign-out leaves nothing of the user: not in the state, not stored, not o
   expect(driven.takeEffects()).toEqual(
     expect.arrayContaining([
       { kind: 'close', socket: expect.anything() },
+      { kind: 'abort' },
       { kind: 'wipe', user: 'ada' },
       { kind: 'resign', user: 'ada' },
       { kind: 'post', message: { kind: 'signed-out', user: 'ada' } },

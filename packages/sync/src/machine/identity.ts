@@ -26,6 +26,7 @@ export function signOut(state: SyncState, where: 'here' | 'elsewhere', context: 
   if (owner.kind === 'none') return state;
   const { user } = owner;
   closeConnection(state, context);
+  context.effects.push({ kind: 'abort' });
   if (state.options.crossTab) context.effects.push({ kind: 'resign', user });
   context.effects.push({ kind: 'wipe', user });
   if (where === 'elsewhere') context.effects.push({ kind: 'notice', notice: { kind: 'signed-out-elsewhere' } });

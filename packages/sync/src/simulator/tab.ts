@@ -118,6 +118,9 @@ export function createTab(world: World, browser: Browser): Tab {
       case 'push':
         request(effect);
         return;
+      case 'abort':
+        // What cannot be cut off any more arrives all the same, and must do no harm.
+        return;
       case 'load': {
         const copy = browser.disk.load(effect.user);
         time.after(3, () => tab.dispatch({ kind: 'loaded', request: effect.request, copy }));

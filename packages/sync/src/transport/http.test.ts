@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { isScope } from '../protocol/ids.ts';
 import { isMutation } from '../protocol/mutation.ts';
 import { createHttp } from './http.ts';
@@ -91,4 +91,14 @@ test('what is under way is cut off, and what is asked later is not', async () =>
   expect(asked[0]?.init?.signal?.aborted).toBe(true);
   await http.perform(read);
   expect(asked[1]?.init?.signal?.aborted).toBe(false);
+});
+
+test('the next read cuts off the one before, which the machine has given up, and leaves a push alone', async () => {
+  const { http, asked } = setUp(() => new Promise<Response>(() => undefined));
+  const push = { kind: 'push', request: 9, mutations: [], refresh: false } as const;
+  for (const [index, effect] of [read, push, heads].entries()) {
+    void http.perform(effect);
+    await vi.waitFor(() => expect(asked).toHaveLength(index + 1));
+  }
+  expect(asked.map(({ init }) => init?.signal?.aborted)).toEqual([true, false, false]);
 });

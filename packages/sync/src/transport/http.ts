@@ -13,18 +13,28 @@ export interface HttpOptions {
 }
 
 export interface Http {
-  /** Answers with one event, whatever happens. */
+  /** Answers with one event, whatever happens. Cuts off the request of its kind before it: the machine has given up on that. */
   perform(effect: HttpEffect): Promise<HttpEvent>;
-  /** Cuts off what is under way, so that no answer of a user outlives their stay. */
+  /** Cuts off what is under way, also what is not sent yet. */
   abort(): void;
 }
 
 /** Performs the machine's requests. It sets no deadline: the machine has one, and forgets the request when it passes. */
 export function createHttp({ url, credentials, fetch }: HttpOptions): Http {
-  let stay = new AbortController();
+  const running: Record<'read' | 'push', AbortController> = {
+    read: new AbortController(),
+    push: new AbortController(),
+  };
 
-  const ask = async (path: string, refresh: boolean, init: RequestInit = {}): Promise<Response | undefined> => {
-    const { signal } = stay;
+  /** Browsers open six connections to a server: those that hang must not take them all. */
+  const begin = (kind: keyof typeof running): AbortSignal => {
+    running[kind].abort();
+    running[kind] = new AbortController();
+    return running[kind].signal;
+  };
+
+  const ask: Ask = async ({ kind, refresh }, path, init = {}) => {
+    const signal = begin(kind === 'push' ? 'push' : 'read');
     const token = await credentials({ refresh });
     if (token === null || signal.aborted) return undefined;
     const headers = { ...init.headers, ...(token !== '' && { authorization: `Bearer ${token}` }) };
@@ -32,9 +42,9 @@ export function createHttp({ url, credentials, fetch }: HttpOptions): Http {
   };
 
   const answer = async (effect: HttpEffect): Promise<HttpEvent> => {
-    const { request, refresh } = effect;
+    const { request } = effect;
     const failed = (reason: FailureReason): HttpEvent => ({ kind: 'request-failed', request, reason });
-    const response = await send(effect, ask, refresh);
+    const response = await send(effect, ask);
     if (!response) return failed('lost');
     if (effect.kind === 'read-heads' && response.status === 304) {
       const nowMs = Number(response.headers.get('sync-now') ?? Number.NaN);
@@ -57,23 +67,24 @@ export function createHttp({ url, credentials, fetch }: HttpOptions): Http {
     perform: (effect) =>
       answer(effect).catch(() => ({ kind: 'request-failed', request: effect.request, reason: 'lost' })),
     abort: () => {
-      stay.abort();
-      stay = new AbortController();
+      running.read.abort();
+      running.push.abort();
     },
   };
 }
 
-type Ask = (path: string, refresh: boolean, init?: RequestInit) => Promise<Response | undefined>;
+/** `undefined` where it was not sent: there are no credentials, or it was cut off before. */
+type Ask = (effect: HttpEffect, path: string, init?: RequestInit) => Promise<Response | undefined>;
 
-function send(effect: HttpEffect, ask: Ask, refresh: boolean): Promise<Response | undefined> {
+function send(effect: HttpEffect, ask: Ask): Promise<Response | undefined> {
   switch (effect.kind) {
     case 'read-heads':
-      return ask('/sync', refresh, { headers: { 'if-none-match': `"${effect.tag}"` } });
+      return ask(effect, '/sync', { headers: { 'if-none-match': `"${effect.tag}"` } });
     case 'read':
-      return ask(`/sync?${scopesQuery(effect.scopes)}`, refresh);
+      return ask(effect, `/sync?${scopesQuery(effect.scopes)}`);
     case 'push': {
       const body = JSON.stringify({ mutations: effect.mutations });
-      return ask('/mutations', refresh, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+      return ask(effect, '/mutations', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
     }
   }
 }
