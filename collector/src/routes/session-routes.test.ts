@@ -1,4 +1,4 @@
-import { SessionDetailSchema, SessionPageSchema } from '@driftscope/records';
+import { createRecordingReader, SessionDetailSchema, SessionPageSchema } from '@driftscope/records';
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { makeBatch, originMs } from '../testing/make-batch.ts';
@@ -39,6 +39,24 @@ describe('sessions over HTTP', () => {
     expect(await read('kind=page.resume&kind=socket.*')).toEqual({ records: records.slice(1, 3) });
   });
 
+  it('are given as a recording, in order and each record once', async () => {
+    const { post, url } = await startTestCollector();
+    const seqs = Array.from({ length: 2_500 }, (_, index) => index + 1);
+    await post(makeBatch({ batch: 2, seqs: seqs.slice(900) }));
+    await post(makeBatch({ seqs: seqs.slice(0, 1_000) }));
+    const response = await fetch(`${url}/api/v1/sessions/s1/export`);
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename=s1.drift');
+    const reader = createRecordingReader();
+    const batches = reader.push(await response.bytes());
+    expect(reader.end()).toBeUndefined();
+    expect(batches.flatMap(({ records }) => records.map(({ seq }) => seq))).toEqual(seqs);
+    expect(batches.map(({ session, until }) => [session.id, until])).toEqual([
+      ['s1', undefined],
+      ['s1', undefined],
+      ['s1', 25_000],
+    ]);
+  });
+
   it.each([
     '/api/v1/sessions?limit=0',
     '/api/v1/sessions?cursor=%21',
@@ -57,5 +75,6 @@ describe('sessions over HTTP', () => {
     const error = { kind: 'unknown-session' };
     expect(await get('/api/v1/sessions/none')).toMatchObject({ status: 404, body: { error } });
     expect(await get('/api/v1/sessions/none/records')).toMatchObject({ status: 404, body: { error } });
+    expect(await get('/api/v1/sessions/none/export')).toMatchObject({ status: 404, body: { error } });
   });
 });

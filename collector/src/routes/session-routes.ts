@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises';
 import type { RecordPage, SessionPage } from '@driftscope/records';
 import { type RequestHandler, Router } from 'express';
 import Type from 'typebox';
@@ -5,6 +6,7 @@ import { cutPage, parseCursor } from '../http/page-cursor.ts';
 import { parseQuery } from '../http/parse-query.ts';
 import { refusal, refuse } from '../http/refusal.ts';
 import type { SessionStore } from '../storage/session-store.ts';
+import { exportSession } from './export-session.ts';
 import { only } from './only.ts';
 
 const PageQuery = Type.Object({
@@ -22,12 +24,13 @@ const RecordsQuery = Type.Object({
   cursor: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
 });
 
-/** `GET /api/v1/sessions`, `/sessions/:id` and `/sessions/:id/records`. */
+/** `GET /api/v1/sessions`, `/sessions/:id`, `/sessions/:id/records` and `/sessions/:id/export`. */
 export function sessionRoutes(sessions: SessionStore): Router {
   const router = Router();
   router.route('/sessions').get(listSessions(sessions)).all(only('GET'));
   router.route('/sessions/:id').get(showSession(sessions)).all(only('GET'));
   router.route('/sessions/:id/records').get(listRecords(sessions)).all(only('GET'));
+  router.route('/sessions/:id/export').get(sendRecording(sessions)).all(only('GET'));
   return router;
 }
 
@@ -70,6 +73,18 @@ function listRecords(sessions: SessionStore): RequestHandler<{ id: string }> {
     const last = records.at(-1);
     const next = found.length > limit && last !== undefined ? { next: String(last.seq) } : {};
     response.json({ records, ...next } satisfies RecordPage);
+  };
+}
+
+function sendRecording(sessions: SessionStore): RequestHandler<{ id: string }> {
+  return async ({ params: { id } }, response) => {
+    const session = await sessions.find(id);
+    if (session === undefined) return refuse(response, unknownSession(id));
+    response.attachment(`${id.replaceAll(':', '-')}.drift`).type('application/gzip');
+    await pipeline(exportSession(sessions, session), response).catch((error: NodeJS.ErrnoException) => {
+      // Whoever asked has left: no fault of ours.
+      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+    });
   };
 }
 

@@ -16,6 +16,8 @@ export type { PatchOp, PatchPath } from './kinds/store.ts';
 export { parseBatch } from './parse/parse-batch.ts';
 export { parseJson } from './parse/parse-json.ts';
 export type { DriftRecord, RecordKind, RecordOf, Unnumbered } from './record.ts';
+export { createRecordingReader, type RecordingReader } from './recording/recording-reader.ts';
+export { createRecordingWriter, type RecordingWriter } from './recording/recording-writer.ts';
 export { createRedactor, type Redactor } from './redact/create-redactor.ts';
 export { createIdentityMatch, type IdentityMatch } from './redact/identity-match.ts';
 export { parseRedactionKey } from './redact/redaction-key.ts';
