@@ -3,13 +3,46 @@ import { asTime } from './time-of.ts';
 
 /** What the entity says of its own version: a number that grows, or the time of its last change. Absent: nothing. */
 export function versionOf(object: JsonObject): number | undefined {
-  for (const name of NUMBERS) if (typeof object[name] === 'number') return object[name];
-  for (const name of TIMES) {
-    const time = asTime(object[name] ?? null);
-    if (time !== undefined) return time;
+  return firstIn(object, VERSIONS) ?? firstIn(object, TIMES);
+}
+
+/** That one view of an entity is older than another, by what both say of themselves. */
+export interface VersionStep {
+  readonly field: string;
+  /** A count, or epoch ms. */
+  readonly older: number;
+  readonly newer: number;
+  readonly isTime: boolean;
+}
+
+/** Whether, and by which field, the first is older than the second. Nothing where the two fields disagree: then somebody went back on purpose. */
+export function versionStep(one: JsonObject, other: JsonObject): VersionStep | undefined {
+  let step: VersionStep | undefined;
+  for (const field of ORDERED) {
+    const [older, newer] = [readField(one, field), readField(other, field)];
+    if (older === undefined || newer === undefined || older === newer) continue;
+    if (older > newer) return undefined;
+    step ??= { field, older, newer, isTime: TIMES.includes(field) };
+  }
+  return step;
+}
+
+const VERSIONS: readonly string[] = ['version', 'revision', 'rev', '_version', '__v'];
+const SEQUENCES: readonly string[] = ['seq', 'sequence'];
+const TIMES: readonly string[] = ['updatedAt', 'updated_at', 'modifiedAt', 'modified_at'];
+const ORDERED = [...VERSIONS, ...SEQUENCES, ...TIMES];
+
+function firstIn(object: JsonObject, fields: readonly string[]): number | undefined {
+  for (const field of fields) {
+    const value = readField(object, field);
+    if (value !== undefined) return value;
   }
   return undefined;
 }
 
-const NUMBERS = ['version', 'revision', 'rev', '_version', '__v'];
-const TIMES = ['updatedAt', 'updated_at', 'modifiedAt', 'modified_at'];
+function readField(object: JsonObject, field: string): number | undefined {
+  const value = object[field];
+  if (value === undefined) return undefined;
+  if (TIMES.includes(field)) return asTime(value);
+  return typeof value === 'number' ? value : undefined;
+}

@@ -6,6 +6,7 @@ import type { Session } from '../engine/session.ts';
 import { type FoundEntity, findEntities } from '../entities/find-entities.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
 import type { Shape, Shapes } from '../entities/shapes.ts';
+import { type VersionStep, versionStep } from '../entities/version-of.ts';
 import type { InboundEvent, LinkFacts } from '../links/link.ts';
 import { readPattern } from './read-pattern.ts';
 import type { Answer, RequestFacts } from './requests.ts';
@@ -19,9 +20,8 @@ export interface Move {
   readonly fields: readonly string[];
 }
 
-/** What one answer or event told, and what of it is new. */
-export interface Told {
-  readonly session: Session;
+/** An event or answer of the server. */
+interface Source {
   readonly how: 'event' | 'read' | 'write';
   /** Event name, or the request's line, and the same without ids and query. */
   readonly line: string;
@@ -29,11 +29,27 @@ export interface Told {
   readonly askedAt: number;
   readonly at: number;
   readonly seq: number;
+}
+
+/** What one answer or event told, and what of it is new. */
+export interface Told extends Source {
+  readonly session: Session;
   readonly entities: readonly FoundEntity[];
   readonly moves: readonly Move[];
 }
 
+/** An event that tells of an entity as it was before something that the page was told already. */
+export interface Regression {
+  readonly session: Session;
+  readonly id: string;
+  readonly version: VersionStep;
+  readonly older: Source & { readonly object: JsonObject };
+  readonly newer: Source & { readonly object: JsonObject };
+}
+
 export interface MoveFacts {
+  /** An event came that is older than what was told before it. */
+  readonly 'told.older': Regression;
   /** An answer or event said something else than the one before, or the first of its kind came. */
   readonly told: Told;
 }
@@ -54,6 +70,8 @@ const MOST_LINES = 32;
 interface Said {
   shape: Shape;
   object: JsonObject;
+  /** What told of it last. */
+  by: Source;
 }
 
 /** Follows what the server says of each entity, and tells what moves. */
@@ -64,21 +82,10 @@ export function createMoveModel(bus: Bus<LinkFacts & RequestFacts & MoveFacts>, 
   bus.on('event.in', ({ link, event, mains, at, seq }: InboundEvent) => {
     if (mains.length === 0) return;
     const { session } = link;
-    const moves = note(session, mains);
     const { name } = event;
-    if (moves.length > 0) {
-      bus.tell('told', {
-        session,
-        how: 'event',
-        line: name,
-        source: name,
-        askedAt: at,
-        at,
-        seq,
-        entities: mains,
-        moves,
-      });
-    }
+    const by: Source = { how: 'event', line: name, source: name, askedAt: at, at, seq };
+    const moves = note(session, mains, by);
+    if (moves.length > 0) bus.tell('told', { session, ...by, entities: mains, moves });
   });
   bus.on('request.answered', (answer) => {
     const { request, content, text, at, seq } = answer;
@@ -86,10 +93,9 @@ export function createMoveModel(bus: Bus<LinkFacts & RequestFacts & MoveFacts>, 
     const { session, line, name } = request;
     const entities = findEntities(content.body);
     if (entities.length === 0) return;
-    const moves = note(session, entities);
-    const source = readPattern(name);
     const how = request.isWrite ? 'write' : 'read';
-    bus.tell('told', { session, how, line, source, askedAt: request.at, at, seq, entities, moves });
+    const by: Source = { how, line, source: readPattern(name), askedAt: request.at, at, seq };
+    bus.tell('told', { session, ...by, entities, moves: note(session, entities, by) });
   });
 
   /** Polls mostly hear the same: that costs one comparison. */
@@ -101,22 +107,25 @@ export function createMoveModel(bus: Bus<LinkFacts & RequestFacts & MoveFacts>, 
     return false;
   }
 
-  function note(session: Session, entities: readonly FoundEntity[]): readonly Move[] {
+  function note(session: Session, entities: readonly FoundEntity[], by: Source): readonly Move[] {
     const said = saidOf(session);
-    return entities.flatMap(({ id, object }) => {
+    return entities.flatMap((entity) => {
+      const { id, object } = entity;
       const shape = shapes.of(object);
       const views = said.get(id) ?? [];
       const view = views.find((one) => shapes.areAlike(one.shape, shape));
-      if (view === undefined) {
-        said.set(id, [...views, { shape, object }]);
-        return [];
-      }
-      const before = view.object;
-      const fields = movedFields(before, object);
-      // An event may bring a part of it only.
-      view.object = view.shape === shape ? object : { ...before, ...object };
-      return fields.length === 0 ? [] : [{ id, before, after: object, fields }];
+      if (view === undefined) said.set(id, [...views, { shape, object, by }]);
+      return view === undefined || isHeldUp(session, view, entity, by) ? [] : (move(view, shape, entity, by) ?? []);
     });
+  }
+
+  /** Whoever asks is told how it is now, be it what it was before. An event may have been held up on its way. */
+  function isHeldUp(session: Session, view: Said, { id, object }: FoundEntity, by: Source): boolean {
+    const version = by.how === 'event' ? versionStep(object, view.object) : undefined;
+    if (version === undefined) return false;
+    const newer = { ...view.by, object: view.object };
+    bus.tell('told.older', { session, id, version, older: { ...by, object }, newer });
+    return true;
   }
 
   return {
@@ -131,6 +140,16 @@ export function createMoveModel(bus: Bus<LinkFacts & RequestFacts & MoveFacts>, 
         .get(id)
         ?.map(({ object }) => object),
   };
+}
+
+/** Takes over what is said now. Gives what is new in it. */
+function move(view: Said, shape: Shape, { id, object }: FoundEntity, by: Source): Move | undefined {
+  const before = view.object;
+  const fields = movedFields(before, object);
+  // An event may bring a part of it only.
+  view.object = view.shape === shape ? object : { ...before, ...object };
+  view.by = by;
+  return fields.length === 0 ? undefined : { id, before, after: object, fields };
 }
 
 const movedFields = (before: JsonObject, after: JsonObject): readonly string[] =>

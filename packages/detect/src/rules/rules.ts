@@ -10,6 +10,7 @@ import { gapNoResync } from './gap-no-resync.ts';
 import { identityLeak } from './identity-leak.ts';
 import { logoutStaleStorage } from './logout-stale-storage.ts';
 import { logoutStaleStore } from './logout-stale-store.ts';
+import { orderRegressed } from './order-regressed.ts';
 import { orderStaleOverwrite } from './order-stale-overwrite.ts';
 import { payloadMismatch } from './payload-mismatch.ts';
 import { payloadPartial } from './payload-partial.ts';
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   writeLost,
   writeDuplicated,
   writeOverwritten,
+  orderRegressed,
   orderStaleOverwrite,
   stateDiverged,
   stateCounter,

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
+import { versionStep } from '../entities/version-of.ts';
 import type { LateAnswer } from '../models/late-answers.ts';
 import { entitiesIn, type News } from '../models/news.ts';
 import { type ChangedEntity, type ChangedList, compareStates, idsOf } from '../stores/compare-states.ts';
@@ -99,18 +100,7 @@ const mentionsAny = (news: News, ids: readonly string[]): boolean =>
   entitiesIn(news).some(({ id }) => ids.includes(id)) || ids.some((id) => news.line.includes(id));
 
 /** Whether the server itself says that the first is newer than the second. */
-function isVersionAfter(a: JsonObject, b: JsonObject): boolean {
-  return ['updatedAt', 'updated_at', 'version', 'rev', 'revision'].some((name) => {
-    const [one, other] = [a[name], b[name]];
-    return (
-      (typeof one === 'number' || typeof one === 'string') &&
-      typeof other === typeof one &&
-      other !== undefined &&
-      other !== null &&
-      one > other
-    );
-  });
-}
+const isVersionAfter = (a: JsonObject, b: JsonObject): boolean => versionStep(b, a) !== undefined;
 
 type Ids = readonly string[];
 

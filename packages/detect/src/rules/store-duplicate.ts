@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 import { groupBy } from '../engine/group-by.ts';
+import { isEqual } from '../engine/is-equal.ts';
 import { perSession } from '../engine/per-session.ts';
 import { idOf, isUniqueId } from '../entities/entity-id.ts';
 import { nameOf } from '../models/identity.ts';
@@ -139,5 +140,5 @@ function repeatedIn(
 /** Two lines of an order may name one product: only what is equal, or has an id that is given once, is one thing. */
 function areCopies({ shapes }: World, id: string, a: JsonObject, b: JsonObject): boolean {
   if (isUniqueId(id)) return shapes.of(a) === shapes.of(b);
-  return JSON.stringify(a) === JSON.stringify(b);
+  return isEqual(a, b);
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, type PatchOp } from '@driftscope/records';
+import { isEqual } from '../engine/is-equal.ts';
 import { idOf } from '../entities/entity-id.ts';
 import { isOneSpot, type Place, placeOf, resolvePlace, valueAt } from './place.ts';
 import type { Store, StoreChange } from './stores.ts';
@@ -83,5 +84,3 @@ function sharedField(object: JsonObject, says: ReadonlySet<string>): string | un
   const texts = Object.values(object).flatMap((field) => (typeof field === 'string' ? field : []));
   return texts.find((text) => says.has(text));
 }
-
-const isEqual = (a: Json | undefined, b: Json): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
