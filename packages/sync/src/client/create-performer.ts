@@ -33,8 +33,8 @@ export function createPerformer(options: PerformerOptions): Performer {
     createTabLock({
       locks,
       name,
-      onElected: () => tell({ kind: 'elected' }),
-      onDeposed: () => tell({ kind: 'deposed' }),
+      onElected: (bid) => tell({ kind: 'elected', bid }),
+      onDeposed: (bid) => tell({ kind: 'deposed', bid }),
     });
   const channel =
     crossTab && BroadcastChannel
@@ -44,8 +44,7 @@ export function createPerformer(options: PerformerOptions): Performer {
   const performTab = (effect: TabEffect) => {
     if (effect.kind === 'post') channel?.post(effect.message);
     else if (effect.kind === 'resign') lock?.resign();
-    else if (effect.kind === 'elect') lock?.elect(effect.user);
-    else lock?.usurp(effect.user);
+    else lock?.bid(effect);
   };
 
   const performStorage = async (effect: StorageEffect): Promise<void> => {

@@ -51,10 +51,10 @@ export type StorageEffect =
   | { readonly kind: 'wipe'; readonly user: string };
 
 export type TabEffect =
-  /** Queue for the lock of this user; answered by `elected`, some time. Asked twice it is asked once. */
-  | { readonly kind: 'elect'; readonly user: string }
-  /** Take the lock from whoever holds it. */
-  | { readonly kind: 'usurp'; readonly user: string }
+  /** Queue for the lock of this user; answered by `elected` of the same bid, some time. Takes the place of the bid before. */
+  | { readonly kind: 'elect'; readonly user: string; readonly bid: number }
+  /** The same, only that the lock is taken from whoever holds it. */
+  | { readonly kind: 'usurp'; readonly user: string; readonly bid: number }
   /** Leave the queue, or give the lock back. */
   | { readonly kind: 'resign'; readonly user: string }
   | { readonly kind: 'post'; readonly message: TabMessage };

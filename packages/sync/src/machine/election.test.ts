@@ -3,12 +3,20 @@ import type { Epoch } from '../protocol/ids.ts';
 import { put, writeId } from '../testing/changes.ts';
 import { type Driven, epoch, scope, signedIn } from '../testing/drive.ts';
 import { nextWakeMs } from './next-wake.ts';
+import type { MachineOptions } from './options.ts';
 import { statusOf } from './status.ts';
 import type { TabMessage } from './tab-message.ts';
 import { visibleEntity } from './view.ts';
 
-const following = (): Driven => {
-  const driven = signedIn({ crossTab: true });
+const following = (options: Partial<MachineOptions> = {}): Driven => {
+  const driven = signedIn({ crossTab: true, ...options });
+  driven.takeEffects();
+  return driven;
+};
+
+const leading = (options: Partial<MachineOptions> = {}): Driven => {
+  const driven = following(options);
+  driven.send({ kind: 'elected', bid: driven.lastRequest() });
   driven.takeEffects();
   return driven;
 };
@@ -19,7 +27,7 @@ const posted = (driven: Driven): readonly TabMessage[] =>
 const tell = (driven: Driven, message: TabMessage): Driven => driven.send({ kind: 'tab-message', message });
 
 test('one tab connects; the others follow what it tells them', () => {
-  const leader = following().send({ kind: 'elected' });
+  const leader = leading();
   const follower = following();
   const hello = { kind: 'hello', user: 'ada', epoch, nowMs: leader.state.clock.nowMs, heads: { [scope]: 1 } } as const;
   leader.send({ kind: 'message', socket: leader.lastRequest(), message: hello });
@@ -54,14 +62,14 @@ test('a tab that slept itself gives the leader time to wake', () => {
   const driven = following().wait(3_600_000).send({ kind: 'tick' });
   expect(driven.takeEffects()).toEqual([]);
   driven.wait(1_600).send({ kind: 'tick' });
-  expect(driven.takeEffects()).toEqual([{ kind: 'usurp', user: 'ada' }]);
+  expect(driven.takeEffects()).toMatchObject([{ kind: 'usurp', user: 'ada' }]);
 });
 
 test('a leader that is deposed closes its socket and queues again', () => {
-  const driven = following().send({ kind: 'elected' });
-  driven.takeEffects();
-  driven.send({ kind: 'deposed' });
-  expect(driven.takeEffects().map(({ kind }) => kind)).toEqual(['elect', 'abort', 'close']);
+  const driven = leading();
+  const { role } = driven.state;
+  driven.send({ kind: 'deposed', bid: role.kind === 'leader' ? role.bid : 0 });
+  expect(driven.takeEffects().map(({ kind }) => kind)).toEqual(['abort', 'close', 'elect']);
 });
 
 test('a follower that missed a message asks for a copy, and sends again what the leader does not have', () => {
@@ -86,9 +94,20 @@ test('a follower that missed a message asks for a copy, and sends again what the
 });
 
 test('where only polls keep the copy fresh, a hidden leader gives way', () => {
-  const driven = signedIn({ crossTab: true, transport: 'pull' }).send({ kind: 'elected' });
-  driven.takeEffects();
+  const driven = leading({ transport: 'pull' });
   driven.send({ kind: 'visible', visible: false });
   expect(driven.takeEffects()).toEqual([{ kind: 'resign', user: 'ada' }, { kind: 'abort' }]);
   expect(driven.state.role.kind).toBe('follower');
+});
+
+test('an election that is told after its bid was given back elects nobody', () => {
+  const driven = following({ transport: 'pull' });
+  const bid = driven.lastRequest();
+  driven.send({ kind: 'visible', visible: false }, { kind: 'visible', visible: true });
+  driven.send({ kind: 'elected', bid });
+  expect(driven.state.role.kind).toBe('follower');
+  driven.send({ kind: 'elected', bid: driven.lastRequest() });
+  expect(driven.state.role.kind).toBe('leader');
+  driven.send({ kind: 'deposed', bid });
+  expect(driven.state.role.kind).toBe('leader');
 });

@@ -9,9 +9,16 @@ import { failedWrites } from './view.ts';
 
 /** Begins as a follower and waits to be elected; without other tabs to think of, connects by itself. */
 export function becomeCandidate(state: SyncState, context: Context): SyncState {
-  if (!state.options.crossTab || state.owner.kind !== 'ready') return state;
-  if (mayLead(state)) context.effects.push({ kind: 'elect', user: state.owner.user });
-  return follow(state);
+  const { owner, options } = state;
+  if (!options.crossTab || owner.kind !== 'ready') return state;
+  return mayLead(state) ? bidAs('elect', state, owner.user, context) : follow(state, null);
+}
+
+/** Each bid has its own number: what is still told of a former one, which was given back meanwhile, elects and deposes nobody. */
+function bidAs(kind: 'elect' | 'usurp', state: SyncState, user: string, context: Context): SyncState {
+  const bid = state.lastRequest + 1;
+  context.effects.push({ kind, user, bid });
+  return { ...follow(state, bid), lastRequest: bid };
 }
 
 /** Where nothing but polls keeps the copy fresh, and nobody polls for a hidden page, only a visible tab may lead. */
@@ -19,9 +26,9 @@ function mayLead({ options, visible }: SyncState): boolean {
   return options.transport === 'socket' || visible;
 }
 
-function follow(state: SyncState): SyncState {
+function follow(state: SyncState, bid: number | null): SyncState {
   const beatDeadlineMs = state.clock.nowMs + state.options.leaderTimeoutMs;
-  return { ...state, role: { kind: 'follower', beatDeadlineMs, leader: null } };
+  return { ...state, role: { kind: 'follower', bid, beatDeadlineMs, leader: null } };
 }
 
 /** The leader beats; a visible follower that hears nothing takes its place. A hidden one has nobody to be fresh for. */
@@ -31,13 +38,12 @@ export function reconcileRole(state: SyncState, context: Context): SyncState {
   if (role.kind === 'leader') {
     if (clock.nowMs < role.beatDueMs) return state;
     context.effects.push({ kind: 'post', message: beatOf(state, owner.user) });
-    return { ...state, role: { kind: 'leader', beatDueMs: clock.nowMs + options.beatMs } };
+    return { ...state, role: { ...role, beatDueMs: clock.nowMs + options.beatMs } };
   }
   if (clock.nowMs < role.beatDeadlineMs || !visible) return state;
   // Who notices this late was asleep: the leader was, too, and may wake as well.
   const overslept = clock.nowMs > role.beatDeadlineMs + options.leaderTimeoutMs;
-  if (!overslept) context.effects.push({ kind: 'usurp', user: owner.user });
-  return follow(state);
+  return overslept ? follow(state, role.bid) : bidAs('usurp', state, owner.user, context);
 }
 
 function beatOf(state: SyncState, user: string): TabMessage {
@@ -57,33 +63,33 @@ function beatOf(state: SyncState, user: string): TabMessage {
 }
 
 /** The stored outbox is read once more: a tab may have closed before it could tell of its last write. */
-export function onElected(state: SyncState, context: Context): SyncState {
+export function onElected(state: SyncState, bid: number, context: Context): SyncState {
   const { owner, role, clock } = state;
-  if (owner.kind !== 'ready' || role.kind !== 'follower') return state;
+  if (owner.kind !== 'ready' || role.kind !== 'follower' || role.bid !== bid) return state;
   const request = state.lastRequest + 1;
   context.effects.push({ kind: 'load', request, user: owner.user });
   const elected = { ...state, lastRequest: request, owner: { ...owner, request } };
-  return { ...elected, role: { kind: 'leader', beatDueMs: clock.nowMs } };
+  return { ...elected, role: { kind: 'leader', bid, beatDueMs: clock.nowMs } };
 }
 
 /** Queues again, behind the tab that has taken the lock. */
-export function onDeposed(state: SyncState, context: Context): SyncState {
+export function onDeposed(state: SyncState, bid: number, context: Context): SyncState {
   const { owner, role } = state;
-  if (owner.kind !== 'ready' || role.kind !== 'leader') return state;
-  if (mayLead(state)) context.effects.push({ kind: 'elect', user: owner.user });
-  return stepDown(state, context);
+  if (owner.kind !== 'ready' || role.kind !== 'leader' || role.bid !== bid) return state;
+  return becomeCandidate(stepDown(state, context), context);
 }
 
 /** What is under way is left to the next leader: a push that did arrive is known by its ids. */
 function stepDown(state: SyncState, context: Context): SyncState {
   context.effects.push({ kind: 'abort' });
-  return follow({ ...closeConnection(state, context), reading: ready, pushing: ready });
+  return follow({ ...closeConnection(state, context), reading: ready, pushing: ready }, null);
 }
 
 export function onVisible(state: SyncState, visible: boolean, context: Context): SyncState {
   const { owner, role } = state;
   const seen = { ...state, visible };
   if (owner.kind !== 'ready' || role.kind === 'alone' || mayLead(state) === mayLead(seen)) return seen;
-  context.effects.push({ kind: mayLead(seen) ? 'elect' : 'resign', user: owner.user });
-  return role.kind === 'leader' ? stepDown(seen, context) : follow(seen);
+  if (mayLead(seen)) return becomeCandidate(seen, context);
+  context.effects.push({ kind: 'resign', user: owner.user });
+  return role.kind === 'leader' ? stepDown(seen, context) : follow(seen, null);
 }

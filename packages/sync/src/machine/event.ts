@@ -68,7 +68,7 @@ export type HttpEvent =
   | { readonly kind: 'request-failed'; readonly request: number; readonly reason: FailureReason };
 
 export type TabEvent =
-  | { readonly kind: 'elected' }
-  /** Another tab has taken the leadership. */
-  | { readonly kind: 'deposed' }
+  | { readonly kind: 'elected'; readonly bid: number }
+  /** Another tab has taken the leadership that this bid had won. */
+  | { readonly kind: 'deposed'; readonly bid: number }
   | { readonly kind: 'tab-message'; readonly message: TabMessage };

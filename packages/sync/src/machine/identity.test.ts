@@ -13,7 +13,7 @@ function busy(): ReturnType<typeof connected> {
 
 test('a sign-out leaves nothing of the user: not in the state, not stored, not on the wire, not in other tabs', () => {
   const driven = connected({ [scope]: 1 }, { crossTab: true });
-  driven.send({ kind: 'elected' });
+  driven.send({ kind: 'elected', bid: driven.lastRequest() });
   driven.takeEffects();
   driven.send({ kind: 'sign-out' });
   expect(driven.state).toMatchObject({ ...nobody });

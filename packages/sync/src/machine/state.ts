@@ -12,7 +12,7 @@ import type { SyncStatus } from './sync-status.ts';
 export interface SyncState {
   readonly options: MachineOptions;
   readonly clock: Clock;
-  /** The last number given to a socket or a request. Never goes back, so a late answer of a former user matches nothing. */
+  /** The last number given to a socket, a request or a bid for the lead. Never goes back, so a late answer of a former user matches nothing. */
   readonly lastRequest: number;
   readonly visible: boolean;
   readonly owner: Owner;
@@ -59,9 +59,15 @@ export type Owner =
 export type Role =
   /** Not in the running for the leadership: signed out, or without `crossTab`. */
   | { readonly kind: 'alone' }
-  /** Another tab connects, or one is being elected. */
-  | { readonly kind: 'follower'; readonly beatDeadlineMs: number; readonly leader: LeaderReport | null }
-  | { readonly kind: 'leader'; readonly beatDueMs: number };
+  /** Another tab connects, or one is being elected. `bid` is this tab's own for the lead; `null` where it makes none. */
+  | {
+      readonly kind: 'follower';
+      readonly bid: number | null;
+      readonly beatDeadlineMs: number;
+      readonly leader: LeaderReport | null;
+    }
+  /** By this bid. */
+  | { readonly kind: 'leader'; readonly bid: number; readonly beatDueMs: number };
 
 /** What the leader last said of itself. */
 export interface LeaderReport {

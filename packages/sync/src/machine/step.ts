@@ -75,9 +75,9 @@ function take(state: SyncState, event: SyncEvent, context: Context): SyncState {
     case 'request-failed':
       return takeAnswer(state, event, context);
     case 'elected':
-      return onElected(state, context);
+      return onElected(state, event.bid, context);
     case 'deposed':
-      return onDeposed(state, context);
+      return onDeposed(state, event.bid, context);
     case 'tab-message':
       return onTabMessage(state, event.message, context);
   }

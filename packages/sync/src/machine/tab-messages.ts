@@ -42,7 +42,7 @@ function onBeat(state: SyncState, beat: TabMessage & { kind: 'beat' }, context: 
   const heard: SyncState = {
     ...state,
     role: {
-      kind: 'follower',
+      ...role,
       beatDeadlineMs: clock.nowMs + options.leaderTimeoutMs,
       leader: { connection, freshness, freshAtMs },
     },

@@ -39,8 +39,8 @@ export function createBrowser(world: World, plan: DevicePlan, id: DeviceId): Bro
     plan,
     disk: createDisk(id),
     locks: createLocks<Tab>(
-      (tab) => soon(tab, { kind: 'elected' }),
-      (tab) => soon(tab, { kind: 'deposed' }),
+      (tab, bid) => soon(tab, { kind: 'elected', bid }),
+      (tab, bid) => soon(tab, { kind: 'deposed', bid }),
     ),
     network: createNetwork(time, random),
     tabs: [],

@@ -1,43 +1,48 @@
-/** Web Locks as the tabs of one browser have them: one holder for each name, a queue, and stealing. */
+/** Web Locks as the tabs of one browser have them: one holder for each name, a queue, and stealing. A bid is told by its number. */
 export interface Locks<Owner> {
-  request(name: string, owner: Owner): void;
-  steal(name: string, owner: Owner): void;
+  request(name: string, owner: Owner, bid: number): void;
+  steal(name: string, owner: Owner, bid: number): void;
   /** Gives back what it holds of this name, and leaves its queue. */
   release(name: string, owner: Owner): void;
   /** The same for all names, as when a tab is closed. */
   releaseAll(owner: Owner): void;
 }
 
-export function createLocks<Owner>(granted: (owner: Owner) => void, stolen: (owner: Owner) => void): Locks<Owner> {
-  const queues = new Map<string, Owner[]>();
-  const queueOf = (name: string): Owner[] => {
-    const queue = queues.get(name) ?? [];
-    queues.set(name, queue);
-    return queue;
+interface Bid<Owner> {
+  readonly owner: Owner;
+  readonly bid: number;
+}
+
+export function createLocks<Owner>(
+  granted: (owner: Owner, bid: number) => void,
+  stolen: (owner: Owner, bid: number) => void,
+): Locks<Owner> {
+  const queues = new Map<string, readonly Bid<Owner>[]>();
+  const queueOf = (name: string): readonly Bid<Owner>[] => queues.get(name) ?? [];
+  const grantFirst = (name: string): void => {
+    const first = queueOf(name)[0];
+    if (first !== undefined) granted(first.owner, first.bid);
   };
   const release = (name: string, owner: Owner): void => {
-    const queue = queueOf(name);
-    const held = queue[0] === owner;
+    const held = queueOf(name)[0]?.owner === owner;
     queues.set(
       name,
-      queue.filter((one) => one !== owner),
+      queueOf(name).filter((one) => one.owner !== owner),
     );
-    const next = queueOf(name)[0];
-    if (held && next !== undefined) granted(next);
+    if (held) grantFirst(name);
   };
   return {
-    request(name, owner) {
-      const queue = queueOf(name);
-      if (queue.includes(owner)) return;
-      queue.push(owner);
-      if (queue[0] === owner) granted(owner);
+    request(name, owner, bid) {
+      release(name, owner);
+      queues.set(name, [...queueOf(name), { owner, bid }]);
+      if (queueOf(name).length === 1) grantFirst(name);
     },
-    steal(name, owner) {
+    steal(name, owner, bid) {
+      release(name, owner);
       const [holder, ...waiting] = queueOf(name);
-      if (holder === owner) return;
-      queues.set(name, [owner, ...waiting.filter((one) => one !== owner)]);
-      if (holder !== undefined) stolen(holder);
-      granted(owner);
+      queues.set(name, [{ owner, bid }, ...waiting]);
+      if (holder !== undefined) stolen(holder.owner, holder.bid);
+      grantFirst(name);
     },
     release,
     releaseAll(owner) {

@@ -133,10 +133,10 @@ export function createTab(world: World, browser: Browser): Tab {
         browser.disk.wipe(effect.user);
         return;
       case 'elect':
-        browser.locks.request(effect.user, tab);
+        browser.locks.request(effect.user, tab, effect.bid);
         return;
       case 'usurp':
-        browser.locks.steal(effect.user, tab);
+        browser.locks.steal(effect.user, tab, effect.bid);
         return;
       case 'resign':
         browser.locks.release(effect.user, tab);

@@ -1,72 +1,64 @@
 export interface TabLock {
-  /** Queues for the lock of this user; asked twice it queues once. */
-  elect(user: string): void;
-  /** Takes the lock from whoever holds it. */
-  usurp(user: string): void;
+  /** Bids for the lock of this user, in place of the bid before: queues for it, or takes it from whoever holds it. */
+  bid(bid: TabBid): void;
   /** Leaves the queue, or gives the lock back. */
   resign(): void;
+}
+
+export interface TabBid {
+  readonly kind: 'elect' | 'usurp';
+  readonly user: string;
+  /** Names the bid in what is told of it. */
+  readonly bid: number;
 }
 
 export interface TabLockOptions {
   readonly locks: LockManager;
   readonly name: string;
-  readonly onElected: () => void;
+  readonly onElected: (bid: number) => void;
   /** Another tab has taken the lock. Not told of what `resign` gave back. */
-  readonly onDeposed: () => void;
-}
-
-interface Bid {
-  readonly user: string;
-  /** Lets go of the lock, or of the place in the queue. */
-  readonly end: () => void;
+  readonly onDeposed: (bid: number) => void;
 }
 
 /** Elects one of a browser's tabs by a Web Lock, which the browser gives to the next one when its holder is gone. */
 export function createTabLock({ locks, name, onElected, onDeposed }: TabLockOptions): TabLock {
-  let bid: Bid | undefined;
+  /** Lets go of the lock, or of the place in the queue; absent where there is neither. */
+  let end: (() => void) | undefined;
 
   const resign = () => {
-    bid?.end();
-    bid = undefined;
+    end?.();
+    end = undefined;
   };
 
-  const place = (user: string, steal: boolean) => {
+  const place = ({ kind, user, bid }: TabBid) => {
     const held = Promise.withResolvers<void>();
     const queue = new AbortController();
-    const own: Bid = {
-      user,
-      end: () => {
-        held.resolve();
-        queue.abort();
-      },
+    const own = () => {
+      held.resolve();
+      queue.abort();
     };
-    bid = own;
+    end = own;
     let elected = false;
     const hold = () => {
-      if (bid !== own) return undefined;
+      if (end !== own) return undefined;
       elected = true;
-      onElected();
+      onElected(bid);
       return held.promise;
     };
     // The two options exclude each other.
-    const options: LockOptions = steal ? { steal } : { signal: queue.signal };
+    const options: LockOptions = kind === 'usurp' ? { steal: true } : { signal: queue.signal };
     locks.request(`${name} ${user}`, options, hold).catch(() => {
       // Rejected: it was stolen, or the queue was left.
-      if (bid !== own) return;
-      bid = undefined;
-      if (elected) onDeposed();
+      if (end !== own) return;
+      end = undefined;
+      if (elected) onDeposed(bid);
     });
   };
 
   return {
-    elect: (user) => {
-      if (bid?.user === user) return;
+    bid: (bid) => {
       resign();
-      place(user, false);
-    },
-    usurp: (user) => {
-      resign();
-      place(user, true);
+      place(bid);
     },
     resign,
   };
