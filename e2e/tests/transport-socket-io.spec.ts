@@ -29,8 +29,6 @@ const ways = [
 
 for (const [name, page, serve] of servers) {
   for (const [way, transports] of ways) {
-    // Version 2 polls in bytes once there are bytes to send, and those bodies are not recorded.
-    if (name === 'Socket.IO 2' && transports.includes('polling')) continue;
     test(`${name} ${way} is decoded to what its client saw`, async ({ openTransport }) => {
       const app = await openTransport(`socket-io/${page}`, serve, `?${transports}`);
       await app.expectSameAccount();

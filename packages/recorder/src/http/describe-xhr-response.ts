@@ -2,6 +2,7 @@ import { jsonText } from '../hook/json-text.ts';
 import { nativeGetter, nativeMethod } from '../hook/native.ts';
 import { createBudget, isSpent } from '../store/budget.ts';
 import { encodeState } from '../store/encode-state.ts';
+import { type BodyBytes, bodyBytes } from './body-bytes.ts';
 import type { ResponseDescription } from './describe-response.ts';
 import type { BodyText } from './read-body.ts';
 import { whyNoBody } from './why-no-body.ts';
@@ -16,14 +17,15 @@ const header = nativeMethod(prototype, 'getResponseHeader');
 
 const maxChars = 262_144;
 
-/** Says what came. Status 0: nothing did, and an event will tell why. */
-export function describeXhrResponse(xhr: unknown): ResponseDescription {
+/** Says what came. Status 0: nothing did, and an event will tell why. `takesBytes`: bytes are worth a copy, too. */
+export function describeXhrResponse(xhr: unknown, takesBytes: boolean): ResponseDescription {
   const status = Number(statusOf(xhr));
   const contentType = headerText(xhr, 'content-type');
   const type = typeOf(xhr);
   const readable = type === '' || type === 'text' || type === 'json';
   const why = whyNoBody(status, contentType, headerText(xhr, 'content-length'));
-  const noBody = why ?? (readable ? undefined : 'binary');
+  const absent = why ?? (readable ? undefined : 'binary');
+  const noBody = absent === 'binary' && takesBytes ? undefined : absent;
   return {
     status,
     ...(contentType === null ? {} : { contentType }),
@@ -33,12 +35,20 @@ export function describeXhrResponse(xhr: unknown): ResponseDescription {
 
 /**
  * Reads the body of a request that is done, as the page itself may: the browser keeps one and the same string or object
- * for all who ask. JSON that the browser parsed is written anew. `undefined`: there is none, or it was no JSON.
+ * for all who ask. JSON that the browser parsed is written anew. `undefined`: there is none, or none that is text.
  */
 export function readXhrBody(xhr: unknown): BodyText | undefined {
-  const whole = typeOf(xhr) === 'json' ? writtenAnew(responseOf(xhr)) : textOf(xhr);
+  const type = typeOf(xhr);
+  if (type === 'arraybuffer' || type === 'blob' || type === 'document') return undefined;
+  const whole = type === 'json' ? writtenAnew(responseOf(xhr)) : textOf(xhr);
   if (typeof whole !== 'string') return undefined;
   return whole.length > maxChars ? { body: whole.slice(0, maxChars), cut: 'size' } : { body: whole };
+}
+
+/** The body where it came as bytes. The browser keeps one and the same for all who ask. */
+export function readXhrBytes(xhr: unknown): BodyBytes | undefined {
+  const type = typeOf(xhr);
+  return type === 'arraybuffer' || type === 'blob' ? bodyBytes(responseOf(xhr)) : undefined;
 }
 
 /** A longer one than is kept is not written at all. */

@@ -1,6 +1,7 @@
-import type { RecordOf } from '@driftscope/records';
+import type { RecordOf, Unnumbered } from '@driftscope/records';
 import type { Causes } from '../hook/causes.ts';
 import type { RecordLog } from '../log/record-log.ts';
+import type { BodyBytes } from './body-bytes.ts';
 import type { RequestDescription } from './describe-request.ts';
 import type { ResponseDescription } from './describe-response.ts';
 import type { BodyText } from './read-body.ts';
@@ -21,10 +22,15 @@ export interface Call {
 /** Numbers and records requests, by whatever API the page makes them. */
 export interface RequestLog {
   /** `undefined`: nothing is recorded, so nothing more is to be told of this request. */
-  start(api: RecordOf<'http.request'>['api'], description: RequestDescription): Call | undefined;
+  start(
+    api: RecordOf<'http.request'>['api'],
+    description: RequestDescription,
+    bytes?: BodyBytes | undefined,
+  ): Call | undefined;
   /** Answers the record's `seq`. */
   responded(call: Call, response: ResponseDescription): number;
   answered(call: Call, body: BodyText): void;
+  answeredInBytes(call: Call, bytes: BodyBytes): void;
   failed(call: Call, reason: RecordOf<'http.failure'>['reason'], message: string): void;
 }
 
@@ -37,14 +43,18 @@ export interface RequestLogOptions {
 
 export function createRequestLog({ log, causes, now, observer }: RequestLogOptions): RequestLog {
   let requests = 0;
+  const addLater = (fields: Unnumbered<RecordOf<'http.request' | 'http.body'>>, { ready, told }: BodyBytes): number =>
+    log.addLater(fields.kind, { ...(ready ? { ready } : {}), finish: () => ({ ...fields, ...told() }) });
+
   return {
-    start: (api, description) => {
+    start: (api, description, bytes) => {
       if (!log.open) return undefined;
       requests += 1;
       const request = requests;
       const { authorization, ...fields } = description;
       const auth = authorization === undefined ? {} : { auth: schemeOf(authorization) };
-      const seq = log.add({ kind: 'http.request', request, api, ...fields, ...auth, ...causes.current() });
+      const asked = { kind: 'http.request' as const, request, api, ...fields, ...auth, ...causes.current() };
+      const seq = bytes ? addLater(asked, bytes) : log.add(asked);
       observer.requested(request, description, seq);
       return { request, startMs: now() };
     },
@@ -57,6 +67,9 @@ export function createRequestLog({ log, causes, now, observer }: RequestLogOptio
       if (!log.open) return;
       const seq = log.add({ kind: 'http.body', request, ...text });
       observer.answered(request, text.body, seq);
+    },
+    answeredInBytes: ({ request }, bytes) => {
+      if (log.open) addLater({ kind: 'http.body', request, body: '' }, bytes);
     },
     failed: ({ request, startMs }, reason, message) => {
       log.add({

@@ -4,9 +4,10 @@ import type { Instruments } from '../hook/instruments.ts';
 import { nativeGetter, nativeMethod } from '../hook/native.ts';
 import type { RecordLog } from '../log/record-log.ts';
 import { absoluteUrl } from './absolute-url.ts';
+import { bodyBytes, takesBytes } from './body-bytes.ts';
 import { describeBody } from './describe-body.ts';
 import { describeHeaders } from './describe-headers.ts';
-import { describeXhrResponse, readXhrBody } from './describe-xhr-response.ts';
+import { describeXhrResponse, readXhrBody, readXhrBytes } from './describe-xhr-response.ts';
 import type { Call, RequestLog } from './request-log.ts';
 
 export interface XhrWatchOptions {
@@ -23,6 +24,7 @@ interface Opened {
   readonly method: string;
   readonly url: string;
   readonly headers: Map<string, string>;
+  readonly takesBytes: boolean;
   /** Absent until it is sent, and once it has ended. */
   call?: Call | undefined;
   /** `seq` of its response. 0: none yet. */
@@ -50,14 +52,20 @@ export function watchXhr({ scope, instruments, guard, log, causes, requests }: X
   const proceed = (xhr: object, state: Opened) => {
     const readyState = stateOf(xhr);
     if (!state.call || !log.open || (readyState !== headersReceived && readyState !== done)) return;
-    const response = describeXhrResponse(xhr);
+    const response = describeXhrResponse(xhr, state.takesBytes);
     // A request that failed is done as well; an event that follows says how.
     if (response.status === 0) return;
     if (state.responseSeq === 0) state.responseSeq = requests.responded(state.call, response);
     if (readyState !== done) return;
-    const body = response.noBody === undefined ? readXhrBody(xhr) : undefined;
-    if (body) requests.answered(state.call, body);
+    if (response.noBody === undefined) tellBody(xhr, state.call, state.takesBytes);
     state.call = undefined;
+  };
+
+  const tellBody = (xhr: object, call: Call, takesBytes: boolean) => {
+    const bytes = takesBytes ? readXhrBytes(xhr) : undefined;
+    if (bytes) return requests.answeredInBytes(call, bytes);
+    const body = readXhrBody(xhr);
+    if (body) requests.answered(call, body);
   };
 
   const on = (xhr: object, type: string, handle: (state: Opened) => void) => {
@@ -87,7 +95,8 @@ export function watchXhr({ scope, instruments, guard, log, causes, requests }: X
       const text = address instanceof URL ? address.href : address;
       const url = typeof text === 'string' ? absoluteUrl(text, scope.document.baseURI) : undefined;
       if (url === undefined || typeof method !== 'string') return;
-      states.set(self, { method: method.toUpperCase(), url, headers: new Map(), responseSeq: 0 });
+      const state = { method: method.toUpperCase(), url, headers: new Map(), takesBytes: takesBytes(url) };
+      states.set(self, { ...state, responseSeq: 0 });
     },
   });
 
@@ -104,7 +113,9 @@ export function watchXhr({ scope, instruments, guard, log, causes, requests }: X
       if (!log.open || !state || state.call || stateOf(self) !== opened) return;
       const { method, url, headers } = state;
       const sent = method === 'GET' || method === 'HEAD' ? {} : describeBody(body);
-      state.call = requests.start('xhr', { method, url, ...describeHeaders((name) => headers.get(name)), ...sent });
+      const bytes = state.takesBytes ? bodyBytes(body) : undefined;
+      const described = { method, url, ...describeHeaders((name) => headers.get(name)), ...sent };
+      state.call = requests.start('xhr', described, bytes);
     },
   });
 }

@@ -7,6 +7,7 @@ const withPayload: readonly Unnumbered[] = [
   { kind: 'socket.frame', socket: 1, dir: 'in', n: 1, size: 10, text },
   { kind: 'socket.frame', socket: 1, dir: 'in', n: 2, size: 10, base64: text },
   { kind: 'http.body', request: 1, body: text },
+  { kind: 'http.body', request: 1, body: '', base64: text },
   { kind: 'stream.event', stream: 1, n: 1, event: 'message', size: 10, text },
   { kind: 'storage.set', area: 'local', key: 'k', value: text },
   { kind: 'storage.cookie', key: 'k', value: text },

@@ -33,14 +33,14 @@ export const isDetail = (kind: RecordKind): boolean => details.has(kind);
 /** Characters of the payload that a record carries, and that could be shed. */
 export function payloadLength(fields: Unnumbered): number {
   if (fields.kind === 'socket.frame') return fields.text?.length ?? fields.base64?.length ?? 0;
-  if (fields.kind === 'http.body') return fields.body.length;
+  if (fields.kind === 'http.body') return fields.base64?.length ?? fields.body.length;
   if (fields.kind === 'stream.event') return fields.text?.length ?? 0;
   return 'value' in fields ? (fields.value?.length ?? 0) : 0;
 }
 
 /** The same record, with its payload shed and saying so. */
 export function withoutPayload(fields: Unnumbered): Unnumbered {
-  if (fields.kind === 'http.body') return { ...fields, body: '', cut: 'load' };
+  if (fields.kind === 'http.body') return { kind: fields.kind, request: fields.request, body: '', cut: 'load' };
   if (fields.kind === 'stream.event') {
     const { text: _text, ...rest } = fields;
     return { ...rest, cut: 'load' };

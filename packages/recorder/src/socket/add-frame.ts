@@ -1,11 +1,7 @@
 import type { RecordOf } from '@driftscope/records';
-import { nativeMethod } from '../hook/native.ts';
 import type { RecordLog } from '../log/record-log.ts';
-import { bytesPayload, maxFrameBytes, maxText, readFrame } from './frame-payload.ts';
-
-const blobSlice = nativeMethod(Blob.prototype, 'slice');
-const blobBuffer = nativeMethod(Blob.prototype, 'arrayBuffer');
-const then = nativeMethod(Promise.prototype, 'then');
+import { bytesPayload, maxText, readFrame } from './frame-payload.ts';
+import { startReading } from './start-reading.ts';
 
 type FrameNumber = Pick<RecordOf<'socket.frame'>, 'socket' | 'dir' | 'n'>;
 
@@ -32,15 +28,4 @@ export function addFrame(log: RecordLog, number: FrameNumber, data: unknown): nu
       return { kind: 'socket.frame', ...number, ...payload };
     },
   });
-}
-
-function startReading(blob: Blob): { done(): boolean; bytes(): Uint8Array | undefined } {
-  let done = false;
-  let bytes: Uint8Array | undefined;
-  const finish = (buffer?: unknown) => {
-    done = true;
-    if (buffer instanceof ArrayBuffer) bytes = new Uint8Array(buffer);
-  };
-  then(blobBuffer(blobSlice(blob, 0, maxFrameBytes)), finish, () => finish());
-  return { done: () => done, bytes: () => bytes };
 }

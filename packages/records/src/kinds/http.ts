@@ -1,6 +1,9 @@
 import Type from 'typebox';
 import { recordSchema, seqSchema } from './record-schema.ts';
 
+/** Bytes, where they are packets of Engine.IO 3, which polls in bytes once it has some to send. Absent: they are not. */
+const base64 = Type.Optional(Type.String());
+
 /** Number of a request in its session, from 1. */
 const request = Type.Integer({ minimum: 1 });
 
@@ -13,6 +16,7 @@ const HttpRequest = recordSchema('http.request', {
   auth: Type.Optional(Type.String()),
   /** Text body as sent. Absent when there is none, or it is no text. */
   body: Type.Optional(Type.String()),
+  base64,
   /** The body was longer than the cap, and only its start was kept. */
   cut: Type.Optional(Type.Literal('size')),
   /** Headers of distributed tracing, as sent. Absent where none was. */
@@ -49,7 +53,9 @@ const HttpResponse = recordSchema('http.response', {
 
 const HttpBody = recordSchema('http.body', {
   request,
+  /** Empty where it came as bytes. */
   body: Type.String(),
+  base64,
   /** `size`: only the start was kept. `load`: shed, and `body` is empty. */
   cut: Type.Optional(Type.Union([Type.Literal('size'), Type.Literal('load')])),
 });

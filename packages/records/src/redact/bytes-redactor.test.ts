@@ -2,6 +2,7 @@ import { decode, encode } from '@msgpack/msgpack';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DriftRecord } from '../record.ts';
+import { readLegacyBytes, writeLegacyBytes } from '../wire/legacy-bytes.ts';
 import { createRedactor } from './create-redactor.ts';
 
 const redactor = createRedactor({ key: new Uint8Array(32).fill(7) });
@@ -27,6 +28,23 @@ test('text that was sent as bytes loses its secrets as text does', () => {
 test('MessagePack of any kind loses its secrets, and is MessagePack afterwards', () => {
   const after = decode(left(encode({ op: 'login', user: { id: 7, password: 'hunter2' } })));
   expect(after).toEqual({ op: 'login', user: { id: 7, password: expect.stringMatching(/^\[redacted:/) } });
+});
+
+test('packets of Engine.IO 3 lose their secrets one by one, and say their new lengths', () => {
+  const login = '42["login",{"password":"hunter2","card":"4111 1111 1111 1111"}]';
+  const packets = [
+    { isText: true, bytes: login, missing: 0 },
+    { isText: false, bytes: `\u0004${textOf(encode({ password: 'hunter2' }))}`, missing: 0 },
+    { isText: true, bytes: '40/chat?token=abc', missing: 3 },
+  ];
+  const body = writeLegacyBytes({ packets, rest: '' });
+  const after = readLegacyBytes(textOf(left(Uint8Array.from(body, (char) => char.charCodeAt(0)))));
+  expect(after?.packets.map(({ bytes }) => bytes)).toEqual([
+    expect.stringMatching(/^42\["login",\{"password":"\[redacted:\w+\]","card":"\[redacted:\w+\]"\}\]$/),
+    expect.not.stringContaining('hunter2'),
+    expect.stringMatching(/^40\/chat\?token=\[redacted:/),
+  ]);
+  expect(after?.packets.at(-1)?.missing).toBe(3);
 });
 
 test('in other bytes, and in MessagePack that was cut, secrets are overwritten in place', () => {

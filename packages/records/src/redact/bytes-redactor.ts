@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from '../json.ts';
+import { type LegacyPacket, readLegacyBytes, writeLegacyBytes } from '../wire/legacy-bytes.ts';
 import { mapMsgpack } from '../wire/msgpack-packet.ts';
 import { bytesOf, textOf } from './base64-text.ts';
 import type { Mark } from './create-mark.ts';
@@ -17,7 +18,7 @@ interface BytesRedactorParts {
 /**
  * Builds the redaction of bytes in base64; the same string where there is no secret.
  *
- * What is text or MessagePack as a whole is redacted as such. In anything else secrets are overwritten in place, since
+ * What is text or MessagePack as a whole is redacted as such, and of a body of Engine.IO 3 each packet. In anything else secrets are overwritten in place, since
  * lengths before them may count.
  */
 export function createBytesRedactor(parts: BytesRedactorParts): (base64: string) => string {
@@ -26,14 +27,29 @@ export function createBytesRedactor(parts: BytesRedactorParts): (base64: string)
   return (base64) => {
     const bytes = bytesOf(base64);
     if (bytes === undefined) return base64;
+    const legacy = readLegacyBytes(bytes);
+    if (legacy === undefined) return redact(bytes, base64);
+    const redacted = writeLegacyBytes({ ...legacy, packets: legacy.packets.map(redactPacket) });
+    return redacted === bytes ? base64 : btoa(redacted);
+  };
+
+  function redact(bytes: string, base64: string): string {
     const asText = textOf(bytes);
     if (asText !== undefined) {
       const redacted = text(asText);
-      return redacted === asText ? base64 : base64OfText(redacted);
+      return redacted === asText ? base64 : btoa(bytesOfText(redacted));
     }
     const mapped = container.test(bytes) ? mapMsgpack(base64, containersOnly) : base64;
     return mapped === base64 ? overwrite(bytes, base64) : mapped;
-  };
+  }
+
+  function redactPacket(packet: LegacyPacket): LegacyPacket {
+    const { isText, bytes } = packet;
+    if (!isText) return { ...packet, bytes: atob(redact(bytes, btoa(bytes))) };
+    const read = utf8.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+    const redacted = text(read);
+    return redacted === read ? packet : { ...packet, bytes: bytesOfText(redacted) };
+  }
 
   function containersOnly(read: Json): Json {
     return isJsonObject(read) || Array.isArray(read) ? value(read) : read;
@@ -76,9 +92,11 @@ function inPlace(mark: Mark, secret: string): string {
   return isCovered ? secret : mark(secret).slice(0, secret.length).padEnd(secret.length, '*');
 }
 
-function base64OfText(text: string): string {
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function bytesOfText(text: string): string {
   const bytes = new TextEncoder().encode(text);
   let binary = '';
   for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(binary);
+  return binary;
 }

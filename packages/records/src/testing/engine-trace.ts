@@ -54,6 +54,13 @@ export class EngineTrace {
     return this.add({ kind: 'http.body', request, body, ...(cut ? { cut } : {}) });
   }
 
+  /** A body of bytes, each one character. */
+  pollBytes(sid: string, bytes: string, cut?: 'size'): this {
+    const request = this.ask('GET', sid);
+    this.add({ kind: 'http.response', request, status: 200, durationMs: 1, contentType: 'application/octet-stream' });
+    return this.add({ kind: 'http.body', request, body: '', base64: btoa(bytes), ...(cut ? { cut } : {}) });
+  }
+
   poll(sid: string | undefined, body: string): this {
     return this.answer(this.ask('GET', sid), body);
   }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EngineTrace } from '../testing/engine-trace.ts';
 import { createConnectionDecoder } from './connection-decoder.ts';
+import { writeLegacyBytes } from './legacy-bytes.ts';
 
 const open = '0{"sid":"eio_1","upgrades":["websocket"],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}';
 const packets = (...texts: readonly string[]): string => texts.join('\u001e');
@@ -41,6 +42,25 @@ describe('a connection by polling', () => {
       { name: 'a', ordinal: 1 },
       { name: 'ü', ordinal: 2 },
       { kind: 'ping', dir: 'out' },
+    ]);
+  });
+
+  test('of Engine.IO 3 carries bytes as they are, once there are some', () => {
+    const trace = new EngineTrace(createConnectionDecoder(), 3);
+    const text = (bytes: string) => ({ isText: true, bytes, missing: 0 });
+    const placeholder = '{"_placeholder":true,"num":0}';
+    const packets = [
+      text('42["a"]'),
+      text(`451-["file",${placeholder},"\u00c3\u00bc"]`),
+      { isText: false, bytes: '\u0004\u0001\u00ff\u0003', missing: 0 },
+      text('42["b"]'),
+    ];
+    trace.poll('eio_1', '2:40').pollBytes('eio_1', writeLegacyBytes({ packets, rest: '' }));
+    expect(trace.facts).toMatchObject([
+      { kind: 'connected' },
+      { name: 'a' },
+      { name: 'file', args: [{ $bytes: 3 }, 'ü'] },
+      { name: 'b' },
     ]);
   });
 
@@ -85,6 +105,14 @@ describe('events by polling can no longer be counted', () => {
   test('after a body of which only the start was kept', () => {
     const trace = polled();
     trace.answer(trace.ask('GET', 'eio_1'), packets('42["a"]', '42["b",{"te'), 'size').poll('eio_1', '42["c"]');
+    expect(trace.events).toEqual(['in a 1', 'in b 2', 'in c null']);
+  });
+
+  test('after a body of bytes of which only the start was kept', () => {
+    const trace = new EngineTrace(createConnectionDecoder(), 3).poll(undefined, `${open.length}:${open}2:40`);
+    const text = (bytes: string, missing: number) => ({ isText: true, bytes, missing });
+    const packets = [text('42["a"]', 0), text('42["b","tex', 100)];
+    trace.pollBytes('eio_1', writeLegacyBytes({ packets, rest: '' }), 'size').poll('eio_1', '7:42["c"]');
     expect(trace.events).toEqual(['in a 1', 'in b 2', 'in c null']);
   });
 

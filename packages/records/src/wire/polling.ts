@@ -65,7 +65,7 @@ export function createPolling(begin: (url: string) => WireConnection): Polling {
     return reading(known, []);
   }
 
-  function ask({ request, method, url, body, cut }: RecordOf<'http.request'>): WireReading | undefined {
+  function ask({ request, method, url, body, base64, cut }: RecordOf<'http.request'>): WireReading | undefined {
     const engine = parseEngineUrl(url);
     if (engine === undefined) return undefined;
     const isPost = method.toUpperCase() === 'POST';
@@ -73,14 +73,16 @@ export function createPolling(begin: (url: string) => WireConnection): Polling {
     if (engine.sid === undefined || !isPost) return undefined;
     const known = polled.get(engine.sid) ?? late(engine.sid, engine, url);
     if (known === undefined) return undefined;
-    if (body !== undefined) return take(known, { dir: 'out', body, isCut: cut !== undefined });
+    if (body !== undefined || base64 !== undefined) {
+      return take(known, { dir: 'out', body: body ?? '', base64, isCut: cut !== undefined });
+    }
     known.reader.lose('out');
     return reading(known, []);
   }
 
   function answer(
     request: EngineRequest,
-    { request: number, body, cut }: RecordOf<'http.body'>,
+    { request: number, body, base64, cut }: RecordOf<'http.body'>,
   ): WireReading | undefined {
     const known =
       request.sid === undefined
@@ -90,7 +92,7 @@ export function createPolling(begin: (url: string) => WireConnection): Polling {
     // Bodies are read on the side, and one that comes late has lost its place.
     if (number < known.lastPoll) known.reader.lose('in');
     known.lastPoll = Math.max(known.lastPoll, number);
-    return take(known, { dir: 'in', body, isCut: cut !== undefined });
+    return take(known, { dir: 'in', body, base64, isCut: cut !== undefined });
   }
 
   function opened({ version, url }: EngineRequest, body: string): PolledConnection | undefined {
