@@ -38,7 +38,19 @@ export function summaryOfIncident({ incident, status, rev }: FiledIncident): Inc
 }
 
 /** What a search looks through, in lower case. */
-export function haystackOf({ title, kind, app, release, identity, session, group, facts }: Incident): string {
-  const named = [title, kind, app, release, identity, session, group].filter((text) => text !== undefined);
+export function haystackOf({
+  title,
+  kind,
+  app,
+  release,
+  identity,
+  identityLabel,
+  session,
+  group,
+  facts,
+}: Incident): string {
+  const named = [title, kind, app, release, identity, identityLabel, session, group].filter(
+    (text) => text !== undefined,
+  );
   return `${named.join('\n')}\n${JSON.stringify(facts)}`.toLowerCase();
 }

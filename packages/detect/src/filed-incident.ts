@@ -32,6 +32,7 @@ const summaryFields = Type.Pick(IncidentSchema, [
   'release',
   'session',
   'identity',
+  'identityLabel',
   'group',
   'facts',
 ]);

@@ -18,6 +18,7 @@ export function incidentFrom(rule: RuleInfo, finding: Finding): Incident {
     ...(release !== undefined && { release }),
     session: session.id,
     ...(identity.who !== undefined && { identity: identity.who }),
+    ...(identity.label !== undefined && { identityLabel: identity.label }),
     group: `g-${fingerprint(rule.kind, session.app, ...finding.place)}`,
     facts: { ...finding.facts },
     evidence: [...finding.evidence],

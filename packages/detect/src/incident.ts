@@ -56,6 +56,8 @@ export const IncidentSchema = Type.Object({
   session: SessionIdSchema,
   /** Who was logged in. Absent: nobody, or unknown. */
   identity: Type.Optional(Type.String()),
+  /** What that user is called. Absent: nobody was, or no name was kept. */
+  identityLabel: Type.Optional(Type.String()),
   /** Fingerprint: the same for the same defect at the same place, whoever met it, whenever. */
   group: Type.String(),
   /** The facts of its kind as data: missed ids, the gap's length, the two values. */

@@ -8,9 +8,9 @@ import { PageTrace } from './testing/page-trace.ts';
 const key = new Uint8Array(32).fill(7);
 
 /** What is found in the trace as it leaves a browser, by who has these keys. */
-function detectRedacted({ header, records }: Trace, keys: readonly Uint8Array[]) {
+function detectRedacted({ header, records }: Trace, keys: readonly Uint8Array[], labels = false) {
   const detector = createDetector({ sessions: [header], isIdOf: createIdentityMatch(keys) });
-  const redactor = createRedactor({ key, labels: false });
+  const redactor = createRedactor({ key, labels });
   for (const record of records) detector.push(redactor.record(record));
   detector.complete(header.id, 60_000);
   return detector.end();
@@ -36,4 +36,18 @@ test('data that an app keeps apart by user is no leak where records name users b
   page.at(10_000).logout('alice').at(20_000).login('bob');
   expect(kindsOf(detectRedacted(page, [key]))).not.toContain('identity.leak');
   expect(kindsOf(detectRedacted(page, []))).toContain('identity.leak');
+});
+
+test('an incident has the name of its user beside the hash, where names are kept', () => {
+  const page = new PageTrace('tab')
+    .at(100)
+    .seen('alice')
+    .store(1, 'session', { user: { id: 'alice' } })
+    .at(5000)
+    .logout('alice');
+  const hash = expect.stringMatching(/^\[redacted:\w{12}\]$/);
+  expect(detectRedacted(page, [key], true)).toMatchObject([{ identity: hash, identityLabel: 'alice' }]);
+  const [unnamed] = detectRedacted(page, [key]);
+  expect(unnamed).toMatchObject({ identity: hash });
+  expect(unnamed).not.toHaveProperty('identityLabel');
 });

@@ -2,7 +2,7 @@ import { ConfidenceBadge } from '../badges/confidence-badge.tsx';
 import { SeverityBadge } from '../badges/severity-badge.tsx';
 import { formatClock } from '../format/format-clock.ts';
 import { formatDay } from '../format/format-day.ts';
-import { RedactedText } from '../records/redacted-text.tsx';
+import { IdentityName } from '../identity/identity-name.tsx';
 import type { IncidentListItem } from './incident-list-item.ts';
 import classes from './incident-row.module.css';
 
@@ -25,7 +25,7 @@ export function IncidentRow({ incident }: { readonly incident: IncidentListItem 
         <span>{app}</span>
         {identity !== undefined && (
           <span>
-            <RedactedText text={identity} />
+            <IdentityName incident={incident} />
           </span>
         )}
         <code title={session}>{session.slice(0, 8)}</code>

@@ -5,7 +5,7 @@ import { SeverityBadge } from '../badges/severity-badge.tsx';
 import { formatClock } from '../format/format-clock.ts';
 import { formatDay } from '../format/format-day.ts';
 import { formatDuration } from '../format/format-duration.ts';
-import { RedactedText } from '../records/redacted-text.tsx';
+import { IdentityName } from '../identity/identity-name.tsx';
 import classes from './incident-view.module.css';
 
 /** What happened, to whom, where and when. */
@@ -34,8 +34,8 @@ export function IncidentHeader({
           {release !== undefined && <span> {release}</span>}
         </Field>
         {identity !== undefined && (
-          <Field name="Identity">
-            <RedactedText text={identity} />
+          <Field name="User">
+            <IdentityName incident={incident} />
           </Field>
         )}
         <Field name="Session">{sessionLink}</Field>
