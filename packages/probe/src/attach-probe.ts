@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import type { DriftRecord, Unnumbered } from '@driftscope/records';
+import type { DriftRecord, RecordOf, Unnumbered } from '@driftscope/records';
 import type { Server, Socket } from 'socket.io';
 import { createSession } from './create-session.ts';
 import type { ProbeOptions } from './probe-options.ts';
@@ -12,12 +12,25 @@ import { startSender } from './send/start-sender.ts';
 import type { EventsMap } from './socket-io.ts';
 import { createEmissions } from './watch/create-emissions.ts';
 import { createGuard } from './watch/create-guard.ts';
+import { createHandlings } from './watch/create-handlings.ts';
 import { createOrdinals } from './watch/create-ordinals.ts';
+import { describeError } from './watch/describe-error.ts';
 import { watchServer } from './watch/watch-server.ts';
+import { watchUncaught } from './watch/watch-uncaught.ts';
 
 export interface Probe {
+  /**
+   * Tells of an error that the application caught. It is recorded with the event of a client that was being handled, if one was;
+   * call it where the handler's errors are caught, in the same asynchronous context.
+   */
+  reportError(error: unknown, about?: ReportedError): void;
   /** Takes the hooks out, and hands over what was recorded; gives up after `stopWithinMs`. */
   stop(): Promise<void>;
+}
+
+export interface ReportedError {
+  /** Id of the report that Sentry was given. */
+  readonly sentryId?: string | undefined;
 }
 
 const maxQueueSize = 16 * 1024 * 1024;
@@ -59,18 +72,30 @@ export function attachProbe<L extends EventsMap, E extends EventsMap, I extends 
   };
   const guard = createGuard((fault) => record({ kind: 'recorder.fault', ...fault }));
   record({ kind: 'recorder.on', fromStart: true });
+  const handlings = createHandlings();
   const unwatch = watchServer(io, user, {
     record,
     guard,
     emissions: createEmissions(),
     ordinals: createOrdinals(),
+    receipts: createOrdinals(),
+    handlings,
     maxArgsLength,
   });
+  const noteError = (error: unknown, fields: Pick<RecordOf<'probe.error'>, 'how' | 'sentryId'>) =>
+    guard.run('error', () => {
+      const handling = handlings.current();
+      if (handling !== undefined) record({ kind: 'probe.error', ...handling, ...fields, ...describeError(error) });
+    });
+  const unwatchUncaught = watchUncaught((error) => noteError(error, { how: 'uncaught' }));
 
   return {
+    reportError: (error, { sentryId } = {}) =>
+      noteError(error, { how: 'reported', ...(sentryId !== undefined && { sentryId }) }),
     stop: async () => {
       guard.close();
       unwatch();
+      unwatchUncaught();
       record({ kind: 'recorder.off' });
       await sender.stop(stopWithinMs);
     },

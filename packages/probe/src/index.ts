@@ -1,2 +1,2 @@
-export { attachProbe, type Probe } from './attach-probe.ts';
+export { attachProbe, type Probe, type ReportedError } from './attach-probe.ts';
 export type { ProbeOptions } from './probe-options.ts';

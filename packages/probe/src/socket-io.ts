@@ -22,7 +22,8 @@ export interface ProbedSocket {
   readonly conn: EngineConnection;
   readonly recovered: boolean;
   readonly rooms: ReadonlySet<string>;
-  prependAny(listener: (event: unknown) => void): unknown;
+  /** Middleware for the events of a client: public API. */
+  use(middleware: (event: readonly unknown[], next: () => void) => void): unknown;
   prependListener(event: 'disconnecting', listener: (reason: string) => void): unknown;
 }
 

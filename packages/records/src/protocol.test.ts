@@ -11,8 +11,8 @@ import { recordSchemas } from './record.ts';
  */
 const shapes: Record<number, string> = {
   // Since its first day: what requests carry for tracing, and their cause; the frame that a session is of; workers; caches;
-  // databases that are deleted; rings; bodies of polling in bytes.
-  1: '20fba00b16f8ac83',
+  // databases that are deleted; rings; bodies of polling in bytes; what a server's handlers threw.
+  1: '683a2fedb11bd93d',
 };
 
 test('the schemas are those that this protocol version was published with', () => {

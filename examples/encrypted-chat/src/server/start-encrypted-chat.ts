@@ -32,7 +32,10 @@ export interface EncryptedChatOptions {
 /** Starts the whole chat: API, sockets, sync and pages on one port. */
 export async function startEncryptedChat(options: EncryptedChatOptions): Promise<StartedServer> {
   const { port, host = '127.0.0.1', collectorUrl, serverDsn, browserDsn } = options;
-  const errors = await createErrorReporter(serverDsn);
+  const errors = await createErrorReporter({
+    dsn: serverDsn,
+    onError: (error, about) => probe?.reportError(error, about),
+  });
   const { data, keyPairs } = await seedDirectory();
   const directory = createDirectory(data);
   const identity = { accounts: createDemoAccounts(data.users), tokens: createTokens() };
@@ -47,7 +50,6 @@ export async function startEncryptedChat(options: EncryptedChatOptions): Promise
           server: 'encrypted-chat',
           user: (socket) => socket.data.user?.id,
         });
-
   const sync = startSync({ io, directory, ...identity });
   await seedMessages(sync.core, keyPairs, Date.now());
   const messages = createMessageLog(sync.core, Date.now);

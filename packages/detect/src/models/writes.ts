@@ -21,6 +21,8 @@ export interface Write {
   readonly body: Json;
   /** The link it went by. Absent: HTTP. */
   readonly link?: Link;
+  /** It was the n-th event of the page on its connection and namespace. Absent: HTTP, or it cannot be known. */
+  readonly n?: number;
 }
 
 /** What became of a write. `unanswered`: its socket went down first. */
@@ -88,7 +90,8 @@ export function createWriteModel(bus: Bus<LinkFacts & RequestFacts & WriteFacts>
     const { link, event, at, seq } = sent;
     if (event.ackId === undefined) return;
     const body = [...event.args];
-    begin(sent, { session: link.session, name: event.name, at, seq, body, ...wordsOf(event.name, body), link });
+    const which = { link, ...(event.ordinal !== null && { n: event.ordinal }) };
+    begin(sent, { session: link.session, name: event.name, at, seq, body, ...wordsOf(event.name, body), ...which });
   });
   bus.on('ack.in', ({ request, args, at, seq }) => {
     const write = close(request.link.session, request);

@@ -17,6 +17,7 @@ import { payloadPartial } from './payload-partial.ts';
 import { pollHidden } from './poll-hidden.ts';
 import { pollHot } from './poll-hot.ts';
 import { pollOverlap } from './poll-overlap.ts';
+import { serverHandlerError } from './server-handler-error.ts';
 import { stateCounter } from './state-counter.ts';
 import { stateCrossClient } from './state-cross-client.ts';
 import { stateCrossTab } from './state-cross-tab.ts';
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   writeDuplicated,
   writeOverwritten,
   orderRegressed,
+  serverHandlerError,
   orderStaleOverwrite,
   stateDiverged,
   stateCounter,

@@ -1,21 +1,20 @@
-import type { At } from '../engine/scheduler.ts';
 import type { Session } from '../engine/session.ts';
 import { nameOf } from '../models/identity.ts';
-import { isQueueName } from '../models/outbox.ts';
 import { readPattern } from '../models/read-pattern.ts';
-import type { World } from '../models/world.ts';
 import type { Write, WriteFailure } from '../models/writes.ts';
 import type { Rule } from '../rule.ts';
 import { isMarked } from '../stores/is-marked.ts';
 import { isStillShown, type OptimisticChange } from '../stores/optimistic-change.ts';
 import { placeText } from '../stores/place.ts';
 import { patternOf } from './held-entities.ts';
+import { isTakenElsewhere } from './is-taken-elsewhere.ts';
+import { judgeWhenSeen } from './judge-when-seen.ts';
 import { durationText } from './wording.ts';
 
 /** How long an app has to take back what it showed, to say so, or to try again. */
 const WINDOW_MS = 5_000;
-/** Failures that wait for their page to be online and seen again. */
-const MOST_ASLEEP = 64;
+/** Failures remembered for each page, for what may be tried again. */
+const MOST_FAILURES = 64;
 
 /** The server did not take what the page shows as taken. */
 export const writeLost: Rule = {
@@ -25,8 +24,9 @@ export const writeLost: Rule = {
   advice:
     'Keep what was done in an outbox with a state the user can see (pending, sent, failed), with a key that makes a repetition ' +
     'harmless. When the server refuses, take the change back; when the network fails, send it again once it is back.',
-  watch({ world, on, at, report }) {
-    const judgeLater = createJudgements(world, at, judge);
+  watch(context) {
+    const { world, on, report } = context;
+    const judgeLater = judgeWhenSeen(context, WINDOW_MS, judge);
     const retries = new WeakMap<Write, WriteFailure>();
     const retried = new WeakSet<WriteFailure>();
     const failures = new Map<Session, WriteFailure[]>();
@@ -34,7 +34,7 @@ export const writeLost: Rule = {
     on('write.failed', (failure) => {
       if (shownOf(failure).length === 0) return;
       const { session } = failure.write;
-      failures.set(session, [...(failures.get(session) ?? []).slice(-MOST_ASLEEP), failure]);
+      failures.set(session, [...(failures.get(session) ?? []).slice(-MOST_FAILURES), failure]);
       judgeLater(failure);
     });
     on('write.begun', (write) => {
@@ -43,8 +43,6 @@ export const writeLost: Rule = {
       retries.set(write, former);
       retried.add(former);
     });
-    on('page.active', ({ session, at: nowAt }) => judgeLater.wake(session, nowAt));
-    on('link.up', ({ session, up }) => judgeLater.wake(session, up?.at ?? 0));
 
     /** Of a repetition it is what the first attempt showed. */
     function shownOf(failure: WriteFailure): readonly OptimisticChange[] {
@@ -63,26 +61,9 @@ export const writeLost: Rule = {
     function judge(failure: WriteFailure, nowAt: number): void {
       const { session } = failure.write;
       const isBlind = world.page.isUnloaded(session) || !session.isWhole(failure.write.at - WINDOW_MS, nowAt);
-      if (isBlind || retried.has(failure) || isElsewhere(failure)) return;
+      if (isBlind || retried.has(failure) || isTakenElsewhere(world, failure.write, shownOf(failure))) return;
       const lost = shownOf(failure).find((change) => isStillShown(change) && !isMarked(change.value));
       if (lost !== undefined) tell(failure, lost, nowAt);
-    }
-
-    /** Another write took it, a later answer or event has it, or it lies in a queue. */
-    function isElsewhere(failure: WriteFailure): boolean {
-      const { write } = failure;
-      const { session } = write;
-      const changes = shownOf(failure);
-      const shared = changes.map((change) => change.shared);
-      const isTaken = (other: Write): boolean =>
-        other !== write && Math.abs(other.at - write.at) <= WINDOW_MS && shared.some((text) => other.says.has(text));
-      return (
-        world.writes.confirmed(session).some((one) => isTaken(one.write)) ||
-        world.writes.pending(session).some(isTaken) ||
-        world.outbox.holds(session, shared, write.at - WINDOW_MS) ||
-        changes.some(({ store, place }) => isQueueName(`${store.name} ${placeText(place)}`)) ||
-        world.optimism.wasTold(write)
-      );
     }
 
     function tell(
@@ -136,26 +117,4 @@ function failureText({ why, status }: WriteFailure): string {
   if (why === 'network') return 'did not reach the server';
   if (why === 'unanswered') return 'was not answered before the socket went down';
   return status === undefined ? 'was refused' : `was refused with ${status}`;
-}
-
-/** Runs judgements once their window is over, and not while the page is away: what it will do then is not known yet. */
-function createJudgements(world: World, at: At, judge: (failure: WriteFailure, nowAt: number) => void) {
-  const asleep = new Map<Session, WriteFailure[]>();
-  const later = (failure: WriteFailure, fromAt = failure.at): void => {
-    const { session, link } = failure.write;
-    at(fromAt + WINDOW_MS, [session], (nowAt) => {
-      const activeSince = world.page.activeSince(session);
-      const isAway = activeSince === undefined || (link !== undefined && !world.gaps.hasLinkUp(session));
-      if (isAway) asleep.set(session, [...(asleep.get(session) ?? []).slice(-MOST_ASLEEP), failure]);
-      else if (nowAt < activeSince + WINDOW_MS) later(failure, activeSince);
-      else judge(failure, nowAt);
-    });
-  };
-  return Object.assign(later, {
-    wake(session: Session, nowAt: number): void {
-      const woken = asleep.get(session) ?? [];
-      asleep.delete(session);
-      for (const failure of woken) later(failure, nowAt);
-    },
-  });
 }

@@ -41,6 +41,12 @@ export class ServerTrace extends RecordTrace {
     return this.add({ kind: 'probe.emit', ...where, args: JSON.stringify([arg]), to: counted });
   }
 
+  /** What was thrown while the n-th event of a client was handled. */
+  fail(eio: string, event: string, n: number, message: string, about: { sentryId?: string } = {}): this {
+    const where = { eio, sid: `sid-${eio}`, namespace: '/', event, n };
+    return this.add({ kind: 'probe.error', ...where, how: 'reported', name: 'Error', message, ...about });
+  }
+
   disconnect(eio: string, rooms: readonly string[]): this {
     return this.add({
       kind: 'probe.disconnect',

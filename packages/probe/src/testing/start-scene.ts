@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type DriftRecord, parseBatch, type RecordKind, type RecordOf } from '@driftscope/records';
 import { Server, type ServerOptions, type Socket } from 'socket.io';
-import { attachProbe } from '../attach-probe.ts';
+import { attachProbe, type Probe } from '../attach-probe.ts';
 import { portOf } from './port-of.ts';
 
 export interface Scene {
   readonly io: Server;
   readonly port: number;
+  readonly probe: Probe;
   /** Ends the probe, and gives what it reported, as the collector got it. */
   report(): Promise<Report>;
   /** Ends everything. */
@@ -51,6 +52,7 @@ export async function startScene({ io: ioOptions, ...options }: SceneOptions = {
   return {
     io,
     port: portOf(server),
+    probe,
     report: async () => {
       await probe.stop();
       return {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { BroadcastOptions, EventPacket, ProbedNamespace } from '../socket-io.ts';
 import { createEmissions } from './create-emissions.ts';
 import { createGuard } from './create-guard.ts';
+import { createHandlings } from './create-handlings.ts';
 import { createOrdinals } from './create-ordinals.ts';
 import { watchBroadcasts } from './watch-broadcasts.ts';
 
@@ -31,6 +32,8 @@ function watch(adapter: ProbedNamespace['adapter']) {
     guard: createGuard((fault) => records.push({ kind: 'recorder.fault', ...fault })),
     emissions: createEmissions(),
     ordinals: createOrdinals(),
+    receipts: createOrdinals(),
+    handlings: createHandlings(),
     maxArgsLength: 1000,
   });
   return records;

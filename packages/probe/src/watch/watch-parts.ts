@@ -2,6 +2,7 @@ import type { DriftRecord, Unnumbered } from '@driftscope/records';
 import type { EngineConnection } from '../socket-io.ts';
 import type { Emissions } from './create-emissions.ts';
 import type { Guard } from './create-guard.ts';
+import type { Handlings } from './create-handlings.ts';
 
 /** What the hooks share. */
 export interface WatchParts {
@@ -9,10 +10,13 @@ export interface WatchParts {
   readonly guard: Guard;
   readonly emissions: Emissions;
   readonly ordinals: Ordinals;
+  /** The same for those that came from clients. */
+  readonly receipts: Ordinals;
+  readonly handlings: Handlings;
   readonly maxArgsLength: number;
 }
 
-/** How many EVENT packets were queued so far, by connection and namespace. */
+/** How many EVENT packets there were so far, by connection and namespace. */
 export interface Ordinals {
   next(connection: EngineConnection, namespace: string): number;
   count(connection: EngineConnection, namespace: string): number;

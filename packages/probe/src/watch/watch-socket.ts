@@ -2,6 +2,7 @@ import type { ProbedNamespace, ProbedSocket } from '../socket-io.ts';
 import { argsText } from './args-text.ts';
 import { connectionId } from './connection-id.ts';
 import { type Emission, emissionRecord } from './create-emissions.ts';
+import type { Handling } from './create-handlings.ts';
 import { replaceMethod } from './replace-method.ts';
 import type { WatchParts } from './watch-parts.ts';
 
@@ -12,7 +13,7 @@ export function watchSocket(
   user: string | undefined,
   parts: WatchParts,
 ): void {
-  const { record, guard, ordinals } = parts;
+  const { record, guard, ordinals, receipts, handlings } = parts;
   const base = { eio: connectionId(socket.conn), sid: socket.id, namespace: name };
 
   record({
@@ -22,9 +23,16 @@ export function watchSocket(
     recovered: socket.recovered,
     transport: socket.conn.transport.name,
   });
-  socket.prependAny((event) =>
-    guard.run('socket.any', () => record({ kind: 'probe.receive', ...base, event: String(event) })),
-  );
+  // As the first middleware: what comes after it, handlers and their promises, runs inside the handling.
+  socket.use(([name], next) => {
+    let handling: Handling | undefined;
+    guard.run('socket.use', () => {
+      handling = { ...base, event: String(name), n: receipts.next(socket.conn, base.namespace) };
+      record({ kind: 'probe.receive', ...handling });
+    });
+    if (handling === undefined) next();
+    else handlings.during(handling, next);
+  });
   socket.prependListener('disconnecting', (reason) =>
     guard.run('socket.disconnecting', () => {
       const rooms = [...socket.rooms];

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { thrownFields } from './error.ts';
 import { recordSchema } from './record-schema.ts';
 
 /** Engine.IO session id: client and server know a connection by it. */
@@ -47,7 +48,26 @@ const ProbeReplay = recordSchema('probe.replay', {
 });
 
 /** An event that came from a client. */
-const ProbeReceive = recordSchema('probe.receive', { eio, sid, namespace, event: Type.String() });
+const ProbeReceive = recordSchema('probe.receive', {
+  eio,
+  sid,
+  namespace,
+  event: Type.String(),
+  /** It is the n-th EVENT packet that the client sent on (connection, namespace). Absent in recordings of old. */
+  n: Type.Optional(Type.Integer({ minimum: 1 })),
+});
+
+/** Something was thrown while the n-th event of a client was handled, or in what its handler had begun. */
+const ProbeError = recordSchema('probe.error', {
+  eio,
+  sid,
+  namespace,
+  event: Type.String(),
+  n: Type.Integer({ minimum: 1 }),
+  /** `uncaught`: nobody caught it, and the process may end. `reported`: the application did, and told the probe. */
+  how: Type.Union([Type.Literal('uncaught'), Type.Literal('reported')]),
+  ...thrownFields,
+});
 
 const ProbeDisconnect = recordSchema('probe.disconnect', {
   eio,
@@ -68,5 +88,6 @@ export const probeSchemas = [
   ProbeEmit,
   ProbeReplay,
   ProbeReceive,
+  ProbeError,
   ProbeDisconnect,
 ] as const;

@@ -18,6 +18,8 @@ export function summarizeProbe(record: DriftRecord): string {
       return `sent ${record.event} again, #${record.n}`;
     case 'probe.receive':
       return `got ${record.event} from ${record.sid}`;
+    case 'probe.error':
+      return `failed at ${record.event} from ${record.sid}: ${[record.name, record.message].filter(Boolean).join(': ')}`;
     case 'probe.disconnect':
       return `${record.sid} gone: ${record.reason}, ${counted(record.sent, 'event')} sent`;
     default:

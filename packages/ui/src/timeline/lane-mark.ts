@@ -59,7 +59,7 @@ function evidenceLaneOf({ kind }: DriftRecord): LaneKind | undefined {
 }
 
 const otherLaneOf = ({ kind }: DriftRecord, isEvidence: boolean): LaneKind | undefined =>
-  isEvidence || /^probe\.(emit|connect|disconnect|replay)$/.test(kind) ? 'server' : undefined;
+  isEvidence || /^probe\.(emit|connect|disconnect|replay|error)$/.test(kind) ? 'server' : undefined;
 
 function toneOf(record: DriftRecord): LaneTone {
   switch (record.kind) {
@@ -67,6 +67,7 @@ function toneOf(record: DriftRecord): LaneTone {
     case 'socket.error':
     case 'page.offline':
     case 'probe.disconnect':
+    case 'probe.error':
     case 'recorder.fault':
     case 'recorder.dropped':
       return 'bad';
