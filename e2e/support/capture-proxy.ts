@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
+import { closeServer, listen } from './listen.ts';
 
 export interface CaptureProxy {
   readonly url: string;
@@ -20,16 +19,11 @@ export async function startCaptureProxy(targetUrl: string): Promise<CaptureProxy
     requests.push(Buffer.concat([Buffer.from(head), isZipped ? gunzipSync(body) : body]));
     await pass(request, body, `${targetUrl}${request.url}`, response);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const { url } = await listen(server);
   return {
-    url: `http://127.0.0.1:${portOf(server.address())}`,
+    url,
     requests: () => requests,
-    stop: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    stop: () => closeServer(server),
   };
 }
 
@@ -52,9 +46,4 @@ async function readAll(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   return Buffer.concat(chunks);
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('the proxy listens on no TCP port');
-  return address.port;
 }

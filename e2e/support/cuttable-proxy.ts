@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
+import { listen } from './listen.ts';
 
 export interface CuttableProxy {
   readonly url: string;
@@ -36,14 +37,13 @@ export async function startCuttableProxy(targetPort: number): Promise<CuttablePr
     }
   });
 
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const { url } = await listen(server);
   const breakAll = () => {
     for (const socket of open) socket.resetAndDestroy();
   };
 
   return {
-    url: `http://127.0.0.1:${portOf(server.address())}`,
+    url,
     cut: () => {
       broken = true;
       breakAll();
@@ -60,9 +60,4 @@ export async function startCuttableProxy(targetPort: number): Promise<CuttablePr
       await once(server, 'close');
     },
   };
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('the proxy listens on no TCP port');
-  return address.port;
 }

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { closeServer, listen } from './listen.ts';
 
 export interface RecorderServer {
   readonly url: string;
@@ -13,15 +12,12 @@ export async function startRecorderServer(pages: Readonly<Record<string, string>
   const server = createServer((request, response) => answer(pages, request, response));
   const sockets = new WebSocketServer({ server, handleProtocols: (asked) => [...asked][0] ?? false });
   sockets.on('connection', serveSocket);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const { url } = await listen(server);
   return {
-    url: `http://127.0.0.1:${portOf(server.address())}`,
+    url,
     stop: async () => {
       for (const socket of sockets.clients) socket.terminate();
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
+      await closeServer(server);
     },
   };
 }
@@ -63,9 +59,4 @@ function answer(pages: Readonly<Record<string, string>>, request: IncomingMessag
 function reply(response: ServerResponse, type: string, body: string): void {
   response.writeHead(200, { 'content-type': type });
   response.end(body);
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('the server listens on no TCP port');
-  return address.port;
 }

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
+import { closeServer, listen } from './listen.ts';
 
 export interface SecretsSite {
   readonly url: string;
@@ -14,15 +13,12 @@ export async function startSecretsSite(script: string): Promise<SecretsSite> {
   const server = createServer((request, response) => answer(page, request, response));
   const sockets = new WebSocketServer({ server });
   sockets.on('connection', (socket) => socket.on('message', (data, binary) => socket.send(data, { binary })));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const { url } = await listen(server);
   return {
-    url: `http://127.0.0.1:${portOf(server.address())}`,
+    url,
     stop: async () => {
       for (const socket of sockets.clients) socket.terminate();
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
+      await closeServer(server);
     },
   };
 }
@@ -35,9 +31,4 @@ function answer(page: string, request: IncomingMessage, response: ServerResponse
     response.writeHead(200, { 'content-type': request.headers['content-type'] ?? 'text/plain' });
     request.pipe(response);
   } else response.writeHead(200, { 'content-type': 'text/html' }).end(page);
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('the server listens on no TCP port');
-  return address.port;
 }

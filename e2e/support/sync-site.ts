@@ -1,9 +1,9 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createLogStore, scopeNamed } from '@driftscope/example-server';
 import { type Change, createSyncServer, type Fields, type LogStore, type SyncServer } from '@driftscope/sync/server';
 import express from 'express';
 import { Server } from 'socket.io';
+import { listen } from './listen.ts';
 
 /** What there is, by id. */
 export type Notes = Readonly<Record<string, Fields>>;
@@ -116,12 +116,9 @@ async function startServer({ port, store, tokens, requests, changes, now }: Serv
   const server = createServer(app);
   const io = new Server(server, { serveClient: false });
   sync.attach(io.of('/'));
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server listens on no TCP port');
+  const { port: listening } = await listen(server, port);
   return {
-    port: address.port,
+    port: listening,
     sync,
     stop: async () => {
       sync.stop();

@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { closeServer, listen } from './listen.ts';
 
 export interface TransportSite {
   readonly url: string;
@@ -18,18 +18,12 @@ export async function startTransportSite(script: string, serve: ServeTransport):
     response.writeHead(200, { 'content-type': 'text/html' }).end(html);
   });
   const stopServing = serve(server);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server listens on no TCP port');
+  const { url } = await listen(server);
   return {
-    url: `http://127.0.0.1:${address.port}`,
-    stop: async () => {
-      const closed = once(server, 'close');
+    url,
+    stop: () => {
       stopServing();
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      return closeServer(server);
     },
   };
 }

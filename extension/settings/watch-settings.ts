@@ -18,6 +18,7 @@ export interface WatchedSettings {
 export function watchSettings(source: SettingsSource, onChange: (before: Settings) => void): WatchedSettings {
   let settings = defaultSettings;
   let fault: Fault | undefined;
+  let changed = false;
 
   const take = (stored: unknown) => {
     const parsed = parseSettings(stored);
@@ -28,6 +29,7 @@ export function watchSettings(source: SettingsSource, onChange: (before: Setting
   source.onChanged.addListener((changes) => {
     const change = changes[settingsKey];
     if (change === undefined) return;
+    changed = true;
     const before = settings;
     take(change.newValue);
     onChange(before);
@@ -36,6 +38,9 @@ export function watchSettings(source: SettingsSource, onChange: (before: Setting
   return {
     current: () => settings,
     fault: () => fault,
-    ready: source.get(settingsKey).then(({ [settingsKey]: stored }) => take(stored)),
+    ready: source.get(settingsKey).then(({ [settingsKey]: stored }) => {
+      // What was read may be older than a change that was told meanwhile.
+      if (!changed) take(stored);
+    }),
   };
 }

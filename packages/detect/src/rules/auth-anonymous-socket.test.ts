@@ -43,6 +43,18 @@ describe('a socket without credentials', () => {
     expect(anonymous([other, page])[0]).toMatchObject({ confidence: 'observed' });
   });
 
+  test('is observed where another page of the app shows only later that it sends credentials', () => {
+    const page = new PageTrace('bob').at(100).connect('eio-1').at(500).login('bob');
+    const other = new PageTrace('alice').at(20_000).seen('alice').connect('eio-a', { token: 'alice-token' });
+    expect(anonymous([page, other])[0]).toMatchObject({ confidence: 'observed', facts: { upMs: 10_400 } });
+  });
+
+  test('is none where it was closed before another page showed that the app sends credentials', () => {
+    const page = new PageTrace('bob').at(100).connect('eio-1').at(500).login('bob').at(15_000).leave();
+    const other = new PageTrace('alice').at(20_000).seen('alice').connect('eio-a', { token: 'alice-token' });
+    expect(anonymous([page, other])).toEqual([]);
+  });
+
   test('is an incident at once when a later connect shows that the app has credentials to send', () => {
     const page = new PageTrace('bob').at(100).connect('eio-1').at(500).login('bob').at(30_000).attempt();
     expect(anonymous([page.at(30_000).connect('eio-2', token)])).toHaveLength(1);

@@ -8,11 +8,12 @@ import { durationText } from './wording.ts';
 /** How far apart the connection and the login may be, and how long the page has to authenticate. */
 const WINDOW_MS = 10_000;
 
+/** Suspects remembered, of all sessions. The oldest is forgotten. */
+const MOST_SUSPECTS = 1_000;
+
 interface Pages {
   /** Links that are up without having said who they are. */
   readonly anonymous: Set<Link>;
-  /** Of those, the ones whose time is up, but where it is not known yet that this app authenticates its sockets. */
-  readonly suspects: Set<Link>;
   readonly credentials: Set<string>;
 }
 
@@ -28,10 +29,14 @@ export const authAnonymousSocket: Rule = {
   watch({ world, on, at, report }) {
     const pageOf = perSession<Pages>(() => ({
       anonymous: new Set(),
-      suspects: new Set(),
       credentials: new Set(),
     }));
     const authenticated = new Set<string>();
+    /**
+     * Links whose time was up at that instant (epoch ms), but where it is not known yet that the app authenticates its
+     * sockets. Another page may show it later, or have shown it before: its records may take longer to come.
+     */
+    const suspects = new Map<Link, number>();
     const keyOf = (link: Link): string => `${link.session.app}\n${channelOf(link)}`;
 
     on('link.requested', (link) => {
@@ -40,8 +45,11 @@ export const authAnonymousSocket: Rule = {
       const page = pageOf(link.session);
       for (const credential of credentials) page.credentials.add(credential);
       authenticated.add(keyOf(link));
-      for (const suspect of page.suspects)
-        if (channelOf(suspect) === channelOf(link)) tell(suspect, link.request?.at ?? 0);
+      for (const [suspect, dueAt] of suspects) {
+        if (keyOf(suspect) !== keyOf(link)) continue;
+        suspects.delete(suspect);
+        tell(suspect, suspect.session === link.session ? (link.request?.at ?? dueAt) : dueAt);
+      }
       settle(link);
     });
     on('link.up', (link) => {
@@ -61,9 +69,10 @@ export const authAnonymousSocket: Rule = {
 
     /** The link is no longer up without a name; nor are the ones it stands in for. */
     function settle(link: Link): void {
-      const { anonymous, suspects } = pageOf(link.session);
+      const { anonymous } = pageOf(link.session);
       for (const one of anonymous) if (channelOf(one) === channelOf(link)) anonymous.delete(one);
-      for (const one of suspects) if (channelOf(one) === channelOf(link)) suspects.delete(one);
+      for (const one of suspects.keys())
+        if (one.session === link.session && channelOf(one) === channelOf(link)) suspects.delete(one);
     }
 
     function look(link: Link, dueAt: number): void {
@@ -78,7 +87,13 @@ export const authAnonymousSocket: Rule = {
       if (world.server.linkOf(link)?.user !== undefined) return;
       const isMeant = authenticated.has(keyOf(link)) || wasEmptied(link);
       if (isMeant) tell(link, nowAt);
-      else page.suspects.add(link);
+      else suspect(link, nowAt);
+    }
+
+    function suspect(link: Link, nowAt: number): void {
+      suspects.set(link, nowAt);
+      const [oldest] = suspects.keys();
+      if (suspects.size > MOST_SUSPECTS && oldest !== undefined) suspects.delete(oldest);
     }
 
     function tell(link: Link, nowAt: number): void {
