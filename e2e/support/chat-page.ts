@@ -42,7 +42,8 @@ export class ChatPage {
   }
 
   async expectStatus(status: 'Connected' | 'Connecting…' | 'Disconnected'): Promise<void> {
-    await expect(this.page.getByRole('status').filter({ hasText: status })).toBeVisible();
+    // Exactly: `Disconnected` has `Connected` in it.
+    await expect(this.page.getByRole('status').and(this.page.getByText(status, { exact: true }))).toBeVisible();
   }
 
   /** Sends a message, waits until the server has it, and answers with its id. */
