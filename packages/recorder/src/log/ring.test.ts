@@ -2,8 +2,8 @@ import { applyPatch, type DriftRecord, type Json } from '@driftscope/records';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createGuard } from '../hook/guard.ts';
-import type { StoreSource } from '../store/store-source.ts';
 import { trackStores } from '../store/track-stores.ts';
+import { createTestStore } from '../testing/create-test-store.ts';
 import { createRecordLog, defaultRing, type RingLimits } from './record-log.ts';
 
 function setUp(ringLimits: Partial<RingLimits> = {}) {
@@ -152,7 +152,7 @@ test('the states that patches rebuild are the real ones, whatever was left out b
       fc.integer({ min: 3, max: 30 }),
       (changes, maxRecords) => {
         const { log, keep, passMs } = setUp({ maxRecords });
-        const stores = [createStore({ list: [1] }), createStore([]), createStore('start')];
+        const stores = [createTestStore({ list: [1] }), createTestStore([]), createTestStore('start')];
         const tracker = trackStores({
           log,
           guardOf: (hook) => createGuard(hook, (fault) => expect.fail(fault.message)),
@@ -197,23 +197,4 @@ function rebuilt(records: readonly DriftRecord[]): Map<number, Json> {
     }
   }
   return states;
-}
-
-function createStore(state: unknown) {
-  const listeners = new Set<() => void>();
-  const source: StoreSource = {
-    identity: listeners,
-    library: 'test',
-    via: 'test',
-    getState: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-  const set = (next: unknown) => {
-    state = next;
-    for (const listener of listeners) listener();
-  };
-  return { source, set };
 }

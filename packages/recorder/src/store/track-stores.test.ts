@@ -2,7 +2,7 @@ import { applyPatch, type Json } from '@driftscope/records';
 import { expect, test } from 'vitest';
 import { createGuard } from '../hook/guard.ts';
 import { createRecordLog, defaultLimits, type LogLimits } from '../log/record-log.ts';
-import type { StoreSource } from './store-source.ts';
+import { createTestStore } from '../testing/create-test-store.ts';
 import { trackStores } from './track-stores.ts';
 
 function setUp(limits: Partial<LogLimits> = {}) {
@@ -25,28 +25,9 @@ function setUp(limits: Partial<LogLimits> = {}) {
   return { log, tracker, take, runTimers };
 }
 
-function createStore(state: unknown) {
-  const listeners = new Set<() => void>();
-  const source: StoreSource = {
-    identity: listeners,
-    library: 'test',
-    via: 'test',
-    getState: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-  const set = (next: unknown) => {
-    state = next;
-    for (const listener of listeners) listener();
-  };
-  return { source, set, listeners };
-}
-
 test('a store is told once, then its state, then every change with its cause', () => {
   const { tracker, take } = setUp();
-  const { source, set } = createStore({ items: ['a'], add: () => undefined });
+  const { source, set } = createTestStore({ items: ['a'], add: () => undefined });
   tracker.found(source);
   tracker.found(source);
   set({ items: ['a', 'b'] });
@@ -59,7 +40,7 @@ test('a store is told once, then its state, then every change with its cause', (
 
 test('changes that come before a batch is made are each told as they were', () => {
   const { tracker, take } = setUp();
-  const { source, set } = createStore([1]);
+  const { source, set } = createTestStore([1]);
   tracker.found(source);
   for (const state of [[1, 2], [1, 2, 3], [3]]) set(state);
   const states: Json[] = [];
@@ -72,7 +53,7 @@ test('changes that come before a batch is made are each told as they were', () =
 
 test('after commits were left out, the whole state is told', () => {
   const { tracker, take, runTimers } = setUp({ maxRecords: 3 });
-  const { source, set } = createStore([1]);
+  const { source, set } = createTestStore([1]);
   tracker.found(source);
   for (const state of [[1, 2], [1, 2, 3], [3]]) set(state);
   expect(take().map(({ kind }) => kind)).toEqual(['store.found', 'store.snapshot', 'store.commit']);
@@ -93,8 +74,8 @@ test('a state that is too large or that throws is told as cut, and hurts nobody'
       },
     },
   );
-  const large = createStore(Array(300_000).fill(0));
-  const broken = createStore({ trap });
+  const large = createTestStore(Array(300_000).fill(0));
+  const broken = createTestStore({ trap });
   tracker.found(large.source);
   tracker.found(broken.source);
   large.set([]);
@@ -109,7 +90,7 @@ test('a state that is too large or that throws is told as cut, and hurts nobody'
 
 test('a paused tracker has let go of every store, and tells all anew when resumed', () => {
   const { tracker, take } = setUp();
-  const { source, set, listeners } = createStore({ n: 1 });
+  const { source, set, listeners } = createTestStore({ n: 1 });
   tracker.found(source);
   tracker.pause();
   expect(listeners.size).toBe(0);
@@ -125,8 +106,8 @@ test('a paused tracker has let go of every store, and tells all anew when resume
 test('a store that is told of by a mirror first, and then found itself, stays one store', () => {
   const { tracker, take } = setUp();
   const first = { items: ['a'] };
-  const mirror = createStore(first);
-  const real = createStore(first);
+  const mirror = createTestStore(first);
+  const real = createTestStore(first);
   tracker.found({ ...mirror.source, mirror: true, name: 'todos' });
   tracker.found(real.source);
   mirror.set({ items: ['told by the mirror alone'] });
@@ -146,9 +127,9 @@ test('a store that is told of by a mirror first, and then found itself, stays on
 test('a mirror of a store that is known already tells nothing, and one of another state is a store', () => {
   const { tracker, take } = setUp();
   const state = { items: ['a'] };
-  tracker.found(createStore(state).source);
-  tracker.found({ ...createStore(state).source, mirror: true });
-  tracker.found({ ...createStore({ items: ['a'] }).source, mirror: true });
+  tracker.found(createTestStore(state).source);
+  tracker.found({ ...createTestStore(state).source, mirror: true });
+  tracker.found({ ...createTestStore({ items: ['a'] }).source, mirror: true });
   expect(take().map((record) => (record.kind === 'store.found' ? record.store : record.kind))).toEqual([
     1,
     'store.snapshot',
@@ -160,7 +141,7 @@ test('a mirror of a store that is known already tells nothing, and one of anothe
 test('two stores that hold the same state are two, if neither is a mirror', () => {
   const { tracker, take } = setUp();
   const state = { items: ['a'] };
-  tracker.found(createStore(state).source);
-  tracker.found(createStore(state).source);
+  tracker.found(createTestStore(state).source);
+  tracker.found(createTestStore(state).source);
   expect(take().filter(({ kind }) => kind === 'store.found')).toHaveLength(2);
 });
