@@ -14,7 +14,7 @@ export default defineConfig({
     description: 'Finds where a web client silently drifts from its server, and proves it.',
     key: extensionKey,
     minimum_chrome_version: `${oldestChrome}`,
-    permissions: ['storage', 'alarms'],
+    permissions: ['storage', 'alarms', 'scripting'],
     // A batch is one long string full of quotes: as JSON inside JSON it doubled what a frame costs the page.
     message_serialization: 'structured_clone',
     // The recorder runs in the pages, and the background posts to a collector wherever it is.

@@ -1,14 +1,16 @@
 import type { Page } from '@playwright/test';
+import { startCuttableProxy } from '../support/cuttable-proxy.ts';
 import { openExtendedProfile } from '../support/extension.ts';
 import { startRecorderServer } from '../support/recorder-server.ts';
 import { expect, test } from '../support/test.ts';
 
-test('an update of the extension is not felt by the page, and recording begins anew at its next load', async ({
+test('an update of the extension is not felt by the page, loses nothing, and recording begins anew at its next load', async ({
   stack,
 }) => {
   const site = await startRecorderServer();
   const profile = await openExtendedProfile();
-  await profile.configure({ record: 'all', collectorUrl: stack.collectorUrl });
+  const line = await startCuttableProxy(Number(new URL(stack.collectorUrl).port));
+  await profile.configure({ record: 'all', collectorUrl: line.url });
   const page = await profile.context.newPage();
   await page.goto(site.url);
   await page.evaluate('__DRIFTSCOPE__.mark("old")');
@@ -26,6 +28,9 @@ test('an update of the extension is not felt by the page, and recording begins a
   const ours = await profile.context.newPage();
   await ours.goto(`chrome-extension://${profile.extensionId}/panel.html`);
   await allowReload(await profile.context.newPage());
+  // The collector is asked, and does not answer: what comes now is nowhere but in the page and the background.
+  line.silence();
+  await page.evaluate('__DRIFTSCOPE__.mark("unsettled")');
   const closed = ours.waitForEvent('close');
   // What it answers is lost with its page.
   const reloaded = ours.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
@@ -45,6 +50,7 @@ test('an update of the extension is not felt by the page, and recording begins a
   );
   expect(echoed).toEqual(['hello', 1]);
   await page.evaluate('__DRIFTSCOPE__.mark("lost")');
+  await expect.poll(marks).toEqual(['old', 'unsettled']);
 
   await expect
     .poll(async () => {
@@ -57,6 +63,7 @@ test('an update of the extension is not felt by the page, and recording begins a
   expect(complaints).toEqual([]);
 
   await profile.close();
+  await line.stop();
   await site.stop();
 });
 

@@ -18,6 +18,8 @@ export interface BridgedPage {
 export interface BridgeDeskOptions {
   /** Resolves once a decision can be made. */
   readonly ready: Promise<unknown>;
+  /** By which the next life of the extension asks bridges for what they could not hand over. */
+  readonly heirEvent: Promise<string>;
   readonly decide: (page: BridgedPage) => RecordingDecision;
   readonly take: Intake;
   /** The page is gone, and all that it sent was handed on. */
@@ -92,6 +94,7 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
         void last.then(() => session !== undefined && options.onLeft(session));
         options.onChange();
       });
+      void options.heirEvent.then((event) => tell(page, { kind: 'heir', event }));
       void options.ready.then(() => {
         decide(page);
         options.onChange();

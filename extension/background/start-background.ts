@@ -1,5 +1,6 @@
 import type { Fault } from '@driftscope/records';
 import type { WxtBrowser } from 'wxt/browser';
+import { createHandover } from '../bridge/create-handover.ts';
 import type { BridgeCommand } from '../messages/bridge-commands.ts';
 import { decideRecording } from '../settings/decide-recording.ts';
 import { watchSettings } from '../settings/watch-settings.ts';
@@ -19,10 +20,11 @@ import { loadRedactionKey } from './redaction-key.ts';
 import { startHandovers } from './start-handovers.ts';
 import { startWaking } from './start-waking.ts';
 import { createTabIds } from './tab-ids.ts';
+import { askForebear, takeInheritance } from './take-inheritance.ts';
 import { createUplink } from './uplink.ts';
 
 export interface BackgroundOptions {
-  readonly browser: Pick<WxtBrowser, 'alarms' | 'runtime' | 'storage' | 'tabs'>;
+  readonly browser: Pick<WxtBrowser, 'alarms' | 'runtime' | 'scripting' | 'storage' | 'tabs'>;
   readonly fetch: typeof globalThis.fetch;
   readonly indexedDB: IDBFactory;
   /** In [0, 1). */
@@ -43,7 +45,7 @@ const overflowLimits = { quotaChars: 64 * 1024 * 1024, maxAgeMs: 7 * 24 * 3_600_
  * are added before this returns, as Chrome asks.
  */
 export function startBackground({ browser, fetch, indexedDB, random }: BackgroundOptions): void {
-  const { alarms, runtime, storage, tabs } = browser;
+  const { alarms, runtime, scripting, storage, tabs } = browser;
   const faults = { malformed: 0, last: undefined as Fault | undefined };
 
   const settings = watchSettings(storage.local, (before) => {
@@ -101,10 +103,24 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
     },
   });
   const onLeft = (session: string) => uplink.keep(session);
-  const desk = createBridgeDesk({ ready, decide, take, onLeft, onChange: () => publishStatus() });
+  // Chosen once, so that what one life tells its bridges the next one knows; and by chance, so that no page can guess it.
+  const heirEvent = loadOrCreate(storage.local, 'heirEvent', () => `driftscope:heir:${crypto.randomUUID()}`);
+  const desk = createBridgeDesk({ ready, heirEvent, decide, take, onLeft, onChange: () => publishStatus() });
   // Bridges leave what is unsettled there, so they must be let in.
   void storage.session.setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' });
   const handovers = startHandovers({ area: storage.session, take, onLeft, onFound: () => wakeLater() });
+
+  takeInheritance({
+    runtime,
+    tabs,
+    ask: async (tabId, [event, batchEvent]) => {
+      const target = { tabId, allFrames: true };
+      const found = await scripting.executeScript({ target, func: askForebear, args: [event, batchEvent] });
+      return found.map(({ result }) => result);
+    },
+    event: heirEvent,
+    handOver: createHandover({ set: (items) => storage.session.set(items), name: crypto.randomUUID() }),
+  });
 
   const decideAgain = async (tabId?: number) => {
     await ready;

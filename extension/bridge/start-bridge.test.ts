@@ -95,6 +95,19 @@ test('after an update of the extension it stops the recorder, and is quiet', () 
   expect(t.ports.length).toBe(1);
 });
 
+test('the next life of the extension is given what was not settled, and what the recorder still held', () => {
+  const t = setUp({ onRecordOff: () => t.record(4) });
+  t.port().say({ kind: 'heir', event: 'heir:1' });
+  t.port().say({ kind: 'heir', event: 'heir:1' });
+  t.port().say({ kind: 'record', on: true, tabId: 7 });
+  for (const batch of [1, 2, 3]) t.record(batch);
+  t.port().say({ kind: 'settled', batch: 2 });
+  t.state.isInvalid = true;
+  expect(t.inherit('heir:2')).toEqual([]);
+  expect(t.inherit('heir:1')).toEqual([1, 3, 4].map((batch) => `${batch} ${json(batch)}`));
+  expect(t.inherit('heir:1')).toEqual([]);
+});
+
 test('a frame in which nothing happens opens no port, not even when it is woken', () => {
   const t = setUp({ active: false });
   t.broadcast({ kind: 'wake' });
@@ -105,7 +118,7 @@ test('a frame in which nothing happens opens no port, not even when it is woken'
 });
 
 /** A bridge between a fake recorder and a fake background. */
-function setUp({ active = true } = {}) {
+function setUp({ active = true, onRecordOff = (): void => undefined } = {}) {
   const page = new EventTarget();
   const node = new EventTarget();
   const ports: FakePort[] = [];
@@ -134,7 +147,10 @@ function setUp({ active = true } = {}) {
     handOver: (batches, tabId) => handedOver.push({ batches: [...batches].map(([batch]) => batch), tabId }),
     isFrame: false,
   });
-  node.addEventListener(commandEvent, (event) => commands.push('detail' in event && event.detail));
+  node.addEventListener(commandEvent, (event) => {
+    commands.push('detail' in event && event.detail);
+    if (commands.at(-1) === 'record off') onRecordOff();
+  });
   page.dispatchEvent(Object.assign(new Event(handshakeEvent), { relatedTarget: node }));
   const begin = () => node.dispatchEvent(new CustomEvent(activeEvent));
   if (active) begin();
@@ -147,6 +163,13 @@ function setUp({ active = true } = {}) {
     state,
     broadcast: (message: unknown) => broadcast(message),
     record: (batch: number) => node.dispatchEvent(new CustomEvent(batchEvent, { detail: `${batch} ${json(batch)}` })),
+    inherit: (event: string) => {
+      const heir = new EventTarget();
+      const given: unknown[] = [];
+      heir.addEventListener(batchEvent, (batch) => given.push('detail' in batch && batch.detail));
+      page.dispatchEvent(Object.assign(new Event(event), { relatedTarget: heir }));
+      return given;
+    },
     port: () => {
       const last = ports.at(-1);
       if (last === undefined) throw new Error('no port was opened');

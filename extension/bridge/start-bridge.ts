@@ -3,6 +3,7 @@ import type { LinkPort } from '../link/link-port.ts';
 import { startLink } from '../link/start-link.ts';
 import { bridgePortName, framePortName, parseBridgeCommand } from '../messages/bridge-commands.ts';
 import type { BridgeMessage } from '../messages/bridge-messages.ts';
+import { awaitHeir } from './await-heir.ts';
 import type { HandOver } from './create-handover.ts';
 import { Outbox } from './outbox.ts';
 
@@ -27,7 +28,8 @@ const outboxLimits = { maxBatches: 5_000, maxChars: 16 * 1024 * 1024 };
  * Starts the extension's end in one page or frame: once something happens there it asks the background whether to record,
  * and carries the recorder's batches to
  * it, each until the background says that it is settled. When the page is left it hands over what is not, for the port
- * ends with the page. After an update of the extension it is quiet for good.
+ * ends with the page. After an update of the extension it is quiet for good, once
+ * what it could not hand over was asked for.
  */
 export function startBridge({ scope, runtime, handOver, isFrame }: BridgeOptions): void {
   const outbox = new Outbox(outboxLimits);
@@ -36,6 +38,7 @@ export function startBridge({ scope, runtime, handOver, isFrame }: BridgeOptions
   let tabId: number | undefined;
   let leaving = false;
   let active = false;
+  let hasHeir = false;
 
   const page = openBridgeEnd(scope, {
     onBatch: (batch, json) => {
@@ -90,7 +93,18 @@ export function startBridge({ scope, runtime, handOver, isFrame }: BridgeOptions
       recording = false;
       page.command('arm');
     }
+    if (command?.kind === 'heir') nameHeir(command.event);
     if (command?.kind === 'wake') wake();
+  };
+  const nameHeir = (event: string) => {
+    if (hasHeir) return;
+    hasHeir = true;
+    awaitHeir({ scope, event, bequeath });
+  };
+  const bequeath = () => {
+    // What the recorder still holds comes now.
+    setRecording(false);
+    return outbox;
   };
 
   runtime.onMessage.addListener(obey);

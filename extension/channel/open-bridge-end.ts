@@ -1,6 +1,7 @@
 import type { RecorderCost } from '@driftscope/recorder';
 import { parseCostText } from './cost-text.ts';
 import { activeEvent, batchEvent, type ChannelCommand, commandEvent, costEvent, handshakeEvent } from './handshake.ts';
+import { parseBatchDetail } from './parse-batch-detail.ts';
 
 export interface BridgeEnd {
   /** Does nothing while the recorder's end has not opened, which is so only where the recorder did not start. */
@@ -29,7 +30,7 @@ export function openBridgeEnd(scope: BridgeScope, { onBatch, onCost, onActive }:
   let node: EventTarget | undefined;
 
   const onNodeBatch = (event: Event) => {
-    const parsed = parseDetail('detail' in event ? event.detail : undefined);
+    const parsed = parseBatchDetail('detail' in event ? event.detail : undefined);
     if (parsed !== undefined) onBatch(parsed.batch, parsed.json);
   };
   const onNodeCost = (event: Event) => {
@@ -55,11 +56,4 @@ export function openBridgeEnd(scope: BridgeScope, { onBatch, onCost, onActive }:
       node?.dispatchEvent(new scope.CustomEvent(commandEvent, { detail: command }));
     },
   };
-}
-
-function parseDetail(detail: unknown): { batch: number; json: string } | undefined {
-  if (typeof detail !== 'string') return undefined;
-  const space = detail.indexOf(' ');
-  const batch = Number(detail.slice(0, space));
-  return space > 0 && Number.isSafeInteger(batch) && batch > 0 ? { batch, json: detail.slice(space + 1) } : undefined;
 }

@@ -31,7 +31,7 @@ describe.runIf(existsSync(built))('the built manifest', () => {
   });
 
   test('asks for no more than it uses', () => {
-    expect(read().permissions).toEqual(['storage', 'alarms']);
+    expect(read().permissions).toEqual(['storage', 'alarms', 'scripting']);
     expect(read().web_accessible_resources).toBeUndefined();
   });
 

@@ -4,6 +4,7 @@ import { type BridgeCommand, parseBridgeCommand } from './bridge-commands.ts';
 test.each<BridgeCommand>([
   { kind: 'record', on: true, tabId: 7 },
   { kind: 'arm', tabId: 7 },
+  { kind: 'heir', event: 'e' },
   { kind: 'settled', batch: 4 },
   { kind: 'resend' },
   { kind: 'wake' },
@@ -18,6 +19,7 @@ test.each([
   { kind: 'record' },
   { kind: 'record', on: true },
   { kind: 'arm' },
+  { kind: 'heir' },
   { kind: 'settled', batch: '4' },
   { kind: 'other' },
 ])('%j is nothing that a bridge understands', (input) => {

@@ -8,6 +8,8 @@ export type BridgeCommand =
   | { readonly kind: 'record'; readonly on: boolean; readonly tabId: number }
   /** To keep the last minutes in the page, and send nothing. */
   | { readonly kind: 'arm'; readonly tabId: number }
+  /** The name of the event by which the next life of the extension asks for what is not settled. */
+  | { readonly kind: 'heir'; readonly event: string }
   /** Everyone who must have the batch has it, or will never take it: the bridge may forget it. */
   | { readonly kind: 'settled'; readonly batch: number }
   /** The background had no room for all that waits; it has now. */
@@ -29,6 +31,8 @@ export function parseBridgeCommand(input: unknown): BridgeCommand | undefined {
         : undefined;
     case 'arm':
       return 'tabId' in input && typeof input.tabId === 'number' ? { kind: 'arm', tabId: input.tabId } : undefined;
+    case 'heir':
+      return 'event' in input && typeof input.event === 'string' ? { kind: 'heir', event: input.event } : undefined;
     case 'settled':
       return 'batch' in input && typeof input.batch === 'number' ? { kind: 'settled', batch: input.batch } : undefined;
     case 'resend':

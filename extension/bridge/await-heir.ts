@@ -1,0 +1,24 @@
+import { batchEvent } from '../channel/handshake.ts';
+
+export interface HeirOptions {
+  readonly scope: Pick<Window, 'addEventListener'> & { readonly CustomEvent: typeof CustomEvent };
+  /** Name of the event by which the heir asks. Nobody in the page knows it. */
+  readonly event: string;
+  /** Ends this bridge. Answers what it could not hand over. */
+  readonly bequeath: () => Iterable<readonly [batch: number, json: string]>;
+}
+
+/**
+ * Gives what is not settled to the next life of the extension. After an update this bridge can reach no part of the
+ * extension any more, and the new one has a world of its own in the page: all that they share is the DOM.
+ */
+export function awaitHeir({ scope, event, bequeath }: HeirOptions): void {
+  const give = (asked: Event) => {
+    asked.stopImmediatePropagation();
+    if (!('relatedTarget' in asked) || !(asked.relatedTarget instanceof EventTarget)) return;
+    for (const [batch, json] of bequeath()) {
+      asked.relatedTarget.dispatchEvent(new scope.CustomEvent(batchEvent, { detail: `${batch} ${json}` }));
+    }
+  };
+  scope.addEventListener(event, give, { capture: true, once: true });
+}
