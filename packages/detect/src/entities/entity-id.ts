@@ -1,18 +1,13 @@
 import type { Json, JsonObject } from '@driftscope/records';
 
-const ID_FIELDS = ['id', '_id', 'uuid'] as const;
 const LONGEST_ID = 128;
 
 /** The id of an object that has one, as text: `17` and `"17"` are the same. */
 export function idOf(object: JsonObject): string | undefined {
-  for (const field of ID_FIELDS) {
-    const id = asId(object[field]);
-    if (id !== undefined) return id;
-  }
-  return undefined;
+  return asId(object.id) ?? asId(object._id) ?? asId(object.uuid);
 }
 
-export const isIdField = (field: string | number): boolean => ID_FIELDS.some((known) => known === field);
+export const isIdField = (field: string | number): boolean => field === 'id' || field === '_id' || field === 'uuid';
 
 /** A value that can be an id, as text. */
 export function asId(value: Json | undefined): string | undefined {

@@ -36,6 +36,12 @@ export class Shapes {
     return branch.shape ?? this.#learn(object);
   }
 
+  /** Whether two objects have the same names of fields, in the same order. */
+  haveSameFields(a: JsonObject, b: JsonObject): boolean {
+    const shape = this.of(a);
+    return shape !== this.#other && shape === this.of(b);
+  }
+
   #learn(object: JsonObject): Shape {
     const names = Object.keys(object);
     if (this.#known >= MOST_SHAPES || names.length > MOST_FIELDS) return this.#other;

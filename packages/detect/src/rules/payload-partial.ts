@@ -116,18 +116,21 @@ const isTakenAsItWas = (sent: JsonObject, copy: JsonObject): boolean =>
   Object.keys(sent).every((name) => Object.hasOwn(copy, name));
 
 function lackOf(world: World, { session }: StoreChange, copy: Copy): Lack | undefined {
-  const siblings = siblingsOf(copy, MOST_SIBLINGS).flatMap((object) => {
+  const others = siblingsOf(copy, MOST_SIBLINGS);
+  // Mostly all of a list are alike: then there is nothing to ask about.
+  if (others.every((object) => world.shapes.haveSameFields(object, copy.object))) return undefined;
+  const siblings = others.flatMap((object) => {
     const shapes = world.sightings.find(session, { id: idOf(object) ?? '', object })?.readShapes ?? [];
     return shapes.length === 0 ? [] : [{ object, shapes }];
   });
-  const [first, ...others] = siblings;
+  const [first, ...further] = siblings;
   if (first === undefined || siblings.length < LEAST_SIBLINGS) return undefined;
   const own = new Set(Object.keys(copy.object).map(normalizeName));
   const names = Object.keys(first.object).filter((name) => {
     const plain = normalizeName(name);
     // Only what the server sends of each, not what the client adds.
     const isRead = siblings.every(({ shapes }) => shapes.some(({ telling }) => telling.has(plain)));
-    return !own.has(plain) && isRead && others.every(({ object }) => Object.hasOwn(object, name));
+    return !own.has(plain) && isRead && further.every(({ object }) => Object.hasOwn(object, name));
   });
   const isTelling = names.length > 1 || names.some((name) => isJsonObject(first.object[name] ?? null));
   return isTelling ? { names, example: idOf(first.object) ?? '', siblings: siblings.length } : undefined;

@@ -45,7 +45,7 @@ export function compareStates(before: Json, after: Json): StateChanges {
     for (const [index, item] of is.entries()) {
       const former = known.get(idOfItem(item));
       if (isJsonObject(item) && former !== undefined && idOf(item) !== undefined) {
-        compare(former, item, [...place, stepInto(is, place, index)]);
+        compare(former, item, [...place, stepInto(is, place.at(-1), place.at(-2), index)]);
       }
     }
   }

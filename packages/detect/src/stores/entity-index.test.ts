@@ -71,3 +71,17 @@ test('an index tells when a list comes to hold an entity twice, and where', () =
     { id: 'x', place: [{ field: 'rooms' }, { item: 'r' }, { field: 'messages' }] },
   ]);
 });
+
+test('an index knows all places of an entity that is in many, such as the author of many messages', () => {
+  const author = { id: 'ann' };
+  const state = { messages: Array.from({ length: 20 }, (_, number) => ({ id: `m${number}`, author })) };
+  const op: PatchOp = { op: 'delete', path: ['messages', 3, 'author'] };
+  const index = new EntityIndex();
+  index.reset(state);
+  expect(index.countsOf('ann')).toHaveLength(20);
+  index.follow(state, applyPatch(state, [op]), op);
+  expect(index.countsOf('ann')).toHaveLength(19);
+  expect(index.countsOf('ann')).not.toContainEqual(['messages[m3].author', 1]);
+  index.follow(state, { messages: [] }, { op: 'set', path: ['messages'], value: [] });
+  expect(index.has('ann')).toBe(false);
+});

@@ -1,7 +1,9 @@
-import { isJsonObject, type Json, type PatchOp, type PatchPath } from '@driftscope/records';
+import { isJsonObject, type Json, type JsonObject, type PatchOp, type PatchPath } from '@driftscope/records';
 import { isIdField } from '../entities/entity-id.ts';
-import { type Place, placeOf, placeText, stepInto, valueAt } from './place.ts';
-import { type PlacedEntity, visitEntity, walkEntities, walkState } from './walk-entities.ts';
+import { type Holding, Holdings } from './holdings.ts';
+import { type Place, placeText, valueAt } from './place.ts';
+import { Trail } from './trail.ts';
+import { visitEntity, visitItems, walkEntities, walkState } from './walk-entities.ts';
 
 /** A list that holds an entity more than once. */
 export interface Repeat {
@@ -9,121 +11,92 @@ export interface Repeat {
   readonly place: Place;
 }
 
-interface Holding {
-  readonly place: Place;
-  count: number;
-}
+const none: readonly never[] = [];
 
 /** Which entities a store holds, and where. A patch costs what it touches, whatever the size of the state. */
 export class EntityIndex {
-  /** How often, and where: by id, then by the place's text. */
-  readonly #counts = new Map<string, Map<string, Holding>>();
-  /** The text of the place looked at last: the items of a list are noted one after the other. */
-  #lastPlace: Place = [];
-  #lastText = placeText([]);
+  readonly #holdings = new Map<string, Holdings>();
+  #repeats: Repeat[] = [];
 
   has(id: string): boolean {
-    return this.#counts.has(id);
+    return this.#holdings.has(id);
   }
 
   /** How often each place holds the entity, in the order of the places' names. */
   countsOf(id: string): readonly (readonly [place: string, count: number])[] {
-    const counts = [...(this.#counts.get(id) ?? [])].map(([place, { count }]) => [place, count] as const);
-    return counts.sort(([a], [b]) => (a < b ? -1 : 1));
+    const counts = this.holdingsOf(id).map(({ place, count }) => [placeText(place), count] as const);
+    return counts.toSorted(([a], [b]) => (a < b ? -1 : 1));
   }
 
-  /** The places that hold the entity. Of an item it is that of its list. */
-  placesOf(id: string): readonly Place[] {
-    return [...(this.#counts.get(id)?.values() ?? [])].map(({ place }) => place);
+  /** The places that hold the entity, and how often. Of an item it is that of its list. */
+  holdingsOf(id: string): readonly Holding[] {
+    return this.#holdings.get(id)?.all() ?? none;
   }
 
   /** Starts anew with a whole state. Gives the lists that hold an entity twice. */
   reset(state: Json): readonly Repeat[] {
-    this.#counts.clear();
-    const repeats: Repeat[] = [];
-    walkState(state, (entity) => this.#add(entity, repeats));
-    return repeats;
+    this.#holdings.clear();
+    walkState(state, this.#add);
+    return this.#takeRepeats();
   }
 
   /** Follows one step from a state to the next. Gives the lists that came to hold an entity twice by it. */
   follow(before: Json, after: Json, op: PatchOp): readonly Repeat[] {
-    const repeats: Repeat[] = [];
-    const remove = (entity: PlacedEntity) => this.#remove(entity);
-    const add = (entity: PlacedEntity) => this.#add(entity, repeats);
     if (op.op === 'splice') {
-      visitItems(before, op.path, op.at, op.remove, remove);
-      visitItems(after, op.path, op.at, op.insert.length, add);
+      const trail = Trail.to(before, op.path);
+      const [was, is] = [valueAt(before, op.path), valueAt(after, op.path)];
+      if (op.remove > 0 && Array.isArray(was)) visitItems(was, trail, op.at, op.remove, this.#remove);
+      if (Array.isArray(is)) visitItems(is, trail, op.at, op.insert.length, this.#add);
     } else {
-      const path = renamedPath(before, op.path);
-      visitAt(before, path, remove);
-      if (op.op === 'set' || path !== op.path) visitAt(after, path, add);
+      const length = renamedLength(before, op.path);
+      visitAt(before, op.path, length, this.#remove);
+      if (op.op === 'set' || length < op.path.length) visitAt(after, op.path, length, this.#add);
     }
+    return this.#takeRepeats();
+  }
+
+  readonly #add = (id: string, _object: JsonObject, trail: Trail, isListed: boolean): void => {
+    let holdings = this.#holdings.get(id);
+    if (holdings === undefined) {
+      holdings = new Holdings();
+      this.#holdings.set(id, holdings);
+    }
+    const count = holdings.add(trail);
+    if (isListed && count > 1) this.#repeats.push({ id, place: trail.place });
+  };
+
+  readonly #remove = (id: string, _object: JsonObject, trail: Trail): void => {
+    const holdings = this.#holdings.get(id);
+    holdings?.remove(trail);
+    if (holdings?.isEmpty) this.#holdings.delete(id);
+  };
+
+  #takeRepeats(): readonly Repeat[] {
+    if (this.#repeats.length === 0) return none;
+    const repeats = this.#repeats;
+    this.#repeats = [];
     return repeats;
   }
-
-  #add({ id, place, isListed }: PlacedEntity, repeats: Repeat[]): void {
-    const counts = this.#counts.get(id) ?? new Map<string, Holding>();
-    const key = this.#textOf(place);
-    const holding = counts.get(key) ?? { place, count: 0 };
-    holding.count++;
-    this.#counts.set(id, counts.set(key, holding));
-    if (isListed && holding.count > 1) repeats.push({ id, place });
-  }
-
-  #remove({ id, place }: PlacedEntity): void {
-    const counts = this.#counts.get(id);
-    const key = this.#textOf(place);
-    const holding = counts?.get(key);
-    if (holding !== undefined) holding.count--;
-    if (holding === undefined || holding.count <= 0) counts?.delete(key);
-    if (counts?.size === 0) this.#counts.delete(id);
-  }
-
-  #textOf(place: Place): string {
-    if (place !== this.#lastPlace) {
-      this.#lastPlace = place;
-      this.#lastText = placeText(place);
-    }
-    return this.#lastText;
-  }
 }
 
-/** All entities at and below a path. */
-function visitAt(state: Json, path: PatchPath, visit: (entity: PlacedEntity) => void): void {
-  const parentPath = path.slice(0, -1);
-  const last = path.at(-1);
+/** All entities at and below the first `length` steps of a path. */
+function visitAt(state: Json, path: PatchPath, length: number, visit: Parameters<typeof walkState>[1]): void {
+  const last = path[length - 1];
   if (typeof last === 'number') {
-    visitItems(state, parentPath, last, 1, visit);
+    const list = valueAt(state, path, length - 1);
+    if (Array.isArray(list)) visitItems(list, Trail.to(state, path, length - 1), last, 1, visit);
     return;
   }
-  const value = valueAt(state, path);
-  if (value === undefined) return;
-  const place = placeOf(state, path);
-  visitEntity(value, place, false, visit);
-  walkEntities(value, place, visit);
-}
-
-/** All entities at and below some items of a list. */
-function visitItems(
-  state: Json,
-  path: PatchPath,
-  at: number,
-  count: number,
-  visit: (entity: PlacedEntity) => void,
-): void {
-  const list = valueAt(state, path);
-  if (!Array.isArray(list) || count === 0) return;
-  const place = placeOf(state, path);
-  const items: readonly Json[] = list.slice(at, at + count);
-  for (const [index, item] of items.entries()) {
-    visitEntity(item, place, true, visit);
-    walkEntities(item, [...place, stepInto(list, place, at + index)], visit);
-  }
+  const value = valueAt(state, path, length);
+  if (value === undefined || typeof value !== 'object') return;
+  const trail = Trail.to(state, path, length);
+  visitEntity(value, trail, false, visit);
+  walkEntities(value, trail, visit);
 }
 
 /** A new id renames all that lies inside its object: then it is the object that changes. */
-function renamedPath(state: Json, path: PatchPath): PatchPath {
+function renamedLength(state: Json, path: PatchPath): number {
   const last = path.at(-1);
-  const parentPath = path.slice(0, -1);
-  return last !== undefined && isIdField(last) && isJsonObject(valueAt(state, parentPath)) ? parentPath : path;
+  const isRename = last !== undefined && isIdField(last) && isJsonObject(valueAt(state, path, path.length - 1));
+  return isRename ? path.length - 1 : path.length;
 }

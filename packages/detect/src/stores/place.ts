@@ -12,7 +12,10 @@ export type PlaceStep = { readonly field: string } | { readonly item: string } |
  */
 export type Place = readonly PlaceStep[];
 
-export const placeText = (place: Place): string => place.map(stepText).join('').replace(/^\./, '') || '(root)';
+export const placeText = (place: Place): string => place.map(stepText).join('').replace(/^\./, '') || ROOT_TEXT;
+
+/** What the place of a whole state is called. */
+export const ROOT_TEXT = '(root)';
 
 /** The same for all ids: `conversations[*].messages`. */
 export function placePattern(place: Place, isId: (text: string) => boolean): string {
@@ -22,10 +25,15 @@ export function placePattern(place: Place, isId: (text: string) => boolean): str
 /** Whether a place names one spot, and not one in each of several items. */
 export const isOneSpot = (place: Place): boolean => !place.some((step) => 'anyItem' in step);
 
-/** The step from a value at a place into one of its items or fields. */
-export function stepInto(parent: Json, place: Place, key: string | number): PlaceStep {
-  if (!Array.isArray(parent) || isMap(place.at(-2))) return { field: String(key) };
-  const name = itemName(parent[Number(key)], isMap(place.at(-1)));
+/** The step from a value into one of its items or fields, by the last two steps that led to the value. */
+export function stepInto(
+  parent: Json,
+  last: PlaceStep | undefined,
+  beforeLast: PlaceStep | undefined,
+  key: string | number,
+): PlaceStep {
+  if (!Array.isArray(parent) || isMap(beforeLast)) return { field: String(key) };
+  const name = itemName(parent[Number(key)], isMap(last));
   return name === undefined ? { anyItem: true } : { item: name };
 }
 
@@ -34,15 +42,18 @@ export function placeOf(state: Json, path: PatchPath): Place {
   const place: PlaceStep[] = [];
   let value: Json | undefined = state;
   for (const key of path) {
-    place.push(stepInto(value ?? null, place, key));
+    place.push(stepInto(value ?? null, place.at(-1), place.at(-2), key));
     value = childOf(value, key);
   }
   return place;
 }
 
-/** What a state holds at a path. */
-export const valueAt = (state: Json, path: PatchPath): Json | undefined =>
-  path.reduce<Json | undefined>(childOf, state);
+/** What a state holds at a path, or where its first `length` steps lead. */
+export function valueAt(state: Json, path: PatchPath, length: number = path.length): Json | undefined {
+  let value: Json | undefined = state;
+  for (let index = 0; index < length; index++) value = childOf(value, path[index] ?? '');
+  return value;
+}
 
 /** What a state holds at a place that names one spot. */
 export function resolvePlace(state: Json, place: Place): Json | undefined {
@@ -54,7 +65,7 @@ export function resolvePlace(state: Json, place: Place): Json | undefined {
   }, state);
 }
 
-function childOf(value: Json | undefined, key: string | number): Json | undefined {
+export function childOf(value: Json | undefined, key: string | number): Json | undefined {
   if (Array.isArray(value)) return value[Number(key)];
   return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
@@ -73,7 +84,7 @@ function patternStep(step: PlaceStep, isId: (text: string) => boolean): PlaceSte
   return 'field' in step && isId(step.field) ? { field: '*' } : step;
 }
 
-function stepText(step: PlaceStep): string {
+export function stepText(step: PlaceStep): string {
   if ('field' in step) return `.${step.field}`;
   return 'item' in step ? `[${step.item}]` : '[]';
 }

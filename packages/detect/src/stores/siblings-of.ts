@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '@driftscope/records';
+import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 import { idOf } from '../entities/entity-id.ts';
 import { resolvePlace } from './place.ts';
 import type { Copy } from './stores.ts';
@@ -8,7 +8,8 @@ export function siblingsOf({ store, place, object, list }: Copy, most: number): 
   const parent = list ?? resolvePlace(store.state, place.slice(0, -1));
   if (typeof parent !== 'object' || parent === null || place.length === 0) return [];
   const own = idOf(object);
-  return Object.values(parent)
+  const all: readonly Json[] = Array.isArray(parent) ? parent : Object.values(parent);
+  return all
     .slice(-most - 1)
     .filter(isJsonObject)
     .filter((sibling) => idOf(sibling) !== undefined && idOf(sibling) !== own);

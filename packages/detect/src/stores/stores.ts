@@ -5,6 +5,7 @@ import type { RecordFacts, Seen } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import { idOf } from '../entities/entity-id.ts';
 import { EntityIndex, type Repeat } from './entity-index.ts';
+import type { Holding } from './holdings.ts';
 import { type Place, resolvePlace } from './place.ts';
 import { type PlacedEntity, walkState } from './walk-entities.ts';
 
@@ -113,14 +114,16 @@ export function createStoreModel(bus: Bus<RecordFacts & StoreFacts>): StoreModel
     otherTabs: (session) =>
       others(session).filter(({ header }) => header.browser !== undefined && header.browser === session.header.browser),
     copiesOf: (session, id) =>
-      all(session).flatMap((store) => store.index.placesOf(id).flatMap((place) => copyAt(store, place, id) ?? [])),
+      all(session).flatMap((store) =>
+        store.index.holdingsOf(id).flatMap((holding) => copyAt(store, holding, id) ?? []),
+      ),
     isHeld: (session, id) => all(session).some((store) => store.index.has(id)),
   };
 }
 
 function placedIn(store: Store): readonly PlacedEntity[] {
   const placed: PlacedEntity[] = [];
-  walkState(store.state, (entity) => placed.push(entity));
+  walkState(store.state, (id, object, { place }, isListed) => placed.push({ id, object, place, isListed }));
   return placed;
 }
 
@@ -131,10 +134,12 @@ function step(store: Store, op: PatchOp): readonly Repeat[] {
   return store.state === before ? [] : store.index.follow(before, store.state, op);
 }
 
-function copyAt(store: Store, place: Place, id: string): Copy | undefined {
+function copyAt(store: Store, { place, count }: Holding, id: string): Copy | undefined {
   const value = resolvePlace(store.state, place);
   if (isJsonObject(value)) return idOf(value) === id ? { store, place, object: value } : undefined;
   if (!Array.isArray(value)) return undefined;
-  const object = value.find((item: Json) => isJsonObject(item) && idOf(item) === id);
+  const isCopy = (item: Json): boolean => isJsonObject(item) && idOf(item) === id;
+  // What is asked for is mostly new, and lists mostly grow at their end. Of several copies it is the first.
+  const object = count === 1 ? value.findLast(isCopy) : value.find(isCopy);
   return isJsonObject(object) ? { store, place, object, list: value } : undefined;
 }
