@@ -1,10 +1,12 @@
 import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 import { idOf } from './entity-id.ts';
+import type { Shape, Shapes } from './shapes.ts';
 
 /** An object with an id, found in a payload or a store. */
 export interface FoundEntity {
   readonly id: string;
   readonly object: JsonObject;
+  readonly shape: Shape;
   /** It is an item of a list. */
   readonly isListed: boolean;
 }
@@ -13,7 +15,7 @@ const DEEPEST = 16;
 const MOST_VALUES = 50_000;
 
 /** All entities in a value, outer ones first. A payload of more than 50,000 values is looked at in part. */
-export function findEntities(value: Json): readonly FoundEntity[] {
+export function findEntities(value: Json, shapes: Shapes): readonly FoundEntity[] {
   const found: FoundEntity[] = [];
   let left = MOST_VALUES;
   visit(value, 0, false);
@@ -27,7 +29,7 @@ export function findEntities(value: Json): readonly FoundEntity[] {
 
   function visitObject(object: JsonObject, depth: number, isListed: boolean): void {
     const id = idOf(object);
-    if (id !== undefined) found.push({ id, object, isListed });
+    if (id !== undefined) found.push({ id, object, shape: shapes.of(object), isListed });
     for (const name in object) visit(object[name] ?? null, depth + 1, false);
   }
 }

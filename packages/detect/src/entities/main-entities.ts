@@ -1,18 +1,19 @@
 import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 import { idOf } from './entity-id.ts';
 import type { FoundEntity } from './find-entities.ts';
+import type { Shapes } from './shapes.ts';
 
 /**
  * The entities an event is about: its argument, or what the argument holds under one name; not the authors and
  * rooms nested in it. Empty when there is none, or several could be meant.
  */
-export function mainEntities(eventName: string, args: readonly Json[]): readonly FoundEntity[] {
+export function mainEntities(eventName: string, args: readonly Json[], shapes: Shapes): readonly FoundEntity[] {
   const subject = args.find((arg) => typeof arg === 'object' && arg !== null);
   if (subject === undefined) return [];
-  const direct = entitiesAt(subject);
+  const direct = entitiesAt(subject, shapes);
   if (direct.length > 0 || !isJsonObject(subject)) return direct;
   const nested = Object.entries(subject)
-    .map(([name, value]) => ({ name, entities: entitiesAt(value) }))
+    .map(([name, value]) => ({ name, entities: entitiesAt(value, shapes) }))
     .filter(({ entities }) => entities.length > 0);
   if (nested.length === 1) return nested[0]?.entities ?? [];
   const named = nested.filter(({ name }) => isNamedIn(name, eventName));
@@ -20,14 +21,14 @@ export function mainEntities(eventName: string, args: readonly Json[]): readonly
   return meant.length === 1 ? (meant[0]?.entities ?? []) : [];
 }
 
-function entitiesAt(value: Json): readonly FoundEntity[] {
-  if (Array.isArray(value)) return value.filter(isJsonObject).flatMap((item) => entityOf(item, true));
-  return isJsonObject(value) ? entityOf(value, false) : [];
+function entitiesAt(value: Json, shapes: Shapes): readonly FoundEntity[] {
+  if (Array.isArray(value)) return value.filter(isJsonObject).flatMap((item) => entityOf(item, true, shapes));
+  return isJsonObject(value) ? entityOf(value, false, shapes) : [];
 }
 
-function entityOf(object: JsonObject, isListed: boolean): readonly FoundEntity[] {
+function entityOf(object: JsonObject, isListed: boolean, shapes: Shapes): readonly FoundEntity[] {
   const id = idOf(object);
-  return id === undefined ? [] : [{ id, object, isListed }];
+  return id === undefined ? [] : [{ id, object, shape: shapes.of(object), isListed }];
 }
 
 /** Names under which an envelope holds what it is about, whatever the event is called. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, parseJson } from '@driftscope/records';
+import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
@@ -6,10 +6,11 @@ import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import type { LinkFacts } from '../links/link.ts';
 import type { IdentityModel } from '../models/identity.ts';
-import { readPattern } from '../models/read-pattern.ts';
 import type { ReadFacts } from '../models/reads.ts';
+import type { RequestFacts } from '../models/requests.ts';
+import { type Content, createContent } from './content.ts';
 import { idOf, isUniqueId } from './entity-id.ts';
-import { type FoundEntity, findEntities } from './find-entities.ts';
+import type { FoundEntity } from './find-entities.ts';
 import { isStub, type Shape, type Shapes } from './shapes.ts';
 
 /** What the wire said about an entity to one page, in one shape. */
@@ -74,7 +75,7 @@ const UNSEEN = { broughtAt: Number.NEGATIVE_INFINITY, isOpen: false, isOwn: fals
 
 /** Remembers which entities the wire brought to each page, when, and to whom. */
 export function createSightingModel(
-  bus: Bus<RecordFacts & LinkFacts & ReadFacts>,
+  bus: Bus<RecordFacts & LinkFacts & RequestFacts & ReadFacts>,
   shapes: Shapes,
   identity: IdentityModel,
 ): SightingModel {
@@ -88,27 +89,29 @@ export function createSightingModel(
   const repeatsOf = perSession(() => new Set<Shape>());
   const usesHeader = perSession(() => ({ yes: false }));
 
-  bus.on('http.request', ({ session, record, at }) => {
+  bus.on('http.request', ({ session, record }) => {
     if (record.auth !== undefined) usesHeader(session).yes = true;
-    if (record.body === undefined || record.method === 'GET' || !record.body.includes('"id"')) return;
-    const body = parseJson(record.body);
-    if (body.ok) look(body.value, { session, at, seq: record.seq, isOwn: true });
   });
-  bus.on('event.in', ({ link, event, at, seq }) => {
+  bus.on('request.asked', ({ session, isWrite, sent, body, at, seq }) => {
+    if (isWrite && sent !== undefined && body?.includes('"id"')) look(sent, { session, at, seq, isOwn: true });
+  });
+  bus.on('event.in', ({ link, content, at, seq }) => {
     // What a socket brings after a logout, it brings for the user it was opened for.
     const isLeftOver = link.request !== undefined && identity.now(link.session).who === undefined;
-    look(event.args, { session: link.session, at, seq: isLeftOver ? (link.request?.seq ?? seq) : seq });
+    look(content, { session: link.session, at, seq: isLeftOver ? (link.request?.seq ?? seq) : seq });
   });
-  bus.on('event.out', ({ link, event, at, seq }) => look(event.args, { session: link.session, at, seq, isOwn: true }));
-  bus.on('read', ({ session, at, seq, startedSeq, name, content, hasHeader, isWrite, via }) => {
+  bus.on('event.out', ({ link, event, at, seq }) =>
+    look(createContent(event.args, shapes), { session: link.session, at, seq, isOwn: true }),
+  );
+  bus.on('read', ({ session, at, seq, startedSeq, pattern, content, hasHeader, isWrite, via }) => {
     if (content === undefined) return;
     // An answer belongs to whoever asked, however late it comes; to who is logged in now if nobody asked.
     const asked = identity.ofSeq(session, startedSeq);
     const isOpen = via === 'http' && !hasHeader && !identity.isSource(session, seq);
-    const read = isWrite || identity.isSource(session, seq) ? undefined : readPattern(name);
+    const read = isWrite || identity.isSource(session, seq) ? undefined : pattern;
     if (read !== undefined) noteAsker(session, read, asked.number, startedSeq);
     const receivedSeq = asked.who === undefined ? seq : startedSeq;
-    look(content.body, { session, at, seq: receivedSeq, isOpen, isOwn: isWrite, ...(read !== undefined && { read }) });
+    look(content, { session, at, seq: receivedSeq, isOpen, isOwn: isWrite, ...(read !== undefined && { read }) });
   });
 
   function noteAsker(session: Session, read: string, epoch: number, seq: number): void {
@@ -122,14 +125,13 @@ export function createSightingModel(
     return [...askers].some((seq) => identity.ofSeq(session, seq).who === undefined);
   }
 
-  function look(payload: Json, receipt: Receipt): void {
-    const found = findEntities(payload);
-    for (const entity of found) note(entity, receipt);
-    if (found.length > 1) noteRepeats(payload, repeatsOf(receipt.session), shapes);
+  function look({ body, entities }: Content, receipt: Receipt): void {
+    for (const entity of entities) note(entity, receipt);
+    if (entities.length > 1) noteRepeats(body, repeatsOf(receipt.session), shapes);
   }
 
-  function note({ id, object }: FoundEntity, { session, at, seq, isOpen, isOwn, read }: Receipt): void {
-    const sighting = sightingFor(session, id, shapes.of(object));
+  function note({ id, shape }: FoundEntity, { session, at, seq, isOpen, isOwn, read }: Receipt): void {
+    const sighting = sightingFor(session, id, shape);
     const epoch = identity.now(session).number;
     const receipt = sighting.receipts.find((one) => one.epoch === epoch);
     if (receipt === undefined) sighting.receipts.push({ epoch, first: seq, last: seq });
@@ -198,13 +200,20 @@ export function createSightingModel(
 }
 
 function noteRepeats(value: Json, repeats: Set<Shape>, shapes: Shapes): void {
-  if (typeof value !== 'object' || value === null) return;
-  const items: readonly Json[] = Array.isArray(value) ? value : Object.values(value);
-  const ids = new Set<string>();
-  for (const item of items) {
-    noteRepeats(item, repeats, shapes);
-    const id = Array.isArray(value) && isJsonObject(item) ? idOf(item) : undefined;
-    if (id !== undefined && isJsonObject(item) && ids.has(id)) repeats.add(shapes.of(item));
-    else if (id !== undefined) ids.add(id);
+  if (isJsonObject(value)) {
+    for (const name in value) noteRepeats(value[name] ?? null, repeats, shapes);
+  } else if (Array.isArray(value)) {
+    noteRepeatsIn(value, repeats, shapes);
+    for (const item of value) noteRepeats(item, repeats, shapes);
+  }
+}
+
+function noteRepeatsIn(list: readonly Json[], repeats: Set<Shape>, shapes: Shapes): void {
+  let ids: Set<string> | undefined;
+  for (const item of list) {
+    const id = isJsonObject(item) ? idOf(item) : undefined;
+    if (id === undefined || !isJsonObject(item)) continue;
+    if (ids?.has(id)) repeats.add(shapes.of(item));
+    ids = (ids ?? new Set()).add(id);
   }
 }

@@ -1,5 +1,6 @@
 import type { Json, WireEvent } from '@driftscope/records';
 import type { Session } from '../engine/session.ts';
+import type { Content } from '../entities/content.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
 
 /** Why a link went down: the page left it, the server put it out, or the connection broke. */
@@ -59,6 +60,8 @@ export interface Attempt {
 /** An event that came in, with the entities it is about. */
 export interface InboundEvent extends LinkEvent {
   readonly mains: readonly FoundEntity[];
+  /** Its arguments. */
+  readonly content: Content;
 }
 
 export interface LinkFacts {

@@ -10,7 +10,9 @@ import {
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
+import { createContent } from '../entities/content.ts';
 import { mainEntities } from '../entities/main-entities.ts';
+import type { Shapes } from '../entities/shapes.ts';
 import { addressOf, isEngineOpening } from './address.ts';
 import { credentialsIn, hasCredentialInQuery } from './credentials.ts';
 import type { DownReason, Link, LinkEvent, LinkFacts, Socket } from './link.ts';
@@ -32,7 +34,7 @@ interface PageSockets {
 }
 
 /** Follows the page's connections: decodes each record once, and tells what it meant for the link it came on. */
-export function watchLinks(bus: Bus<RecordFacts & LinkFacts>): void {
+export function watchLinks(bus: Bus<RecordFacts & LinkFacts>, shapes: Shapes): void {
   const socketsOf = perSession<PageSockets>(() => ({ decoder: createConnectionDecoder(), open: new Map(), lastAt: 0 }));
 
   for (const kind of ['socket.attempt', 'socket.found'] as const)
@@ -132,8 +134,9 @@ export function watchLinks(bus: Bus<RecordFacts & LinkFacts>): void {
     // Recovery replays before the server says `connected`; only a link that was up before we looked is up by an event.
     if (link.up === undefined && link.request === undefined) goUp(link, false, seen);
     link.received = event.ordinal;
-    const mains = mainEntities(event.name, event.args);
-    bus.tell('event.in', { link, event, mains, at: seen.at, seq: seen.record.seq });
+    const mains = mainEntities(event.name, event.args, shapes);
+    const content = createContent(event.args, shapes);
+    bus.tell('event.in', { link, event, mains, content, at: seen.at, seq: seen.record.seq });
   }
 
   function goUp(link: Link, recovered: boolean, seen: Seen): void {

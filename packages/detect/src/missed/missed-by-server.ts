@@ -2,17 +2,21 @@ import { emittedArgs } from '../entities/emitted-args.ts';
 import { mainEntities } from '../entities/main-entities.ts';
 import type { Gap } from '../links/gaps.ts';
 import type { ServerModel, Undelivered } from '../models/server.ts';
+import type { World } from '../models/world.ts';
 import { isDeletion, isPassing, type MissedEvent, type MissedEvents } from './missed-event.ts';
 
 /** What the server's probe says a client missed in a gap. `undefined`: no probe knows the client's connection. */
-export function missedByServer(gap: Gap, server: ServerModel): MissedEvents | undefined {
+export function missedByServer(
+  gap: Gap,
+  { server, shapes }: Pick<World, 'server' | 'shapes'>,
+): MissedEvents | undefined {
   const undelivered = server.undelivered(gap)?.filter(({ emit }) => emit.record.volatile === undefined);
   if (undelivered === undefined) return undefined;
   const events: MissedEvent[] = [];
   const others: Record<string, number> = {};
   for (const miss of undelivered) {
     const { event } = miss.emit.record;
-    const entities = mainEntities(event, emittedArgs(miss.emit.record));
+    const entities = mainEntities(event, emittedArgs(miss.emit.record), shapes);
     if (entities.length === 0 || isPassing(event)) others[event] = (others[event] ?? 0) + 1;
     else for (const entity of entities) events.push(describe(gap, server, miss, entity));
   }

@@ -123,7 +123,7 @@ export function watchBehind(
 
   function learnLists({ session, line, entities }: Told): void {
     const listed = entities.filter(({ isListed }) => isListed);
-    for (const items of groupBy(listed, ({ object }) => shapes.of(object)).values()) {
+    for (const items of groupBy(listed, ({ shape }) => shape).values()) {
       const ids = items.map(({ id }) => id);
       for (const copy of copiesOf(session, items[0]))
         if (isSameList(copy, ids)) bindingsOf(session).noteMirror(copy.store, patternOf(session, copy), line, ids);
@@ -192,7 +192,7 @@ export function watchBehind(
     if (held !== move.before[field]) return undefined;
     if (bindings.hasFollowed(copy.store, pattern, source, field)) return 'followed';
     const shape = shapes.of(move.after);
-    const ids = entities.filter(({ object, isListed }) => isListed && shapes.of(object) === shape).map(({ id }) => id);
+    const ids = entities.filter((entity) => entity.isListed && entity.shape === shape).map(({ id }) => id);
     const isMirror = bindings.isMirror(copy.store, pattern, line) && isSameList(copy, ids);
     return isMirror && isOldVersion(copy.object, move.before) ? 'mirrored' : undefined;
   }

@@ -2,7 +2,7 @@ import type { JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
-import { type FoundEntity, findEntities } from '../entities/find-entities.ts';
+import type { FoundEntity } from '../entities/find-entities.ts';
 import { asTime } from '../entities/time-of.ts';
 import type { LinkFacts } from '../links/link.ts';
 import type { ReadFacts } from './reads.ts';
@@ -24,7 +24,7 @@ export function createClockModel(bus: Bus<LinkFacts & ReadFacts>): ClockModel {
 
   bus.on('event.in', ({ link, mains, at }) => note(link.session, mains[0], at));
   bus.on('read', ({ session, via, isWrite, content, at }) => {
-    if (content !== undefined && (isWrite || via === 'ack')) note(session, findEntities(content.body)[0], at);
+    if (content !== undefined && (isWrite || via === 'ack')) note(session, content.entities[0], at);
   });
 
   function note(session: Session, entity: FoundEntity | undefined, at: number): void {

@@ -1,8 +1,9 @@
 import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { RecentMap } from '../engine/recent-map.ts';
+import type { Content } from '../entities/content.ts';
 import { idOf } from '../entities/entity-id.ts';
-import { type FoundEntity, findEntities } from '../entities/find-entities.ts';
+import type { FoundEntity } from '../entities/find-entities.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
 import type { MoveModel } from './moves.ts';
 import type { Write, WriteConfirmation, WriteFacts } from './writes.ts';
@@ -43,14 +44,14 @@ export function watchEdits(bus: Bus<WriteFacts & EditFacts>, moves: MoveModel): 
   bus.on('write.confirmed', (confirmation) => {
     const known = knownOf.get(confirmation.write);
     if (known === undefined || confirmation.content === undefined) return;
-    for (const { id, object } of findEntities(confirmation.content.body)) {
+    for (const { id, object } of confirmation.content.entities) {
       for (const edit of editsOf(confirmation, known.get(id) ?? [], { id, object })) bus.tell('edit.landed', edit);
     }
   });
 
   /** The same write again, by its idempotency key: the answer is that of the first. */
-  function isRepeat({ session, body }: Write): boolean {
-    const key = keyIn(body);
+  function isRepeat({ session, sent }: Write): boolean {
+    const key = keyIn(sent.body);
     if (key === undefined) return false;
     const keys = keysOf.get(session.app) ?? new RecentMap<string, true>(MOST_KEYS);
     keysOf.set(session.app, keys);
@@ -67,7 +68,7 @@ function editsOf(
   { id, object }: Pick<FoundEntity, 'id' | 'object'>,
 ): readonly Edit[] {
   if (known.length === 0) return [];
-  return Object.entries(sentFields(confirmation.write.body, id)).flatMap(([field, value]) => {
+  return Object.entries(sentFields(confirmation.write.sent, id)).flatMap(([field, value]) => {
     const from = known.find((said) => isPlain(said[field]));
     const isTaken = isPlain(value) && object[field] === value && !isVolatile(field);
     return from === undefined || !isTaken ? [] : [{ confirmation, id, field, value, from, to: object }];
@@ -84,8 +85,8 @@ function keyIn(body: Json): string | undefined {
 }
 
 /** The fields that a write sends for an entity: those of the entity itself, or the whole body where the path names it. */
-function sentFields(body: Json, id: string): JsonObject {
-  const entity = findEntities(body).find((found) => found.id === id);
+function sentFields({ body, entities }: Content, id: string): JsonObject {
+  const entity = entities.find((found) => found.id === id);
   if (entity !== undefined) return entity.object;
   return isJsonObject(body) && idOf(body) === undefined ? body : {};
 }

@@ -21,7 +21,7 @@ export function createGreetings(shapes: Shapes): Greetings {
     note(link, event, mains, at) {
       if (link.up === undefined || at > link.up.at + GREETING_MS) return;
       const greetings = greetingsOf.get(link) ?? new Map<string, Shape>();
-      for (const { id, object } of mains) greetings.set(`${event}\n${id}`, shapes.of(object));
+      for (const { id, shape } of mains) greetings.set(`${event}\n${id}`, shape);
       greetingsOf.set(link, greetings);
     },
     tellAll({ lost, back }, carried) {

@@ -3,7 +3,6 @@ import type { Bus } from '../engine/bus.ts';
 import type { Session } from '../engine/session.ts';
 import type { Store, StoreModel } from '../stores/stores.ts';
 import type { News, NewsModel } from './news.ts';
-import { readPattern } from './read-pattern.ts';
 import type { Request, RequestFacts } from './requests.ts';
 
 /** An answer to something that was asked before the page heard something newer. */
@@ -31,8 +30,7 @@ export function watchLateAnswers(bus: Bus<RequestFacts & LateFacts>, news: NewsM
     const recent = news.recent(session);
     // Most requests are not overtaken by anything.
     if ((recent.at(-1)?.at ?? 0) <= request.at) return;
-    const pattern = readPattern(request.name);
-    const newer = recent.filter((one) => one.at > request.at && isNewer(one, request, pattern));
+    const newer = recent.filter((one) => one.at > request.at && isNewer(one, request));
     if (newer.length === 0) return;
     const older = recent.filter(({ at }) => at <= request.at);
     // A state is never changed, only replaced: to keep it costs a reference.
@@ -41,16 +39,16 @@ export function watchLateAnswers(bus: Bus<RequestFacts & LateFacts>, news: NewsM
   bus.on('request.answered', ({ request, at, seq, content }) => {
     const found = late.get(request);
     if (found === undefined || content === undefined) return;
-    const { session, line, name, at: askedAt, seq: askedSeq } = request;
+    const { session, line, pattern, at: askedAt, seq: askedSeq } = request;
     const answer: News = {
       how: request.isWrite ? 'write' : 'read',
       line,
-      pattern: readPattern(name),
+      pattern,
       askedAt,
       askedSeq,
       at,
       seq,
-      body: content.body,
+      content,
     };
     bus.tell('answer.late', { session, answer, ...found });
   });
@@ -60,8 +58,8 @@ export function watchLateAnswers(bus: Bus<RequestFacts & LateFacts>, news: NewsM
  * An event or a confirmed write since the page asked; of other reads those that ask the same of this or of another thing.
  * A write is overtaken by an event, or by a later write of the same kind to the same address.
  */
-function isNewer(news: News, request: Request, pattern: string): boolean {
+function isNewer(news: News, request: Request): boolean {
   if (request.isWrite && news.how !== 'event') return news.line === request.line && news.askedAt > request.at;
-  if (news.how === 'read') return news.askedAt > request.at && news.pattern === pattern;
+  if (news.how === 'read') return news.askedAt > request.at && news.pattern === request.pattern;
   return news.at > request.at;
 }

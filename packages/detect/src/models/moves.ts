@@ -3,12 +3,11 @@ import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
-import { type FoundEntity, findEntities } from '../entities/find-entities.ts';
+import type { FoundEntity } from '../entities/find-entities.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
 import type { Shape, Shapes } from '../entities/shapes.ts';
 import { type VersionStep, versionStep } from '../entities/version-of.ts';
 import type { InboundEvent, LinkFacts } from '../links/link.ts';
-import { readPattern } from './read-pattern.ts';
 import type { Answer, RequestFacts } from './requests.ts';
 
 /** What the server said of an entity before, and says now. */
@@ -63,6 +62,8 @@ export interface MoveModel {
 
 /** Entities remembered for each page. */
 const MOST_ENTITIES = 5_000;
+/** Kinds of things of one id, and ways in which they are told of. */
+const MOST_VIEWS = 16;
 /** Questions whose last answer is remembered, for each page. */
 const MOST_LINES = 32;
 
@@ -90,11 +91,11 @@ export function createMoveModel(bus: Bus<LinkFacts & RequestFacts & MoveFacts>, 
   bus.on('request.answered', (answer) => {
     const { request, content, text, at, seq } = answer;
     if (content === undefined || text === undefined || isSame(answer, text)) return;
-    const { session, line, name } = request;
-    const entities = findEntities(content.body);
+    const { session, line, pattern: source } = request;
+    const { entities } = content;
     if (entities.length === 0) return;
     const how = request.isWrite ? 'write' : 'read';
-    const by: Source = { how, line, source: readPattern(name), askedAt: request.at, at, seq };
+    const by: Source = { how, line, source, askedAt: request.at, at, seq };
     bus.tell('told', { session, ...by, entities, moves: note(session, entities, by) });
   });
 
@@ -109,14 +110,23 @@ export function createMoveModel(bus: Bus<LinkFacts & RequestFacts & MoveFacts>, 
 
   function note(session: Session, entities: readonly FoundEntity[], by: Source): readonly Move[] {
     const said = saidOf(session);
-    return entities.flatMap((entity) => {
-      const { id, object } = entity;
-      const shape = shapes.of(object);
-      const views = said.get(id) ?? [];
-      const view = views.find((one) => shapes.areAlike(one.shape, shape));
-      if (view === undefined) said.set(id, [...views, { shape, object, by }]);
-      return view === undefined || isHeldUp(session, view, entity, by) ? [] : (move(view, shape, entity, by) ?? []);
-    });
+    const moves: Move[] = [];
+    for (const entity of entities) {
+      const view = viewOf(said, entity, by);
+      const moved = view === undefined || isHeldUp(session, view, entity, by) ? undefined : move(view, entity, by);
+      if (moved !== undefined) moves.push(moved);
+    }
+    return moves;
+  }
+
+  /** What was said before. `undefined`: nothing, and it is kept what is said now. */
+  function viewOf(said: RecentMap<string, Said[]>, { id, object, shape }: FoundEntity, by: Source): Said | undefined {
+    const views = said.get(id) ?? [];
+    const view = views.find((one) => shapes.areAlike(one.shape, shape));
+    if (view !== undefined) return view;
+    if (views.length < MOST_VIEWS) views.push({ shape, object, by });
+    said.set(id, views);
+    return undefined;
   }
 
   /** Whoever asks is told how it is now, be it what it was before. An event may have been held up on its way. */
@@ -143,7 +153,7 @@ export function createMoveModel(bus: Bus<LinkFacts & RequestFacts & MoveFacts>, 
 }
 
 /** Takes over what is said now. Gives what is new in it. */
-function move(view: Said, shape: Shape, { id, object }: FoundEntity, by: Source): Move | undefined {
+function move(view: Said, { id, object, shape }: FoundEntity, by: Source): Move | undefined {
   const before = view.object;
   const fields = movedFields(before, object);
   // An event may bring a part of it only.
@@ -152,9 +162,14 @@ function move(view: Said, shape: Shape, { id, object }: FoundEntity, by: Source)
   return fields.length === 0 ? undefined : { id, before, after: object, fields };
 }
 
-const movedFields = (before: JsonObject, after: JsonObject): readonly string[] =>
-  Object.keys(after).filter(
-    (name) => isPlain(before[name]) && isPlain(after[name]) && before[name] !== after[name] && !isVolatile(name),
-  );
+function movedFields(before: JsonObject, after: JsonObject): readonly string[] {
+  if (before === after) return [];
+  const moved: string[] = [];
+  for (const name in after) {
+    const [was, is] = [before[name], after[name]];
+    if (was !== is && isPlain(was) && isPlain(is) && !isVolatile(name)) moved.push(name);
+  }
+  return moved;
+}
 
 const isPlain = (value: Json | undefined): boolean => value !== undefined && typeof value !== 'object';

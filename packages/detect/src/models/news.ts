@@ -1,10 +1,10 @@
-import type { Json } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
-import { type FoundEntity, findEntities } from '../entities/find-entities.ts';
+import { type Content, createContent } from '../entities/content.ts';
+import type { FoundEntity } from '../entities/find-entities.ts';
+import type { Shapes } from '../entities/shapes.ts';
 import type { LinkFacts } from '../links/link.ts';
-import { readPattern } from './read-pattern.ts';
 import type { RequestFacts } from './requests.ts';
 
 /** Something that the server told a page. */
@@ -19,7 +19,7 @@ export interface News {
   readonly askedSeq: number;
   readonly at: number;
   readonly seq: number;
-  readonly body: Json;
+  readonly content: Content;
 }
 
 export interface NewsModel {
@@ -31,20 +31,23 @@ export interface NewsModel {
 const MOST_NEWS = 24;
 
 /** Remembers what the server told each page last, whatever way it came. */
-export function createNewsModel(bus: Bus<LinkFacts & RequestFacts>): NewsModel {
+export function createNewsModel(bus: Bus<LinkFacts & RequestFacts>, shapes: Shapes): NewsModel {
   const newsOf = perSession<News[]>(() => []);
 
   bus.on('event.in', ({ link, event, mains, at, seq }) => {
     if (mains.length === 0) return;
     const { name } = event;
-    const body = mains.map(({ object }) => object);
-    keep(link.session, { how: 'event', line: name, pattern: name, askedAt: at, askedSeq: seq, at, seq, body });
+    const content = createContent(
+      mains.map(({ object }) => object),
+      shapes,
+    );
+    keep(link.session, { how: 'event', line: name, pattern: name, askedAt: at, askedSeq: seq, at, seq, content });
   });
   bus.on('request.answered', ({ request, at, seq, content }) => {
     if (content === undefined) return;
-    const { session, line, name, isWrite, at: askedAt, seq: askedSeq } = request;
+    const { session, line, pattern, isWrite, at: askedAt, seq: askedSeq } = request;
     const how = isWrite ? 'write' : 'read';
-    keep(session, { how, line, pattern: readPattern(name), askedAt, askedSeq, at, seq, body: content.body });
+    keep(session, { how, line, pattern, askedAt, askedSeq, at, seq, content });
   });
 
   function keep(session: Session, one: News): void {
@@ -57,4 +60,4 @@ export function createNewsModel(bus: Bus<LinkFacts & RequestFacts>): NewsModel {
 }
 
 /** The entities that one of the news is about. */
-export const entitiesIn = ({ body }: News): readonly FoundEntity[] => findEntities(body);
+export const entitiesIn = ({ content }: News): readonly FoundEntity[] => content.entities;

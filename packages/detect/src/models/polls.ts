@@ -3,7 +3,8 @@ import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
-import { findEntities, holdsEmptyList } from '../entities/find-entities.ts';
+import type { Content } from '../entities/content.ts';
+import { holdsEmptyList } from '../entities/find-entities.ts';
 import type { LinkFacts } from '../links/link.ts';
 import { isSameNews } from './is-same-news.ts';
 import type { PageModel } from './page.ts';
@@ -80,10 +81,11 @@ export function watchPolls(bus: Bus<RecordFacts & LinkFacts & RequestFacts & Pol
   bus.on('event.in', ({ link, at }) => trigger({ session: link.session, at }));
 
   bus.on('request.asked', (request) => {
-    if (request.isWrite || isLiveness(request.name)) return;
+    if (request.isWrite) return;
     const { session, line } = request;
     const series = seriesOf(session).get(line);
     if (series === undefined) {
+      if (isLiveness(request.name)) return;
       seriesOf(session).set(line, { session, line, last: request, open: new Map() });
       return;
     }
@@ -136,5 +138,4 @@ function sameness(before: Answer | undefined, answer: Answer): boolean | undefin
   return isSameNews(before, answer);
 }
 
-const bringsNothing = ({ body }: NonNullable<Answer['content']>): boolean =>
-  holdsEmptyList(body) && findEntities(body).length === 0;
+const bringsNothing = ({ body, entities }: Content): boolean => holdsEmptyList(body) && entities.length === 0;

@@ -1,18 +1,20 @@
-import { type Json, parseJson, type RecordOf } from '@driftscope/records';
+import { parseJson, type RecordOf } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
-import { isEngineRequest } from '../links/address.ts';
-import { isCatchUpUrl } from '../links/catch-up.ts';
-import { lineOf } from './request-line.ts';
+import { type Content, createContent } from '../entities/content.ts';
+import type { Shapes } from '../entities/shapes.ts';
+import { type Address, createAddressBook } from './address-book.ts';
 
 /** What the page asked for by HTTP. */
 export interface Request {
   readonly session: Session;
   /** `GET /api/messages`. */
   readonly name: string;
-  /** The same with its query, without what is different each time: equal lines ask the same question. */
+  /** The same without ids: `GET /api/rooms/*`. */
+  readonly pattern: string;
+  /** The name with its query, without what is different each time: equal lines ask the same question. */
   readonly line: string;
   readonly at: number;
   readonly seq: number;
@@ -24,6 +26,8 @@ export interface Request {
   readonly isCatchUp: boolean;
   /** The text sent. Absent when there was none, or only its start was kept. */
   readonly body?: string;
+  /** What it says. Absent where it is no JSON. */
+  readonly sent?: Content;
   /** `seq` of the record that was being handled when the page asked. Absent when none is known. */
   readonly cause?: number;
 }
@@ -35,7 +39,7 @@ export interface Answer {
   readonly at: number;
   readonly seq: number;
   /** Absent: it was not kept, is no JSON, or there is none. */
-  readonly content?: { readonly body: Json };
+  readonly content?: Content;
   /** The text of the answer. Absent where it was not kept in full, or there is none. */
   readonly text?: string;
   /** There was a body, and we do not know what it said. */
@@ -71,12 +75,15 @@ interface Open {
 }
 
 /** Puts requests, responses and bodies together. Those of Socket.IO's polling are not among them. */
-export function createRequestModel(bus: Bus<RecordFacts & RequestFacts>): RequestModel {
+export function createRequestModel(bus: Bus<RecordFacts & RequestFacts>, shapes: Shapes): RequestModel {
+  const addressOf = createAddressBook();
   const openOf = perSession(() => new Map<number, Open>());
 
   bus.on('http.request', (seen) => {
-    if (isEngineRequest(seen.record.url)) return;
-    const request = requestOf(seen);
+    const { method, url } = seen.record;
+    const address = addressOf(method, url);
+    if (address.isEngine) return;
+    const request = requestOf(seen, address, shapes);
     openOf(seen.session).set(seen.record.request, { request, status: 0 });
     bus.tell('request.asked', request);
   });
@@ -99,7 +106,7 @@ export function createRequestModel(bus: Bus<RecordFacts & RequestFacts>): Reques
     const { body, cut } = seen.record;
     if (cut !== undefined) return answer(seen, { isUnknown: true });
     const json = parseJson(body);
-    answer(seen, { isUnknown: false, text: body, ...(json.ok && { content: { body: json.value } }) });
+    answer(seen, { isUnknown: false, text: body, ...(json.ok && { content: createContent(json.value, shapes) }) });
   });
 
   function answer(
@@ -129,17 +136,26 @@ export function createRequestModel(bus: Bus<RecordFacts & RequestFacts>): Reques
   };
 }
 
-function requestOf({ session, record, at }: Seen<RecordOf<'http.request'>>): Request {
-  const { method, url, auth, body, cut, cause } = record;
+function requestOf(
+  { session, record, at }: Seen<RecordOf<'http.request'>>,
+  { name, line, pattern, isCatchUp }: Address,
+  shapes: Shapes,
+): Request {
+  const { auth, cut, cause } = record;
+  const body = cut === undefined ? record.body : undefined;
+  const json = body === undefined ? undefined : parseJson(body);
   return {
     session,
-    ...lineOf(method, url),
+    name,
+    line,
+    pattern,
     at,
     seq: record.seq,
     hasHeader: auth !== undefined,
-    isWrite: !/^(GET|HEAD|OPTIONS)$/i.test(method),
-    isCatchUp: isCatchUpUrl(url),
-    ...(body !== undefined && cut === undefined && { body }),
+    isWrite: !/^(GET|HEAD|OPTIONS)$/i.test(record.method),
+    isCatchUp,
+    ...(body !== undefined && { body }),
+    ...(json?.ok && { sent: createContent(json.value, shapes) }),
     ...(cause !== undefined && { cause }),
   };
 }

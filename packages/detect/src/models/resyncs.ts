@@ -4,7 +4,7 @@ import { perSession } from '../engine/per-session.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import { emittedArgs } from '../entities/emitted-args.ts';
-import { type FoundEntity, findEntities, holdsEmptyList } from '../entities/find-entities.ts';
+import { type FoundEntity, holdsEmptyList } from '../entities/find-entities.ts';
 import { mainEntities } from '../entities/main-entities.ts';
 import { type References, referencesOf, shareScope } from '../entities/references.ts';
 import { isStub, type Shape, type Shapes } from '../entities/shapes.ts';
@@ -75,10 +75,11 @@ export function createResyncModel(bus: Bus<RecordFacts & LinkFacts & ReadFacts>,
     const looks = looksAt(session).get(key) ?? 0;
     if (looks >= MOST_LOOKS) return;
     looksAt(session).set(key, looks + 1);
-    for (const { object } of mainEntities(event, emittedArgs(record))) learnKind(carriedIn(session, namespace), object);
+    for (const { shape } of mainEntities(event, emittedArgs(record), shapes))
+      learnKind(carriedIn(session, namespace), shape);
   });
   bus.on('read', (read) => {
-    const entities = read.content === undefined ? [] : findEntities(read.content.body);
+    const entities = read.content?.entities ?? [];
     const kept = read.isWrite ? entities.filter(({ isListed }) => isListed) : entities;
     remember(read.session, {
       startedAt: read.startedAt,
@@ -107,15 +108,14 @@ export function createResyncModel(bus: Bus<RecordFacts & LinkFacts & ReadFacts>,
     if (candidates.length > 2 * MOST_CANDIDATES) candidates.splice(0, MOST_CANDIDATES);
   }
 
-  function learnKind({ kinds }: Carried, object: JsonObject): void {
-    const shape = shapes.of(object);
+  function learnKind({ kinds }: Carried, shape: Shape): void {
     if (!isStub(shape)) kinds.add(shape);
   }
 
   function learn(known: Carried, mains: readonly FoundEntity[], at: number): void {
     const { lags } = known;
-    for (const { object } of mains) {
-      learnKind(known, object);
+    for (const { object, shape } of mains) {
+      learnKind(known, shape);
       const madeAt = lags.samples < MOST_SAMPLES ? timeOf(object) : undefined;
       if (madeAt === undefined) continue;
       lags.samples++;
@@ -174,7 +174,7 @@ export function createResyncModel(bus: Bus<RecordFacts & LinkFacts & ReadFacts>,
   };
 
   function isSibling(item: FoundEntity, object: JsonObject, refs: References): boolean {
-    if (!item.isListed || !shapes.covers(shapes.of(item.object), shapes.of(object))) return false;
+    if (!item.isListed || !shapes.covers(item.shape, shapes.of(object))) return false;
     return refs.scope.size === 0 || shareScope(referencesOf(item.object), refs);
   }
 }

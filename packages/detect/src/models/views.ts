@@ -75,9 +75,8 @@ export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, sha
     for (const entity of mains) note(entity, { session: link.session, source: event.name, at, seq });
   });
 
-  function note({ id, object }: FoundEntity, about: Pick<View, 'session' | 'source' | 'at' | 'seq'>): void {
+  function note({ id, object, shape }: FoundEntity, about: Pick<View, 'session' | 'source' | 'at' | 'seq'>): void {
     if (!isUniqueId(id)) return;
-    const shape = shapes.of(object);
     const app = viewsOf(about.session.app);
     const { entities } = app;
     const views = entities.get(id) ?? [];

@@ -82,7 +82,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   const page = createPageModel(bus);
   const identity = createIdentityModel(bus, isIdOf);
   const gaps = createGapModel(bus, page);
-  const requests = createRequestModel(bus);
+  const requests = createRequestModel(bus, shapes);
   const clocks = createClockModel(bus);
   const feeds = createFeedModel(bus);
   const sightings = createSightingModel(bus, shapes, identity);
@@ -90,22 +90,22 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   const stores = createStoreModel(bus);
   const storages = createStorageModel(bus);
   const secrets = createSecretModel(bus, identity);
-  const news = createNewsModel(bus);
-  const writes = createWriteModel(bus);
+  const news = createNewsModel(bus, shapes);
+  const writes = createWriteModel(bus, shapes);
   const optimism = createOptimismModel(bus, sightings, identity);
   const outbox = createOutboxModel(bus);
   const statuses = createStatusModel(bus, sightings);
   const server = createServerModel(bus);
   const peers = createPeerModel(bus, gaps, identity);
   watchAbandonedGaps(bus, at, { page, identity, gaps });
-  watchReads(bus);
+  watchReads(bus, shapes);
   watchPolls(bus, page);
   const moves = createMoveModel(bus, shapes);
   const views = createViewModel(bus, shapes);
   watchEdits(bus, moves);
   watchBehind(bus, at, { moves, stores, writes, page, sightings, shapes });
   watchLateAnswers(bus, news, stores);
-  watchLinks(bus);
+  watchLinks(bus, shapes);
   return {
     shapes,
     page,

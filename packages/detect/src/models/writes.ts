@@ -1,8 +1,10 @@
-import { isJsonObject, type Json, parseJson } from '@driftscope/records';
+import { isJsonObject, type Json } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
+import { type Content, createContent } from '../entities/content.ts';
 import { asId } from '../entities/entity-id.ts';
+import type { Shapes } from '../entities/shapes.ts';
 import type { Link, LinkEvent, LinkFacts } from '../links/link.ts';
 import type { Request, RequestFacts } from './requests.ts';
 
@@ -18,7 +20,7 @@ export interface Write {
   /** Names in its path and of the fields of its body, in lower case: what it is about. */
   readonly names: ReadonlySet<string>;
   /** What it sends; of an event its arguments. Null: nothing that is JSON. */
-  readonly body: Json;
+  readonly sent: Content;
   /** The link it went by. Absent: HTTP. */
   readonly link?: Link;
   /** It was the n-th event of the page on its connection and namespace. Absent: HTTP, or it cannot be known. */
@@ -40,7 +42,7 @@ export interface WriteFailure extends WriteEnd {
 
 export interface WriteConfirmation extends WriteEnd {
   /** The answer, where it has one and it was kept. */
-  readonly content?: { readonly body: Json };
+  readonly content?: Content;
 }
 
 export interface WriteFacts {
@@ -66,16 +68,15 @@ const LONGEST_TEXT = 4_000;
 const DEEPEST = 6;
 
 /** Follows what the page asks the server to change, to its confirmation or failure. */
-export function createWriteModel(bus: Bus<LinkFacts & RequestFacts & WriteFacts>): WriteModel {
+export function createWriteModel(bus: Bus<LinkFacts & RequestFacts & WriteFacts>, shapes: Shapes): WriteModel {
   const openOf = perSession(() => new Map<Request | LinkEvent, Write>());
   const confirmedOf = perSession<WriteConfirmation[]>(() => []);
 
   bus.on('request.asked', (request) => {
     if (!request.isWrite || isTelemetry(request.name)) return;
     const { session, name, at, seq } = request;
-    const json = request.body === undefined ? undefined : parseJson(request.body);
-    const body = json?.ok ? json.value : null;
-    begin(request, { session, name, at, seq, body, ...wordsOf(name, body) });
+    const sent = request.sent ?? createContent(null, shapes);
+    begin(request, { session, name, at, seq, sent, ...wordsOf(name, sent.body) });
   });
   bus.on('request.answered', ({ request, at, seq, content }) => {
     const write = close(request.session, request);
@@ -86,18 +87,19 @@ export function createWriteModel(bus: Bus<LinkFacts & RequestFacts & WriteFacts>
     if (write === undefined || reason === 'abort') return;
     bus.tell('write.failed', { write, at, seq, why: reason, ...(status !== undefined && { status }) });
   });
-  bus.on('event.out', (sent) => {
-    const { link, event, at, seq } = sent;
+  bus.on('event.out', (asked) => {
+    const { link, event, at, seq } = asked;
     if (event.ackId === undefined) return;
-    const body = [...event.args];
+    const args = createContent([...event.args], shapes);
+    const words = wordsOf(event.name, args.body);
     const which = { link, ...(event.ordinal !== null && { n: event.ordinal }) };
-    begin(sent, { session: link.session, name: event.name, at, seq, body, ...wordsOf(event.name, body), ...which });
+    begin(asked, { session: link.session, name: event.name, at, seq, sent: args, ...words, ...which });
   });
   bus.on('ack.in', ({ request, args, at, seq }) => {
     const write = close(request.link.session, request);
     if (write === undefined) return;
     if (args.some(isRefusal)) bus.tell('write.failed', { write, at, seq, why: 'refused' });
-    else confirm({ write, at, seq, content: { body: args } });
+    else confirm({ write, at, seq, content: createContent(args, shapes) });
   });
   bus.on('link.down', (link) => {
     const { at, seq } = link.down ?? { at: 0, seq: 0 };

@@ -47,7 +47,7 @@ export const gapMissedEvents: Rule = {
       waiting.delete(gap);
       if (isExcused(world, gap, nowAt)) return;
       if (gap.back !== undefined && !world.gaps.isUp(gap)) return void waiting.add(gap);
-      const missed = missedByServer(gap, world.server) ?? missedByPeers(gap, world.peers);
+      const missed = missedByServer(gap, world) ?? missedByPeers(gap, world.peers);
       const isMadeGood = createMadeGoodTest(world, gap, nowAt);
       const events = missed.events.filter((event) => !isMadeGood(event));
       if (events.length > 0) report(findingFrom(world, gap, { ...missed, events }, nowAt));

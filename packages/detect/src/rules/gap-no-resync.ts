@@ -127,9 +127,9 @@ function wasTooShort(world: World, gap: Gap): boolean {
   return isShort && world.server.undelivered(gap)?.length === 0;
 }
 
-function bringsUnseen({ sightings, resyncs }: World, gap: Gap, { session, patch }: StoreChange): boolean {
+function bringsUnseen({ sightings, resyncs, shapes }: World, gap: Gap, { session, patch }: StoreChange): boolean {
   const values = (patch ?? []).flatMap((op) => (op.op === 'set' ? [op.value] : op.op === 'splice' ? op.insert : []));
   return values
-    .flatMap(findEntities)
+    .flatMap((value) => findEntities(value, shapes))
     .some(({ id, object }) => !sightings.isKnownId(session, id) && resyncs.carries(gap.lost, object));
 }

@@ -1,6 +1,6 @@
 import type { Json } from '@driftscope/records';
 import { isEqual } from '../engine/is-equal.ts';
-import { findEntities } from '../entities/find-entities.ts';
+import type { Content } from '../entities/content.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
 import { type VersionStep, versionStep } from '../entities/version-of.ts';
 import { nameOf } from '../models/identity.ts';
@@ -145,13 +145,13 @@ function wentBackOnPurpose({ moves, writes }: World, { session, id, older, newer
   if (last === undefined || versionStep(last, newer.object) !== undefined) return true;
   const isAsked = ({ says, at }: Write): boolean => says.has(id) && at <= older.at;
   // An answer that tells a newer version shows that the event does not come of the write.
-  const isNewer = (body: Json): boolean =>
-    findEntities(body).some((found) => found.id === id && versionStep(older.object, found.object) !== undefined);
+  const isNewer = (content: Content | undefined): boolean =>
+    (content?.entities ?? []).some((found) => found.id === id && versionStep(older.object, found.object) !== undefined);
   return (
     writes.pending(session).some(isAsked) ||
     writes
       .confirmed(session)
-      .some(({ write, at, content }) => isAsked(write) && at >= older.at - SETTLE_MS && !isNewer(content?.body ?? null))
+      .some(({ write, at, content }) => isAsked(write) && at >= older.at - SETTLE_MS && !isNewer(content))
   );
 }
 

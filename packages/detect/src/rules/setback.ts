@@ -19,7 +19,7 @@ export interface Setback {
 export function findSetback(late: LateAnswer, before: Json, after: Json): Setback | undefined {
   const changes = compareStates(before, after);
   if (late.answer.how === 'write') return valueSetback(late, changes.entities);
-  const answered = listsIn(late.answer.body);
+  const answered = listsIn(late.answer.content.body);
   for (const list of changes.lists) {
     const setback = questionSetback(late, list, answered) ?? lossSetback(late, list, answered);
     if (setback !== undefined) return setback;
@@ -33,7 +33,9 @@ function questionSetback(late: LateAnswer, list: ChangedList, answered: readonly
   if (!answered.some((ids) => isSame(ids, after))) return undefined;
   const newer = late.newer.find(
     (news) =>
-      news.how === 'read' && news.line !== late.answer.line && listsIn(news.body).some((ids) => isSame(ids, before)),
+      news.how === 'read' &&
+      news.line !== late.answer.line &&
+      listsIn(news.content.body).some((ids) => isSame(ids, before)),
   );
   return newer === undefined || isSame(before, after) ? undefined : { what: 'question', newer, place, ids: after };
 }

@@ -3,7 +3,7 @@ import { isJsonObject, parseJson } from '@driftscope/records';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
-import { findEntities } from '../entities/find-entities.ts';
+import type { FoundEntity } from '../entities/find-entities.ts';
 import { normalizeName, type Shape } from '../entities/shapes.ts';
 import { asTime } from '../entities/time-of.ts';
 import { nameOf } from '../models/identity.ts';
@@ -52,11 +52,10 @@ export const ttlExpiredVisible: Rule = {
     const waitingOf = perSession(() => new Set<Mortal>());
 
     on('event.in', ({ link, mains, at: seenAt, seq }) => {
-      for (const { id, object } of mains) meet(link.session, id, object, seenAt, seq);
+      for (const entity of mains) meet(link.session, entity, seenAt, seq);
     });
     on('read', ({ session, content, at: seenAt, seq }) => {
-      for (const { id, object } of content === undefined ? [] : findEntities(content.body))
-        meet(session, id, object, seenAt, seq);
+      for (const entity of content?.entities ?? []) meet(session, entity, seenAt, seq);
     });
 
     on('page.active', ({ session, at: activeAt }) => {
@@ -64,8 +63,8 @@ export const ttlExpiredVisible: Rule = {
       waitingOf(session).clear();
     });
 
-    function meet(session: Session, id: string, object: JsonObject, seenAt: number, seq: number): void {
-      const field = expiryField(object);
+    function meet(session: Session, { id, object, shape }: FoundEntity, seenAt: number, seq: number): void {
+      const field = expiryField(object, shape);
       const expiresAt = field === undefined ? undefined : asTime(object[field] ?? null);
       if (field === undefined || expiresAt === undefined || expiresAt > seenAt + LONGEST_MS) return;
       if (knownOf(session).get(id) === expiresAt) return;
@@ -74,8 +73,7 @@ export const ttlExpiredVisible: Rule = {
       look(mortal, Math.max(seenAt, expiresAt) + WINDOW_MS);
     }
 
-    function expiryField(object: JsonObject): string | undefined {
-      const shape = world.shapes.of(object);
+    function expiryField(object: JsonObject, shape: Shape): string | undefined {
       if (!fieldOf.has(shape)) fieldOf.set(shape, findField(object, shape));
       return fieldOf.get(shape);
     }

@@ -1,8 +1,8 @@
 import { isJsonObject, type Json, type JsonObject, parseJson } from '@driftscope/records';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
+import type { Content } from '../entities/content.ts';
 import { idOf, isUniqueId } from '../entities/entity-id.ts';
-import { findEntities } from '../entities/find-entities.ts';
 import type { Shape } from '../entities/shapes.ts';
 import { timeOf } from '../entities/time-of.ts';
 import { nameOf } from '../models/identity.ts';
@@ -61,9 +61,9 @@ export const writeDuplicated: Rule = {
       const sent = why === 'refused' ? undefined : sentOf(write.session).find(({ seq }) => seq === write.seq);
       if (sent !== undefined) sent.hasFailed = true;
     });
-    on('event.in', ({ link, event, at: heardAt, seq }) => hear(link.session, [...event.args], heardAt, seq));
+    on('event.in', ({ link, content, at: heardAt, seq }) => hear(link.session, content, heardAt, seq));
     on('read', ({ session, content, at: heardAt, seq }) => {
-      if (content !== undefined) hear(session, content.body, heardAt, seq);
+      if (content !== undefined) hear(session, content, heardAt, seq);
     });
 
     function begin(session: Session, name: string, body: string, sentAt: number, seq: number): void {
@@ -82,14 +82,13 @@ export const writeDuplicated: Rule = {
       at(sentAt + WAIT_MS, [session], (nowAt) => judge(session, pair, nowAt));
     }
 
-    function hear(session: Session, payload: Json, heardAt: number, seq: number): void {
+    function hear(session: Session, { entities }: Content, heardAt: number, seq: number): void {
       if (pairsOf(session).size === 0) return;
-      for (const { id, object } of findEntities(payload))
+      for (const { id, object, shape } of entities)
         for (const { first, made } of pairsOf(session)) {
           const madeAt = timeOf(object);
           const isNew = madeAt !== undefined && madeAt >= first.at - TOLERANCE_MS;
-          if (isNew && !made.has(id) && saysItself(object, first.text))
-            made.set(id, { shape: world.shapes.of(object), at: heardAt, seq });
+          if (isNew && !made.has(id) && saysItself(object, first.text)) made.set(id, { shape, at: heardAt, seq });
         }
     }
 
