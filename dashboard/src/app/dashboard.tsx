@@ -1,11 +1,16 @@
 import { DriftscopeProvider, EmptyState } from '@driftscope/ui';
+import { lazy, Suspense } from 'react';
 import { Link, Route, Switch } from 'wouter';
 import { IncidentPage } from '../incident/incident-page.tsx';
 import { IncidentsPage } from '../incidents/incidents-page.tsx';
 import { SessionPage } from '../sessions/session-page.tsx';
 import { SessionsPage } from '../sessions/sessions-page.tsx';
+import { StartPage } from '../start/start-page.tsx';
 import classes from './dashboard.module.css';
 import { TopBar } from './top-bar.tsx';
+
+/** Comes with the whole detector, which no other page needs. */
+const KindsPage = lazy(async () => ({ default: (await import('../kinds/kinds-page.tsx')).KindsPage }));
 
 /** All pages, by their addresses. */
 export function Dashboard() {
@@ -23,6 +28,14 @@ export function Dashboard() {
               <SessionsPage />
             </Route>
             <Route path="/sessions/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
+            <Route path="/start">
+              <StartPage />
+            </Route>
+            <Route path="/kinds">
+              <Suspense>
+                <KindsPage />
+              </Suspense>
+            </Route>
             <Route>
               <EmptyState
                 title="There is no such page"

@@ -16,6 +16,8 @@ export function TopBar() {
         <NavLink href="/sessions" also="/sessions/*">
           Sessions
         </NavLink>
+        <NavLink href="/kinds">Kinds</NavLink>
+        <NavLink href="/start">Start</NavLink>
       </nav>
       <LiveBadge />
     </header>
@@ -28,11 +30,12 @@ function NavLink({
   children,
 }: {
   readonly href: string;
-  readonly also: string;
+  /** Pages below it. Absent: it has none. */
+  readonly also?: string;
   readonly children: string;
 }) {
   const [isHere] = useRoute(href);
-  const [isBelow] = useRoute(also);
+  const [isBelow] = useRoute(also ?? href);
   return (
     <Link href={href} className={classes.navLink} aria-current={isHere || isBelow ? 'page' : undefined}>
       {children}

@@ -7,6 +7,7 @@ import { useServices } from '../app/services.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { FaultBar } from '../fault/fault-bar.tsx';
 import { FaultView } from '../fault/fault-view.tsx';
+import { BackToList } from './back-to-list.tsx';
 import { evidenceRecords, withEvidence } from './evidence-records.ts';
 import { loadRecords } from './load-records.ts';
 import { Triage } from './triage.tsx';
@@ -27,6 +28,7 @@ export function IncidentPage({ id }: { readonly id: string }) {
   return (
     <>
       {fault && <FaultBar fault={fault} onRetry={reload} />}
+      <BackToList id={id} />
       <LoadedIncident incident={incident} onChanged={put} />
     </>
   );
@@ -44,6 +46,7 @@ function LoadedIncident({
     <IncidentView
       incident={incident}
       records={records}
+      kindLink={<Link href={`/kinds#${incident.kind}`}>{incident.kind}</Link>}
       sessionLink={<Link href={`/sessions/${incident.session}`}>{incident.session}</Link>}
       aside={<Triage incident={incident} onChanged={onChanged} />}
     />

@@ -8,17 +8,25 @@ import { FirstIncident } from '../start/first-incident.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { filterQuery, type IncidentFilters, parseFilters } from './incident-filters.ts';
 import classes from './incidents-page.module.css';
+import { type ListTrail, useListTrail } from './list-trail.ts';
 import { useIncidentFeed } from './use-incident-feed.ts';
 
 /** `/`: all incidents, newest first, narrowed by the filters in the address. */
 export function IncidentsPage() {
   const [query, setQuery] = useSearchParams();
   const [, navigate] = useLocation();
+  const { opened } = useListTrail();
   const filters = parseFilters(query);
   const feed = useIncidentFeed(filters);
   const { book, fault, isRead, isLoading } = feed.state();
   const isNarrowed = filterQuery(filters).size > 0;
   const setFilters = (next: IncidentFilters) => setQuery(filterQuery(next), { replace: true });
+  const open = (id: string) => {
+    const here: ListTrail = { opened: id };
+    const there: ListTrail = { list: filterQuery(filters).toString() };
+    setQuery(query, { replace: true, state: here });
+    navigate(hrefOf(id), { state: there });
+  };
   const refresh = () => void feed.refresh();
   useDocumentTitle('Incidents – Driftscope');
 
@@ -45,7 +53,7 @@ export function IncidentsPage() {
       {isRead && book.incidents.length === 0 && <NoMatch onClear={() => setFilters({})} />}
       {book.incidents.length > 0 && (
         <div className={classes.list}>
-          <IncidentList incidents={book.incidents} onSelect={(id) => navigate(hrefOf(id))} hrefOf={hrefOf} />
+          <IncidentList incidents={book.incidents} selectedId={opened} onSelect={open} hrefOf={hrefOf} takesFocus />
         </div>
       )}
       {book.next !== undefined && (

@@ -8,6 +8,7 @@ export function IncidentList({
   selectedId,
   onSelect,
   hrefOf,
+  takesFocus = false,
 }: {
   /** In the order to be shown: the newest first. */
   readonly incidents: readonly IncidentListItem[];
@@ -15,6 +16,8 @@ export function IncidentList({
   readonly onSelect: (id: string) => void;
   /** Address of an incident's own page, for opening it in a new tab. Absent: it has none. */
   readonly hrefOf?: (id: string) => string;
+  /** It is what the page is for: keys go to it as long as nothing else has them. */
+  readonly takesFocus?: boolean;
 }) {
   return (
     <VirtualList
@@ -27,6 +30,7 @@ export function IncidentList({
       rowHeightPx={59}
       renderRow={(incident) => <IncidentRow incident={incident} />}
       growth="newest-first"
+      takesFocus={takesFocus}
     />
   );
 }

@@ -11,17 +11,19 @@ import classes from './incident-view.module.css';
 /** What happened, to whom, where and when. */
 export function IncidentHeader({
   incident,
+  kindLink,
   sessionLink,
 }: {
   readonly incident: Incident;
+  readonly kindLink: ReactNode;
   readonly sessionLink: ReactNode;
 }) {
-  const { severity, confidence, kind, title, at, untilAt, app, release, identity } = incident;
+  const { severity, confidence, title, at, untilAt, app, release, identity } = incident;
   return (
     <header className={classes.header}>
       <p className={classes.badges}>
         <SeverityBadge severity={severity} />
-        <code>{kind}</code>
+        <code>{kindLink}</code>
         <ConfidenceBadge confidence={confidence} />
       </p>
       <h1>{title}</h1>

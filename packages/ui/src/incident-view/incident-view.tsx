@@ -25,12 +25,15 @@ interface Selection {
 export function IncidentView({
   incident,
   records,
+  kindLink = incident.kind,
   sessionLink = <code>{incident.session}</code>,
   aside,
 }: {
   readonly incident: Incident;
   /** Of all sessions that took part, in the order of `seq` within each. What is not at hand is said to be absent. */
   readonly records: readonly SessionRecord[];
+  /** Leads to what the kind means, where that can be read. */
+  readonly kindLink?: ReactNode;
   /** Leads to the session, where it can be seen. */
   readonly sessionLink?: ReactNode;
   /** Stands beside the advice: what can be done with the incident here. */
@@ -46,7 +49,7 @@ export function IncidentView({
 
   return (
     <article className={classes.root} aria-label={incident.title}>
-      <IncidentHeader incident={incident} sessionLink={sessionLink} />
+      <IncidentHeader incident={incident} kindLink={kindLink} sessionLink={sessionLink} />
       <div className={classes.columns}>
         <div className={classes.main}>
           <Witness

@@ -13,3 +13,7 @@ test('pages and ends move far', () => {
 test('an empty list and other keys move nothing', () => {
   expect([nextIndex('ArrowDown', -1, 0), nextIndex('a', 0, 3)]).toEqual([undefined, undefined]);
 });
+
+test('j and k move as the arrows do', () => {
+  expect([nextIndex('j', 0, 3), nextIndex('k', 2, 3)]).toEqual([1, 1]);
+});

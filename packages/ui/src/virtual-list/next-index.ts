@@ -10,8 +10,10 @@ export function nextIndex(key: string, active: number, count: number): number | 
   if (last < 0) return undefined;
   switch (key) {
     case 'ArrowDown':
+    case 'j':
       return Math.min(last, active + 1);
     case 'ArrowUp':
+    case 'k':
       return Math.max(0, active - 1);
     case 'PageDown':
       return Math.min(last, active + PAGE_ROWS);

@@ -4,6 +4,8 @@ import {
   type MouseEvent,
   type ReactNode,
   useCallback,
+  useEffect,
+  useEffectEvent,
   useId,
   useMemo,
   useRef,
@@ -27,11 +29,13 @@ export interface VirtualListProps<Item> {
   readonly renderRow: (item: Item) => ReactNode;
   /** `newest-last`: the end stays in sight while it is. `newest-first`: what is read stays in its place. */
   readonly growth: 'newest-first' | 'newest-last';
+  /** Takes the keys when it appears, unless something else has them. */
+  readonly takesFocus?: boolean;
 }
 
 /** A list box that fills its parent, scrolls, and renders only what is in sight. Arrow keys move, Enter selects. */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
-  const { label, items, keyOf, selectedKey, onSelect, rowHeightPx, renderRow, growth } = props;
+  const { label, items, keyOf, selectedKey, onSelect, rowHeightPx, renderRow, growth, takesFocus = false } = props;
   const listId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [movedTo, setMovedTo] = useState<string>();
@@ -61,6 +65,13 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     () => (activeKey === undefined ? -1 : items.findIndex((item) => keyOf(item) === activeKey)),
     [items, keyOf, activeKey],
   );
+
+  /** Who comes back to a list wants to be where they were. */
+  const appear = useEffectEvent(() => {
+    if (active >= 0) rows.scrollToIndex(active, { align: 'center' });
+    if (takesFocus && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+  });
+  useEffect(() => appear(), []);
 
   function onKeyDown(event: KeyboardEvent): void {
     const next = nextIndex(event.key, active, items.length);

@@ -1,0 +1,35 @@
+import { ruleInfos } from '@driftscope/detect';
+import { Prose, SeverityBadge } from '@driftscope/ui';
+import { useDocumentTitle } from '@mantine/hooks';
+import { useEffect } from 'react';
+import { Link } from 'wouter';
+import classes from './kinds-page.module.css';
+
+/** `/kinds`: what each kind of incident says, and what to do about it. `#gap.no-resync` leads to that kind. */
+export function KindsPage() {
+  useDocumentTitle('Kinds – Driftscope');
+  // The page comes after the address was followed, so the browser had nothing to go to.
+  useEffect(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView(), []);
+  return (
+    <article className={classes.page}>
+      <h1>What Driftscope finds</h1>
+      <dl className={classes.kinds}>
+        {ruleInfos.map(({ kind, severity, summary, advice }) => (
+          <div key={kind} id={kind} className={classes.kind}>
+            <dt>
+              <SeverityBadge severity={severity} />
+              <code>{kind}</code>
+              <Link href={`/?kind=${encodeURIComponent(kind)}`} aria-label={`Incidents of ${kind}`}>
+                incidents
+              </Link>
+            </dt>
+            <dd>
+              <Prose text={summary} />
+              <Prose text={advice} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </article>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Example } from '@driftscope/records';
+import { useEffect, useState } from 'react';
+import { useServices } from '../app/services.ts';
+import { ExampleList } from './example-list.tsx';
+import classes from './start.module.css';
+
+/** How to get a first incident, step by step. */
+export function FirstSteps() {
+  const { api } = useServices();
+  const [examples, setExamples] = useState<readonly Example[]>([]);
+  useEffect(() => {
+    // Without them there is one way less; the steps stand for themselves.
+    void api.examples().then((answer) => setExamples(answer.ok ? answer.value.examples : []));
+  }, [api]);
+
+  return (
+    <ol className={classes.steps}>
+      <li>
+        <h3>Load the extension</h3>
+        <p>
+          The Chromium that <code>npm start</code> opens has it. In another Chrome, open{' '}
+          <code>chrome://extensions</code>, switch on <em>Developer mode</em>, choose <em>Load unpacked</em> and pick{' '}
+          <code>extension/.output/chrome-mv3</code> in the folder of Driftscope.
+        </p>
+        {location.origin !== usualOrigin && (
+          <p>
+            It sends to <code>{usualOrigin}</code>, and this collector is at <code>{location.origin}</code>: write that
+            into <em>Settings</em> in the panel Driftscope.
+          </p>
+        )}
+      </li>
+      <li>
+        <h3>Open an app, and its DevTools</h3>
+        <p>Press F12 and choose the panel Driftscope. From then on the page is recorded.</p>
+        <ExampleList examples={examples} />
+      </li>
+      <li>
+        <h3>Make it drift</h3>
+        <p>
+          Log in as two users in two windows. In one, choose <em>Offline</em> in the Network panel of DevTools; send
+          messages in the other; go online again. A few seconds later the incident is here. In the examples,{' '}
+          <em>Demo → What drifts here?</em> tells what else goes wrong, and how to see it.
+        </p>
+      </li>
+    </ol>
+  );
+}
+
+/** Where an extension sends whose settings nobody has changed. */
+const usualOrigin = 'http://127.0.0.1:37438';

@@ -1,0 +1,28 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startCollector } from '@driftscope/collector';
+import { test as base } from '@playwright/test';
+import { chromiumArgs } from './chromium.ts';
+
+const executablePath = process.env.DRIFTSCOPE_CHROMIUM;
+
+interface Fixtures {
+  /** A collector of its own, with nothing in it. It serves the dashboard. */
+  readonly collectorUrl: string;
+}
+
+/** Tests of the dashboard alone, in a browser without the extension. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures off this pattern.
+  collectorUrl: async ({}, use) => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'driftscope-data-'));
+    const collector = await startCollector({ port: 0, dataDir });
+    await use(collector.url);
+    await collector.stop();
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  },
+  launchOptions: { args: [...chromiumArgs], ...(executablePath === undefined ? {} : { executablePath }) },
+});
+
+export { expect } from '@playwright/test';
