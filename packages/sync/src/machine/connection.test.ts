@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { connected, type Driven, epoch, signedIn } from '../testing/drive.ts';
+import { headsTag } from '../protocol/heads.ts';
+import { put } from '../testing/changes.ts';
+import { connected, type Driven, epoch, scope, signedIn } from '../testing/drive.ts';
 import { statusOf } from './status.ts';
 
 const opened = (driven: Driven): readonly unknown[] => driven.takeEffects().filter(({ kind }) => kind === 'open');
@@ -49,6 +51,29 @@ test('a pong that names other heads than are held makes it ask for them', () => 
   const message = { kind: 'pong', nowMs: driven.state.clock.nowMs, tag: 'other' } as const;
   driven.send({ kind: 'message', socket: driven.lastRequest(), message });
   expect(driven.takeEffects().map(({ kind }) => kind)).toEqual(['read-heads']);
+});
+
+test('a pong that names other heads makes it ask for them also while it knows of something to read', () => {
+  const driven = connected({ [scope]: 1 });
+  const socket = driven.lastRequest() - 1;
+  const page = { kind: 'snapshot', scope, seq: 1, changes: [] } as const;
+  driven.send({ kind: 'message', socket, message: { kind: 'pong', nowMs: 0, tag: 'other' } });
+  driven.takeEffects();
+  driven.send({ kind: 'read', request: driven.lastRequest(), answer: { epoch, nowMs: 0, pages: [page] } });
+  expect(driven.takeEffects().map(({ kind }) => kind)).toContain('read-heads');
+});
+
+test('what was buffered while the page slept does not pass for fresh before the server has vouched for it', () => {
+  const driven = connected({ [scope]: 0 });
+  const socket = driven.lastRequest() - 1;
+  const page = { kind: 'snapshot', scope, seq: 0, changes: [] } as const;
+  driven.send({ kind: 'read', request: driven.lastRequest(), answer: { epoch, nowMs: 0, pages: [page] } });
+  expect(statusOf(driven.state).freshness.kind).toBe('fresh');
+  driven.wait(600_000).send({ kind: 'message', socket, message: { kind: 'change', change: put(1) } });
+  expect(statusOf(driven.state)).toMatchObject({ freshness: { kind: 'stale', sinceMs: 1_000_000 } });
+  const tag = headsTag(epoch, [[scope, 1]]);
+  driven.send({ kind: 'message', socket, message: { kind: 'pong', nowMs: 0, tag } });
+  expect(statusOf(driven.state).freshness.kind).toBe('fresh');
 });
 
 test('a hello for another user is no hello', () => {

@@ -1,10 +1,9 @@
 import type { ServerMessage } from '../protocol/server-message.ts';
 import type { Context } from './context.ts';
 import type { CloseReason } from './event.ts';
-import { heldTag, learnHeads } from './heads.ts';
+import { knownTag, learnHeads } from './heads.ts';
 import { learnServer, learnServerTime } from './learn-server.ts';
 import { refuse, speaks } from './reach.ts';
-import { scopesBehind } from './reading.ts';
 import { receiveChange, receivePages } from './receive.ts';
 import { emptyReplica } from './replica.ts';
 import { hurry, ready, retryGapMs } from './retry.ts';
@@ -154,6 +153,6 @@ function onPong(state: SyncState, pong: ServerMessage & { kind: 'pong' }): SyncS
   const { socket, heardAtMs, verifiedAtMs, ping: pinged } = connection;
   const verified: SyncState = { ...state, connection: { kind: 'open', socket, heardAtMs, verifiedAtMs: heardAtMs } };
   const timed = learnServerTime(verified, pong.nowMs, pinged?.sentAtMs ?? verifiedAtMs);
-  const isWhole = pong.tag === heldTag(timed) || scopesBehind(timed).length > 0;
-  return isWhole ? timed : { ...timed, polling: { ...polling, dueMs: timed.clock.nowMs } };
+  if (pong.tag === knownTag(timed)) return timed;
+  return { ...timed, polling: { ...polling, dueMs: timed.clock.nowMs } };
 }

@@ -33,6 +33,14 @@ export function dropOrphans(state: SyncState, context: Context): SyncState {
   return { ...state, outbox };
 }
 
+/** The tag of what this client knows of, be it held or still to be read: where it is the server's, nothing else is missing. */
+export function knownTag({ epoch, replicas }: SyncState): string {
+  return headsTag(
+    epoch ?? '',
+    [...replicas.values()].map(({ scope, head }) => [scope, head] as const),
+  );
+}
+
 /** The tag of what this client holds. */
 export function heldTag({ epoch, replicas }: SyncState): string {
   const cursors: [string, number][] = [];

@@ -16,14 +16,17 @@ export function statusOf(state: SyncState): SyncStatus {
 
 /** When the copy was last known to be the server's: what is heard on an open socket vouches for it, or the heads, as of when they were asked for. */
 export function freshAt(state: SyncState): number | null {
-  const { connection, freshAtMs, polling, options } = state;
+  const { freshAtMs, polling, options } = state;
   if (isAnyBehind(state)) return freshAtMs;
-  const vouchedMs = options.transport === 'pull' ? polling.askedAtMs : heardAt(connection);
+  const vouchedMs = options.transport === 'pull' ? polling.askedAtMs : heardAt(state);
   return vouchedMs === null ? freshAtMs : Math.max(freshAtMs ?? 0, vouchedMs);
 }
 
-function heardAt(connection: Connection): number | null {
-  return connection.kind === 'open' ? connection.heardAtMs : null;
+/** What comes out of the buffers of a page that slept through its heartbeat is old, and proves nothing before the next pong. */
+function heardAt(state: SyncState): number | null {
+  const { connection, clock } = state;
+  if (connection.kind !== 'open' || clock.nowMs > connection.verifiedAtMs + patienceMs(state)) return null;
+  return connection.heardAtMs;
 }
 
 function connectionOf(state: SyncState): SyncStatus['connection'] {
