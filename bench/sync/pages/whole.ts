@@ -1,3 +1,3 @@
-import { createSyncClient, indexedDbStorage, socketIoTransport } from '@driftscope/sync';
+import { browserTabs, createSyncClient, indexedDbStorage, socketIoTransport } from '@driftscope/sync';
 
-Object.assign(globalThis, { createSyncClient, indexedDbStorage, socketIoTransport });
+Object.assign(globalThis, { browserTabs, createSyncClient, indexedDbStorage, socketIoTransport });

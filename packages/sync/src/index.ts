@@ -13,6 +13,8 @@ export { followList, type ListView } from './stores/follow-list.ts';
 export { bindRedux } from './stores/redux.ts';
 export { bindQuery } from './stores/tanstack-query.ts';
 export { bindZustand } from './stores/zustand.ts';
+export { type BrowserTabsOptions, browserTabs, type TabTransport } from './tabs/browser-tabs.ts';
 export type { AskCredentials } from './transport/credentials.ts';
 export type { OpenSocket } from './transport/open-socket.ts';
 export { socketIoTransport } from './transport/socket-io.ts';
+export { type SocketTransport, socketTransport } from './transport/socket-transport.ts';

@@ -6,6 +6,7 @@ import { step } from '../machine/step.ts';
 import type { SyncStatus } from '../machine/sync-status.ts';
 import type { MutationId, Scope } from '../protocol/ids.ts';
 import { isMutationId } from '../protocol/ids.ts';
+import { timerMs } from '../time/timer-ms.ts';
 import { createListeners } from './create-listeners.ts';
 import { createPerformer } from './create-performer.ts';
 import { createViews } from './create-views.ts';
@@ -15,8 +16,6 @@ import { watchPage } from './watch-page.ts';
 
 /** How long the app waits for the next part of a catch-up. */
 const catchUpTellMs = 100;
-/** A timer that is set for longer fires at once. */
-const maxTimerMs = 2 ** 31 - 1;
 
 /**
  * A client that does not drift: it holds the pure machine's state, tells it what happens, and does what it says.
@@ -24,10 +23,9 @@ const maxTimerMs = 2 ** 31 - 1;
  * Nothing happens before `signIn`.
  */
 export function createSyncClient(options: SyncClientOptions): SyncClient {
-  const { scope = globalThis.window, socket, crossTab = true, checkOnFocus = true, tuning } = options;
-  const canShare = scope.navigator.locks !== undefined && scope.BroadcastChannel !== undefined;
+  const { scope = globalThis.window, socket, tabs, checkOnFocus = true, tuning } = options;
   const transport = socket ? 'socket' : 'pull';
-  let state = initialState({ ...tuning, transport, crossTab: crossTab && canShare }, Date.now());
+  let state = initialState({ ...tuning, transport, crossTab: tabs !== undefined }, Date.now());
   let wake: number | undefined;
   const waiting: SyncEvent[] = [];
   let isBusy = false;
@@ -94,9 +92,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     if (wake !== undefined) scope.clearTimeout(wake);
     wake = undefined;
     const atMs = nextWakeMs(state);
-    const ms = atMs - Date.now();
-    if (Number.isFinite(atMs))
-      wake = scope.setTimeout(() => tell({ kind: 'tick' }), Math.min(Math.max(0, ms), maxTimerMs));
+    if (Number.isFinite(atMs)) wake = scope.setTimeout(() => tell({ kind: 'tick' }), timerMs(atMs - Date.now()));
   };
 
   const performer = createPerformer({ ...options, scope, tell });

@@ -72,7 +72,7 @@ export function createViews(state: () => SyncState): Views {
     },
     status: () => {
       const now = statusOf(state());
-      if (!status || !isSameStatus(now, status)) status = now;
+      if (status === undefined || JSON.stringify(now) !== JSON.stringify(status)) status = now;
       return status;
     },
     changed: (entities) => {
@@ -87,16 +87,3 @@ export function createViews(state: () => SyncState): Views {
 /** What is pending has fields that were just put together. */
 const isSameEntity = (a: VisibleEntity, b: VisibleEntity): boolean =>
   !a.pending && !b.pending && a.confirmed === b.confirmed;
-
-function isSameStatus(a: SyncStatus, b: SyncStatus): boolean {
-  return (
-    a.connection === b.connection &&
-    a.freshness.kind === b.freshness.kind &&
-    sinceOf(a) === sinceOf(b) &&
-    a.pending === b.pending &&
-    a.failed === b.failed &&
-    a.storing === b.storing
-  );
-}
-
-const sinceOf = ({ freshness }: SyncStatus): number | null => (freshness.kind === 'stale' ? freshness.sinceMs : null);

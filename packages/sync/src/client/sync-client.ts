@@ -5,8 +5,9 @@ import type { VisibleEntity } from '../machine/view.ts';
 import type { EntityRef, Fields } from '../protocol/entity.ts';
 import type { MutationId, Scope } from '../protocol/ids.ts';
 import type { SyncStorage } from '../storage/storage.ts';
+import type { TabTransport } from '../tabs/browser-tabs.ts';
 import type { AskCredentials } from '../transport/credentials.ts';
-import type { OpenSocket } from '../transport/open-socket.ts';
+import type { SocketTransport } from '../transport/socket-transport.ts';
 import type { PageScope } from './watch-page.ts';
 
 export interface SyncClientOptions {
@@ -14,13 +15,11 @@ export interface SyncClientOptions {
   /** Where the server's routes are mounted. Absent: at the page's own origin. */
   readonly url?: string;
   /** Absent: there is no socket, the client reads at intervals. */
-  readonly socket?: OpenSocket;
+  readonly socket?: SocketTransport;
   /** Where copies and unsent writes are kept. Absent: nowhere, a reload begins anew and loses what was not sent. */
   readonly storage?: SyncStorage;
-  /** Apps of one origin need one each, so that their tabs do not take each other for the same app. */
-  readonly name?: string;
-  /** Whether one tab connects for all. True where it is absent and the browser can. */
-  readonly crossTab?: boolean;
+  /** Lets one tab connect for all. Absent: each is on its own. */
+  readonly tabs?: TabTransport | undefined;
   /** Whether the window's focus is a reason to catch up. True where it is absent. */
   readonly checkOnFocus?: boolean;
   readonly tuning?: Partial<Omit<MachineOptions, 'transport' | 'crossTab'>>;
@@ -28,10 +27,8 @@ export interface SyncClientOptions {
   readonly scope?: SyncScope;
 }
 
-/** What is used of a browser. Without locks or channels each tab is on its own. */
+/** What is used of a browser. */
 export interface SyncScope extends PageScope {
-  readonly navigator: { readonly locks?: LockManager };
-  readonly BroadcastChannel?: typeof BroadcastChannel;
   readonly crypto: Crypto;
   /** Takes the errors of the app's listeners, and of storage. */
   reportError(error: unknown): void;

@@ -1,5 +1,6 @@
 import { json, type Request, type Response, Router } from 'express';
 import { parseMutations } from '../protocol/mutation.ts';
+import { timeHeader } from '../protocol/time-header.ts';
 import type { SyncCore } from '../server/create-sync-core.ts';
 import type { Authenticate } from './authenticate.ts';
 import { parseScopeRequests } from './parse-scope-requests.ts';
@@ -54,7 +55,7 @@ export function createSyncRoutes({ core, authenticate }: RoutesOptions): Router 
 function answerHeads(core: SyncCore, user: string, request: Request, response: Response): void {
   const etag = `"${core.tag(user)}"`;
   const heads = core.heads(user);
-  response.set({ etag, 'sync-now': `${heads.nowMs}`, 'access-control-expose-headers': 'sync-now' });
+  response.set({ etag, [timeHeader]: `${heads.nowMs}`, 'access-control-expose-headers': timeHeader });
   if (request.get('if-none-match') === etag) response.status(304).end();
   else response.json(heads);
 }

@@ -3,7 +3,9 @@ import type { Change } from '../protocol/change.ts';
 import { parseClientMessage } from '../protocol/client-message.ts';
 import type { Scope } from '../protocol/ids.ts';
 import type { ServerMessage } from '../protocol/server-message.ts';
+import { socketEvent } from '../protocol/socket-event.ts';
 import type { Access, SyncCore } from '../server/create-sync-core.ts';
+import { timerMs } from '../time/timer-ms.ts';
 import type { Authenticate, Identity } from './authenticate.ts';
 
 export interface UserSocketsOptions {
@@ -30,11 +32,6 @@ interface OpenSocket {
   readonly expiry: NodeJS.Timeout | undefined;
 }
 
-/** The one event that carries the protocol, both ways. */
-const eventName = 'sync';
-/** A timer that is set for longer fires at once. */
-const maxTimerMs = 2 ** 31 - 1;
-
 /** Sockets of signed-in users. Each is in the room of every scope that its user may see. */
 export function createUserSockets(options: UserSocketsOptions): UserSockets {
   const { core, access, authenticate, now, onOpen, onClose } = options;
@@ -50,7 +47,7 @@ export function createUserSockets(options: UserSocketsOptions): UserSockets {
       open.delete(socket.id);
       onClose(user, socket.id);
     });
-    socket.on(eventName, (message: unknown) => {
+    socket.on(socketEvent, (message: unknown) => {
       if (parseClientMessage(message).ok) send(socket, core.pong(user));
     });
     onOpen(user, socket.id);
@@ -77,7 +74,7 @@ export function createUserSockets(options: UserSocketsOptions): UserSockets {
     },
     sendChange: (change) => {
       for (const namespace of namespaces) {
-        namespace.to(roomOf(change.scope)).emit(eventName, { kind: 'change', change } satisfies ServerMessage);
+        namespace.to(roomOf(change.scope)).emit(socketEvent, { kind: 'change', change } satisfies ServerMessage);
       }
     },
     accessChanged: (user) => {
@@ -105,13 +102,13 @@ export function createUserSockets(options: UserSocketsOptions): UserSockets {
 }
 
 function send(socket: Socket, message: ServerMessage): void {
-  socket.emit(eventName, message);
+  socket.emit(socketEvent, message);
 }
 
 const roomOf = (scope: Scope): string => `sync ${scope}`;
 
 function closeAt(socket: Socket, inMs: number): NodeJS.Timeout {
-  const timer = setTimeout(() => socket.disconnect(true), Math.min(Math.max(0, inMs), maxTimerMs));
+  const timer = setTimeout(() => socket.disconnect(true), timerMs(inMs));
   timer.unref();
   return timer;
 }

@@ -1,5 +1,4 @@
-import type { Put } from '../protocol/change.ts';
-import { entityKey } from '../protocol/entity.ts';
+import { isExpired } from '../protocol/is-expired.ts';
 import { serverNow } from './clock.ts';
 import { type Context, markChanged } from './context.ts';
 import { keepsCopy, saveAll } from './saving.ts';
@@ -18,7 +17,7 @@ export function sweepExpired(state: SyncState, context: Context): SyncState {
 }
 
 function sweepReplica(state: SyncState, replica: Replica, nowMs: number, context: Context): SyncState {
-  let { entities, sweptMs } = replica;
+  let { sweptMs } = replica;
   let expiresNextMs = Number.POSITIVE_INFINITY;
   const deletes: string[] = [];
   for (const [key, put] of replica.entities) {
@@ -28,15 +27,11 @@ function sweepReplica(state: SyncState, replica: Replica, nowMs: number, context
       expiresNextMs = Math.min(expiresNextMs, expiresAtMs);
       continue;
     }
-    entities = entities.delete(key);
     sweptMs = Math.max(sweptMs, expiresAtMs);
-    deletes.push(entityKey(put.entity));
+    deletes.push(key);
     markChanged(context, put.scope, put.entity);
   }
   if (keepsCopy(state)) saveAll(state, [{ kind: 'sweep-scope', scope: replica.scope, deletes }], context);
+  const entities = replica.entities.with(deletes.map((key) => [key, undefined]));
   return withReplica(state, { ...replica, entities, sweptMs, expiresNextMs });
-}
-
-export function isExpired({ expiresAtMs }: { readonly expiresAtMs?: Put['expiresAtMs'] }, nowMs: number): boolean {
-  return expiresAtMs !== undefined && expiresAtMs <= nowMs;
 }

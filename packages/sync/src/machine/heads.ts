@@ -1,10 +1,10 @@
 import { type Heads, headsTag } from '../protocol/heads.ts';
 import { isScope } from '../protocol/ids.ts';
-import { type Context, markChanged } from './context.ts';
+import type { Context } from './context.ts';
 import { receivePages } from './receive.ts';
 import { emptyReplica } from './replica.ts';
 import { saveAll } from './saving.ts';
-import { outboxWrites } from './settle.ts';
+import { outboxWrites, settle } from './settle.ts';
 import type { SyncState } from './state.ts';
 
 /** The scopes are those that the server names, and each is as far as it says: what is behind will be read. */
@@ -26,11 +26,11 @@ export function learnHeads(state: SyncState, heads: Heads, context: Context): Sy
 
 /** What was accepted for a scope that is not this user's any more will never be seen in it. */
 export function dropOrphans(state: SyncState, context: Context): SyncState {
-  const outbox = state.outbox.filter(({ status, scope }) => status.kind !== 'accepted' || state.replicas.has(scope));
-  if (outbox.length === state.outbox.length) return state;
-  for (const entry of state.outbox) if (!outbox.includes(entry)) markChanged(context, entry.scope, entry.entity);
-  saveAll(state, outboxWrites(state.outbox, outbox), context);
-  return { ...state, outbox };
+  const left = settle(state, context, (entry) =>
+    entry.status.kind !== 'accepted' || state.replicas.has(entry.scope) ? entry : null,
+  );
+  saveAll(left, outboxWrites(state.outbox, left.outbox), context);
+  return left;
 }
 
 /** The tag of what this client knows of, be it held or still to be read: where it is the server's, nothing else is missing. */

@@ -1,5 +1,6 @@
 import { defaultOptions, type MachineOptions } from './options.ts';
-import type { Request, SyncState } from './state.ts';
+import { ready } from './retry.ts';
+import type { SyncState } from './state.ts';
 
 /** A client that nobody has signed in to. @param wallMs - the wall clock now. */
 export function initialState(options: Partial<MachineOptions>, wallMs: number): SyncState {
@@ -20,13 +21,9 @@ export const nobody: Omit<SyncState, 'options' | 'clock' | 'lastRequest' | 'visi
   epoch: null,
   replicas: new Map(),
   outbox: [],
-  reading: idle(),
-  pushing: idle(),
+  reading: ready,
+  pushing: ready,
   polling: { dueMs: Number.POSITIVE_INFINITY, gapMs: 0, askedAtMs: null },
   freshAtMs: null,
   storing: true,
 };
-
-function idle(): Request {
-  return { kind: 'idle', notBeforeMs: 0, attempt: 0, refresh: false };
-}

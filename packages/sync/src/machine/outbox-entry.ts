@@ -16,7 +16,7 @@ export const isOutboxEntry = objectOf(
     id: isMutationId,
     scope: isScope,
     entity: isEntityRef,
-    kind: oneOf(literal('put'), literal('patch'), literal('delete')),
+    kind: literal('put', 'patch', 'delete'),
     /** Empty for a delete. */
     fields: isFields,
     /** When it was made, by the server's clock as far as it is known. */

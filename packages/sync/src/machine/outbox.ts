@@ -5,6 +5,7 @@ import type { Write } from './event.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import { hurry } from './retry.ts';
 import { saveAll } from './saving.ts';
+import { settle } from './settle.ts';
 import type { SyncState } from './state.ts';
 
 /** Shows a write at once, stores it, and tells the other tabs. The push follows when it can. */
@@ -57,14 +58,14 @@ export function retryWrites(state: SyncState, id: MutationId | undefined, contex
 
 /** Forgets a failed write. */
 export function dismissWrite(state: SyncState, id: MutationId, context: Context): SyncState {
-  const entry = state.outbox.find((one) => one.id === id && one.status.kind === 'failed');
-  if (entry === undefined) return state;
-  markChanged(context, entry.scope, entry.entity);
+  const { owner, role } = state;
+  const left = settle(state, context, (entry) => (entry.id === id && entry.status.kind === 'failed' ? null : entry));
+  if (left === state) return state;
   saveAll(state, [{ kind: 'drop-entry', id }], context);
-  if (state.owner.kind === 'ready' && state.role.kind !== 'alone') {
-    context.effects.push({ kind: 'post', message: { kind: 'dismissed', user: state.owner.user, id } });
+  if (owner.kind === 'ready' && role.kind !== 'alone') {
+    context.effects.push({ kind: 'post', message: { kind: 'dismissed', user: owner.user, id } });
   }
-  return { ...state, outbox: state.outbox.filter((one) => one !== entry) };
+  return left;
 }
 
 /** Tells the other tabs of writes that were made, or are sent again. */

@@ -51,17 +51,16 @@ export function applyPage(replica: Replica, page: ChangesPage | SnapshotPage): R
 
 /** @param known - an entity that is the same in here keeps its object, so that nothing is drawn again for it. */
 function applyChanges(replica: Replica, changes: readonly Change[], known?: PersistentMap<Put>): Replica {
-  let { entities, expiresNextMs } = replica;
-  for (const change of changes) {
-    const key = entityKey(change.entity);
-    if (change.kind === 'delete') {
-      entities = entities.delete(key);
-      continue;
-    }
-    const same = known?.get(key);
-    entities = entities.set(key, same?.seq === change.seq ? same : change);
-    expiresNextMs = Math.min(expiresNextMs, change.expiresAtMs ?? Number.POSITIVE_INFINITY);
-  }
+  let { expiresNextMs } = replica;
+  const entities = replica.entities.with(
+    changes.map((change) => {
+      const key = entityKey(change.entity);
+      if (change.kind === 'delete') return [key, undefined];
+      expiresNextMs = Math.min(expiresNextMs, change.expiresAtMs ?? Number.POSITIVE_INFINITY);
+      const same = known?.get(key);
+      return [key, same?.seq === change.seq ? same : change];
+    }),
+  );
   return { ...replica, entities, expiresNextMs };
 }
 

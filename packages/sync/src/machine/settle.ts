@@ -68,7 +68,11 @@ export function outboxWrites(before: readonly OutboxEntry[], after: readonly Out
 }
 
 /** @param decide - the entry that takes its place; `null` for none. */
-function settle(state: SyncState, context: Context, decide: (entry: OutboxEntry) => OutboxEntry | null): SyncState {
+export function settle(
+  state: SyncState,
+  context: Context,
+  decide: (entry: OutboxEntry) => OutboxEntry | null,
+): SyncState {
   const left: OutboxEntry[] = [];
   let isSame = true;
   for (const entry of state.outbox) {

@@ -12,14 +12,8 @@ const isBeat = objectOf(
   {
     kind: literal('beat'),
     user,
-    connection: oneOf(
-      literal('signed-out'),
-      literal('connecting'),
-      literal('connected'),
-      literal('disconnected'),
-      literal('refused'),
-    ),
-    freshness: oneOf(literal('fresh'), literal('catching-up'), literal('stale')),
+    connection: literal('signed-out', 'connecting', 'connected', 'disconnected', 'refused'),
+    freshness: literal('fresh', 'catching-up', 'stale'),
     tag: isString,
     outbox: listOf(isMutationId),
     /** Those of them that the server turned down. */

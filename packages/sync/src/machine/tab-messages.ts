@@ -6,7 +6,7 @@ import { mergeEntries, postEntries } from './outbox.ts';
 import { scopesBehind } from './reading.ts';
 import { receivePages } from './receive.ts';
 import { snapshotOf } from './replica.ts';
-import { settleByOutcomes } from './settle.ts';
+import { settle, settleByOutcomes } from './settle.ts';
 import type { SyncState } from './state.ts';
 import type { TabMessage } from './tab-message.ts';
 
@@ -17,7 +17,7 @@ export function onTabMessage(state: SyncState, message: TabMessage, context: Con
   if (message.kind === 'signed-out') return signOut(state, 'elsewhere', context);
   if (owner.kind !== 'ready') return state;
   if (message.kind === 'entries') return mergeEntries(state, message.entries, context);
-  if (message.kind === 'dismissed') return forgetEntry(state, message.id, context);
+  if (message.kind === 'dismissed') return settle(state, context, (entry) => (entry.id === message.id ? null : entry));
   if (role.kind === 'leader') return message.kind === 'copy-wanted' ? postCopy(state, owner.user, context) : state;
   switch (message.kind) {
     case 'beat':
@@ -85,11 +85,4 @@ function takeCopy(state: SyncState, copy: TabMessage & { kind: 'copy' }, context
   }
   for (const { scope, entity } of [...received.outbox, ...theirs.values()]) markChanged(context, scope, entity);
   return { ...received, outbox: [...theirs.values()] };
-}
-
-function forgetEntry(state: SyncState, id: string, context: Context): SyncState {
-  const entry = state.outbox.find((one) => one.id === id);
-  if (entry === undefined) return state;
-  markChanged(context, entry.scope, entry.entity);
-  return { ...state, outbox: state.outbox.filter((one) => one !== entry) };
 }

@@ -1,8 +1,8 @@
 import type { Change, Put } from '../protocol/change.ts';
 import { type EntityRef, entityKey, type Fields } from '../protocol/entity.ts';
 import type { Scope } from '../protocol/ids.ts';
+import { isExpired } from '../protocol/is-expired.ts';
 import { serverNow } from './clock.ts';
-import { isExpired } from './expiry.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { SyncState } from './state.ts';
 

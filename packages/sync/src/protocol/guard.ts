@@ -23,8 +23,9 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function literal<const T extends string>(expected: T): Guard<T> {
-  return (value): value is T => value === expected;
+/** One of these texts. */
+export function literal<const T extends string>(...expected: readonly T[]): Guard<T> {
+  return (value): value is T => expected.some((one) => one === value);
 }
 
 export function listOf<T>(isItem: Guard<T>): Guard<readonly T[]> {

@@ -52,7 +52,7 @@ const isAccepted = objectOf(
 const isConflict = objectOf({
   kind: literal('conflict'),
   id: isMutationId,
-  reason: oneOf(literal('newer'), literal('gone')),
+  reason: literal('newer', 'gone'),
 });
 
 /** It will never be taken: no right to, not valid, or so old that the server may have forgotten whether it had it. */

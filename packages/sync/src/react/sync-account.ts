@@ -2,9 +2,11 @@ import { createContext, useContext } from 'react';
 import type { SyncClientOptions } from '../client/sync-client.ts';
 
 /** Who is logged in, and how the client reaches the server as them. */
-export interface SyncAccount extends Pick<SyncClientOptions, 'credentials' | 'url' | 'socket' | 'storage' | 'name'> {
+export interface SyncAccount extends Pick<SyncClientOptions, 'credentials' | 'url' | 'socket' | 'storage'> {
   /** `null` while nobody is logged in. */
   readonly user: string | null;
+  /** Tells the app's tabs from those of other apps of this origin. */
+  readonly name?: string;
 }
 
 const AccountContext = createContext<SyncAccount | undefined>(undefined);

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { createSyncClient } from '../client/create-sync-client.ts';
 import type { SyncClient } from '../client/sync-client.ts';
 import type { SyncStatus } from '../machine/sync-status.ts';
+import { browserTabs } from '../tabs/browser-tabs.ts';
 import { useSyncAccount } from './sync-account.ts';
 import { useSyncStatus } from './use-sync-status.ts';
 
@@ -31,13 +32,12 @@ export function useUserSync(options: UserSyncOptions = {}): UserSync {
   useEffect(() => {
     const made = createSyncClient({
       credentials,
-      crossTab,
       checkOnFocus,
+      tabs: crossTab ? browserTabs(name === undefined ? {} : { name }) : undefined,
       tuning: { pollMs },
       ...(url !== undefined && { url }),
       ...(socket && { socket }),
       ...(storage && { storage }),
-      ...(name !== undefined && { name }),
     });
     setClient(made);
     return () => made.stop();

@@ -1,6 +1,7 @@
 import type { Change } from '../protocol/change.ts';
 import { entityKey } from '../protocol/entity.ts';
 import type { Epoch, Scope } from '../protocol/ids.ts';
+import { isExpired } from '../protocol/is-expired.ts';
 import type { MutationOutcome } from '../protocol/mutation.ts';
 import { tombstoneOf } from './expire-entry.ts';
 import type { LogEntry, LogStore } from './log-store.ts';
@@ -81,7 +82,7 @@ function expireIn(log: ScopeLog, nowMs: number): void {
   compact(log);
   log.order = log.order.map((entry) => {
     const { change } = entry;
-    if (change.kind !== 'put' || change.expiresAtMs === undefined || change.expiresAtMs > nowMs) return entry;
+    if (change.kind === 'delete' || !isExpired(change, nowMs)) return entry;
     const tombstone = tombstoneOf(entry);
     log.entries.set(entityKey(change.entity), tombstone);
     return tombstone;

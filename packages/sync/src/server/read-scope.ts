@@ -1,5 +1,6 @@
 import type { Change } from '../protocol/change.ts';
 import type { Scope } from '../protocol/ids.ts';
+import { isExpired } from '../protocol/is-expired.ts';
 import type { ScopeRequest, SyncPage } from '../protocol/sync-answer.ts';
 import type { LogStore } from './log-store.ts';
 
@@ -30,7 +31,7 @@ function snapshot(store: LogStore, scope: Scope, nowMs: number): SyncPage {
 
 /** What has expired is not told any more, swept or not. */
 function withoutExpired(change: Change, nowMs: number): Change {
-  if (change.kind === 'delete' || change.expiresAtMs === undefined || change.expiresAtMs > nowMs) return change;
+  if (change.kind === 'delete' || !isExpired(change, nowMs)) return change;
   const { scope, seq, entity, atMs } = change;
   return { kind: 'delete', scope, seq, atMs, entity };
 }

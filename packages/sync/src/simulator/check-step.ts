@@ -1,10 +1,10 @@
 import { serverNow } from '../machine/clock.ts';
 import type { SyncEffect } from '../machine/effect.ts';
 import type { SyncEvent } from '../machine/event.ts';
-import { isExpired } from '../machine/expiry.ts';
 import type { SyncState } from '../machine/state.ts';
 import type { Stepped } from '../machine/step.ts';
 import { visibleEntity } from '../machine/view.ts';
+import { isExpired } from '../protocol/is-expired.ts';
 
 export interface Broken {
   readonly guarantee: number;

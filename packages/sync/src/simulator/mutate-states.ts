@@ -26,9 +26,8 @@ export function mergeSnapshots(step: Step): Step {
 }
 
 function merged(before: Replica, after: Replica): Replica {
-  let { entities } = after;
-  for (const [key, put] of before.entities) if (entities.get(key) === undefined) entities = entities.set(key, put);
-  return { ...after, entities };
+  const kept = [...before.entities].filter(([key]) => after.entities.get(key) === undefined);
+  return { ...after, entities: after.entities.with(kept) };
 }
 
 /** Hidden or not, it acts as if it was seen. */

@@ -1,8 +1,9 @@
+import type { SavedCopy } from '../machine/saved-copy.ts';
 import type { StorageWrite } from '../machine/storage-write.ts';
 import type { Cipher } from './cipher.ts';
 import { committed } from './idb-request.ts';
 import { type LoadedRows, loadRows } from './load-rows.ts';
-import { type OpenedScope, openCopy } from './open-copy.ts';
+import { openCopy } from './open-copy.ts';
 import { allStores, openDatabase } from './open-database.ts';
 import { createRowContent, type RowWrite } from './row-content.ts';
 import type { SaveOutcome, SyncStorage } from './storage.ts';
@@ -68,7 +69,7 @@ export function indexedDbStorage({ name = 'sync', cipher, factory = indexedDB, n
     await Promise.all([removeUser(transaction, user), done]);
   };
 
-  const load = async (user: string): Promise<unknown> => {
+  const load = async (user: string): Promise<SavedCopy> => {
     const rows = await loadRows(await begin(), user, newId);
     const copy = await openCopy(rows, content);
     // Behind whoever waits for the copy.
@@ -77,7 +78,7 @@ export function indexedDbStorage({ name = 'sync', cipher, factory = indexedDB, n
   };
 
   /** A scope that was saved many times is stored anew: what was overwritten since would be read at every load. */
-  const pack = async (user: string, rows: LoadedRows, opened: readonly OpenedScope[]): Promise<void> => {
+  const pack = async (user: string, rows: LoadedRows, opened: SavedCopy['scopes']): Promise<void> => {
     const packed: RowWrite[] = [];
     for (const [at, { row, parts }] of rows.scopes.entries()) {
       const entities = opened[at]?.entities;
@@ -93,7 +94,7 @@ export function indexedDbStorage({ name = 'sync', cipher, factory = indexedDB, n
         try {
           return await load(user);
         } catch {
-          // Sealed with another secret: nobody can read it any more, and it must not stand in the way.
+          // Sealed with another secret, or of another version: nobody can read it any more, and it must not stand in the way.
           await wipe(user);
           return load(user);
         }

@@ -1,9 +1,10 @@
+import type { SavedCopy } from '../machine/saved-copy.ts';
 import type { StorageWrite } from '../machine/storage-write.ts';
 
 /** Keeps users' copies on this device. */
 export interface SyncStorage {
-  /** What is stored, to be parsed as a `SavedCopy`. Begins a session where the user has none. Rejects where nothing can be stored. */
-  load(user: string): Promise<unknown>;
+  /** What is stored. Begins a session where the user has none, or what there is cannot be read. Rejects where nothing can be stored. */
+  load(user: string): Promise<SavedCopy>;
   /** All of the writes, or none of them. */
   save(user: string, session: string, writes: readonly StorageWrite[]): Promise<SaveOutcome>;
   /** Removes all that is kept of the user, the session too. */

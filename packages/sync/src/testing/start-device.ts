@@ -15,12 +15,10 @@ export function startDevice(url: string, options: Omit<SyncClientOptions, 'scope
   const window = new EventTarget();
   const client = createSyncClient({
     socket: socketIoTransport({ io, url }),
-    crossTab: false,
     ...options,
     url,
     scope: {
       document,
-      navigator: {},
       crypto,
       reportError: (error) => {
         throw error;

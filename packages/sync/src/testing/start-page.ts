@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createSyncClient } from '../client/create-sync-client.ts';
 import type { SyncClient } from '../client/sync-client.ts';
+import { browserTabs } from '../tabs/browser-tabs.ts';
+import { socketTransport } from '../transport/socket-transport.ts';
 import { emptyCopy } from './drive.ts';
 
 /** A page with the real client in it, where the test answers what the client waits for. */
@@ -52,22 +54,23 @@ export function startPage(reply: (url: string) => unknown): Page {
   }
 
   const client = createSyncClient({
-    name: `page ${++pages}`,
+    tabs: browserTabs({
+      name: `page ${++pages}`,
+      scope: { navigator: { locks: navigator.locks }, BroadcastChannel: NotedChannel },
+    }),
     credentials: () => later('ask for credentials', 'token'),
     storage: {
       load: () => later('load', emptyCopy),
       save: () => later('save', 'saved'),
       wipe: () => later('wipe', undefined),
     },
-    socket: ({ onMessage, onClosed }) => {
+    socket: socketTransport(({ onMessage, onClosed }) => {
       done.push('open a socket');
       sockets.push({ send: onMessage, close: () => onClosed('lost') });
       return { send: () => done.push('send'), close: () => undefined };
-    },
+    }),
     scope: {
       document,
-      navigator: { locks: navigator.locks },
-      BroadcastChannel: NotedChannel,
       crypto,
       reportError: (error) => done.push(`report ${error}`),
       fetch: (url, init) => {

@@ -3,6 +3,7 @@ import type { FailureReason, HttpEvent } from '../machine/event.ts';
 import { parsePushAnswer } from '../protocol/mutation.ts';
 import type { Result } from '../protocol/result.ts';
 import { parseHeadsAnswer, parseSyncAnswer, type ScopeRequest } from '../protocol/sync-answer.ts';
+import { timeHeader } from '../protocol/time-header.ts';
 import type { AskCredentials } from './credentials.ts';
 
 export interface HttpOptions {
@@ -47,7 +48,7 @@ export function createHttp({ url, credentials, fetch }: HttpOptions): Http {
     const response = await send(effect, ask);
     if (!response) return failed('lost');
     if (effect.kind === 'read-heads' && response.status === 304) {
-      const nowMs = Number(response.headers.get('sync-now') ?? Number.NaN);
+      const nowMs = Number(response.headers.get(timeHeader) ?? Number.NaN);
       return { kind: 'heads-unchanged', request, ...(Number.isFinite(nowMs) && { nowMs }) };
     }
     if (!response.ok) return failed(reasonOf(response.status));
@@ -91,12 +92,11 @@ function send(effect: HttpEffect, ask: Ask): Promise<Response | undefined> {
 
 /** `since` follows its scope, empty where the client holds nothing of it. */
 function scopesQuery(scopes: readonly ScopeRequest[]): string {
-  const query = new URLSearchParams();
-  for (const { scope, since } of scopes) {
-    query.append('scope', scope);
-    query.append('since', since === undefined ? '' : `${since}`);
-  }
-  return query.toString();
+  const pairs = scopes.flatMap(({ scope, since = '' }) => [
+    ['scope', scope],
+    ['since', `${since}`],
+  ]);
+  return new URLSearchParams(pairs).toString();
 }
 
 function reasonOf(status: number): FailureReason {

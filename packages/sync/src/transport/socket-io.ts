@@ -1,5 +1,7 @@
 import type { CloseReason, FailureReason } from '../machine/event.ts';
-import type { LiveSocket, OpenSocket, SocketRequest } from './open-socket.ts';
+import { socketEvent } from '../protocol/socket-event.ts';
+import type { LiveSocket, SocketRequest } from './open-socket.ts';
+import { type SocketTransport, socketTransport } from './socket-transport.ts';
 
 /** What is used of `socket.io-client`, 3 or newer. */
 export type SocketIo = (url: string, options: SocketIoOptions) => SocketIoSocket;
@@ -26,15 +28,12 @@ export interface SocketIoTransportOptions {
   readonly path?: string;
 }
 
-/** The one event that carries the protocol, both ways. */
-const eventName = 'sync';
-
 /**
  * Sync over Socket.IO. Its own reconnection stays off: it does not come back after the server has kicked it, and it would
  * try again with the credentials that were turned down.
  */
-export function socketIoTransport({ io, url = '/', path }: SocketIoTransportOptions): OpenSocket {
-  return ({ token, onMessage, onClosed }: SocketRequest): LiveSocket => {
+export function socketIoTransport({ io, url = '/', path }: SocketIoTransportOptions): SocketTransport {
+  return socketTransport(({ token, onMessage, onClosed }: SocketRequest): LiveSocket => {
     const socket = io(url, { auth: { token }, forceNew: true, reconnection: false, ...(path && { path }) });
     let closed = false;
     const end = (reason: CloseReason) => {
@@ -43,20 +42,20 @@ export function socketIoTransport({ io, url = '/', path }: SocketIoTransportOpti
       onClosed(reason);
       socket.disconnect();
     };
-    socket.on(eventName, (message) => closed || onMessage(message));
+    socket.on(socketEvent, (message) => closed || onMessage(message));
     socket.on('connect_error', (error) => end(reasonOf(error)));
     // A server that throws a socket out may have done so because its token is over.
     socket.on('disconnect', (reason) => end(reason === 'io server disconnect' ? 'kicked' : 'lost'));
     return {
       send: (message) => {
-        if (!closed) socket.emit(eventName, message);
+        if (!closed) socket.emit(socketEvent, message);
       },
       close: () => {
         closed = true;
         socket.disconnect();
       },
     };
-  };
+  });
 }
 
 /** A server that turns a connection down says why in `error.data.reason`. Anything else is the network. */

@@ -1,5 +1,12 @@
 import type { Session } from '@driftscope/example-protocol';
-import { type Cipher, createSyncClient, indexedDbStorage, type SyncClient, socketIoTransport } from '@driftscope/sync';
+import {
+  browserTabs,
+  type Cipher,
+  createSyncClient,
+  indexedDbStorage,
+  type SyncClient,
+  socketIoTransport,
+} from '@driftscope/sync';
 import { io } from 'socket.io-client';
 import type { Api } from '../api/create-api.ts';
 import { useSession } from '../stores/session-store.ts';
@@ -16,7 +23,7 @@ export function createCopy(api: Pick<Api, 'session'>, cipher: Cipher): SyncClien
   };
   return createSyncClient({
     url: '/api',
-    name: 'sotto',
+    tabs: browserTabs({ name: 'sotto' }),
     storage: indexedDbStorage({ name: 'sotto', cipher, newId: () => crypto.randomUUID() }),
     socket: socketIoTransport({
       io: (url, options) => io(url, { ...options, transports: ['websocket'] }),

@@ -1,4 +1,4 @@
-import { createSyncClient, indexedDbStorage, type SyncClient } from '@driftscope/sync';
+import { browserTabs, createSyncClient, indexedDbStorage, type SyncClient } from '@driftscope/sync';
 import { useEffect, useRef, useState } from 'react';
 import type { ProviderProps } from '../sync/support-sync.ts';
 import { ClientContext } from './client-context.ts';
@@ -19,7 +19,7 @@ export function SyncedProvider({ account, children }: ProviderProps) {
   useEffect(() => {
     const made = createSyncClient({
       url: '/api',
-      name: 'support',
+      tabs: browserTabs({ name: 'support' }),
       storage: indexedDbStorage({ name: 'support', newId: () => crypto.randomUUID() }),
       // A network that is back is noticed as soon as anything else would be.
       tuning: { pollMs, pollMaxMs: pollMs, retryMaxMs: pollMs },

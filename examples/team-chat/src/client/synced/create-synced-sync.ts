@@ -1,5 +1,5 @@
 import type { Session } from '@driftscope/example-protocol';
-import { createSyncClient, indexedDbStorage, socketIoTransport } from '@driftscope/sync';
+import { browserTabs, createSyncClient, indexedDbStorage, socketIoTransport } from '@driftscope/sync';
 import { io, type Socket } from 'socket.io-client';
 import { conversationScope } from '#protocol/chat-log.ts';
 import { useSession } from '../stores/session-store.ts';
@@ -39,7 +39,6 @@ export function createSyncedSync({ api, storage }: SyncParts): ChatSync {
   };
 
   const client = createSyncClient({
-    name,
     url: '/api',
     credentials: ({ refresh }) => (refresh && session !== null ? renew(session) : (session?.token ?? null)),
     socket: socketIoTransport({
@@ -49,6 +48,7 @@ export function createSyncedSync({ api, storage }: SyncParts): ChatSync {
         return socket;
       },
     }),
+    tabs: browserTabs({ name }),
     storage: indexedDbStorage({ name, newId: () => crypto.randomUUID() }),
   });
   showCopy(client);

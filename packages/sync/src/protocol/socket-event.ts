@@ -1,0 +1,2 @@
+/** The one event of a socket that carries the protocol, both ways. */
+export const socketEvent = 'sync';
