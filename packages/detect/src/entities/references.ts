@@ -1,5 +1,6 @@
-import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
+import { isJsonObject, type JsonObject } from '@driftscope/records';
 import { asId, idOf } from './entity-id.ts';
+import type { Shape } from './shapes.ts';
 
 /** Names of those who did something, as against the place where it was done. */
 const person = /^(author|sender|user|from|by|creator|owner|actor|account)(Id|ID|_id|Uuid)?$|[bB]y(Id|ID|_id)?$/;
@@ -12,17 +13,25 @@ export interface References {
   readonly by?: string;
 }
 
-export function referencesOf(object: JsonObject): References {
+export function referencesOf(object: JsonObject, shape?: Shape): References {
   const scope = new Map<string, string>();
   let by: string | undefined;
-  for (const [name, value] of Object.entries(object)) {
-    const id = referredId(name, value);
+  for (const { name, as, isPerson, isReference } of shape?.derive(object, fieldsOf) ?? fieldsOf(Object.keys(object))) {
+    const value = object[name];
+    const id = isJsonObject(value) ? idOf(value) : isReference ? asId(value) : undefined;
     if (id === undefined) continue;
-    if (person.test(name)) by ??= id;
-    else scope.set(name.replace(/(Id|ID|_id|Uuid)$/, ''), id);
+    if (isPerson) by ??= id;
+    else scope.set(as, id);
   }
   return by === undefined ? { scope } : { scope, by };
 }
+
+const fieldsOf = (names: readonly string[]) =>
+  names.map((name) => {
+    const isPerson = person.test(name);
+    const isReference = isPerson || /.(Id|ID|_id|Uuid)$/.test(name);
+    return { name, isPerson, isReference, as: name.replace(/(Id|ID|_id|Uuid)$/, '') };
+  });
 
 /** Whether both entities say where they belong, and it is the same place. */
 export function shareScope(a: References, b: References): boolean {
@@ -33,9 +42,4 @@ export function shareScope(a: References, b: References): boolean {
     if (other === id) shared++;
   }
   return shared > 0;
-}
-
-function referredId(name: string, value: Json): string | undefined {
-  if (isJsonObject(value)) return idOf(value);
-  return /.(Id|ID|_id|Uuid)$/.test(name) || person.test(name) ? asId(value) : undefined;
 }

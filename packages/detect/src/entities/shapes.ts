@@ -1,10 +1,31 @@
 import type { JsonObject } from '@driftscope/records';
 
 /** The set of an object's field names, once for all objects that have the same. */
-export interface Shape {
+export class Shape {
   /** Names that tell something: without the id, and without what every kind of object has. */
   readonly telling: ReadonlySet<string>;
+  readonly #names: readonly string[] | undefined;
+  readonly #derived = new Map<Derive<unknown>, unknown>();
+
+  /** Without names: of objects that have nothing in common but that their shapes are too many. */
+  constructor(names?: readonly string[]) {
+    this.#names = names;
+    this.telling = new Set((names ?? []).map(normalizeName).filter((name) => !COMMON.has(name)));
+  }
+
+  /** What follows from the names of an object of this shape: worked out once for all of them. */
+  derive<Value>(object: JsonObject, derive: Derive<Value>): Value {
+    if (this.#names === undefined) return derive(Object.keys(object));
+    // What a function gave is what it would give.
+    const known = this.#derived.get(derive) as Value | undefined;
+    if (known !== undefined) return known;
+    const value = derive(this.#names);
+    this.#derived.set(derive, value);
+    return value;
+  }
 }
+
+type Derive<Value> = (names: readonly string[]) => Value;
 
 /** Shapes are found by walking from name to name: no text is built for an object of a known one. */
 interface Branch {
@@ -25,7 +46,7 @@ export class Shapes {
   readonly #root: Branch = { next: new Map() };
   #known = 0;
   readonly #likeness = new Map<Shape, Map<Shape, boolean>>();
-  readonly #other: Shape = { telling: new Set() };
+  readonly #other = new Shape();
 
   of(object: JsonObject): Shape {
     let branch: Branch | undefined = this.#root;
@@ -52,8 +73,7 @@ export class Shapes {
       branch.next.set(name, next);
       branch = next;
     }
-    const telling = names.map(normalizeName).filter((name) => !COMMON.has(name));
-    branch.shape = { telling: new Set(telling) };
+    branch.shape = new Shape(names);
     return branch.shape;
   }
 

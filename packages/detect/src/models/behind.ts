@@ -66,6 +66,8 @@ const MOST_LEARNED = 50;
 
 const isCountName = (name: string): boolean => /unread|count|badge|unseen|^num[A-Z_]/i.test(name);
 
+const countNames = (names: readonly string[]): readonly string[] => names.filter(isCountName);
+
 /** Compares, whenever the server said something new, what the stores hold of it. */
 export function watchBehind(
   bus: Bus<StoreFacts & MoveFacts & BehindFacts>,
@@ -130,8 +132,8 @@ export function watchBehind(
     }
   }
 
-  function learnCounts({ session, source }: Told, { id, object }: FoundEntity): void {
-    const counts = Object.keys(object).filter(isCountName);
+  function learnCounts({ session, source }: Told, { id, object, shape }: FoundEntity): void {
+    const counts = shape.derive(object, countNames);
     if (counts.length === 0) return;
     for (const copy of copiesOf(session, { id, object })) {
       const pattern = patternOf(session, copy);

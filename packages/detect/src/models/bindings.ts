@@ -24,19 +24,19 @@ export function createBindings(): Bindings {
   const mirrored = new RecentMap<string, Set<string>>(MOST_BINDINGS);
   return {
     noteFollowed: (store, pattern, source, field, entity) =>
-      note(followed, keyOf(store, pattern, source, field), entity),
+      note(followed, keyOf(store, pattern, source, field), () => entity),
     hasFollowed: (store, pattern, source, field) => isEnough(followed, keyOf(store, pattern, source, field)),
-    noteMirror: (store, pattern, line, ids) => note(mirrored, keyOf(store, pattern, line), ids.toSorted().join()),
+    noteMirror: (store, pattern, line, ids) => note(mirrored, keyOf(store, pattern, line), () => ids.toSorted().join()),
     isMirror: (store, pattern, line) => isEnough(mirrored, keyOf(store, pattern, line)),
   };
 }
 
 const keyOf = (store: Store, ...parts: readonly string[]): string => [store.number, ...parts].join('\n');
 
-function note(known: RecentMap<string, Set<string>>, key: string, what: string): void {
+function note(known: RecentMap<string, Set<string>>, key: string, what: () => string): void {
   const all = known.get(key);
-  if (all === undefined) known.set(key, new Set([what]));
-  else if (all.size < LEAST) all.add(what);
+  if (all === undefined) known.set(key, new Set([what()]));
+  else if (all.size < LEAST) all.add(what());
 }
 
 const isEnough = (known: RecentMap<string, Set<string>>, key: string): boolean => (known.get(key)?.size ?? 0) >= LEAST;

@@ -1,4 +1,3 @@
-import type { JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
@@ -28,7 +27,7 @@ export function createClockModel(bus: Bus<LinkFacts & ReadFacts>): ClockModel {
   });
 
   function note(session: Session, entity: FoundEntity | undefined, at: number): void {
-    const madeAt = entity === undefined ? undefined : madeAtOf(entity.object);
+    const madeAt = entity === undefined ? undefined : madeAtOf(entity);
     const least = leastOf(session);
     if (madeAt !== undefined) least.ms = Math.min(least.ms, at - madeAt);
   }
@@ -41,10 +40,12 @@ export function createClockModel(bus: Bus<LinkFacts & ReadFacts>): ClockModel {
   };
 }
 
-function madeAtOf(object: JsonObject): number | undefined {
-  for (const name in object) {
-    const at = madeName.test(name) ? asTime(object[name] ?? null) : undefined;
+function madeAtOf({ object, shape }: FoundEntity): number | undefined {
+  for (const name of shape.derive(object, madeNames)) {
+    const at = asTime(object[name] ?? null);
     if (at !== undefined) return at;
   }
   return undefined;
 }
+
+const madeNames = (names: readonly string[]): readonly string[] => names.filter((name) => madeName.test(name));

@@ -80,15 +80,20 @@ export function createPeerModel(bus: Bus<LinkFacts>, gaps: GapModel, identity: I
       return [...channelFor(gap.session, gap.channel).values()]
         .filter((event) => event.name === name && wasReceivedBefore(event, gap))
         .map(({ entity }) => entity)
-        .filter((entity) => areSame(referencesOf(entity.object), refs));
+        .filter((entity) => areSame(referencesOf(entity.object, entity.shape), refs));
     },
     missed(gap) {
       const events = [...channelFor(gap.session, gap.channel).values()];
-      const withRefs = events.map((event) => ({ event, refs: referencesOf(event.entity.object) }));
+      const heardElsewhere = events.flatMap((event) => {
+        const receipt = hasReached(event, gap.session) ? undefined : receiptIn(gap, event);
+        return receipt === undefined ? [] : [{ event, receipt }];
+      });
+      if (heardElsewhere.length === 0) return [];
+      const withRefs = events.map((event) => ({ event, refs: referencesOf(event.entity.object, event.entity.shape) }));
       const upTimes = gaps.upTimes(gap.session, gap.channel);
-      return withRefs.flatMap(({ event, refs }) => {
-        const receipt = receiptIn(gap, event);
-        if (receipt === undefined || hasReached(event, gap.session) || mayBePrivate(event, refs)) return [];
+      return heardElsewhere.flatMap(({ event, receipt }) => {
+        const refs = referencesOf(event.entity.object, event.entity.shape);
+        if (mayBePrivate(event, refs)) return [];
         const audience = withRefs.filter((one) => one.event.name === event.name && areSame(one.refs, refs));
         const others = audience.flatMap((one) => (one.event === event ? [] : one.event));
         const needed = refs.scope.size > 0 ? 1 : UNSCOPED_EVIDENCE;

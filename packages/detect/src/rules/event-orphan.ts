@@ -46,7 +46,7 @@ export const eventOrphan: Rule = {
       const { session } = event.link;
       const [main, ...others] = event.mains;
       if (main === undefined || others.length > 0) return;
-      for (const [as, parent] of referencesOf(main.object).scope) {
+      for (const [as, parent] of referencesOf(main.object, main.shape).scope) {
         const key = `${event.event.name}\n${as}`;
         if (world.stores.isHeld(session, parent)) learn(session, key, main.id, event.at);
         else if (!world.sightings.isKnownId(session, parent) && isKeeping(session, key))

@@ -71,9 +71,9 @@ export const payloadPartial: Rule = {
       const sent = event.mains.find((main) => main.id === id)?.object;
       const copy = world.stores.copiesOf(session, id).find((one) => one.store === store);
       if (copy === undefined || sent === undefined || !isTakenAsItWas(sent, copy.object)) return;
-      if (world.sightings.find(session, { id, object: sent })?.isOwn === true) return;
       const lack = lackOf(world, change, copy);
-      if (lack !== undefined) tell(id, event, change, copy, lack, nowAt);
+      if (lack === undefined || world.sightings.find(session, { id, object: sent })?.isOwn === true) return;
+      tell(id, event, change, copy, lack, nowAt);
     }
 
     function tell(id: string, event: InboundEvent, change: StoreChange, copy: Copy, lack: Lack, nowAt: number): void {

@@ -76,8 +76,12 @@ function withChild(container: Json, step: Step, value: Json): Json {
     copy[step] = value;
     return copy;
   }
-  // A computed key in a literal defines an own property, also for `__proto__`; an assignment would not.
-  return isJsonObject(container) ? { ...container, [step]: value } : container;
+  if (!isJsonObject(container)) return container;
+  // A computed key in a literal defines an own property, also for `__proto__`; an assignment, twice as fast, would not.
+  if (step === '__proto__') return { ...container, [step]: value };
+  const copy: { [key: string]: Json } = { ...container };
+  copy[step] = value;
+  return copy;
 }
 
 function withoutChild(container: Json, step: Step): Json | undefined {
