@@ -13,7 +13,7 @@ test('the panel shows what recording costs the page', async ({ stack }) => {
   await panel.goto(extension);
   await panel.goto(`${extension}?tabId=${await tabIdOf(panel, url)}`);
 
-  await panel.getByRole('tab', { name: 'Pipeline' }).click();
+  await panel.getByRole('tab', { name: 'Settings' }).click();
   await page.evaluate(`setInterval(() => { for (let n = 0; n < 50; n++) __DRIFTSCOPE__.mark('m') }, 100)`);
 
   await expect(panel.getByText(/about [\d,]+ µs a second/)).toBeVisible();

@@ -15,7 +15,7 @@ test('a rule made in the panel holds at once, and what it redacts is shown as su
   );
   await panel.goto(`chrome-extension://${profile.extensionId}/panel.html?tabId=${tabId}`);
 
-  await panel.getByRole('tab', { name: 'Pipeline' }).click();
+  await panel.getByRole('tab', { name: 'Settings' }).click();
   await panel.getByRole('button', { name: 'Add a rule' }).press('Enter');
   const rule = panel.getByRole('group', { name: 'Rule 1' });
   await expect(rule.getByLabel('Origin')).toHaveValue(site.url);

@@ -1,6 +1,5 @@
-import { type Fault, parseJson } from '@driftscope/records';
-import Type from 'typebox';
-import { Value } from 'typebox/value';
+import type { Fault } from '@driftscope/records';
+import { faultInAnswer } from '../collector/fault-in-answer.ts';
 
 /** What became of one attempt to hand a batch to the collector. */
 export type PostOutcome =
@@ -47,7 +46,7 @@ export async function postBatch(
 
 function judge(status: number, text: string, collectorUrl: string): PostOutcome {
   if (status === 202) return { kind: 'stored' };
-  const said = faultIn(text);
+  const said = faultInAnswer(text);
   const message = `The collector answered ${status}: ${said?.message ?? 'no reason given'}`;
   if (status >= 400 && status < 500 && !wayStatuses.has(status)) {
     return { kind: 'refused', fault: { kind: said?.kind ?? `http-${status}`, message, hint: said?.hint ?? '' } };
@@ -63,12 +62,3 @@ const unavailable = (kind: string, message: string, hint: string): PostOutcome =
   kind: 'unavailable',
   fault: { kind, message, hint },
 });
-
-const ErrorBodySchema = Type.Object({
-  error: Type.Object({ kind: Type.String(), message: Type.String(), hint: Type.String() }),
-});
-
-function faultIn(text: string): Fault | undefined {
-  const json = parseJson(text);
-  return json.ok && Value.Check(ErrorBodySchema, json.value) ? json.value.error : undefined;
-}

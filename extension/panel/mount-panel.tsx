@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { WxtBrowser } from 'wxt/browser';
+import { testCollector } from '../collector/test-collector.ts';
 import { panelPortName } from '../messages/panel-messages.ts';
 import { NoTab } from '../views/no-tab.tsx';
 import { PanelApp } from '../views/panel-app.tsx';
@@ -37,7 +38,7 @@ export function mountPanel({ browser, scope }: MountOptions): void {
   const settings = createSettingsStore(browser.storage.local);
   root.render(
     <StrictMode>
-      <PanelApp tab={tab} model={model} settings={settings} />
+      <PanelApp tab={tab} model={model} settings={settings} onTest={(collector) => testCollector(fetch, collector)} />
     </StrictMode>,
   );
 }

@@ -94,7 +94,7 @@ const fields = ['record', 'origins', 'collectorUrl', 'token', 'redaction', 'labe
 function bad(field: keyof Settings | undefined, index?: number, reason?: string): Result<never, SettingsFault> {
   const what = field === undefined ? 'The settings are no object.' : `Setting ${field} is not ${expected[field]}.`;
   const message = index === undefined ? what : `Rule ${index + 1} of setting redaction is none. ${reason}`;
-  const hint = 'Correct it in the panel under Pipeline. Until then the defaults hold.';
+  const hint = 'Correct it in the panel under Settings. Until then the defaults hold.';
   return { ok: false, error: { kind: 'bad-settings', message, hint, ...(field && { field }) } };
 }
 

@@ -1,7 +1,7 @@
 import type { PanelState } from '../panel/panel-model.ts';
 import { maxRecords } from '../panel/panel-model.ts';
 import { Notice } from './notice.tsx';
-import classes from './pipeline-tab.module.css';
+import classes from './settings-tab.module.css';
 
 export interface CollectorStateProps {
   readonly state: PanelState;
@@ -25,7 +25,12 @@ export function CollectorState({ state: { status, records, forgotten }, collecto
         <dt>Collector</dt>
         <dd>
           {collector.state !== 'off' && <code>{collectorUrl}</code>}{' '}
-          {isUntried ? 'Nothing was sent to it yet.' : words[collector.state]}
+          {isUntried ? 'Nothing was sent to it yet.' : words[collector.state]}{' '}
+          {collector.state !== 'off' && (
+            <a href={collectorUrl} target="_blank" rel="noreferrer">
+              Open its dashboard
+            </a>
+          )}
         </dd>
         <dt>Batches sent</dt>
         <dd>{batches.sent.toLocaleString('en')}</dd>

@@ -1,14 +1,15 @@
+import type { RecordFilter } from '@driftscope/ui';
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import type { PanelState } from '../panel/panel-model.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { TestCollector } from './collector-test.tsx';
 import { IncidentsTab } from './incidents-tab.tsx';
 import { Notices } from './notices.tsx';
 import classes from './panel.module.css';
-import { PipelineTab } from './pipeline-tab.tsx';
-import type { RecordFilter } from './record-filter.ts';
 import { RecordingStatus } from './recording-status.tsx';
 import { RecordsTab } from './records-tab.tsx';
+import { SettingsTab } from './settings-tab.tsx';
 import { SocketsTab } from './sockets-tab.tsx';
 import { TabLabel } from './tab-label.tsx';
 
@@ -16,13 +17,14 @@ export interface PanelTabsProps {
   readonly state: PanelState;
   readonly settings: Settings;
   readonly onSave: (settings: Settings) => Promise<void>;
+  readonly onTest: TestCollector;
   readonly onKeep: () => void;
   readonly onClear: () => void;
   readonly onReload: () => void;
 }
 
 /** The bar with the four sections, what the user must know, and the section that is open. */
-export function PanelTabs({ state, settings, onSave, onKeep, onClear, onReload }: PanelTabsProps) {
+export function PanelTabs({ state, settings, onSave, onTest, onKeep, onClear, onReload }: PanelTabsProps) {
   const [open, setOpen] = useState<string | null>('incidents');
   const [incident, setIncident] = useState<string>();
   const [filter, setFilter] = useState<RecordFilter>({ text: '', families: [] });
@@ -41,8 +43,8 @@ export function PanelTabs({ state, settings, onSave, onKeep, onClear, onReload }
           <Tabs.Tab value="sockets">
             <TabLabel text="Sockets" />
           </Tabs.Tab>
-          <Tabs.Tab value="pipeline">
-            <TabLabel text="Pipeline" hasTrouble={hasTrouble} />
+          <Tabs.Tab value="settings">
+            <TabLabel text="Settings" hasTrouble={hasTrouble} />
           </Tabs.Tab>
         </Tabs.List>
         <RecordingStatus state={state} />
@@ -57,8 +59,8 @@ export function PanelTabs({ state, settings, onSave, onKeep, onClear, onReload }
       <Tabs.Panel className={classes.section} value="sockets">
         <SocketsTab records={state.records} session={state.sessions.at(-1)?.header.id} />
       </Tabs.Panel>
-      <Tabs.Panel className={classes.section} value="pipeline">
-        <PipelineTab state={state} settings={settings} onSave={onSave} />
+      <Tabs.Panel className={classes.section} value="settings">
+        <SettingsTab state={state} settings={settings} onSave={onSave} onTest={onTest} />
       </Tabs.Panel>
     </Tabs>
   );

@@ -1,6 +1,6 @@
 import type { PipelineStatus } from '../messages/panel-messages.ts';
 import { describeCost } from './describe-cost.ts';
-import classes from './pipeline-tab.module.css';
+import classes from './settings-tab.module.css';
 
 /** What recording takes of the page, lately. */
 export function RecorderCost({ status }: { readonly status: PipelineStatus | undefined }) {

@@ -1,7 +1,6 @@
-import { EmptyState, type RecordRef, RecordTable } from '@driftscope/ui';
+import { EmptyState, filterRecords, type RecordFilter, type RecordRef, RecordTable } from '@driftscope/ui';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { PanelState } from '../panel/panel-model.ts';
-import { filterRecords, type RecordFilter } from './record-filter.ts';
 import classes from './records-tab.module.css';
 import { RecordsToolbar } from './records-toolbar.tsx';
 

@@ -1,7 +1,7 @@
-import { ActionIcon, Chip, NativeSelect, TextInput } from '@mantine/core';
-import { IconPlayerPause, IconPlayerPlay, IconSearch, IconTrash } from '@tabler/icons-react';
+import { type RecordFilter, RecordFilterBar } from '@driftscope/ui';
+import { ActionIcon, NativeSelect } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
 import type { PanelSession } from '../panel/panel-model.ts';
-import { type RecordFamily, type RecordFilter, recordFamilies } from './record-filter.ts';
 import classes from './records-tab.module.css';
 
 export interface RecordsToolbarProps {
@@ -41,29 +41,7 @@ export function RecordsToolbar(props: RecordsToolbarProps) {
       >
         <IconTrash size={15} />
       </ActionIcon>
-      <TextInput
-        className={classes.search}
-        size="xs"
-        type="search"
-        aria-label="Filter records"
-        placeholder="Filter: an id, an event, a URL…"
-        leftSection={<IconSearch size={13} />}
-        value={filter.text}
-        onChange={({ currentTarget }) => onFilter({ ...filter, text: currentTarget.value })}
-      />
-      <div className={classes.families}>
-        <Chip.Group
-          multiple
-          value={[...filter.families]}
-          onChange={(families) => onFilter({ ...filter, families: families.filter(isFamily) })}
-        >
-          {recordFamilies.map((family) => (
-            <Chip key={family} value={family} size="xs" radius="sm" variant="light" classNames={chip}>
-              {family}
-            </Chip>
-          ))}
-        </Chip.Group>
-      </div>
+      <RecordFilterBar filter={filter} onFilter={onFilter} />
       {sessions.length + frames.length > 1 && (
         <NativeSelect
           size="xs"
@@ -81,7 +59,3 @@ export function RecordsToolbar(props: RecordsToolbarProps) {
     </div>
   );
 }
-
-const chip = { label: classes.chip };
-
-const isFamily = (value: string): value is RecordFamily => recordFamilies.some((family) => family === value);

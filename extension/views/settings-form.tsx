@@ -1,14 +1,16 @@
 import { Button, Group, PasswordInput, Radio, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type OriginRule, parseSettings, type RecordMode, type Settings } from '../settings/settings.ts';
-import classes from './pipeline-tab.module.css';
+import { CollectorTest, type TestCollector } from './collector-test.tsx';
 import { RedactionRules } from './redaction-rules.tsx';
+import classes from './settings-tab.module.css';
 
 export interface SettingsFormProps {
   readonly settings: Settings;
   /** Origin of the page that is shown. Absent: none that could be recorded. */
   readonly origin: string | undefined;
   readonly onSave: (settings: Settings) => Promise<void>;
+  readonly onTest: TestCollector;
 }
 
 const modes: readonly { readonly value: RecordMode; readonly label: string; readonly hint: string }[] = [
@@ -26,7 +28,7 @@ const modes: readonly { readonly value: RecordMode; readonly label: string; read
 const described = { description: classes.description, error: classes.error };
 
 /** The settings, changed together and saved at once. */
-export function SettingsForm({ settings, origin, onSave }: SettingsFormProps) {
+export function SettingsForm({ settings, origin, onSave, onTest }: SettingsFormProps) {
   const [record, setRecord] = useState<string>(settings.record);
   const [origins, setOrigins] = useState(settings.origins.join('\n'));
   const [collectorUrl, setCollectorUrl] = useState(settings.collectorUrl);
@@ -98,6 +100,14 @@ export function SettingsForm({ settings, origin, onSave }: SettingsFormProps) {
           value={token}
           onChange={({ currentTarget }) => setToken(currentTarget.value)}
         />
+        {draft.collectorUrl !== '' && errorOf('collectorUrl') === false && (
+          <CollectorTest
+            key={`${draft.collectorUrl} ${token}`}
+            collectorUrl={draft.collectorUrl.replace(/\/+$/, '')}
+            token={token}
+            onTest={onTest}
+          />
+        )}
         <Switch
           size="xs"
           classNames={described}

@@ -7,6 +7,7 @@ import { useServices } from '../app/services.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { FaultBar } from '../fault/fault-bar.tsx';
 import { FaultView } from '../fault/fault-view.tsx';
+import { sessionAddress } from '../sessions/session-address.ts';
 import { BackToList } from './back-to-list.tsx';
 import { evidenceRecords, withEvidence } from './evidence-records.ts';
 import { loadRecords } from './load-records.ts';
@@ -47,7 +48,8 @@ function LoadedIncident({
       incident={incident}
       records={records}
       kindLink={<Link href={`/kinds#${incident.kind}`}>{incident.kind}</Link>}
-      sessionLink={<Link href={`/sessions/${incident.session}`}>{incident.session}</Link>}
+      sessionLink={<Link href={sessionAddress(incident.session)}>{incident.session}</Link>}
+      recordLink={({ session, seq }) => <Link href={sessionAddress(session, seq)}>In its session</Link>}
       aside={<Triage incident={incident} onChanged={onChanged} />}
     />
   );

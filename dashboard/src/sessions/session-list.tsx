@@ -2,6 +2,7 @@ import { appName, type SessionSummary } from '@driftscope/records';
 import { formatAgo, formatClock, formatDay, formatDuration } from '@driftscope/ui';
 import { Link } from 'wouter';
 import { useServices } from '../app/services.ts';
+import { sessionAddress } from './session-address.ts';
 import classes from './sessions.module.css';
 
 /** Sessions as a table; each leads to its own page. */
@@ -25,8 +26,8 @@ export function SessionList({ sessions }: { readonly sessions: readonly SessionS
           {sessions.map((session) => (
             <tr key={session.id}>
               <td className={classes.app}>
-                {appName(session)}
-                <Link href={`/sessions/${encodeURIComponent(session.id)}`}>{session.id}</Link>
+                <Link href={sessionAddress(session.id)}>{appName(session)}</Link>
+                <code title={session.id}>{session.id.slice(0, 8)}</code>
               </td>
               <td className={classes.url}>
                 {session.server === undefined ? placeOf(session.url) : 'server, by its probe'}

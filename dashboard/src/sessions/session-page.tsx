@@ -1,15 +1,18 @@
 import { appName } from '@driftscope/records';
-import { type RecordRef, RecordTable, type SessionRecord } from '@driftscope/ui';
+import type { RecordRef, SessionRecord } from '@driftscope/ui';
 import { Tabs } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'wouter';
 import { useServices } from '../app/services.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { FaultBar } from '../fault/fault-bar.tsx';
 import { FaultView } from '../fault/fault-view.tsx';
 import { loadSession } from './load-session.ts';
+import { readSessionAddress } from './session-address.ts';
 import { SessionHead } from './session-head.tsx';
 import { SessionIncidents } from './session-incidents.tsx';
+import { SessionRecords } from './session-records.tsx';
 import { SessionSockets } from './session-sockets.tsx';
 import classes from './sessions.module.css';
 
@@ -17,7 +20,7 @@ import classes from './sessions.module.css';
 export function SessionPage({ id }: { readonly id: string }) {
   const { api } = useServices();
   const { value, fault, reload } = useLoaded(useCallback(() => loadSession(api, id), [api, id]));
-  const [selected, setSelected] = useState<RecordRef>();
+  const [query, setQuery] = useSearchParams();
   useDocumentTitle(value ? `${appName(value.session)} ${id} – Driftscope` : 'Session – Driftscope');
   const records: readonly SessionRecord[] = useMemo(() => {
     if (!value) return [];
@@ -27,11 +30,14 @@ export function SessionPage({ id }: { readonly id: string }) {
 
   const leftOut = records.reduce((sum, { record }) => sum + (record.kind === 'recorder.ring' ? record.count : 0), 0);
   if (!value) return fault ? <FaultView fault={fault} onRetry={reload} /> : null;
+  const { tab, selected } = readSessionAddress(query, value.session.id);
+  const show = (next: string | null, record?: RecordRef) =>
+    setQuery({ ...(next !== null && { tab: next }), ...(record && { record: String(record.seq) }) }, { replace: true });
   return (
     <div className={classes.page}>
       {fault && <FaultBar fault={fault} onRetry={reload} />}
       <SessionHead session={value.session} shownRecords={records.length} leftOut={leftOut} onRefresh={reload} />
-      <Tabs defaultValue="incidents" className={classes.tabs ?? ''} keepMounted={false}>
+      <Tabs value={tab} onChange={(next) => show(next)} className={classes.tabs ?? ''} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="incidents">Incidents</Tabs.Tab>
           <Tabs.Tab value="records">Records {records.length}</Tabs.Tab>
@@ -41,7 +47,7 @@ export function SessionPage({ id }: { readonly id: string }) {
           <SessionIncidents session={value.session.id} />
         </Tabs.Panel>
         <Tabs.Panel value="records" className={classes.panel ?? ''}>
-          <RecordTable records={records} selected={selected} onSelect={setSelected} />
+          <SessionRecords records={records} selected={selected} onSelect={(record) => show('records', record)} />
         </Tabs.Panel>
         <Tabs.Panel value="sockets" className={classes.panel ?? ''}>
           <SessionSockets records={records} />

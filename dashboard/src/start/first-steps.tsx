@@ -16,7 +16,7 @@ export function FirstSteps() {
   return (
     <ol className={classes.steps}>
       <li>
-        <h3>Load the extension</h3>
+        <h2>Load the extension</h2>
         <p>
           The Chromium that <code>npm start</code> opens has it. In another Chrome, open{' '}
           <code>chrome://extensions</code>, switch on <em>Developer mode</em>, choose <em>Load unpacked</em> and pick{' '}
@@ -30,12 +30,12 @@ export function FirstSteps() {
         )}
       </li>
       <li>
-        <h3>Open an app, and its DevTools</h3>
+        <h2>Open an app, and its DevTools</h2>
         <p>Press F12 and choose the panel Driftscope. From then on the page is recorded.</p>
         <ExampleList examples={examples} />
       </li>
       <li>
-        <h3>Make it drift</h3>
+        <h2>Make it drift</h2>
         <p>
           Log in as two users in two windows. In one, choose <em>Offline</em> in the Network panel of DevTools; send
           messages in the other; go online again. A few seconds later the incident is here. In the examples,{' '}

@@ -4,7 +4,7 @@ import type { RecordIndex } from '../records/record-index.ts';
 import { type RecordRef, recordKey, type SessionRecord } from '../records/session-record.ts';
 import { summarizeRecord } from '../records/summarize-record.ts';
 import classes from './incident-view.module.css';
-import { InlineRecord } from './inline-record.tsx';
+import { InlineRecord, type LinkOf } from './inline-record.tsx';
 import { RecordLink } from './record-link.tsx';
 import { Side } from './side.tsx';
 import type { createSideOf } from './side-of.ts';
@@ -15,6 +15,7 @@ export function EvidenceList({
   records,
   index,
   sideOf,
+  linkOf,
   selected,
   onSelect,
 }: {
@@ -22,6 +23,7 @@ export function EvidenceList({
   readonly records: readonly SessionRecord[];
   readonly index: RecordIndex;
   readonly sideOf: ReturnType<typeof createSideOf>;
+  readonly linkOf: LinkOf | undefined;
   readonly selected: RecordRef | undefined;
   readonly onSelect: (selected: RecordRef | undefined) => void;
 }) {
@@ -44,7 +46,7 @@ export function EvidenceList({
                 <Side side={sideOf(one.session)} />
                 <RecordLink refers={one} isOpen={isOpen} onToggle={() => onSelect(isOpen ? undefined : one)} />
               </div>
-              {isOpen && <InlineRecord refers={one} records={records} index={index} />}
+              {isOpen && <InlineRecord refers={one} records={records} index={index} linkOf={linkOf} />}
             </li>
           );
         })}

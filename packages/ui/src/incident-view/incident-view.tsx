@@ -7,6 +7,7 @@ import { Timeline } from '../timeline/timeline.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { IncidentHeader } from './incident-header.tsx';
 import classes from './incident-view.module.css';
+import type { LinkOf } from './inline-record.tsx';
 import { Prose } from './prose.tsx';
 import { createSideOf } from './side-of.ts';
 import { Witness } from './witness.tsx';
@@ -27,6 +28,7 @@ export function IncidentView({
   records,
   kindLink = incident.kind,
   sessionLink = <code>{incident.session}</code>,
+  recordLink,
   aside,
 }: {
   readonly incident: Incident;
@@ -36,6 +38,8 @@ export function IncidentView({
   readonly kindLink?: ReactNode;
   /** Leads to the session, where it can be seen. */
   readonly sessionLink?: ReactNode;
+  /** Leads from a record to all around it, where that can be seen. */
+  readonly recordLink?: LinkOf;
   /** Stands beside the advice: what can be done with the incident here. */
   readonly aside?: ReactNode;
 }) {
@@ -45,7 +49,7 @@ export function IncidentView({
   const span = useMemo(() => ({ fromAt: incident.at, untilAt: incident.untilAt }), [incident.at, incident.untilAt]);
   const refFrom = (from: Selection['from']) => (selection?.from === from ? selection.ref : undefined);
   const selectFrom = (from: Selection['from']) => (ref: RecordRef | undefined) => setSelection(ref && { from, ref });
-  const shared = { records, index, sideOf };
+  const shared = { records, index, sideOf, linkOf: recordLink };
 
   return (
     <article className={classes.root} aria-label={incident.title}>

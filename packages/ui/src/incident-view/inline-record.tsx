@@ -1,18 +1,24 @@
+import type { ReactNode } from 'react';
 import type { RecordIndex } from '../records/record-index.ts';
 import { RecordJson } from '../records/record-json.tsx';
 import { type RecordRef, recordKey, type SessionRecord } from '../records/session-record.ts';
 import { summarizeRecord } from '../records/summarize-record.ts';
 import classes from './incident-view.module.css';
 
+/** Makes what leads to a record where all of its session is. */
+export type LinkOf = (refers: RecordRef) => ReactNode;
+
 /** A record under the line that refers to it. */
 export function InlineRecord({
   refers,
   records,
   index,
+  linkOf,
 }: {
   readonly refers: RecordRef;
   readonly records: readonly SessionRecord[];
   readonly index: RecordIndex;
+  readonly linkOf: LinkOf | undefined;
 }) {
   const key = recordKey(refers);
   const entry = records.find(({ session, record }) => recordKey({ session, seq: record.seq }) === key);
@@ -21,7 +27,7 @@ export function InlineRecord({
   return (
     <div className={classes.inlineRecord}>
       <p className={classes.inlineSummary}>
-        <code>{entry.record.kind}</code> {summarizeRecord(entry, index)}
+        <code>{entry.record.kind}</code> {summarizeRecord(entry, index)} {linkOf?.(refers)}
       </p>
       <RecordJson entry={entry} index={index} />
     </div>

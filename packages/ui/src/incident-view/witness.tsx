@@ -4,7 +4,7 @@ import { formatOffset } from '../format/format-offset.ts';
 import type { RecordIndex } from '../records/record-index.ts';
 import { type RecordRef, recordKey, type SessionRecord } from '../records/session-record.ts';
 import classes from './incident-view.module.css';
-import { InlineRecord } from './inline-record.tsx';
+import { InlineRecord, type LinkOf } from './inline-record.tsx';
 import { RecordLink } from './record-link.tsx';
 import { Side } from './side.tsx';
 import type { createSideOf } from './side-of.ts';
@@ -16,6 +16,7 @@ export function Witness({
   index,
   zeroAt,
   sideOf,
+  linkOf,
   selected,
   onSelect,
 }: {
@@ -25,6 +26,7 @@ export function Witness({
   readonly records: readonly SessionRecord[];
   readonly index: RecordIndex;
   readonly sideOf: ReturnType<typeof createSideOf>;
+  readonly linkOf: LinkOf | undefined;
   readonly selected: RecordRef | undefined;
   readonly onSelect: (selected: RecordRef | undefined) => void;
 }) {
@@ -57,7 +59,7 @@ export function Witness({
                     <span className={classes.absence}>by all records up to then</span>
                   )}
                 </p>
-                {isOpen && <InlineRecord refers={refers} records={records} index={index} />}
+                {isOpen && <InlineRecord refers={refers} records={records} index={index} linkOf={linkOf} />}
               </div>
             </li>
           );

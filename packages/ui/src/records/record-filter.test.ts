@@ -1,7 +1,7 @@
 import { type DriftRecord, parseBatch } from '@driftscope/records';
-import type { SessionRecord } from '@driftscope/ui';
 import { expect, test } from 'vitest';
 import { filterRecords } from './record-filter.ts';
+import type { SessionRecord } from './session-record.ts';
 
 const records = [
   ...listed('a', [
@@ -23,6 +23,15 @@ test('text is searched for in the whole record, in whatever case', () => {
 
 test('families are joined, and marks are with the recorder', () => {
   expect(kinds({ text: '', families: ['recorder', 'page'] })).toEqual(['recorder.on', 'mark', 'page.online']);
+});
+
+test('streams are with sockets, and errors with the page', () => {
+  const others = listed('c', [
+    { seq: 1, t: 0, kind: 'stream.attempt', stream: 1, url: 'http://app.test/events' },
+    { seq: 2, t: 1, kind: 'error.uncaught', message: 'no', name: 'Error' },
+  ]);
+  expect(filterRecords(others, { text: '', families: ['socket'] })).toEqual([others[0]]);
+  expect(filterRecords(others, { text: '', families: ['page'] })).toEqual([others[1]]);
 });
 
 test('a page load can be looked at alone', () => {

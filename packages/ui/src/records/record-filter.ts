@@ -1,7 +1,7 @@
-import type { SessionRecord } from '@driftscope/ui';
+import type { SessionRecord } from './session-record.ts';
 
 /** The families of records, as their kinds begin. */
-export const recordFamilies = ['socket', 'http', 'store', 'identity', 'page', 'recorder'] as const;
+export const recordFamilies = ['socket', 'http', 'store', 'storage', 'identity', 'ui', 'page', 'recorder'] as const;
 
 export type RecordFamily = (typeof recordFamilies)[number];
 
@@ -27,8 +27,13 @@ export function filterRecords(records: readonly SessionRecord[], filter: RecordF
   );
 }
 
-/** A mark belongs to no family by its name; it is shown with what the recorder says of itself. */
-const familyOf = (kind: string): string => (kind === 'mark' ? 'recorder' : (kind.split('.')[0] ?? kind));
+/** Those that belong elsewhere by what they are: nobody looks for an EventSource, or an error, under a name of its own. */
+const relatives: Readonly<Record<string, RecordFamily>> = { mark: 'recorder', stream: 'socket', error: 'page' };
+
+function familyOf(kind: string): string {
+  const [first = kind] = kind.split('.');
+  return relatives[first] ?? first;
+}
 
 /** Made once for each record that is ever searched: to make it at each key press would be felt. */
 const texts = new WeakMap<SessionRecord['record'], string>();

@@ -1,24 +1,26 @@
 import type { PanelState } from '../panel/panel-model.ts';
 import type { Settings } from '../settings/settings.ts';
 import { CollectorState } from './collector-state.tsx';
-import classes from './pipeline-tab.module.css';
+import type { TestCollector } from './collector-test.tsx';
 import { RecorderCost } from './recorder-cost.tsx';
 import { SettingsForm } from './settings-form.tsx';
+import classes from './settings-tab.module.css';
 
-export interface PipelineTabProps {
+export interface SettingsTabProps {
   readonly state: PanelState;
   readonly settings: Settings;
   readonly onSave: (settings: Settings) => Promise<void>;
+  readonly onTest: TestCollector;
 }
 
 /** How the records travel, and what the user may set about it. */
-export function PipelineTab({ state, settings, onSave }: PipelineTabProps) {
+export function SettingsTab({ state, settings, onSave, onTest }: SettingsTabProps) {
   const origin = state.status?.recording?.origin;
   return (
     <div className={classes.root}>
-      <section aria-labelledby="pipeline-title">
-        <h2 id="pipeline-title" className={classes.title}>
-          Pipeline
+      <section aria-labelledby="delivery-title">
+        <h2 id="delivery-title" className={classes.title}>
+          Delivery
         </h2>
         <CollectorState state={state} collectorUrl={settings.collectorUrl} />
         <h2 className={classes.title}>Cost to the page</h2>
@@ -29,7 +31,13 @@ export function PipelineTab({ state, settings, onSave }: PipelineTabProps) {
           Settings
         </h2>
         {/* A new form for other settings, for they may be changed elsewhere too. */}
-        <SettingsForm key={JSON.stringify(settings)} settings={settings} origin={origin} onSave={onSave} />
+        <SettingsForm
+          key={JSON.stringify(settings)}
+          settings={settings}
+          origin={origin}
+          onSave={onSave}
+          onTest={onTest}
+        />
       </section>
     </div>
   );
