@@ -5,7 +5,7 @@ import {
   type IncidentSummary,
 } from '@driftscope/detect';
 import { type DriftRecord, RecordPageSchema, SessionPageSchema, type SessionSummary } from '@driftscope/records';
-import type { Static, TSchema } from 'typebox';
+import Type, { type Static, type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 
 /** What the tests ask of a collector, over HTTP like anyone else. */
@@ -15,6 +15,10 @@ export interface CollectorApi {
   sessions(): Promise<readonly SessionSummary[]>;
   /** All of them, page by page. */
   records(session: string): Promise<readonly DriftRecord[]>;
+  /** A session as a `.drift` file. */
+  exported(session: string): Promise<Uint8Array>;
+  /** The key under which users are hashed, in hex. */
+  identityKey(): Promise<string>;
 }
 
 export function createCollectorApi(collectorUrl: string): CollectorApi {
@@ -26,6 +30,12 @@ export function createCollectorApi(collectorUrl: string): CollectorApi {
   }
 
   return {
+    exported: async (session) => {
+      const response = await fetch(`${collectorUrl}/api/v1/sessions/${session}/export`);
+      if (!response.ok) throw new Error(`The export of ${session} answers ${response.status}.`);
+      return response.bytes();
+    },
+    identityKey: async () => (await get(Type.Object({ key: Type.String() }), 'identity-key', {})).key,
     incidents: async (query = {}) => (await get(IncidentPageSchema, 'incidents', query)).incidents,
     incident: (id) => get(IncidentDetailSchema, `incidents/${id}`, {}),
     sessions: async () => (await get(SessionPageSchema, 'sessions', {})).sessions,

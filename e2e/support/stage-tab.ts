@@ -2,6 +2,9 @@ import type { Tab } from '@driftscope/scenarios';
 import { expect, type Page } from '@playwright/test';
 import type { CuttableProxy } from './cuttable-proxy.ts';
 
+/** As in the tests' configuration, which does not hold where a stage is used outside of them. */
+const longestWaitMs = 20_000;
+
 /** A scenario's tab, played in a real page. */
 export function createStageTab(page: Page, network: CuttableProxy): Tab {
   return {
@@ -15,13 +18,13 @@ export function createStageTab(page: Page, network: CuttableProxy): Tab {
           .getByText(new RegExp(RegExp.escape(text)))
           .filter({ visible: true })
           .first(),
-      ).toBeVisible(),
+      ).toBeVisible({ timeout: longestWaitMs }),
     reload: async () => void (await page.reload()),
     window: async () => createStageTab(await openWindow(page), network),
     hide: async () => {
       const other = await page.context().newPage();
       await other.bringToFront();
-      await expect.poll(() => page.evaluate(() => document.visibilityState)).toBe('hidden');
+      await expect.poll(() => page.evaluate(() => document.visibilityState), { timeout: longestWaitMs }).toBe('hidden');
     },
     show: () => page.bringToFront(),
     cut: () => network.cut(),

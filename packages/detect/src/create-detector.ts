@@ -28,6 +28,7 @@ export function createDetector(options: DetectorOptions = {}): Detector {
   const isIdOf = options.isIdOf ?? createIdentityMatch([]);
   const world = createWorld(bus, (dueAt, sessions, run) => scheduler.at(dueAt, sessions, run), isIdOf);
   for (const rule of rules) {
+    if (options.kinds?.has(rule.kind) === false) continue;
     rule.watch({
       world,
       on: (kind, listener) => bus.on(kind, listener),

@@ -6,6 +6,8 @@ export interface DetectorOptions {
   readonly sessions?: readonly SessionHeader[];
   /** Whether an id that an app wrote is the user whom records name by a hash. Default: only where it was not hashed. */
   readonly isIdOf?: IdentityMatch;
+  /** Kinds of incidents to look for. Default: all. */
+  readonly kinds?: ReadonlySet<string>;
 }
 
 /**

@@ -9,6 +9,7 @@ export {
   SessionSummarySchema,
 } from './api/session-summary.ts';
 export { type Batch, PROTOCOL_VERSION } from './batch.ts';
+export { parseHar } from './har/parse-har.ts';
 export { type SessionId, SessionIdSchema } from './ids.ts';
 export { isJsonObject, type Json, type JsonObject } from './json.ts';
 export { JsonSchema } from './json-schema.ts';
@@ -16,6 +17,7 @@ export type { PatchOp, PatchPath } from './kinds/store.ts';
 export { parseBatch } from './parse/parse-batch.ts';
 export { parseJson } from './parse/parse-json.ts';
 export type { DriftRecord, RecordKind, RecordOf, Unnumbered } from './record.ts';
+export { gatherSessions, type RecordedSession } from './recording/gather-sessions.ts';
 export { createRecordingReader, type RecordingReader } from './recording/recording-reader.ts';
 export { createRecordingWriter, type RecordingWriter } from './recording/recording-writer.ts';
 export { createRedactor, type Redactor } from './redact/create-redactor.ts';

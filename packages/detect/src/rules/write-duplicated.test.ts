@@ -70,6 +70,15 @@ describe('a write that was sent twice', () => {
     expect(kindsOf(detectAll([page]))).toEqual([]);
   });
 
+  test('is none where what was sent twice names a thing that was there, and not what came of it', () => {
+    const room = { roomId: 'r_b85f862ff191' };
+    const said = (number: number) => ({ ...made(number, `ref-${number}`), conversationId: room.roomId });
+    const page = chat().fetch('GET /api/rooms', [{ id: room.roomId, title: 'Maren Holt' }], { auth: 'bearer' });
+    page.send('room:join', room).after(300).send('room:join', room).after(100);
+    page.receive('message:new', said(1)).receive('message:new', said(2));
+    expect(twice(page)).toEqual([]);
+  });
+
   test('is none for what was there before', () => {
     const page = chat().send('message:send', draft).after(5).send('message:send', draft).after(100);
     page

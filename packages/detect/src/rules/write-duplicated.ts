@@ -70,7 +70,7 @@ export const writeDuplicated: Rule = {
       if (body.length > LONGEST_BODY) return;
       const all = sentOf(session);
       const first = all.findLast((one) => one.name === name && one.body === body && sentAt <= one.at + RETRY_MS);
-      const text = first?.text ?? longestText(body);
+      const text = first?.text ?? longestText(body, (id) => world.sightings.isKnownId(session, id));
       if (text === '') return;
       const second = { name, body, text, at: sentAt, seq, hasFailed: false };
       all.push(second);
@@ -136,10 +136,11 @@ function saysItself(object: JsonObject, text: string): boolean {
   );
 }
 
-/** A name that is given once, else the longest text. Empty: there is none. */
-function longestText(body: string): string {
+/** A name that is given once, else the longest text. Empty: there is none. What names a thing that is there makes none. */
+function longestText(body: string, isThere: (id: string) => boolean): string {
   const json = /^[[{]/.test(body) ? parseJson(body) : undefined;
-  const texts = json?.ok ? textsIn(json.value).toSorted((a, b) => b.length - a.length) : [];
+  const all = json?.ok ? textsIn(json.value) : [];
+  const texts = all.filter((text) => !isThere(text)).sort((a, b) => b.length - a.length);
   return texts.find((text) => /^\S{8,64}$/.test(text) && isUniqueId(text)) ?? texts[0] ?? '';
 }
 

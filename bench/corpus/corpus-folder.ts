@@ -1,0 +1,34 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Value } from 'typebox/value';
+import { type Case, ManifestSchema } from './case.ts';
+
+/** Where the corpus is: labels in `manifest.json`, files in `recordings`. */
+export interface CorpusFolder {
+  /** Path of the text that holds the score. */
+  readonly readme: string;
+  recordingOf(name: string): string;
+  read(): Promise<readonly Case[]>;
+  /** Writes the manifest anew, in the order of names. */
+  write(cases: readonly Case[]): Promise<void>;
+}
+
+const own = fileURLToPath(new URL('../../packages/detect/corpus', import.meta.url));
+
+export function corpusFolder(folder = own): CorpusFolder {
+  const manifest = join(folder, 'manifest.json');
+  return {
+    readme: join(folder, 'README.md'),
+    recordingOf: (name) => join(folder, 'recordings', `${name}.drift`),
+    read: async () => {
+      const json: unknown = JSON.parse(await readFile(manifest, 'utf8'));
+      return Value.Parse(ManifestSchema, json).cases;
+    },
+    write: async (cases) => {
+      const sorted = cases.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+      await writeFile(`${manifest}.new`, `${JSON.stringify({ cases: sorted }, undefined, 2)}\n`);
+      await rename(`${manifest}.new`, manifest);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Case } from './case.ts';
+import type { Take } from './take.ts';
+
+type Labels = Pick<Case, 'what' | 'incidents' | 'also' | 'nearMissOf'>;
+
+/** What is true of a take, by what its users do and what its app is known to get wrong. It is not asked what is found. */
+export function labelsOf({ scenario, variant, number }: Take): Labels {
+  const { name, row, system, kinds } = scenario;
+  const what = `${row} (${variant}, take ${number})`;
+  if (variant === 'synced') return { what, incidents: {}, nearMissOf: [...kinds] };
+  const also = { ...appWide[system], ...inPassing[name] };
+  const own = Object.fromEntries(kinds.map((kind) => [kind, 1]));
+  return { what, incidents: { ...own, ...onTheWay[name] }, ...(Object.keys(also).length > 0 && { also }) };
+}
+
+/** What else must happen where a scenario is played in the drifting variant: its steps meet other defects too. */
+const onTheWay: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  // The tab had lost its socket while it was in the background, when a message was sent.
+  'team-back-in-front': { 'gap.missed-events': 1, 'gap.no-resync': 1 },
+  // The handlers are doubled by a gap, after which nothing is read again.
+  'team-doubled-listeners': { 'gap.no-resync': 1 },
+  // The logout of this app forgets three things. Each of these scenarios is about one of them.
+  'team-former-user-socket': { 'logout.stale-store': 1, 'logout.stale-storage': 1 },
+  'team-left-in-storage': { 'logout.stale-store': 1 },
+  'team-next-user': { 'logout.stale-storage': 1 },
+  // Two devices have the message, and neither drops it.
+  'encrypted-kept-expired': { 'ttl.expired-visible': 2, 'storage.plaintext-secret': 2 },
+  // Every device that someone is logged in on writes its keys as they are.
+  'encrypted-failing-handler': { 'storage.plaintext-secret': 1 },
+  'encrypted-forgotten-picture': { 'storage.plaintext-secret': 1 },
+  'encrypted-jumping-list': { 'storage.plaintext-secret': 2 },
+  'encrypted-sent-twice': { 'storage.plaintext-secret': 1 },
+  // A page that is idle for 15 s and more asks the same all the time.
+  'support-hidden-polling': { 'poll.hot': 1 },
+  'support-lost-send': { 'poll.hot': 1 },
+  'support-lying-status': { 'poll.hot': 1 },
+  // Whatever is said in this app is told by two events, and the list takes both.
+  'inbox-room-not-left': { 'event.duplicate': 1, 'store.duplicate': 1 },
+  'inbox-unread-counts': { 'event.duplicate': 1, 'store.duplicate': 1 },
+};
+
+/** What may be seen, or not, as often as chance has it: true, and not what the scenario is about. */
+const inPassing: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'inbox-new-customer': {
+    'order.regressed': 'The event of the new room comes last, and says what the room was at first.',
+  },
+  'inbox-late-room': { 'payload.partial': 'The update of the new room comes before the room, without its fields.' },
+};
+
+const appWide: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  B: {
+    'poll.hot': 'The page polls every three seconds, whatever comes of it.',
+    'payload.mismatch': 'Two endpoints give the same message under different names.',
+  },
+  C: {
+    'event.duplicate': 'Every message is told by two events.',
+    'store.duplicate': 'The list takes it from both.',
+  },
+};

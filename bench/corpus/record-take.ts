@@ -1,0 +1,39 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type RecordedStage, startStage } from '@driftscope/e2e';
+import type { Case } from './case.ts';
+import { labelsOf } from './labels-of.ts';
+import { restlessStage } from './restless-stage.ts';
+import type { Take } from './take.ts';
+import { writeRecording } from './write-recording.ts';
+
+/** After the last step: rules wait up to 6 s for what should still come. */
+const settleMs = 7_500;
+
+/** By when all that the pages have recorded is at the collector. */
+const arrivalMs = 60_000;
+
+/** Plays a take, writes what was recorded into the file, and gives the case as its scenario labels it. */
+export async function recordTake(take: Take, file: string): Promise<Case> {
+  const { scenario, variant, number } = take;
+  const stage = await startStage(scenario.system, variant);
+  try {
+    await scenario.play(number === 1 ? stage : restlessStage(stage, number));
+    await wait(settleMs);
+    await arrived(stage, Date.now());
+    await writeRecording(stage.api, file);
+    return { name: take.name, ...labelsOf(take), identityKey: await stage.api.identityKey() };
+  } finally {
+    await stage.stop();
+  }
+}
+
+/** Resolves once the collector has of every session that still reports what it recorded before `atMs` (epoch). */
+async function arrived({ api }: RecordedStage, atMs: number): Promise<void> {
+  for (const endMs = Date.now() + arrivalMs; ; await wait(500)) {
+    const sessions = await api.sessions();
+    const reporting = sessions.filter(({ heardAt }) => heardAt > atMs);
+    const isAll = reporting.length > 0 && reporting.every(({ lastAt }) => lastAt > atMs);
+    if (isAll && Date.now() - atMs > 2_000) return;
+    if (Date.now() > endMs) throw new Error('The pages have not reported within a minute.');
+  }
+}

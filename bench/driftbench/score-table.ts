@@ -1,0 +1,20 @@
+import type { KindScore, Score } from './score.ts';
+
+/** The score as a table in Markdown: of the kinds that are in the corpus, and in total. */
+export function scoreTable({ total, kinds }: Score): string {
+  const measured = Object.entries(kinds).filter(([, { positives }]) => positives > 0);
+  const rows = measured.map(
+    ([kind, score]) => `| \`${kind}\` | ${percent(score.recall)} | ${percent(score.precision)} | ${counts(score)} |`,
+  );
+  return [
+    '| kind | recall | precision | happened | nearly happened | verdict after |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    `| all ${total.recordings} recordings | ${percent(total.recall)} | ${percent(total.precision)} | | | |`,
+  ].join('\n');
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+const counts = ({ positives, negatives, medianVerdictMs }: KindScore): string =>
+  [positives, negatives, medianVerdictMs === null ? '–' : `${(medianVerdictMs / 1000).toFixed(1)} s`].join(' | ');

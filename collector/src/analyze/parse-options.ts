@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { ruleInfos, type Severity } from '@driftscope/detect';
+import { createIdentityMatch, fail, type IdentityMatch, ok, parseRedactionKey, type Result } from '@driftscope/records';
+import { severities } from './severity-rank.ts';
+
+export interface AnalyzeOptions {
+  readonly files: readonly string[];
+  readonly json: boolean;
+  /** Incidents that are at least as grave make the exit code 1. Absent: none does. */
+  readonly failOn?: Severity;
+  /** Kinds to look for. Absent: all. */
+  readonly kinds?: ReadonlySet<string>;
+  readonly isIdOf: IdentityMatch;
+}
+
+export const usage = `driftscope analyze FILE… [options]
+
+Judges recordings (.drift) and HAR files with WebSocket messages, all of them together.
+
+  --json               one JSON object: { incidents, files, sessions, records }
+  --rules KIND,…       look for these kinds only; gap.* takes a family
+  --fail-on SEVERITY   exit with 1 if an incident is as grave as that or graver: ${severities.join(', ')}
+  --identity-key FILE  key of the users' hashes: identity.key in a collector's folder
+
+Exit codes: 0 done, 1 see --fail-on, 2 wrong usage, 3 a file could not be read.`;
+
+/** Reads the command line. */
+export async function parseOptions(args: readonly string[]): Promise<Result<AnalyzeOptions>> {
+  const parsed = parse(args);
+  if (!parsed.ok) return parsed;
+  const { values, positionals } = parsed.value;
+  const [command, ...files] = positionals;
+  if (command !== 'analyze') return wrong(command === undefined ? 'No command.' : `There is no command ${command}.`);
+  if (files.length === 0) return wrong('No file to analyze.');
+  const failOn = severities.find((severity) => severity === values['fail-on']);
+  if (values['fail-on'] !== undefined && failOn === undefined) {
+    return wrong(`--fail-on ${values['fail-on']} is no severity.`);
+  }
+  const kinds = kindsOf(values.rules);
+  if (!kinds.ok) return kinds;
+  const match = await identityMatch(values['identity-key']);
+  if (!match.ok) return match;
+  return ok({
+    files,
+    json: values.json,
+    isIdOf: match.value,
+    ...(failOn !== undefined && { failOn }),
+    ...(kinds.value !== undefined && { kinds: kinds.value }),
+  });
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return ok(
+      parseArgs({
+        args: [...args],
+        allowPositionals: true,
+        options: {
+          json: { type: 'boolean', default: false },
+          rules: { type: 'string' },
+          'fail-on': { type: 'string' },
+          'identity-key': { type: 'string' },
+        },
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return wrong(error.message);
+  }
+}
+
+function kindsOf(list: string | undefined): Result<ReadonlySet<string> | undefined> {
+  if (list === undefined) return ok(undefined);
+  const known = ruleInfos.map(({ kind }) => kind);
+  const found = new Set<string>();
+  for (const name of list.split(',')) {
+    const matching = known.filter(
+      (kind) => kind === name || (name.endsWith('.*') && kind.startsWith(name.slice(0, -1))),
+    );
+    if (matching.length === 0)
+      return fail('wrong-usage', `There is no rule ${name}.`, `There are: ${known.join(', ')}.`);
+    for (const kind of matching) found.add(kind);
+  }
+  return ok(found);
+}
+
+async function identityMatch(file: string | undefined): Promise<Result<IdentityMatch>> {
+  if (file === undefined) return ok(createIdentityMatch([]));
+  const text = await readFile(file, 'utf8').catch((error: unknown) => String(error));
+  const key = parseRedactionKey(text.trim());
+  return key === undefined ? wrong(`${file} holds no key.`) : ok(createIdentityMatch([key]));
+}
+
+const wrong = (message: string): Result<never> => fail('wrong-usage', message, 'driftscope --help says how to use it.');

@@ -1,0 +1,62 @@
+import { gatherSessions } from '@driftscope/records';
+import { describeIncident } from './describe-incident.ts';
+import { detectIn } from './detect-in.ts';
+import { parseOptions, usage } from './parse-options.ts';
+import { readInput } from './read-input.ts';
+import { isAtLeast } from './severity-rank.ts';
+
+export interface Output {
+  /** What was asked for. */
+  readonly say: (text: string) => void;
+  /** What is wrong. */
+  readonly complain: (text: string) => void;
+}
+
+/** Exit codes. */
+const done = 0;
+const driftFound = 1;
+const wrongUsage = 2;
+const unreadable = 3;
+
+/**
+ * `driftscope analyze FILE…`: judges recordings and HAR files, all of them together.
+ *
+ * @returns the exit code: 0 done, 1 an incident as grave as `--fail-on` says, 2 wrong usage, 3 a file could not be read.
+ *   A file that is cut or damaged is judged as far as it goes, and complained of.
+ */
+export async function runDriftscope(args: readonly string[], { say, complain }: Output): Promise<number> {
+  if (args.includes('--help')) {
+    say(usage);
+    return done;
+  }
+  const options = await parseOptions(args);
+  if (!options.ok) {
+    complain(`${options.error.message}\n${options.error.hint}`);
+    return wrongUsage;
+  }
+  const { files, json, failOn, kinds, isIdOf } = options.value;
+  const inputs = [];
+  for (const file of files) {
+    const input = await readInput(file);
+    if (input.fault !== undefined) complain(`${file}: ${input.fault.message}\n${input.fault.hint}`);
+    if (input.batches === undefined) return unreadable;
+    inputs.push({ file, batches: input.batches, fault: input.fault });
+  }
+
+  const sessions = gatherSessions(inputs.flatMap(({ batches }) => batches));
+  const incidents = detectIn(sessions, { isIdOf, ...(kinds && { kinds }) });
+  const isGrave = failOn !== undefined && incidents.some(({ severity }) => isAtLeast(severity, failOn));
+  const recordCount = sessions.reduce((count, { records }) => count + records.length, 0);
+  if (json) {
+    const about = inputs.map(({ file, batches, fault }) => ({
+      file,
+      batches: batches.length,
+      ...(fault && { fault }),
+    }));
+    say(JSON.stringify({ incidents, files: about, sessions: sessions.length, records: recordCount }));
+  } else {
+    for (const incident of incidents) say(describeIncident(incident));
+    say(`${incidents.length} incidents found in ${sessions.length} sessions with ${recordCount} records.`);
+  }
+  return isGrave ? driftFound : done;
+}
