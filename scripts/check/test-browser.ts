@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { ensureChromium } from '../chromium/ensure-chromium.ts';
 import { localBin } from '../processes/local-bin.ts';
 import type { Task } from '../task/run-task.ts';
+import { nightlyEnv, withoutNightly } from './nightly.ts';
 import { readReport } from './read-report.ts';
 import type { Step } from './step.ts';
 
@@ -17,21 +18,17 @@ const Report = Type.Object({
   errors: Type.Array(Type.Unknown()),
 });
 
-/** Also those tests that are too many for every run. */
-const nightlyFlag = '--nightly';
-
 /** Runs the browser tests, showing them as they go. All other arguments of the task go to Playwright: which tests to run. */
 export async function testBrowser(task: Task): Promise<Omit<Step, 'name' | 'tookMs'>> {
   const chromium = await ensureChromium(task);
   if (!chromium.ok) return { passed: false, output: `${chromium.error.message}\n${chromium.error.hint}` };
 
   const dir = join(task.root, 'e2e');
-  const which = task.args.filter((arg) => arg !== nightlyFlag);
-  const nightly = task.args.includes(nightlyFlag) ? { DRIFTSCOPE_NIGHTLY: '1' } : {};
+  const which = withoutNightly(task.args);
   const { value, code, output } = await readReport(Report, (file) =>
     task.processes.run(localBin('playwright'), ['test', '--reporter=list,json', ...which], {
       cwd: dir,
-      env: { ...nightly, DRIFTSCOPE_CHROMIUM: chromium.value, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+      env: { ...nightlyEnv(task.args), DRIFTSCOPE_CHROMIUM: chromium.value, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
       show: true,
     }),
   );

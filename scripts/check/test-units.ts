@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { localBin } from '../processes/local-bin.ts';
 import type { Task } from '../task/run-task.ts';
+import { nightlyEnv } from './nightly.ts';
 import { readReport } from './read-report.ts';
 import type { Step } from './step.ts';
 
@@ -13,10 +14,11 @@ const Report = Type.Object({
 });
 
 /** Runs the unit tests. A file that could not even be loaded counts as one failed test. */
-export async function testUnits({ root, processes }: Task): Promise<Omit<Step, 'name' | 'tookMs'>> {
+export async function testUnits({ root, processes, args }: Task): Promise<Omit<Step, 'name' | 'tookMs'>> {
   const { value, code, output } = await readReport(Report, (file) =>
     processes.run(localBin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
       cwd: root,
+      env: nightlyEnv(args),
     }),
   );
   if (value === undefined) return { passed: false, output };

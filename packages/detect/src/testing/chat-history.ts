@@ -124,6 +124,31 @@ function createClient(who: Person, server: ServerTrace) {
     at(t).logout(former).login(user);
   }
 
+  function send(t: number, isAnswered: boolean): void {
+    const text = `words ${t} of ${who}`;
+    const request = at(t).beginFetch('POST /api/conversations/c_1/messages', 'bearer', { text });
+    append({ id: `tmp_${who}_${t}`, conversationId: 'c_1', authorId: who, text, sentAt: '' });
+    if (isAnswered) page.after(20).answer(request, { ...message(1000 + t, 'c_1', who), text }, 201);
+    else page.after(20).fail(request);
+    lastT += 20;
+  }
+
+  const acts: { readonly [kind in HistoryStep['kind']]?: (t: number) => void } = {
+    cut,
+    'back without reading': connect,
+    'back and read again': (t) => {
+      connect(t);
+      read(t + 5, 20);
+    },
+    'read late': (t) => read(t, 3_000),
+    hidden: (t) => at(t).visibility('hidden'),
+    'seen again': (t) => at(t).visibility('visible'),
+    'another user': change,
+    'record lost': (t) => at(t).loseRecord(),
+    sent: (t) => send(t, true),
+    'sent in vain': (t) => send(t, false),
+  };
+
   return {
     page,
     /** Absent while it is cut off. */
@@ -134,22 +159,6 @@ function createClient(who: Person, server: ServerTrace) {
       if (how !== 'dropped by the store') append(message(number));
       if (how === 'taken twice') append(message(number));
     },
-    act(t: number, kind: HistoryStep['kind']): void {
-      if (kind === 'cut') cut(t);
-      if (kind === 'back without reading' || kind === 'back and read again') connect(t);
-      if (kind === 'back and read again') read(t + 5, 20);
-      if (kind === 'read late') read(t, 3_000);
-      if (kind === 'hidden' || kind === 'seen again') at(t).visibility(kind === 'hidden' ? 'hidden' : 'visible');
-      if (kind === 'another user') change(t);
-      if (kind === 'record lost') at(t).loseRecord();
-      if (kind === 'sent' || kind === 'sent in vain') {
-        const text = `words ${t} of ${who}`;
-        const request = at(t).beginFetch('POST /api/conversations/c_1/messages', 'bearer', { text });
-        append({ id: `tmp_${who}_${t}`, conversationId: 'c_1', authorId: who, text, sentAt: '' });
-        if (kind === 'sent') page.after(20).answer(request, { ...message(1000 + t, 'c_1', who), text }, 201);
-        else page.after(20).fail(request);
-        lastT += 20;
-      }
-    },
+    act: (t: number, kind: HistoryStep['kind']) => acts[kind]?.(t),
   };
 }
