@@ -136,6 +136,41 @@ test('records what another page stored, as the cause of what follows', async ({ 
   expect((await recordsOf('http.request'))[0]).toMatchObject({ cause: told?.seq });
 });
 
+test('finds what is written by property, and by whom', async ({ openRecorded }) => {
+  const { page, recordsOf } = await openRecorded();
+  const native = await openRecorded({ native: true });
+  await page.evaluate(() => {
+    localStorage.setItem('token', 'secret');
+    sessionStorage.setItem('draft', 'hello');
+  });
+  // Once the first look was taken, all that is written so is found.
+  await expect
+    .poll(async () => {
+      await page.evaluate(() => Reflect.set(sessionStorage, 'n', String(performance.now())));
+      return (await recordsOf('storage.set')).some(({ how }) => how === 'seen');
+    })
+    .toBe(true);
+  await native.page.evaluate(() => Reflect.set(localStorage, 'theirs', 'x'));
+  await page.evaluate(() => {
+    Reflect.set(localStorage, 'theme', 'dark');
+    Reflect.deleteProperty(localStorage, 'token');
+    Reflect.deleteProperty(sessionStorage, 'draft');
+  });
+  await expect
+    .poll(() => recordsOf('storage.remove'))
+    .toMatchObject([
+      { area: 'session', key: 'draft', how: 'seen' },
+      { area: 'local', key: 'token', how: 'seen' },
+    ]);
+  const local = (await recordsOf('storage.set')).filter(({ area }) => area === 'local');
+  expect(local).toMatchObject([
+    { key: 'token', value: 'secret' },
+    { key: 'theme', value: 'dark', how: 'seen' },
+  ]);
+  expect(local[0]?.how).toBeUndefined();
+  expect(await recordsOf('channel.storage')).toMatchObject([{ key: 'theirs', value: 'x' }]);
+});
+
 test('a value that is too large to keep says so', async ({ openRecorded }) => {
   const { page, recordsOf } = await openRecorded();
   await page.evaluate(() => {

@@ -123,7 +123,7 @@ export function installRecorder({ scope, send, recorderVersion, onActive = ignor
   install('steps', (guard) => watchSteps({ ...common, guard }));
   const stopPageCost = install('page cost', (guard) => watchPageCost({ ...common, guard }));
   install('EventSource', (guard) => watchEventSource({ ...common, guard }));
-  install('Storage', (guard) => watchStorage({ ...common, guard }));
+  const storages = install('Storage', (guard) => watchStorage({ ...common, guard }));
   install('cookie', (guard) => watchCookies({ ...common, guard }));
   install('IndexedDB', (guard) => watchIndexedDb({ ...common, guard }));
   install('CacheStorage', (guard) => watchCaches({ ...common, guard }));
@@ -178,6 +178,7 @@ export function installRecorder({ scope, send, recorderVersion, onActive = ignor
       log.add(describeLoad(scope));
       sockets?.tellLive();
       workers?.tellStarted();
+      storages?.resume();
       stores.resume();
       react?.visitMounted();
       apollo?.tellShown();

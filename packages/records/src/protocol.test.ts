@@ -11,8 +11,9 @@ import { recordSchemas } from './record.ts';
  */
 const shapes: Record<number, string> = {
   // Since its first day: what requests carry for tracing, and their cause; the frame that a session is of; workers; caches;
-  // databases that are deleted; rings; bodies of polling in bytes; what a server's handlers threw.
-  1: '683a2fedb11bd93d',
+  // databases that are deleted; rings; bodies of polling in bytes; what a server's handlers
+  // threw; what was stored by property.
+  1: '0d671b2d56f190c3',
 };
 
 test('the schemas are those that this protocol version was published with', () => {

@@ -10,9 +10,15 @@ const text = {
   cut: Type.Optional(Type.Union([Type.Literal('size'), Type.Literal('load')])),
 };
 
-/** `localStorage.setItem`, or that of `sessionStorage`. */
-const StorageSet = recordSchema('storage.set', { area, key: Type.String(), ...text });
-const StorageRemove = recordSchema('storage.remove', { area, key: Type.String() });
+/**
+ * `seen`: found by a look at what is stored, a second or so after it was done by property (`localStorage.key = value`); what
+ * was overwritten by then is not told. Rarely another page did it, and this one was not told yet. Absent: by a call, at this time.
+ */
+const how = Type.Optional(Type.Literal('seen'));
+
+/** Of `localStorage`, or of `sessionStorage`. */
+const StorageSet = recordSchema('storage.set', { area, key: Type.String(), ...text, how });
+const StorageRemove = recordSchema('storage.remove', { area, key: Type.String(), how });
 const StorageClear = recordSchema('storage.clear', { area });
 
 /** The page set a cookie by script. A cookie of the past is how it removes one. */

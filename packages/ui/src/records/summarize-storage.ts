@@ -7,9 +7,9 @@ const MOST_CHARS = 60;
 export function summarizeStorage(record: DriftRecord): string {
   switch (record.kind) {
     case 'storage.set':
-      return `${record.area}: ${record.key} = ${describeValue(record)}`;
+      return `${record.area}: ${record.key} = ${describeValue(record)}${describeHow(record)}`;
     case 'storage.remove':
-      return `${record.area}: ${record.key} removed`;
+      return `${record.area}: ${record.key} removed${describeHow(record)}`;
     case 'storage.clear':
       return `${record.area}: cleared`;
     case 'storage.cookie':
@@ -34,6 +34,8 @@ export function summarizeStorage(record: DriftRecord): string {
       return fieldsOf(record);
   }
 }
+
+const describeHow = ({ how }: { readonly how?: 'seen' }): string => (how === undefined ? '' : ' (seen later)');
 
 function describeValue({ value, cut }: { readonly value?: string; readonly cut?: string }): string {
   if (value === undefined) return cut === undefined ? 'nothing' : `not kept (${cut})`;
