@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { closeServer, listen } from './listen.ts';
 
@@ -51,12 +51,20 @@ function answer(pages: Readonly<Record<string, string>>, request: IncomingMessag
   else if (path === '/nothing') response.writeHead(204).end();
   else if (path === '/broken') request.destroy();
   else if (path === '/never') request.resume();
+  else if (path === '/cached') reply(response, 'application/json', '{"n":1}', { 'cache-control': 'max-age=60' });
+  else if (path === '/validated') validated(request, response);
   else if (path === '/stream') response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: 1\n\n');
   else if (fixed[path] !== undefined) reply(response, ...fixed[path]);
   else response.writeHead(404, { 'content-type': 'application/json' }).end('{"error":"none"}');
 }
 
-function reply(response: ServerResponse, type: string, body: string): void {
-  response.writeHead(200, { 'content-type': type });
+function reply(response: ServerResponse, type: string, body: string, headers: OutgoingHttpHeaders = {}): void {
+  response.writeHead(200, { 'content-type': type, ...headers });
   response.end(body);
+}
+
+function validated(request: IncomingMessage, response: ServerResponse): void {
+  const headers = { etag: '"1"', 'cache-control': 'no-cache' };
+  if (request.headers['if-none-match'] === '"1"') response.writeHead(304, headers).end();
+  else reply(response, 'application/json', '{"n":1}', headers);
 }

@@ -7,6 +7,7 @@ import { createListeners } from './hook/listeners.ts';
 import { createMeter } from './hook/meter.ts';
 import { createTimers } from './hook/timers.ts';
 import { createRequestLog } from './http/request-log.ts';
+import { watchDeliveries } from './http/watch-deliveries.ts';
 import { watchFetch } from './http/watch-fetch.ts';
 import { watchXhr } from './http/watch-xhr.ts';
 import { createIdentityState } from './identity/identity-state.ts';
@@ -116,7 +117,9 @@ export function installRecorder({ scope, send, recorderVersion, onActive = ignor
   const sockets = install('WebSocket', (guard) =>
     watchWebSocket({ ...common, guard, onSent: watchSocketAuth(identity) }),
   );
-  const requests = createRequestLog({ log, causes, now, observer: watchRequests(identity) });
+  const deliveries = install('deliveries', (guard) => watchDeliveries({ ...common, guard }));
+  const observer = watchRequests(identity);
+  const requests = createRequestLog({ log, causes, now, observer, onStart: deliveries?.expect });
   install('fetch', (guard) => watchFetch({ ...common, guard, requests }));
   install('XMLHttpRequest', (guard) => watchXhr({ ...common, guard, requests }));
   install('errors', (guard) => watchErrors({ ...common, guard }));
@@ -202,6 +205,7 @@ export function installRecorder({ scope, send, recorderVersion, onActive = ignor
       instruments.uninstall();
       removeAll();
       stopPageCost?.();
+      deliveries?.stop();
       react?.stop();
       stopReduxDevtools?.();
       apollo?.stop();

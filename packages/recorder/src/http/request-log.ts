@@ -39,9 +39,11 @@ export interface RequestLogOptions {
   readonly causes: Causes;
   readonly now: () => number;
   readonly observer: RequestObserver;
+  /** The browser will tell later how this request was answered. */
+  readonly onStart?: ((call: Call, url: string) => void) | undefined;
 }
 
-export function createRequestLog({ log, causes, now, observer }: RequestLogOptions): RequestLog {
+export function createRequestLog({ log, causes, now, observer, onStart }: RequestLogOptions): RequestLog {
   let requests = 0;
   const addLater = (fields: Unnumbered<RecordOf<'http.request' | 'http.body'>>, { ready, told }: BodyBytes): number =>
     log.addLater(fields.kind, { ...(ready ? { ready } : {}), finish: () => ({ ...fields, ...told() }) });
@@ -56,7 +58,9 @@ export function createRequestLog({ log, causes, now, observer }: RequestLogOptio
       const asked = { kind: 'http.request' as const, request, api, ...fields, ...auth, ...causes.current() };
       const seq = bytes ? addLater(asked, bytes) : log.add(asked);
       observer.requested(request, description, seq);
-      return { request, startMs: now() };
+      const call = { request, startMs: now() };
+      onStart?.(call, description.url);
+      return call;
     },
     responded: ({ request, startMs }, response) => {
       const seq = log.add({ kind: 'http.response', request, ...response, durationMs: now() - startMs });

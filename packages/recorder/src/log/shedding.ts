@@ -6,6 +6,7 @@ const details: ReadonlySet<RecordKind> = new Set([
   'http.response',
   'http.body',
   'http.failure',
+  'http.delivery',
   'store.commit',
   'store.snapshot',
   'stream.event',

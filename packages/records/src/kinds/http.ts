@@ -67,4 +67,20 @@ const HttpFailure = recordSchema('http.failure', {
   durationMs: Type.Number(),
 });
 
-export const httpSchemas = [HttpRequest, HttpResponse, HttpBody, HttpFailure] as const;
+/**
+ * The browser told where the response came from: `validated` is a cache's, after the server said that it still holds; `worker`
+ * a service worker's. `unknown`: another origin did not allow to tell. Absent: the browser told nothing, or it was not clear of which
+ * request.
+ */
+const HttpDelivery = recordSchema('http.delivery', {
+  request,
+  from: Type.Union([
+    Type.Literal('network'),
+    Type.Literal('cache'),
+    Type.Literal('validated'),
+    Type.Literal('worker'),
+    Type.Literal('unknown'),
+  ]),
+});
+
+export const httpSchemas = [HttpRequest, HttpResponse, HttpBody, HttpFailure, HttpDelivery] as const;

@@ -133,7 +133,11 @@ export function createRedactor({
 
 /** Fields that say what a record is. With another value it would be none. */
 const structure = new Set(['kind', 'api', 'dir', 'area', 'op', 'how', 'why', 'cut', 'causeHow', 'noBody']);
-const structureOf: { readonly [kind: string]: string } = { 'http.failure': 'reason', 'socket.found': 'state' };
+const structureOf: { readonly [kind: string]: string } = {
+  'http.failure': 'reason',
+  'http.delivery': 'from',
+  'socket.found': 'state',
+};
 
 function isStructure(source: object, name: string, field: Json): boolean {
   if (typeof field === 'number') return field < 1e13;

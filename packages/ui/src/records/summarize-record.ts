@@ -68,6 +68,8 @@ function summarizeHttp(entry: SessionRecord, index: RecordIndex): string {
       return `${what} → ${record.status} ${formatDuration(record.durationMs)}`;
     case 'http.body':
       return `${what} body ${record.body.length} chars${record.cut ? `, cut (${record.cut})` : ''}`;
+    case 'http.delivery':
+      return `${what} came from: ${record.from}`;
     default:
       return `${what} failed (${record.reason}) after ${formatDuration(record.durationMs)}: ${record.message}`;
   }
