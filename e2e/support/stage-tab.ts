@@ -20,6 +20,7 @@ export function createStageTab(page: Page, network: CuttableProxy): Tab {
           .first(),
       ).toBeVisible({ timeout: longestWaitMs }),
     reload: async () => void (await page.reload()),
+    close: () => page.close(),
     window: async () => createStageTab(await openWindow(page), network),
     hide: async () => {
       const other = await page.context().newPage();

@@ -24,10 +24,12 @@ import { anonymousSocket } from './team-chat/anonymous-socket.ts';
 import { backInFront } from './team-chat/back-in-front.ts';
 import { doubledListeners } from './team-chat/doubled-listeners.ts';
 import { formerUserSocket } from './team-chat/former-user-socket.ts';
+import { ghostOnline } from './team-chat/ghost-online.ts';
 import { kicked } from './team-chat/kicked.ts';
 import { leftInStorage } from './team-chat/left-in-storage.ts';
 import { missedMessages } from './team-chat/missed-messages.ts';
 import { nextUser } from './team-chat/next-user.ts';
+import { oneOfTwoDevices } from './team-chat/one-of-two-devices.ts';
 
 /** Everything that can be played. */
 export const scenarios: readonly Scenario[] = [
@@ -39,6 +41,8 @@ export const scenarios: readonly Scenario[] = [
   leftInStorage,
   formerUserSocket,
   backInFront,
+  oneOfTwoDevices,
+  ghostOnline,
   twoShapes,
   overtakenAnswer,
   hiddenPolling,

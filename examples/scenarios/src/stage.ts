@@ -19,6 +19,8 @@ export interface Tab {
   /** Waits until the text is on the screen. */
   see(text: string): Promise<void>;
   reload(): Promise<void>;
+  /** The user closes it. */
+  close(): Promise<void>;
   /** Another window of the same browser, with the same app. Both can be seen. */
   window(): Promise<Tab>;
   /** Puts another tab in front of this one. */

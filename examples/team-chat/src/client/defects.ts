@@ -64,4 +64,18 @@ export const defects: readonly Defect[] = [
     provoke: 'Put another tab in front, cut the network for half a minute while somebody writes, and come back.',
     cause: 'Nobody listens for the page being shown again.',
   },
+  {
+    kind: 'presence.false-offline',
+    what: 'Bob is shown offline, though he sits at his other device.',
+    provoke:
+      'As Alice open Bob. Log in as Bob in two more browsers, and close one of them: the line under his name forgets him.',
+    cause: 'One device leaves, and the user counts as gone, whatever else is open.',
+  },
+  {
+    kind: 'presence.ghost-online',
+    what: 'Bob is shown online for ever, though he has left.',
+    provoke:
+      'As Alice open Bob, and set the page offline. Close Bob’s browser, and set Alice’s page online again. Wait three quarters of a minute.',
+    cause: 'The list of who is there is added to what was known. Who is not on it any more stays.',
+  },
 ];

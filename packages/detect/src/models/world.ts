@@ -9,6 +9,7 @@ import { createGapModel, type GapFacts, type GapModel } from '../links/gaps.ts';
 import type { LinkFacts } from '../links/link.ts';
 import { watchLinks } from '../links/links.ts';
 import { createStoreModel, type StoreFacts, type StoreModel } from '../stores/stores.ts';
+import { type AttendanceFacts, type AttendanceModel, createAttendanceModel } from './attendance.ts';
 import { type BehindFacts, watchBehind } from './behind.ts';
 import { type ClockModel, createClockModel } from './clocks.ts';
 import { type EditFacts, watchEdits } from './edits.ts';
@@ -22,6 +23,7 @@ import { createOutboxModel, type OutboxModel } from './outbox.ts';
 import { createPageModel, type PageFacts, type PageModel } from './page.ts';
 import { createPeerModel, type PeerModel } from './peers.ts';
 import { type PollFacts, watchPolls } from './polls.ts';
+import { createPresenceModel, type PresenceModel } from './presences.ts';
 import { type ReadFacts, watchReads } from './reads.ts';
 import { createRequestModel, type RequestFacts, type RequestModel } from './requests.ts';
 import { createResyncModel, type ResyncModel } from './resyncs.ts';
@@ -49,7 +51,8 @@ export type Facts = RecordFacts &
   ViewFacts &
   EditFacts &
   StoreFacts &
-  StorageFacts;
+  StorageFacts &
+  AttendanceFacts;
 
 /** The shared models: each digests the records once, and answers what rules ask. */
 export interface World {
@@ -74,6 +77,8 @@ export interface World {
   readonly views: ViewModel;
   readonly server: ServerModel;
   readonly peers: PeerModel;
+  readonly attendance: AttendanceModel;
+  readonly presences: PresenceModel;
 }
 
 /** Builds the models. They hear of a fact in the order they are built: what others ask about comes first. */
@@ -97,6 +102,8 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   const statuses = createStatusModel(bus, sightings);
   const server = createServerModel(bus);
   const peers = createPeerModel(bus, gaps, identity);
+  const attendance = createAttendanceModel(bus);
+  const presences = createPresenceModel(bus, attendance, identity);
   watchAbandonedGaps(bus, at, { page, identity, gaps });
   watchReads(bus, shapes);
   watchPolls(bus, page);
@@ -128,5 +135,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
     views,
     server,
     peers,
+    attendance,
+    presences,
   };
 }

@@ -17,6 +17,8 @@ import { payloadPartial } from './payload-partial.ts';
 import { pollHidden } from './poll-hidden.ts';
 import { pollHot } from './poll-hot.ts';
 import { pollOverlap } from './poll-overlap.ts';
+import { presenceFalseOffline } from './presence-false-offline.ts';
+import { presenceGhostOnline } from './presence-ghost-online.ts';
 import { serverHandlerError } from './server-handler-error.ts';
 import { stateCounter } from './state-counter.ts';
 import { stateCrossClient } from './state-cross-client.ts';
@@ -59,6 +61,8 @@ export const rules: readonly Rule[] = [
   storagePlaintextSecret,
   focusNoResync,
   statusLying,
+  presenceFalseOffline,
+  presenceGhostOnline,
   pollHot,
   pollHidden,
   pollOverlap,

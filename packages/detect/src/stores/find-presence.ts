@@ -1,0 +1,144 @@
+import { isJsonObject, type Json, type JsonObject, type PatchOp, type PatchPath } from '@driftscope/records';
+import { asId, idOf } from '../entities/entity-id.ts';
+import { valueAt } from './place.ts';
+
+/** A part of a store that tells who is there. */
+export interface Board {
+  /** Where, the same for all users: `devices`, `users.*.online`. */
+  readonly path: string;
+  /** By its name it can be nothing else. */
+  readonly isPlain: boolean;
+  /** Whoever is not named on it is not there. Otherwise it says so of each. */
+  readonly isWhole: boolean;
+  /** By the id of the user, as the app writes it: whether they are there. */
+  readonly shown: ReadonlyMap<string, boolean>;
+}
+
+/** The boards in a state. */
+export function findBoards(state: Json): readonly Board[] {
+  return boardsIn(state, []);
+}
+
+/** The boards that a step touched, as they are after it. */
+export function touchedBoards(state: Json, op: PatchOp): readonly Board[] {
+  const { path } = op;
+  const index = path.findIndex((step) => typeof step === 'string' && isBoardName(step));
+  if (index >= 0) return boardsAt(state, path.slice(0, index + 1));
+  if (op.op === 'splice') return op.insert.flatMap((item, at) => boardsIn(item, [...path, op.at + at]));
+  const field = path.at(-1);
+  if (typeof field === 'string' && fieldNames.has(field)) return boardsAt(state, path.slice(0, -1));
+  return op.op === 'set' ? boardsIn(op.value, path) : [];
+}
+
+const plainName = /online|presence/i;
+const otherNames = new Set(['devices', 'sockets', 'connections', 'connectedUsers', 'activeUsers', 'presentUsers']);
+const fieldNames = new Set([
+  ...['online', 'isOnline', 'is_online', 'status', 'availability', 'presence'],
+  ...['onlineStatus', 'online_status', 'presenceStatus', 'presence_status'],
+]);
+const saysOnline = /^(online|available|connected|here|busy|dnd|do_not_disturb)$/i;
+const saysOffline = /^(offline|disconnected|gone|left|unavailable)$/i;
+
+const DEEPEST = 8;
+/** Larger boards are not followed. */
+const MOST_SHOWN = 2_000;
+
+const isBoardName = (name: string): boolean => otherNames.has(name) || plainName.test(name);
+
+function boardsAt(state: Json, path: PatchPath): readonly Board[] {
+  const value = valueAt(state, path);
+  return value === undefined ? [] : boardsIn(value, path);
+}
+
+function boardsIn(value: Json, path: PatchPath, boards: Board[] = []): readonly Board[] {
+  if (typeof value !== 'object' || value === null || path.length > DEEPEST) return boards;
+  const board = namedBoard(value, path);
+  if (board !== undefined) boards.push(board);
+  else if (isJsonObject(value)) boardsInObject(value, path, boards);
+  else for (const [index, item] of value.entries()) boardsIn(item, [...path, index], boards);
+  return boards;
+}
+
+function boardsInObject(object: JsonObject, path: PatchPath, boards: Board[]): void {
+  for (const field in object) {
+    const child = object[field] ?? null;
+    if (fieldNames.has(field)) boards.push(...fieldBoards(object, field, path));
+    if (isHolding(child)) boardsIn(child, [...path, field], boards);
+  }
+}
+
+function namedBoard(value: Json, path: PatchPath): Board | undefined {
+  const name = path.at(-1);
+  const shown = typeof name === 'string' && isBoardName(name) ? readBoard(value) : undefined;
+  if (shown === undefined || shown.size > MOST_SHOWN) return undefined;
+  return { path: patternOf(path), isPlain: plainName.test(String(name)), isWhole: true, shown };
+}
+
+const isHolding = (value: Json): boolean => typeof value === 'object' && value !== null;
+
+/** What a field of an entity says of whether it is there. */
+function fieldBoards(entity: JsonObject, field: string, path: PatchPath): readonly Board[] {
+  const id = idOf(entity);
+  const isOnline = presenceOf(entity[field] ?? null);
+  if (id === undefined || isOnline === undefined) return [];
+  const pattern = patternOf([...path.map((step) => (step === id ? 0 : step)), field]);
+  return [{ path: pattern, isPlain: true, isWhole: false, shown: new Map([[id, isOnline]]) }];
+}
+
+/** A list of who is there, or a table by user. `undefined`: it is about something else. */
+function readBoard(value: Json): ReadonlyMap<string, boolean> | undefined {
+  if (Array.isArray(value)) return listed(value);
+  if (!isJsonObject(value) || idOf(value) !== undefined) return undefined;
+  if (Array.isArray(value.$set)) return listed(value.$set);
+  const entries = Array.isArray(value.$map) ? pairsOf(value.$map) : Object.entries(value);
+  const read = entries.flatMap(([user, says]) => {
+    const isOnline = presenceOf(says);
+    return isOnline === undefined ? [] : [[user, isOnline] as const];
+  });
+  return read.length === 0 && entries.length > 0 ? undefined : new Map(read);
+}
+
+function listed(items: readonly Json[]): ReadonlyMap<string, boolean> {
+  const shown = new Map<string, boolean>();
+  for (const item of items) {
+    const user = isJsonObject(item) ? userOf(item) : asId(item);
+    if (user === undefined) continue;
+    const isOnline = isJsonObject(item) ? (fieldPresence(item) ?? true) : true;
+    shown.set(user, isOnline || shown.get(user) === true);
+  }
+  return shown;
+}
+
+const pairsOf = (pairs: readonly Json[]): readonly (readonly [string, Json])[] =>
+  pairs.flatMap((pair) => {
+    const [key, value] = Array.isArray(pair) ? pair : [];
+    const id = asId(key);
+    return id === undefined || value === undefined ? [] : [[id, value] as const];
+  });
+
+/** Whose entry it is: a device names its user. */
+function userOf(item: JsonObject): string | undefined {
+  const user = item.user ?? null;
+  return asId(item.userId) ?? asId(item.user_id) ?? (isJsonObject(user) ? idOf(user) : undefined) ?? idOf(item);
+}
+
+function fieldPresence(item: JsonObject): boolean | undefined {
+  for (const [field, value] of Object.entries(item)) {
+    const isOnline = fieldNames.has(field) ? presenceOf(value) : undefined;
+    if (isOnline !== undefined) return isOnline;
+  }
+  return undefined;
+}
+
+/** Whether a value says that somebody is there. `undefined`: neither, or something between. */
+function presenceOf(value: Json): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  if (typeof value === 'string') return saysOnline.test(value) ? true : saysOffline.test(value) ? false : undefined;
+  // A larger number is a time.
+  if (typeof value === 'number') return value >= 0 && value < 1_000 ? value > 0 : undefined;
+  if (Array.isArray(value)) return value.length > 0;
+  if (!isJsonObject(value)) return undefined;
+  return Array.isArray(value.$set) ? value.$set.length > 0 : fieldPresence(value);
+}
+
+const patternOf = (path: PatchPath): string => path.map((step) => (typeof step === 'number' ? '*' : step)).join('.');
