@@ -1,12 +1,17 @@
 import type { Incident } from '../incident.ts';
+import { fingerprint } from './fingerprint.ts';
+import { RecentMap } from './recent-map.ts';
+
+/** Incidents that are remembered. One that was forgotten is told again when it is found again: it has the same id. */
+const MOST_WRITTEN = 10_000;
 
 /** The incidents found so far. The same finding again changes nothing; a better one takes the place of the former. */
 export class IncidentBook {
-  readonly #written = new Map<string, string>();
+  readonly #written = new RecentMap<string, string>(MOST_WRITTEN);
   #fresh = new Map<string, Incident>();
 
   write(incident: Incident): void {
-    const text = JSON.stringify(incident);
+    const text = fingerprint(JSON.stringify(incident));
     if (this.#written.get(incident.id) === text) return;
     this.#written.set(incident.id, text);
     this.#fresh.set(incident.id, incident);

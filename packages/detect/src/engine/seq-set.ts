@@ -1,3 +1,6 @@
+/** Holes that are remembered. Beyond that the oldest counts as filled: what belongs into it is not taken any more. */
+const MOST_HOLES = 1_000;
+
 /** The numbers seen so far, kept as ranges: a session without loss takes two numbers, however long it is. */
 export class SeqSet {
   /** Ends of the ranges, in order: [first, last, first, last, …]. */
@@ -19,6 +22,7 @@ export class SeqSet {
     else if (growsLeft) ends[at - 1] = seq;
     else if (growsRight) ends[at] = seq;
     else ends.splice(at, 0, seq, seq);
+    if (ends.length > 2 * (MOST_HOLES + 1)) ends.splice(1, 2);
     return true;
   }
 

@@ -1,5 +1,8 @@
 import { appName, type SessionHeader, type SessionId } from '@driftscope/records';
 
+/** Losses that are told apart. Beyond that the two oldest are one, with all that lies between. */
+const MOST_LOSSES = 200;
+
 /** A session as models and rules see it: who it is, and where its records have holes. */
 export class Session {
   readonly id: SessionId;
@@ -35,6 +38,11 @@ export class Session {
     if (last !== undefined && last.fromAt <= fromAt && fromAt <= last.untilAt) {
       last.untilAt = Math.max(last.untilAt, untilAt);
     } else this.#losses.push({ fromAt, untilAt });
+    const [oldest, next] = this.#losses;
+    if (this.#losses.length <= MOST_LOSSES || oldest === undefined || next === undefined) return;
+    next.fromAt = Math.min(oldest.fromAt, next.fromAt);
+    next.untilAt = Math.max(oldest.untilAt, next.untilAt);
+    this.#losses.shift();
   }
 
   /** Recording goes on after a time without. */

@@ -40,6 +40,8 @@ const ALIKE = 0.5;
 /** Objects that serve as dictionaries have shapes without end; from here on they share one. */
 const MOST_SHAPES = 5_000;
 const MOST_FIELDS = 64;
+/** Pairs whose likeness is remembered; beyond that all of them are worked out again. */
+const MOST_ANSWERS = 100_000;
 
 /** Tells kinds of entities apart by their fields, so that user 1 and room 1 are two things. */
 export class Shapes {
@@ -47,6 +49,7 @@ export class Shapes {
   #known = 0;
   readonly #likeness = new Map<Shape, Map<Shape, boolean>>();
   readonly #other = new Shape();
+  #answers = 0;
 
   of(object: JsonObject): Shape {
     let branch: Branch | undefined = this.#root;
@@ -83,9 +86,16 @@ export class Shapes {
     const known = this.#likeness.get(a)?.get(b);
     if (known !== undefined) return known;
     const answer = overlap(a.telling, b.telling) >= ALIKE;
+    this.#answers++;
+    if (this.#answers > MOST_ANSWERS) this.#forgetAnswers();
     const answers = this.#likeness.get(a) ?? new Map<Shape, boolean>();
     this.#likeness.set(a, answers.set(b, answer));
     return answer;
+  }
+
+  #forgetAnswers(): void {
+    this.#likeness.clear();
+    this.#answers = 0;
   }
 
   /** Whether an object of shape `a` brings at least half of what one of shape `b` says. */

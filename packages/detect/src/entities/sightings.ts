@@ -71,6 +71,12 @@ interface Receipt {
 /** Entities remembered for each page; the oldest are forgotten first, and of those nothing is claimed. */
 const MOST_ENTITIES = 20_000;
 
+/** Kinds of things of one id that are told apart; the oldest is forgotten first. */
+const MOST_KINDS = 16;
+/** Addresses of reads remembered for each page, and for each entity that was read by them. */
+const MOST_READS = 1_000;
+const MOST_READS_EACH = 16;
+
 const UNSEEN = { broughtAt: Number.NEGATIVE_INFINITY, isOpen: false, isOwn: false };
 
 /** Remembers which entities the wire brought to each page, when, and to whom. */
@@ -85,7 +91,7 @@ export function createSightingModel(
     return new RecentMap<string, Sighting[]>(MOST_ENTITIES);
   });
   /** By what entities were read, with the first record of those that asked in each epoch. */
-  const askersOf = perSession(() => new Map<string, Map<number, number>>());
+  const askersOf = perSession(() => new RecentMap<string, Map<number, number>>(MOST_READS));
   const repeatsOf = perSession(() => new Set<Shape>());
   const usesHeader = perSession(() => ({ yes: false }));
 
@@ -139,7 +145,7 @@ export function createSightingModel(
     if (!isStub(sighting.shape)) sighting.broughtAt = at;
     if (isOpen) sighting.isOpen = true;
     if (isOwn) sighting.isOwn = true;
-    if (read !== undefined) sighting.reads.add(read);
+    if (read !== undefined && sighting.reads.size < MOST_READS_EACH) sighting.reads.add(read);
   }
 
   function sightingFor(session: Session, id: string, shape: Shape): Sighting {
@@ -149,6 +155,7 @@ export function createSightingModel(
     if (known !== undefined) return known;
     const sighting: Sighting = { ...UNSEEN, shape, receipts: [], reads: new Set() };
     sightings.push(sighting);
+    if (sightings.length > MOST_KINDS) sightings.shift();
     all.set(id, sightings);
     return sighting;
   }

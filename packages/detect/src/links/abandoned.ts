@@ -1,4 +1,5 @@
 import type { Bus } from '../engine/bus.ts';
+import { RecentMap } from '../engine/recent-map.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
@@ -26,6 +27,9 @@ const ATTEMPT_MS = 25_000;
 /** A server puts the old connection out a little before or after the new one is up. */
 const TAKEOVER_MS = 2_000;
 
+/** Users and channels of which the last connections are remembered. */
+const MOST_AUDIENCES = 1_000;
+
 /** Names of events after which nothing is to come. */
 const isEnding = (event: string): boolean =>
   /(^|[^a-z])(done|completed?|finish(ed)?|end(ed)?|closed?|result|failed|cancell?ed|bye)$/i.test(event);
@@ -47,7 +51,7 @@ export function watchAbandonedGaps(
   const lastFailure = new Map<Session, number>();
   /** When a link was last told that what it was for is over. */
   const endedAt = new WeakMap<Link, number>();
-  const lastUp = new Map<string, { readonly session: Session; readonly at: number }[]>();
+  const lastUp = new RecentMap<string, { readonly session: Session; readonly at: number }[]>(MOST_AUDIENCES);
 
   bus.on('link.up', (link) => {
     const key = audienceKey(link.session, channelOf(link));

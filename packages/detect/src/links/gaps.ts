@@ -1,6 +1,7 @@
 import type { Bus } from '../engine/bus.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { perSession } from '../engine/per-session.ts';
+import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
 import type { PageModel } from '../models/page.ts';
 import { type Attempt, channelOf, type Link, type LinkFacts } from './link.ts';
@@ -54,6 +55,8 @@ interface Channel {
 
 /** Gaps remembered for each page. */
 const MOST_GAPS = 32;
+/** Channels remembered for each page; one that was not heard of for longest is forgotten, and begins anew. */
+const MOST_CHANNELS = 256;
 /** Attempts remembered for each page. */
 const MOST_ATTEMPTS = 256;
 /** The server's promise when it has told no other. */
@@ -62,7 +65,7 @@ const DEFAULT_PING_INTERVAL_MS = 25_000;
 const PING_GRACE_MS = 1_000;
 
 export function createGapModel(bus: Bus<LinkFacts & GapFacts>, page: PageModel): GapModel {
-  const channelsOf = perSession(() => new Map<string, Channel>());
+  const channelsOf = perSession(() => new RecentMap<string, Channel>(MOST_CHANNELS));
   const attemptsOf = perSession<(Attempt & { endedAt: number | undefined })[]>(() => []);
 
   const pastOf = perSession<Gap[]>(() => []);

@@ -8,6 +8,7 @@ import {
   type WireFact,
 } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
+import { keepNewest } from '../engine/keep-newest.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
 import { createContent } from '../entities/content.ts';
@@ -19,6 +20,10 @@ import type { DownReason, Link, LinkEvent, LinkFacts, Socket } from './link.ts';
 
 /** Acknowledgements that an app may wait for at once on one link; older ones are given up. */
 const MOST_PENDING = 1_000;
+
+/** Connections that are open at once, and namespaces on each; of the oldest nothing more is heard then. */
+const MOST_SOCKETS = 1_000;
+const MOST_NAMESPACES = 1_000;
 
 interface OpenSocket {
   readonly socket: Socket;
@@ -156,7 +161,7 @@ function begin(page: PageSockets, connection: WireConnection, { at }: Seen): Ope
   const { number, url } = connection;
   const socket = { number, url, address: addressOf(url), lastInAt: at };
   const open = { socket, links: new Map(), pending: new Map() };
-  page.open.set(connection, open);
+  keepNewest(page.open, connection, open, MOST_SOCKETS);
   return open;
 }
 
@@ -177,6 +182,6 @@ function newLink(open: OpenSocket, namespace: string, { session, record }: Seen)
     namespace,
     received: 0,
   };
-  open.links.set(namespace, link);
+  keepNewest(open.links, namespace, link, MOST_NAMESPACES);
   return link;
 }

@@ -51,6 +51,9 @@ export interface IdentityModel {
   readonly isIdOf: IdentityMatch;
 }
 
+/** No user logs in and out so often on one page: from there on it is not known who is there, and nothing is judged. */
+const MOST_CHANGES = 1_000;
+
 /** What a person would call the user of an epoch. */
 export const nameOf = ({ label, who }: Epoch): string => label ?? shortened(who) ?? 'someone not logged in';
 
@@ -82,6 +85,10 @@ export function createIdentityModel(bus: Bus<RecordFacts & IdentityFacts>, isIdO
   ): void {
     const from = now(session);
     if (from.who === next.who) return;
+    if (from.number >= MOST_CHANGES) {
+      session.noteLoss(at, Number.POSITIVE_INFINITY);
+      return;
+    }
     const fromSeq = Math.max(next.source ?? record.seq, from.fromSeq);
     const to = named({ number: from.number + 1, fromSeq, fromAt: at, seq: record.seq }, next);
     epochsOf(session).push(to);

@@ -37,6 +37,8 @@ export interface PeerModel {
   received(gap: Gap, name: string, object: JsonObject): readonly FoundEntity[];
 }
 
+/** Channels of all apps that are remembered. */
+const MOST_CHANNELS = 200;
 /** Events remembered for each app and channel. */
 const MOST_EVENTS = 5_000;
 /** Clocks of two machines, and the way to them, differ: near its ends nothing is said about a link. */
@@ -46,7 +48,7 @@ const UNSCOPED_EVIDENCE = 3;
 
 /** Compares what the pages of one app received. */
 export function createPeerModel(bus: Bus<LinkFacts>, gaps: GapModel, identity: IdentityModel): PeerModel {
-  const channels = new Map<string, ChannelEvents>();
+  const channels = new RecentMap<string, ChannelEvents>(MOST_CHANNELS);
   const channelOfLink = new WeakMap<Link, ChannelEvents>();
   /** When a page last asked on a link to be put into other rooms. */
   const movedAt = new WeakMap<Link, number>();

@@ -1,4 +1,5 @@
 import type { Bus } from '../engine/bus.ts';
+import { keepNewest } from '../engine/keep-newest.ts';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
@@ -46,6 +47,8 @@ export interface PollFacts {
 
 /** Questions remembered for each page: those not asked for the longest time are forgotten. */
 const MOST_POLLS = 64;
+/** Askings of one question without an answer so far; older ones are given up. */
+const MOST_OPEN = 64;
 /** What comes so soon after a step of the user, or after an event, may come of it. */
 const TRIGGER_MS = 500;
 /** How far a timer may be out of time. */
@@ -95,7 +98,7 @@ export function watchPolls(bus: Bus<RecordFacts & LinkFacts & RequestFacts & Pol
     const ask: PollAsk = { poll: series, request, before: series.last, gapMs, isByTimer: timed, isHidden };
     series.last = request;
     if (timed) series.beatMs = gapMs;
-    series.open.set(request, ask);
+    keepNewest(series.open, request, ask, MOST_OPEN);
     bus.tell('poll.asked', ask);
   });
   bus.on('request.answered', (answer) => {

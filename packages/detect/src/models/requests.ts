@@ -1,5 +1,6 @@
 import { parseJson, type RecordOf } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
+import { keepNewest } from '../engine/keep-newest.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
@@ -69,6 +70,9 @@ export interface RequestModel {
   readsPendingSince(session: Session, sinceAt: number): number;
 }
 
+/** Requests without an answer remembered for each page; answers to older ones are nobody's. */
+const MOST_OPEN = 1_000;
+
 interface Open {
   readonly request: Request;
   status: number;
@@ -84,7 +88,7 @@ export function createRequestModel(bus: Bus<RecordFacts & RequestFacts>, shapes:
     const address = addressOf(method, url);
     if (address.isEngine) return;
     const request = requestOf(seen, address, shapes);
-    openOf(seen.session).set(seen.record.request, { request, status: 0 });
+    keepNewest(openOf(seen.session), seen.record.request, { request, status: 0 }, MOST_OPEN);
     bus.tell('request.asked', request);
   });
   bus.on('http.failure', (seen) => {

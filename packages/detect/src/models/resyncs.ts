@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
+import { RecentMap } from '../engine/recent-map.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import { emittedArgs } from '../entities/emitted-args.ts';
@@ -29,6 +30,8 @@ interface Candidate {
   readonly isEvent: boolean;
 }
 
+/** Namespaces of all apps, and events of each server, that are remembered. */
+const MOST_NAMESPACES = 1_000;
 /** Candidates remembered for each page. */
 const MOST_CANDIDATES = 64;
 
@@ -47,10 +50,10 @@ export interface ResyncModel {
 
 /** Watches for reads that bring what the socket brings: how a client that was away catches up. */
 export function createResyncModel(bus: Bus<RecordFacts & LinkFacts & ReadFacts>, shapes: Shapes): ResyncModel {
-  const carried = new Map<string, Carried>();
+  const carried = new RecentMap<string, Carried>(MOST_NAMESPACES);
   const carriedByLink = new WeakMap<Link, Carried>();
   const candidatesOf = perSession<Candidate[]>(() => []);
-  const looksAt = perSession(() => new Map<string, number>());
+  const looksAt = perSession(() => new RecentMap<string, number>(MOST_NAMESPACES));
   const lastAskedAt = new WeakMap<Link, number>();
   const greetings = createGreetings(shapes);
 

@@ -1,6 +1,7 @@
 import type { Json, PatchOp, PatchPath } from '@driftscope/records';
 import { isJsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
+import { keepNewest } from '../engine/keep-newest.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import { idOf } from '../entities/entity-id.ts';
@@ -34,7 +35,9 @@ export const HTTP = 'http';
 
 /** How soon after the connection changed a status follows it. */
 const FOLLOW_MS = 1_000;
-/** Fields remembered for each page. */
+/** Channels remembered for each page; those not heard of for longest are forgotten. */
+const MOST_CHANNELS = 64;
+/** Fields remembered for each page; no others are looked at then. */
 const MOST_FIELDS = 32;
 
 const isStatusName = (name: string): boolean => /stat(us|e)$|connect|conn$|online|socket|network|^live$/i.test(name);
@@ -67,10 +70,10 @@ export function createStatusModel(
   const signsOf = perSession(() => new Map<string, { up: boolean; at: number }>());
 
   bus.on('link.up', (link) => {
-    signsOf(link.session).set(channelOf(link), { up: true, at: link.up?.at ?? 0 });
+    keepNewest(signsOf(link.session), channelOf(link), { up: true, at: link.up?.at ?? 0 }, MOST_CHANNELS);
   });
   bus.on('link.down', (link) => {
-    signsOf(link.session).set(channelOf(link), { up: false, at: link.down?.at ?? 0 });
+    keepNewest(signsOf(link.session), channelOf(link), { up: false, at: link.down?.at ?? 0 }, MOST_CHANNELS);
   });
   bus.on('request.responded', ({ request, status, at }) => {
     if (status < 500) signsOf(request.session).set(HTTP, { up: true, at });

@@ -1,5 +1,6 @@
 import { isJsonObject, parseJson, type RecordOf } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
+import { keepNewest } from '../engine/keep-newest.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
@@ -78,11 +79,7 @@ export function createStorageModel(bus: Bus<RecordFacts & StorageFacts>): Storag
     const place = placeOf(session, where);
     if (place === undefined) return;
     const item = { where, at, seq, ...(key !== undefined && { key }), ...(text !== undefined && { text }) };
-    const slot = slotOf(item);
-    place.delete(slot);
-    place.set(slot, item);
-    const [oldest] = place.keys();
-    if (place.size > MOST_ITEMS && oldest !== undefined) place.delete(oldest);
+    keepNewest(place, slotOf(item), item, MOST_ITEMS);
     bus.tell('storage.kept', { session, item });
   }
 

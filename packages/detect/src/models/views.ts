@@ -53,6 +53,8 @@ const LEAST_ENTITIES = 2;
 const LEAST_NAMES = 2;
 /** After so many entities without a clash two views are taken for what they are. */
 const MOST_COMPARED = 20;
+/** Shapes that are compared with others, for each app: of further ones nothing is found out. */
+const MOST_PAIRED = 500;
 /** Shorter texts may be equal by chance. */
 const LEAST_TEXT = 4;
 
@@ -90,6 +92,7 @@ export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, sha
 
   function compare({ pairs, told }: AppViews, id: string, here: View, there: View): void {
     if (here.shape === there.shape) return;
+    if (pairs.size >= MOST_PAIRED && !pairs.has(here.shape)) return;
     const pair = pairFor(pairs, here.shape, there.shape);
     if (pair.isTold || pair.compared >= MOST_COMPARED) return;
     pair.compared++;

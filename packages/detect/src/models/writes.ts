@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
+import { keepNewest } from '../engine/keep-newest.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import { type Content, createContent } from '../entities/content.ts';
@@ -112,9 +113,7 @@ export function createWriteModel(bus: Bus<LinkFacts & RequestFacts & WriteFacts>
 
   function begin(key: Request | LinkEvent, write: Write): void {
     const open = openOf(write.session);
-    open.set(key, write);
-    const [oldest] = open.keys();
-    if (open.size > MOST_OPEN && oldest !== undefined) open.delete(oldest);
+    keepNewest(open, key, write, MOST_OPEN);
     bus.tell('write.begun', write);
   }
 

@@ -61,6 +61,9 @@ export interface Copy {
   readonly list?: readonly Json[];
 }
 
+/** Stores of one page; of further ones nothing is said. What they hold is as large as the page's own memory of it. */
+const MOST_STORES = 1_000;
+
 /** Rebuilds the page's stores from snapshots and patches. */
 export function createStoreModel(bus: Bus<RecordFacts & StoreFacts>): StoreModel {
   const sessionsOf = new Map<string, Session[]>();
@@ -72,15 +75,18 @@ export function createStoreModel(bus: Bus<RecordFacts & StoreFacts>): StoreModel
     (sessionsOf.get(session.app) ?? []).filter((other) => other !== session);
 
   bus.on('store.found', ({ session, record }) => {
-    storeFor(session, record.store).name = record.name;
+    const store = storeFor(session, record.store);
+    if (store !== undefined) store.name = record.name;
   });
   bus.on('store.snapshot', (seen) => {
     const store = storeFor(seen.session, seen.record.store);
+    if (store === undefined) return;
     store.state = seen.record.state;
     tell(seen, store, { repeats: store.index.reset(store.state) });
   });
   bus.on('store.commit', (seen) => {
     const store = storeFor(seen.session, seen.record.store);
+    if (store === undefined) return;
     const repeats = seen.record.patch.flatMap((op) => step(store, op));
     const { patch, cause } = seen.record;
     tell(seen, store, { repeats, patch, ...(cause !== undefined && { cause }) });
@@ -96,10 +102,11 @@ export function createStoreModel(bus: Bus<RecordFacts & StoreFacts>): StoreModel
     bus.tell('store.changed', { session, store, at, seq: record.seq, ...change });
   }
 
-  function storeFor(session: Session, number: number): Store {
+  function storeFor(session: Session, number: number): Store | undefined {
     const stores = storesOf(session);
     const known = stores.get(number);
     if (known !== undefined) return known;
+    if (stores.size >= MOST_STORES) return undefined;
     const store = { number, name: `store ${number}`, state: null, changedAt: 0, seq: 0, index: new EntityIndex() };
     stores.set(number, store);
     return store;

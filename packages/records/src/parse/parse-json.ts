@@ -11,7 +11,7 @@ const maxDepth = 500;
  * @returns the value; `too-deep`; or `invalid-json` with the engine's own words on where it broke.
  */
 export function parseJson(text: string): Result<Json> {
-  if (isNestedDeeper(text, maxDepth)) {
+  if (isTooDeep(text)) {
     return fail('too-deep', `JSON nested deeper than ${maxDepth}`, 'Cut what lies deeper, as recorders do.');
   }
   try {
@@ -21,3 +21,6 @@ export function parseJson(text: string): Result<Json> {
     return fail('invalid-json', `Not JSON: ${String(error)}`, 'Check that the text is whole and was not cut.');
   }
 }
+
+/** Whether {@link parseJson} would refuse the text for its depth, whoever parses it. */
+export const isTooDeep = (text: string): boolean => isNestedDeeper(text, maxDepth);

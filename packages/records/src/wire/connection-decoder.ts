@@ -3,6 +3,7 @@ import { createSocketDecoder } from './create-socket-decoder.ts';
 import { createEngineIoDecoder } from './engine-io.ts';
 import { parseEngineUrl } from './engine-url.ts';
 import { createPolling, type PolledConnection } from './polling.ts';
+import { remember } from './remember.ts';
 import type { SocketDecoder } from './socket-decoder.ts';
 import type { WireConnection, WireReading } from './wire-connection.ts';
 
@@ -57,7 +58,7 @@ export function createConnectionDecoder(): ConnectionDecoder {
       framesBefore,
       ...(polled && { polled }),
     };
-    sockets.set(number, socket);
+    remember(sockets, number, socket);
     return readingOf(socket);
   }
 

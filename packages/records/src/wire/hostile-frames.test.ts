@@ -82,3 +82,14 @@ test('no frames make a decoder throw, be they random bytes or parts of real ones
     { numRuns: 500 },
   );
 });
+
+test('an event nested too deep to be walked is a message, and events after it have no number', () => {
+  const decoder = createSocketDecoder({ url: 'wss://app.test/socket.io/?EIO=4&transport=websocket' });
+  const push = (n: number, text: string) =>
+    decoder.push({ kind: 'socket.frame', seq: n, t: n, socket: 1, dir: 'in', n, size: text.length, text });
+  push(1, '0{"sid":"eio_1","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}');
+  push(2, '40{"sid":"s_1"}');
+  const deep = `${'['.repeat(3_000)}${']'.repeat(3_000)}`;
+  expect(push(3, `42["said",${deep}]`)).toMatchObject([{ kind: 'message' }]);
+  expect(push(4, '42["said",1]')).toMatchObject([{ kind: 'event', name: 'said', ordinal: null }]);
+});

@@ -37,26 +37,30 @@ export function mapMsgpack(base64: string, change: (value: Json) => Json): strin
   return changed === value ? base64 : btoa(String.fromCharCode(...encode(changed)));
 }
 
+/** As deep as JSON may be. */
+const DEEPEST = 500;
+
 function readMsgpack(base64: string): Json | undefined {
   try {
     return jsonOf(decode(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))));
   } catch {
-    return undefined; // Cut, no MessagePack, or deeper than the stack.
+    return undefined; // Cut, no MessagePack, or too deep.
   }
 }
 
 /** `undefined` where JSON has nothing for it. */
-function jsonOf(value: unknown): Json | undefined {
+function jsonOf(value: unknown, depth = 0): Json | undefined {
+  if (depth > DEEPEST) throw new RangeError('nested deeper than what may be walked');
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (value instanceof Uint8Array) return { $bytes: value.length };
   if (value instanceof Date) return isoOf(value);
-  if (Array.isArray(value)) return value.map((element) => jsonOf(element) ?? null);
+  if (Array.isArray(value)) return value.map((element) => jsonOf(element, depth + 1) ?? null);
   if (value instanceof ExtData) return dateOf(value);
   if (typeof value !== 'object') return undefined;
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, field]) => {
-      const json = jsonOf(field);
+      const json = jsonOf(field, depth + 1);
       return json === undefined ? [] : [[name, json]];
     }),
   );

@@ -1,5 +1,5 @@
 import { Decoder, type Packet, PacketType } from 'socket.io-parser';
-import { parseJson } from '../parse/parse-json.ts';
+import { isTooDeep, parseJson } from '../parse/parse-json.ts';
 import { messageOf } from './message.ts';
 import { isMsgpackPacket, readMsgpackPacket } from './msgpack-packet.ts';
 import { peekSocketIoHeader } from './socket-io-header.ts';
@@ -63,7 +63,12 @@ export function createSocketIoDecoder(engineVersion: 3 | 4): SocketIoDecoder {
 
   return {
     open: reader.open,
-    text: (from, payload) => add(from, payload),
+    text(from, payload) {
+      if (!isTooDeep(payload)) return add(from, payload);
+      // The library would read it, and whoever walks through it run out of stack. It may have been an event.
+      lose(from.dir);
+      return [messageOf(from)];
+    },
     lose,
 
     binary(from) {
