@@ -40,16 +40,22 @@ test('records uncaught errors and rejections, with the id by which Sentry knows 
 test('records when the page is busy, and when it jumps', async ({ openRecorded }) => {
   const { page, recordsOf } = await openRecorded();
   await page.evaluate(() => {
-    document.body.innerHTML = '<div id="top"></div><p style="height: 300px">Text that moves</p>';
+    const row = '<li style="height: 150px">Text that moves</li>';
+    document.body.innerHTML = `<ol><li id="top" style="height: 20px"></li>${row}${row}</ol>`;
     setTimeout(() => {
       const until = performance.now() + 120;
       while (performance.now() < until);
     });
-    setTimeout(() => document.querySelector('#top')?.setAttribute('style', 'height: 200px'), 600);
+    setTimeout(() => document.querySelector('#top')?.setAttribute('style', 'height: 220px'), 600);
   });
   await expect.poll(async () => (await recordsOf('page.layout-shift')).length).toBeGreaterThan(0);
   const [shift] = await recordsOf('page.layout-shift');
   expect(shift?.score).toBeGreaterThan(0);
+  expect(shift?.moved).toContainEqual({
+    target: expect.stringMatching(/li:nth-of-type\(2\)$/),
+    byPx: 200,
+    isItem: true,
+  });
   await expect
     .poll(async () => (await recordsOf('page.long-task')).some(({ durationMs }) => durationMs >= 100))
     .toBe(true);

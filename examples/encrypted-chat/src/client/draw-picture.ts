@@ -6,7 +6,7 @@ export interface PictureFile {
 }
 
 const widthPx = 360;
-const heightPx = 450;
+const heightPx = 640;
 const quality = 0.7;
 
 /** Draws an evening at the sea, another one each time: the demo has no camera. */

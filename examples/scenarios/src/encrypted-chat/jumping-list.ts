@@ -1,5 +1,17 @@
 import type { Scenario } from '../scenario.ts';
+import { sendMessage } from '../send-message.ts';
 import { openChat } from './open-chat.ts';
+
+/** So long that it fills most of the screen, and is still being read when the picture before it comes. */
+const story =
+  'This is what it looked like on the first evening, when we came over the last hill and the road went down to the water. ' +
+  'The fishermen were still out, there was one light far behind the pier, and nobody said a word for a while. Then the wind turned, ' +
+  'and we could hear the bell of the harbour, and somebody singing on one of the boats. We sat on the wall until it was dark, ' +
+  'ate the rest of the bread, and thought of you: you would have liked the colours, and you would have known the song. ' +
+  'Tomorrow we take the path along the cliffs, if the weather holds, and I will send you what we find there.';
+
+/** Whether the picture or the text arrives first is a matter of luck: then the next one does it. */
+const chances = 3;
 
 export const jumpingList: Scenario = {
   name: 'encrypted-jumping-list',
@@ -9,8 +21,12 @@ export const jumpingList: Scenario = {
   async play(stage) {
     const carol = await openChat(stage, 'Carol', 'Bob', 'Reassuring.');
     const bob = await openChat(stage, 'Bob', 'Carol', 'Reassuring.');
-    await bob.press('Send a picture');
-    await stage.pass(5_000);
-    await carol.see('Reassuring.');
+    for (let number = 1; number <= chances; number++) {
+      await bob.press('Send a picture');
+      await stage.pass(400);
+      await sendMessage(bob, `${story} (${number})`);
+      await carol.see(`(${number})`);
+      await stage.pass(3_000);
+    }
   },
 };

@@ -25,6 +25,7 @@ import { createPeerModel, type PeerModel } from './peers.ts';
 import { type PollFacts, watchPolls } from './polls.ts';
 import { createPresenceModel, type PresenceModel } from './presences.ts';
 import { type ReadFacts, watchReads } from './reads.ts';
+import { type RenderingFacts, watchRenderings } from './renderings.ts';
 import { createRequestModel, type RequestFacts, type RequestModel } from './requests.ts';
 import { createResyncModel, type ResyncModel } from './resyncs.ts';
 import { createSecretModel, type SecretModel } from './secrets.ts';
@@ -50,6 +51,7 @@ export type Facts = RecordFacts &
   BehindFacts &
   ViewFacts &
   EditFacts &
+  RenderingFacts &
   StoreFacts &
   StorageFacts &
   AttendanceFacts;
@@ -106,6 +108,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   const presences = createPresenceModel(bus, attendance, identity);
   watchAbandonedGaps(bus, at, { page, identity, gaps });
   watchReads(bus, shapes);
+  watchRenderings(bus);
   watchPolls(bus, page);
   const moves = createMoveModel(bus, shapes);
   const views = createViewModel(bus, shapes);

@@ -28,6 +28,7 @@ import { statusLying } from './status-lying.ts';
 import { storagePlaintextSecret } from './storage-plaintext-secret.ts';
 import { storeDuplicate } from './store-duplicate.ts';
 import { ttlExpiredVisible } from './ttl-expired-visible.ts';
+import { uiLayoutJump } from './ui-layout-jump.ts';
 import { writeDuplicated } from './write-duplicated.ts';
 import { writeLost } from './write-lost.ts';
 import { writeOverwritten } from './write-overwritten.ts';
@@ -66,4 +67,5 @@ export const rules: readonly Rule[] = [
   pollHot,
   pollHidden,
   pollOverlap,
+  uiLayoutJump,
 ];

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { recordSchema } from './record-schema.ts';
 
 /** A selector that finds the element again, by what is stable in it: test id, id, name, role and label. */
-const target = Type.String();
+export const target = Type.String();
 
 const UiClick = recordSchema('ui.click', { target });
 const UiSubmit = recordSchema('ui.submit', { target });
