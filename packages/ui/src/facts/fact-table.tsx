@@ -1,3 +1,4 @@
+import { ScrollRegion } from '../scroll-region/scroll-region.tsx';
 import type { Fact } from './fact-of.ts';
 import classes from './facts.module.css';
 
@@ -5,7 +6,7 @@ import classes from './facts.module.css';
 export function FactTable({ fact }: { readonly fact: Extract<Fact, { kind: 'table' }> }) {
   const hasHead = fact.columns.some(Boolean);
   return (
-    <div className={classes.scroll}>
+    <ScrollRegion label={`${fact.name}, all`}>
       <table className={classes.table} aria-label={fact.name}>
         {hasHead && (
           <thead>
@@ -28,7 +29,7 @@ export function FactTable({ fact }: { readonly fact: Extract<Fact, { kind: 'tabl
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -1,5 +1,6 @@
 import { formatClock } from '../format/format-clock.ts';
 import { formatOffset } from '../format/format-offset.ts';
+import { ScrollRegion } from '../scroll-region/scroll-region.tsx';
 import classes from './facts.module.css';
 import type { MissedEvent } from './missed-events.ts';
 
@@ -19,7 +20,7 @@ export function MissedEventTable({
       <h3 className={classes.heading}>
         Missed events <span className={classes.count}>{missed.length}</span>
       </h3>
-      <div className={classes.scroll}>
+      <ScrollRegion label="Missed events, all">
         <table className={classes.table} aria-label="Missed events">
           <thead>
             <tr>
@@ -44,7 +45,7 @@ export function MissedEventTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import type { Incident } from '@driftscope/detect';
 import { type ReactNode, useMemo, useState } from 'react';
+import { compareEvidence } from '../comparison/compare-evidence.ts';
+import { ComparisonTable } from '../comparison/comparison-table.tsx';
 import { FactsSection } from '../facts/facts-section.tsx';
 import { RecordIndex } from '../records/record-index.ts';
 import type { RecordRef, SessionRecord } from '../records/session-record.ts';
@@ -46,6 +48,7 @@ export function IncidentView({
   const [selection, setSelection] = useState<Selection>();
   const index = useMemo(() => new RecordIndex().add(records), [records]);
   const sideOf = useMemo(() => createSideOf(incident, records), [incident, records]);
+  const comparisons = useMemo(() => compareEvidence(incident, records, index), [incident, records, index]);
   const span = useMemo(() => ({ fromAt: incident.at, untilAt: incident.untilAt }), [incident.at, incident.untilAt]);
   const refFrom = (from: Selection['from']) => (selection?.from === from ? selection.ref : undefined);
   const selectFrom = (from: Selection['from']) => (ref: RecordRef | undefined) => setSelection(ref && { from, ref });
@@ -63,6 +66,14 @@ export function IncidentView({
             selected={refFrom('witness')}
             onSelect={selectFrom('witness')}
           />
+          {comparisons.length > 0 && (
+            <section>
+              <h2>Side by side</h2>
+              {comparisons.map((comparison) => (
+                <ComparisonTable key={comparison.id} comparison={comparison} sideOf={sideOf} />
+              ))}
+            </section>
+          )}
           <section>
             <h2>Timeline</h2>
             <Timeline

@@ -21,9 +21,9 @@ export function RecordDetail({
   return (
     <aside className={classes.detail} aria-label={`Record ${record.seq}`}>
       <header className={classes.detailHead}>
-        <h3>
+        <h2>
           #{record.seq} <code>{record.kind}</code>
-        </h3>
+        </h2>
         <time>{formatClock(originMs + record.t)}</time>
         <CloseButton size="sm" aria-label="Close the record" onClick={onClose} />
       </header>
