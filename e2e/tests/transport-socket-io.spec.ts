@@ -5,6 +5,7 @@ import * as msgpack from 'socket.io-msgpack-parser';
 import type { ServeTransport } from '../support/transport-site.ts';
 import { test } from '../support/transport-test.ts';
 import { serveRecovery } from '../transports/socket-io/serve-recovery.ts';
+import { serveSails } from '../transports/socket-io/serve-sails.ts';
 import { serveScenario } from '../transports/socket-io/serve-scenario.ts';
 
 /** A heart that beats twice before a test is over. */
@@ -35,6 +36,16 @@ for (const [name, page, serve] of servers) {
     });
   }
 }
+
+const sailsTitle = 'requests that Sails sends inside the socket are decoded to what its client saw';
+test(sailsTitle, { tag: '@nightly' }, async ({ openTransport }) => {
+  const app = await openTransport(
+    'socket-io/page-sails.ts',
+    (http) => serveSails(createServer2(http, heart)),
+    '?websocket',
+  );
+  await app.expectSameAccount();
+});
 
 test('a connection that is taken up again is decoded with what was replayed', async ({ openTransport }) => {
   const app = await openTransport('socket-io/page-recovery.ts', serveRecovery);

@@ -10,6 +10,8 @@ export type Step =
   | 'received'
   | 'answer'
   | 'answered'
+  | 'request'
+  | 'response'
   | 'message out'
   | 'message in'
   | 'closed';

@@ -15,7 +15,10 @@ export function wireTranscript(records: readonly DriftRecord[], tellsCloses: boo
     const { number } = reading.connection;
     for (const fact of reading.facts) {
       if (fact.kind === 'ping' || fact.kind === 'pong') heartbeats += 1;
-      else tell(transcript, number, fact, asked);
+      else {
+        tell(transcript, number, fact, asked);
+        tellCarried(transcript, number, fact);
+      }
     }
     if (record.kind === 'socket.close' && tellsCloses) transcript.add(number, 'closed', record.code, record.reason);
   }
@@ -72,4 +75,13 @@ function tell(transcript: Transcript, connection: number, fact: WireFact, asked:
     default:
       break;
   }
+}
+
+/** Of a request that an event carried, and of its answer, what they say besides. */
+function tellCarried({ add }: Transcript, connection: number, fact: WireFact): void {
+  if (fact.kind === 'event' && fact.request) {
+    const { method, url, body } = fact.request;
+    add(connection, 'request', method, url, body);
+  }
+  if (fact.kind === 'ack' && fact.response) add(connection, 'response', fact.response.status, fact.response.body);
 }

@@ -1,5 +1,21 @@
 // What is used of older versions: the second came without types, and those of the third cannot be resolved.
 
+declare module 'sails.io.js' {
+  import type connect from 'socket.io-client-2';
+
+  interface SailsSocket {
+    /** Socket.IO's own. */
+    readonly _raw: ReturnType<typeof connect>;
+    on(event: string, listener: (change: unknown) => void): unknown;
+    request(options: object, done: (body: unknown, answer: { readonly statusCode: number }) => void): void;
+    disconnect(): void;
+  }
+  function createSails(io: typeof connect): {
+    readonly sails: { connect(url: string, options: { readonly transports: readonly string[] }): SailsSocket };
+  };
+  export = createSails;
+}
+
 declare module 'socket.io-client-2' {
   interface Socket2 {
     readonly id?: string;

@@ -46,6 +46,14 @@ describe('graphql-transport-ws', () => {
   });
 });
 
+test('an end of the older graphql-ws that carries nothing says nothing', () => {
+  const { facts } = decodePlain(
+    ['out', `{"id":"1","type":"start","payload":{"query":"query M { m }"}}`],
+    ['in', '{"id":"1","type":"complete","payload":null}'],
+  );
+  expect(facts[1]).toMatchObject({ kind: 'ack', dir: 'in', ackId: '1', args: [] });
+});
+
 test('the older graphql-ws is read too', () => {
   const { facts } = decodePlain(
     ['out', '{"type":"connection_init","payload":{}}'],

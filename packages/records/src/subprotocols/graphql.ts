@@ -79,7 +79,9 @@ function read(
   }
 }
 
-const argsOf = (payload: Json | undefined): readonly Json[] => (payload === undefined ? [] : [payload]);
+/** The older servers write `null` where there is nothing to say. */
+const argsOf = (payload: Json | undefined): readonly Json[] =>
+  payload === undefined || payload === null ? [] : [payload];
 
 /** As the page names it, else its first field. */
 function operationName(payload: Json | undefined): string {
