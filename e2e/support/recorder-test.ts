@@ -1,6 +1,7 @@
 import type { DriftRecord, RecordKind, RecordOf } from '@driftscope/records';
 import { test as base, type Page } from '@playwright/test';
 import { chromiumArgs } from './chromium.ts';
+import { readBatch } from './read-batch.ts';
 import { bundleFixture } from './recorder-bundle.ts';
 import { type RecorderServer, startRecorderServer } from './recorder-server.ts';
 
@@ -65,12 +66,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       if (!native && record) await page.addInitScript('recorderUnderTest.recorder.setRecording(true)');
       if (after !== undefined) await page.addInitScript(after);
       await page.goto(`${site.url}${path}`);
-      const records = async () =>
-        page.evaluate(() => {
-          const { recorder, texts, parse } = window.recorderUnderTest;
-          recorder.flush();
-          return texts.flatMap((text) => parse(text).records);
+      const records = async () => {
+        const texts = await page.evaluate(() => {
+          window.recorderUnderTest.recorder.flush();
+          return window.recorderUnderTest.texts;
         });
+        return texts.flatMap((text) => readBatch(text).records);
+      };
       const recordsOf = async <Kind extends RecordKind>(kind: Kind) =>
         (await records()).filter((record): record is RecordOf<Kind> => record.kind === kind);
       return { page, url: site.url, records, recordsOf };

@@ -1,4 +1,4 @@
-import type { Batch } from '@driftscope/records';
+import { readBatch } from '../support/read-batch.ts';
 import { expect, test } from '../support/recorder-test.ts';
 
 test('says whose batches they are, and loses nothing when the page goes away', async ({ openRecorded }) => {
@@ -11,7 +11,7 @@ test('says whose batches they are, and loses nothing when the page goes away', a
   await page.goto(`${url}/json`);
   const kept = await page.evaluate(() => sessionStorage.getItem('sent') ?? '[]');
   const texts: string[] = JSON.parse(kept);
-  const batches: Batch[] = texts.map((text) => JSON.parse(text));
+  const batches = texts.map(readBatch);
 
   expect(batches.map(({ batch }) => batch)).toEqual(batches.map((_, at) => at + 1));
   const records = batches.flatMap((batch) => batch.records);

@@ -1,4 +1,4 @@
-import { type Batch, parseBatch, parseJson, type Redactor, type Result } from '@driftscope/records';
+import { type Batch, parseBatch, parseBatchText, type Redactor, type Result } from '@driftscope/records';
 import type { RedactedPage } from './page-redactors.ts';
 
 export interface PrepareOptions {
@@ -14,7 +14,7 @@ export interface PrepareOptions {
  * with secrets replaced. Fails where the text is no batch.
  */
 export async function prepareBatch(json: string, { tab, browser, redactorOf }: PrepareOptions): Promise<Result<Batch>> {
-  const raw = parseJson(json);
+  const raw = parseBatchText(json);
   if (!raw.ok) return raw;
   const batch = parseBatch(withIds(raw.value, { tab, browser }));
   if (!batch.ok) return batch;

@@ -1,6 +1,7 @@
 import { createApolloFinder } from './apollo/create-apollo-finder.ts';
 import { watchApolloDevtools } from './apollo/watch-apollo-devtools.ts';
 import { createCauses } from './hook/causes.ts';
+import { createClock } from './hook/clock.ts';
 import { createGuard, type Guard, type HookFault } from './hook/guard.ts';
 import { createInstruments } from './hook/instruments.ts';
 import { createListeners } from './hook/listeners.ts';
@@ -47,8 +48,8 @@ import { watchWorkers } from './worker/watch-workers.ts';
 export interface RecorderOptions {
   /** The page's window, before any script of the page ran. */
   readonly scope: Window & typeof globalThis;
-  /** Takes one whole batch, as the JSON text of a `Batch`. Called in the page's own time: be quick, keep it synchronous. */
-  readonly send: (batch: number, json: string) => void;
+  /** Takes one whole batch, as `parseBatchText` reads it. Called in the page's own time: be quick, keep it synchronous. */
+  readonly send: (batch: number, text: string) => void;
   readonly recorderVersion: string;
   /** Called once, when something happens in the page; for all but the frames of a page that is at once. */
   readonly onActive?: () => void;
@@ -77,7 +78,7 @@ export interface Recorder {
 export function installRecorder({ scope, send, recorderVersion, onActive = ignore }: RecorderOptions): Recorder {
   if (isInstalled(scope)) return idleRecorder;
 
-  const now = scope.performance.now.bind(scope.performance);
+  const now = createClock(scope);
   const meter = createMeter(now);
   const timers = createTimers(scope);
   const tellFault = (fault: HookFault): void => void log.add({ kind: 'recorder.fault', ...fault });
@@ -177,6 +178,7 @@ export function installRecorder({ scope, send, recorderVersion, onActive = ignor
   const recording = createRecordingSwitch({
     log,
     sender: { flush: sender.flush, setSending: gate.setSending },
+    onWanted: () => storages?.begin(),
     onBegin: () => {
       log.add(describeLoad(scope));
       sockets?.tellLive();

@@ -15,6 +15,7 @@ export { isJsonObject, type Json, type JsonObject } from './json.ts';
 export { JsonSchema } from './json-schema.ts';
 export type { PatchOp, PatchPath } from './kinds/store.ts';
 export { parseBatch } from './parse/parse-batch.ts';
+export { type FrameRow, parseBatchText } from './parse/parse-batch-text.ts';
 export { parseJson } from './parse/parse-json.ts';
 export type { DriftRecord, RecordKind, RecordOf, Unnumbered } from './record.ts';
 export { gatherSessions, type RecordedSession } from './recording/gather-sessions.ts';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { recordOf } from './batch-text.ts';
 import { createRecordLog, defaultLimits, type LogLimits } from './record-log.ts';
 
 function setUp(limits: Partial<LogLimits> = {}) {
@@ -6,7 +7,7 @@ function setUp(limits: Partial<LogLimits> = {}) {
   const log = createRecordLog({ now: () => clock.t, onAdd: () => undefined, limits: { ...defaultLimits, ...limits } });
   const frame = (text: string) =>
     log.add({ kind: 'socket.frame', socket: 1, dir: 'in', n: 1, size: text.length, text });
-  const take = (force = false) => log.take({ maxRecords: 200, maxChars: 1e9, force });
+  const take = (force = false) => log.take({ maxRecords: 200, maxChars: 1e9, force }).map(recordOf);
   return { clock, log, frame, take };
 }
 

@@ -1,12 +1,7 @@
 import { applyPatch, type Json, type RecordOf, type Unnumbered } from '@driftscope/records';
 import type { Guard } from '../hook/guard.ts';
+import type { Numbered } from './numbered.ts';
 import { createShelf } from './shelf.ts';
-
-/** A record of the log, without its time. */
-export interface Numbered {
-  readonly seq: number;
-  readonly fields: Unnumbered;
-}
 
 /** Stands in place of the records that a ring leaves out. */
 export interface RingHead {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { createGuard } from '../hook/guard.ts';
 import { trackStores } from '../store/track-stores.ts';
 import { createTestStore } from '../testing/create-test-store.ts';
+import { recordOf } from './batch-text.ts';
 import { createRecordLog, defaultRing, type RingLimits } from './record-log.ts';
 
 function setUp(ringLimits: Partial<RingLimits> = {}) {
@@ -17,7 +18,7 @@ function setUp(ringLimits: Partial<RingLimits> = {}) {
     log.add({ kind: 'socket.frame', socket: 1, dir: 'in', n, size: text.length, text });
   const keep = (): DriftRecord[] => {
     log.endRing();
-    return log.take({ maxRecords: 1e6, maxChars: 1e9, force: true });
+    return log.take({ maxRecords: 1e6, maxChars: 1e9, force: true }).map(recordOf);
   };
   const passMs = (ms: number) => {
     clock.t += ms;

@@ -1,4 +1,4 @@
-import { parseBatch, type SessionId } from '@driftscope/records';
+import { parseBatch, parseBatchText, type SessionId } from '@driftscope/records';
 import { expect, test } from 'vitest';
 import { createRecordLog } from './record-log.ts';
 import { createSessionId } from './session-id.ts';
@@ -12,7 +12,7 @@ interface Timer {
 function setUp() {
   const clock = { t: 0 };
   const timers = new Set<Timer>();
-  const sent: unknown[] = [];
+  const sent: ReturnType<typeof parseBatchText>[] = [];
   const id: SessionId = createSessionId(crypto);
   const now = () => clock.t;
   const log = createRecordLog({ now, onAdd: () => sender.wake() });
@@ -20,7 +20,7 @@ function setUp() {
     log,
     now,
     header: () => ({ id, originMs: 1 }),
-    send: (_batch, json) => sent.push(JSON.parse(json)),
+    send: (_batch, json) => sent.push(parseBatchText(json)),
     after: (ms, run) => {
       const timer = { at: clock.t + ms, run };
       timers.add(timer);
@@ -40,8 +40,8 @@ function setUp() {
   };
   const mark = (text: string) => log.add({ kind: 'mark', text });
   const batches = () =>
-    sent.splice(0).map((batch) => {
-      const parsed = parseBatch(batch);
+    sent.splice(0).map((read) => {
+      const parsed = read.ok ? parseBatch(read.value) : read;
       if (!parsed.ok) throw new Error(parsed.error.message);
       return parsed.value;
     });

@@ -1,11 +1,11 @@
-import type { DriftRecord, SessionHeader } from '@driftscope/records';
+import type { SessionHeader } from '@driftscope/records';
 import { batchText } from './batch-text.ts';
-import type { RecordLog } from './record-log.ts';
+import type { RecordLog, Taken } from './record-log.ts';
 
 export interface SenderOptions {
   readonly log: Pick<RecordLog, 'take' | 'settle' | 'empty'>;
   readonly header: () => SessionHeader;
-  readonly send: (batch: number, json: string) => void;
+  readonly send: (batch: number, text: string) => void;
   readonly now: () => number;
   /** Runs `run` after `ms`. Answers how to call it off. */
   readonly after: (ms: number, run: () => void) => () => void;
@@ -46,7 +46,7 @@ export function startSender({ log, header, send, now, after }: SenderOptions): S
   let cancelFlush: (() => void) | undefined;
   let cancelBeat: (() => void) | undefined;
 
-  const sendOne = (records: readonly DriftRecord[], until: number) => {
+  const sendOne = (records: readonly Taken[], until: number) => {
     batch += 1;
     lastSize = records.length;
     send(batch, batchText({ session: header(), batch, records, until: log.empty ? until : undefined }));

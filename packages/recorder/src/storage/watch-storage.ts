@@ -19,6 +19,8 @@ export interface StorageWatchOptions {
 }
 
 export interface StorageWatch {
+  /** Hears of other pages' writes from now on. A page that listens for them has its storages opened, which takes a millisecond. */
+  begin(): void;
   /** Recording began: looks for writes that no call tells of. */
   resume(): void;
 }
@@ -94,14 +96,13 @@ export function watchStorage(options: StorageWatchOptions): StorageWatch {
     });
     if (seq !== 0) causes.following(seq);
   });
-  listen(scope, 'storage', (event) => told(event));
   listen(scope, 'pagehide', () => looks.last());
 
   const resume = () => {
     if (isUsed) looks.start();
   };
   resume();
-  return { resume };
+  return { begin: () => listen(scope, 'storage', (event) => told(event)), resume };
 }
 
 /** No other object is asked for its text: that is code of the page. */

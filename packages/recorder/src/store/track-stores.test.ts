@@ -1,6 +1,7 @@
 import { applyPatch, type Json } from '@driftscope/records';
 import { expect, test } from 'vitest';
 import { createGuard } from '../hook/guard.ts';
+import { recordOf } from '../log/batch-text.ts';
 import { createRecordLog, defaultLimits, type LogLimits } from '../log/record-log.ts';
 import { createTestStore } from '../testing/create-test-store.ts';
 import { trackStores } from './track-stores.ts';
@@ -18,7 +19,7 @@ function setUp(limits: Partial<LogLimits> = {}) {
     },
     onState: () => undefined,
   });
-  const take = () => log.take({ maxRecords: 200, maxChars: 1e9, force: true });
+  const take = () => log.take({ maxRecords: 200, maxChars: 1e9, force: true }).map(recordOf);
   const runTimers = () => {
     for (const run of timers.splice(0)) run();
   };
