@@ -3,30 +3,32 @@ import { gzipSync } from 'node:zlib';
 import { median } from '../median.ts';
 import { type BenchResult, judgeResult } from '../result.ts';
 import { type Contender, openContenders } from './contender.ts';
-import { measureCommits } from './measure-commits.ts';
-import { type FramesFigure, measureFrames } from './measure-frames.ts';
-import { measureHeap } from './measure-heap.ts';
-import { measureStart } from './measure-start.ts';
+import { openCommitsStand } from './measure-commits.ts';
+import { type FramesFigure, openFramesStand } from './measure-frames.ts';
+import { openHeapStand } from './measure-heap.ts';
+import { openStartStand } from './measure-start.ts';
 import { startSite } from './site.ts';
+import { type Figures, medianAdded, medianRatio, takeTurns } from './take-turns.ts';
 
-const FRAMES = 20_000;
-const COMMITS = 1_000;
+/** 20,000 frames and 1,000 commits each, in short turns. */
+const FRAMES = 1_000;
+const COMMITS = 100;
+const ROUNDS = { frames: 20, commits: 10, start: 20 };
 const HEAP_FRAMES = 100_000;
-/** Contenders take turns, so that a noisy minute of the machine is shared by all. */
-const ROUNDS = { frames: 5, commits: 3, start: 15 };
 
 /** What it costs a page to be recorded, beside the page alone and beside what others cost. */
 export async function benchRecorder(): Promise<readonly BenchResult[]> {
   const site = await startSite();
   const contenders = await openContenders(site);
   try {
+    const whole = contenders.filter(({ isPart }) => !isPart);
     return [
       ...(await benchFrames(contenders)),
-      ...(await benchCommits(contenders, 'zustand')),
-      ...(await benchCommits(contenders, 'redux')),
-      ...(await benchCommits(contenders, 'query')),
-      ...(await benchStart(contenders)),
-      ...(await benchHeap(contenders)),
+      ...(await benchCommits(whole, 'zustand')),
+      ...(await benchCommits(whole, 'redux')),
+      ...(await benchCommits(whole, 'query')),
+      ...(await benchStart(whole)),
+      ...(await benchHeap(whole)),
       await benchSize(),
     ];
   } finally {
@@ -36,20 +38,20 @@ export async function benchRecorder(): Promise<readonly BenchResult[]> {
 }
 
 async function benchFrames(contenders: readonly Contender[]): Promise<readonly BenchResult[]> {
-  const all = await takeTurns(contenders, ROUNDS.frames, (contender) => measureFrames(contender, FRAMES));
+  const all = await takeTurns(contenders, ROUNDS.frames, (contender) => openFramesStand(contender, FRAMES));
   return compare(all, (name, ours, native) => {
-    const of = (figures: readonly FramesFigure[], key: keyof FramesFigure) => median(figures.map((each) => each[key]));
+    const of = (figures: readonly FramesFigure[], key: keyof FramesFigure) => figures.map((each) => each[key]);
     return [
       judgeResult({
         name: `${name}: CPU added a frame`,
-        value: of(ours, 'cpuUs') - of(native, 'cpuUs'),
+        value: medianAdded(of(ours, 'cpuUs'), of(native, 'cpuUs')),
         unit: 'µs',
-        baseline: of(native, 'cpuUs'),
+        baseline: median(of(native, 'cpuUs')),
         ...(name === 'driftscope' && { goalMax: 3 }),
       }),
       judgeResult({
         name: `${name}: throughput against native`,
-        value: of(ours, 'framesPerS') / of(native, 'framesPerS'),
+        value: medianRatio(of(ours, 'framesPerS'), of(native, 'framesPerS')),
         unit: '',
         ...(name === 'driftscope' && { goalMin: 0.95 }),
       }),
@@ -61,11 +63,11 @@ async function benchCommits(
   contenders: readonly Contender[],
   store: 'zustand' | 'redux' | 'query',
 ): Promise<readonly BenchResult[]> {
-  const all = await takeTurns(contenders, ROUNDS.commits, (contender) => measureCommits(contender, store, COMMITS));
+  const all = await takeTurns(contenders, ROUNDS.commits, (contender) => openCommitsStand(contender, store, COMMITS));
   return compare(all, (name, ours, native) => [
     judgeResult({
       name: `${name}: added a ${store} commit`,
-      value: median(ours) - median(native),
+      value: medianAdded(ours, native),
       unit: 'µs',
       baseline: median(native),
       ...(name === 'driftscope' && { goalMax: 20 }),
@@ -74,20 +76,20 @@ async function benchCommits(
 }
 
 async function benchStart(contenders: readonly Contender[]): Promise<readonly BenchResult[]> {
-  const all = await takeTurns(contenders, ROUNDS.start, measureStart);
+  const all = await takeTurns(contenders, ROUNDS.start, openStartStand);
   return compare(all, (name, ours, native) => [
     judgeResult({
       name: `${name}: added to the start of a page`,
-      value: median(ours) - median(native),
+      value: medianAdded(ours, native),
       unit: 'ms',
       baseline: median(native),
-      ...(name === 'driftscope' && { goalMax: 5 }),
+      ...(name.startsWith('driftscope') && { goalMax: 5 }),
     }),
   ]);
 }
 
 async function benchHeap(contenders: readonly Contender[]): Promise<readonly BenchResult[]> {
-  const all = await takeTurns(contenders, 1, (contender) => measureHeap(contender, [HEAP_FRAMES, HEAP_FRAMES]));
+  const all = await takeTurns(contenders, 1, (contender) => openHeapStand(contender, [HEAP_FRAMES, HEAP_FRAMES]));
   return compare(all, (name, [ours], [native]) => [
     judgeResult({
       name: `${name}: heap above native after ${HEAP_FRAMES} frames`,
@@ -108,20 +110,6 @@ async function benchSize(): Promise<BenchResult> {
   const script = new URL('../../extension/.output/chrome-mv3/content-scripts/recorder.js', import.meta.url);
   const sizeKb = gzipSync(await readFile(script), { level: 9 }).length / 1_000;
   return judgeResult({ name: 'driftscope: page script, min+gzip', value: sizeKb, unit: 'kB', goalMax: 30 });
-}
-
-type Figures<T> = ReadonlyMap<Contender['name'], readonly T[]>;
-
-async function takeTurns<T>(
-  contenders: readonly Contender[],
-  rounds: number,
-  measure: (contender: Contender) => Promise<T>,
-): Promise<Figures<T>> {
-  const figures = new Map<Contender['name'], T[]>(contenders.map(({ name }) => [name, []]));
-  for (let round = 0; round < rounds; round++) {
-    for (const contender of contenders) figures.get(contender.name)?.push(await measure(contender));
-  }
-  return figures;
 }
 
 function compare<T>(

@@ -1,27 +1,31 @@
-import { openPageMeter } from '../page-meter.ts';
+import { openThreadMeter } from '../thread-meter.ts';
 import type { Contender } from './contender.ts';
+import type { Stand } from './take-turns.ts';
 
 export interface FramesFigure {
-  /** CPU of the page's thread for one frame, all that follows from it included. */
+  /** CPU of the page's thread for one frame that the page gives itself, all that follows from it included. */
   readonly cpuUs: number;
-  /** From the first frame to the last, as the page saw them. */
+  /** Frames that a server sends, from the first to the last, as the page saw them. */
   readonly framesPerS: number;
 }
 
-/** What it costs to receive so many small frames. */
-export async function measureFrames({ profile, urlOf }: Contender, count: number): Promise<FramesFigure> {
+/** Opens a page to measure what it costs to receive so many small frames. */
+export async function openFramesStand({ profile, urlOf }: Contender, count: number): Promise<Stand<FramesFigure>> {
   const page = await profile.context.newPage();
-  try {
-    await page.goto(urlOf('frames'));
-    const meter = await openPageMeter(page);
-    await page.evaluate('bench(1000)');
-    const before = await meter.taskS();
+  await page.goto(urlOf('frames'));
+  const meter = await openThreadMeter(page);
+
+  const measure = async () => {
     const tookMs: number = await page.evaluate(`bench(${count})`);
+    await page.evaluate(`prepare(${count})`);
+    await page.waitForTimeout(150);
+    const before = await meter.cpuMs();
+    await page.evaluate('fire()');
     // What waits for a batch or an idle moment belongs to the price.
-    await page.waitForTimeout(300);
-    const cpuUs = (((await meter.taskS()) - before) * 1e6) / count;
-    return { cpuUs, framesPerS: (count / tookMs) * 1_000 };
-  } finally {
-    await page.close();
-  }
+    await page.waitForTimeout(200);
+    return { cpuUs: (((await meter.cpuMs()) - before) * 1e3) / count, framesPerS: (count / tookMs) * 1_000 };
+  };
+
+  for (let warm = 0; warm < 6; warm++) await measure();
+  return { measure, close: () => page.close() };
 }

@@ -1,15 +1,17 @@
-import { openPageMeter } from '../page-meter.ts';
+import { openThreadMeter } from '../thread-meter.ts';
 import type { Contender } from './contender.ts';
+import type { Stand } from './take-turns.ts';
 
-/** CPU ms of the page's thread to load an empty page. */
-export async function measureStart({ profile, urlOf }: Contender): Promise<number> {
+/** Opens a page to measure the CPU ms of its thread from the reload of an empty page to its load event. */
+export async function openStartStand({ profile, urlOf }: Contender): Promise<Stand<number>> {
   const page = await profile.context.newPage();
-  try {
-    const meter = await openPageMeter(page);
-    const before = await meter.taskS();
-    await page.goto(urlOf('empty'));
-    return ((await meter.taskS()) - before) * 1_000;
-  } finally {
-    await page.close();
-  }
+  const measure = async () => {
+    const meter = await openThreadMeter(page);
+    const before = await meter.cpuMs();
+    await page.reload();
+    return (await meter.cpuMs()) - before;
+  };
+  await page.goto(urlOf('empty'));
+  await measure();
+  return { measure, close: () => page.close() };
 }

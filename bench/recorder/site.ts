@@ -2,15 +2,18 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { bundleScript } from '@driftscope/e2e';
 import { WebSocketServer } from 'ws';
+import { makeFrame } from './make-frame.ts';
 
 export type PageName = 'frames' | 'zustand' | 'redux' | 'query';
-export type Companion = 'with-sentry' | 'with-rrweb';
+export type Companion = 'with-listener' | 'with-hooks' | 'with-sentry' | 'with-rrweb';
 
 const sources: Readonly<Record<PageName | Companion, string>> = {
   frames: './pages/frames.ts',
   zustand: './pages/zustand.tsx',
   redux: './pages/redux.tsx',
   query: './pages/query.tsx',
+  'with-listener': './pages/with-listener.ts',
+  'with-hooks': './pages/with-hooks.ts',
   'with-sentry': './pages/with-sentry.ts',
   'with-rrweb': './pages/with-rrweb.ts',
 };
@@ -20,10 +23,6 @@ export interface Site {
   urlOf(page: PageName | 'empty', companion?: Companion): string;
   stop(): Promise<void>;
 }
-
-/** Small, like most of what a chat sends. */
-const frame = (n: number): string =>
-  `42["message:new",{"id":"m_${n}","room":"c_1","author":"u_7","text":"a message of the usual length","n":${n}}]`;
 
 /** Serves the pages that are measured, and sends frames to who asks for them. */
 export async function startSite(): Promise<Site> {
@@ -40,7 +39,7 @@ export async function startSite(): Promise<Site> {
   const sockets = new WebSocketServer({ server });
   sockets.on('connection', (socket) => {
     socket.on('message', (count) => {
-      for (let n = 0; n < Number(count.toString()); n++) socket.send(frame(n));
+      for (let n = 0; n < Number(count.toString()); n++) socket.send(makeFrame(n));
     });
   });
   server.listen(0, '127.0.0.1');

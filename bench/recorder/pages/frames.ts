@@ -1,23 +1,53 @@
+import { makeFrame } from '../make-frame.ts';
+
 /** A page that takes small frames. `bench(count)` has the server send so many, and resolves with the ms they took. */
 async function bench(count: number): Promise<number> {
-  const socket = new WebSocket(location.href.replace(/^http/, 'ws'));
-  const ready = Promise.withResolvers<void>();
+  const { socket, seen } = await openSocket();
   const done = Promise.withResolvers<number>();
-  let seen = 0;
-  let characters = 0;
   let firstMs = 0;
-  socket.addEventListener('open', () => ready.resolve());
-  socket.onmessage = ({ data }: MessageEvent<string>) => {
-    if (seen === 0) firstMs = performance.now();
-    characters += data.length;
-    if (++seen === count) done.resolve(performance.now() - firstMs);
+  seen.onFrame = () => {
+    if (seen.frames === 1) firstMs = performance.now();
+    if (seen.frames === count) done.resolve(performance.now() - firstMs);
   };
-  await ready.promise;
   socket.send(String(count));
   const tookMs = await done.promise;
   socket.close();
-  if (characters === 0) throw new Error('the frames were empty');
+  if (seen.characters === 0) throw new Error('the frames were empty');
   return tookMs;
 }
 
-Object.assign(globalThis, { bench });
+let kept: Awaited<ReturnType<typeof openSocket>> | undefined;
+let events: readonly MessageEvent[] = [];
+
+/**
+ * Makes frames that the page will give itself by `fire()`: to its handlers they are the same as those that come from the
+ * network, and there is no network in what they take.
+ */
+async function prepare(count: number): Promise<void> {
+  kept ??= await openSocket();
+  const from = kept.seen.frames;
+  // Texts of one piece, as they come from the network.
+  const texts: string[] = JSON.parse(JSON.stringify(Array.from({ length: count }, (_, n) => makeFrame(from + n))));
+  events = texts.map((data) => new MessageEvent('message', { data }));
+}
+
+function fire(): void {
+  for (const event of events) kept?.socket.dispatchEvent(event);
+  events = [];
+}
+
+async function openSocket() {
+  const socket = new WebSocket(location.href.replace(/^http/, 'ws'));
+  const ready = Promise.withResolvers<void>();
+  const seen: { frames: number; characters: number; onFrame?: () => void } = { frames: 0, characters: 0 };
+  socket.addEventListener('open', () => ready.resolve());
+  socket.onmessage = ({ data }: MessageEvent<string>) => {
+    seen.frames++;
+    seen.characters += data.length;
+    seen.onFrame?.();
+  };
+  await ready.promise;
+  return { socket, seen };
+}
+
+Object.assign(globalThis, { bench, prepare, fire });

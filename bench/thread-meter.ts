@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import type { CDPSession, Page } from '@playwright/test';
+
+/** CPU that the thread of a page took so far, as the kernel counts it. */
+export interface ThreadMeter {
+  cpuMs(): Promise<number>;
+}
+
+const spinMs = 60;
+
+/**
+ * Opens a meter for the process that the page is in now. What Chromium itself can count of a page's tasks makes every call of a
+ * listener dearer while it counts; to read what the scheduler knows costs the page nothing. Where there is no such file (it is
+ * Linux's) it is the CPU of the whole process.
+ */
+export async function openThreadMeter(page: Page): Promise<ThreadMeter> {
+  const session = await page.context().browser()?.newBrowserCDPSession();
+  if (session === undefined) throw new Error('the page has no browser to ask for its processes');
+  const pid = await findProcess(page, session);
+  return { cpuMs: async () => (await threadMs(pid)) ?? (await processMs(session)).get(pid) ?? Number.NaN };
+}
+
+/** A page does not know its process: it is the one that works while the page does. */
+async function findProcess(page: Page, session: CDPSession): Promise<number> {
+  const before = await processMs(session);
+  await page.evaluate((ms) => {
+    for (const from = performance.now(); performance.now() - from < ms; );
+  }, spinMs);
+  const worked = [...(await processMs(session))].map(([pid, ms]) => ({ pid, ms: ms - (before.get(pid) ?? 0) }));
+  const [most] = worked.sort((a, b) => b.ms - a.ms);
+  if (most === undefined || most.ms === 0) throw new Error('no process of a page did any work');
+  return most.pid;
+}
+
+async function processMs(session: CDPSession): Promise<ReadonlyMap<number, number>> {
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const pages = processInfo.filter(({ type }) => type === 'renderer');
+  const all = pages.map(async ({ id, cpuTime }) => [id, (await threadMs(id)) ?? cpuTime * 1_000] as const);
+  return new Map(await Promise.all(all));
+}
+
+/** The first thread of a renderer runs the page. Its nanoseconds on a CPU are the first number. */
+async function threadMs(pid: number): Promise<number | undefined> {
+  const text = await readFile(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : Number(text.split(' ')[0]) / 1e6;
+}
