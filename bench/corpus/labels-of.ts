@@ -1,4 +1,5 @@
 import type { Case } from './case.ts';
+import { nearMisses } from './near-misses.ts';
 import type { Take } from './take.ts';
 
 type Labels = Pick<Case, 'what' | 'incidents' | 'also' | 'nearMissOf'>;
@@ -7,10 +8,12 @@ type Labels = Pick<Case, 'what' | 'incidents' | 'also' | 'nearMissOf'>;
 export function labelsOf({ scenario, variant, number }: Take): Labels {
   const { name, row, system, kinds } = scenario;
   const what = `${row} (${variant}, take ${number})`;
-  if (variant === 'synced') return { what, incidents: {}, nearMissOf: [...kinds] };
   const also = { ...appWide[system], ...inPassing[name] };
+  const passing = Object.keys(also).length > 0 && { also };
+  if (nearMisses.includes(scenario)) return { what, incidents: {}, ...passing, nearMissOf: [...kinds] };
+  if (variant === 'synced') return { what, incidents: {}, nearMissOf: [...kinds] };
   const own = Object.fromEntries(kinds.map((kind) => [kind, 1]));
-  return { what, incidents: { ...own, ...onTheWay[name] }, ...(Object.keys(also).length > 0 && { also }) };
+  return { what, incidents: { ...own, ...onTheWay[name] }, ...passing };
 }
 
 /** What else must happen where a scenario is played in the drifting variant: its steps meet other defects too. */
@@ -41,6 +44,8 @@ const onTheWay: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 
 /** What may be seen, or not, as often as chance has it: true, and not what the scenario is about. */
 const inPassing: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'near-long-outage': { 'auth.anonymous-socket': 'After a reload the socket opens before the token is read.' },
+  'near-logout-with-reload': { 'logout.stale-storage': 'The logout leaves who the user was in localStorage.' },
   'inbox-new-customer': {
     'order.regressed': 'The event of the new room comes last, and says what the room was at first.',
   },

@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
 import { corpusFolder } from '../corpus/corpus-folder.ts';
-import { runDriftbench } from './run-driftbench.ts';
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    mutants: { type: 'boolean', default: false },
     folder: { type: 'string' },
   },
 });
-process.exitCode = await runDriftbench(corpusFolder(values.folder), values);
+const corpus = corpusFolder(values.folder);
+// Mutants are made while the detector is loaded.
+if (values.mutants) process.exitCode = await (await import('../mutants/run-mutants.ts')).runMutants(corpus);
+else process.exitCode = await (await import('./run-driftbench.ts')).runDriftbench(corpus, values);
