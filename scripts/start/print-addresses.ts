@@ -7,6 +7,7 @@ export function printAddresses(
 ): void {
   const rows = [
     ['Dashboard', collector.url],
+    ['First steps', `${collector.url}/start`],
     ...examples.flatMap(({ example: { name, variants } }) => [
       [name, variants.drifting],
       ['', variants.synced],
