@@ -41,5 +41,7 @@ test('a gap is found in what the browser saved as HAR, with no recorder in the p
 
   const { stdout } = await promisify(execFile)(process.execPath, [driftscope, 'analyze', file, '--json']);
   const { incidents } = JSON.parse(stdout);
-  expect(incidents.map(({ kind }: { kind: string }) => kind)).toEqual(['gap.no-resync']);
+  const kinds = incidents.map(({ kind }: { kind: string }) => kind);
+  // The chat polls too, and whether it did so for long enough to be told depends on how long all this took.
+  expect(kinds.filter((kind: string) => kind !== 'poll.hot')).toEqual(['gap.no-resync']);
 });

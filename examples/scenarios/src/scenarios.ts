@@ -30,6 +30,7 @@ import { leftInStorage } from './team-chat/left-in-storage.ts';
 import { missedMessages } from './team-chat/missed-messages.ts';
 import { nextUser } from './team-chat/next-user.ts';
 import { oneOfTwoDevices } from './team-chat/one-of-two-devices.ts';
+import { teamPolling } from './team-chat/polling.ts';
 
 /** Everything that can be played. */
 export const scenarios: readonly Scenario[] = [
@@ -43,6 +44,7 @@ export const scenarios: readonly Scenario[] = [
   backInFront,
   oneOfTwoDevices,
   ghostOnline,
+  teamPolling,
   twoShapes,
   overtakenAnswer,
   hiddenPolling,

@@ -78,4 +78,16 @@ export const defects: readonly Defect[] = [
       'As Alice open Bob, and set the page offline. Close Bob’s browser, and set Alice’s page online again. Wait three quarters of a minute.',
     cause: 'The list of who is there is added to what was known. Who is not on it any more stays.',
   },
+  {
+    kind: 'poll.hot',
+    what: 'The page asks the server every three seconds whether there is something new, and hardly ever there is.',
+    provoke: 'Log in, wait a quarter of a minute, and look at the requests.',
+    cause: 'The badge in the title is asked for by a timer, though the socket tells of each message.',
+  },
+  {
+    kind: 'poll.hidden',
+    what: 'It does so as well while nobody looks.',
+    provoke: 'Put another tab in front, and wait a quarter of a minute.',
+    cause: 'The timer does not know whether the page is seen.',
+  },
 ];

@@ -8,6 +8,8 @@ import type { Room } from './chat-data.ts';
 
 export interface Chat {
   conversationsOf(userId: string): Conversation[];
+  /** How many messages others have written to the user. */
+  receivedCount(userId: string): number;
   /** What came after the message with id `after`; all when it is absent or unknown. Absent: no such conversation for this user. */
   messages(userId: string, conversationId: string, after?: string): Message[] | undefined;
   /** Absent: no such conversation for this user. */
@@ -36,6 +38,10 @@ export function createChat({ rooms, store, core }: ChatOptions): Chat {
         const lastMessage = messagesIn(id).at(-1);
         return conversation === undefined ? [] : [{ ...conversation, ...(lastMessage && { lastMessage }) }];
       }),
+    receivedCount: (userId) =>
+      roomsOf(userId)
+        .flatMap(({ id }) => messagesIn(id))
+        .filter(({ authorId }) => authorId !== userId).length,
     messages: (userId, conversationId, after) => {
       if (!isMember(userId, conversationId)) return undefined;
       const messages = messagesIn(conversationId);

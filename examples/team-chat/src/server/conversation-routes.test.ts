@@ -31,6 +31,16 @@ test('a message reaches all devices of all members, once, and nobody else', asyn
   await chat.close();
 });
 
+test('the badge counts what others have written to one', async () => {
+  const chat = await openChat();
+  const [alice, bob] = [await chat.person('alice'), await chat.person('bob')];
+  expect((await bob.get('/api/badge')).body).toEqual({ received: 8 });
+  await alice.post('/api/conversations/c_alice_bob/messages', { text: 'One more' });
+  await bob.post('/api/conversations/c_alice_bob/messages', { text: 'My own' });
+  expect((await bob.get('/api/badge')).body).toEqual({ received: 9 });
+  await chat.close();
+});
+
 test('messages can be read from where one stopped', async () => {
   const chat = await openChat();
   const alice = await chat.person('alice');

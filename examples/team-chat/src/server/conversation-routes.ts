@@ -1,6 +1,7 @@
 import { parse } from '@driftscope/example-protocol';
 import { answerProblem, authenticate } from '@driftscope/example-server';
 import { type Response, Router } from 'express';
+import type { Badge } from '#protocol/badge.ts';
 import { SendRequestSchema } from '#protocol/message.ts';
 import type { LiveOptions } from './live.ts';
 
@@ -10,6 +11,10 @@ export function conversationRoutes(parts: LiveOptions): Router {
     .get('/conversations', async (request, response) => {
       const user = await authenticate(parts, request, response);
       if (user !== undefined) response.json({ conversations: chat.conversationsOf(user.id) });
+    })
+    .get('/badge', async (request, response) => {
+      const user = await authenticate(parts, request, response);
+      if (user !== undefined) response.json({ received: chat.receivedCount(user.id) } satisfies Badge);
     })
     .get('/conversations/:id/messages', async (request, response) => {
       const user = await authenticate(parts, request, response);

@@ -1,6 +1,7 @@
 import { type Call, request } from '@driftscope/example-client';
 import { type Result, type Session, SessionSchema } from '@driftscope/example-protocol';
 import Type from 'typebox';
+import { type Badge, BadgeSchema } from '#protocol/badge.ts';
 import { type Conversation, ConversationListSchema } from '#protocol/conversation.ts';
 import { type Message, MessageListSchema, MessageSchema } from '#protocol/message.ts';
 
@@ -11,6 +12,7 @@ export interface Api {
   session(token: string): Promise<Result<Session>>;
   logOut(): Promise<Result<unknown>>;
   conversations(token: string): Promise<Result<Conversation[]>>;
+  badge(token: string): Promise<Result<Badge>>;
   /** Those after the message `after`; all when it is absent. */
   messages(token: string, conversationId: string, after?: string): Promise<Result<Message[]>>;
   send(token: string, conversationId: string, text: string): Promise<Result<Message>>;
@@ -28,6 +30,7 @@ export function createApi(): Api {
       const answer = await request({ path: '/api/conversations', token }, ConversationListSchema);
       return answer.ok ? { ok: true, value: answer.value.conversations } : answer;
     },
+    badge: (token) => request({ path: '/api/badge', token }, BadgeSchema),
     messages: async (token, conversationId, after) => {
       const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`;
       const answer = await request({ path: at(conversationId) + query, token }, MessageListSchema);

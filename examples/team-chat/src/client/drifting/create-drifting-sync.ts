@@ -8,6 +8,7 @@ import { followConnection } from '../sync/follow-connection.ts';
 import { keptSession } from '../sync/kept-session.ts';
 import { handleEvents } from './handle-events.ts';
 import { mergeConversations } from './merge-conversations.ts';
+import { pollBadge } from './poll-badge.ts';
 
 /**
  * The chat as many a team writes it first. Each part looks right alone; the defects are in between.
@@ -22,6 +23,7 @@ export function createDriftingSync({ api, storage }: SyncParts): ChatSync {
   });
 
   const token = () => useSession.getState().token ?? '';
+  pollBadge(api, token);
 
   const enter = async (session: Session) => {
     keptSession(storage).keep(session);

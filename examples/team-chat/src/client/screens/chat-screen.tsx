@@ -5,8 +5,10 @@ import { useConversations } from '../stores/conversations-store.ts';
 import styles from './chat-screen.module.css';
 import { ConversationView } from './conversation-view.tsx';
 import { Sidebar } from './sidebar.tsx';
+import { useTitleBadge } from './use-title-badge.ts';
 
 export function ChatScreen({ user }: { readonly user: User }) {
+  useTitleBadge();
   const openId = useOpenConversationId();
   const open = useConversations(({ conversations }) => conversations.find(({ id }) => id === openId));
   return (

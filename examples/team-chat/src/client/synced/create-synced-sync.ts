@@ -6,6 +6,7 @@ import { useSession } from '../stores/session-store.ts';
 import type { ChatSync, SyncParts } from '../sync/chat-sync.ts';
 import { keptSession } from '../sync/kept-session.ts';
 import { forgetEverything } from './forget-everything.ts';
+import { showBadge } from './show-badge.ts';
 import { showCopy } from './show-copy.ts';
 import { showStatus } from './show-status.ts';
 
@@ -52,6 +53,7 @@ export function createSyncedSync({ api, storage }: SyncParts): ChatSync {
     storage: indexedDbStorage({ name, newId: () => crypto.randomUUID() }),
   });
   showCopy(client);
+  showBadge();
   showStatus(client, () => socket?.id);
   client.onNotice(({ kind }) => {
     if (kind === 'signed-out-elsewhere') leave();

@@ -1,3 +1,4 @@
+import { useBadge } from '../stores/badge-store.ts';
 import { useConversations } from '../stores/conversations-store.ts';
 import { useMessages } from '../stores/messages-store.ts';
 import { usePresence } from '../stores/presence-store.ts';
@@ -9,6 +10,7 @@ export function forgetEverything(storage: Storage): void {
   useSession.setState(useSession.getInitialState(), true);
   useConversations.setState(useConversations.getInitialState(), true);
   useMessages.setState(useMessages.getInitialState(), true);
+  useBadge.setState(useBadge.getInitialState(), true);
   usePresence.setState(usePresence.getInitialState(), true);
   keptSession(storage).forget();
   location.hash = '';
