@@ -144,3 +144,12 @@ function emitIn({ records }: ServerTrace) {
   if (emit?.kind !== 'probe.emit') throw new Error('the server emitted nothing');
   return emit;
 }
+
+test('of an app with more than fifty thousand sockets nothing is said of who is there', () => {
+  const server = new ServerTrace().at(100).connect('eio-0', 'alice');
+  for (let number = 1; number <= 50_000; number++) server.connect(`eio-${number}`, `user ${number}`);
+  server.disconnect('eio-0', []);
+  const { world } = watchWorld(server);
+  expect(world.attendance.live('chat', 'user 7')).toEqual([]);
+  expect(world.attendance.lastLeft('chat', 'alice')).toBeUndefined();
+});

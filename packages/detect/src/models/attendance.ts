@@ -19,27 +19,33 @@ export interface Attendee {
 }
 
 export interface AttendanceFacts {
-  readonly 'user.arrived': Attendee;
   readonly 'user.left': Attendee;
 }
 
 export interface AttendanceModel {
   /** The sockets that servers of the app hold of the user. */
   live(app: string, user: string): readonly Attendee[];
-  /** The socket of the user that closed last. Absent: none did, or too long ago. */
+  /** The socket of the user that closed last. `undefined`: none did, too long ago, or it cannot be known. */
   lastLeft(app: string, user: string): Attendee | undefined;
   /** Who came or left at or after epoch ms `sinceAt`, as far as it is remembered. */
   changedSince(app: string, sinceAt: number): readonly Attendee[];
 }
 
-/** Changes remembered for each app, and users. */
+/** Changes remembered for each app, and users who left. */
 const MOST_CHANGES = 200;
-const MOST_USERS = 20_000;
+const MOST_GONE = 20_000;
+/** Of an app with more sockets nothing is said: who is not remembered may be there. */
+const MOST_SOCKETS = 50_000;
+/** Rooms remembered for each socket. */
+const MOST_ROOMS = 1_000;
 
 interface App {
   readonly live: Map<string, Attendee & { readonly rooms: Set<string> }>;
-  readonly users: RecentMap<string, { readonly keys: Set<string>; left?: Attendee }>;
+  /** By user. */
+  readonly keys: Map<string, Set<string>>;
+  readonly left: RecentMap<string, Attendee>;
   readonly changes: Attendee[];
+  isTooLarge: boolean;
 }
 
 /** Counts each user's sockets, over all that the probes of an app see. */
@@ -48,7 +54,8 @@ export function createAttendanceModel(bus: Bus<RecordFacts & AttendanceFacts>): 
   const appOf = (name: string): App => {
     const known = apps.get(name);
     if (known !== undefined) return known;
-    const app: App = { live: new Map(), users: new RecentMap(MOST_USERS), changes: [] };
+    const left = new RecentMap<string, Attendee>(MOST_GONE);
+    const app: App = { live: new Map(), keys: new Map(), left, changes: [], isTooLarge: false };
     apps.set(name, app);
     return app;
   };
@@ -57,16 +64,16 @@ export function createAttendanceModel(bus: Bus<RecordFacts & AttendanceFacts>): 
     const { sid, namespace, user, seq } = record;
     if (user === undefined) return;
     const app = appOf(session.app);
+    if (app.live.size >= MOST_SOCKETS) giveUp(app);
+    if (app.isTooLarge) return;
     const attendee = { server: session, user, sid, namespace, at, seq, rooms: new Set<string>() };
     app.live.set(keyOf(session, record), attendee);
-    const known = app.users.get(user) ?? { keys: new Set() };
-    known.keys.add(keyOf(session, record));
-    app.users.set(user, known);
+    app.keys.set(user, (app.keys.get(user) ?? new Set()).add(keyOf(session, record)));
     remember(app, attendee);
-    bus.tell('user.arrived', attendee);
   });
   bus.on('probe.join', ({ session, record }) => {
-    if (record.room !== record.sid) appOf(session.app).live.get(keyOf(session, record))?.rooms.add(record.room);
+    const rooms = appOf(session.app).live.get(keyOf(session, record))?.rooms;
+    if (rooms !== undefined && rooms.size < MOST_ROOMS && record.room !== record.sid) rooms.add(record.room);
   });
   bus.on('probe.leave', ({ session, record }) => {
     appOf(session.app).live.get(keyOf(session, record))?.rooms.delete(record.room);
@@ -76,8 +83,7 @@ export function createAttendanceModel(bus: Bus<RecordFacts & AttendanceFacts>): 
     const gone = remove(app, keyOf(session, record));
     if (gone === undefined) return;
     const left: Attendee = { ...gone, left: { at, seq: record.seq } };
-    const user = app.users.get(gone.user);
-    if (user !== undefined) user.left = left;
+    app.left.set(gone.user, left);
     remember(app, left);
     bus.tell('user.left', left);
   });
@@ -90,8 +96,17 @@ export function createAttendanceModel(bus: Bus<RecordFacts & AttendanceFacts>): 
   function remove(app: App, key: string): Attendee | undefined {
     const gone = app.live.get(key);
     app.live.delete(key);
-    if (gone !== undefined) app.users.get(gone.user)?.keys.delete(key);
+    if (gone === undefined) return undefined;
+    const keys = app.keys.get(gone.user);
+    keys?.delete(key);
+    if (keys?.size === 0) app.keys.delete(gone.user);
     return gone;
+  }
+
+  function giveUp(app: App): void {
+    app.isTooLarge = true;
+    app.live.clear();
+    app.keys.clear();
   }
 
   function remember({ changes }: App, attendee: Attendee): void {
@@ -102,9 +117,12 @@ export function createAttendanceModel(bus: Bus<RecordFacts & AttendanceFacts>): 
   return {
     live(name, user) {
       const app = apps.get(name);
-      return [...(app?.users.get(user)?.keys ?? [])].flatMap((key) => app?.live.get(key) ?? []);
+      return [...(app?.keys.get(user) ?? [])].flatMap((key) => app?.live.get(key) ?? []);
     },
-    lastLeft: (name, user) => apps.get(name)?.users.get(user)?.left,
+    lastLeft(name, user) {
+      const app = apps.get(name);
+      return app?.isTooLarge ? undefined : app?.left.get(user);
+    },
     changedSince: (name, sinceAt) =>
       (apps.get(name)?.changes ?? []).filter(({ at, left }) => (left?.at ?? at) >= sinceAt),
   };
