@@ -3,7 +3,7 @@ export type { EntityList, SyncClient, SyncClientOptions } from './client/sync-cl
 export type { Notice } from './machine/effect.ts';
 export type { MachineOptions } from './machine/options.ts';
 export type { SyncStatus } from './machine/sync-status.ts';
-export type { VisibleEntity } from './machine/view.ts';
+export type { FailedWrite, VisibleEntity } from './machine/view.ts';
 export type { EntityRef, Fields, Json } from './protocol/entity.ts';
 export { isScope, type MutationId, type Scope } from './protocol/ids.ts';
 export { type Cipher, type CipherOptions, createCipher } from './storage/cipher.ts';

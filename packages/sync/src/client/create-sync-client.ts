@@ -1,3 +1,4 @@
+import { keepTime, serverNow } from '../machine/clock.ts';
 import type { Notice, SyncEffect } from '../machine/effect.ts';
 import type { SyncEvent, Write } from '../machine/event.ts';
 import { initialState } from '../machine/initial-state.ts';
@@ -118,6 +119,8 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
     entity: views.entity,
     entities: views.entities,
     scopes: views.scopes,
+    failedWrites: views.failedWrites,
+    serverTimeMs: () => serverNow(keepTime(state, Date.now())),
     status: views.status,
     subscribe: changes.add,
     onNotice: notices.add,

@@ -1,7 +1,7 @@
 import type { SyncState } from '../machine/state.ts';
 import { statusOf } from '../machine/status.ts';
 import type { SyncStatus } from '../machine/sync-status.ts';
-import { type VisibleEntity, visibleEntities, visibleEntity } from '../machine/view.ts';
+import { type FailedWrite, failedWrites, type VisibleEntity, visibleEntities, visibleEntity } from '../machine/view.ts';
 import { type EntityRef, entityKey } from '../protocol/entity.ts';
 import type { Scope } from '../protocol/ids.ts';
 import type { EntityList } from './sync-client.ts';
@@ -10,6 +10,7 @@ export interface Views {
   entity(scope: Scope, entity: EntityRef): VisibleEntity | undefined;
   entities(scope: Scope, type: string): EntityList;
   scopes(): readonly Scope[];
+  failedWrites(): readonly FailedWrite[];
   status(): SyncStatus;
   /** These look different, or may. */
   changed(entities: readonly ChangedEntity[]): void;
@@ -32,6 +33,8 @@ export function createViews(state: () => SyncState): Views {
   const keptLists = new Map<Scope, Map<string, Kept>>();
   let seenReplicas: SyncState['replicas'] | undefined;
   let scopes: readonly Scope[] = [];
+  let seenOutbox: SyncState['outbox'] | undefined;
+  let failed: readonly FailedWrite[] = [];
   let status: SyncStatus | undefined;
 
   const keep = (scope: Scope, type: string): Kept => {
@@ -69,6 +72,12 @@ export function createViews(state: () => SyncState): Views {
       const known = [...replicas.keys()];
       if (known.length !== scopes.length || known.some((scope, at) => scope !== scopes[at])) scopes = known;
       return scopes;
+    },
+    failedWrites: () => {
+      const { outbox } = state();
+      if (outbox !== seenOutbox) failed = failedWrites(state());
+      seenOutbox = outbox;
+      return failed;
     },
     status: () => {
       const now = statusOf(state());

@@ -1,7 +1,7 @@
 import type { Notice } from '../machine/effect.ts';
 import type { MachineOptions } from '../machine/options.ts';
 import type { SyncStatus } from '../machine/sync-status.ts';
-import type { VisibleEntity } from '../machine/view.ts';
+import type { FailedWrite, VisibleEntity } from '../machine/view.ts';
 import type { EntityRef, Fields } from '../protocol/entity.ts';
 import type { MutationId, Scope } from '../protocol/ids.ts';
 import type { SyncStorage } from '../storage/storage.ts';
@@ -63,6 +63,10 @@ export interface SyncClient {
   entities(scope: Scope, type: string): EntityList;
   /** The scopes that the user may see, as far as is known. */
   scopes(): readonly Scope[];
+  /** What the server would not have, to be shown, and sent again by `retry` or forgotten by `dismiss`. The same list as before while no write changed. */
+  failedWrites(): readonly FailedWrite[];
+  /** The server's time in ms as far as it is known, else the device's: what expires does so by this. */
+  serverTimeMs(): number;
   /** The same object as before while nothing of it changed. */
   status(): SyncStatus;
   /** Told when something looks different: the scopes of what changed, none where only the status did. */

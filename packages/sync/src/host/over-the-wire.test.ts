@@ -143,6 +143,32 @@ test('a write that the server will not have is rolled back, and said so', async 
   await vi.waitFor(() => expect(ann.status().failed).toBe(1));
   expect(texts(ann)).toEqual([]);
   expect(notices).toEqual(['write-failed']);
+  const [failed] = ann.failedWrites();
+  expect(failed).toMatchObject({ entity: message('bad'), fields: { text: 'no' }, reason: 'not yours' });
+  expect(ann.failedWrites()).toBe(ann.failedWrites());
+});
+
+test('a write that was turned down is sent again when its user asks, and forgotten when they let it go', async () => {
+  let isOpen = false;
+  const server = await serve({
+    access: { scopesOf: () => [room], refusal: () => (isOpen ? null : 'closed') },
+  });
+  const ann = signIn(server, 'ann');
+  await fresh(ann);
+  const [late, never] = [ann.put(room, message('late'), { text: 'a' }), ann.put(room, message('never'), { text: 'b' })];
+  await vi.waitFor(() => expect(ann.failedWrites().map(({ id }) => id)).toEqual([late, never]));
+  isOpen = true;
+  ann.retry(late);
+  ann.dismiss(never);
+  await vi.waitFor(() => expect(ann.status()).toMatchObject({ pending: 0, failed: 0 }));
+  expect(texts(ann)).toEqual(['a']);
+});
+
+test('what expires goes by the server’s time, which the app may ask for', async () => {
+  const server = await serve({ now: () => Date.now() + 3_600_000 });
+  const ann = signIn(server, 'ann');
+  await fresh(ann);
+  expect(Math.round((ann.serverTimeMs() - Date.now()) / 60_000)).toBe(60);
 });
 
 test('an answer that is asked for with nonsense says what is wrong', async () => {

@@ -69,7 +69,7 @@ test('a leader that is deposed closes its socket and queues again', () => {
   const driven = leading();
   const { role } = driven.state;
   driven.send({ kind: 'deposed', bid: role.kind === 'leader' ? role.bid : 0 });
-  expect(driven.takeEffects().map(({ kind }) => kind)).toEqual(['abort', 'close', 'elect']);
+  expect(driven.takeEffects().map(({ kind }) => kind)).toEqual(['abort', 'close', 'post', 'elect']);
 });
 
 test('a follower that missed a message asks for a copy, and sends again what the leader does not have', () => {
@@ -110,4 +110,15 @@ test('an election that is told after its bid was given back elects nobody', () =
   expect(driven.state.role.kind).toBe('leader');
   driven.send({ kind: 'deposed', bid });
   expect(driven.state.role.kind).toBe('leader');
+});
+
+test('a tab that comes later knows at once how the leader is', () => {
+  const leader = leading();
+  const follower = signedIn({ crossTab: true });
+  const hello = { kind: 'hello', user: 'ada', epoch, nowMs: leader.state.clock.nowMs, heads: {} } as const;
+  leader.send({ kind: 'message', socket: leader.lastRequest(), message: hello });
+  leader.takeEffects();
+  for (const message of posted(follower)) tell(leader, message);
+  for (const message of posted(leader)) tell(follower, message);
+  expect(statusOf(follower.state)).toMatchObject({ connection: 'connected', freshness: { kind: 'fresh' } });
 });

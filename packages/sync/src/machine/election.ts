@@ -7,10 +7,11 @@ import { statusOf } from './status.ts';
 import type { TabMessage } from './tab-message.ts';
 import { failedWrites } from './view.ts';
 
-/** Begins as a follower and waits to be elected; without other tabs to think of, connects by itself. */
+/** Begins as a follower that asks the leader how it is, and waits to be elected; without other tabs to think of, connects by itself. */
 export function becomeCandidate(state: SyncState, context: Context): SyncState {
   const { owner, options } = state;
   if (!options.crossTab || owner.kind !== 'ready') return state;
+  context.effects.push({ kind: 'post', message: { kind: 'beat-wanted', user: owner.user } });
   return mayLead(state) ? bidAs('elect', state, owner.user, context) : follow(state, null);
 }
 

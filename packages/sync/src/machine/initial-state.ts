@@ -24,6 +24,7 @@ export const nobody: Omit<SyncState, 'options' | 'clock' | 'lastRequest' | 'visi
   reading: ready,
   pushing: ready,
   polling: { dueMs: Number.POSITIVE_INFINITY, gapMs: 0, askedAtMs: null },
+  echoDueMs: Number.POSITIVE_INFINITY,
   freshAtMs: null,
   storing: true,
 };

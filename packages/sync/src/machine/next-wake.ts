@@ -57,10 +57,10 @@ function requestWakeMs({ options }: SyncState, request: Request, wantedMs: numbe
     : Math.max(request.notBeforeMs, wantedMs);
 }
 
-function readWantedMs({ replicas, polling, options, visible }: SyncState): number {
+function readWantedMs({ replicas, polling, echoDueMs, options, visible }: SyncState): number {
   if (options.transport === 'pull' && !visible) return Number.POSITIVE_INFINITY;
   for (const replica of replicas.values()) if (isBehind(replica)) return 0;
-  return polling.dueMs;
+  return Math.min(polling.dueMs, echoDueMs);
 }
 
 function expiryWakeMs({ replicas, clock }: SyncState): number {

@@ -15,6 +15,8 @@ export interface MachineOptions {
   /** For a socket from `open` to `hello`. */
   readonly openTimeoutMs: number;
   readonly requestTimeoutMs: number;
+  /** How long the change of an accepted write may take on a socket before it is read. */
+  readonly echoMs: number;
   readonly loadTimeoutMs: number;
   /** The n-th retry waits between 0 and `retryBaseMs * 2^n`, so that a thousand clients do not come back in one instant. */
   readonly retryBaseMs: number;
@@ -36,6 +38,7 @@ export const defaultOptions: MachineOptions = {
   resumeTimeoutMs: 4_000,
   openTimeoutMs: 15_000,
   requestTimeoutMs: 20_000,
+  echoMs: 1_000,
   loadTimeoutMs: 3_000,
   retryBaseMs: 3_000,
   retryMaxMs: 60_000,

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { MutationOutcome } from '../protocol/mutation.ts';
 import { put, writeId } from '../testing/changes.ts';
-import { connected, type Driven, drive, emptyCopy, epoch, scope } from '../testing/drive.ts';
+import { connected, type Driven, drive, emptyCopy, epoch, scope, signedIn } from '../testing/drive.ts';
 import type { SyncEvent } from './event.ts';
+import { nextWakeMs } from './next-wake.ts';
+import { statusOf } from './status.ts';
 import { failedWrites, visibleEntities, visibleEntity } from './view.ts';
 
 const entity = { type: 'note', id: 'n' };
@@ -101,4 +103,43 @@ test('after the server data were replaced, accepted writes are sent again', () =
   const hello = { kind: 'hello', user: 'ada', epoch: 'e2' as typeof epoch, nowMs: 0, heads: { [scope]: 0 } } as const;
   driven.send({ kind: 'message', socket: driven.lastRequest(), message: hello });
   expect(driven.takeEffects()).toContainEqual(expect.objectContaining({ kind: 'push' }));
+});
+
+test('a write that was accepted and whose change is lost on the way is read a second later', () => {
+  const driven = ready();
+  driven.send(mutate('a'));
+  answered(driven, { kind: 'accepted', id, seq: 1 });
+  driven.takeEffects();
+  driven.wait(nextWakeMs(driven.state) - driven.state.clock.nowMs).send({ kind: 'tick' });
+  expect(driven.takeEffects()).toContainEqual(expect.objectContaining({ kind: 'read', scopes: [{ scope, since: 0 }] }));
+  expect(driven.state.clock.nowMs).toBeLessThanOrEqual(1_000_000 + driven.state.options.echoMs);
+  expect(statusOf(driven.state).freshness.kind).toBe('catching-up');
+});
+
+test('a write whose change comes in time costs no read', () => {
+  const driven = ready();
+  const socket = driven.lastRequest() - 1;
+  driven.send(mutate('a'));
+  answered(driven, { kind: 'accepted', id, seq: 1 });
+  driven
+    .wait(500)
+    .send({ kind: 'message', socket, message: { kind: 'change', change: put(1, 'n', { mutation: id }) } });
+  driven.wait(600).send({ kind: 'tick' });
+  expect(driven.takeEffects().map(({ kind }) => kind)).not.toContain('read');
+  expect(statusOf(driven.state)).toMatchObject({ pending: 0, freshness: { kind: 'fresh' } });
+});
+
+test('without a socket an accepted write is read at once', () => {
+  const driven = signedIn({ transport: 'pull' });
+  driven.send({
+    kind: 'heads-read',
+    request: driven.lastRequest(),
+    answer: { epoch, nowMs: 0, heads: { [scope]: 0 } },
+  });
+  const page = { kind: 'snapshot', scope, seq: 0, changes: [] } as const;
+  driven.send({ kind: 'read', request: driven.lastRequest(), answer: { epoch, nowMs: 0, pages: [page] } });
+  driven.send(mutate('a'));
+  driven.takeEffects();
+  answered(driven, { kind: 'accepted', id, seq: 1 });
+  expect(driven.takeEffects().map(({ kind }) => kind)).toContain('read');
 });

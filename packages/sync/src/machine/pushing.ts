@@ -1,6 +1,7 @@
 import type { Mutation, PushAnswer } from '../protocol/mutation.ts';
 import { serverNow } from './clock.ts';
 import type { Context } from './context.ts';
+import { awaitEchoes } from './echoes.ts';
 import type { FailureReason } from './event.ts';
 import { learnServer } from './learn-server.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
@@ -9,7 +10,6 @@ import { afterFailure, isDue, isOverdue, ready, startRequest } from './retry.ts'
 import { saveAll } from './saving.ts';
 import { outboxWrites, settleByOutcomes } from './settle.ts';
 import type { SyncState } from './state.ts';
-import { withReplica } from './with-replica.ts';
 
 /** Sends what is pending, oldest first, one push at a time: so writes arrive in the order that they were made. */
 export function reconcilePushing(state: SyncState, context: Context): SyncState {
@@ -58,28 +58,13 @@ export function onPushed(state: SyncState, answer: PushAnswer, sentAtMs: number,
     context.effects.push({ kind: 'post', message: { kind: 'settled', user, outcomes: answer.outcomes } });
   }
   if (answer.outcomes.length === 0) return failPush(settled, 'lost', context);
-  const next = askForOrphans({ ...settled, pushing: ready });
-  return state.options.transport === 'pull' ? expectEchoes(next, answer) : next;
+  return awaitEchoes(askForOrphans({ ...settled, pushing: ready }));
 }
 
 /** An accepted write of a scope that is not here: the heads tell whether it is to come, or gone. */
 function askForOrphans(state: SyncState): SyncState {
   const isOrphan = state.outbox.some(({ status, scope }) => status.kind === 'accepted' && !state.replicas.has(scope));
   return isOrphan ? { ...state, polling: { ...state.polling, dueMs: state.clock.nowMs } } : state;
-}
-
-/** Without a socket nobody sends the echo: the accepted number tells that there is something to read. */
-function expectEchoes(state: SyncState, { outcomes }: PushAnswer): SyncState {
-  const accepted = new Map(
-    outcomes.flatMap((outcome) => (outcome.kind === 'accepted' ? [[outcome.id, outcome.seq]] : [])),
-  );
-  let next = state;
-  for (const { id, scope } of state.outbox) {
-    const replica = next.replicas.get(scope);
-    const seq = accepted.get(id) ?? 0;
-    if (replica !== undefined && seq > replica.head) next = withReplica(next, { ...replica, head: seq });
-  }
-  return next;
 }
 
 export function failPush(state: SyncState, reason: FailureReason, context: Context): SyncState {

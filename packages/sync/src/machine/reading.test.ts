@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { connected, type Driven, drive, emptyCopy, epoch, scope, signedIn } from '../testing/drive.ts';
+import { nextWakeMs } from './next-wake.ts';
 
 const asked = (driven: Driven): readonly string[] =>
   driven.takeEffects().flatMap(({ kind }) => (kind === 'read' || kind === 'read-heads' ? [kind] : []));
@@ -59,4 +60,10 @@ test('a poll waits for the one before', () => {
   driven.send({ kind: 'loaded', request: driven.lastRequest(), copy: emptyCopy });
   for (let round = 0; round < 50; round++) driven.wait(10_000).send({ kind: 'check' });
   expect(asked(driven)).toEqual(['read-heads']);
+});
+
+test('polls that are asked for less often than the slowest pace keep their own', () => {
+  const driven = signedIn({ transport: 'pull', pollMs: 300_000 });
+  driven.send({ kind: 'heads-unchanged', request: driven.lastRequest() });
+  expect(nextWakeMs(driven.wait(100_000).send({ kind: 'tick' }).state)).toBe(1_300_000);
 });

@@ -64,7 +64,7 @@ export function onHeadsUnchanged(
   context: Context,
 ): SyncState {
   const { options } = state;
-  const gapMs = Math.min(options.pollMaxMs, Math.max(options.pollMs, state.polling.gapMs * 1.5));
+  const gapMs = Math.max(options.pollMs, Math.min(options.pollMaxMs, state.polling.gapMs * 1.5));
   const polling = { dueMs: nextPollMs(state, gapMs), gapMs, askedAtMs: sentAtMs };
   const polled = { ...state, reading: ready, polling };
   return dropOrphans(serverMs === undefined ? polled : learnServerTime(polled, serverMs, sentAtMs), context);

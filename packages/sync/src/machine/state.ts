@@ -28,6 +28,8 @@ export interface SyncState {
   readonly pushing: Request;
   /** When the heads are to be asked for; infinite where a socket tells them. `askedAtMs` is when those that are known were asked for. */
   readonly polling: { readonly dueMs: number; readonly gapMs: number; readonly askedAtMs: number | null };
+  /** When accepted writes are read whose changes have not come by then; infinite where none are awaited. */
+  readonly echoDueMs: number;
   /** When the copy was last known to be the server's; `null` before that. */
   readonly freshAtMs: number | null;
   /** False once the browser refused to store (quota, private mode): what is stored stays as it was, older and whole. */

@@ -2,6 +2,7 @@ import type { MutationId } from '../protocol/ids.ts';
 import { keepTime } from './clock.ts';
 import { checkNow, onClosed, onMessage, reconcileConnection } from './connection.ts';
 import type { Context } from './context.ts';
+import { expectEchoes } from './echoes.ts';
 import type { SyncEffect } from './effect.ts';
 import { onDeposed, onElected, onVisible, reconcileRole } from './election.ts';
 import type { HttpEvent, SyncEvent } from './event.ts';
@@ -91,7 +92,7 @@ function reconcile(state: SyncState, context: Context): SyncState {
   next = reconcileRole(next, context);
   next = sweepExpired(next, context);
   next = reconcileConnection(next, context);
-  next = reconcileReading(next, context);
+  next = reconcileReading(expectEchoes(next), context);
   next = reconcilePushing(next, context);
   const freshAtMs = freshAt(next);
   return freshAtMs === next.freshAtMs ? next : { ...next, freshAtMs };

@@ -29,6 +29,9 @@ const isBeat = objectOf(
 /** What the leader has read or received: followers apply it as if they had read it. */
 const isPages = objectOf({ kind: literal('pages'), user, epoch: isEpoch, pages: listOf(isSyncPage) });
 
+/** A tab has come, and wants to know how the leader is. */
+const isBeatWanted = objectOf({ kind: literal('beat-wanted'), user });
+
 /** A follower has missed something. */
 const isCopyWanted = objectOf({ kind: literal('copy-wanted'), user });
 
@@ -47,7 +50,17 @@ const isDismissed = objectOf({ kind: literal('dismissed'), user, id: isMutationI
 
 const isSignedOut = objectOf({ kind: literal('signed-out'), user });
 
-const isTabMessage = oneOf(isBeat, isPages, isEntries, isSettled, isCopyWanted, isCopy, isDismissed, isSignedOut);
+const isTabMessage = oneOf(
+  isBeat,
+  isBeatWanted,
+  isPages,
+  isEntries,
+  isSettled,
+  isCopyWanted,
+  isCopy,
+  isDismissed,
+  isSignedOut,
+);
 
 /** What the tabs of one browser tell each other. */
 export type TabMessage = Guarded<typeof isTabMessage>;

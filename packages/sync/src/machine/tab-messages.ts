@@ -18,7 +18,9 @@ export function onTabMessage(state: SyncState, message: TabMessage, context: Con
   if (owner.kind !== 'ready') return state;
   if (message.kind === 'entries') return mergeEntries(state, message.entries, context);
   if (message.kind === 'dismissed') return settle(state, context, (entry) => (entry.id === message.id ? null : entry));
-  if (role.kind === 'leader') return message.kind === 'copy-wanted' ? postCopy(state, owner.user, context) : state;
+  if (message.kind === 'copy-wanted') return role.kind === 'leader' ? postCopy(state, owner.user, context) : state;
+  if (message.kind === 'beat-wanted') return beatAtOnce(state);
+  if (role.kind === 'leader') return state;
   switch (message.kind) {
     case 'beat':
       return onBeat(state, message, context);
@@ -28,9 +30,12 @@ export function onTabMessage(state: SyncState, message: TabMessage, context: Con
       return settleByOutcomes(state, message.outcomes, context);
     case 'copy':
       return takeCopy(state, message, context);
-    case 'copy-wanted':
-      return state;
   }
+}
+
+function beatAtOnce(state: SyncState): SyncState {
+  const { role, clock } = state;
+  return role.kind === 'leader' ? { ...state, role: { ...role, beatDueMs: clock.nowMs } } : state;
 }
 
 /** Messages come in order, so whoever holds something else than the leader when it beats has missed one. */

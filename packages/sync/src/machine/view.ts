@@ -48,9 +48,16 @@ export function visibleEntities(state: SyncState, scope: Scope, type: string): r
   return seen;
 }
 
-/** Writes that the server turned down, for the app to show, retry or dismiss. */
-export function failedWrites({ outbox }: SyncState): readonly OutboxEntry[] {
-  return outbox.filter(({ status }) => status.kind === 'failed');
+/** A write that the server turned down. It is taken back, and kept for the app to show, retry or dismiss. */
+export interface FailedWrite extends Pick<OutboxEntry, 'id' | 'kind' | 'scope' | 'entity' | 'fields'> {
+  /** What the server's rules say, or `too-old`. */
+  readonly reason: string;
+}
+
+export function failedWrites({ outbox }: SyncState): readonly FailedWrite[] {
+  return outbox.flatMap(({ status, id, kind, scope, entity, fields }) =>
+    status.kind === 'failed' ? [{ id, kind, scope, entity, fields, reason: status.reason }] : [],
+  );
 }
 
 function layered(confirmed: Put | undefined, writes: readonly OutboxEntry[], nowMs: number): VisibleEntity | undefined {
