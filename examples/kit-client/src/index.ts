@@ -4,6 +4,7 @@ export { Avatar } from './avatar.tsx';
 export { ConnectionStatus, type Status } from './connection-status.tsx';
 export type { Defect } from './defect.ts';
 export { type DemoAction, DemoMenu } from './demo-menu.tsx';
+export { FailedWrites } from './failed-writes.tsx';
 export { createKeptSession, type KeptSession } from './kept-session.ts';
 export { LoginScreen } from './login-screen.tsx';
 export { Composer } from './messages/composer.tsx';

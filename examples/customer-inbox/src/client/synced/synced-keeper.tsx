@@ -1,3 +1,4 @@
+import { FailedWrites } from '@driftscope/example-client';
 import { indexedDbStorage, socketIoTransport } from '@driftscope/sync';
 import { type SyncAccount, SyncAccountProvider, useUserSync } from '@driftscope/sync/react';
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
@@ -48,5 +49,10 @@ function Copy({ onSignedOut, children }: CopyProps) {
     () => client?.onNotice(({ kind }) => kind === 'signed-out-elsewhere' && onSignedOut()),
     [client, onSignedOut],
   );
-  return <CopyContext value={client}>{children}</CopyContext>;
+  return (
+    <CopyContext value={client}>
+      {children}
+      <FailedWrites client={client} />
+    </CopyContext>
+  );
 }

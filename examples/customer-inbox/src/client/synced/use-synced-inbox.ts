@@ -26,7 +26,7 @@ export function useSyncedInbox({ user }: Session, { openRoomId }: InboxView): In
       if (client === undefined || scope === undefined) return notReady;
       const author = { from: 'agent', authorId: user.id, authorName: user.name };
       // The server puts its own time in the place of this one.
-      const sent = { sentAt: new Date().toISOString(), delivery: 'sent' };
+      const sent = { sentAt: new Date(client.serverTimeMs()).toISOString(), delivery: 'sent' };
       client.put(scope, { type: 'message', id: `m_${crypto.randomUUID()}` }, { roomId, text, ...author, ...sent });
       return { ok: true, value: undefined };
     },

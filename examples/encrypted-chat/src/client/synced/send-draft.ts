@@ -17,7 +17,7 @@ export async function sendDraft(
   const scope = scopeOf(client, conversationId);
   if (scope === undefined) throw new Error(`${conversationId} is in no scope of this user.`);
   const ref = crypto.randomUUID();
-  const expiry = ttlMs === undefined ? {} : { expiresAtMs: Date.now() + ttlMs };
+  const expiry = ttlMs === undefined ? {} : { expiresAtMs: client.serverTimeMs() + ttlMs };
   const photo = picture && { id: ref, widthPx: picture.widthPx, heightPx: picture.heightPx };
   const origin = { conversationId, authorId, ref };
   const ciphertext = await ring.sealMessage({ text, ...(photo && { photo }) }, origin);
@@ -25,5 +25,6 @@ export async function sendDraft(
     const sealed = await ring.sealPhoto(conversationId, ref, picture.bytes);
     client.put(scope, { type: 'photo', id: ref }, { box: sealed }, expiry);
   }
-  client.put(scope, { type: 'message', id: ref }, { ...origin, sentAt: new Date().toISOString(), ciphertext }, expiry);
+  const sentAt = new Date(client.serverTimeMs()).toISOString();
+  client.put(scope, { type: 'message', id: ref }, { ...origin, sentAt, ciphertext }, expiry);
 }

@@ -1,3 +1,4 @@
+import { FailedWrites } from '@driftscope/example-client';
 import type { SyncClient } from '@driftscope/sync';
 import { type SyncAccount, SyncAccountProvider, useEntities, useUserSync } from '@driftscope/sync/react';
 import { useEffect, useMemo } from 'react';
@@ -18,7 +19,7 @@ export interface LibraryKeeperProps {
   readonly tell: (client: SyncClient | undefined) => void;
 }
 
-/** Keeps the stores to the sync client's copy. It draws nothing. */
+/** Keeps the stores to the sync client's copy. It draws nothing but what the server would not have. */
 export function LibraryKeeper({ account, ...parts }: LibraryKeeperProps) {
   const user = useSession((state) => state.user?.id ?? null);
   const value = useMemo(() => ({ ...account, user }), [account, user]);
@@ -47,5 +48,5 @@ function Copy({ guest, tell }: Omit<LibraryKeeperProps, 'account'>) {
   useEffect(() => {
     if (client !== undefined && ownId !== undefined && isOwnKnown) mergeGuest(client, ownId, guest);
   }, [client, ownId, isOwnKnown, guest]);
-  return null;
+  return <FailedWrites client={client} />;
 }

@@ -8,7 +8,7 @@ const taken: Result<unknown> = { ok: true, value: undefined };
 /** Writes a message. It is on the screen at once, and is sent until the server has it. */
 export function sendMessage(client: SyncClient, scope: Scope, author: User, text: string): Result<unknown> {
   const from = author.role === 'support' ? 'support' : 'customer';
-  const sentAt = new Date().toISOString();
+  const sentAt = new Date(client.serverTimeMs()).toISOString();
   const fields: MessageFields = { from, authorId: author.id, authorName: author.name, text, sentAt };
   client.put(scope, { type: 'message', id: `m_${crypto.randomUUID().slice(0, 13)}` }, fields);
   return taken;

@@ -1,3 +1,4 @@
+import { FailedWrites } from '@driftscope/example-client';
 import { browserTabs, createSyncClient, indexedDbStorage, type SyncClient } from '@driftscope/sync';
 import { useEffect, useRef, useState } from 'react';
 import type { ProviderProps } from '../sync/support-sync.ts';
@@ -37,5 +38,10 @@ export function SyncedProvider({ account, children }: ProviderProps) {
     else client?.signIn(userId);
   }, [client, userId]);
 
-  return <ClientContext value={client}>{children}</ClientContext>;
+  return (
+    <ClientContext value={client}>
+      {children}
+      <FailedWrites client={client} />
+    </ClientContext>
+  );
 }

@@ -32,7 +32,7 @@ function showScope(client: SyncClient, scope: Scope): () => void {
 function showConversation(client: SyncClient, scope: Scope, id: string): () => void {
   const stops = [
     bindZustand(client, { scope, type: 'message' }, useMessages, (list) => ({
-      byConversation: { ...useMessages.getState().byConversation, [id]: listMessages(list, Date.now()) },
+      byConversation: { ...useMessages.getState().byConversation, [id]: listMessages(list, client.serverTimeMs()) },
     })),
     ...['conversation', 'message'].map((type) =>
       bindZustand(client, { scope, type }, useConversations, () =>
