@@ -45,7 +45,7 @@ test('a socket that does not answer is given up after heartbeat and timeout, and
   });
 });
 
-test('a pong that names other heads than are held makes it ask for them', () => {
+test('a pong that names other heads than are known makes it ask for them', () => {
   const driven = connected();
   driven.takeEffects();
   const message = { kind: 'pong', nowMs: driven.state.clock.nowMs, tag: 'other' } as const;

@@ -7,8 +7,8 @@ export const isHeads = recordOf(isCount);
 export type Heads = Guarded<typeof isHeads>;
 
 /**
- * A short name for a set of heads, the same on both sides, whatever the order. The client computes it over what it *holds*: equal tags mean that nothing was missed,
- * so it serves as the ETag of a conditional read and as the proof that a heartbeat carries.
+ * A short name for a set of heads, the same on both sides, whatever the order. Over what a client *holds*, it is the ETag of a conditional read; over what it *knows of*,
+ * it must be what a heartbeat's answer carries: where it is not, something was missed.
  */
 export function headsTag(epoch: string, heads: Iterable<readonly [scope: string, seq: number]>): string {
   let low = hashOf(epoch);

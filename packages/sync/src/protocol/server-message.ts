@@ -16,7 +16,7 @@ const isJoined = objectOf({ kind: literal('joined'), scope: isScope, head: isCou
 /** The user may not see this scope any more. */
 const isLeft = objectOf({ kind: literal('left'), scope: isScope });
 
-/** Answers a ping. `tag` names the heads: a client that holds something else has missed something. */
+/** Answers a ping. `tag` names the heads: a client that knows of others has missed something. */
 const isPong = objectOf({ kind: literal('pong'), nowMs: isTime, tag: isString });
 
 const isServerMessage = oneOf(isLive, isPong, isHello, isJoined, isLeft);
