@@ -1,45 +1,47 @@
 import { hashOf } from '../protocol/hash.ts';
 
-/** A change copies this many references, and the buckets that it touches. */
+/** How many buckets there are at most. A change copies the list of them, and those that it touches. */
 const BUCKETS = 256;
+
+type Bucket<Value> = Map<string, Value>;
 
 /** A map from strings that is never changed: `with` gives another one, which shares all buckets but those that differ. */
 export class PersistentMap<Value> implements Iterable<readonly [key: string, value: Value]> {
-  /** By hash; absent where there never was a key. */
-  readonly #buckets: readonly (ReadonlyMap<string, Value> | undefined)[];
+  /** By the hash of their keys. */
+  readonly #buckets: ReadonlyMap<number, Bucket<Value>>;
 
-  private constructor(buckets: readonly (ReadonlyMap<string, Value> | undefined)[]) {
+  private constructor(buckets: ReadonlyMap<number, Bucket<Value>>) {
     this.#buckets = buckets;
   }
 
   static empty<Value>(): PersistentMap<Value> {
-    return new PersistentMap<Value>([]);
+    return new PersistentMap<Value>(new Map());
   }
 
   get(key: string): Value | undefined {
-    return this.#buckets[bucketOf(key)]?.get(key);
+    return this.#buckets.get(bucketOf(key))?.get(key);
   }
 
   /** Many changes at once cost little more than one. @param changes - by key, in order; `undefined` takes out. */
   with(changes: Iterable<readonly [key: string, value: Value | undefined]>): PersistentMap<Value> {
-    const copies = new Map<number, Map<string, Value>>();
+    const copies = new Map<number, Bucket<Value>>();
     for (const [key, value] of changes) {
       const at = bucketOf(key);
-      const bucket = copies.get(at) ?? new Map(this.#buckets[at]);
+      const bucket = copies.get(at) ?? new Map(this.#buckets.get(at));
       copies.set(at, bucket);
       if (value === undefined) bucket.delete(key);
       else bucket.set(key, value);
     }
-    return new PersistentMap(Array.from({ length: BUCKETS }, (_, at) => copies.get(at) ?? this.#buckets[at]));
+    return new PersistentMap(new Map([...this.#buckets, ...copies]));
   }
 
   /** In no order that means anything. */
   *[Symbol.iterator](): Iterator<readonly [key: string, value: Value]> {
-    for (const bucket of this.#buckets) if (bucket) yield* bucket;
+    for (const bucket of this.#buckets.values()) yield* bucket;
   }
 
   *values(): Iterable<Value> {
-    for (const [, value] of this) yield value;
+    for (const bucket of this.#buckets.values()) yield* bucket.values();
   }
 }
 
