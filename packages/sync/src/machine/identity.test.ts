@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { put, writeId } from '../testing/changes.ts';
-import { connected, emptyCopy, epoch, scope } from '../testing/drive.ts';
+import { connected, drive, emptyCopy, epoch, scope } from '../testing/drive.ts';
 import { nobody } from './initial-state.ts';
 
 const entity = { type: 'note', id: '1' };
@@ -68,4 +68,18 @@ test('a full store is told once, and writes go on', () => {
   driven.send(full, full);
   expect(driven.takeEffects()).toEqual([{ kind: 'notice', notice: { kind: 'storage-full' } }]);
   expect(driven.state.storing).toBe(false);
+});
+
+test('a store that answers too late signs nobody out, and is left as it is', () => {
+  const driven = drive({ crossTab: true }).send({ kind: 'sign-in', user: 'ada' });
+  const first = driven.lastRequest();
+  driven.wait(driven.state.options.loadTimeoutMs).send({ kind: 'tick' });
+  expect(driven.state.owner).toMatchObject({ kind: 'ready', session: null });
+  driven.send({ kind: 'elected', bid: driven.lastRequest() });
+  driven.takeEffects();
+  const { owner } = driven.state;
+  const second = owner.kind === 'ready' ? owner.request : 0;
+  for (const request of [first, second]) driven.send({ kind: 'loaded', request, copy: emptyCopy });
+  expect(driven.state.owner.kind).toBe('ready');
+  expect(driven.takeEffects()).toEqual([]);
 });

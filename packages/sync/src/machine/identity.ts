@@ -40,7 +40,8 @@ export function onLoaded(state: SyncState, request: number, copy: SavedCopy | nu
   const { owner } = state;
   if (owner.kind === 'none' || owner.request !== request) return state;
   if (owner.kind === 'loading') return begin(state, owner.user, request, copy, context);
-  if (copy === null) return state;
+  // Who began without a store, since it took too long to answer, goes on without: what is stored stays for the next time.
+  if (copy === null || owner.session === null) return state;
   if (copy.session !== owner.session) return signOut(state, 'elsewhere', context);
   return mergeEntries(withStoredOffset(state, copy), copy.outbox, context);
 }
