@@ -26,6 +26,8 @@ const onTheWay: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'team-former-user-socket': { 'logout.stale-store': 1, 'logout.stale-storage': 1 },
   'team-left-in-storage': { 'logout.stale-store': 1 },
   'team-next-user': { 'logout.stale-storage': 1 },
+  // Everyone sees it, also the user's own phone.
+  'team-one-of-two-devices': { 'presence.false-offline': 2 },
   // Two devices have the message, and neither drops it.
   'encrypted-kept-expired': { 'ttl.expired-visible': 2, 'storage.plaintext-secret': 2 },
   // Every device that someone is logged in on writes its keys as they are.
