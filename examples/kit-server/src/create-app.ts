@@ -1,5 +1,5 @@
 import express, { type Express, type Router } from 'express';
-import { answerFaults } from './answer-faults.ts';
+import { answerFaults, type FaultListener } from './answer-faults.ts';
 import type { Identity } from './identity.ts';
 import { plannedFaults } from './planned-faults.ts';
 import { servePages } from './serve-pages.ts';
@@ -12,14 +12,18 @@ export interface AppOptions extends Identity {
   readonly dist: string;
   /** Name of the example's package, for the hint where its client was not built. */
   readonly packageName: string;
+  /** Absent: faults go to the process's warnings. */
+  readonly onFault?: FaultListener;
 }
 
 /** Everything that is asked over HTTP: the API, sessions included, and the pages. */
-export function createApp({ routes, dist, packageName, ...identity }: AppOptions): Express {
+export function createApp({ routes, dist, packageName, onFault = warn, ...identity }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use('/api', express.json({ limit: '32kb' }), sessionRoutes(identity), plannedFaults(), ...routes);
   app.use(servePages(dist, packageName));
-  app.use(answerFaults);
+  app.use(answerFaults(onFault));
   return app;
 }
+
+const warn: FaultListener = (error) => process.emitWarning(error instanceof Error ? error : String(error));

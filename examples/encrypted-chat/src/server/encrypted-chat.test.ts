@@ -49,6 +49,17 @@ test('a handler that fails answers nothing, and the next event is handled as eve
   expect(warnings).toHaveBeenCalledOnce();
 });
 
+test('a request that the server fails at is answered with 500 and reported once', async () => {
+  const warnings = vi.spyOn(process, 'emitWarning').mockReturnValue(undefined);
+  onTestFinished(() => warnings.mockRestore());
+  const { person } = await openChat();
+  const alice = await person('alice');
+  await alice.visitor.ask('/api/demo/break', {});
+  const answer = await alice.visitor.ask('/api/mutations', { mutations: [] });
+  expect(answer).toMatchObject({ status: 500, body: { error: { kind: 'internal' } } });
+  expect(warnings).toHaveBeenCalledOnce();
+});
+
 test('a message with a time to live is told no more once it is over', async () => {
   const { person } = await openChat();
   const alice = await person('alice');

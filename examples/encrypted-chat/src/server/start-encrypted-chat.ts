@@ -69,6 +69,7 @@ export async function startEncryptedChat(options: EncryptedChatOptions): Promise
       ],
       dist: fileURLToPath(new URL('../../dist', import.meta.url)),
       packageName: '@driftscope/example-encrypted-chat',
+      onFault: (error, event) => errors.report(error, { event }),
     }),
   );
   const { url, port: listeningPort } = await listen(server, port, host);
