@@ -14,6 +14,8 @@ export { MessageList } from './messages/message-list.tsx';
 export { messageTime } from './messages/message-time.ts';
 export type { ShownMessage } from './messages/shown-message.ts';
 export { useStickToEnd } from './messages/use-stick-to-end.ts';
+export { PaneHeader } from './panes/pane-header.tsx';
+export { TwoPanes } from './panes/two-panes.tsx';
 export { planFault } from './plan-fault.ts';
 export { renderApp } from './render-app.tsx';
 export { type Call, request } from './request.ts';

@@ -1,11 +1,10 @@
-import { AppHeader, ConnectionStatus } from '@driftscope/example-client';
+import { AppHeader, ConnectionStatus, TwoPanes } from '@driftscope/example-client';
 import type { Session } from '@driftscope/example-protocol';
 import { useState } from 'react';
 import type { Queue } from '#protocol/room.ts';
 import { closeRoom, useOpenRoomId } from '../open-room.ts';
 import { useSync } from '../sync/sync-context.ts';
 import { Demo } from './demo.tsx';
-import styles from './inbox-screen.module.css';
 import { RoomList } from './room-list.tsx';
 import { RoomView } from './room-view.tsx';
 
@@ -22,24 +21,22 @@ export function InboxScreen({ session, onLogOut }: InboxScreenProps) {
   const { statusText } = inbox;
   const open = inbox.rooms?.find(({ id }) => id === openId);
   return (
-    <div className={styles.screen} data-open={open !== undefined}>
-      <AppHeader
-        title="Pedalwerk Inbox"
-        userName={session.user.name}
-        status={<ConnectionStatus status={inbox.status} {...(statusText !== undefined && { text: statusText })} />}
-        onLogOut={onLogOut}
-      >
-        <Demo rooms={inbox.rooms} open={open} />
-      </AppHeader>
-      <RoomList rooms={inbox.rooms} userId={session.user.id} openId={open?.id} queue={queue} onQueue={setQueue} />
-      {open === undefined ? (
-        <main className={styles.empty}>
-          <h2>Pick a customer</h2>
-          <p>Somebody waits for an answer where a number stands.</p>
-        </main>
-      ) : (
-        <RoomView key={open.id} room={open} userId={session.user.id} inbox={inbox} onClose={closeRoom} />
-      )}
-    </div>
+    <TwoPanes
+      header={
+        <AppHeader
+          title="Pedalwerk Inbox"
+          userName={session.user.name}
+          status={<ConnectionStatus status={inbox.status} {...(statusText !== undefined && { text: statusText })} />}
+          onLogOut={onLogOut}
+        >
+          <Demo rooms={inbox.rooms} open={open} />
+        </AppHeader>
+      }
+      list={
+        <RoomList rooms={inbox.rooms} userId={session.user.id} openId={open?.id} queue={queue} onQueue={setQueue} />
+      }
+      open={open && <RoomView key={open.id} room={open} userId={session.user.id} inbox={inbox} onClose={closeRoom} />}
+      empty={{ title: 'Pick a customer', text: 'Somebody waits for an answer where a number stands.' }}
+    />
   );
 }

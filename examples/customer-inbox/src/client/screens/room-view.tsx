@@ -1,4 +1,4 @@
-import { Avatar, Composer, MessageList, type ShownMessage } from '@driftscope/example-client';
+import { Composer, MessageList, PaneHeader, type ShownMessage } from '@driftscope/example-client';
 import { useEffect } from 'react';
 import type { Inbox, InboxMessage, InboxRoom } from '../sync/inbox-sync.ts';
 import { LeadCard } from './lead-card.tsx';
@@ -25,16 +25,9 @@ export function RoomView({ room, userId, inbox, onClose }: RoomViewProps) {
   return (
     <div className={styles.view}>
       <main className={styles.talk}>
-        <header className={styles.header}>
-          <button type="button" className={styles.back} onClick={onClose} aria-label="All customers">
-            ←
-          </button>
-          <Avatar name={nameOf(room)} />
-          <div>
-            <h2>{nameOf(room)}</h2>
-            <p>{lead === undefined ? 'Nothing is known of this customer' : `${lead.channel} · ${lead.city}`}</p>
-          </div>
-        </header>
+        <PaneHeader name={nameOf(room)} backLabel="All customers" onBack={onClose}>
+          <p>{lead === undefined ? 'Nothing is known of this customer' : `${lead.channel} · ${lead.city}`}</p>
+        </PaneHeader>
         {messages === undefined && <p className={styles.note}>Looking up what was said…</p>}
         {messages?.length === 0 && <p className={styles.note}>Nothing was said here yet.</p>}
         {messages !== undefined && messages.length > 0 && (

@@ -1,4 +1,4 @@
-import { AppHeader, ConnectionStatus, DemoMenu, variantOf } from '@driftscope/example-client';
+import { AppHeader, ConnectionStatus, DemoMenu, TwoPanes, variantOf } from '@driftscope/example-client';
 import type { User } from '@driftscope/example-protocol';
 import { breakNext } from '../api/break-next.ts';
 import { defects } from '../defects.ts';
@@ -19,20 +19,22 @@ export function ChatScreen({ user }: { readonly user: User }) {
   const conversations = useConversations((state) => state.conversations);
   const open = conversations.find(({ id }) => id === openId);
   return (
-    <div className={styles.screen}>
-      <AppHeader
-        title="Sotto"
-        userName={user.name}
-        status={<ConnectionStatus status={status} />}
-        onLogOut={() => void sync.logOut()}
-      >
-        <DemoMenu
-          variant={variantOf(location.search)}
-          defects={defects}
-          actions={[{ label: 'Let the server fail at my next message', run: () => void breakNext(token) }]}
-        />
-      </AppHeader>
-      <div className={styles.panes} data-open={open !== undefined}>
+    <TwoPanes
+      header={
+        <AppHeader
+          title="Sotto"
+          userName={user.name}
+          status={<ConnectionStatus status={status} />}
+          onLogOut={() => void sync.logOut()}
+        >
+          <DemoMenu
+            variant={variantOf(location.search)}
+            defects={defects}
+            actions={[{ label: 'Let the server fail at my next message', run: () => void breakNext(token) }]}
+          />
+        </AppHeader>
+      }
+      list={
         <nav className={styles.list} aria-label="Conversations">
           <ul>
             {conversations.map((conversation) => (
@@ -42,15 +44,12 @@ export function ChatScreen({ user }: { readonly user: User }) {
             ))}
           </ul>
         </nav>
-        {open === undefined ? (
-          <main className={styles.empty}>
-            <h2>Pick somebody to talk to</h2>
-            <p>What you write is sealed on this device, and opened on theirs.</p>
-          </main>
-        ) : (
-          <ConversationView key={open.id} conversation={open} user={user} />
-        )}
-      </div>
-    </div>
+      }
+      open={open && <ConversationView key={open.id} conversation={open} user={user} />}
+      empty={{
+        title: 'Pick somebody to talk to',
+        text: 'What you write is sealed on this device, and opened on theirs.',
+      }}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Avatar, Composer } from '@driftscope/example-client';
+import { Composer, PaneHeader } from '@driftscope/example-client';
 import type { User } from '@driftscope/example-protocol';
 import { useEffect, useState } from 'react';
 import type { Conversation } from '#protocol/conversation.ts';
@@ -36,16 +36,9 @@ export function ConversationView({ conversation, user }: ConversationViewProps) 
 
   return (
     <main className={styles.view}>
-      <header className={styles.header}>
-        <a className={styles.back} href="#/" aria-label="All conversations">
-          ←
-        </a>
-        <Avatar name={name} online={online} />
-        <div>
-          <h2>{name}</h2>
-          <p>{online ? 'Online' : 'Away'} · end-to-end encrypted</p>
-        </div>
-      </header>
+      <PaneHeader name={name} online={online} backLabel="All conversations">
+        <p>{online ? 'Online' : 'Away'} · end-to-end encrypted</p>
+      </PaneHeader>
       <MessageList
         messages={messages.map((message) => toShown(message, members, user))}
         attachedPx={(index) => photoHeight(messages[index]?.photo)}

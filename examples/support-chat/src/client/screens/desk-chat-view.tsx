@@ -1,4 +1,4 @@
-import { Avatar, Composer, MessageList } from '@driftscope/example-client';
+import { Composer, MessageList, PaneHeader } from '@driftscope/example-client';
 import { useEffect } from 'react';
 import type { DeskChat, DeskSide } from '../sync/support-sync.ts';
 import styles from './desk-chat-view.module.css';
@@ -22,16 +22,9 @@ export function DeskChatView({ chat, side, onClose }: DeskChatViewProps) {
 
   return (
     <main className={styles.view}>
-      <header className={styles.header}>
-        <button type="button" className={styles.back} onClick={onClose} aria-label="All chats">
-          ←
-        </button>
-        <Avatar name={customerName} />
-        <div>
-          <h2>{customerName}</h2>
-          <p>Customer</p>
-        </div>
-      </header>
+      <PaneHeader name={customerName} backLabel="All chats" onBack={onClose}>
+        <p>Customer</p>
+      </PaneHeader>
       {messages === undefined ? (
         <p className={styles.waiting}>Looking up what was said…</p>
       ) : (

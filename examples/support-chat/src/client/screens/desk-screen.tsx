@@ -1,11 +1,10 @@
-import { AppHeader, ConnectionStatus } from '@driftscope/example-client';
+import { AppHeader, ConnectionStatus, TwoPanes } from '@driftscope/example-client';
 import { useState } from 'react';
 import { useSync } from '../sync/sync-context.ts';
 import type { ScreenProps } from './customer-screen.tsx';
 import { Demo } from './demo.tsx';
 import { DeskChatView } from './desk-chat-view.tsx';
 import { DeskList } from './desk-list.tsx';
-import styles from './desk-screen.module.css';
 
 /** The support's desk: all chats, and the open one. */
 export function DeskScreen({ session, onLogOut }: ScreenProps) {
@@ -14,24 +13,20 @@ export function DeskScreen({ session, onLogOut }: ScreenProps) {
   const side = useDeskSide(session, openId);
   const open = side.chats?.find(({ id }) => id === openId);
   return (
-    <div className={styles.screen} data-open={open !== undefined}>
-      <AppHeader
-        title="Support desk"
-        userName={session.user.name}
-        status={<ConnectionStatus status={side.status} />}
-        onLogOut={onLogOut}
-      >
-        <Demo token={session.token} readPath={paths.readDesk} sendPath={paths.send} />
-      </AppHeader>
-      <DeskList chats={side.chats} openId={openId} onOpen={setOpenId} />
-      {open === undefined ? (
-        <main className={styles.empty}>
-          <h2>Pick a chat</h2>
-          <p>Customers wait for an answer where a number stands.</p>
-        </main>
-      ) : (
-        <DeskChatView key={open.id} chat={open} side={side} onClose={() => setOpenId(undefined)} />
-      )}
-    </div>
+    <TwoPanes
+      header={
+        <AppHeader
+          title="Support desk"
+          userName={session.user.name}
+          status={<ConnectionStatus status={side.status} />}
+          onLogOut={onLogOut}
+        >
+          <Demo token={session.token} readPath={paths.readDesk} sendPath={paths.send} />
+        </AppHeader>
+      }
+      list={<DeskList chats={side.chats} openId={openId} onOpen={setOpenId} />}
+      open={open && <DeskChatView key={open.id} chat={open} side={side} onClose={() => setOpenId(undefined)} />}
+      empty={{ title: 'Pick a chat', text: 'Customers wait for an answer where a number stands.' }}
+    />
   );
 }

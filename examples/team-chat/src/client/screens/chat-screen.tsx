@@ -1,8 +1,7 @@
-import { variantOf } from '@driftscope/example-client';
+import { TwoPanes, variantOf } from '@driftscope/example-client';
 import type { User } from '@driftscope/example-protocol';
 import { useOpenConversationId } from '../open-conversation.ts';
 import { useConversations } from '../stores/conversations-store.ts';
-import styles from './chat-screen.module.css';
 import { ConversationView } from './conversation-view.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { useTitleBadge } from './use-title-badge.ts';
@@ -12,16 +11,13 @@ export function ChatScreen({ user }: { readonly user: User }) {
   const openId = useOpenConversationId();
   const open = useConversations(({ conversations }) => conversations.find(({ id }) => id === openId));
   return (
-    <div className={styles.screen} data-open={open !== undefined}>
-      <Sidebar user={user} openId={open?.id} variant={variantOf(location.search)} />
-      {open === undefined ? (
-        <main className={styles.empty}>
-          <h2>Pick a conversation</h2>
-          <p>What was said, and what is said while you look, appears here.</p>
-        </main>
-      ) : (
-        <ConversationView key={open.id} conversation={open} user={user} />
-      )}
-    </div>
+    <TwoPanes
+      list={<Sidebar user={user} openId={open?.id} variant={variantOf(location.search)} />}
+      open={open && <ConversationView key={open.id} conversation={open} user={user} />}
+      empty={{
+        title: 'Pick a conversation',
+        text: 'What was said, and what is said while you look, appears here.',
+      }}
+    />
   );
 }

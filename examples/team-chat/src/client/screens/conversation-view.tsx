@@ -1,4 +1,4 @@
-import { Avatar, Composer } from '@driftscope/example-client';
+import { Composer, PaneHeader } from '@driftscope/example-client';
 import type { User } from '@driftscope/example-protocol';
 import { useEffect } from 'react';
 import type { Conversation } from '#protocol/conversation.ts';
@@ -29,16 +29,9 @@ export function ConversationView({ conversation, user }: ConversationViewProps) 
 
   return (
     <main className={styles.view}>
-      <header className={styles.header}>
-        <a className={styles.back} href="#/" aria-label="All conversations">
-          ←
-        </a>
-        <Avatar name={title} />
-        <div>
-          <h2>{title}</h2>
-          <MemberLine members={conversation.members} />
-        </div>
-      </header>
+      <PaneHeader name={title} backLabel="All conversations">
+        <MemberLine members={conversation.members} />
+      </PaneHeader>
       <MessageList messages={messages} members={conversation.members} user={user} />
       <Composer onSend={(text) => sync.send(id, text)} />
     </main>
