@@ -12,6 +12,9 @@ const judged = scenarios.filter(({ kinds }) => kinds.every((kind) => known.has(k
 const always = new Set(Object.values(Object.groupBy(judged, ({ system }) => system)).map(([first]) => first));
 const tagOf = (scenario: (typeof judged)[number]): string[] => (always.has(scenario) ? [] : ['@nightly']);
 
+/** Some wait for timers of minutes; what they do, and the wait for a verdict, has to fit in. */
+test.describe.configure({ timeout: 240_000 });
+
 for (const scenario of judged) {
   const { name, system, row, kinds, play } = scenario;
   const title = `${name}, drifting: ${kinds.join(', ')}. ${row}`;
