@@ -9,6 +9,7 @@ import type { Detector, DetectorOptions, PushResult } from './detector.ts';
 import { createBus } from './engine/bus.ts';
 import { IncidentBook } from './engine/incident-book.ts';
 import { mergeQueues } from './engine/merge.ts';
+import { noteBlindness } from './engine/note-blindness.ts';
 import { Scheduler } from './engine/scheduler.ts';
 import type { Seen } from './engine/seen.ts';
 import { Session } from './engine/session.ts';
@@ -89,17 +90,6 @@ export function createDetector(options: DetectorOptions = {}): Detector {
     advance,
     end: () => advance(Number.POSITIVE_INFINITY),
   };
-}
-
-/** What was dropped is reported a little later, all at once. */
-const DROP_REPORT_MS = 2_000;
-
-/** What was not recorded cannot be told from what did not happen. */
-function noteBlindness({ session, record, at }: Seen): void {
-  if (record.kind === 'recorder.dropped') session.noteLoss(at - DROP_REPORT_MS, at);
-  const isOff = record.kind === 'recorder.off' || (record.kind === 'recorder.fault' && record.off);
-  if (isOff) session.noteLoss(at, Number.POSITIVE_INFINITY);
-  if (record.kind === 'recorder.on') session.endLoss(at);
 }
 
 /** A timer runs after all records of its instant: greater than any session's id. */

@@ -1,3 +1,12 @@
+export {
+  type Arrival,
+  computeLineage,
+  type FieldLineage,
+  type LineageEnd,
+  type LineageQuery,
+  type Telling,
+} from './account/field-lineage.ts';
+export { computeLedgers, type GapLedger, type Healing, type LedgerEntry } from './account/recovery-ledger.ts';
 export { createDetector } from './create-detector.ts';
 export type { Detector, DetectorOptions, PushResult } from './detector.ts';
 export {
@@ -26,5 +35,6 @@ export {
   type WitnessFact,
   WitnessFactSchema,
 } from './incident.ts';
+export type { RecordedSession } from './replay-world.ts';
 export type { RuleInfo } from './rule.ts';
 export { ruleInfos } from './rules/rule-infos.ts';

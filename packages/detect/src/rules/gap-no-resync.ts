@@ -6,6 +6,7 @@ import { nameOf } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
 import type { StoreChange } from '../stores/stores.ts';
+import { valuesIn } from '../stores/values-in.ts';
 import { gapMsOf, gapPlace } from './gap-place.ts';
 import { durationText } from './wording.ts';
 
@@ -128,8 +129,7 @@ function wasTooShort(world: World, gap: Gap): boolean {
 }
 
 function bringsUnseen({ sightings, resyncs, shapes }: World, gap: Gap, { session, patch }: StoreChange): boolean {
-  const values = (patch ?? []).flatMap((op) => (op.op === 'set' ? [op.value] : op.op === 'splice' ? op.insert : []));
-  return values
+  return valuesIn(patch)
     .flatMap((value) => findEntities(value, shapes))
     .some(({ id, object }) => !sightings.isKnownId(session, id) && resyncs.carries(gap.lost, object));
 }
