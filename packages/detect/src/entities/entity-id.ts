@@ -20,3 +20,6 @@ export function isUniqueId(id: string): boolean {
   const body = id.slice(Math.max(id.lastIndexOf('_'), id.lastIndexOf(':'), id.lastIndexOf('/')) + 1);
   return body.length >= 8 && /\d/.test(body) && /[A-Za-z]/.test(body);
 }
+
+/** Whether a text reads like an id, also of something that the wire never spoke of: `17`, `room_17`, a UUID. */
+export const looksLikeId = (text: string): boolean => /^\d+$|[_:-]\d+$/.test(text) || isUniqueId(text);

@@ -4,6 +4,7 @@ import type { World } from '../models/world.ts';
 import type { Finding } from '../rule.ts';
 import { placeText } from '../stores/place.ts';
 import { durationText, listText } from './wording.ts';
+import { patternOf } from './held-entities.ts';
 
 const whyTexts = {
   followed: 'had taken over such changes before',
@@ -25,7 +26,7 @@ export function behindFinding(world: World, { session, told, pattern, field, cop
     session,
     identity,
     key: [String(store.number), pattern, field, told.source],
-    place: [store.name, pattern, field, told.source],
+    place: [store.name, patternOf(world, session, copy), field, told.source],
     confidence: 'observed',
     title: `${field} of ${listText(ids)} at ${where} of ${nameOf(identity)} is ${heldText}, though ${told.line} said ${saidText} ${sinceText} ago`,
     at: told.at,

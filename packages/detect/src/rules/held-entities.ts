@@ -1,5 +1,6 @@
 import { groupBy } from '../engine/group-by.ts';
 import type { Session } from '../engine/session.ts';
+import { looksLikeId } from '../entities/entity-id.ts';
 import type { SeenEntity } from '../entities/sightings.ts';
 import type { World } from '../models/world.ts';
 import { placePattern } from '../stores/place.ts';
@@ -34,7 +35,7 @@ export function findHeld(
 
 /** A place in a store without the ids in it. */
 export function patternOf(world: World, session: Session, { place }: Pick<PlacedEntity, 'place'>): string {
-  return placePattern(place, (text) => world.sightings.isKnownId(session, text));
+  return placePattern(place, (text) => looksLikeId(text) || world.sightings.isKnownId(session, text));
 }
 
 export const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];

@@ -31,7 +31,7 @@ export function presenceFinding(world: World, wrong: WrongPresence): Finding {
     session: viewer,
     identity,
     key: [String(store.number), path, subject, gone.server.id, String(closed.seq)],
-    place: [store.name, path],
+    place: [store.name, path.replaceAll(subject, '*')],
     confidence: 'proven',
     title: `${where} shows ${subject} ${shown}, ${truth}`,
     at: closed.at,
