@@ -22,7 +22,6 @@ export class ChatState {
   readonly #held: number[] = Array.from({ length: CONVERSATIONS }, () => 0);
   #made = 0;
   #open = 0;
-  #isHidden = false;
 
   constructor(page: ChatPage, random: () => number) {
     this.#page = page;
@@ -124,8 +123,9 @@ export class ChatState {
   }
 
   lookAway(): void {
-    this.#isHidden = !this.#isHidden;
-    this.#page.add({ kind: 'page.visibility', visibility: this.#isHidden ? 'hidden' : 'visible' });
+    this.#page.add({ kind: 'page.visibility', visibility: 'hidden' });
+    this.#page.wait(2_000);
+    this.#page.add({ kind: 'page.visibility', visibility: 'visible' });
   }
 
   #append(index: number, message: JsonObject): void {
