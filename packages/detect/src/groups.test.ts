@@ -35,11 +35,18 @@ function driftingPage({ user, session, release, from, store = 'messages', event 
   page.at(5_000).receive(event, third);
   page.commit(1, { op: 'splice', path, at: 2, remove: 0, insert: [third] });
   page.commit(1, { op: 'splice', path, at: 3, remove: 0, insert: [third] });
-  page.at(9_000).lose().at(15_000).connect(`eio-${session}-2`, { token: `${user}-token` });
+  page
+    .at(9_000)
+    .lose()
+    .at(15_000)
+    .connect(`eio-${session}-2`, { token: `${user}-token` });
   const text = `lost words of ${user}`;
   const request = page.at(30_000).beginFetch(`POST /api/rooms/${room}/messages`, 'bearer', { text });
   const mine = { id: `tmp_${from}`, roomId: room, authorId: user, text, sentAt: '' };
-  page.commit(1, { op: 'splice', path, at: 4, remove: 0, insert: [mine] }).after(50).fail(request);
+  page
+    .commit(1, { op: 'splice', path, at: 4, remove: 0, insert: [mine] })
+    .after(50)
+    .fail(request);
   return { header: { ...page.header, id: session as SessionId, release }, records: page.records };
 }
 

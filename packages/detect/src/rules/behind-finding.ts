@@ -3,8 +3,8 @@ import { nameOf } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
 import type { Finding } from '../rule.ts';
 import { placeText } from '../stores/place.ts';
-import { durationText, listText } from './wording.ts';
 import { patternOf } from './held-entities.ts';
+import { durationText, listText } from './wording.ts';
 
 const whyTexts = {
   followed: 'had taken over such changes before',
