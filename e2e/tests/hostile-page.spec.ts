@@ -1,3 +1,4 @@
+import type { DriftRecord } from '@driftscope/records';
 import { expect, type Page } from '@playwright/test';
 import { openProfile } from '../support/chromium.ts';
 import { openExtendedProfile } from '../support/extension.ts';
@@ -39,6 +40,7 @@ for (const { mode, page, keepsRecording } of modes) {
     const said = Array.from({ length: keepsRecording ? rounds : 1 }, (_, at) => `sibling ${at + 1}`);
     const both = said.flatMap((text) => [text, text]);
     await expect.poll(async () => (await siblings()).slice(0, both.length)).toEqual(both);
+    if (!keepsRecording) await expect.poll(async () => (await records()).some(saysThatItStopped)).toBe(true);
     const all = await records();
     expect(all.map(({ seq }) => seq)).toEqual(all.map((_, at) => at + 1));
     expect(all.filter(({ kind }) => kind === 'mark')).toEqual([]);
@@ -46,6 +48,8 @@ for (const { mode, page, keepsRecording } of modes) {
     await site.stop();
   });
 }
+
+const saysThatItStopped = (record: DriftRecord): boolean => record.kind === 'recorder.fault' && record.off;
 
 /** What the page saw of itself, and the built-ins by which it saw records. */
 async function run(page: Page, url: string): Promise<{ transcript: string | null; leaks: string | null }> {

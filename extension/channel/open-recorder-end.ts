@@ -2,6 +2,8 @@ import type { RecorderCost } from '@driftscope/recorder';
 import { costText } from './cost-text.ts';
 import { activeEvent, batchEvent, type ChannelCommand, commandEvent, costEvent, handshakeEvent } from './handshake.ts';
 
+const { setPrototypeOf } = Object;
+
 export interface RecorderEnd {
   /** Delivers before it returns, so that a batch sent while the page is being left still gets out. */
   send(batch: number, json: string): void;
@@ -62,5 +64,5 @@ function detailReader(prototype: CustomEvent): (event: Event) => unknown {
 
 /** An event's options are looked up along their prototype chain, which belongs to the page. */
 function bare<T extends object>(options: T): T {
-  return Object.setPrototypeOf(options, null);
+  return setPrototypeOf(options, null);
 }

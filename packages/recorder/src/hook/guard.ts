@@ -1,3 +1,5 @@
+import { nativeMethod } from './native.ts';
+
 export interface HookFault {
   readonly hook: string;
   readonly message: string;
@@ -15,6 +17,7 @@ export interface Guard {
 
 const maxFaults = 3;
 const { apply } = Reflect;
+const slice = nativeMethod(String.prototype, 'slice');
 
 export function createGuard(hook: string, onFault: (fault: HookFault) => void): Guard {
   let faults = 0;
@@ -49,7 +52,8 @@ export function createGuard(hook: string, onFault: (fault: HookFault) => void): 
 /** What was thrown may be the page's own object, whose getters throw again. */
 function messageOf(thrown: unknown): string {
   try {
-    return (thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : `threw ${typeof thrown}`).slice(0, 300);
+    const message = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : `threw ${typeof thrown}`;
+    return `${slice(message, 0, 300)}`;
   } catch {
     return 'threw an object that cannot be read';
   }

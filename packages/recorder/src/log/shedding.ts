@@ -1,35 +1,36 @@
 import type { RecordKind, Unnumbered } from '@driftscope/records';
 
-const details: ReadonlySet<RecordKind> = new Set([
-  'socket.frame',
-  'http.request',
-  'http.response',
-  'http.body',
-  'http.failure',
-  'http.delivery',
-  'store.commit',
-  'store.snapshot',
-  'stream.event',
-  'storage.set',
-  'storage.remove',
-  'storage.clear',
-  'storage.cookie',
-  'storage.db',
-  'storage.cache',
-  'storage.db-deleted',
-  'channel.storage',
-  'channel.message',
-  'error.uncaught',
-  'error.rejection',
-  'page.long-task',
-  'page.layout-shift',
-  'ui.click',
-  'ui.submit',
-  'ui.change',
-]);
+/** Looked up by name: methods are the page's to replace, and without this nothing would be recorded, not even that. */
+const details: Partial<Record<RecordKind, true>> = bare({
+  'socket.frame': true,
+  'http.request': true,
+  'http.response': true,
+  'http.body': true,
+  'http.failure': true,
+  'http.delivery': true,
+  'store.commit': true,
+  'store.snapshot': true,
+  'stream.event': true,
+  'storage.set': true,
+  'storage.remove': true,
+  'storage.clear': true,
+  'storage.cookie': true,
+  'storage.db': true,
+  'storage.cache': true,
+  'storage.db-deleted': true,
+  'channel.storage': true,
+  'channel.message': true,
+  'error.uncaught': true,
+  'error.rejection': true,
+  'page.long-task': true,
+  'page.layout-shift': true,
+  'ui.click': true,
+  'ui.submit': true,
+  'ui.change': true,
+});
 
 /** Whether a kind may be left out under overload. Connections, identity, page life and counters never are. */
-export const isDetail = (kind: RecordKind): boolean => details.has(kind);
+export const isDetail = (kind: RecordKind): boolean => details[kind] === true;
 
 /** Characters of the payload that a record carries, and that could be shed. */
 export function payloadLength(fields: Unnumbered): number {
@@ -53,4 +54,8 @@ export function withoutPayload(fields: Unnumbered): Unnumbered {
   if (fields.kind !== 'socket.frame') return fields;
   const { kind, socket, dir, n, size } = fields;
   return { kind, socket, dir, n, size, cut: 'load' };
+}
+
+function bare<T extends object>(names: T): T {
+  return Object.setPrototypeOf(names, null);
 }

@@ -25,7 +25,7 @@ const maxKept = 50;
 /**
  * Records that the page started a worker, into which the recorder cannot look: what is missing of a page's traffic may
  * be there. The worker stays the browser's own. To run ours in it, its script would have to be loaded from another
- * address, which changes its `location`, and with it every relative address that it uses.
+ * address, which changes its `location`, and with it every relative address that it uses. What that breaks is in LIMITS.md.
  */
 export function watchWorkers({ scope, instruments, guard, log }: WorkersWatchOptions): WorkersWatch {
   const hrefOf = nativeGetter(scope.URL.prototype, 'href');
