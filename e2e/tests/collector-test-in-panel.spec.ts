@@ -2,7 +2,9 @@ import { expect, test } from '../support/dashboard-test.ts';
 import { openExtendedProfile } from '../support/extension.ts';
 import { freePort } from '../support/free-port.ts';
 
-test('the panel tells whether a collector is at an address before that is saved', async ({ collectorUrl }) => {
+test('the panel tells whether a collector is at an address before that is saved', { tag: '@nightly' }, async ({
+  collectorUrl,
+}) => {
   const profile = await openExtendedProfile();
   const panel = await profile.context.newPage();
   await panel.goto(`chrome-extension://${profile.extensionId}/panel.html?tabId=1`);
