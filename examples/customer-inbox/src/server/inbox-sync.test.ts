@@ -19,8 +19,8 @@ afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end();
 });
 
-async function open(name: string) {
-  const inbox = await startCustomerInbox({ port: 0, delays: { assignMs: 20, lookUpMs: 5_000, deliverMs: 20 } });
+async function open(name: string, assignMs = 20) {
+  const inbox = await startCustomerInbox({ port: 0, delays: { assignMs, lookUpMs: 5_000, deliverMs: 20 } });
   endings.push(inbox.stop);
   const { ask } = await visit(inbox.url, name);
   let written = 0;
@@ -55,7 +55,8 @@ const reply = (id: string, more: object = {}) => ({
 });
 
 test('a new customer is one complete room, and the message after it', async () => {
-  const { ask, changes } = await open('bob');
+  // Nobody is assigned meanwhile: that would be a later change of the room.
+  const { ask, changes } = await open('bob', 60_000);
   const before = (await changes()).length;
   await ask('/api/webhooks/messages', nora);
   const [room, message, ...others] = (await changes()).slice(before);
@@ -65,6 +66,11 @@ test('a new customer is one complete room, and the message after it', async () =
   });
   expect(message).toMatchObject({ entity: { type: 'message' }, fields: { roomId: room?.entity.id, from: 'customer' } });
   expect(others).toEqual([]);
+});
+
+test('a new room is given to an agent', async () => {
+  const { ask, changes } = await open('bob');
+  await ask('/api/webhooks/messages', nora);
   await vi.waitFor(async () =>
     expect((await changes()).at(-1)).toMatchObject({ fields: { assignee: { id: 'u_alice' } } }),
   );
