@@ -1,4 +1,4 @@
-import { IncidentDetailSchema, IncidentPageSchema } from '@driftscope/detect';
+import { IncidentDetailSchema, IncidentGroupPageSchema, IncidentPageSchema } from '@driftscope/detect';
 import { Value } from 'typebox/value';
 import { describe, expect, it, vi } from 'vitest';
 import { freeze } from '../testing/freeze.ts';
@@ -36,6 +36,23 @@ describe('incidents over HTTP', () => {
     expect(await found('?severity=low&severity=high&app=')).toHaveLength(3);
     expect(await found(`?from=${longAgoMs + 12}`)).toEqual(['s3-1', 's2-1']);
     expect(await found('?q=nowhere')).toEqual([]);
+  });
+
+  it('are put together in groups, page by page, by the same query', async () => {
+    const collector = await withIncidents();
+    const elsewhere = freeze('s4', longAgoMs + 4);
+    await collector.post({ ...elsewhere, session: { ...elsewhere.session, app: 'shop.test' } });
+    await vi.waitFor(async () => expect((await readPage(collector)).incidents).toHaveLength(4), 10_000);
+    const read = async (query: string) =>
+      Value.Parse(IncidentGroupPageSchema, (await collector.get(`/api/v1/groups${query}`)).body);
+    const first = await read('?limit=1');
+    expect(first.groups).toMatchObject([{ app: 'shop.test', count: 1, sessions: 1 }]);
+    const second = await read(`?limit=1&cursor=${first.next}`);
+    expect(second.groups).toMatchObject([
+      { app: 'app.test', count: 3, sessions: 3, firstAt: longAgoMs + 11, lastAt: longAgoMs + 13 },
+    ]);
+    expect(second).not.toHaveProperty('next');
+    expect((await read('?session=s2')).groups).toMatchObject([{ app: 'app.test', count: 1, sessions: 1 }]);
   });
 
   it('are shown with the records that they rest on', async () => {
@@ -81,6 +98,7 @@ describe('incidents over HTTP', () => {
       const { get } = await startTestCollector();
       const error = { kind: 'invalid-query', message: expect.stringContaining(`"${query.split('=')[0]}"`) };
       expect(await get(`/api/v1/incidents?${query}`)).toMatchObject({ status: 400, body: { error } });
+      expect(await get(`/api/v1/groups?${query}`)).toMatchObject({ status: 400, body: { error } });
     },
   );
 

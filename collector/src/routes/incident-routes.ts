@@ -1,6 +1,7 @@
 import {
   IncidentChangeSchema,
   type IncidentDetail,
+  type IncidentGroupPage,
   type IncidentPage,
   IncidentStatusSchema,
   type IncidentSummary,
@@ -40,10 +41,11 @@ export interface IncidentRouteOptions {
   readonly onChange: (changed: readonly IncidentSummary[]) => void;
 }
 
-/** `GET /api/v1/incidents`, `GET` and `PATCH /api/v1/incidents/:id`. */
+/** `GET /api/v1/incidents`, `GET /api/v1/groups`, `GET` and `PATCH /api/v1/incidents/:id`. */
 export function incidentRoutes(options: IncidentRouteOptions): Router {
   const router = Router();
   router.route('/incidents').get(listIncidents(options.store)).all(only('GET'));
+  router.route('/groups').get(listGroups(options.store)).all(only('GET'));
   router
     .route('/incidents/:id')
     .get(showIncident(options.store))
@@ -62,6 +64,20 @@ function listIncidents({ incidents }: Store): RequestHandler {
     const found = await incidents.list(filter, { limit: limit + 1, after: after.value });
     const { items, next } = cutPage(found, limit, ({ at, id }) => ({ at, id }));
     response.json({ incidents: items, ...(next && { next }) } satisfies IncidentPage);
+  };
+}
+
+/** Takes what the list of incidents takes: groups of those that it would show. */
+function listGroups({ incidents }: Store): RequestHandler {
+  return async (request, response) => {
+    const query = parseQuery(IncidentQuery, request.query);
+    if (!query.ok) return refuse(response, { status: 400, fault: query.error });
+    const { limit = 50, cursor, ...filter } = query.value;
+    const after = parseCursor(cursor);
+    if (!after.ok) return refuse(response, { status: 400, fault: after.error });
+    const found = await incidents.groups(filter, { limit: limit + 1, after: after.value });
+    const { items, next } = cutPage(found, limit, ({ lastAt, group }) => ({ at: lastAt, id: group }));
+    response.json({ groups: items, ...(next && { next }) } satisfies IncidentGroupPage);
   };
 }
 

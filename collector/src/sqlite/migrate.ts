@@ -3,9 +3,10 @@ import Type from 'typebox';
 import { FaultError } from '../fault-error.ts';
 import { rowReader } from './row-reader.ts';
 import { schemaV1 } from './schema-v1.ts';
+import { schemaV2 } from './schema-v2.ts';
 
 /** Step n brings version n to n + 1. A step that was released never changes. */
-const steps = [schemaV1] as const;
+const steps = [schemaV1, schemaV2] as const;
 
 const readVersion = rowReader(Type.Object({ user_version: Type.Integer() }));
 

@@ -8,6 +8,7 @@ import { makeBatch } from '../testing/make-batch.ts';
 import { makeIncident } from '../testing/make-incident.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
+import { schemaV1 } from './schema-v1.ts';
 
 async function openEmpty() {
   const store = openSqliteStore(await temporaryFolder());
@@ -52,6 +53,25 @@ describe('a data folder', () => {
     await mkdir(dataDir, { recursive: true });
     await writeFile(join(dataDir, 'driftscope.db'), 'no database '.repeat(100));
     expect(() => openSqliteStore(dataDir)).toThrow(expect.objectContaining({ fault: faultOfKind('data-damaged') }));
+  });
+
+  it('of an older Driftscope is brought up to date, and keeps all that was stored', async () => {
+    const dataDir = await temporaryFolder();
+    const older = new DatabaseSync(join(dataDir, 'driftscope.db'));
+    const batch = makeBatch();
+    older.exec(`${schemaV1} PRAGMA user_version = 1;`);
+    older
+      .prepare('INSERT INTO session VALUES (?, ?, 0, 0, ?, 1, 0)')
+      .run(batch.session.id, JSON.stringify(batch.session), '[]');
+    older.close();
+    const store = openSqliteStore(dataDir);
+    expect(await store.sessions.header(batch.session.id)).toEqual(batch.session);
+    await store.incidents.file([makeIncident()]);
+    expect(await store.incidents.groups({}, { limit: 9 })).toHaveLength(1);
+    await store.close();
+    const { user_version: version } =
+      new DatabaseSync(join(dataDir, 'driftscope.db')).prepare('PRAGMA user_version').get() ?? {};
+    expect(version).toBe(2);
   });
 
   it('of a newer Driftscope is left alone', async () => {

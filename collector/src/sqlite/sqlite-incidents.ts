@@ -5,6 +5,7 @@ import type { FiledIncident, IncidentStore } from '../storage/incident-store.ts'
 import { createFiler } from './file-incidents.ts';
 import { incidentColumns, readIncident, summaryOfIncident } from './incident-row.ts';
 import { incidentWhere } from './incident-where.ts';
+import { listGroups } from './list-groups.ts';
 import { rowReader } from './row-reader.ts';
 import { transaction } from './transaction.ts';
 
@@ -55,6 +56,7 @@ export function createSqliteIncidents(database: DatabaseSync): IncidentStore {
         .all(after?.at ?? Number.POSITIVE_INFINITY, after?.id ?? '', ...where.params, limit);
       return rows.map((row) => summaryOfIncident(readIncident(row)));
     },
+    groups: async (filter, page) => listGroups(database, filter, page),
     find: async (id) => find(id),
     change: async (id, { status, assignee, note }) =>
       transaction(database, () => {

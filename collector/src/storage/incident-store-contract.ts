@@ -84,6 +84,26 @@ export function describeIncidentStore(name: string, open: () => Promise<Store>):
       expect(await ids({ q: 'messages', app: 'chat' })).toEqual([]);
     });
 
+    it('are put together by their group, the one met last first, and described by the newest', async () => {
+      const { incidents } = await open();
+      await incidents.file([
+        makeIncident({ id: 'a', group: 'g1', at: originMs + 1 }),
+        makeIncident({ id: 'b', group: 'g1', at: originMs + 3, session: 's2', title: 'Again' }),
+        makeIncident({ id: 'c', group: 'g2', at: originMs + 2, kind: 'identity.leak' }),
+        makeIncident({ id: 'd', group: 'g3', at: originMs + 9 }),
+      ]);
+      await incidents.withdraw({ found: new Set(['a', 'b', 'c']), sessions: new Set(['s1', 's2']), untilAt: Infinity });
+      const groups = await incidents.groups({}, { limit: 9 });
+      expect(groups).toMatchObject([
+        { group: 'g1', count: 2, sessions: 2, firstAt: originMs + 1, lastAt: originMs + 3, title: 'Again' },
+        { group: 'g2', count: 1, sessions: 1, kind: 'identity.leak' },
+      ]);
+      const [first] = groups;
+      const rest = await incidents.groups({}, { limit: 9, after: { at: first?.lastAt ?? 0, id: first?.group ?? '' } });
+      expect(rest.map(({ group }) => group)).toEqual(['g2']);
+      expect(await incidents.groups({ session: 's1' }, { limit: 1 })).toMatchObject([{ group: 'g2' }]);
+    });
+
     it('are listed in an order that new ones do not disturb', async () => {
       const { incidents } = await open();
       const at = originMs;

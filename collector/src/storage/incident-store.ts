@@ -1,4 +1,11 @@
-import type { Incident, IncidentChange, IncidentStatus, IncidentSummary, Severity } from '@driftscope/detect';
+import type {
+  Incident,
+  IncidentChange,
+  IncidentGroup,
+  IncidentStatus,
+  IncidentSummary,
+  Severity,
+} from '@driftscope/detect';
 import type { PageKey } from './page-key.ts';
 
 /** Absent: anything. Of several values, any. */
@@ -51,6 +58,11 @@ export interface IncidentStore {
     filter: IncidentFilter,
     page: { readonly limit: number; readonly after?: PageKey | undefined },
   ): Promise<readonly IncidentSummary[]>;
+  /** Groups of the incidents that the filter lets through, the one met last first; only those after `after`, whose `id` is a group's. */
+  groups(
+    filter: IncidentFilter,
+    page: { readonly limit: number; readonly after?: PageKey | undefined },
+  ): Promise<readonly IncidentGroup[]>;
   find(id: string): Promise<FiledIncident | undefined>;
   /** @returns the changed incident, absent when there is none of this id. */
   change(id: string, change: IncidentChange): Promise<IncidentSummary | undefined>;

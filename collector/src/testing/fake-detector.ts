@@ -22,7 +22,8 @@ export function createFakeDetector(): Detector {
         if (!isJudged || records.get(seq + 1)?.kind === 'page.resume') continue;
         found.add(id);
         const evidence = [{ session: header.id, seq, at, role: 'frozen' }];
-        fresh.push(makeIncident({ id, session: header.id, at, untilAt: at, evidence }));
+        const { app = 'app.test' } = header;
+        fresh.push(makeIncident({ id, session: header.id, app, group: `frozen in ${app}`, at, untilAt: at, evidence }));
       }
     }
     return fresh;

@@ -66,6 +66,26 @@ export const IncidentDetailSchema = Type.Object({
   sessionHeader: Type.Optional(SessionHeaderSchema),
 });
 
+/** Incidents of one fingerprint: one defect, whoever met it. */
+export const IncidentGroupSchema = Type.Object({
+  group: Type.String(),
+  /** Of the newest of them, as far as they differ. */
+  ...Type.Pick(IncidentSchema, ['kind', 'severity', 'title', 'app']).properties,
+  /** How many they are, and in how many sessions. */
+  count: Type.Integer({ minimum: 1 }),
+  sessions: Type.Integer({ minimum: 1 }),
+  /** Epoch ms at which the first and the last of them began. */
+  firstAt: Type.Number(),
+  lastAt: Type.Number(),
+});
+
+/** `GET /api/v1/groups`, the one that was met last first. */
+export const IncidentGroupPageSchema = Type.Object({
+  groups: Type.Array(IncidentGroupSchema),
+  /** Goes into `?cursor=` to get what follows. Absent on the last page. */
+  next: Type.Optional(Type.String()),
+});
+
 /** Body of `PATCH /api/v1/incidents/:id`: what is absent stays. An empty assignee or note takes it away. */
 export const IncidentChangeSchema = Type.Object(
   {
@@ -82,6 +102,8 @@ export const IncidentPushSchema = Type.Object({ rev: Type.Integer({ minimum: 1 }
 export type IncidentStatus = Static<typeof IncidentStatusSchema>;
 export type IncidentSummary = Static<typeof IncidentSummarySchema>;
 export type IncidentPage = Static<typeof IncidentPageSchema>;
+export type IncidentGroup = Static<typeof IncidentGroupSchema>;
+export type IncidentGroupPage = Static<typeof IncidentGroupPageSchema>;
 export type IncidentDetail = Static<typeof IncidentDetailSchema>;
 export type IncidentChange = Static<typeof IncidentChangeSchema>;
 export type IncidentPush = Static<typeof IncidentPushSchema>;

@@ -1,0 +1,49 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { type IncidentGroup, IncidentSchema } from '@driftscope/detect';
+import { parseJson } from '@driftscope/records';
+import Type from 'typebox';
+import type { IncidentFilter } from '../storage/incident-store.ts';
+import type { PageKey } from '../storage/page-key.ts';
+import { incidentWhere } from './incident-where.ts';
+import { rowReader } from './row-reader.ts';
+
+const readGroup = rowReader(
+  Type.Object({
+    fingerprint: Type.String(),
+    count: Type.Integer(),
+    sessions: Type.Integer(),
+    first_at: Type.Number(),
+    last_at: Type.Number(),
+    body: Type.String(),
+  }),
+);
+const readBody = rowReader(IncidentSchema);
+
+/** Puts incidents together by their fingerprint; each group is described by its newest. */
+export function listGroups(
+  database: DatabaseSync,
+  filter: IncidentFilter,
+  { limit, after }: { readonly limit: number; readonly after?: PageKey | undefined },
+): readonly IncidentGroup[] {
+  const where = incidentWhere(filter);
+  const rows = database
+    .prepare(
+      `WITH page AS (SELECT fingerprint, count(*) AS count, count(DISTINCT session) AS sessions,
+                            min(at) AS first_at, max(at) AS last_at
+                     FROM incident WHERE ${where.sql}
+                     GROUP BY fingerprint HAVING (last_at, fingerprint) < (?, ?)
+                     ORDER BY last_at DESC, fingerprint DESC LIMIT ?)
+       SELECT *, (SELECT body FROM incident WHERE fingerprint = page.fingerprint AND ${where.sql}
+                  ORDER BY at DESC, id DESC LIMIT 1) AS body
+       FROM page ORDER BY last_at DESC, fingerprint DESC`,
+    )
+    .all(...where.params, after?.at ?? Number.POSITIVE_INFINITY, after?.id ?? '', limit, ...where.params);
+  return rows.map(groupOf);
+}
+
+function groupOf(row: unknown): IncidentGroup {
+  const { fingerprint, count, sessions, first_at: firstAt, last_at: lastAt, body } = readGroup(row);
+  const json = parseJson(body);
+  const { kind, severity, title, app } = readBody(json.ok ? json.value : undefined);
+  return { group: fingerprint, kind, severity, title, app, count, sessions, firstAt, lastAt };
+}
