@@ -3,37 +3,20 @@ import {
   type IncidentDetail,
   type IncidentGroupPage,
   type IncidentPage,
-  IncidentStatusSchema,
+  type IncidentStats,
   type IncidentSummary,
-  SeveritySchema,
 } from '@driftscope/detect';
 import { parseJson, type Result } from '@driftscope/records';
 import { type Request, type RequestHandler, Router } from 'express';
-import Type, { type Static } from 'typebox';
+import type { Static } from 'typebox';
 import { Value } from 'typebox/value';
-import { cutPage, parseCursor } from '../http/page-cursor.ts';
-import { parseQuery } from '../http/parse-query.ts';
+import { cutPage } from '../http/page-cursor.ts';
 import { readBody } from '../http/read-body.ts';
 import { type Refusal, refusal, refuse } from '../http/refusal.ts';
 import { describeIncident } from '../storage/describe-incident.ts';
 import type { Store } from '../storage/store.ts';
+import { parseIncidentFilter, parseIncidentPage } from './incident-query.ts';
 import { only } from './only.ts';
-
-const IncidentQuery = Type.Object({
-  app: Type.Optional(Type.String()),
-  kind: Type.Optional(Type.Array(Type.String())),
-  severity: Type.Optional(Type.Array(SeveritySchema)),
-  status: Type.Optional(Type.Array(IncidentStatusSchema)),
-  release: Type.Optional(Type.String()),
-  session: Type.Optional(Type.String()),
-  group: Type.Optional(Type.String()),
-  /** Epoch ms of the incident's start, both ends included. */
-  from: Type.Optional(Type.Number()),
-  to: Type.Optional(Type.Number()),
-  q: Type.Optional(Type.String()),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
-  cursor: Type.Optional(Type.String()),
-});
 
 export interface IncidentRouteOptions {
   readonly store: Store;
@@ -41,11 +24,12 @@ export interface IncidentRouteOptions {
   readonly onChange: (changed: readonly IncidentSummary[]) => void;
 }
 
-/** `GET /api/v1/incidents`, `GET /api/v1/groups`, `GET` and `PATCH /api/v1/incidents/:id`. */
+/** `GET /api/v1/incidents`, `/groups` and `/stats`, `GET` and `PATCH /api/v1/incidents/:id`. */
 export function incidentRoutes(options: IncidentRouteOptions): Router {
   const router = Router();
   router.route('/incidents').get(listIncidents(options.store)).all(only('GET'));
   router.route('/groups').get(listGroups(options.store)).all(only('GET'));
+  router.route('/stats').get(showStats(options.store)).all(only('GET'));
   router
     .route('/incidents/:id')
     .get(showIncident(options.store))
@@ -56,12 +40,10 @@ export function incidentRoutes(options: IncidentRouteOptions): Router {
 
 function listIncidents({ incidents }: Store): RequestHandler {
   return async (request, response) => {
-    const query = parseQuery(IncidentQuery, request.query);
+    const query = parseIncidentPage(request.query);
     if (!query.ok) return refuse(response, { status: 400, fault: query.error });
-    const { limit = 50, cursor, ...filter } = query.value;
-    const after = parseCursor(cursor);
-    if (!after.ok) return refuse(response, { status: 400, fault: after.error });
-    const found = await incidents.list(filter, { limit: limit + 1, after: after.value });
+    const { filter, limit, after } = query.value;
+    const found = await incidents.list(filter, { limit: limit + 1, after });
     const { items, next } = cutPage(found, limit, ({ at, id }) => ({ at, id }));
     response.json({ incidents: items, ...(next && { next }) } satisfies IncidentPage);
   };
@@ -70,14 +52,21 @@ function listIncidents({ incidents }: Store): RequestHandler {
 /** Takes what the list of incidents takes: groups of those that it would show. */
 function listGroups({ incidents }: Store): RequestHandler {
   return async (request, response) => {
-    const query = parseQuery(IncidentQuery, request.query);
+    const query = parseIncidentPage(request.query);
     if (!query.ok) return refuse(response, { status: 400, fault: query.error });
-    const { limit = 50, cursor, ...filter } = query.value;
-    const after = parseCursor(cursor);
-    if (!after.ok) return refuse(response, { status: 400, fault: after.error });
-    const found = await incidents.groups(filter, { limit: limit + 1, after: after.value });
+    const { filter, limit, after } = query.value;
+    const found = await incidents.groups(filter, { limit: limit + 1, after });
     const { items, next } = cutPage(found, limit, ({ lastAt, group }) => ({ at: lastAt, id: group }));
     response.json({ groups: items, ...(next && { next }) } satisfies IncidentGroupPage);
+  };
+}
+
+/** Takes what filters the list of incidents: numbers of those that it would show. */
+function showStats({ incidents }: Store): RequestHandler {
+  return async (request, response) => {
+    const filter = parseIncidentFilter(request.query);
+    if (!filter.ok) return refuse(response, { status: 400, fault: filter.error });
+    response.json((await incidents.stats(filter.value)) satisfies IncidentStats);
   };
 }
 

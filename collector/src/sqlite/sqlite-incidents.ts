@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { IncidentSummary } from '@driftscope/detect';
 import Type from 'typebox';
 import type { FiledIncident, IncidentStore } from '../storage/incident-store.ts';
+import { countIncidents } from './count-incidents.ts';
 import { createFiler } from './file-incidents.ts';
 import { incidentColumns, readIncident, summaryOfIncident } from './incident-row.ts';
 import { incidentWhere } from './incident-where.ts';
@@ -57,6 +58,7 @@ export function createSqliteIncidents(database: DatabaseSync): IncidentStore {
       return rows.map((row) => summaryOfIncident(readIncident(row)));
     },
     groups: async (filter, page) => listGroups(database, filter, page),
+    stats: async (filter) => countIncidents(database, filter),
     find: async (id) => find(id),
     change: async (id, { status, assignee, note }) =>
       transaction(database, () => {

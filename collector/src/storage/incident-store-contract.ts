@@ -104,6 +104,52 @@ export function describeIncidentStore(name: string, open: () => Promise<Store>):
       expect(await incidents.groups({ session: 's1' }, { limit: 1 })).toMatchObject([{ group: 'g2' }]);
     });
 
+    it('are counted by kind, release and time, in the order in which charts show them', async () => {
+      const { incidents } = await open();
+      const minuteMs = 60_000;
+      const beginMs = Math.ceil(originMs / minuteMs) * minuteMs;
+      await incidents.file([
+        makeIncident({ id: 'a', at: beginMs, kind: 'identity.leak', session: 's2' }),
+        makeIncident({ id: 'b', at: beginMs + 1, release: '1.0' }),
+        makeIncident({ id: 'c', at: beginMs + minuteMs - 1, release: '1.0' }),
+        makeIncident({ id: 'd', at: beginMs + 10 * minuteMs, release: '1.1', app: 'shop' }),
+        makeIncident({ id: 'gone', at: beginMs, session: 's3' }),
+      ]);
+      await incidents.withdraw({ found: new Set(), sessions: new Set(['s3']), untilAt: Number.POSITIVE_INFINITY });
+      const period = { from: beginMs, to: beginMs + 100 * minuteMs };
+      expect(await incidents.stats(period)).toEqual({
+        count: 4,
+        sessions: 2,
+        kinds: [
+          { kind: 'gap.no-resync', count: 3 },
+          { kind: 'identity.leak', count: 1 },
+        ],
+        releases: [{ release: '1.0', count: 2 }, { count: 1 }, { release: '1.1', count: 1 }],
+        bucketMs: minuteMs,
+        buckets: [
+          { at: beginMs, count: 3 },
+          { at: beginMs + 10 * minuteMs, count: 1 },
+        ],
+      });
+      expect(await incidents.stats({ ...period, app: 'shop' })).toMatchObject({
+        count: 1,
+        releases: [{ release: '1.1' }],
+      });
+      expect(await incidents.stats({ ...period, to: beginMs })).toMatchObject({ count: 1, bucketMs: 1_000 });
+    });
+
+    it('fill the period that is counted as far as it is left open, and none are counted as none', async () => {
+      const { incidents } = await open();
+      const none = { count: 0, sessions: 0, kinds: [], releases: [], bucketMs: 1_000, buckets: [] };
+      expect(await incidents.stats({})).toEqual(none);
+      await incidents.file([makeIncident({ id: 'a', at: 1_999 }), makeIncident({ id: 'b', at: 100_000 })]);
+      expect(await incidents.stats({})).toMatchObject({ bucketMs: 1_000, buckets: [{ at: 1_000 }, { at: 100_000 }] });
+      expect(await incidents.stats({ from: -1 })).toMatchObject({
+        bucketMs: 10_000,
+        buckets: [{ at: 0 }, { at: 100_000 }],
+      });
+    });
+
     it('are listed in an order that new ones do not disturb', async () => {
       const { incidents } = await open();
       const at = originMs;

@@ -2,6 +2,7 @@ import type {
   Incident,
   IncidentChange,
   IncidentGroup,
+  IncidentStats,
   IncidentStatus,
   IncidentSummary,
   Severity,
@@ -63,6 +64,8 @@ export interface IncidentStore {
     filter: IncidentFilter,
     page: { readonly limit: number; readonly after?: PageKey | undefined },
   ): Promise<readonly IncidentGroup[]>;
+  /** Numbers of the incidents that the filter lets through. */
+  stats(filter: IncidentFilter): Promise<IncidentStats>;
   find(id: string): Promise<FiledIncident | undefined>;
   /** @returns the changed incident, absent when there is none of this id. */
   change(id: string, change: IncidentChange): Promise<IncidentSummary | undefined>;

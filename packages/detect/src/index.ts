@@ -38,6 +38,7 @@ export {
   type WitnessFact,
   WitnessFactSchema,
 } from './incident.ts';
+export { type IncidentStats, IncidentStatsSchema } from './incident-stats.ts';
 export type { RecordedSession } from './replay-world.ts';
 export type { RuleInfo } from './rule.ts';
 export { ruleInfos } from './rules/rule-infos.ts';
