@@ -1,14 +1,16 @@
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createDetector, type IncidentSummary } from '@driftscope/detect';
-import { createIdentityMatch, type Example, parseRedactionKey } from '@driftscope/records';
+import { createIdentityMatch, createRedactor, type Example, parseRedactionKey } from '@driftscope/records';
 import about from '../package.json' with { type: 'json' };
 import { startDetection } from './detection/start-detection.ts';
 import { createApp } from './http/create-app.ts';
 import { createCallerJudge } from './http/judge-caller.ts';
 import { serveDashboard } from './http/serve-dashboard.ts';
 import { loadIdentityKey } from './identity-key.ts';
+import { createImport } from './import/create-import.ts';
 import { createIngest } from './ingest/create-ingest.ts';
+import { createIntake } from './ingest/create-intake.ts';
 import { listen } from './listen.ts';
 import { startLive } from './live/start-live.ts';
 import { type ReportFault, reportToStderr } from './report-fault.ts';
@@ -77,12 +79,18 @@ function serve(server: Server, options: CollectorOptions): () => Promise<void> {
   const build = options.createDetector ?? createDetector;
   const isIdOf = createIdentityMatch([identityKey].flatMap((key) => parseRedactionKey(key) ?? []));
   const detection = startDetection({ store, clock, report, onChange, createDetector: () => build({ isIdOf }) });
-  const ingest = createIngest({ sessions: store.sessions, clock, onStored: detection.take, report });
+  const intake = createIntake({ sessions: store.sessions, clock, onStored: detection.take, report });
+  const redactor = createRedactor({ key: Buffer.from(identityKey, 'hex') });
   const app = createApp({
     judgeCaller,
     about: aboutRoutes({ version: about.version, storeName: store.name, examples, clock }),
     v1: [
-      batchRoutes({ ingest, token: options.token, identityKey }),
+      batchRoutes({
+        ingest: createIngest(intake),
+        importRecording: createImport({ intake, redactor }),
+        token: options.token,
+        identityKey,
+      }),
       sessionRoutes(store.sessions),
       incidentRoutes({ store, onChange }),
     ],

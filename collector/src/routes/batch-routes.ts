@@ -5,12 +5,13 @@ import { only } from './only.ts';
 
 export interface BatchRouteOptions {
   readonly ingest: RequestHandler;
+  readonly importRecording: RequestHandler;
   readonly token: string | undefined;
   readonly identityKey: string;
 }
 
-/** `POST /api/v1/batches` for pages, `POST /api/v1/probe` for servers, and for both the key for the hashes of users. */
-export function batchRoutes({ ingest, token, identityKey }: BatchRouteOptions): Router {
+/** `POST /api/v1/batches` for pages, `/probe` for servers, `/recordings` for files, and the key for the hashes of users. */
+export function batchRoutes({ ingest, importRecording, token, identityKey }: BatchRouteOptions): Router {
   const judge = createTokenJudge(token);
   const checkToken: RequestHandler = (request, response, next) => {
     const no = judge(request);
@@ -20,6 +21,7 @@ export function batchRoutes({ ingest, token, identityKey }: BatchRouteOptions): 
   };
   const router = Router();
   router.route(['/batches', '/probe']).post(checkToken, ingest).all(only('POST'));
+  router.route('/recordings').post(checkToken, importRecording).all(only('POST'));
   router
     .route('/identity-key')
     .get(checkToken, (_request, response) => {

@@ -1,4 +1,5 @@
 export { type Example, ExampleListSchema, ExampleSchema } from './api/example.ts';
+export { type ImportedRecording, ImportedRecordingSchema } from './api/imported-recording.ts';
 export { type RecordPage, RecordPageSchema, StoredRecordSchema } from './api/record-page.ts';
 export {
   type SessionDetail,

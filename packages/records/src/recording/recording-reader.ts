@@ -14,15 +14,22 @@ export interface RecordingReader {
    * To be called after the last byte.
    *
    * @returns why the file could not be read whole; absent when it could. What `push` gave holds in any case. One of
-   *   `not-a-recording`, `unsupported-version`, `truncated-recording` and `damaged-recording`.
+   *   `not-a-recording`, `unsupported-version`, `truncated-recording`, `damaged-recording` and `oversized-recording`.
    */
   end(): Fault | undefined;
 }
 
+export interface RecordingReaderOptions {
+  /** UTF-16 units of text that are read at most: a small file may hold very much. Default: no limit. */
+  readonly maxTextLength?: number;
+}
+
 /** Reads a `.drift` file (docs/drift-format.md), as far as it goes. Never throws, whatever the bytes. */
-export function createRecordingReader(): RecordingReader {
+export function createRecordingReader({
+  maxTextLength = Number.POSITIVE_INFINITY,
+}: RecordingReaderOptions = {}): RecordingReader {
   const input = createLineReader();
-  const count = { lines: 0, batches: 0, records: 0 };
+  const count = { lines: 0, textLength: 0, batches: 0, records: 0 };
   let fault: Fault | undefined;
   let isWhole = false;
 
@@ -30,7 +37,8 @@ export function createRecordingReader(): RecordingReader {
   function take(text: string): Batch | undefined {
     if (fault !== undefined) return undefined;
     count.lines++;
-    const line = isWhole ? trailing : parseLine(text, count);
+    count.textLength += text.length + 1;
+    const line = count.textLength > maxTextLength ? oversized(maxTextLength, count) : parse(text);
     if (!line.ok) fault = line.error;
     else if (line.value === 'end') isWhole = true;
     else if (line.value !== 'start') {
@@ -41,8 +49,12 @@ export function createRecordingReader(): RecordingReader {
     return undefined;
   }
 
+  const parse = (text: string): Result<Line> => (isWhole ? trailing : parseLine(text, count));
+
   return {
     push: (bytes) => {
+      // Nothing more is unpacked of what will not be read.
+      if (fault !== undefined) return [];
       const batches: Batch[] = [];
       const isReadable = input.push(bytes, (text) => {
         const batch = take(text);
@@ -105,5 +117,12 @@ const truncated = (batches: number, records: number): Fault => ({
   message: `It ends before its end: after ${batches} batches with ${records} records.`,
   hint: 'What is there can be used. Get the file anew for the rest.',
 });
+
+const oversized = (limit: number, { batches }: Counted): Result<never> =>
+  fail(
+    'oversized-recording',
+    `It holds more than ${limit} characters of text: only its first ${batches} batches were read.`,
+    'What is there can be used. Record for a shorter time, or fewer sessions in one file.',
+  );
 
 const trailing: Result<never> = { ok: false, error: damaged('Something follows its last line.') };

@@ -48,6 +48,15 @@ describe('a recording', () => {
     }
   });
 
+  it('that holds more text than may be read gives its first batches, and says so', () => {
+    const batches = someBatches(6);
+    const textLength = 2 * JSON.stringify(batches[0]).length + 1_000;
+    const reader = createRecordingReader({ maxTextLength: textLength });
+    expect(reader.push(write(batches))).toEqual(batches.slice(0, 2));
+    expect(reader.push(write(batches))).toEqual([]);
+    expect(reader.end()).toMatchObject({ kind: 'oversized-recording', message: expect.stringContaining('first 2') });
+  });
+
   it('has no batches and is whole', () => {
     expect(read(write([]))).toEqual({ batches: [], fault: undefined });
   });

@@ -1,0 +1,31 @@
+import type { RequestHandler } from 'express';
+import { refusal, refuse } from '../http/refusal.ts';
+import { oversizedFile } from '../recorded-file/oversized-file.ts';
+import { type ImportOptions, importRecording, maxFileBytes } from './import-recording.ts';
+
+/** Builds the handler that takes a recording or a HAR file as the body, and answers 202 `ImportedRecording`. */
+export function createImport(options: ImportOptions): RequestHandler {
+  return async (request, response) => {
+    const { 'content-encoding': encoding = 'identity', 'content-length': length } = request.headers;
+    if (encoding !== 'identity') return refuse(response, packed(encoding));
+    if (length === '0') return refuse(response, empty);
+    // Said before any of it is stored, where the sender says how much is to come.
+    if (Number(length ?? 0) > maxFileBytes)
+      return refuse(response, { status: 413, fault: oversizedFile(maxFileBytes) });
+    const imported = await importRecording(request.iterator({ destroyOnReturn: false }), options);
+    // The rest is read and dropped, so that the sender gets to see the answer.
+    request.resume();
+    if (!imported.ok) return refuse(response, imported.error);
+    response.status(202).json(imported.value);
+  };
+}
+
+const packed = (encoding: string) =>
+  refusal(
+    415,
+    'unknown-encoding',
+    `Content-Encoding ${JSON.stringify(encoding)} is not taken here.`,
+    'Send the file as it is, without a Content-Encoding: a recording is packed already.',
+  );
+
+const empty = refusal(400, 'empty-body', 'The body is empty.', 'Send a .drift recording or a HAR file as the body.');
