@@ -1,47 +1,48 @@
 import { hashOf } from '../protocol/hash.ts';
 
-/** How many buckets there are at most. A change copies the list of them, and those that it touches. */
-const BUCKETS = 256;
+/** How many buckets there are. A change copies the list of them, which is quick, and those that it touches. */
+const BUCKETS = 2048;
 
 type Bucket<Value> = Map<string, Value>;
 
 /** A map from strings that is never changed: `with` gives another one, which shares all buckets but those that differ. */
 export class PersistentMap<Value> implements Iterable<readonly [key: string, value: Value]> {
   /** By the hash of their keys. */
-  readonly #buckets: ReadonlyMap<number, Bucket<Value>>;
+  readonly #buckets: readonly (Bucket<Value> | undefined)[];
 
-  private constructor(buckets: ReadonlyMap<number, Bucket<Value>>) {
+  private constructor(buckets: readonly (Bucket<Value> | undefined)[]) {
     this.#buckets = buckets;
   }
 
   static empty<Value>(): PersistentMap<Value> {
-    return new PersistentMap<Value>(new Map());
+    return new PersistentMap<Value>(new Array(BUCKETS).fill(undefined));
   }
 
   get(key: string): Value | undefined {
-    return this.#buckets.get(bucketOf(key))?.get(key);
+    return this.#buckets[bucketOf(key)]?.get(key);
   }
 
   /** Many changes at once cost little more than one. @param changes - by key, in order; `undefined` takes out. */
   with(changes: Iterable<readonly [key: string, value: Value | undefined]>): PersistentMap<Value> {
-    const copies = new Map<number, Bucket<Value>>();
+    const buckets = [...this.#buckets];
     for (const [key, value] of changes) {
       const at = bucketOf(key);
-      const bucket = copies.get(at) ?? new Map(this.#buckets.get(at));
-      copies.set(at, bucket);
+      const known = buckets[at];
+      const bucket = known === undefined || known === this.#buckets[at] ? new Map(known) : known;
+      buckets[at] = bucket;
       if (value === undefined) bucket.delete(key);
       else bucket.set(key, value);
     }
-    return new PersistentMap(new Map([...this.#buckets, ...copies]));
+    return new PersistentMap(buckets);
   }
 
   /** In no order that means anything. */
   *[Symbol.iterator](): Iterator<readonly [key: string, value: Value]> {
-    for (const bucket of this.#buckets.values()) yield* bucket;
+    for (const bucket of this.#buckets) if (bucket !== undefined) yield* bucket;
   }
 
   *values(): Iterable<Value> {
-    for (const bucket of this.#buckets.values()) yield* bucket.values();
+    for (const bucket of this.#buckets) if (bucket !== undefined) yield* bucket.values();
   }
 }
 
