@@ -1,7 +1,7 @@
 import { hashOf } from '../protocol/hash.ts';
 
-/** How many buckets there are. A change copies the list of them, which is quick, and those that it touches. */
-const BUCKETS = 2048;
+/** A change copies the list of all buckets, 64 kB at once, and those that it touches: they should be small where there are many keys. */
+const BUCKETS = 8192;
 
 type Bucket<Value> = Map<string, Value>;
 
