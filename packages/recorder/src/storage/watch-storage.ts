@@ -19,9 +19,12 @@ export interface StorageWatchOptions {
 }
 
 export interface StorageWatch {
-  /** Hears of other pages' writes from now on. A page that listens for them has its storages opened, which takes a millisecond. */
+  /**
+   * The page is to be recorded: hears of other pages' writes, and looks for its own that no call tells of. Either opens the
+   * storages, which takes a millisecond.
+   */
   begin(): void;
-  /** Recording began: looks for writes that no call tells of. */
+  /** Recording began again: looks on. */
   resume(): void;
 }
 
@@ -101,8 +104,13 @@ export function watchStorage(options: StorageWatchOptions): StorageWatch {
   const resume = () => {
     if (isUsed) looks.start();
   };
-  resume();
-  return { begin: () => listen(scope, 'storage', (event) => told(event)), resume };
+  return {
+    begin: () => {
+      listen(scope, 'storage', (event) => told(event));
+      resume();
+    },
+    resume,
+  };
 }
 
 /** No other object is asked for its text: that is code of the page. */
