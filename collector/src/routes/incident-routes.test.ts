@@ -40,7 +40,12 @@ describe('incidents over HTTP', () => {
     expect(await found('?session=s2')).toEqual(['s2-1']);
     expect(await found('?severity=low&severity=high&app=')).toHaveLength(3);
     expect(await found(`?from=${longAgoMs + 12}`)).toEqual(['s3-1', 's2-1']);
-    expect(await found('?q=nowhere')).toEqual([]);
+    expect(await found(`?to=${longAgoMs + 12}`)).toEqual(['s2-1', 's1-1']);
+    expect(await found('?q=NOTHING%20was%20read&status=open')).toHaveLength(3);
+    expect(await found('?group=frozen+in+app.test&app=app.test&kind=other&kind=gap.no-resync')).toHaveLength(3);
+    for (const none of ['q=nowhere', 'group=g1', 'app=other', 'kind=other', 'release=1.0', 'status=resolved']) {
+      expect(await found(`?${none}`)).toEqual([]);
+    }
   });
 
   it('are put together in groups, page by page, by the same query', async () => {
@@ -121,6 +126,13 @@ describe('incidents over HTTP', () => {
     expect(await get(`/api/v1/incidents?${query}`)).toMatchObject({ status: 400, body: { error } });
     expect(await get(`/api/v1/groups?${query}`)).toMatchObject({ status: 400, body: { error } });
     expect(await get(`/api/v1/stats?${query}`)).toMatchObject({ status: 400, body: { error } });
+  });
+
+  it.each(['incidents', 'groups', 'stats'])('take no other method at /%s, and say which they take', async (path) => {
+    const { post } = await startTestCollector();
+    const answer = await post({}, { path: `/api/v1/${path}` });
+    expect(answer).toMatchObject({ status: 405, body: { error: { kind: 'wrong-method' } } });
+    expect(answer.headers.get('allow')).toBe('GET');
   });
 
   it('that are not there are not found', async () => {
