@@ -25,6 +25,14 @@ test('holds what a map would hold after the same changes, one by one or many at 
   );
 });
 
+test('holds more keys than it had room for at first', () => {
+  const entries = Array.from({ length: 5_000 }, (_, index) => [`m_${index}`, index] as const);
+  let map = PersistentMap.empty<number>();
+  for (const entry of entries) map = map.with([entry]);
+  expect(new Map(map)).toEqual(new Map(entries));
+  expect(map.get('m_4999')).toBe(4_999);
+});
+
 test('a map stays as it was when another one is made of it', () => {
   const one = PersistentMap.empty<number>().with([
     ['a', 1],
