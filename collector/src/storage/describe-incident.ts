@@ -1,5 +1,6 @@
 import type { Evidence, IncidentDetail } from '@driftscope/detect';
 import type { DriftRecord } from '@driftscope/records';
+import { accountFor } from './account-for.ts';
 import type { Store } from './store.ts';
 
 /** An incident with the records it refers to. Absent: there is none of this id. */
@@ -9,6 +10,7 @@ export async function describeIncident(store: Store, id: string): Promise<Incide
   const { incident, ...filing } = filed;
   const records = await recordsOf(store, incident.evidence);
   const sessionHeader = await store.sessions.header(incident.session);
+  const ledger = await accountFor(store.sessions, incident);
   return {
     ...incident,
     ...filing,
@@ -17,6 +19,7 @@ export async function describeIncident(store: Store, id: string): Promise<Incide
       return record === undefined ? piece : { ...piece, record };
     }),
     ...(sessionHeader && { sessionHeader }),
+    ...(ledger && { ledger }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { SessionHeaderSchema, StoredRecordSchema } from '@driftscope/records';
 import Type, { type Static } from 'typebox';
+import { GapLedgerSchema } from './account/gap-ledger.ts';
 import { EvidenceSchema, IncidentSchema } from './incident.ts';
 
 /** What a user may say of an incident. `open` until then. */
@@ -47,6 +48,13 @@ export const IncidentPageSchema = Type.Object({
   next: Type.Optional(Type.String()),
 });
 
+/** The ledger of an incident's gap, as far as what is stored tells. */
+const IncidentLedgerSchema = Type.Object({
+  ...GapLedgerSchema.properties,
+  /** Epoch ms up to which healing was looked for: what is `unresolved` was so until then. */
+  knownToAt: Type.Number(),
+});
+
 /** `GET /api/v1/incidents/:id`, and the answer to `PATCH`. */
 export const IncidentDetailSchema = Type.Object({
   ...IncidentSchema.properties,
@@ -64,6 +72,8 @@ export const IncidentDetailSchema = Type.Object({
   ),
   /** Header of the session that drifted. Absent when the collector does not hold it. */
   sessionHeader: Type.Optional(SessionHeaderSchema),
+  /** Absent: the incident is about no gap, or what is stored of it does not show what was missed. */
+  ledger: Type.Optional(IncidentLedgerSchema),
 });
 
 /** Incidents of one fingerprint: one defect, whoever met it. */
@@ -104,6 +114,7 @@ export type IncidentSummary = Static<typeof IncidentSummarySchema>;
 export type IncidentPage = Static<typeof IncidentPageSchema>;
 export type IncidentGroup = Static<typeof IncidentGroupSchema>;
 export type IncidentGroupPage = Static<typeof IncidentGroupPageSchema>;
+export type IncidentLedger = Static<typeof IncidentLedgerSchema>;
 export type IncidentDetail = Static<typeof IncidentDetailSchema>;
 export type IncidentChange = Static<typeof IncidentChangeSchema>;
 export type IncidentPush = Static<typeof IncidentPushSchema>;

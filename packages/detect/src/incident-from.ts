@@ -1,5 +1,6 @@
 import { fingerprint } from './engine/fingerprint.ts';
 import type { Incident } from './incident.ts';
+import { incidentId } from './incident-id.ts';
 import type { Finding, RuleInfo } from './rule.ts';
 
 /** The incident that a rule's finding makes. */
@@ -7,7 +8,7 @@ export function incidentFrom(rule: RuleInfo, finding: Finding): Incident {
   const { session, identity } = finding;
   const { release } = session.header;
   return {
-    id: `i-${fingerprint(rule.kind, session.id, ...finding.key)}`,
+    id: incidentId(rule.kind, session.id, finding.key),
     kind: rule.kind,
     severity: rule.severity,
     confidence: finding.confidence,

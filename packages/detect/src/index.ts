@@ -6,7 +6,9 @@ export {
   type LineageQuery,
   type Telling,
 } from './account/field-lineage.ts';
-export { computeLedgers, type GapLedger, type Healing, type LedgerEntry } from './account/recovery-ledger.ts';
+export type { GapLedger, Healing, LedgerEntry } from './account/gap-ledger.ts';
+export { computeIncidentLedger, isAboutGap } from './account/incident-ledger.ts';
+export { computeLedgers } from './account/recovery-ledger.ts';
 export { createDetector } from './create-detector.ts';
 export type { Detector, DetectorOptions, PushResult } from './detector.ts';
 export {
@@ -17,6 +19,7 @@ export {
   type IncidentGroup,
   type IncidentGroupPage,
   IncidentGroupPageSchema,
+  type IncidentLedger,
   type IncidentPage,
   IncidentPageSchema,
   type IncidentPush,

@@ -1,4 +1,3 @@
-import type { SessionId } from '@driftscope/records';
 import type { Session } from '../engine/session.ts';
 import { type FoundEntity, findEntities } from '../entities/find-entities.ts';
 import { isStub } from '../entities/shapes.ts';
@@ -9,48 +8,7 @@ import { isDeletion, type MissedEvent } from '../missed/missed-event.ts';
 import type { World } from '../models/world.ts';
 import { type RecordedSession, replayWorld } from '../replay-world.ts';
 import { valuesIn } from '../stores/values-in.ts';
-
-/** What brought to a page what it had missed. */
-export interface Healing {
-  /** `store`: a store has it, and nothing on the wire told of it. */
-  readonly how: 'event' | 'read' | 'store';
-  /** Event name, request line, or name of the store. */
-  readonly by: string;
-  /** Epoch ms, and the record that says so. */
-  readonly at: number;
-  readonly seq: number;
-}
-
-/** One event that a page missed in a gap, and what became of it. */
-export interface LedgerEntry {
-  readonly event: string;
-  readonly id: string;
-  /** Epoch ms when it was sent, or when another page received it. */
-  readonly at: number;
-  /** `deleted`: its entity is gone, and nobody misses it. */
-  readonly outcome: 'healed' | 'deleted' | 'unresolved';
-  /** Present when healed. */
-  readonly healing?: Healing;
-}
-
-/** The account of one gap: what was sent meanwhile, and how the page came by it. */
-export interface GapLedger {
-  readonly gap: string;
-  readonly session: SessionId;
-  readonly channel: string;
-  readonly reason: Gap['reason'];
-  /** Epoch ms when the link was last known to live, and when the page learned that it was gone. */
-  readonly fromAt: number;
-  readonly noticedAt: number;
-  /** Absent while the gap lasts. `recovered`: Socket.IO sent what was missed. */
-  readonly back?: { readonly at: number; readonly seq: number; readonly recovered: boolean };
-  /** In the order in which they were sent. */
-  readonly entries: readonly LedgerEntry[];
-  /** Events that tell of no entity: how many did not arrive, by name. */
-  readonly others: { readonly [event: string]: number };
-  /** How many entries are `unresolved`. */
-  readonly unresolved: number;
-}
+import type { GapLedger, Healing, LedgerEntry } from './gap-ledger.ts';
 
 interface Account {
   readonly gap: Gap;
