@@ -50,6 +50,7 @@ function LoadedIncident({
       kindLink={<Link href={`/kinds#${incident.kind}`}>{incident.kind}</Link>}
       sessionLink={<Link href={sessionAddress(incident.session)}>{incident.session}</Link>}
       recordLink={({ session, seq }) => <Link href={sessionAddress(session, seq)}>In its session</Link>}
+      ledger={incident.ledger}
       aside={<Triage incident={incident} onChanged={onChanged} />}
     />
   );

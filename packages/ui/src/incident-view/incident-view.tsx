@@ -1,8 +1,9 @@
-import type { Incident } from '@driftscope/detect';
+import type { Incident, IncidentLedger } from '@driftscope/detect';
 import { type ReactNode, useMemo, useState } from 'react';
 import { compareEvidence } from '../comparison/compare-evidence.ts';
 import { ComparisonTable } from '../comparison/comparison-table.tsx';
 import { FactsSection } from '../facts/facts-section.tsx';
+import { LedgerTable } from '../facts/ledger-table.tsx';
 import { RecordIndex } from '../records/record-index.ts';
 import type { RecordRef, SessionRecord } from '../records/session-record.ts';
 import { Timeline } from '../timeline/timeline.tsx';
@@ -31,6 +32,7 @@ export function IncidentView({
   kindLink = incident.kind,
   sessionLink = <code>{incident.session}</code>,
   recordLink,
+  ledger,
   aside,
 }: {
   readonly incident: Incident;
@@ -42,6 +44,8 @@ export function IncidentView({
   readonly sessionLink?: ReactNode;
   /** Leads from a record to all around it, where that can be seen. */
   readonly recordLink?: LinkOf;
+  /** Of the gap that the incident is about. Absent: there is none, or nobody knows what was missed. */
+  readonly ledger?: IncidentLedger | undefined;
   /** Stands beside the advice: what can be done with the incident here. */
   readonly aside?: ReactNode;
 }) {
@@ -84,6 +88,12 @@ export function IncidentView({
               onSelect={selectFrom('timeline')}
             />
           </section>
+          {ledger && (
+            <section>
+              <h2>Recovery</h2>
+              <LedgerTable ledger={ledger} linkOf={recordLink} />
+            </section>
+          )}
           <FactsSection incident={incident} />
           <section className={classes.evidenceSection}>
             <h2>Evidence</h2>
