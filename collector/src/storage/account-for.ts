@@ -13,7 +13,7 @@ interface Excerpt {
 
 /** How long after an incident it is looked for what healed it. */
 const HEALING_MS = 10 * 60_000;
-/** Records that are read of a session. */
+/** Records that are read, of all sessions together: the account is made in one turn, and all else waits for it. */
 const MOST_RECORDS = 20_000;
 /** Sessions that are read besides the one that drifted. */
 const MOST_OTHERS = 4;
@@ -26,16 +26,21 @@ const CLOCK_SLACK_MS = 60_000;
 export async function accountFor(sessions: Sessions, incident: Incident): Promise<IncidentLedger | undefined> {
   if (!isAboutGap(incident.kind)) return undefined;
   const untilAt = incident.untilAt + HEALING_MS;
-  const page = await excerptOf(sessions, incident.session, Number.NEGATIVE_INFINITY, untilAt);
+  const page = await excerptOf(sessions, incident.session, {
+    fromAt: Number.NEGATIVE_INFINITY,
+    untilAt,
+    limit: MOST_RECORDS,
+  });
   if (page === undefined) return undefined;
-  const fromAt = page.header.originMs - CLOCK_SLACK_MS;
-  const others: Excerpt[] = [];
+  const excerpts = [page];
+  let limit = MOST_RECORDS - page.records.length;
   for (const id of await othersOf(sessions, incident)) {
-    const other = await excerptOf(sessions, id, fromAt, untilAt);
-    if (other !== undefined) others.push(other);
+    const other = await excerptOf(sessions, id, { fromAt: page.header.originMs - CLOCK_SLACK_MS, untilAt, limit });
+    if (other === undefined) continue;
+    excerpts.push(other);
+    limit -= other.records.length;
   }
-  const excerpts = [page, ...others];
-  // Where a session has too many records to be read to the end of the incident, nothing can be claimed.
+  // Where there are too many records to read each session to the end of the incident, nothing can be claimed.
   if (excerpts.some(({ header, knownToAt }) => knownToAt < Math.min(incident.untilAt, header.lastAt))) return undefined;
   const ledger = computeIncidentLedger(incident, excerpts);
   return ledger && { ...ledger, knownToAt: page.knownToAt };
@@ -56,23 +61,15 @@ async function othersOf(
 async function excerptOf(
   sessions: Sessions,
   id: SessionId,
-  fromAt: number,
-  untilAt: number,
+  { fromAt, untilAt, limit }: { readonly fromAt: number; readonly untilAt: number; readonly limit: number },
 ): Promise<Excerpt | undefined> {
   const session = await sessions.find(id);
   if (session === undefined) return undefined;
-  const { originMs } = session;
-  const records = await sessions.records(id, {
-    afterSeq: 0,
-    fromT: fromAt - originMs,
-    toT: untilAt - originMs,
-    wants: () => true,
-    limit: MOST_RECORDS,
-  });
-  const lastT = records.length < MOST_RECORDS ? undefined : records.at(-1)?.t;
-  return {
-    header: session,
-    records,
-    knownToAt: lastT === undefined ? Math.min(untilAt, session.lastAt) : originMs + lastT,
-  };
+  const { originMs, lastAt } = session;
+  const [fromT, toT] = [fromAt - originMs, untilAt - originMs];
+  // One more than may be used tells whether there are more.
+  const found = await sessions.records(id, { afterSeq: 0, fromT, toT, wants: () => true, limit: limit + 1 });
+  const records = found.slice(0, limit);
+  const cutAt = originMs + (records.at(-1)?.t ?? Number.NEGATIVE_INFINITY);
+  return { header: session, records, knownToAt: found.length > limit ? cutAt : Math.min(untilAt, lastAt) };
 }

@@ -35,8 +35,8 @@ test('the table says of everything missed what healed it, and links the record',
 });
 
 test('the summary counts what became of it, and leaves out what did not happen', () => {
-  expect(ledgerSummary(ledger)).toBe('3 missed: 1 healed, 1 deleted since, 1 never');
-  expect(ledgerSummary({ entries: ledger.entries.slice(1, 2) })).toBe('1 missed: 1 never');
+  expect(ledgerSummary(ledger)).toBe('3 missed: 1 healed, 1 deleted since, 1 never healed');
+  expect(ledgerSummary({ entries: ledger.entries.slice(1, 2) })).toBe('1 missed: 1 never healed');
 });
 
 test('events of no entity are counted by name, and not mentioned where there are none', () => {

@@ -1,6 +1,6 @@
 import type { IncidentLedger, LedgerEntry } from '@driftscope/detect';
 
-/** How a gap ended for what was sent in it: `6 missed: 4 healed, 1 deleted since, 1 never`. */
+/** How a gap ended for what was sent in it: `6 missed: 4 healed, 1 deleted since, 1 never healed`. */
 export function ledgerSummary({ entries }: Pick<IncidentLedger, 'entries'>): string {
   if (entries.length === 0) return 'Nothing missed that tells of an entity';
   const parts = outcomes.flatMap(({ outcome, says }) => {
@@ -25,5 +25,5 @@ export function othersText({ others }: Pick<IncidentLedger, 'others'>): string |
 const outcomes = [
   { outcome: 'healed', says: 'healed' },
   { outcome: 'deleted', says: 'deleted since' },
-  { outcome: 'unresolved', says: 'never' },
+  { outcome: 'unresolved', says: 'never healed' },
 ] as const;
