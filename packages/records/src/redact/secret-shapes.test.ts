@@ -98,7 +98,8 @@ test('ids, hashes and what people write stay as they are', () => {
   const any = fc.oneof(hex, id, slug, nano, ulid, words, fc.uuid(), fc.date({ noInvalidDate: true }).map(String));
   fc.assert(
     fc.property(fc.dictionary(fc.oneof(fc.uuid(), nano), any), (value) => {
-      fc.pre(!/eyJ|AKIA|ASIA|password|secret|token|cookie/i.test(JSON.stringify(value)));
+      // `sk-` and twenty more is how keys begin, and slugs may.
+      fc.pre(!/eyJ|AKIA|ASIA|\bsk-|password|secret|token|cookie/i.test(JSON.stringify(value)));
       expect(state(value)).toBe(value);
       expect(text(JSON.stringify(value))).toBe(JSON.stringify(value));
     }),
