@@ -2,6 +2,7 @@ import type { Session } from '../engine/session.ts';
 import type { Attendee } from '../models/attendance.ts';
 import type { Presence } from '../models/presences.ts';
 import type { Rule } from '../rule.ts';
+import { lookAtViewers } from './look-at-viewers.ts';
 import { isWatching, presenceFinding } from './presence-finding.ts';
 import { durationText } from './wording.ts';
 
@@ -22,19 +23,11 @@ export const presenceFalseOffline: Rule = {
   advice:
     'Count presence over all sockets of a user: one room for each user, offline only when that room is empty, and after a short ' +
     'grace for those who reconnect. Tell users, not devices; or keep the devices of each user apart in the store.',
-  watch({ world, on, at, report }) {
+  watch(context) {
+    const { world, on, report } = context;
     on('user.left', (gone) => {
       if (stayed(gone, Number.POSITIVE_INFINITY) === undefined) return;
-      const told = new Set<Session>();
-      const { server, left } = gone;
-      for (const lookMs of LOOKS_MS) {
-        at((left?.at ?? gone.at) + lookMs, [server], (dueAt) => {
-          for (const viewer of world.presences.viewers(server.app))
-            at(dueAt, [server, viewer], (nowAt) => {
-              if (!told.has(viewer) && judge(gone, viewer, nowAt)) told.add(viewer);
-            });
-        });
-      }
+      lookAtViewers(context, gone, LOOKS_MS, (viewer, nowAt) => judge(gone, viewer, nowAt));
     });
 
     /** A socket of the same user that is where the other one was, and has been for a moment. */

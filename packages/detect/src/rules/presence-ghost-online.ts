@@ -1,6 +1,7 @@
 import type { Session } from '../engine/session.ts';
 import type { Attendee } from '../models/attendance.ts';
 import type { Rule } from '../rule.ts';
+import { lookAtViewers } from './look-at-viewers.ts';
 import { isWatching, presenceFinding } from './presence-finding.ts';
 import { durationText } from './wording.ts';
 
@@ -18,20 +19,11 @@ export const presenceGhostOnline: Rule = {
   advice:
     'Read who is there anew at every connect, and let it take the place of what the store has instead of adding to it. On the server ' +
     'let presence expire where no socket renews it, so that a crash leaves no ghosts.',
-  watch({ world, on, at, report }) {
+  watch(context) {
+    const { world, on, report } = context;
     on('user.left', (gone) => {
       if (isBack(gone)) return;
-      const told = new Set<Session>();
-      const { server, left } = gone;
-      for (const lookMs of LOOKS_MS) {
-        at((left?.at ?? gone.at) + lookMs, [server], (dueAt) => {
-          if (isBack(gone)) return;
-          for (const viewer of world.presences.viewers(server.app))
-            at(dueAt, [server, viewer], (nowAt) => {
-              if (!told.has(viewer) && judge(gone, viewer, nowAt)) told.add(viewer);
-            });
-        });
-      }
+      lookAtViewers(context, gone, LOOKS_MS, (viewer, nowAt) => judge(gone, viewer, nowAt));
     });
 
     /** Whether the user has another socket, or had one since. */
