@@ -1,4 +1,4 @@
-import { logIn, type Scenario, sendMessage } from '@driftscope/scenarios';
+import { openTeam, type Scenario, sendMessage } from '@driftscope/scenarios';
 
 /** Socket.IO tries again all the time, and the page that comes back then reads everything. */
 export const longOutage: Scenario = {
@@ -7,16 +7,7 @@ export const longOutage: Scenario = {
   row: 'The network is away for long, the socket goes on trying, and the page is loaded anew when it is back.',
   kinds: ['gap.no-reconnect', 'gap.no-resync', 'gap.missed-events'],
   async play(stage) {
-    const [bob, alice] = [await stage.device(), await stage.device()];
-    for (const [tab, name] of [
-      [bob, 'Bob'],
-      [alice, 'Alice'],
-    ] as const) {
-      await logIn(tab, name);
-      await tab.see('Connected');
-      await tab.follow('Team');
-      await tab.see('I can take the second hour.');
-    }
+    const { bob, alice } = await openTeam(stage);
     bob.cut();
     await bob.see('Connecting…');
     await sendMessage(alice, 'Is the release out?');

@@ -1,6 +1,6 @@
-import { logIn } from '../log-in.ts';
 import type { Scenario } from '../scenario.ts';
 import { sendMessage } from '../send-message.ts';
+import { openTeam } from './open-team.ts';
 
 export const backInFront: Scenario = {
   name: 'team-back-in-front',
@@ -8,16 +8,7 @@ export const backInFront: Scenario = {
   row: 'The tab comes back to the foreground and shows what it had.',
   kinds: ['focus.no-resync'],
   async play(stage) {
-    const [bob, alice] = [await stage.device(), await stage.device()];
-    for (const [tab, name] of [
-      [bob, 'Bob'],
-      [alice, 'Alice'],
-    ] as const) {
-      await logIn(tab, name);
-      await tab.see('Connected');
-      await tab.follow('Team');
-      await tab.see('I can take the second hour.');
-    }
+    const { bob, alice } = await openTeam(stage);
     await bob.hide();
     bob.cut();
     await sendMessage(alice, 'Is the release out?');
