@@ -4,6 +4,8 @@ import type { CDPSession, Page } from '@playwright/test';
 /** CPU that the thread of a page took so far, as the kernel counts it. */
 export interface ThreadMeter {
   cpuMs(): Promise<number>;
+  /** What it had taken, since the thread began, when the meter was asked for. */
+  readonly cpuBeforeMs: number;
 }
 
 const spinMs = 60;
@@ -16,13 +18,14 @@ const spinMs = 60;
 export async function openThreadMeter(page: Page): Promise<ThreadMeter> {
   const session = await page.context().browser()?.newBrowserCDPSession();
   if (session === undefined) throw new Error('the page has no browser to ask for its processes');
-  const pid = await findProcess(page, session);
-  return { cpuMs: async () => (await threadMs(pid)) ?? (await processMs(session)).get(pid) ?? Number.NaN };
+  const before = await processMs(session);
+  const pid = await findProcess(page, session, before);
+  const cpuBeforeMs = before.get(pid) ?? Number.NaN;
+  return { cpuBeforeMs, cpuMs: async () => (await threadMs(pid)) ?? (await processMs(session)).get(pid) ?? Number.NaN };
 }
 
 /** A page does not know its process: it is the one that works while the page does. */
-async function findProcess(page: Page, session: CDPSession): Promise<number> {
-  const before = await processMs(session);
+async function findProcess(page: Page, session: CDPSession, before: ReadonlyMap<number, number>): Promise<number> {
   await page.evaluate((ms) => {
     for (const from = performance.now(); performance.now() - from < ms; );
   }, spinMs);

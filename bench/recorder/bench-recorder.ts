@@ -4,6 +4,7 @@ import { median } from '../median.ts';
 import { type BenchResult, judgeResult } from '../result.ts';
 import { type Contender, openContenders } from './contender.ts';
 import { openCommitsStand } from './measure-commits.ts';
+import { openFirstLoadStand } from './measure-first-load.ts';
 import { type FramesFigure, openFramesStand } from './measure-frames.ts';
 import { openHeapStand } from './measure-heap.ts';
 import { openStartStand } from './measure-start.ts';
@@ -13,29 +14,40 @@ import { type Figures, medianAdded, medianRatio, takeTurns } from './take-turns.
 /** 20,000 frames and 1,000 commits each, in short turns. */
 const FRAMES = 1_000;
 const COMMITS = 100;
-const ROUNDS = { frames: 20, commits: 10, start: 20 };
+const ROUNDS = { frames: 20, commits: 10, start: 20, firstLoad: 10 };
 const HEAP_FRAMES = 100_000;
 
-/** What it costs a page to be recorded, beside the page alone and beside what others cost. */
-export async function benchRecorder(): Promise<readonly BenchResult[]> {
+/** What it costs a page to be recorded, beside the page alone and beside what others cost. Without `parts`: all of them. */
+export async function* benchRecorder(parts: readonly string[]): AsyncGenerator<BenchResult> {
   const site = await startSite();
   const contenders = await openContenders(site);
   try {
-    const whole = contenders.filter(({ isPart }) => !isPart);
-    return [
-      ...(await benchFrames(contenders)),
-      ...(await benchCommits(whole, 'zustand')),
-      ...(await benchCommits(whole, 'redux')),
-      ...(await benchCommits(whole, 'query')),
-      ...(await benchStart(whole)),
-      ...(await benchHeap(whole)),
-      await benchSize(),
-    ];
+    for (const part of recorderParts) {
+      if (parts.length === 0 || parts.includes(part)) yield* await measures[part](contenders);
+    }
   } finally {
     for (const profile of new Set(contenders.map((contender) => contender.profile))) await profile.close();
     await site.stop();
   }
 }
+
+/** What can be measured by itself. */
+export const recorderParts = ['frames', 'zustand', 'redux', 'query', 'start', 'first load', 'heap', 'size'] as const;
+
+type Measure = (contenders: readonly Contender[]) => Promise<readonly BenchResult[]>;
+
+const whole = (contenders: readonly Contender[]) => contenders.filter(({ isPart }) => !isPart);
+
+const measures: Readonly<Record<(typeof recorderParts)[number], Measure>> = {
+  frames: (contenders) => benchFrames(contenders),
+  zustand: (contenders) => benchCommits(whole(contenders), 'zustand'),
+  redux: (contenders) => benchCommits(whole(contenders), 'redux'),
+  query: (contenders) => benchCommits(whole(contenders), 'query'),
+  start: (contenders) => benchStart(whole(contenders)),
+  'first load': (contenders) => benchFirstLoad(whole(contenders)),
+  heap: (contenders) => benchHeap(whole(contenders)),
+  size: async () => [await benchSize()],
+};
 
 async function benchFrames(contenders: readonly Contender[]): Promise<readonly BenchResult[]> {
   const all = await takeTurns(contenders, ROUNDS.frames, (contender) => openFramesStand(contender, FRAMES));
@@ -84,6 +96,18 @@ async function benchStart(contenders: readonly Contender[]): Promise<readonly Be
       unit: 'ms',
       baseline: median(native),
       ...(name.startsWith('driftscope') && { goalMax: 5 }),
+    }),
+  ]);
+}
+
+async function benchFirstLoad(contenders: readonly Contender[]): Promise<readonly BenchResult[]> {
+  const all = await takeTurns(contenders, ROUNDS.firstLoad, openFirstLoadStand);
+  return compare(all, (name, ours, native) => [
+    judgeResult({
+      name: `${name}: added to the first page of a process`,
+      value: medianAdded(ours, native),
+      unit: 'ms',
+      baseline: median(native),
     }),
   ]);
 }

@@ -33,6 +33,9 @@ export async function startSite(): Promise<Site> {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://site');
     const script = scripts.get(pathname);
+    // For a clock of 5 µs in the page, where that of others has steps of 100.
+    response.setHeader('cross-origin-opener-policy', 'same-origin');
+    response.setHeader('cross-origin-embedder-policy', 'require-corp');
     response.setHeader('content-type', script === undefined ? 'text/html' : 'text/javascript');
     response.end(script ?? html([searchParams.get('companion'), pathname.slice(1)]));
   });

@@ -10,12 +10,13 @@ const MISSED = [10, 100, 1_000, 10_000] as const;
 const CLIENTS = 1_000;
 
 /** What the reference sync client costs: its size, a catch-up, and what a thousand of them ask of a server that comes back. */
-export async function benchSync(): Promise<readonly BenchResult[]> {
+export async function* benchSync(): AsyncGenerator<BenchResult> {
   const site = await startSyncSite(EXISTING);
   const profile = await openProfile();
   try {
-    const catchUps = await measureCatchUps(profile, site, MISSED);
-    return [...(await benchSize()), ...benchCatchUps(catchUps), ...benchReturn()];
+    yield* await benchSize();
+    yield* benchCatchUps(await measureCatchUps(profile, site, MISSED));
+    yield* benchReturn();
   } finally {
     await profile.close();
     await site.stop();
