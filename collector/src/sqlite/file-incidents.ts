@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Incident, IncidentSummary } from '@driftscope/detect';
+import { type Incident, type IncidentSummary, searchTextOf } from '@driftscope/detect';
 import type { FiledIncident } from '../storage/incident-store.ts';
-import { haystackOf, summaryOfIncident } from './incident-row.ts';
+import { summaryOfIncident } from './incident-row.ts';
 
 /** Builds the function that files one incident; it gives its summary if that is news, else nothing. */
 export function createFiler(
@@ -24,7 +24,7 @@ export function createFiler(
     const isNews = known === undefined || known.status === 'withdrawn' || JSON.stringify(known.incident) !== body;
     if (!isNews) return [];
     const { id, kind, severity, at, untilAt, app, release = null, session, group } = incident;
-    const haystack = haystackOf(incident);
+    const haystack = searchTextOf(incident);
     put.run(id, kind, severity, at, untilAt, app, release, session, group, haystack, body, takeRev());
     const filed = find(id);
     return filed === undefined ? [] : [summaryOfIncident(filed)];

@@ -1,4 +1,4 @@
-import { type Incident, IncidentSchema, IncidentStatusSchema, type IncidentSummary } from '@driftscope/detect';
+import { IncidentSchema, IncidentStatusSchema, type IncidentSummary } from '@driftscope/detect';
 import { parseJson } from '@driftscope/records';
 import Type from 'typebox';
 import type { FiledIncident } from '../storage/incident-store.ts';
@@ -35,22 +35,4 @@ export function readIncident(row: unknown): FiledIncident {
 export function summaryOfIncident({ incident, status, rev }: FiledIncident): IncidentSummary {
   const { evidence: _, witness: __, advice: ___, ...summary } = incident;
   return { ...summary, status, rev };
-}
-
-/** What a search looks through, in lower case. */
-export function haystackOf({
-  title,
-  kind,
-  app,
-  release,
-  identity,
-  identityLabel,
-  session,
-  group,
-  facts,
-}: Incident): string {
-  const named = [title, kind, app, release, identity, identityLabel, session, group].filter(
-    (text) => text !== undefined,
-  );
-  return `${named.join('\n')}\n${JSON.stringify(facts)}`.toLowerCase();
 }

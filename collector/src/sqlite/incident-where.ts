@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { IncidentFilter } from '../storage/incident-store.ts';
+import { searchWhere } from './search-where.ts';
 
 /** What incidents a filter lets through, as SQL with its parameters. */
 export function incidentWhere(filter: IncidentFilter): { sql: string; params: readonly SQLInputValue[] } {
@@ -15,7 +16,7 @@ export function incidentWhere(filter: IncidentFilter): { sql: string; params: re
   if (filter.status === undefined) parts.push({ sql: 'withdrawn = 0', params: [] });
   if (filter.from !== undefined) parts.push({ sql: 'at >= ?', params: [filter.from] });
   if (filter.to !== undefined) parts.push({ sql: 'at <= ?', params: [filter.to] });
-  if (filter.q !== undefined) parts.push({ sql: 'instr(haystack, ?) > 0', params: [filter.q.toLowerCase()] });
+  if (filter.q !== undefined) parts.push(...searchWhere(filter.q));
   return { sql: parts.map(({ sql }) => sql).join(' AND ') || 'true', params: parts.flatMap(({ params }) => params) };
 }
 

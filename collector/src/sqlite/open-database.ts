@@ -19,6 +19,7 @@ export function openDatabase(dataDir: string): DatabaseSync {
   try {
     database = new DatabaseSync(file, { timeout: 1_000 });
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    database.exec(`PRAGMA cache_size = -${cacheKiB};`);
     migrate(database);
     return database;
   } catch (cause) {
@@ -26,6 +27,9 @@ export function openDatabase(dataDir: string): DatabaseSync {
     throw cause instanceof FaultError ? cause : explain(cause, file);
   }
 }
+
+/** What lists and counts go through stays in memory: SQLite's own 2 MB hold a tenth of 50,000 incidents' index. */
+const cacheKiB = 32 * 1024;
 
 function makeFolder(dataDir: string): void {
   try {

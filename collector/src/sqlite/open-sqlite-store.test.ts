@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { searchTextOf } from '@driftscope/detect';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { describeIncidentStore } from '../storage/incident-store-contract.ts';
 import { describeSessionStore } from '../storage/session-store-contract.ts';
@@ -63,15 +64,25 @@ describe('a data folder', () => {
     older
       .prepare('INSERT INTO session VALUES (?, ?, 0, 0, ?, 1, 0)')
       .run(batch.session.id, JSON.stringify(batch.session), '[]');
+    const incident = makeIncident({ id: 'older', title: 'Found long ago', facts: { missedIds: ['m_1'] } });
+    older
+      .prepare("INSERT INTO incident VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, 'resolved', 0, NULL, 'seen', 1)")
+      .run(
+        ...[incident.id, incident.kind, incident.severity, incident.at, incident.untilAt, incident.app],
+        ...[incident.session, incident.group, searchTextOf(incident), JSON.stringify(incident)],
+      );
+    older.exec("UPDATE counter SET value = 1 WHERE name = 'rev'");
     older.close();
     const store = openSqliteStore(dataDir);
     expect(await store.sessions.header(batch.session.id)).toEqual(batch.session);
     await store.incidents.file([makeIncident()]);
-    expect(await store.incidents.groups({}, { limit: 9 })).toHaveLength(1);
+    expect(await store.incidents.groups({}, { limit: 9 })).toMatchObject([{ count: 2 }]);
+    expect(await store.incidents.find('older')).toMatchObject({ status: 'resolved', note: 'seen', rev: 1 });
+    expect(await store.incidents.stats({ q: 'long ago' })).toMatchObject({ count: 1, missed: 1 });
     await store.close();
     const { user_version: version } =
       new DatabaseSync(join(dataDir, 'driftscope.db')).prepare('PRAGMA user_version').get() ?? {};
-    expect(version).toBe(2);
+    expect(version).toBe(3);
   });
 
   it('of a newer Driftscope is left alone', async () => {

@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { IncidentSummary } from '@driftscope/detect';
 import Type from 'typebox';
+import { computeIncidentStats } from '../storage/compute-incident-stats.ts';
 import type { FiledIncident, IncidentStore } from '../storage/incident-store.ts';
-import { countIncidents } from './count-incidents.ts';
 import { createFiler } from './file-incidents.ts';
+import { IncidentCensus } from './incident-census.ts';
 import { incidentColumns, readIncident, summaryOfIncident } from './incident-row.ts';
 import { incidentWhere } from './incident-where.ts';
 import { listGroups } from './list-groups.ts';
@@ -24,6 +25,8 @@ export function createSqliteIncidents(database: DatabaseSync): IncidentStore {
     `SELECT ${incidentColumns} FROM incident
      WHERE withdrawn = 0 AND until_at <= ? AND session IN (SELECT value FROM json_each(?))`,
   );
+
+  const census = new IncidentCensus(database);
 
   const find = (id: string): FiledIncident | undefined => {
     const row = one.get(id);
@@ -51,14 +54,15 @@ export function createSqliteIncidents(database: DatabaseSync): IncidentStore {
       const where = incidentWhere(filter);
       const rows = database
         .prepare(
-          `SELECT ${incidentColumns} FROM incident WHERE (at, id) < (?, ?) AND ${where.sql}
-           ORDER BY at DESC, id DESC LIMIT ?`,
+          `SELECT ${incidentColumns} FROM incident WHERE doc IN
+             (SELECT doc FROM incident WHERE (at, id) < (?, ?) AND ${where.sql} ORDER BY at DESC, id DESC LIMIT ?)
+           ORDER BY at DESC, id DESC`,
         )
         .all(after?.at ?? Number.POSITIVE_INFINITY, after?.id ?? '', ...where.params, limit);
       return rows.map((row) => summaryOfIncident(readIncident(row)));
     },
     groups: async (filter, page) => listGroups(database, filter, page),
-    stats: async (filter) => countIncidents(database, filter),
+    stats: async (filter) => computeIncidentStats(await census.select(filter), filter),
     find: async (id) => find(id),
     change: async (id, { status, assignee, note }) =>
       transaction(database, () => {

@@ -124,12 +124,29 @@ export function describeIncidentStore(name: string, open: () => Promise<Store>):
           { kind: 'gap.no-resync', count: 3 },
           { kind: 'identity.leak', count: 1 },
         ],
+        severities: [{ severity: 'high', count: 4 }],
         releases: [{ release: '1.0', count: 2 }, { count: 1 }, { release: '1.1', count: 1 }],
         bucketMs: minuteMs,
         buckets: [
-          { at: beginMs, count: 3 },
-          { at: beginMs + 10 * minuteMs, count: 1 },
+          {
+            at: beginMs,
+            count: 3,
+            kinds: [
+              { kind: 'gap.no-resync', count: 2 },
+              { kind: 'identity.leak', count: 1 },
+            ],
+            severities: [{ severity: 'high', count: 3 }],
+          },
+          {
+            at: beginMs + 10 * minuteMs,
+            count: 1,
+            kinds: [{ kind: 'gap.no-resync', count: 1 }],
+            severities: [{ severity: 'high', count: 1 }],
+          },
         ],
+        duplicates: 0,
+        missed: 0,
+        polls: { count: 0, requestsPerHour: 0, bytesPerHour: 0 },
       });
       expect(await incidents.stats({ ...period, app: 'shop' })).toMatchObject({
         count: 1,
@@ -140,14 +157,75 @@ export function describeIncidentStore(name: string, open: () => Promise<Store>):
 
     it('fill the period that is counted as far as it is left open, and none are counted as none', async () => {
       const { incidents } = await open();
-      const none = { count: 0, sessions: 0, kinds: [], releases: [], bucketMs: 1_000, buckets: [] };
-      expect(await incidents.stats({})).toEqual(none);
+      expect(await incidents.stats({})).toMatchObject({
+        count: 0,
+        sessions: 0,
+        kinds: [],
+        bucketMs: 1_000,
+        buckets: [],
+      });
       await incidents.file([makeIncident({ id: 'a', at: 1_999 }), makeIncident({ id: 'b', at: 100_000 })]);
       expect(await incidents.stats({})).toMatchObject({ bucketMs: 1_000, buckets: [{ at: 1_000 }, { at: 100_000 }] });
       expect(await incidents.stats({ from: -1 })).toMatchObject({
         bucketMs: 10_000,
         buckets: [{ at: 0 }, { at: 100_000 }],
       });
+    });
+
+    it('are counted with what their facts say was missed, doubled and polled for nothing', async () => {
+      const { incidents } = await open();
+      const poll = { kind: 'poll.hot', facts: { requestsPerHour: 1_200, bytesPerHour: 6_000 } };
+      await incidents.file([
+        makeIncident({ id: 'a', facts: { missedIds: ['m_1', 'm_2'] } }),
+        makeIncident({ id: 'b', kind: 'store.duplicate', facts: { missedIds: 'none', requestsPerHour: null } }),
+        makeIncident({ id: 'c', ...poll }),
+        makeIncident({ id: 'd', ...poll, facts: { requestsPerHour: 600, bytesPerHour: 'many' } }),
+      ]);
+      const polls = { count: 2, requestsPerHour: 900, bytesPerHour: 3_000 };
+      expect(await incidents.stats({})).toMatchObject({ missed: 2, duplicates: 1, polls });
+    });
+
+    it('are counted as they are now, however they changed since they were counted last', async () => {
+      const { incidents } = await open();
+      await incidents.file([makeIncident({ id: 'a' }), makeIncident({ id: 'b' }), makeIncident({ id: 'c' })]);
+      expect(await incidents.stats({})).toMatchObject({ count: 3 });
+      await incidents.change('a', { status: 'resolved' });
+      await incidents.withdraw({ found: new Set(['a', 'b']), sessions: new Set(['s1']), untilAt: Infinity });
+      await incidents.file([makeIncident({ id: 'b', severity: 'low' }), makeIncident({ id: 'd' })]);
+      expect(await incidents.stats({ status: ['open'] })).toMatchObject({
+        count: 2,
+        severities: [
+          { severity: 'high', count: 1 },
+          { severity: 'low', count: 1 },
+        ],
+      });
+    });
+
+    it('are found by words in any order, by parts of words, by short ones, and by signs that mean nothing', async () => {
+      const { incidents } = await open();
+      const title = 'Ärger mit "Mönchen" AND -NEAR(x)* \u{1f600}';
+      await incidents.file([
+        makeIncident({ id: 'a', title, facts: { long: `${'x'.repeat(80)}end` } }),
+        makeIncident({ id: 'b' }),
+      ]);
+      const both = async (q: string) => ({
+        listed: (await incidents.list({ q }, { limit: 9 })).map(({ id }) => id),
+        counted: (await incidents.stats({ q })).count,
+        grouped: (await incidents.groups({ q }, { limit: 9 })).reduce((sum, { count }) => sum + count, 0),
+      });
+      const signs = ['-near(x)*', 'and "mÖNCHEN"', 'ärg it', '*', '\u{1f600}', `${'x'.repeat(80)}END`, 'a\0ärger'];
+      for (const q of signs) expect(await both(q), q).toEqual({ listed: ['a'], counted: 1, grouped: 1 });
+      for (const q of ['ärger bob', `${'x'.repeat(80)}and`, 'zz', '*ärger'])
+        expect(await both(q), q).toEqual({ listed: [], counted: 0, grouped: 0 });
+      expect(await both(' \0')).toEqual({ listed: ['b', 'a'], counted: 2, grouped: 2 });
+    });
+
+    it('are no longer found by what they said before', async () => {
+      const { incidents } = await open();
+      await incidents.file([makeIncident({ title: 'Three are missing' })]);
+      await incidents.file([makeIncident({ title: 'Four are missing' })]);
+      expect(await incidents.list({ q: 'three' }, { limit: 9 })).toEqual([]);
+      expect(await incidents.list({ q: 'four' }, { limit: 9 })).toHaveLength(1);
     });
 
     it('are listed in an order that new ones do not disturb', async () => {

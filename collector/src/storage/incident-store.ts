@@ -22,7 +22,7 @@ export interface IncidentFilter {
   /** Epoch ms of the incident's start, both ends included. */
   readonly from?: number;
   readonly to?: number;
-  /** Text that its sentence, names or facts contain, whatever the case. */
+  /** Words, each of which its sentence, names or facts contain somewhere, whatever the case. */
   readonly q?: string;
 }
 

@@ -1,4 +1,4 @@
-import type { IncidentSummary } from '@driftscope/detect';
+import { type IncidentSummary, searchTextOf, searchWordsOf } from '@driftscope/detect';
 import type { IncidentFilters } from './incident-filters.ts';
 
 /** Whether the collector would list it: what is pushed is narrowed here the way what is read is narrowed there. */
@@ -8,11 +8,7 @@ export function matchesFilters(incident: IncidentSummary, filters: IncidentFilte
   for (const name of ['kind', 'severity', 'app', 'session', 'group'] as const) {
     if (exact[name] !== undefined && incident[name] !== exact[name]) return false;
   }
-  return q === undefined || textOf(incident).includes(q.toLowerCase());
-}
-
-/** The text that the collector searches. */
-function textOf({ title, kind, app, release, identity, session, group, facts }: IncidentSummary): string {
-  const named = [title, kind, app, release, identity, session, group].filter((text) => text !== undefined);
-  return `${named.join('\n')}\n${JSON.stringify(facts)}`.toLowerCase();
+  if (q === undefined) return true;
+  const text = searchTextOf(incident);
+  return searchWordsOf(q).every((word) => text.includes(word));
 }

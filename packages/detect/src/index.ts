@@ -41,6 +41,7 @@ export {
   type WitnessFact,
   WitnessFactSchema,
 } from './incident.ts';
+export { searchTextOf, searchWordsOf } from './incident-search.ts';
 export { type IncidentStats, IncidentStatsSchema } from './incident-stats.ts';
 export type { RecordedSession } from './replay-world.ts';
 export type { RuleInfo } from './rule.ts';

@@ -1,0 +1,16 @@
+import type { Incident, IncidentStatus, Severity } from '@driftscope/detect';
+
+/** What of an incident is counted. */
+export interface IncidentFigures extends Pick<Incident, 'kind' | 'at' | 'app' | 'session' | 'group'> {
+  readonly severity: Severity;
+  readonly status: IncidentStatus;
+  /** Absent: the page named none. */
+  readonly release?: string;
+  /** Events that did not arrive. */
+  readonly missed: number;
+  /** What polls cost that bring nothing. Absent: it is about no poll. */
+  readonly requestsPerHour?: number;
+  readonly bytesPerHour?: number;
+  /** The event that it is about. Absent: about none, or several. */
+  readonly event?: string;
+}
