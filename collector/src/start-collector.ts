@@ -1,14 +1,16 @@
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { createDetector, type IncidentSummary } from '@driftscope/detect';
-import { createIdentityMatch, createRedactor, type Example, parseRedactionKey } from '@driftscope/records';
+import type { Detector, IncidentSummary } from '@driftscope/detect';
+import { createRedactor, type Example } from '@driftscope/records';
 import about from '../package.json' with { type: 'json' };
 import { startDetection } from './detection/start-detection.ts';
+import { startLocalDetection } from './detection/start-local-detection.ts';
 import { createApp } from './http/create-app.ts';
 import { createCallerJudge } from './http/judge-caller.ts';
 import { serveDashboard } from './http/serve-dashboard.ts';
 import { loadIdentityKey } from './identity-key.ts';
 import { createImport } from './import/create-import.ts';
+import { createGate } from './ingest/create-gate.ts';
 import { createIngest } from './ingest/create-ingest.ts';
 import { createIntake } from './ingest/create-intake.ts';
 import { listen } from './listen.ts';
@@ -35,8 +37,8 @@ export interface CollectorOptions {
   readonly examples?: readonly Example[];
   /** Epoch ms. Default: the system's. */
   readonly clock?: () => number;
-  /** Builds what finds incidents. Default: that of `@driftscope/detect`. */
-  readonly createDetector?: typeof createDetector;
+  /** Builds what finds incidents, on the thread of the server. Default: that of `@driftscope/detect`, on one of its own. */
+  readonly createDetector?: () => Detector;
   /** Default: to the standard error output. */
   readonly report?: ReportFault;
 }
@@ -76,9 +78,10 @@ function serve(server: Server, options: CollectorOptions): () => Promise<void> {
   const live = startLive(judgeCaller);
   const onChange = (changed: readonly IncidentSummary[]) => live.push(changed);
   const identityKey = loadIdentityKey(options.dataDir);
-  const build = options.createDetector ?? createDetector;
-  const isIdOf = createIdentityMatch([identityKey].flatMap((key) => parseRedactionKey(key) ?? []));
-  const detection = startDetection({ store, clock, report, onChange, createDetector: () => build({ isIdOf }) });
+  const { createDetector } = options;
+  const detection = createDetector
+    ? startLocalDetection({ store, clock, report, onChange, createDetector })
+    : startDetection({ store, report, onChange, identityKey });
   const intake = createIntake({ sessions: store.sessions, clock, onStored: detection.take, report });
   const redactor = createRedactor({ key: Buffer.from(identityKey, 'hex') });
   const app = createApp({
@@ -86,7 +89,7 @@ function serve(server: Server, options: CollectorOptions): () => Promise<void> {
     about: aboutRoutes({ version: about.version, storeName: store.name, examples, clock }),
     v1: [
       batchRoutes({
-        ingest: createIngest(intake),
+        ingest: createIngest({ intake, gate: createGate(detection) }),
         importRecording: createImport({ intake, redactor }),
         token: options.token,
         identityKey,

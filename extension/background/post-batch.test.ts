@@ -39,6 +39,17 @@ test.each([401, 403, 404, 408, 429, 500, 503])('%i is about the way: the batch i
   });
 });
 
+test.each([
+  ['2', 2_000],
+  ['86400', 300_000],
+  ['Wed, 21 Oct 2026 07:28:00 GMT', undefined],
+])('a collector that says Retry-After: %s is left alone for %s ms', async (header, retryAfterMs) => {
+  const { collectorUrl } = await startCollector(503, 'no json', { 'retry-after': header });
+  const outcome = await postBatch(fetch, { collectorUrl, token: '' }, '{}');
+  expect(outcome).toMatchObject({ kind: 'unavailable', fault: { kind: 'http-503' } });
+  expect('retryAfterMs' in outcome ? outcome.retryAfterMs : undefined).toBe(retryAfterMs);
+});
+
 test('a web server that is no collector is told apart from one', async () => {
   const { collectorUrl } = await startCollector(200, '<html>');
   expect(await postBatch(fetch, { collectorUrl, token: '' }, '{}')).toMatchObject({
@@ -56,13 +67,13 @@ test('nobody at the address is a result, not an exception', async () => {
   });
 });
 
-async function startCollector(status: number, answer: unknown) {
+async function startCollector(status: number, answer: unknown, headers: Record<string, string> = {}) {
   const requests: { path: string | undefined; authorization: string | undefined; body: string }[] = [];
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
     requests.push({ path: request.url, authorization: request.headers.authorization, body });
-    response.writeHead(status).end(typeof answer === 'string' ? answer : JSON.stringify(answer));
+    response.writeHead(status, headers).end(typeof answer === 'string' ? answer : JSON.stringify(answer));
   });
   const stop = () => {
     server.closeAllConnections();

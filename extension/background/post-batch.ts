@@ -7,7 +7,12 @@ export type PostOutcome =
   /** The collector will never take this batch. */
   | { readonly kind: 'refused'; readonly fault: Fault }
   /** The collector, or the way to it, is in trouble: any batch would have failed. */
-  | { readonly kind: 'unavailable'; readonly fault: Fault };
+  | {
+      readonly kind: 'unavailable';
+      readonly fault: Fault;
+      /** How long the collector asks to be left alone. Absent: it does not say. */
+      readonly retryAfterMs?: number;
+    };
 
 export interface Collector {
   readonly collectorUrl: string;
@@ -37,14 +42,14 @@ export async function postBatch(
       credentials: 'omit',
       signal: AbortSignal.timeout(timeoutMs),
     });
-    return judge(response.status, await response.text(), collectorUrl);
+    return judge(response, await response.text(), collectorUrl);
   } catch (cause) {
     const message = `The collector at ${collectorUrl} does not answer (${cause instanceof Error ? cause.message : cause}).`;
     return unavailable('unreachable', message, 'Start it, or clear its address under Settings to work without one.');
   }
 }
 
-function judge(status: number, text: string, collectorUrl: string): PostOutcome {
+function judge({ status, headers }: Response, text: string, collectorUrl: string): PostOutcome {
   if (status === 202) return { kind: 'stored' };
   const said = faultInAnswer(text);
   const message = `The collector answered ${status}: ${said?.message ?? 'no reason given'}`;
@@ -55,10 +60,19 @@ function judge(status: number, text: string, collectorUrl: string): PostOutcome 
     return unavailable('no-collector', `What answers at ${collectorUrl} is no collector.`, 'Correct its address.');
   }
   const hint = said?.hint ?? (status === 401 || status === 403 ? 'Check the token under Settings.' : '');
-  return unavailable(said?.kind ?? `http-${status}`, message, hint);
+  const retryAfterMs = retryAfter(headers.get('retry-after'));
+  const outcome = unavailable(said?.kind ?? `http-${status}`, message, hint);
+  return retryAfterMs === undefined ? outcome : { ...outcome, retryAfterMs };
 }
 
-const unavailable = (kind: string, message: string, hint: string): PostOutcome => ({
-  kind: 'unavailable',
-  fault: { kind, message, hint },
-});
+/** A collector that asks for more, or a proxy in front of it, is asked again all the same. */
+const longestRetryAfterMs = 5 * 60_000;
+
+/** Seconds; a date in place of them is not ours, and the usual intervals will do. */
+function retryAfter(header: string | null): number | undefined {
+  if (header === null || !/^\d{1,9}$/.test(header)) return undefined;
+  return Math.min(Number(header) * 1_000, longestRetryAfterMs);
+}
+
+const unavailable = (kind: string, message: string, hint: string) =>
+  ({ kind: 'unavailable', fault: { kind, message, hint } }) as const;

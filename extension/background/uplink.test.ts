@@ -59,6 +59,16 @@ test('while the collector is down one batch is tried at growing intervals, and n
   expect(t.uplink.status()).toMatchObject({ state: 'down', fault: { kind: 'unreachable' }, waiting: 3 });
 });
 
+test('a collector that asks to be left alone is, and then tried at the usual intervals', async () => {
+  const t = setUp();
+  t.offer('a', 1);
+  await t.answer({ ...unreachable, retryAfterMs: 7_000 });
+  expect(t.delays()).toEqual([7_000]);
+  t.fireTimer();
+  await t.answer({ ...unreachable, retryAfterMs: 10 });
+  expect(t.delays()).toEqual([1_000]);
+});
+
 test('a new batch does not hurry a collector that is down', async () => {
   const t = setUp();
   t.offer('a', 1);

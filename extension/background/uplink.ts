@@ -45,6 +45,8 @@ export interface Uplink {
   status(): UplinkStatus;
 }
 
+type Unavailable = Extract<PostOutcome, { kind: 'unavailable' }>;
+
 /** The collector's first failure may be a restart. From the second on, batches wait on disk. */
 const outageAttempts = 2;
 
@@ -86,13 +88,13 @@ export function createUplink(options: UplinkOptions): Uplink {
     lane.end();
     // It was given up while it waited on disk, or the disk does not give it back.
     if (outcome === undefined) lane.settle(parcel);
-    else if (outcome.kind === 'unavailable') fallDown(outcome.fault);
+    else if (outcome.kind === 'unavailable') fallDown(outcome);
     else finish(lane, parcel, outcome);
     options.onChange();
     flow();
   };
 
-  const finish = (lane: Lane, parcel: Parcel, outcome: Exclude<PostOutcome, { kind: 'unavailable' }>) => {
+  const finish = (lane: Lane, parcel: Parcel, outcome: Exclude<PostOutcome, Unavailable>) => {
     stopWaiting();
     trouble = undefined;
     if (outcome.kind === 'stored') sent++;
@@ -103,7 +105,7 @@ export function createUplink(options: UplinkOptions): Uplink {
     lane.settle(parcel);
   };
 
-  const fallDown = (fault: Fault) => {
+  const fallDown = ({ fault, retryAfterMs = 0 }: Unavailable) => {
     // Several sessions may have had a batch on its way; together they count as one failure.
     if (timer !== undefined) return;
     const attempt = (trouble?.attempt ?? 0) + 1;
@@ -114,7 +116,7 @@ export function createUplink(options: UplinkOptions): Uplink {
         timer = undefined;
         flow();
       },
-      backoffMs(attempt, options.random),
+      Math.max(backoffMs(attempt, options.random), retryAfterMs),
     );
   };
 

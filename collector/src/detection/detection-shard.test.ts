@@ -26,7 +26,7 @@ function startShard(store: Store, createDetector: () => Detector = createFakeDet
     for (const batch of batches) {
       const body = Buffer.from(JSON.stringify(batch));
       await store.sessions.append([{ batch, body, receivedMs: nowMs }]);
-      shard.take(batch);
+      shard.take({ read: () => batch, receivedMs: nowMs, onDone: () => undefined });
     }
     await shard.step();
     return changes.splice(0).map(({ id, status }) => `${id} ${status}`);

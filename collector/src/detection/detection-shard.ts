@@ -1,18 +1,28 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Detector, Incident, IncidentSummary } from '@driftscope/detect';
 import type { Batch, SessionId } from '@driftscope/records';
-import type { Store } from '../storage/store.ts';
 import { computeFrontier } from './compute-frontier.ts';
+import type { DetectionStore } from './detection-store.ts';
 import { hearBatch, type LiveSession } from './live-session.ts';
 import { rebuildDetector } from './rebuild-detector.ts';
 
 export interface ShardOptions {
-  readonly store: Store;
+  readonly store: DetectionStore;
   readonly createDetector: () => Detector;
   /** Epoch ms. */
   readonly clock: () => number;
   /** Hears of incidents that are new, changed or withdrawn, once they are filed. */
   readonly onChange: (changed: readonly IncidentSummary[]) => void;
+}
+
+/** A batch that was stored, and waits to be judged. */
+export interface StoredBatch {
+  /** Reads it: what waits is kept as it came, which takes a tenth of the room. */
+  readonly read: () => Batch;
+  /** Epoch ms. In ascending order. */
+  readonly receivedMs: number;
+  /** It was judged, or will be read from the store. */
+  readonly onDone: () => void;
 }
 
 /** A session that was not heard of for this long is left out when detection starts over. */
@@ -30,6 +40,9 @@ const restMs = 60_000;
 /** Batches after which whoever waits for the thread gets a turn. */
 const turnAfterBatches = 10;
 
+/** Batches of one step at most: what they show is told before more are read. */
+const stepBatches = 200;
+
 /**
  * Detection over sessions that may have to do with each other: pages, and the servers they talk to.
  *
@@ -41,8 +54,10 @@ export class DetectionShard {
   readonly #options: ShardOptions;
   #detector: Detector;
   #sessions = new Map<SessionId, LiveSession>();
-  #queue: Batch[] = [];
+  #queue: StoredBatch[] = [];
   #frontierAt = Number.NEGATIVE_INFINITY;
+  /** Epoch ms, by the clock of who receives, of what was pushed last. */
+  #nowMs = Number.NEGATIVE_INFINITY;
   #rebuildDueMs: number | undefined = Number.NEGATIVE_INFINITY;
   #lastRebuildMs = 0;
   #sessionsAfterRebuild = 0;
@@ -55,28 +70,30 @@ export class DetectionShard {
   }
 
   /** Takes a batch that was stored. */
-  take(batch: Batch): void {
+  take(batch: StoredBatch): void {
     this.#queue.push(batch);
   }
 
   /**
-   * Judges what has come so far. Calls must not overlap.
+   * Judges what has come so far, or a good part of it. Calls must not overlap.
    *
    * Throws where the detector or the store fails. From then on nothing is taken for granted: a minute later detection
    * starts over, and until then it judges nothing, since half of a history would be judged wrongly.
+   *
+   * @returns whether there is more to judge at once.
    */
-  async step(): Promise<void> {
+  async step(): Promise<boolean> {
     const { clock } = this.#options;
     try {
       if (this.#rebuildDueMs !== undefined && clock() >= this.#rebuildDueMs) await this.#rebuild();
       if (this.#isResting) {
-        // All of it is stored, and will be read from there.
-        this.#queue = [];
-        return;
+        this.#dropQueue();
+        return false;
       }
       await this.#pushQueue();
       this.#moveFrontier();
       await this.#file(this.#detector.advance(this.#frontierAt));
+      return this.#queue.length > 0;
     } catch (error) {
       this.#isResting = true;
       this.#rebuildDueMs = clock() + restMs;
@@ -85,17 +102,40 @@ export class DetectionShard {
   }
 
   async #pushQueue(): Promise<void> {
-    const queue = this.#queue;
-    this.#queue = [];
-    for (const [index, batch] of queue.entries()) {
-      if (index % turnAfterBatches === turnAfterBatches - 1) await setImmediate();
-      this.#push(batch);
+    for (let count = 1; count <= stepBatches; count++) {
+      const next = this.#queue.shift();
+      if (next === undefined) {
+        this.#nowMs = await this.#arrivedMs();
+        if (this.#queue.length === 0) return;
+        continue;
+      }
+      try {
+        // Where there is more than can be judged, time goes on as it did when the records came: else those who wait in
+        // the queue would look as if they were silent, and come late.
+        this.#nowMs = next.receivedMs;
+        this.#push(next.read());
+      } finally {
+        next.onDone();
+      }
+      if (count % turnAfterBatches === 0) await setImmediate();
     }
+  }
+
+  /** Epoch ms up to which everything that was received is in the queue: what was under way gets a turn to arrive. */
+  async #arrivedMs(): Promise<number> {
+    const nowMs = this.#options.clock();
+    await setImmediate();
+    return nowMs;
+  }
+
+  /** All of it is stored, and will be read from there. */
+  #dropQueue(): void {
+    for (const { onDone } of this.#queue.splice(0)) onDone();
   }
 
   #push(batch: Batch): void {
     const { id, originMs } = batch.session;
-    const session = hearBatch(this.#sessions.get(id), batch, this.#options.clock());
+    const session = hearBatch(this.#sessions.get(id), batch, this.#nowMs);
     this.#sessions.set(id, session);
     this.#detector.open(session.header);
     for (const record of batch.records) if (this.#detector.push(record, id) === 'late') this.#rebuildSoon();
@@ -105,7 +145,7 @@ export class DetectionShard {
   }
 
   #moveFrontier(): void {
-    this.#frontierAt = Math.max(this.#frontierAt, computeFrontier(this.#sessions.values(), this.#options.clock()));
+    this.#frontierAt = Math.max(this.#frontierAt, computeFrontier(this.#sessions.values(), this.#nowMs));
   }
 
   #rebuildSoon(): void {
@@ -117,8 +157,10 @@ export class DetectionShard {
     const startedMs = clock();
     // What comes from here on is pushed afterwards; what is in both is there once.
     this.#rebuildDueMs = undefined;
+    this.#dropQueue();
+    this.#nowMs = startedMs;
     const untilAt = computeFrontier([], startedMs);
-    const { detector, sessions, found } = await rebuildDetector(store.sessions, { windowMs, untilAt, createDetector });
+    const { detector, sessions, found } = await rebuildDetector(store, { windowMs, untilAt, createDetector });
     this.#detector = detector;
     this.#sessions = sessions;
     this.#sessionsAfterRebuild = sessions.size;

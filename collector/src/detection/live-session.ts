@@ -12,14 +12,14 @@ export interface LiveSession {
 }
 
 /** The session after a batch. Batches may come in any order. */
-export function hearBatch(known: LiveSession | undefined, batch: Batch, nowMs: number): LiveSession {
+export function hearBatch(known: LiveSession | undefined, batch: Batch, receivedMs: number): LiveSession {
   const { session, records, until } = batch;
   const originMs = known?.header.originMs ?? session.originMs;
   const knownToT = until ?? records.at(-1)?.t ?? 0;
   return {
     header: { ...known?.header, ...session },
     knownToAt: Math.max(known?.knownToAt ?? 0, originMs + knownToT),
-    heardMs: nowMs,
+    heardMs: Math.max(known?.heardMs ?? 0, receivedMs),
     ended: (known?.ended ?? false) || records.some((record) => record.kind === 'page.hide' && !record.kept),
   };
 }

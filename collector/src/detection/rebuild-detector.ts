@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Detector, Incident } from '@driftscope/detect';
 import type { SessionId } from '@driftscope/records';
-import type { RecentSession, SessionStore } from '../storage/session-store.ts';
+import { unpackBody } from '../storage/packed-body.ts';
+import type { RecentSession } from '../storage/session-store.ts';
+import type { DetectionStore } from './detection-store.ts';
 import type { LiveSession } from './live-session.ts';
 
 export interface Rebuilt {
@@ -27,11 +29,11 @@ const clockSlackMs = 60_000;
  *   one is ahead.
  */
 export async function rebuildDetector(
-  store: Pick<SessionStore, 'recent' | 'replay'>,
+  store: DetectionStore,
   { windowMs, untilAt, createDetector }: { windowMs: number; untilAt: number; createDetector: () => Detector },
 ): Promise<Rebuilt> {
   const detector = createDetector();
-  const recent = await store.recent(windowMs);
+  const recent = await store.sessions.recent(windowMs);
   const ended = new Set<SessionId>();
   const found = new Map<string, Incident>();
   for (const { header } of recent) detector.open(header);
@@ -44,12 +46,13 @@ export async function rebuildDetector(
 
   let pushed = 0;
   const ids = recent.map(({ header }) => header.id);
-  for await (const { session, startAt, records } of store.replay(ids, firstPageAt(recent) - clockSlackMs)) {
+  for await (const { session, startAt, packed } of store.sessions.replay(ids, firstPageAt(recent) - clockSlackMs)) {
     if (pushed >= turnAfterRecords) {
       judge(startAt - 1);
       pushed = 0;
       await setImmediate();
     }
+    const records = unpackBody(packed);
     for (const record of records) {
       detector.push(record, session);
       if (record.kind === 'page.hide' && !record.kept) ended.add(session);

@@ -1,46 +1,96 @@
-import type { Batch } from '@driftscope/records';
+import { Worker } from 'node:worker_threads';
+import type { IncidentSummary } from '@driftscope/detect';
+import { type BirpcReturn, createBirpc } from 'birpc';
 import type { ReportFault } from '../report-fault.ts';
-import { DetectionShard, type ShardOptions } from './detection-shard.ts';
+import type { Detection } from './detection.ts';
+import type { DetectionStore } from './detection-store.ts';
+import { serveStore } from './serve-store.ts';
+import type { MainCalls, WorkerCalls, WorkerStart } from './thread-calls.ts';
 
-export interface Detection {
-  /** Takes a batch that was stored. Returns at once. */
-  take(batch: Batch): void;
-  /** Resolves when nothing of it runs any more. */
-  stop(): Promise<void>;
+export interface DetectionOptions {
+  readonly store: DetectionStore;
+  /** In hex: the key for the hashes of users. */
+  readonly identityKey: string;
+  /** Hears of incidents that are new, changed or withdrawn, once they are filed. */
+  readonly onChange: (changed: readonly IncidentSummary[]) => void;
+  readonly report: ReportFault;
+  /** What runs on the thread. Default: detection. */
+  readonly script?: URL;
+  /** A thread that ended by a fault, which may well come again, is replaced this much later. */
+  readonly restMs?: number;
 }
 
-/** How often what has come is judged. */
-const stepMs = 250;
+type Calls = BirpcReturn<WorkerCalls, MainCalls>;
 
 /**
- * Starts detection beside ingest. One shard sees all sessions for now: pages and servers meet by their connections,
- * whatever they call their app.
+ * Starts detection on a thread of its own, so that judging never makes those wait who send or read.
+ *
+ * One thread sees all sessions for now: pages and servers meet by their connections, whatever they call their app. To
+ * share them out, each shard needs a `startDetection` with a store whose `recent` names only its sessions.
  */
-export function startDetection({ report, ...options }: ShardOptions & { readonly report: ReportFault }): Detection {
-  const shard = new DetectionShard(options);
+export function startDetection(options: DetectionOptions): Detection {
+  const { identityKey, report, script = workerScript, restMs = 60_000 } = options;
+  let running: { readonly worker: Worker; readonly calls: Calls } | undefined;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
+  let backlogBytes = 0;
 
-  const step = async () => {
-    try {
-      await shard.step();
-    } catch (cause) {
-      report({ kind: 'detection', message: 'Detection failed.', hint: 'It starts over in a minute.' }, cause);
-    }
-    if (!stopped) timer = setTimeout(run, stepMs).unref();
+  const start = () => {
+    const worker = new Worker(script, { workerData: { identityKey } satisfies WorkerStart });
+    const calls = talkTo(worker, options, (sizeBytes) => {
+      backlogBytes -= sizeBytes;
+    });
+    running = { worker, calls };
+    let cause: unknown;
+    worker.on('error', (error) => {
+      cause = error;
+    });
+    worker.once('exit', () => {
+      running = undefined;
+      // All of it is stored: the next thread reads it from there.
+      backlogBytes = 0;
+      if (stopped) return;
+      report(
+        { kind: 'detection', message: 'The thread of detection ended.', hint: 'It starts over by itself.' },
+        cause,
+      );
+      timer = setTimeout(start, restMs).unref();
+    });
   };
-  let running: Promise<void> = Promise.resolve();
-  const run = () => {
-    running = step();
-  };
-  run();
+  start();
 
   return {
-    take: (batch) => shard.take(batch),
+    take: ({ body, receivedMs }) => {
+      if (running === undefined) return;
+      backlogBytes += body.length;
+      void running.calls.take(body, receivedMs);
+    },
+    get backlogBytes() {
+      return backlogBytes;
+    },
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
-      await running;
+      // What it has not judged is stored, and is judged after the next start.
+      await running?.worker.terminate();
     },
   };
+}
+
+const workerScript = new URL('./detection-worker.ts', import.meta.url);
+
+function talkTo(
+  worker: Worker,
+  { store, onChange, report }: DetectionOptions,
+  onJudged: (sizeBytes: number) => void,
+): Calls {
+  return createBirpc<WorkerCalls, MainCalls>(
+    { ...serveStore(store), onChange, onJudged, report },
+    {
+      post: (message) => worker.postMessage(message),
+      on: (hear) => void worker.on('message', hear),
+      eventNames: ['take'],
+      timeout: -1,
+    },
+  );
 }

@@ -1,17 +1,21 @@
 import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
-import { gunzip, inflate, type ZlibOptions } from 'node:zlib';
+import { gunzip, inflate, zstdDecompress } from 'node:zlib';
 import type { Result } from '@driftscope/records';
 import { type Refusal, refusal } from './refusal.ts';
 
 /** What may come over the wire, and what may become of it. A bomb is stopped at the second. */
-const maxBytes = 8 * 1024 * 1024;
-const maxInflatedBytes = 32 * 1024 * 1024;
+export const maxBytes = 8 * 1024 * 1024;
+export const maxInflatedBytes = 32 * 1024 * 1024;
 
-type Inflate = (body: Buffer, options: ZlibOptions) => Promise<Buffer>;
+interface Limits {
+  readonly maxOutputLength: number;
+}
+type Inflate = (body: Buffer, limits: Limits) => Promise<Buffer>;
 const inflaters = new Map<string, Inflate>([
-  ['gzip', promisify<Buffer, ZlibOptions, Buffer>(gunzip)],
-  ['deflate', promisify<Buffer, ZlibOptions, Buffer>(inflate)],
+  ['gzip', promisify<Buffer, Limits, Buffer>(gunzip)],
+  ['deflate', promisify<Buffer, Limits, Buffer>(inflate)],
+  ['zstd', promisify<Buffer, Limits, Buffer>(zstdDecompress)],
 ]);
 
 /** Reads a JSON request's body, at most 8 MiB on the wire and 32 MiB inflated. */
@@ -64,7 +68,7 @@ const unknownEncoding = (encoding: string): Refusal =>
     415,
     'unknown-encoding',
     `Content-Encoding ${JSON.stringify(encoding)} is not known here.`,
-    'Send the body as it is, or as gzip or deflate.',
+    'Send the body as it is, or as gzip, deflate or zstd.',
   );
 
 const damaged = (encoding: string, error: unknown): Refusal =>

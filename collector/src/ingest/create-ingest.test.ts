@@ -1,4 +1,4 @@
-import { deflateSync, gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeBatch } from '../testing/make-batch.ts';
@@ -25,7 +25,8 @@ describe('ingest', () => {
     const pack = (batch: number) => Buffer.from(JSON.stringify(makeBatch({ batch, seqs: [batch] })));
     const gzip = await post(gzipSync(pack(1)), { headers: { 'content-encoding': 'gzip' } });
     const deflate = await post(deflateSync(pack(2)), { headers: { 'content-encoding': 'deflate' } });
-    expect([gzip.status, deflate.status]).toEqual([202, 202]);
+    const zstd = await post(zstdCompressSync(pack(3)), { headers: { 'content-encoding': 'zstd' } });
+    expect([gzip.status, deflate.status, zstd.status]).toEqual([202, 202, 202]);
   });
 
   it('takes batches in any order and at the same time', async () => {
@@ -59,10 +60,13 @@ describe('ingest', () => {
     expect(await get('/api/v1/sessions')).toMatchObject({ status: 200, body: { sessions: [] } });
   });
 
-  it('refuses a small body that would become a large one', async () => {
+  it.each([
+    ['gzip', (body: Buffer) => gzipSync(body, { level: 1 })],
+    ['deflate', (body: Buffer) => deflateSync(body, { level: 1 })],
+    ['zstd', (body: Buffer) => zstdCompressSync(body)],
+  ])('refuses a small body in %s that would become a large one', async (encoding, pack) => {
     const { post } = await startTestCollector();
-    const bomb = gzipSync(Buffer.alloc(33 * 1024 * 1024), { level: 1 });
-    const answer = await post(bomb, { headers: { 'content-encoding': 'gzip' } });
+    const answer = await post(pack(Buffer.alloc(33 * 1024 * 1024)), { headers: { 'content-encoding': encoding } });
     expect(answer).toMatchObject({ status: 413, body: { error: { kind: 'too-large' } } });
   });
 

@@ -1,22 +1,41 @@
-import type { RequestHandler } from 'express';
+import type { Result } from '@driftscope/records';
+import type { Request, RequestHandler } from 'express';
 import { readBody } from '../http/read-body.ts';
-import { refuse } from '../http/refusal.ts';
+import { type Refusal, refuse } from '../http/refusal.ts';
+import type { Gate } from './create-gate.ts';
 import type { Intake } from './create-intake.ts';
 import { readBatch } from './read-batch.ts';
+
+export interface IngestOptions {
+  readonly intake: Intake;
+  readonly gate: Gate;
+}
 
 /**
  * Builds the handler that takes batches: read, check, commit, answer 202 `{ acked }`.
  *
- * An acknowledged batch survives the death of the process. The same batch again gets the same answer.
+ * An acknowledged batch survives the death of the process. The same batch again gets the same answer. Who sends more
+ * than can be taken gets 503 with `Retry-After`.
  */
-export function createIngest(intake: Intake): RequestHandler {
+export function createIngest({ intake, gate }: IngestOptions): RequestHandler {
   return async (request, response) => {
-    const body = await readBody(request);
-    if (!body.ok) return refuse(response, body.error);
-    const batch = readBatch(body.value);
-    if (!batch.ok) return refuse(response, { status: 400, fault: batch.error });
-    const taken = await intake(batch.value, body.value);
-    if (!taken.ok) return refuse(response, taken.error);
-    response.status(202).json({ acked: batch.value.batch });
+    const entered = gate(request);
+    if (!entered.ok) {
+      // Read and dropped, so that the sender gets to see the answer, and can use the connection again.
+      request.resume();
+      return refuse(response, entered.error);
+    }
+    const acked = await takeFrom(request, intake).finally(entered.value.leave);
+    if (acked.ok) response.status(202).json({ acked: acked.value });
+    else refuse(response, acked.error);
   };
+}
+
+async function takeFrom(request: Request, intake: Intake): Promise<Result<number, Refusal>> {
+  const body = await readBody(request);
+  if (!body.ok) return body;
+  const batch = readBatch(body.value);
+  if (!batch.ok) return { ok: false, error: { status: 400, fault: batch.error } };
+  const taken = await intake(batch.value, body.value);
+  return taken.ok ? { ok: true, value: batch.value.batch } : taken;
 }

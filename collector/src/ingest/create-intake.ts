@@ -1,4 +1,5 @@
 import type { Batch, Result } from '@driftscope/records';
+import type { CommittedBatch } from '../detection/detection.ts';
 import type { Refusal } from '../http/refusal.ts';
 import type { ReportFault } from '../report-fault.ts';
 import type { Appended, SessionStore } from '../storage/session-store.ts';
@@ -9,7 +10,7 @@ export interface IntakeOptions {
   /** Epoch ms. */
   readonly clock: () => number;
   /** A batch with something new in it was committed. Must return at once. */
-  readonly onStored: (batch: Batch) => void;
+  readonly onStored: (committed: CommittedBatch) => void;
   readonly report: ReportFault;
 }
 
@@ -25,13 +26,14 @@ export function createIntake({ sessions, clock, onStored, report }: IntakeOption
   const commit = createCommitter(sessions);
 
   return async (batch, body) => {
-    const outcome = await commit({ batch, body, receivedMs: clock() }).catch((cause: unknown) => {
+    const received = { batch, body, receivedMs: clock() };
+    const outcome = await commit(received).catch((cause: unknown) => {
       report(storeFailed, cause);
       return undefined;
     });
     if (outcome === undefined) return { ok: false, error: { status: 503, fault: storeFailed } };
     if (!outcome.ok) return { ok: false, error: { status: 409, fault: outcome.error } };
-    if (outcome.value === 'stored') onStored(batch);
+    if (outcome.value === 'stored') onStored(received);
     return outcome;
   };
 }

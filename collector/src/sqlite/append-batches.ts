@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type Batch, fail, ok, type Result, type SessionHeader } from '@driftscope/records';
 import Type from 'typebox';
+import { packBody } from '../storage/packed-body.ts';
 import { countSeqs, packSeqs, type SeqRanges, uniteSeqs } from '../storage/seq-ranges.ts';
 import type { Appended, ReceivedBatch } from '../storage/session-store.ts';
-import { packBody } from './chunk-body.ts';
 import { rowReader } from './row-reader.ts';
 import { readSession, type SessionRow, sessionColumns } from './session-row.ts';
 import { transaction } from './transaction.ts';

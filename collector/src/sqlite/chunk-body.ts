@@ -1,24 +1,26 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import { type DriftRecord, parseBatch, parseJson } from '@driftscope/records';
+import type { DriftRecord } from '@driftscope/records';
+import { type PackedBody, unpackBody } from '../storage/packed-body.ts';
 
-/** Level 1: higher ones cost more time than the space they save. */
-const params = { [constants.ZSTD_c_compressionLevel]: 1 };
-
-/** Packs the JSON text of a batch, as it came. */
-export function packBody(body: Uint8Array): Uint8Array {
-  return zstdCompressSync(body, { params });
-}
-
-/** Builds the function that gives the records of a chunk. It throws when the chunk is damaged. */
-export function createUnpacker(database: DatabaseSync): (chunkId: number) => readonly DriftRecord[] {
+/** Builds the function that gives the body of a chunk. Absent: it was deleted meanwhile. */
+export function createBodyReader(database: DatabaseSync): (chunkId: number) => PackedBody | undefined {
   const bodyOf = database.prepare('SELECT body FROM chunk_body WHERE id = ?');
   return (chunkId) => {
     const body = bodyOf.get(chunkId)?.body;
-    if (!(body instanceof Uint8Array)) throw new Error(`Chunk ${chunkId} has no body.`);
-    const json = parseJson(zstdDecompressSync(body).toString('utf8'));
-    const batch = json.ok ? parseBatch(json.value) : json;
-    if (!batch.ok) throw new Error(`Chunk ${chunkId} cannot be read: ${batch.error.message}`);
-    return batch.value.records;
+    return body instanceof Uint8Array ? body : undefined;
+  };
+}
+
+/** Builds the function that gives the records of a chunk: none if it was deleted meanwhile. It throws when the chunk is damaged. */
+export function createUnpacker(database: DatabaseSync): (chunkId: number) => readonly DriftRecord[] {
+  const bodyOf = createBodyReader(database);
+  return (chunkId) => {
+    const body = bodyOf(chunkId);
+    if (body === undefined) return [];
+    try {
+      return unpackBody(body);
+    } catch (cause) {
+      throw new Error(`Chunk ${chunkId} cannot be read.`, { cause });
+    }
   };
 }

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type SessionId, SessionIdSchema } from '@driftscope/records';
 import Type from 'typebox';
 import type { SessionStore } from '../storage/session-store.ts';
-import { createUnpacker } from './chunk-body.ts';
+import { createBodyReader } from './chunk-body.ts';
 import { rowReader } from './row-reader.ts';
 
 const readPlace = rowReader(Type.Object({ id: Type.Integer(), session: SessionIdSchema, start_at: Type.Number() }));
@@ -16,12 +16,13 @@ export function createReplay(database: DatabaseSync): SessionStore['replay'] {
        AND chunk.records > 0
      ORDER BY start_at, chunk.session, chunk.first_seq`,
   );
-  const unpack = createUnpacker(database);
+  const bodyOf = createBodyReader(database);
 
   return async function* replay(sessions: readonly SessionId[], fromAt: number) {
     for (const row of places.all(JSON.stringify(sessions), fromAt)) {
       const { id, session, start_at: startAt } = readPlace(row);
-      yield { session, startAt, records: unpack(id) };
+      const packed = bodyOf(id);
+      if (packed !== undefined) yield { session, startAt, packed };
     }
   };
 }

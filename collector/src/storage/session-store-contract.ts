@@ -2,6 +2,7 @@ import type { DriftRecord } from '@driftscope/records';
 import { describe, expect, it } from 'vitest';
 import type { BatchParts } from '../testing/make-batch.ts';
 import { makeBatch, makeRecord, originMs, sessionId } from '../testing/make-batch.ts';
+import { unpackBody } from './packed-body.ts';
 import type { ReceivedBatch, RecordQuery } from './session-store.ts';
 import type { Store } from './store.ts';
 
@@ -123,7 +124,7 @@ export function describeSessionStore(name: string, open: () => Promise<Store>): 
       const replay = async (fromAt: number) => {
         const seen: unknown[] = [];
         for await (const chunk of sessions.replay([sessionId('late'), sessionId('s1')], fromAt)) {
-          seen.push([chunk.session, chunk.startAt - originMs, seqsOf(chunk.records)]);
+          seen.push([chunk.session, chunk.startAt - originMs, seqsOf(unpackBody(chunk.packed))]);
         }
         return seen;
       };

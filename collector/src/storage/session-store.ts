@@ -7,6 +7,7 @@ import type {
   SessionId,
   SessionSummary,
 } from '@driftscope/records';
+import type { PackedBody } from './packed-body.ts';
 import type { PageKey } from './page-key.ts';
 
 /** A batch that came in. */
@@ -44,7 +45,7 @@ export interface StoredChunk {
   readonly session: SessionId;
   /** Epoch ms, by the session's clock, of its earliest record. */
   readonly startAt: number;
-  readonly records: readonly DriftRecord[];
+  readonly packed: PackedBody;
 }
 
 /** Sessions and their records. */
@@ -68,6 +69,6 @@ export interface SessionStore {
   recordsBySeq(session: string, seqs: readonly number[]): Promise<ReadonlyMap<number, DriftRecord>>;
   /** Sessions heard of within `windowMs` before the one that was heard of last. */
   recent(windowMs: number): Promise<readonly RecentSession[]>;
-  /** All chunks of these sessions that reach beyond `fromAt` (epoch ms), in the order of `startAt`. */
+  /** All chunks of these sessions that reach beyond `fromAt` (epoch ms), in the order of `startAt`; none that are deleted meanwhile. */
   replay(sessions: readonly SessionId[], fromAt: number): AsyncIterable<StoredChunk>;
 }

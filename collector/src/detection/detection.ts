@@ -1,0 +1,20 @@
+import type { Batch } from '@driftscope/records';
+
+/** A batch that was committed. */
+export interface CommittedBatch {
+  readonly batch: Batch;
+  /** Its JSON text in UTF-8. */
+  readonly body: Uint8Array;
+  /** Epoch ms. */
+  readonly receivedMs: number;
+}
+
+/** What finds incidents in the batches that were stored, wherever it runs. */
+export interface Detection {
+  /** Takes a batch that was stored. Returns at once. */
+  take(committed: CommittedBatch): void;
+  /** Length of the bodies that wait to be judged. */
+  readonly backlogBytes: number;
+  /** Resolves when nothing of it runs any more. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,39 @@
+import type { MessagePort } from 'node:worker_threads';
+import { createDetector } from '@driftscope/detect';
+import { createIdentityMatch, parseRedactionKey } from '@driftscope/records';
+import { createBirpc } from 'birpc';
+import { readBatch } from '../ingest/read-batch.ts';
+import { remoteStore } from './remote-store.ts';
+import { startShard } from './start-shard.ts';
+import type { MainCalls, WorkerCalls, WorkerStart } from './thread-calls.ts';
+
+/** Judges what the main thread stored, on a thread of its own. */
+export function runDetectionWorker(port: MessagePort, { identityKey }: WorkerStart): void {
+  const isIdOf = createIdentityMatch([identityKey].flatMap((key) => parseRedactionKey(key) ?? []));
+  const main = createBirpc<MainCalls, WorkerCalls>(
+    {
+      take: (body, receivedMs) =>
+        shard.take({ read: () => reread(body), receivedMs, onDone: () => void main.onJudged(body.length) }),
+    },
+    {
+      post: (message) => port.postMessage(message),
+      on: (hear) => port.on('message', hear),
+      eventNames: ['onChange', 'onJudged', 'report'],
+      // The main thread may have a long queue, and is never gone while this one lives.
+      timeout: -1,
+    },
+  );
+  const shard = startShard({
+    store: remoteStore(main),
+    createDetector: () => createDetector({ isIdOf }),
+    clock: Date.now,
+    onChange: (changed) => void main.onChange(changed),
+    report: (fault, cause) => void main.report(fault, cause),
+  });
+}
+
+function reread(body: Uint8Array) {
+  const batch = readBatch(body);
+  if (!batch.ok) throw new Error(`A batch that was stored cannot be read: ${batch.error.message}`);
+  return batch.value;
+}

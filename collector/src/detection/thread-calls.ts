@@ -1,0 +1,31 @@
+import type { Incident, IncidentSummary } from '@driftscope/detect';
+import type { Fault, SessionId } from '@driftscope/records';
+import type { Withdrawal } from '../storage/incident-store.ts';
+import type { RecentSession, StoredChunk } from '../storage/session-store.ts';
+
+/** What the thread of detection is started with. */
+export interface WorkerStart {
+  /** In hex: the key for the hashes of users. */
+  readonly identityKey: string;
+}
+
+/** What the main thread asks of detection's. */
+export interface WorkerCalls {
+  /** The body is the JSON text of a batch that was stored. */
+  take(body: Uint8Array, receivedMs: number): void;
+}
+
+/** What detection's thread asks of the main one, which has the store. */
+export interface MainCalls {
+  recent(windowMs: number): Promise<readonly RecentSession[]>;
+  /** Begins to go through stored chunks; what was begun before is given up. */
+  openReplay(sessions: readonly SessionId[], fromAt: number): void;
+  /** The next chunks of what was begun. None: that was all. */
+  nextChunks(): Promise<readonly StoredChunk[]>;
+  file(found: readonly Incident[]): Promise<readonly IncidentSummary[]>;
+  withdraw(withdrawal: Withdrawal): Promise<readonly IncidentSummary[]>;
+  onChange(changed: readonly IncidentSummary[]): void;
+  /** So many bytes of bodies were judged. */
+  onJudged(sizeBytes: number): void;
+  report(fault: Fault, cause: unknown): void;
+}

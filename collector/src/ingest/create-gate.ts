@@ -1,0 +1,49 @@
+import type { IncomingMessage } from 'node:http';
+import type { Result } from '@driftscope/records';
+import type { Detection } from '../detection/detection.ts';
+import { maxBytes, maxInflatedBytes } from '../http/read-body.ts';
+import type { Refusal } from '../http/refusal.ts';
+
+/** Lets a request with a body in, until `leave` is called; or says why not now. */
+export type Gate = (request: Pick<IncomingMessage, 'headers'>) => Result<{ readonly leave: () => void }, Refusal>;
+
+/** Room for bodies that are being read, checked and committed. */
+const roomBytes = 128 * 1024 * 1024;
+
+/** Bodies that may wait to be judged: some seconds of work. */
+const maxBacklogBytes = 64 * 1024 * 1024;
+
+/** What a packed body is taken to become. */
+const inflation = 10;
+
+/**
+ * Builds what keeps memory bounded when more comes than can be taken: the sender is told to come again, and nobody who
+ * was let in waits for those who were not.
+ */
+export function createGate(detection: Pick<Detection, 'backlogBytes'>): Gate {
+  let takenBytes = 0;
+  return ({ headers }) => {
+    if (detection.backlogBytes > maxBacklogBytes) return { ok: false, error: behind };
+    const sizeBytes = roomFor(headers);
+    if (takenBytes + sizeBytes > roomBytes) return { ok: false, error: crowded };
+    takenBytes += sizeBytes;
+    const leave = () => {
+      takenBytes -= sizeBytes;
+    };
+    return { ok: true, value: { leave } };
+  };
+}
+
+/** Bytes that a body may take, by what is said of it. More than may come is not read. */
+function roomFor(headers: IncomingMessage['headers']): number {
+  const sizeBytes = Math.min(Number(headers['content-length'] ?? maxBytes), maxBytes);
+  return headers['content-encoding'] === undefined ? sizeBytes : Math.min(inflation * sizeBytes, maxInflatedBytes);
+}
+
+const busy = (message: string): Refusal => ({
+  status: 503,
+  fault: { kind: 'busy', message, hint: 'Send it again after as many seconds as Retry-After says.' },
+  retryAfterS: 1,
+});
+const behind = busy('More records wait to be judged than the collector keeps ready.');
+const crowded = busy('More is being sent to the collector at once than it keeps in memory.');

@@ -1,0 +1,21 @@
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { type DriftRecord, parseBatch, parseJson } from '@driftscope/records';
+
+/** The JSON text of a batch, packed: how stores keep records, and hand them from thread to thread. */
+export type PackedBody = Uint8Array<ArrayBuffer>;
+
+/** Level 1: higher ones cost more time than the space they save. */
+const params = { [constants.ZSTD_c_compressionLevel]: 1 };
+
+/** Packs the JSON text of a batch, as it came. */
+export function packBody(body: Uint8Array): PackedBody {
+  return zstdCompressSync(body, { params });
+}
+
+/** The records of a packed batch. Throws when it is not what was packed: the store is damaged. */
+export function unpackBody(packed: PackedBody): readonly DriftRecord[] {
+  const json = parseJson(zstdDecompressSync(packed).toString('utf8'));
+  const batch = json.ok ? parseBatch(json.value) : json;
+  if (!batch.ok) throw new Error(batch.error.message);
+  return batch.value.records;
+}
