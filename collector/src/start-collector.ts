@@ -7,6 +7,7 @@ import { startDetection } from './detection/start-detection.ts';
 import { startLocalDetection } from './detection/start-local-detection.ts';
 import { createApp } from './http/create-app.ts';
 import { createCallerJudge } from './http/judge-caller.ts';
+import { createHostJudge } from './http/judge-host.ts';
 import { serveDashboard } from './http/serve-dashboard.ts';
 import { loadIdentityKey } from './identity-key.ts';
 import { createImport } from './import/create-import.ts';
@@ -18,9 +19,14 @@ import { startLive } from './live/start-live.ts';
 import { type ReportFault, reportToStderr } from './report-fault.ts';
 import { aboutRoutes } from './routes/about-routes.ts';
 import { batchRoutes } from './routes/batch-routes.ts';
+import { envelopeRoutes } from './routes/envelope-routes.ts';
 import { incidentRoutes } from './routes/incident-routes.ts';
+import { otlpRoutes } from './routes/otlp-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
+import { traceRoutes } from './routes/trace-routes.ts';
+import { computeDsnKey } from './sentry/dsn-key.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
+import { createTraceIntake } from './traces/create-trace-intake.ts';
 
 export interface CollectorOptions {
   /** 0: any that is free. */
@@ -84,18 +90,25 @@ function serve(server: Server, options: CollectorOptions): () => Promise<void> {
     : startDetection({ store, report, onChange, identityKey });
   const intake = createIntake({ sessions: store.sessions, clock, onStored: detection.take, report });
   const redactor = createRedactor({ key: Buffer.from(identityKey, 'hex') });
+  const traceIntake = createTraceIntake({ traces: store.traces, redactor, report });
+  const dsnKey = computeDsnKey(identityKey);
+  const { token } = options;
   const app = createApp({
+    judgeHost: createHostJudge(host),
+    open: envelopeRoutes({ intake: traceIntake, dsnKey, isGuarded: Boolean(token) }),
     judgeCaller,
+    foreign: otlpRoutes({ intake: traceIntake, token }),
     about: aboutRoutes({ version: about.version, storeName: store.name, examples, clock }),
     v1: [
       batchRoutes({
         ingest: createIngest({ intake, gate: createGate(detection) }),
         importRecording: createImport({ intake, redactor }),
-        token: options.token,
+        token,
         identityKey,
       }),
       sessionRoutes(store.sessions),
       incidentRoutes({ store, onChange }),
+      traceRoutes({ traces: store.traces, dsnKey, token }),
     ],
     dashboard: serveDashboard(options.dashboardDir ?? builtDashboard),
     report,

@@ -4,8 +4,14 @@ import type { ReportFault } from '../report-fault.ts';
 import { type Refusal, refusal, refuse } from './refusal.ts';
 
 export interface AppOptions {
-  /** Who may call at all. */
+  /** Whose name for this machine is taken at all. */
+  readonly judgeHost: (request: IncomingMessage) => Refusal | undefined;
+  /** What pages of other origins may call: it has checks of its own. */
+  readonly open: Router;
+  /** Who may call the rest. */
   readonly judgeCaller: (request: IncomingMessage) => Refusal | undefined;
+  /** What is at addresses that others chose. */
+  readonly foreign: Router;
   /** What is under `/api`. */
   readonly about: Router;
   /** What is under `/api/v1`. */
@@ -15,20 +21,18 @@ export interface AppOptions {
 }
 
 /** Puts the parts together: guards first, then the API, then the dashboard; every error is answered in one shape. */
-export function createApp({ judgeCaller, about, v1, dashboard, report }: AppOptions): Express {
+export function createApp(options: AppOptions): Express {
+  const { judgeHost, open, judgeCaller, foreign, about, v1, dashboard, report } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(safeHeaders);
-  app.use((request, response, next) => {
-    const no = judgeCaller(request);
-    if (no === undefined) next();
-    else refuse(response, no);
-  });
+  app.use(unlessRefused(judgeHost), open, unlessRefused(judgeCaller));
   app.use('/api', (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
+  app.use(foreign);
   for (const routes of v1) app.use('/api/v1', routes);
   app.use('/api', about);
   app.use('/api', notFound);
@@ -37,6 +41,14 @@ export function createApp({ judgeCaller, about, v1, dashboard, report }: AppOpti
   app.use(answerError(report));
   return app;
 }
+
+const unlessRefused =
+  (judge: (request: IncomingMessage) => Refusal | undefined): RequestHandler =>
+  (request, response, next) => {
+    const no = judge(request);
+    if (no === undefined) next();
+    else refuse(response, no);
+  };
 
 const safeHeaders: RequestHandler = (_request, response, next) => {
   response.set({

@@ -5,9 +5,10 @@ import { rowReader } from './row-reader.ts';
 import { schemaV1 } from './schema-v1.ts';
 import { schemaV2 } from './schema-v2.ts';
 import { schemaV3 } from './schema-v3.ts';
+import { schemaV4 } from './schema-v4.ts';
 
 /** Step n brings version n to n + 1. A step that was released never changes. */
-const steps = [schemaV1, schemaV2, schemaV3] as const;
+const steps = [schemaV1, schemaV2, schemaV3, schemaV4] as const;
 
 const readVersion = rowReader(Type.Object({ user_version: Type.Integer() }));
 

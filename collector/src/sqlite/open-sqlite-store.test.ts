@@ -5,6 +5,7 @@ import { searchTextOf } from '@driftscope/detect';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { describeIncidentStore } from '../storage/incident-store-contract.ts';
 import { describeSessionStore } from '../storage/session-store-contract.ts';
+import { describeTraceStore } from '../storage/trace-store-contract.ts';
 import { makeBatch } from '../testing/make-batch.ts';
 import { makeIncident } from '../testing/make-incident.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
@@ -19,6 +20,7 @@ async function openEmpty() {
 
 describeSessionStore('SQLite', openEmpty);
 describeIncidentStore('SQLite', openEmpty);
+describeTraceStore('SQLite', openEmpty);
 
 describe('a data folder', () => {
   it('is made where there is none, and keeps all that was stored', async () => {
@@ -82,7 +84,7 @@ describe('a data folder', () => {
     await store.close();
     const { user_version: version } =
       new DatabaseSync(join(dataDir, 'driftscope.db')).prepare('PRAGMA user_version').get() ?? {};
-    expect(version).toBe(3);
+    expect(version).toBe(4);
   });
 
   it('of a newer Driftscope is left alone', async () => {

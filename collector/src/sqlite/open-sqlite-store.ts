@@ -2,6 +2,7 @@ import type { Store } from '../storage/store.ts';
 import { openDatabase } from './open-database.ts';
 import { createSqliteIncidents } from './sqlite-incidents.ts';
 import { createSqliteSessions } from './sqlite-sessions.ts';
+import { createSqliteTraces } from './sqlite-traces.ts';
 
 /** Opens the store in a data folder. @throws FaultError, see {@link openDatabase}. */
 export function openSqliteStore(dataDir: string): Store {
@@ -10,6 +11,7 @@ export function openSqliteStore(dataDir: string): Store {
     name: 'sqlite',
     sessions: createSqliteSessions(database),
     incidents: createSqliteIncidents(database),
+    traces: createSqliteTraces(database),
     close: async () => database.close(),
   };
 }

@@ -1,5 +1,6 @@
 import type { IncidentStore } from './incident-store.ts';
 import type { SessionStore } from './session-store.ts';
+import type { TraceStore } from './trace-store.ts';
 
 /** All that a collector keeps. One process at a time owns it. */
 export interface Store {
@@ -7,5 +8,6 @@ export interface Store {
   readonly name: string;
   readonly sessions: SessionStore;
   readonly incidents: IncidentStore;
+  readonly traces: TraceStore;
   close(): Promise<void>;
 }

@@ -9,6 +9,14 @@ export {
   type SessionSummary,
   SessionSummarySchema,
 } from './api/session-summary.ts';
+export {
+  type Trace,
+  type TraceError,
+  TraceErrorSchema,
+  TraceSchema,
+  type TraceSpan,
+  TraceSpanSchema,
+} from './api/trace.ts';
 export { type Batch, PROTOCOL_VERSION } from './batch.ts';
 export { parseHar } from './har/parse-har.ts';
 export { type SessionId, SessionIdSchema } from './ids.ts';

@@ -17,6 +17,8 @@ export interface Redactor {
   record(record: DriftRecord): DriftRecord;
   /** The address in a header may carry a token, too. */
   session(header: SessionHeader): SessionHeader;
+  /** The same for what is no record, such as an attribute of a span: a value under its name. */
+  named(name: string, value: Json): Json;
 }
 
 export interface RedactorOptions {
@@ -124,6 +126,7 @@ export function createRedactor({
       if (typeof key !== 'string' || typeof value !== 'string') return fields(record);
       return stored(record, key, value, record.kind === 'storage.cookie');
     },
+    named: (name, value) => values.value(value, [name]),
     session: (header) => {
       const url = header.url === undefined ? undefined : text(header.url, { cards: true });
       return url === header.url || url === undefined ? header : { ...header, url };

@@ -1,0 +1,37 @@
+import type { Trace } from '@driftscope/records';
+import { Router } from 'express';
+import { checkToken } from '../http/check-token.ts';
+import type { TraceStore } from '../storage/trace-store.ts';
+import { only } from './only.ts';
+
+export interface TraceRouteOptions {
+  readonly traces: TraceStore;
+  readonly dsnKey: string;
+  readonly token: string | undefined;
+}
+
+/** The most that is answered of one trace. */
+const PARTS_MAX = 1_000;
+
+/** `GET /api/v1/traces/:id`, and `/dsn`: where SDKs and tracers are to send. */
+export function traceRoutes({ traces, dsnKey, token }: TraceRouteOptions): Router {
+  const router = Router();
+  router
+    .route('/traces/:id')
+    .get(async ({ params: { id } }, response) => {
+      response.json((await traces.ofTraces([id.toLowerCase()], PARTS_MAX)) satisfies Trace);
+    })
+    .all(only('GET'));
+  router
+    .route('/dsn')
+    .get(checkToken(token), (request, response) => {
+      const host = request.headers.host ?? '';
+      response.json({
+        dsn: `http://${dsnKey}@${host}/1`,
+        spotlight: `http://${host}/stream`,
+        otlp: `http://${host}/v1/traces`,
+      });
+    })
+    .all(only('GET'));
+  return router;
+}
