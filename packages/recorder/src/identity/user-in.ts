@@ -21,6 +21,9 @@ export const userPaths: readonly (readonly string[])[] = [
   ['data', 'user'],
 ];
 
+/** What all of {@link userPaths} lies in: where these are the same objects as before, so is the user. */
+export const userRoots = ['user', 'currentUser', 'me', 'account', 'session', 'auth', 'data'] as const;
+
 /** The user that an object describes: it has an id of its own. Lists describe no one. */
 export function userIn(value: unknown): UserFound | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;

@@ -35,3 +35,32 @@ test('the same state says the same again once all was forgotten', () => {
   saw(1, state, 2);
   expect(told).toMatchObject([{ kind: 'identity.seen' }, { kind: 'identity.seen' }]);
 });
+
+test('a commit that leaves the user alone is not looked at again', () => {
+  const { identity } = setUp();
+  let looks = 0;
+  const saw = watchStates({ ...identity, changedAt: 0, saw: () => looks++ });
+  const first = { user: { id: 'u_1' }, theme: 'dark' };
+  saw(1, first, 1);
+  const looked = looks;
+  saw(1, { ...first, theme: 'light' }, 2, first);
+  saw(2, { ...first, theme: 'light' }, 3, first);
+  expect(looks).toBe(2 * looked);
+});
+
+test('a user who went by another word is back with the next commit of a store that still has him', () => {
+  const { told, identity, saw } = setUp();
+  const first = { user: { id: 'u_1' }, theme: 'dark' };
+  saw(1, first, 1);
+  identity.saw({ place: 'answer', who: null, how: 'response', strength: 'certain' });
+  saw(1, { ...first, theme: 'light' }, 2, first);
+  expect(told).toMatchObject([{ kind: 'identity.seen' }, { kind: 'identity.logout' }, { kind: 'identity.login' }]);
+});
+
+test('a state that takes the place of none, or of something else, is looked at', () => {
+  const { told, saw } = setUp();
+  saw(1, null, 1);
+  saw(1, { me: { id: 'u_1' } }, 2, null);
+  saw(1, { me: { id: 'u_2' } }, 3, { me: { id: 'u_1' } });
+  expect(told).toMatchObject([{ kind: 'identity.seen' }, { kind: 'identity.switch', to: 'u_2' }]);
+});

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { recordOf } from './batch-text.ts';
 import { createRecordLog, defaultLimits, type LogLimits } from './record-log.ts';
@@ -97,4 +99,20 @@ test('a closed log takes nothing', () => {
   log.setOpen(false);
   expect(frame('a')).toBe(0);
   expect(take()).toEqual([]);
+});
+
+test('a record that is made holds nothing of what it was made of', async () => {
+  const { log } = setUp();
+  const addMade = () => {
+    const state = { items: Array(1_000).fill(0) };
+    log.addLater('mark', { finish: () => ({ kind: 'mark', text: `${state.items.length}` }) });
+    return new WeakRef(state);
+  };
+  const state = addMade();
+  log.settle();
+  setFlagsFromString('--expose-gc');
+  // A `WeakRef` keeps what it refers to until the end of the task that made it.
+  await new Promise((resolve) => setTimeout(resolve));
+  runInNewContext('gc')();
+  expect([state.deref(), log.empty]).toEqual([undefined, false]);
 });

@@ -190,6 +190,8 @@ export function createRecordLog(options: LogOptions): RecordLog {
       const more = entry.chars + (entry.later.sizeChars?.() ?? 0);
       entry.ringChars += more;
       ringChars += more;
+      // It holds what the fields are made of: states of the page, which are let go of only here.
+      entry.later = undefined;
     }
     return entry.fields;
   };

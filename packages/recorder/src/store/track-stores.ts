@@ -3,6 +3,7 @@ import type { Causes } from '../hook/causes.ts';
 import type { Guard } from '../hook/guard.ts';
 import type { After } from '../hook/timers.ts';
 import type { Later, RecordLog } from '../log/record-log.ts';
+import { boundHeldStates } from './bound-held-states.ts';
 import { type Budget, createBudget, encodedChars, isSpent, refill } from './budget.ts';
 import { diffState } from './diff-state.ts';
 import { encodeState } from './encode-state.ts';
@@ -15,8 +16,8 @@ export interface StoreTrackerOptions {
   readonly guardOf: (hook: string) => Guard;
   readonly causes: Causes;
   readonly after: After;
-  /** Told of each state, with the `seq` of its record. */
-  readonly onState: (store: number, state: unknown, seq: number) => void;
+  /** Told of each state, with the `seq` of its record, and of a commit also the state before. */
+  readonly onState: (store: number, state: unknown, seq: number, before?: unknown) => void;
 }
 
 type Cause = Pick<RecordOf<'store.commit'>, 'cause' | 'causeHow'>;
@@ -46,12 +47,12 @@ interface Tracked {
 
 /** Not at once: it is told under overload. */
 const mendMs = 1000;
-
 /** Records what the page's stores hold: each state once, then every change as a patch, made off the page's path. */
 export function trackStores({ log, guardOf, causes, after, onState }: StoreTrackerOptions): StoreTracker {
   const known = new Map<object, Tracked>();
   let count = 0;
   let paused = false;
+  const states = boundHeldStates(after, log.settle);
 
   const snapshot = (store: Tracked): number => {
     const state = store.last;
@@ -103,12 +104,14 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
     if (Object.is(prev, next)) return;
     store.last = next;
     const cause = causes.current();
-    const commit = later((budget) =>
-      makeCommit(store, prev, next, cause.cause === undefined ? likely(store, prev, next, seq) : cause, budget),
-    );
+    const commit = later((budget) => {
+      states.gave();
+      return makeCommit(store, prev, next, cause.cause === undefined ? likely(store, prev, next, seq) : cause, budget);
+    });
     const seq: number = store.broken ? 0 : log.addLater('store.commit', commit);
-    if (seq === 0 && !store.broken) setBroken(store);
-    onState(store.n, next, seq);
+    if (seq !== 0) states.took();
+    else if (!store.broken) setBroken(store);
+    onState(store.n, next, seq, prev);
   };
 
   const start = (store: Tracked) => {
@@ -184,6 +187,7 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
     },
     pause: () => {
       paused = true;
+      states.clear();
       for (const store of all()) letGo(store);
     },
   };
