@@ -4,6 +4,7 @@ import type { Detector, IncidentSummary } from '@driftscope/detect';
 import { createRedactor, type Example } from '@driftscope/records';
 import about from '../package.json' with { type: 'json' };
 import { startDetection } from './detection/start-detection.ts';
+import { startGapFiling } from './detection/start-gap-filing.ts';
 import { startLocalDetection } from './detection/start-local-detection.ts';
 import { createApp } from './http/create-app.ts';
 import { createCallerJudge } from './http/judge-caller.ts';
@@ -84,10 +85,11 @@ function serve(server: Server, options: CollectorOptions): () => Promise<void> {
   const live = startLive(judgeCaller);
   const onChange = (changed: readonly IncidentSummary[]) => live.push(changed);
   const identityKey = loadIdentityKey(options.dataDir);
+  const gaps = startGapFiling(store.observations, report);
   const { createDetector } = options;
   const detection = createDetector
     ? startLocalDetection({ store, clock, report, onChange, createDetector })
-    : startDetection({ store, report, onChange, identityKey });
+    : startDetection({ store, report, onChange, onGap: gaps.note, identityKey });
   const intake = createIntake({ sessions: store.sessions, clock, onStored: detection.take, report });
   const redactor = createRedactor({ key: Buffer.from(identityKey, 'hex') });
   const traceIntake = createTraceIntake({ traces: store.traces, redactor, report });
@@ -121,6 +123,7 @@ function serve(server: Server, options: CollectorOptions): () => Promise<void> {
     await live.stop();
     clearTimeout(impatience);
     await detection.stop();
+    await gaps.stop();
     await store.close();
   };
 }

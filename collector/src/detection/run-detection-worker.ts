@@ -18,14 +18,14 @@ export function runDetectionWorker(port: MessagePort, { identityKey }: WorkerSta
     {
       post: (message) => port.postMessage(message),
       on: (hear) => port.on('message', hear),
-      eventNames: ['onChange', 'onJudged', 'report'],
+      eventNames: ['onChange', 'onGap', 'onJudged', 'report'],
       // The main thread may have a long queue, and is never gone while this one lives.
       timeout: -1,
     },
   );
   const shard = startShard({
     store: remoteStore(main),
-    createDetector: () => createDetector({ isIdOf }),
+    createDetector: () => createDetector({ isIdOf, onGap: (outcome) => void main.onGap(outcome) }),
     clock: Date.now,
     onChange: (changed) => void main.onChange(changed),
     report: (fault, cause) => void main.report(fault, cause),

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { IncidentPageSchema } from '@driftscope/detect';
+import { IncidentPageSchema, StatsSchema } from '@driftscope/detect';
 import { Value } from 'typebox/value';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openSqliteStore } from '../sqlite/open-sqlite-store.ts';
@@ -27,7 +27,20 @@ async function idsOf({ url }: Collector): Promise<readonly string[]> {
   return page.incidents.map(({ id }) => id).sort();
 }
 
+async function statsOf({ url }: Collector) {
+  return Value.Parse(StatsSchema, await (await fetch(`${url}/api/v1/stats`)).json());
+}
+
 describe('detection on a thread of its own', () => {
+  it('tells of the gaps, and of how long pages were open', async () => {
+    const collector = await start(await temporaryFolder());
+    await importRecording(collector);
+    await vi.waitFor(async () => expect((await statsOf(collector)).gaps.count).toBe(1), 20_000);
+    const { resyncs, exposure } = await statsOf(collector);
+    expect(resyncs).toEqual({ count: 0, never: 1 });
+    expect(exposure).toMatchObject([{ sessions: 2 }]);
+  });
+
   it('finds what is in the records, and the same again after a restart that came before it had looked', async () => {
     const whole = await start(await temporaryFolder());
     await importRecording(whole);
@@ -52,6 +65,7 @@ describe('detection on a thread of its own', () => {
       store,
       identityKey: '00'.repeat(32),
       onChange: () => undefined,
+      onGap: () => undefined,
       report: ({ kind }) => faults.push(kind),
       script,
       restMs: 1,

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { IncidentSummary } from '@driftscope/detect';
+import type { GapOutcome, IncidentSummary } from '@driftscope/detect';
 import { type BirpcReturn, createBirpc } from 'birpc';
 import type { ReportFault } from '../report-fault.ts';
 import type { Detection } from './detection.ts';
@@ -13,6 +13,8 @@ export interface DetectionOptions {
   readonly identityKey: string;
   /** Hears of incidents that are new, changed or withdrawn, once they are filed. */
   readonly onChange: (changed: readonly IncidentSummary[]) => void;
+  /** Hears of gaps, and how soon pages made up for them. */
+  readonly onGap: (outcome: GapOutcome) => void;
   readonly report: ReportFault;
   /** What runs on the thread. Default: detection. */
   readonly script?: URL;
@@ -81,11 +83,11 @@ const workerScript = new URL('./detection-worker.ts', import.meta.url);
 
 function talkTo(
   worker: Worker,
-  { store, onChange, report }: DetectionOptions,
+  { store, onChange, onGap, report }: DetectionOptions,
   onJudged: (sizeBytes: number) => void,
 ): Calls {
   return createBirpc<WorkerCalls, MainCalls>(
-    { ...serveStore(store), onChange, onJudged, report },
+    { ...serveStore(store), onChange, onGap, onJudged, report },
     {
       post: (message) => worker.postMessage(message),
       on: (hear) => void worker.on('message', hear),

@@ -1,4 +1,4 @@
-import type { Incident, IncidentSummary } from '@driftscope/detect';
+import type { GapOutcome, Incident, IncidentSummary } from '@driftscope/detect';
 import type { Fault, SessionId } from '@driftscope/records';
 import type { Withdrawal } from '../storage/incident-store.ts';
 import type { RecentSession, StoredChunk } from '../storage/session-store.ts';
@@ -25,6 +25,7 @@ export interface MainCalls {
   file(found: readonly Incident[]): Promise<readonly IncidentSummary[]>;
   withdraw(withdrawal: Withdrawal): Promise<readonly IncidentSummary[]>;
   onChange(changed: readonly IncidentSummary[]): void;
+  onGap(outcome: GapOutcome): void;
   /** So many bytes of bodies were judged. */
   onJudged(sizeBytes: number): void;
   report(fault: Fault, cause: unknown): void;

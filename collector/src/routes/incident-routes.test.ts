@@ -1,9 +1,4 @@
-import {
-  IncidentDetailSchema,
-  IncidentGroupPageSchema,
-  IncidentPageSchema,
-  IncidentStatsSchema,
-} from '@driftscope/detect';
+import { IncidentDetailSchema, IncidentGroupPageSchema, IncidentPageSchema, StatsSchema } from '@driftscope/detect';
 import { Value } from 'typebox/value';
 import { describe, expect, it, vi } from 'vitest';
 import { freeze } from '../testing/freeze.ts';
@@ -67,7 +62,7 @@ describe('incidents over HTTP', () => {
 
   it('are counted by the query that lists them', async () => {
     const { get } = await withIncidents();
-    const read = async (query: string) => Value.Parse(IncidentStatsSchema, (await get(`/api/v1/stats${query}`)).body);
+    const read = async (query: string) => Value.Parse(StatsSchema, (await get(`/api/v1/stats${query}`)).body);
     expect(await read('')).toMatchObject({ count: 3, sessions: 3, kinds: [{ count: 3 }], releases: [{ count: 3 }] });
     const { bucketMs, buckets } = await read(`?from=${longAgoMs}&to=${longAgoMs + 12}&app=app.test`);
     expect(bucketMs).toBe(1_000);

@@ -3,8 +3,8 @@ import {
   type IncidentDetail,
   type IncidentGroupPage,
   type IncidentPage,
-  type IncidentStats,
   type IncidentSummary,
+  type Stats,
 } from '@driftscope/detect';
 import { parseJson, type Result } from '@driftscope/records';
 import { type Request, type RequestHandler, Router } from 'express';
@@ -13,6 +13,7 @@ import { Value } from 'typebox/value';
 import { cutPage } from '../http/page-cursor.ts';
 import { readBody } from '../http/read-body.ts';
 import { type Refusal, refusal, refuse } from '../http/refusal.ts';
+import { computeObservationStats } from '../storage/compute-observation-stats.ts';
 import { describeIncident } from '../storage/describe-incident.ts';
 import type { Store } from '../storage/store.ts';
 import { parseIncidentFilter, parseIncidentPage } from './incident-query.ts';
@@ -62,11 +63,14 @@ function listGroups({ incidents }: Store): RequestHandler {
 }
 
 /** Takes what filters the list of incidents: numbers of those that it would show. */
-function showStats({ incidents }: Store): RequestHandler {
+function showStats({ incidents, observations }: Store): RequestHandler {
   return async (request, response) => {
     const filter = parseIncidentFilter(request.query);
     if (!filter.ok) return refuse(response, { status: 400, fault: filter.error });
-    response.json((await incidents.stats(filter.value)) satisfies IncidentStats);
+    const found = await incidents.stats(filter.value);
+    const gaps = await observations.gaps(filter.value);
+    const exposure = await observations.exposure(filter.value);
+    response.json({ ...found, ...computeObservationStats(gaps, exposure) } satisfies Stats);
   };
 }
 

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { searchTextOf } from '@driftscope/detect';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { describeIncidentStore } from '../storage/incident-store-contract.ts';
+import { describeObservationStore } from '../storage/observation-store-contract.ts';
 import { describeSessionStore } from '../storage/session-store-contract.ts';
 import { describeTraceStore } from '../storage/trace-store-contract.ts';
 import { makeBatch } from '../testing/make-batch.ts';
@@ -21,6 +22,7 @@ async function openEmpty() {
 describeSessionStore('SQLite', openEmpty);
 describeIncidentStore('SQLite', openEmpty);
 describeTraceStore('SQLite', openEmpty);
+describeObservationStore('SQLite', openEmpty);
 
 describe('a data folder', () => {
   it('is made where there is none, and keeps all that was stored', async () => {
@@ -84,7 +86,7 @@ describe('a data folder', () => {
     await store.close();
     const { user_version: version } =
       new DatabaseSync(join(dataDir, 'driftscope.db')).prepare('PRAGMA user_version').get() ?? {};
-    expect(version).toBe(4);
+    expect(version).toBe(5);
   });
 
   it('of a newer Driftscope is left alone', async () => {

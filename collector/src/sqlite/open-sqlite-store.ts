@@ -1,6 +1,7 @@
 import type { Store } from '../storage/store.ts';
 import { openDatabase } from './open-database.ts';
 import { createSqliteIncidents } from './sqlite-incidents.ts';
+import { createSqliteObservations } from './sqlite-observations.ts';
 import { createSqliteSessions } from './sqlite-sessions.ts';
 import { createSqliteTraces } from './sqlite-traces.ts';
 
@@ -12,6 +13,7 @@ export function openSqliteStore(dataDir: string): Store {
     sessions: createSqliteSessions(database),
     incidents: createSqliteIncidents(database),
     traces: createSqliteTraces(database),
+    observations: createSqliteObservations(database),
     close: async () => database.close(),
   };
 }

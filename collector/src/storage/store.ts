@@ -1,4 +1,5 @@
 import type { IncidentStore } from './incident-store.ts';
+import type { ObservationStore } from './observation-store.ts';
 import type { SessionStore } from './session-store.ts';
 import type { TraceStore } from './trace-store.ts';
 
@@ -9,5 +10,6 @@ export interface Store {
   readonly sessions: SessionStore;
   readonly incidents: IncidentStore;
   readonly traces: TraceStore;
+  readonly observations: ObservationStore;
   close(): Promise<void>;
 }

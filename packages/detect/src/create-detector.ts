@@ -5,12 +5,13 @@ import {
   type SessionHeader,
   type SessionId,
 } from '@driftscope/records';
+import { watchGapOutcomes } from './account/watch-gap-outcomes.ts';
 import type { Detector, DetectorOptions, PushResult } from './detector.ts';
 import { createBus } from './engine/bus.ts';
 import { IncidentBook } from './engine/incident-book.ts';
 import { mergeQueues } from './engine/merge.ts';
 import { noteBlindness } from './engine/note-blindness.ts';
-import { Scheduler } from './engine/scheduler.ts';
+import { type At, Scheduler } from './engine/scheduler.ts';
 import type { Seen } from './engine/seen.ts';
 import { Session } from './engine/session.ts';
 import { SessionQueue } from './engine/session-queue.ts';
@@ -27,13 +28,15 @@ export function createDetector(options: DetectorOptions = {}): Detector {
   const scheduler = new Scheduler((session, at) => (queues.get(session.id)?.completeTo ?? 0) >= at);
 
   const isIdOf = options.isIdOf ?? createIdentityMatch([]);
-  const world = createWorld(bus, (dueAt, sessions, run) => scheduler.at(dueAt, sessions, run), isIdOf);
+  const at: At = (dueAt, sessions, run) => scheduler.at(dueAt, sessions, run);
+  const world = createWorld(bus, at, isIdOf);
+  if (options.onGap !== undefined) watchGapOutcomes(bus, at, world, options.onGap);
   for (const rule of rules) {
     if (options.kinds?.has(rule.kind) === false) continue;
     rule.watch({
       world,
       on: (kind, listener) => bus.on(kind, listener),
-      at: (dueAt, sessions, judge) => scheduler.at(dueAt, sessions, judge),
+      at,
       report: (finding) => book.write(incidentFrom(rule, finding)),
     });
   }

@@ -1,4 +1,5 @@
 import type { DriftRecord, IdentityMatch, SessionHeader, SessionId } from '@driftscope/records';
+import type { GapOutcome } from './gap-outcome.ts';
 import type { Incident } from './incident.ts';
 
 export interface DetectorOptions {
@@ -8,6 +9,8 @@ export interface DetectorOptions {
   readonly isIdOf?: IdentityMatch;
   /** Kinds of incidents to look for. Default: all. */
   readonly kinds?: ReadonlySet<string>;
+  /** Hears, while it judges, of each gap of a socket and how soon the page caught up, also where nothing is wrong. */
+  readonly onGap?: (outcome: GapOutcome) => void;
 }
 
 /**

@@ -5,7 +5,7 @@ const count = Type.Integer({ minimum: 0 });
 const kinds = Type.Array(Type.Object({ kind: IncidentSchema.properties.kind, count }));
 const severities = Type.Array(Type.Object({ severity: SeveritySchema, count }));
 
-/** `GET /api/v1/stats`: incidents in numbers, by their kind, their release and their start. */
+/** Incidents in numbers, by their kind, their release and their start. */
 export const IncidentStatsSchema = Type.Object({
   /** How many there are, and in how many sessions. */
   count,
@@ -27,4 +27,30 @@ export const IncidentStatsSchema = Type.Object({
   polls: Type.Object({ count, requestsPerHour: Type.Number(), bytesPerHour: Type.Number() }),
 });
 
+/** Half, and 95 of a hundred, are at most so long. Both absent where there are none. */
+const percentiles = { p50Ms: Type.Optional(Type.Number()), p95Ms: Type.Optional(Type.Number()) };
+
+/**
+ * What was seen in the sessions of a period, healthy ones too: what numbers of incidents are to be held against. Only
+ * `app`, `release`, `session`, `from` and `to` narrow it.
+ */
+export const ObservationStatsSchema = Type.Object({
+  /** Gaps of sockets that carry state. `lengths`: how many are at least `fromMs` and less than the next one's. */
+  gaps: Type.Object({ count, ...percentiles, lengths: Type.Array(Type.Object({ fromMs: Type.Number(), count })) }),
+  /** How long pages took, once the socket was back, to make up for a gap; `never`: gaps after which none was seen to. */
+  resyncs: Type.Object({ count, ...percentiles, never: count }),
+  /** Page loads, and how long pages were open. One without `release`: those that named none. */
+  exposure: Type.Array(
+    Type.Object({ app: Type.String(), release: Type.Optional(Type.String()), sessions: count, hours: Type.Number() }),
+  ),
+});
+
+/** `GET /api/v1/stats`. */
+export const StatsSchema = Type.Object({
+  ...IncidentStatsSchema.properties,
+  ...ObservationStatsSchema.properties,
+});
+
+export type Stats = Static<typeof StatsSchema>;
+export type ObservationStats = Static<typeof ObservationStatsSchema>;
 export type IncidentStats = Static<typeof IncidentStatsSchema>;

@@ -29,6 +29,7 @@ export {
   type IncidentSummary,
   IncidentSummarySchema,
 } from './filed-incident.ts';
+export type { GapOutcome } from './gap-outcome.ts';
 export {
   type Confidence,
   ConfidenceSchema,
@@ -42,7 +43,8 @@ export {
   WitnessFactSchema,
 } from './incident.ts';
 export { searchTextOf, searchWordsOf } from './incident-search.ts';
-export { type IncidentStats, IncidentStatsSchema } from './incident-stats.ts';
+export type { IncidentStats, ObservationStats, Stats } from './incident-stats.ts';
+export { StatsSchema } from './incident-stats.ts';
 export type { RecordedSession } from './replay-world.ts';
 export type { RuleInfo } from './rule.ts';
 export { ruleInfos } from './rules/rule-infos.ts';

@@ -42,6 +42,8 @@ export interface ResyncModel {
   carries(link: Link, object: JsonObject): boolean;
   /** Whether the page caught up after the gap, as far as can be told: by a read, or by what the server sent itself. */
   wasResynced(gap: Gap, untilAt: number): boolean;
+  /** Epoch ms when it first had. Absent: it has not. */
+  resyncedAt(gap: Gap, untilAt: number): number | undefined;
   /** Whether a read after the gap brought what nobody can tell: it was cut, binary or a stream. */
   wasReadUnseen(gap: Gap, untilAt: number): boolean;
   /** Whether a list of the place where the entity belongs was read again after the gap. */
@@ -147,21 +149,24 @@ export function createResyncModel(bus: Bus<RecordFacts & LinkFacts & ReadFacts>,
     return !isStub(shape) && [...carriedBy(link).kinds].some((other) => shapes.areAlike(shape, other));
   };
 
+  function resyncedAt(gap: Gap, untilAt: number): number | undefined {
+    const backAt = gap.back?.at ?? Number.POSITIVE_INFINITY;
+    if (greetings.tellAll(gap, carriedBy(gap.lost).kinds)) return Math.min(backAt, untilAt);
+    const isHistory = historyTest(backAt - (carriedBy(gap.lost).lags.leastMs ?? 0));
+    return candidatesOf(gap.session).find((candidate) => {
+      if (candidate.at > untilAt) return false;
+      if (candidate.isEvent) return candidate.at >= gap.fromAt && candidate.entities.some(isHistory);
+      if (candidate.at < backAt && candidate.startedAt < gap.noticedAt) return false;
+      if (candidate.at < backAt - READ_AHEAD_MS) return false;
+      return candidate.isOpaque || candidate.entities.some(({ object }) => carries(gap.lost, object));
+    })?.at;
+  }
+
   return {
     carries,
     carriesEntities: (link) => carriedBy(link).kinds.size > 0,
-    wasResynced(gap, untilAt) {
-      if (greetings.tellAll(gap, carriedBy(gap.lost).kinds)) return true;
-      const backAt = gap.back?.at ?? Number.POSITIVE_INFINITY;
-      const isHistory = historyTest(backAt - (carriedBy(gap.lost).lags.leastMs ?? 0));
-      return candidatesOf(gap.session).some((candidate) => {
-        if (candidate.at > untilAt) return false;
-        if (candidate.isEvent) return candidate.at >= gap.fromAt && candidate.entities.some(isHistory);
-        if (candidate.at < backAt && candidate.startedAt < gap.noticedAt) return false;
-        if (candidate.at < backAt - READ_AHEAD_MS) return false;
-        return candidate.isOpaque || candidate.entities.some(({ object }) => carries(gap.lost, object));
-      });
-    },
+    resyncedAt,
+    wasResynced: (gap, untilAt) => resyncedAt(gap, untilAt) !== undefined,
     wasReadUnseen: (gap, untilAt) =>
       candidatesOf(gap.session).some(
         ({ isUnknown, startedAt, at }) => isUnknown && startedAt >= gap.noticedAt && at <= untilAt,

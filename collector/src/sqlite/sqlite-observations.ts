@@ -1,0 +1,79 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import Type from 'typebox';
+import type { ObservationFilter, ObservationStore } from '../storage/observation-store.ts';
+import { rowReader } from './row-reader.ts';
+import { transaction } from './transaction.ts';
+
+const release = Type.Union([Type.String(), Type.Null()]);
+const readGaps = rowReader(
+  Type.Object({
+    app: Type.String(),
+    release,
+    gap_ms: Type.String(),
+    resync_ms: Type.Union([Type.String(), Type.Null()]),
+  }),
+);
+const readExposure = rowReader(
+  Type.Object({ app: Type.String(), release, sessions: Type.Integer(), open_ms: Type.Number() }),
+);
+const hourMs = 3_600_000;
+
+/** What was seen in all sessions, in SQLite. */
+export function createSqliteObservations(database: DatabaseSync): ObservationStore {
+  const put = database.prepare(
+    `INSERT INTO gap (id, session, app, release, at, gap_ms, recovered, resync_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET app = excluded.app, release = excluded.release, at = excluded.at,
+       gap_ms = excluded.gap_ms, recovered = excluded.recovered, resync_ms = excluded.resync_ms`,
+  );
+  return {
+    fileGaps: async (outcomes) =>
+      transaction(database, () => {
+        for (const { id, session, app, release = null, at, gapMs, recovered, resyncMs = null } of outcomes)
+          put.run(id, session, app, release, at, gapMs, Number(recovered), resyncMs);
+      }),
+    gaps: async (filter) => {
+      const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY, session } = filter;
+      const where = allOf({ app: filter.app, release: filter.release, session });
+      // As texts, for a row of each gap takes longer than to find them.
+      const rows = database
+        .prepare(
+          `SELECT app, release, group_concat(gap_ms) AS gap_ms, group_concat(resync_ms) AS resync_ms
+           FROM gap WHERE at BETWEEN ? AND ? AND ${where.sql} GROUP BY app, release`,
+        )
+        .all(from, to, ...where.params);
+      return rows.map(readGaps).map(({ app, release, gap_ms: gapMs, resync_ms: resyncMs }) => ({
+        app,
+        ...(release !== null && { release }),
+        gapMs: numbersIn(gapMs),
+        resyncMs: resyncMs === null ? [] : numbersIn(resyncMs),
+      }));
+    },
+    exposure: async (filter) => {
+      const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = filter;
+      const where = allOf({ app: filter.app, release: filter.release, id: filter.session });
+      const rows = database
+        .prepare(
+          `SELECT app, release, count(*) AS sessions, sum(min(origin_ms + known_to_t, ?) - max(origin_ms, ?)) AS open_ms
+           FROM session WHERE is_page = 1 AND origin_ms <= ? AND origin_ms + known_to_t >= ? AND ${where.sql}
+           GROUP BY app, release ORDER BY open_ms DESC, app, release`,
+        )
+        .all(to, from, to, from, ...where.params);
+      return rows.map(readExposure).map(({ app, release, sessions, open_ms: openMs }) => ({
+        app,
+        ...(release !== null && { release }),
+        sessions,
+        hours: openMs / hourMs,
+      }));
+    },
+  };
+}
+
+const numbersIn = (list: string): readonly number[] => list.split(',').map(Number);
+
+function allOf(columns: Readonly<Record<string, ObservationFilter['app']>>) {
+  const wanted = Object.entries(columns).flatMap(([column, value]) => (value === undefined ? [] : [{ column, value }]));
+  return {
+    sql: wanted.map(({ column }) => `${column} = ?`).join(' AND ') || 'true',
+    params: wanted.map(({ value }): SQLInputValue => value),
+  };
+}

@@ -1,0 +1,33 @@
+import type { GapOutcome, ObservationStats } from '@driftscope/detect';
+
+/** Absent: anything. */
+export interface ObservationFilter {
+  readonly app?: string;
+  readonly release?: string;
+  readonly session?: string;
+  /** Epoch ms: gaps that began in between, and the part of a page's time that lies there. */
+  readonly from?: number;
+  readonly to?: number;
+}
+
+/** Gaps of one app and release. */
+export interface GapFigures {
+  readonly app: string;
+  /** Absent: of pages that named none. */
+  readonly release?: string;
+  /** Of each gap. */
+  readonly gapMs: readonly number[];
+  /** Of each gap that was made up for. */
+  readonly resyncMs: readonly number[];
+}
+
+export type Exposure = ObservationStats['exposure'][number];
+
+/** What was seen in all sessions, healthy ones too. */
+export interface ObservationStore {
+  /** Files gaps. One that is there already is replaced. */
+  fileGaps(outcomes: readonly GapOutcome[]): Promise<void>;
+  gaps(filter: ObservationFilter): Promise<readonly GapFigures[]>;
+  /** How long pages were open, by app and release. Servers are no pages. */
+  exposure(filter: ObservationFilter): Promise<readonly Exposure[]>;
+}
