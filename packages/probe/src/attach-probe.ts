@@ -10,6 +10,8 @@ import { createRecordQueue } from './send/create-record-queue.ts';
 import { postBatch } from './send/post-batch.ts';
 import { startSender } from './send/start-sender.ts';
 import type { EventsMap } from './socket-io.ts';
+import { createHandOn } from './tracing/create-hand-on.ts';
+import { createTraceField } from './tracing/create-trace-field.ts';
 import { createEmissions } from './watch/create-emissions.ts';
 import { createGuard } from './watch/create-guard.ts';
 import { createHandlings } from './watch/create-handlings.ts';
@@ -46,7 +48,9 @@ export function attachProbe<L extends EventsMap, E extends EventsMap, I extends 
   options: ProbeOptions<Socket<L, E, I, D>>,
 ): Probe {
   const { collectorUrl, app, server, user, token, maxArgsLength = 16_384, stopWithinMs = 2_000 } = options;
-  const { fetch = globalThis.fetch, clock = wallClock, random = Math.random } = options;
+  const { tracing, traceSocketHandlers = false, clock = wallClock, random = Math.random } = options;
+  const send = options.fetch ?? globalThis.fetch;
+  const fetch: typeof send = tracing === undefined ? send : (...args) => tracing.untraced(() => send(...args));
 
   const originMs = clock();
   const now = () => clock() - originMs;
@@ -72,6 +76,7 @@ export function attachProbe<L extends EventsMap, E extends EventsMap, I extends 
   };
   const guard = createGuard((fault) => record({ kind: 'recorder.fault', ...fault }));
   record({ kind: 'recorder.on', fromStart: true });
+  const traceField = createTraceField(tracing, guard);
   const handlings = createHandlings();
   const unwatch = watchServer(io, user, {
     record,
@@ -81,11 +86,14 @@ export function attachProbe<L extends EventsMap, E extends EventsMap, I extends 
     receipts: createOrdinals(),
     handlings,
     maxArgsLength,
+    traceField,
+    handOn: createHandOn(traceSocketHandlers ? tracing : undefined, guard),
   });
   const noteError = (error: unknown, fields: Pick<RecordOf<'probe.error'>, 'how' | 'sentryId'>) =>
     guard.run('error', () => {
       const handling = handlings.current();
-      if (handling !== undefined) record({ kind: 'probe.error', ...handling, ...fields, ...describeError(error) });
+      if (handling === undefined) return;
+      record({ kind: 'probe.error', ...handling, ...fields, ...describeError(error), ...traceField() });
     });
   const unwatchUncaught = watchUncaught((error) => noteError(error, { how: 'uncaught' }));
 

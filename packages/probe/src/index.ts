@@ -1,2 +1,5 @@
 export { attachProbe, type Probe, type ReportedError } from './attach-probe.ts';
 export type { ProbeOptions } from './probe-options.ts';
+export { type OpenTelemetryApi, openTelemetryTracing } from './tracing/open-telemetry-tracing.ts';
+export { type SentryApi, sentryTracing } from './tracing/sentry-tracing.ts';
+export type { ActiveTrace, TracedEvent, Tracing } from './tracing/tracing.ts';

@@ -1,3 +1,5 @@
+import type { Tracing } from './tracing/tracing.ts';
+
 export interface ProbeOptions<ProbedSocket> {
   /** Base address of the collector, such as `http://127.0.0.1:37438`. */
   readonly collectorUrl: string;
@@ -14,6 +16,13 @@ export interface ProbeOptions<ProbedSocket> {
    * Users are hashed under the key that the collector shares, so that they compare with those of pages.
    */
   readonly redactionKey?: Uint8Array;
+  /** The tracing of the server, so that what it sends and throws is known by its trace. Absent: no record has one. */
+  readonly tracing?: Tracing;
+  /**
+   * Gives each event that comes from a client a trace of its own, in which its handlers run. Default: no, as some instrumentation
+   * of the application may do so already. It needs `tracing`.
+   */
+  readonly traceSocketHandlers?: boolean;
   /** Longest text of an event's arguments that is kept, in UTF-16 units. Default 16,384. */
   readonly maxArgsLength?: number;
   /** How long `stop` tries to hand over the rest, in ms. Default 2,000. */

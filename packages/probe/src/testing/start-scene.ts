@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { type DriftRecord, parseBatch, type RecordKind, type RecordOf } from '@driftscope/records';
 import { Server, type ServerOptions, type Socket } from 'socket.io';
 import { attachProbe, type Probe } from '../attach-probe.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { portOf } from './port-of.ts';
 
 export interface Scene {
@@ -24,6 +25,8 @@ export interface SceneOptions {
   readonly io?: Partial<ServerOptions>;
   readonly user?: (socket: Socket) => string | undefined;
   readonly maxArgsLength?: number;
+  readonly tracing?: Tracing;
+  readonly traceSocketHandlers?: boolean;
 }
 
 /** What the collector shares, in hex. */

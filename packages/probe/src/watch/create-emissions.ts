@@ -1,4 +1,5 @@
 import type { RecordOf, Unnumbered } from '@driftscope/records';
+import type { ActiveTrace } from '../tracing/tracing.ts';
 
 type EmitRecord = Unnumbered<RecordOf<'probe.emit'>>;
 
@@ -11,6 +12,7 @@ export interface Emission {
   readonly args: string | undefined;
   readonly direct: boolean;
   readonly volatile: boolean;
+  readonly trace?: ActiveTrace;
   readonly to: { readonly eio: string; readonly n: number }[];
   readonly dropped: string[];
   /** Socket.IO handed it on as a broadcast to this one socket, which is recorded instead. */

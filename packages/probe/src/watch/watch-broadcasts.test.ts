@@ -35,6 +35,8 @@ function watch(adapter: ProbedNamespace['adapter']) {
     receipts: createOrdinals(),
     handlings: createHandlings(),
     maxArgsLength: 1000,
+    traceField: () => ({}),
+    handOn: (_event, work) => work(),
   });
   return records;
 }

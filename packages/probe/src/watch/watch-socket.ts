@@ -13,7 +13,7 @@ export function watchSocket(
   user: string | undefined,
   parts: WatchParts,
 ): void {
-  const { record, guard, ordinals, receipts, handlings } = parts;
+  const { record, guard, ordinals, receipts, handlings, traceField, handOn } = parts;
   const base = { eio: connectionId(socket.conn), sid: socket.id, namespace: name };
 
   record({
@@ -25,13 +25,15 @@ export function watchSocket(
   });
   // As the first middleware: what comes after it, handlers and their promises, runs inside the handling.
   socket.use(([name], next) => {
-    let handling: Handling | undefined;
-    guard.run('socket.use', () => {
-      handling = { ...base, event: String(name), n: receipts.next(socket.conn, base.namespace) };
-      record({ kind: 'probe.receive', ...handling });
+    handOn({ ...base, event: String(name) }, () => {
+      let handling: Handling | undefined;
+      guard.run('socket.use', () => {
+        handling = { ...base, event: String(name), n: receipts.next(socket.conn, base.namespace) };
+        record({ kind: 'probe.receive', ...handling, ...traceField() });
+      });
+      if (handling === undefined) next();
+      else handlings.during(handling, next);
     });
-    if (handling === undefined) next();
-    else handlings.during(handling, next);
   });
   socket.prependListener('disconnecting', (reason) =>
     guard.run('socket.disconnecting', () => {
@@ -45,7 +47,7 @@ export function watchSocket(
 function watchDirectEmits(
   namespace: string,
   socket: ProbedSocket,
-  { record, guard, emissions, maxArgsLength }: WatchParts,
+  { record, guard, emissions, maxArgsLength, traceField }: WatchParts,
 ): void {
   replaceMethod(
     socket,
@@ -54,12 +56,10 @@ function watchDirectEmits(
       function (event, ...args) {
         let emission: Emission | undefined;
         guard.run('socket.emit', () => {
-          emission = beginDirect(
-            namespace,
-            String(event),
-            argsText(withoutAck(args), maxArgsLength),
-            isVolatile(socket),
-          );
+          emission = {
+            ...beginDirect(namespace, String(event), argsText(withoutAck(args), maxArgsLength), isVolatile(socket)),
+            ...traceField(),
+          };
         });
         const result = emissions.during(emission, () => original.call(this, event, ...args));
         guard.run('socket.emit', () => {

@@ -8,6 +8,9 @@ const eio = Type.String();
 const sid = Type.String();
 const namespace = Type.String();
 
+/** The span in which it happened, as the server's own tracing has it. Absent: it has none, or the probe was not told of it. */
+const trace = Type.Optional(Type.Object({ traceId: Type.String(), spanId: Type.String() }));
+
 const ProbeConnect = recordSchema('probe.connect', {
   eio,
   sid,
@@ -37,6 +40,7 @@ const ProbeEmit = recordSchema('probe.emit', {
   /** By `socket.emit`: to one socket, not to a room. */
   direct: Type.Optional(Type.Literal(true)),
   volatile: Type.Optional(Type.Literal(true)),
+  trace,
 });
 
 /** Socket.IO's recovery sent again, or the server sent by a way the probe cannot name. */
@@ -55,6 +59,7 @@ const ProbeReceive = recordSchema('probe.receive', {
   event: Type.String(),
   /** It is the n-th EVENT packet that the client sent on (connection, namespace). Absent in recordings of old. */
   n: Type.Optional(Type.Integer({ minimum: 1 })),
+  trace,
 });
 
 /** Something was thrown while the n-th event of a client was handled, or in what its handler had begun. */
@@ -67,6 +72,7 @@ const ProbeError = recordSchema('probe.error', {
   /** `uncaught`: nobody caught it, and the process may end. `reported`: the application did, and told the probe. */
   how: Type.Union([Type.Literal('uncaught'), Type.Literal('reported')]),
   ...thrownFields,
+  trace,
 });
 
 const ProbeDisconnect = recordSchema('probe.disconnect', {
