@@ -37,6 +37,7 @@ export { type RedactionRule, RedactionRuleSchema, redactionRuleFault } from './r
 export { type Fault, fail, ok, type Result } from './result.ts';
 export { appName, type SessionHeader, SessionHeaderSchema } from './session.ts';
 export { applyPatch } from './state/apply-patch.ts';
+export { LiveState } from './state/live-state.ts';
 export { type ConnectionDecoder, createConnectionDecoder } from './wire/connection-decoder.ts';
 export { createSocketDecoder } from './wire/create-socket-decoder.ts';
 export type { SocketDecoder } from './wire/socket-decoder.ts';

@@ -10,7 +10,6 @@ import type { ReadFacts } from '../models/reads.ts';
 import type { RequestFacts } from '../models/requests.ts';
 import { type Content, createContent } from './content.ts';
 import { idOf, isUniqueId } from './entity-id.ts';
-import type { FoundEntity } from './find-entities.ts';
 import { isStub, type Shape, type Shapes } from './shapes.ts';
 
 /** What the wire said about an entity to one page, in one shape. */
@@ -24,8 +23,15 @@ interface Sighting {
   isOpen: boolean;
   /** This page made it. */
   isOwn: boolean;
-  /** What it was read by: `GET /api/products`. */
-  readonly reads: Set<string>;
+  /** What it was read by: `GET /api/products`. Replaced when there is more: thousands of entities share one. */
+  reads: readonly string[];
+}
+
+/** All that the wire said about what has one id. */
+interface Known {
+  readonly sightings: Sighting[];
+  /** Number of the look that found it last. */
+  look: number;
 }
 
 /** What the wire said to a page about an entity, all shapes together. */
@@ -88,12 +94,13 @@ export function createSightingModel(
   const sessionsOf = new Map<string, Session[]>();
   const sightingsOf = perSession((session) => {
     sessionsOf.set(session.app, [...(sessionsOf.get(session.app) ?? []), session]);
-    return new RecentMap<string, Sighting[]>(MOST_ENTITIES);
+    return new RecentMap<string, Known>(MOST_ENTITIES);
   });
   /** By what entities were read, with the first record of those that asked in each epoch. */
   const askersOf = perSession(() => new RecentMap<string, Map<number, number>>(MOST_READS));
   const repeatsOf = perSession(() => new Set<Shape>());
   const usesHeader = perSession(() => ({ yes: false }));
+  let looks = 0;
 
   bus.on('http.request', ({ session, record }) => {
     if (record.auth !== undefined) usesHeader(session).yes = true;
@@ -132,36 +139,25 @@ export function createSightingModel(
   }
 
   function look({ body, entities }: Content, receipt: Receipt): void {
-    for (const entity of entities) note(entity, receipt);
-    if (entities.length > 1) noteRepeats(body, repeatsOf(receipt.session), shapes);
-  }
-
-  function note({ id, shape }: FoundEntity, { session, at, seq, isOpen, isOwn, read }: Receipt): void {
-    const sighting = sightingFor(session, id, shape);
-    const epoch = identity.now(session).number;
-    const receipt = sighting.receipts.find((one) => one.epoch === epoch);
-    if (receipt === undefined) sighting.receipts.push({ epoch, first: seq, last: seq });
-    else receipt.last = Math.max(receipt.last, seq);
-    if (!isStub(sighting.shape)) sighting.broughtAt = at;
-    if (isOpen) sighting.isOpen = true;
-    if (isOwn) sighting.isOwn = true;
-    if (read !== undefined && sighting.reads.size < MOST_READS_EACH) sighting.reads.add(read);
-  }
-
-  function sightingFor(session: Session, id: string, shape: Shape): Sighting {
+    const { session, read } = receipt;
     const all = sightingsOf(session);
-    const sightings = all.get(id) ?? [];
-    const known = sightings.find((sighting) => sighting.shape === shape);
-    if (known !== undefined) return known;
-    const sighting: Sighting = { ...UNSEEN, shape, receipts: [], reads: new Set() };
-    sightings.push(sighting);
-    if (sightings.length > MOST_KINDS) sightings.shift();
-    all.set(id, sightings);
-    return sighting;
+    const epoch = identity.now(session).number;
+    const reads = read === undefined ? none : [read];
+    looks++;
+    // Of so many the first may be forgotten before the last is seen.
+    let mayRepeat = entities.length > MOST_ENTITIES / 2;
+    for (const { id, shape } of entities) {
+      const known = all.get(id) ?? { sightings: [], look: 0 };
+      if (known.look === looks) mayRepeat = true;
+      if (known.look === 0) all.set(id, known);
+      known.look = looks;
+      note(sightingIn(known, shape), receipt, epoch, reads);
+    }
+    if (mayRepeat) noteRepeats(body, repeatsOf(session), shapes);
   }
 
   function matching(session: Session, { id, object }: EntityLike): readonly Sighting[] {
-    const sightings = sightingsOf(session).get(id) ?? [];
+    const sightings = sightingsOf(session).get(id)?.sightings ?? [];
     if (isUniqueId(id)) return sightings;
     const shape = shapes.of(object);
     return sightings.filter((sighting) => shapes.areAlike(sighting.shape, shape));
@@ -177,10 +173,10 @@ export function createSightingModel(
         epochs: new Set(epochs.map(({ number }) => number)),
         isPublic:
           epochs.some(({ who }) => who === undefined) ||
-          sightings.some(({ reads }) => [...reads].some((read) => isPublicRead(session, read))) ||
+          sightings.some(({ reads }) => reads.some((read) => isPublicRead(session, read))) ||
           (usesHeader(session).yes && sightings.some(({ isOpen }) => isOpen)),
         isOwn: sightings.some(({ isOwn }) => isOwn),
-        readShapes: sightings.flatMap(({ reads, shape }) => (reads.size > 0 ? shape : [])),
+        readShapes: sightings.flatMap(({ reads, shape }) => (reads.length > 0 ? shape : [])),
       };
     },
     wasBroughtSince(session, entity, sinceAt) {
@@ -204,6 +200,29 @@ export function createSightingModel(
     repeatsOnWire: (session, object) =>
       [...repeatsOf(session)].some((shape) => shapes.areAlike(shape, shapes.of(object))),
   };
+}
+
+const none: readonly string[] = [];
+
+function sightingIn({ sightings }: Known, shape: Shape): Sighting {
+  for (const sighting of sightings) if (sighting.shape === shape) return sighting;
+  const sighting: Sighting = { ...UNSEEN, shape, receipts: [], reads: none };
+  sightings.push(sighting);
+  if (sightings.length > MOST_KINDS) sightings.shift();
+  return sighting;
+}
+
+function note(sighting: Sighting, { at, seq, isOpen, isOwn }: Receipt, epoch: number, reads: readonly string[]): void {
+  // Epochs only follow each other.
+  const receipt = sighting.receipts.at(-1);
+  if (receipt?.epoch === epoch) receipt.last = Math.max(receipt.last, seq);
+  else sighting.receipts.push({ epoch, first: seq, last: seq });
+  if (!isStub(sighting.shape)) sighting.broughtAt = at;
+  if (isOpen) sighting.isOpen = true;
+  if (isOwn) sighting.isOwn = true;
+  const [read] = reads;
+  if (read === undefined || sighting.reads.includes(read) || sighting.reads.length >= MOST_READS_EACH) return;
+  sighting.reads = sighting.reads.length === 0 ? reads : [...sighting.reads, read];
 }
 
 function noteRepeats(value: Json, repeats: Set<Shape>, shapes: Shapes): void {

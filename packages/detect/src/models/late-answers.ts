@@ -33,8 +33,8 @@ export function watchLateAnswers(bus: Bus<RequestFacts & LateFacts>, news: NewsM
     const newer = recent.filter((one) => one.at > request.at && isNewer(one, request));
     if (newer.length === 0) return;
     const older = recent.filter(({ at }) => at <= request.at);
-    // A state is never changed, only replaced: to keep it costs a reference.
-    late.set(request, { newer, older, before: new Map(stores.all(session).map((store) => [store, store.state])) });
+    const before = new Map(stores.all(session).map((store) => [store, store.keepState()]));
+    late.set(request, { newer, older, before });
   });
   bus.on('request.answered', ({ request, at, seq, content }) => {
     const found = late.get(request);

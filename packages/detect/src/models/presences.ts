@@ -1,7 +1,8 @@
+import type { PatchOp } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
-import { type Board, findBoards, touchedBoards } from '../stores/find-presence.ts';
+import { type Board, findBoards, touchedBoards, touchedEntry } from '../stores/find-presence.ts';
 import type { Store, StoreChange, StoreFacts } from '../stores/stores.ts';
 import type { AttendanceModel } from './attendance.ts';
 import type { IdentityModel } from './identity.ts';
@@ -60,10 +61,18 @@ export function createPresenceModel(
 
   bus.on('store.changed', (change) => {
     const { store, patch } = change;
-    const boards =
-      patch === undefined ? findBoards(store.state) : patch.flatMap((op) => touchedBoards(store.state, op));
-    for (const board of boards) note(change, board);
+    if (patch === undefined) for (const board of findBoards(store.state)) note(change, board);
+    else for (const op of patch) follow(change, op);
   });
+
+  /** Mostly one user came or went: then nobody else on the board has to be looked at. */
+  function follow(change: StoreChange, op: PatchOp): void {
+    const { session, store } = change;
+    const entry = touchedEntry(store.state, op);
+    const known = entry && boardsOf(session).get(keyOf(store, entry.path));
+    if (entry !== undefined && known !== undefined) set(change, known, entry.subject, entry.isOnline);
+    else for (const board of touchedBoards(store.state, op)) note(change, board);
+  }
 
   function note(change: StoreChange, board: Board): void {
     const known = boardFor(change, board);
@@ -76,7 +85,7 @@ export function createPresenceModel(
 
   function boardFor({ session, store }: StoreChange, { path, isPlain }: Board): KnownBoard | undefined {
     const boards = boardsOf(session);
-    const key = `${store.number} ${path}`;
+    const key = keyOf(store, path);
     const known = boards.get(key);
     if (known !== undefined || boards.size >= MOST_BOARDS) return known;
     if (boards.size === 0) viewersOf.set(session.app, [...(viewersOf.get(session.app) ?? []), session]);
@@ -112,6 +121,8 @@ export function createPresenceModel(
       ),
   };
 }
+
+const keyOf = (store: Store, path: string): string => `${store.number} ${path}`;
 
 /** A board may have been taken away, or one of those on it. */
 function isStillShown({ store, path, subject, isOnline }: Presence): boolean {

@@ -40,8 +40,7 @@ export const orderRegressed: Rule = {
     on('told.older', (regression) => {
       const { session, older } = regression;
       if (isRestoring(older.line)) return;
-      // A state is never changed, only replaced: to keep it costs a reference.
-      const before = new Map(world.stores.all(session).map((store) => [store, store.state]));
+      const before = new Map(world.stores.all(session).map((store) => [store, store.keepState()]));
       look({ ...regression, before }, 1);
     });
 

@@ -40,17 +40,26 @@ export class EntityIndex {
     return this.#takeRepeats();
   }
 
-  /** Follows one step from a state to the next. Gives the lists that came to hold an entity twice by it. */
-  follow(before: Json, after: Json, op: PatchOp): readonly Repeat[] {
+  /** Takes out what a step is about to change. After the step comes {@link enter}. */
+  leave(before: Json, op: PatchOp): void {
+    const { path } = op;
+    if (op.op !== 'splice') {
+      visitAt(before, path, renamedLength(before, path), this.#remove);
+      return;
+    }
+    const list = op.remove > 0 ? valueAt(before, path) : undefined;
+    if (Array.isArray(list)) visitItems(list, Trail.to(before, path), op.at, op.remove, this.#remove);
+  }
+
+  /** Takes in what a step has brought. Gives the lists that came to hold an entity twice by it. */
+  enter(after: Json, op: PatchOp): readonly Repeat[] {
+    const { path } = op;
     if (op.op === 'splice') {
-      const trail = Trail.to(before, op.path);
-      const [was, is] = [valueAt(before, op.path), valueAt(after, op.path)];
-      if (op.remove > 0 && Array.isArray(was)) visitItems(was, trail, op.at, op.remove, this.#remove);
-      if (Array.isArray(is)) visitItems(is, trail, op.at, op.insert.length, this.#add);
+      const list = op.insert.length > 0 ? valueAt(after, path) : undefined;
+      if (Array.isArray(list)) visitItems(list, Trail.to(after, path), op.at, op.insert.length, this.#add);
     } else {
-      const length = renamedLength(before, op.path);
-      visitAt(before, op.path, length, this.#remove);
-      if (op.op === 'set' || length < op.path.length) visitAt(after, op.path, length, this.#add);
+      const length = renamedLength(after, path);
+      if (op.op === 'set' || length < path.length) visitAt(after, path, length, this.#add);
     }
     return this.#takeRepeats();
   }

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, type PatchOp, type PatchPath } from '@driftscope/records';
-import { asId, idOf } from '../entities/entity-id.ts';
-import { valueAt } from './place.ts';
+import { asId, idOf, isIdField } from '../entities/entity-id.ts';
+import { childOf, valueAt } from './place.ts';
 
 /** A part of a store that tells who is there. */
 export interface Board {
@@ -19,10 +19,31 @@ export function findBoards(state: Json): readonly Board[] {
   return boardsIn(state, []);
 }
 
+/** What a step changed in a table of who is there: one entry. */
+export interface TouchedEntry {
+  /** That of the table's board. */
+  readonly path: string;
+  readonly subject: string;
+  readonly isOnline: boolean;
+}
+
+/** The one entry of a table that a step touched, as it is after it. `undefined`: more may have changed, or it is no table. */
+export function touchedEntry(state: Json, { path }: PatchOp): TouchedEntry | undefined {
+  const index = boardIndex(path);
+  const subject = path[index + 1];
+  if (index < 0 || typeof subject !== 'string' || isIdField(subject)) return undefined;
+  // One path stands for the same part of all items of a list: only together they tell who is there.
+  for (let before = 0; before < index; before++) if (typeof path[before] === 'number') return undefined;
+  const table = valueAt(state, path, index + 1);
+  if (!isJsonObject(table) || !isTable(table) || idOf(table) !== undefined) return undefined;
+  const isOnline = presenceOf(childOf(table, subject) ?? null);
+  return isOnline === undefined ? undefined : { path: patternOf(path.slice(0, index + 1)), subject, isOnline };
+}
+
 /** The boards that a step touched, as they are after it. */
 export function touchedBoards(state: Json, op: PatchOp): readonly Board[] {
   const { path } = op;
-  const index = path.findIndex((step) => typeof step === 'string' && isBoardName(step));
+  const index = boardIndex(path);
   if (index >= 0) return boardsAt(state, path.slice(0, index + 1));
   if (op.op === 'splice') return op.insert.flatMap((item, at) => boardsIn(item, [...path, op.at + at]));
   const field = path.at(-1);
@@ -44,6 +65,8 @@ const DEEPEST = 8;
 const MOST_SHOWN = 2_000;
 
 const isBoardName = (name: string): boolean => otherNames.has(name) || plainName.test(name);
+
+const boardIndex = (path: PatchPath): number => path.findIndex((step) => typeof step === 'string' && isBoardName(step));
 
 function boardsAt(state: Json, path: PatchPath): readonly Board[] {
   const value = valueAt(state, path);
@@ -84,6 +107,9 @@ function fieldBoards(entity: JsonObject, field: string, path: PatchPath): readon
   const pattern = patternOf([...path.map((step) => (step === id ? 0 : step)), field]);
   return [{ path: pattern, isPlain: true, isWhole: false, shown: new Map([[id, isOnline]]) }];
 }
+
+/** Not a Set or a Map, as they are recorded. */
+const isTable = ({ $set, $map }: JsonObject): boolean => !Array.isArray($set) && !Array.isArray($map);
 
 /** A list of who is there, or a table by user. `undefined`: it is about something else. */
 function readBoard(value: Json): ReadonlyMap<string, boolean> | undefined {

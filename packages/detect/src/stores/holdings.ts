@@ -7,9 +7,17 @@ export interface Holding {
   readonly count: number;
 }
 
-interface Counted {
+class Counted implements Holding {
   readonly trail: Trail;
-  count: number;
+  count = 1;
+
+  constructor(trail: Trail) {
+    this.trail = trail;
+  }
+
+  get place(): Place {
+    return this.trail.place;
+  }
 }
 
 /** From here on places are looked up by their text: the author of every message is in as many. */
@@ -31,7 +39,7 @@ export class Holdings {
       known.count++;
       return known.count;
     }
-    this.#keep({ trail, count: 1 });
+    this.#keep(new Counted(trail));
     return 1;
   }
 
@@ -44,10 +52,9 @@ export class Holdings {
     else this.#byText.delete(trail.text);
   }
 
-  /** In the order in which the places came to hold it. */
+  /** In the order in which the places came to hold it. They change with the next step: not to be kept. */
   all(): readonly Holding[] {
-    const counted = this.#byText?.values() ?? this.#list;
-    return [...counted].map(({ trail, count }) => ({ place: trail.place, count }));
+    return this.#byText === undefined ? this.#list : [...this.#byText.values()];
   }
 
   #find(trail: Trail): Counted | undefined {

@@ -9,8 +9,11 @@ export function siblingsOf({ store, place, object, list }: Copy, most: number): 
   if (typeof parent !== 'object' || parent === null || place.length === 0) return [];
   const own = idOf(object);
   const all: readonly Json[] = Array.isArray(parent) ? parent : Object.values(parent);
-  return all
-    .slice(-most - 1)
-    .filter(isJsonObject)
-    .filter((sibling) => idOf(sibling) !== undefined && idOf(sibling) !== own);
+  const siblings: JsonObject[] = [];
+  for (let index = Math.max(0, all.length - most - 1); index < all.length; index++) {
+    const item = all[index];
+    const id = isJsonObject(item) ? idOf(item) : undefined;
+    if (isJsonObject(item) && id !== undefined && id !== own) siblings.push(item);
+  }
+  return siblings;
 }

@@ -1,25 +1,16 @@
-import { applyPatch, isJsonObject, type Json, type JsonObject, type PatchOp, type RecordOf } from '@driftscope/records';
+import { isJsonObject, type Json, type JsonObject, type PatchOp, type RecordOf } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import { idOf } from '../entities/entity-id.ts';
-import { EntityIndex, type Repeat } from './entity-index.ts';
+import type { Repeat } from './entity-index.ts';
 import type { Holding } from './holdings.ts';
 import { type Place, resolvePlace } from './place.ts';
+import { Store } from './store.ts';
 import { type PlacedEntity, walkState } from './walk-entities.ts';
 
-/** A store of the page, as it is now. */
-export interface Store {
-  readonly number: number;
-  name: string;
-  /** `null` while it is not known. */
-  state: Json;
-  /** When it was changed last, and the record that says so. */
-  changedAt: number;
-  seq: number;
-  readonly index: EntityIndex;
-}
+export type { Store } from './store.ts';
 
 export interface StoreChange {
   readonly session: Session;
@@ -81,14 +72,13 @@ export function createStoreModel(bus: Bus<RecordFacts & StoreFacts>): StoreModel
   bus.on('store.snapshot', (seen) => {
     const store = storeFor(seen.session, seen.record.store);
     if (store === undefined) return;
-    store.state = seen.record.state;
-    tell(seen, store, { repeats: store.index.reset(store.state) });
+    tell(seen, store, { repeats: store.reset(seen.record.state) });
   });
   bus.on('store.commit', (seen) => {
     const store = storeFor(seen.session, seen.record.store);
     if (store === undefined) return;
-    const repeats = seen.record.patch.flatMap((op) => step(store, op));
     const { patch, cause } = seen.record;
+    const repeats = store.follow(patch);
     tell(seen, store, { repeats, patch, ...(cause !== undefined && { cause }) });
   });
 
@@ -107,7 +97,7 @@ export function createStoreModel(bus: Bus<RecordFacts & StoreFacts>): StoreModel
     const known = stores.get(number);
     if (known !== undefined) return known;
     if (stores.size >= MOST_STORES) return undefined;
-    const store = { number, name: `store ${number}`, state: null, changedAt: 0, seq: 0, index: new EntityIndex() };
+    const store = new Store(number);
     stores.set(number, store);
     return store;
   }
@@ -120,11 +110,20 @@ export function createStoreModel(bus: Bus<RecordFacts & StoreFacts>): StoreModel
     holders: (session, id) => others(session).filter((other) => all(other).some((store) => store.index.has(id))),
     otherTabs: (session) =>
       others(session).filter(({ header }) => header.browser !== undefined && header.browser === session.header.browser),
-    copiesOf: (session, id) =>
-      all(session).flatMap((store) =>
-        store.index.holdingsOf(id).flatMap((holding) => copyAt(store, holding, id) ?? []),
-      ),
-    isHeld: (session, id) => all(session).some((store) => store.index.has(id)),
+    copiesOf(session, id) {
+      const copies: Copy[] = [];
+      for (const store of storesOf(session).values()) {
+        for (const holding of store.index.holdingsOf(id)) {
+          const copy = copyAt(store, holding, id);
+          if (copy !== undefined) copies.push(copy);
+        }
+      }
+      return copies;
+    },
+    isHeld(session, id) {
+      for (const store of storesOf(session).values()) if (store.index.has(id)) return true;
+      return false;
+    },
   };
 }
 
@@ -132,13 +131,6 @@ function placedIn(store: Store): readonly PlacedEntity[] {
   const placed: PlacedEntity[] = [];
   walkState(store.state, (id, object, { place }, isListed) => placed.push({ id, object, place, isListed }));
   return placed;
-}
-
-/** A step that does not fit, after a loss of records, changes nothing. */
-function step(store: Store, op: PatchOp): readonly Repeat[] {
-  const before = store.state;
-  store.state = applyPatch(before, [op]);
-  return store.state === before ? [] : store.index.follow(before, store.state, op);
 }
 
 function copyAt(store: Store, { place, count }: Holding, id: string): Copy | undefined {

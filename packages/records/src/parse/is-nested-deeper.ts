@@ -1,11 +1,11 @@
 /**
- * Whether JSON text nests lists and objects more than `most` deep. In one pass, which allocates nothing: what is to be
- * refused for its depth must not be built first.
+ * Whether JSON text nests lists and objects more than `most` deep. Allocates nothing: what is to be refused for its depth must not
+ * be built first.
  *
  * Text that is no JSON gives any answer.
  */
 export function isNestedDeeper(text: string, most: number): boolean {
-  if (text.length <= most) return false;
+  if (text.length <= most || countUpTo(text, '[', most) + countUpTo(text, '{', most) <= most) return false;
   let depth = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
@@ -16,6 +16,13 @@ export function isNestedDeeper(text: string, most: number): boolean {
     } else if (code === closeList || code === closeObject) depth -= 1;
   }
   return false;
+}
+
+/** To count what could open a level, strings included, is far cheaper than to tell what really does. Stops beyond `most`. */
+function countUpTo(text: string, opener: string, most: number): number {
+  let count = 0;
+  for (let at = text.indexOf(opener); at !== -1 && count <= most; at = text.indexOf(opener, at + 1)) count += 1;
+  return count;
 }
 
 const quote = 0x22;

@@ -67,7 +67,7 @@ export function createConnectionDecoder(): ConnectionDecoder {
     const facts = socket.decoder.push(frame);
     // Until the client says so the socket is only tried, and the packets still go by requests.
     if (socket.polled && (frame.text === UPGRADE || facts.length > 0)) socket.polled.isUpgraded = true;
-    return { ...readingOf(socket), facts };
+    return { connection: socket.connection, facts, isEnded: false };
   }
 
   function close(number: number, socket: OpenSocket): WireReading {

@@ -36,6 +36,8 @@ export function createEngineIoReader(version: 3 | 4): EngineIoReader {
   function packetFacts(part: WirePart, text: string): readonly WireFact[] {
     // Bytes on a connection that was told to carry text alone.
     if (text.startsWith('b')) return socketIo.binary(fromBase64(part, text.slice(version === 3 ? 2 : 1)));
+    // Nearly all are messages, and the library would cut them off once more.
+    if (text.startsWith(MESSAGE) && text.length > 1) return messageFacts(part, text.slice(1));
     const packet = decodePacket(text, 'arraybuffer');
     switch (packet.type) {
       case 'message':
@@ -68,6 +70,9 @@ export function createEngineIoReader(version: 3 | 4): EngineIoReader {
 }
 
 const nothing: readonly WireFact[] = [];
+
+/** Type of the packets that carry Socket.IO's. */
+const MESSAGE = '4';
 
 const heartbeat = (kind: 'ping' | 'pong', dir: 'in' | 'out'): readonly WireHeartbeat[] => [{ kind, dir }];
 

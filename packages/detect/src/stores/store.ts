@@ -1,0 +1,56 @@
+import { type Json, LiveState, type PatchOp } from '@driftscope/records';
+import { idOf } from '../entities/entity-id.ts';
+import { EntityIndex, type Repeat } from './entity-index.ts';
+
+const none: readonly Repeat[] = [];
+
+/** A store of the page, as it is now. */
+export class Store {
+  readonly number: number;
+  name: string;
+  /** When it was changed last, and the record that says so. */
+  changedAt = 0;
+  seq = 0;
+  readonly #index = new EntityIndex();
+  #live = new LiveState(null, isEntity);
+
+  constructor(number: number) {
+    this.number = number;
+    this.name = `store ${number}`;
+  }
+
+  /** `null` while it is not known. Its lists and tables change with the next commit; the entities in them are only replaced. */
+  get state(): Json {
+    return this.#live.value;
+  }
+
+  get index(): EntityIndex {
+    return this.#index;
+  }
+
+  /** The state now, for who wants to look at it after the next commit. */
+  keepState(): Json {
+    return this.#live.keep();
+  }
+
+  /** Starts anew with a snapshot. Gives the lists that hold an entity twice. */
+  reset(state: Json): readonly Repeat[] {
+    this.#live = new LiveState(state, isEntity);
+    return this.#index.reset(state);
+  }
+
+  /** Follows a commit. Gives the lists that came to hold an entity twice. A step that does not fit, after a loss, changes nothing. */
+  follow(patch: readonly PatchOp[]): readonly Repeat[] {
+    let repeats = none;
+    for (const op of patch) {
+      if (!this.#live.takesEffect(op)) continue;
+      this.#index.leave(this.#live.value, op);
+      this.#live.apply(op);
+      const more = this.#index.enter(this.#live.value, op);
+      if (more.length > 0) repeats = [...repeats, ...more];
+    }
+    return repeats;
+  }
+}
+
+const isEntity: ConstructorParameters<typeof LiveState>[1] = (object) => idOf(object) !== undefined;
