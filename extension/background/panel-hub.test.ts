@@ -65,9 +65,32 @@ test('a message goes to the panels of its tab alone', async () => {
   expect(other.posted).toEqual([]);
 });
 
+test('what is to be broken in the page is passed on, and its mending when the last panel is gone', async () => {
+  const t = await setUp();
+  const [one, two] = [new FakePort(), new FakePort()];
+  t.hub.add(7, one);
+  t.hub.add(7, two);
+  const cut = { kind: 'begin-fault', spec: { kind: 'cut', forMs: 5_000 } };
+  one.say(cut);
+  one.say({ kind: 'begin-fault', spec: { kind: 'explode' } });
+  expect(t.commands).toEqual([[7, cut]]);
+  one.lose();
+  expect(t.gone).toEqual([]);
+  two.lose();
+  expect(t.gone).toEqual([7]);
+});
+
+test('a panel that does not come back after a rest of the background leaves no fault behind', async () => {
+  const t = await setUp({ openPanels: [7] });
+  t.fireTimers();
+  expect(t.gone).toEqual([7]);
+});
+
 async function setUp(stored: Record<string, unknown> = {}) {
   const timers: (() => void)[] = [];
   const changes: number[] = [];
+  const commands: unknown[] = [];
+  const gone: number[] = [];
   const hub = createPanelHub({
     area: {
       get: async () => stored,
@@ -76,11 +99,15 @@ async function setUp(stored: Record<string, unknown> = {}) {
     },
     setTimeout: (run) => timers.push(run),
     onChange: (tabId) => changes.push(tabId),
+    onFaultCommand: (tabId, command) => commands.push([tabId, command]),
+    onGone: (tabId) => gone.push(tabId),
   });
   await hub.ready;
   return {
     hub,
     changes,
+    commands,
+    gone,
     stored,
     fireTimers: () => {
       for (const run of timers.splice(0)) run();

@@ -1,6 +1,6 @@
 import type { LinkPort } from '../link/link-port.ts';
 import { postTo } from '../link/post-to.ts';
-import { type PanelMessage, PanelRequestSchema } from '../messages/panel-messages.ts';
+import { type FaultCommand, type PanelMessage, PanelRequestSchema } from '../messages/panel-messages.ts';
 import { parseMessage } from '../messages/parse-message.ts';
 import type { StorageArea } from './storage-area.ts';
 
@@ -10,6 +10,9 @@ export interface PanelHubOptions {
   readonly setTimeout: (run: () => void, delayMs: number) => unknown;
   /** A tab's first panel opened, or its last one closed, or one asked for what the page holds. */
   readonly onChange: (tabId: number) => void;
+  readonly onFaultCommand: (tabId: number, command: FaultCommand) => void;
+  /** No panel of the tab is there any more, or one that was there before the background's rest did not come back. */
+  readonly onGone: (tabId: number) => void;
 }
 
 /** The open panels, by the tab that they look at. */
@@ -31,7 +34,7 @@ const keptKey = 'keptTabs';
 /** A panel comes back within milliseconds after a rest of the background; its page must not stop recording for that. */
 const graceMs = 3_000;
 
-export function createPanelHub({ area, setTimeout, onChange }: PanelHubOptions): PanelHub {
+export function createPanelHub({ area, setTimeout, onChange, onFaultCommand, onGone }: PanelHubOptions): PanelHub {
   const ports = new Map<number, Set<LinkPort>>();
   const expected = new Set<number>();
   const kept = new Set<number>();
@@ -44,7 +47,9 @@ export function createPanelHub({ area, setTimeout, onChange }: PanelHubOptions):
       expected.delete(tabId);
       if (!isOpen(tabId)) kept.delete(tabId);
       keep();
-      if (!isOpen(tabId)) onChange(tabId);
+      if (isOpen(tabId)) return;
+      onGone(tabId);
+      onChange(tabId);
     }, graceMs);
   };
 
@@ -64,7 +69,10 @@ export function createPanelHub({ area, setTimeout, onChange }: PanelHubOptions):
       ports.set(tabId, ofTab.add(port));
       keep();
       port.onMessage.addListener((input) => {
-        if (!parseMessage(PanelRequestSchema, input).ok || kept.has(tabId)) return;
+        const request = parseMessage(PanelRequestSchema, input);
+        if (!request.ok) return;
+        if (request.value.kind !== 'keep') return onFaultCommand(tabId, request.value);
+        if (kept.has(tabId)) return;
         kept.add(tabId);
         keep();
         onChange(tabId);
@@ -73,6 +81,8 @@ export function createPanelHub({ area, setTimeout, onChange }: PanelHubOptions):
         ofTab.delete(port);
         if (ofTab.size > 0) return;
         ports.delete(tabId);
+        // What it broke is mended at once; a background that rests hears nothing of ports that close.
+        onGone(tabId);
         expect(tabId);
       });
       if (!wasOpen) onChange(tabId);

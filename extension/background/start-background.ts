@@ -5,6 +5,7 @@ import type { BridgeCommand } from '../messages/bridge-commands.ts';
 import { decideRecording } from '../settings/decide-recording.ts';
 import { watchSettings } from '../settings/watch-settings.ts';
 import { type BridgedPage, createBridgeDesk } from './bridge-desk.ts';
+import { commandFaults, createFaultDesk } from './fault-desk.ts';
 import { identifyPort } from './identify-port.ts';
 import { createIdentityKeys } from './identity-key.ts';
 import { createIntake } from './intake.ts';
@@ -54,7 +55,23 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
     else if (collectorUrl !== before.collectorUrl || token !== before.token) uplink.retryNow();
     decideAgain();
   });
-  const panels = createPanelHub({ area: storage.session, setTimeout, onChange: (tabId) => decideAgain(tabId) });
+  const panels = createPanelHub({
+    area: storage.session,
+    setTimeout,
+    onChange: (tabId) => decideAgain(tabId),
+    onFaultCommand: async (tabId, command) => {
+      const done = await faultDesk.obey(tabId, command);
+      if (!done.ok) panels.send(tabId, { kind: 'fault-refused', why: done.error });
+    },
+    onGone: (tabId) => void faultDesk.obey(tabId, { kind: 'undo-faults' }),
+  });
+  const faultDesk = createFaultDesk({
+    load: (tabId) => scripting.executeScript({ target: { tabId }, world: 'MAIN', files: ['/faults.js'] }),
+    command: async (tabId, args) => {
+      const [found] = await scripting.executeScript({ target: { tabId }, world: 'MAIN', func: commandFaults, args });
+      return found?.result;
+    },
+  });
   const ready = Promise.all([settings.ready, panels.ready]);
 
   const tabIds = createTabIds(storage.session, () => crypto.randomUUID());

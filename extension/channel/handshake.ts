@@ -19,4 +19,7 @@ export const activeEvent = 'active';
 /** Bridge to recorder. The detail is a {@link ChannelCommand}. */
 export const commandEvent = 'command';
 
+/** Of the window, in the page's own world: the script of faults, and who commands it, find the recorder by it. */
+export const faultsEvent = 'driftscope:faults';
+
 export type ChannelCommand = 'record on' | 'record off' | 'arm';

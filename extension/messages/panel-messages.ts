@@ -1,3 +1,4 @@
+import { FaultSpecSchema } from '@driftscope/records';
 import Type, { type Static } from 'typebox';
 import { CostSchema } from './bridge-messages.ts';
 
@@ -54,14 +55,25 @@ export const PanelMessageSchema = Type.Union([
   /** One batch of the panel's tab, redacted. It may come twice. */
   Type.Object({ kind: Type.Literal('batch'), batch: Type.Unknown() }),
   Type.Object({ kind: Type.Literal('status'), status: PipelineStatusSchema }),
+  /** The fault that was asked for last did not begin. */
+  Type.Object({ kind: Type.Literal('fault-refused'), why: FaultSchema }),
+]);
+
+/** What is to be broken in the page of the panel's tab, or mended. */
+const FaultCommandSchema = Type.Union([
+  Type.Object({ kind: Type.Literal('begin-fault'), spec: FaultSpecSchema }),
+  /** Without a number: all of them. */
+  Type.Object({ kind: Type.Literal('undo-faults'), fault: Type.Optional(Type.Integer({ minimum: 1 })) }),
 ]);
 
 /** All that a panel says to the background. */
 export const PanelRequestSchema = Type.Union([
   /** What its armed page holds is wanted, and all that follows, until the tab's last panel is closed. */
   Type.Object({ kind: Type.Literal('keep') }),
+  FaultCommandSchema,
 ]);
 
+export type FaultCommand = Static<typeof FaultCommandSchema>;
 export type PanelRequest = Static<typeof PanelRequestSchema>;
 export type PipelineStatus = Static<typeof PipelineStatusSchema>;
 export type PanelMessage = Static<typeof PanelMessageSchema>;

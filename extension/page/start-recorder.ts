@@ -1,4 +1,5 @@
 import { installRecorder } from '@driftscope/recorder';
+import { faultsEvent } from '../channel/handshake.ts';
 import { openRecorderEnd, type RecorderScope } from '../channel/open-recorder-end.ts';
 import { version } from '../package.json' with { type: 'json' };
 
@@ -20,6 +21,7 @@ export function startRecorder(scope: RecorderScope & Window & typeof globalThis)
     },
     recorderVersion: version,
     onActive: channel.sendActive,
+    faultsEvent,
   });
   channel.onCommand((command) => {
     if (command === 'arm') recorder.arm();

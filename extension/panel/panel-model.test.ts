@@ -74,6 +74,33 @@ test('clear forgets what was shown, and goes on', () => {
   expect(t.model.getState().records.map(({ record }) => record.seq)).toEqual([2]);
 });
 
+test('a fault is asked for, and is there once the page says so', () => {
+  const t = setUp();
+  const spec = { kind: 'cut', forMs: 5_000 } as const;
+  t.model.beginFault(spec);
+  expect(t.port().posted).toEqual([{ kind: 'begin-fault', spec }]);
+  expect(t.model.getState().faults).toEqual([]);
+  t.port().say(batch('a', [{ seq: 1, t: 4, kind: 'fault.begin', fault: 1, spec }]));
+  t.tick();
+  expect(t.model.getState().faults).toEqual([{ fault: 1, spec, sinceAt: 5 }]);
+  t.model.clear();
+  t.model.undoFaults(1);
+  expect(t.port().posted.at(-1)).toEqual({ kind: 'undo-faults', fault: 1 });
+  t.tick();
+  expect(t.model.getState().faults).toHaveLength(1);
+});
+
+test('why a fault did not begin is there until the next is asked for', () => {
+  const t = setUp();
+  const why = { kind: 'not-recorded', message: 'This page is not recorded.', hint: 'Reload the page.' };
+  t.port().say({ kind: 'fault-refused', why });
+  t.tick();
+  expect(t.model.getState().faultRefusal).toEqual(why);
+  t.model.beginFault({ kind: 'hide', forMs: 1_000 });
+  t.tick();
+  expect(t.model.getState().faultRefusal).toBeUndefined();
+});
+
 test('listeners hear of many batches once', () => {
   const t = setUp();
   t.tick();

@@ -1,10 +1,16 @@
 import type { Incident } from '@driftscope/detect';
-import { type Batch, parseBatch, type SessionHeader } from '@driftscope/records';
+import { type Batch, type Fault, type FaultSpec, parseBatch, type SessionHeader } from '@driftscope/records';
 import type { SessionRecord } from '@driftscope/ui';
 import type { LinkPort } from '../link/link-port.ts';
 import { startLink } from '../link/start-link.ts';
-import { PanelMessageSchema, type PanelRequest, type PipelineStatus } from '../messages/panel-messages.ts';
+import {
+  type PanelMessage,
+  PanelMessageSchema,
+  type PanelRequest,
+  type PipelineStatus,
+} from '../messages/panel-messages.ts';
 import { parseMessage } from '../messages/parse-message.ts';
+import { type ActiveFault, createFaultLedger } from './fault-ledger.ts';
 import type { Judgement } from './judge.ts';
 import { RecordRing } from './record-ring.ts';
 
@@ -39,6 +45,10 @@ export interface PanelState {
   readonly late: number;
   /** Detection broke down. Absent: it works. */
   readonly detectionFault: string | undefined;
+  /** What is broken in the page, on purpose. */
+  readonly faults: readonly ActiveFault[];
+  /** Why the fault that was asked for last did not begin. Absent: it did, or none was. */
+  readonly faultRefusal: Fault | undefined;
 }
 
 export interface PanelModel {
@@ -46,6 +56,10 @@ export interface PanelModel {
   subscribe(listener: () => void): () => void;
   /** Asks for what the page holds, if it is armed; recording goes on. */
   keep(): void;
+  /** Breaks something in the page. What came of it is in the records. */
+  beginFault(spec: FaultSpec): void;
+  /** Mends one fault, or all. */
+  undoFaults(fault?: number): void;
   /** Forgets the records and incidents up to now. Recording and detection go on. */
   clear(): void;
 }
@@ -80,6 +94,8 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
   let late = 0;
   let detectionFault: string | undefined;
   let refreshing = false;
+  let faultRefusal: Fault | undefined;
+  const ledger = createFaultLedger();
 
   const list = (isFrame: boolean): PanelSession[] =>
     [...sessions.values()]
@@ -96,6 +112,8 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
     forgotten: ring.forgotten,
     late,
     detectionFault,
+    faults: ledger.active(),
+    faultRefusal,
   });
   let state = build();
 
@@ -117,6 +135,7 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
     const sinceMs = known?.sinceMs ?? batch.session.originMs + (batch.records[0]?.t ?? batch.until ?? 0);
     sessions.set(id, { header: batch.session, fromStart, sinceMs });
     ring.add(batch);
+    ledger.take(batch);
     // Duplicates are for the detector to tell: a batch may be known here, and still say how far it is complete.
     detection.judge(batch);
   };
@@ -131,6 +150,15 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
     refresh();
   });
 
+  const take = (message: PanelMessage) => {
+    if (message.kind === 'status') status = message.status;
+    if (message.kind === 'fault-refused') faultRefusal = message.why;
+    if (message.kind !== 'batch') return;
+    const batch = parseBatch(message.batch);
+    if (batch.ok) takeBatch(batch.value);
+  };
+  const ask = (request: PanelRequest) => void link.send(request);
+
   const link = startLink({
     connect,
     setTimeout,
@@ -142,11 +170,7 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
     onMessage: (input) => {
       const message = parseMessage(PanelMessageSchema, input);
       if (!message.ok) return;
-      if (message.value.kind === 'status') status = message.value.status;
-      else {
-        const batch = parseBatch(message.value.batch);
-        if (batch.ok) takeBatch(batch.value);
-      }
+      take(message.value);
       refresh();
     },
     onGone: () => {
@@ -162,10 +186,13 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    keep: () => {
-      const request: PanelRequest = { kind: 'keep' };
-      link.send(request);
+    keep: () => ask({ kind: 'keep' }),
+    beginFault: (spec) => {
+      faultRefusal = undefined;
+      ask({ kind: 'begin-fault', spec });
+      refresh();
     },
+    undoFaults: (fault) => ask({ kind: 'undo-faults', ...(fault === undefined ? {} : { fault }) }),
     clear: () => {
       ring.clear();
       incidents.clear();

@@ -1,7 +1,11 @@
 import { createApolloFinder } from './apollo/create-apollo-finder.ts';
 import { watchApolloDevtools } from './apollo/watch-apollo-devtools.ts';
+import { captureNatives } from './faults/capture-natives.ts';
+import type { FaultSeam } from './faults/fault-seam.ts';
+import { lendSeam } from './faults/lend-seam.ts';
 import { createCauses } from './hook/causes.ts';
 import { createClock } from './hook/clock.ts';
+import type { Diversions } from './hook/diversions.ts';
 import { createGuard, type Guard, type HookFault } from './hook/guard.ts';
 import { createInstruments } from './hook/instruments.ts';
 import { createListeners } from './hook/listeners.ts';
@@ -53,6 +57,8 @@ export interface RecorderOptions {
   readonly recorderVersion: string;
   /** Called once, when something happens in the page; for all but the frames of a page that is at once. */
   readonly onActive?: () => void;
+  /** Name of the event of the window by which `installFaults` finds the recorder. Absent: no fault can be had. */
+  readonly faultsEvent?: string;
 }
 
 export interface Recorder {
@@ -75,7 +81,8 @@ export interface Recorder {
 }
 
 /** Installs the hooks into a page. A second install in the same page does nothing. */
-export function installRecorder({ scope, send, recorderVersion, onActive = ignore }: RecorderOptions): Recorder {
+export function installRecorder(options: RecorderOptions): Recorder {
+  const { scope, send, recorderVersion, onActive = ignore, faultsEvent } = options;
   if (isInstalled(scope)) return idleRecorder;
 
   const now = createClock(scope);
@@ -109,7 +116,9 @@ export function installRecorder({ scope, send, recorderVersion, onActive = ignor
   log.add({ kind: 'recorder.on', fromStart: true });
   log.add(describeLoad(scope));
 
-  const common = { scope, instruments, log, causes, listen, now, after, sender };
+  const diversions: Diversions = {};
+  const natives = faultsEvent === undefined ? undefined : captureNatives(scope);
+  const common = { scope, instruments, log, causes, listen, now, after, sender, diversions };
   const install = <Watch>(hook: string, watch: (guard: Guard) => Watch): Watch | undefined => {
     const guard = guardOf(hook);
     return guard.wrap(() => watch(guard))();
@@ -123,6 +132,12 @@ export function installRecorder({ scope, send, recorderVersion, onActive = ignor
   const requests = createRequestLog({ log, causes, now, observer, onStart: deliveries?.expect });
   install('fetch', (guard) => watchFetch({ ...common, guard, requests }));
   install('XMLHttpRequest', (guard) => watchXhr({ ...common, guard, requests }));
+  const faults = install('faults', (guard): FaultSeam | undefined => {
+    if (sockets === undefined || natives === undefined || faultsEvent === undefined) return undefined;
+    const seam = { scope, log, guard, after, diversions, sockets: sockets.sockets, natives };
+    lendSeam(seam, listen, faultsEvent);
+    return seam;
+  });
   install('errors', (guard) => watchErrors({ ...common, guard }));
   install('steps', (guard) => watchSteps({ ...common, guard }));
   const stopPageCost = install('page cost', (guard) => watchPageCost({ ...common, guard }));
@@ -204,6 +219,7 @@ export function installRecorder({ scope, send, recorderVersion, onActive = ignor
     flush: sender.flush,
     readCost: createCostReader({ now, takeBusyMs: meter.takeBusyMs, counts: () => log.counts }),
     uninstall: () => {
+      faults?.engine?.undo();
       instruments.uninstall();
       removeAll();
       stopPageCost?.();

@@ -22,6 +22,7 @@ export { parseHar } from './har/parse-har.ts';
 export { type SessionId, SessionIdSchema } from './ids.ts';
 export { isJsonObject, type Json, type JsonObject } from './json.ts';
 export { JsonSchema } from './json-schema.ts';
+export { type FaultSpec, FaultSpecSchema } from './kinds/fault.ts';
 export type { PatchOp, PatchPath } from './kinds/store.ts';
 export { parseBatch } from './parse/parse-batch.ts';
 export { type FrameRow, parseBatchText } from './parse/parse-batch-text.ts';

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { errorSchemas } from './kinds/error.ts';
+import { faultSchemas } from './kinds/fault.ts';
 import { httpSchemas } from './kinds/http.ts';
 import { identitySchemas } from './kinds/identity.ts';
 import { pageSchemas } from './kinds/page.ts';
@@ -26,6 +27,7 @@ export const recordSchemas = [
   ...errorSchemas,
   ...pageCostSchemas,
   ...uiSchemas,
+  ...faultSchemas,
 ] as const;
 
 /** One observed fact, in the past tense. */

@@ -11,6 +11,7 @@ export { IncidentList } from './incident-list/incident-list.tsx';
 export type { IncidentListItem } from './incident-list/incident-list-item.ts';
 export { IncidentView } from './incident-view/incident-view.tsx';
 export { Prose } from './incident-view/prose.tsx';
+export { describeFault } from './records/describe-fault.ts';
 export { filterRecords, type RecordFilter } from './records/record-filter.ts';
 export { RecordFilterBar } from './records/record-filter-bar.tsx';
 export { RecordIndex } from './records/record-index.ts';

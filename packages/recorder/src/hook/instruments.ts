@@ -1,3 +1,4 @@
+import type { Divert, Rewrite } from './diversions.ts';
 import type { Guard } from './guard.ts';
 
 /** What we do around a call. `after` runs only when the original returned. */
@@ -14,6 +15,8 @@ export interface CallObserver<Token> {
     args: readonly unknown[],
     self: unknown,
   ) => object | undefined;
+  /** For faults alone: asked at each call what is done in its place. Absent: nothing ever is. */
+  readonly divert?: Divert;
 }
 
 /** The only code that assigns to a global, a prototype or another's object. */
@@ -26,6 +29,8 @@ export interface Instruments {
     key: string,
     guard: Guard,
     observe: (made: object, args: readonly unknown[]) => void,
+    /** For faults alone: the arguments in place of the page's. Absent, or `undefined`: its own. */
+    rewrite?: Rewrite,
   ): void;
   /** Watches what is assigned to the accessor `owner[key]`. `after` runs only when the assignment did not throw. */
   setter(owner: object, key: string, guard: Guard, after: (value: unknown, self: unknown) => void): void;
@@ -63,11 +68,13 @@ export function createInstruments(): Instruments {
       const before = observer.before && guard.wrap(observer.before);
       const after = observer.after && guard.wrap(observer.after);
       const follow = observer.follow && guard.wrap(observer.follow);
+      const divert = observer.divert && guard.wrap(observer.divert);
       const proxy = new Proxy(former.value, {
         apply(original, self, args) {
           if (!active) return apply(original, self, args);
           const token = before?.(args, self);
-          const result = apply(original, self, args);
+          const diversion = divert?.(args, self);
+          const result = diversion ? diversion((given) => apply(original, self, given)) : apply(original, self, args);
           after?.(result, token, args, self);
           return follow?.(result, token, args, self) ?? result;
         },
@@ -75,13 +82,15 @@ export function createInstruments(): Instruments {
       replace(owner, key, proxy, former);
     },
 
-    construction(owner, key, guard, observe) {
+    construction(owner, key, guard, observe, rewrite) {
       const former = hookable(owner, key, guard);
       if (!former) return;
       const observed = guard.wrap(observe);
+      const rewritten = rewrite && guard.wrap(rewrite);
       const proxy: object = new Proxy(former.value, {
         construct(original, args, newTarget) {
-          const made: object = construct(original, args, newTarget === proxy ? original : newTarget);
+          const given = active ? (rewritten?.(args) ?? args) : args;
+          const made: object = construct(original, given, newTarget === proxy ? original : newTarget);
           if (active) observed(made, args);
           return made;
         },

@@ -1,4 +1,5 @@
 import type { Causes } from '../hook/causes.ts';
+import type { Diversions } from '../hook/diversions.ts';
 import { followPromise } from '../hook/follow-promise.ts';
 import type { Guard } from '../hook/guard.ts';
 import type { Instruments } from '../hook/instruments.ts';
@@ -17,13 +18,14 @@ export interface FetchWatchOptions {
   readonly causes: Causes;
   readonly after: (ms: number, run: () => void) => () => void;
   readonly requests: RequestLog;
+  readonly diversions: Diversions;
 }
 
 const { Promise: NativePromise, Response } = globalThis;
 
 /** Watches `fetch`. The page gets a promise that follows the original's; bodies are read from a clone. */
 export function watchFetch(options: FetchWatchOptions): void {
-  const { scope, instruments, guard, log, causes, after, requests } = options;
+  const { scope, instruments, guard, log, causes, after, requests, diversions } = options;
   const then = nativeMethod(NativePromise.prototype, 'then');
   const readAs = ['json', 'text', 'arrayBuffer', 'blob', 'formData', 'bytes'];
   const responseSeq = new WeakMap<object, number>();
@@ -56,6 +58,7 @@ export function watchFetch(options: FetchWatchOptions): void {
 
   instruments.method(scope, 'fetch', guard, {
     before: start,
+    divert: (args, self) => diversions.fetch?.(args, self),
     follow: (result, call) =>
       call &&
       followPromise(

@@ -1,4 +1,5 @@
 import type { Causes } from '../hook/causes.ts';
+import type { Diversions, OpenedRequest } from '../hook/diversions.ts';
 import type { Guard } from '../hook/guard.ts';
 import type { Instruments } from '../hook/instruments.ts';
 import { nativeGetter, nativeMethod } from '../hook/native.ts';
@@ -17,12 +18,11 @@ export interface XhrWatchOptions {
   readonly log: RecordLog;
   readonly causes: Causes;
   readonly requests: RequestLog;
+  readonly diversions: Diversions;
 }
 
 /** A request object of the page, from one `open` to the next. */
-interface Opened {
-  readonly method: string;
-  readonly url: string;
+interface Opened extends OpenedRequest {
   readonly headers: Map<string, string>;
   readonly takesBytes: boolean;
   /** Absent until it is sent, and once it has ended. */
@@ -37,7 +37,8 @@ const done = 4;
 const failures = { error: 'network', abort: 'abort', timeout: 'abort' } as const;
 
 /** Watches XMLHttpRequest. What it answers is looked at when it is done, before the page's own handlers run. */
-export function watchXhr({ scope, instruments, guard, log, causes, requests }: XhrWatchOptions): void {
+export function watchXhr(options: XhrWatchOptions): void {
+  const { scope, instruments, guard, log, causes, requests, diversions } = options;
   const { prototype } = scope.XMLHttpRequest;
   const listen = nativeMethod(scope.EventTarget.prototype, 'addEventListener');
   const stateOf = nativeGetter(prototype, 'readyState');
@@ -86,7 +87,7 @@ export function watchXhr({ scope, instruments, guard, log, causes, requests }: X
   });
 
   instruments.method(prototype, 'open', guard, {
-    after: (_result, _token, [method, address], self) => {
+    after: (_result, _token, [method, address, isAsync = true], self) => {
       if (typeof self !== 'object' || self === null) return;
       const former = states.get(self);
       // To open again is to abort, without an event.
@@ -95,8 +96,8 @@ export function watchXhr({ scope, instruments, guard, log, causes, requests }: X
       const text = address instanceof URL ? address.href : address;
       const url = typeof text === 'string' ? absoluteUrl(text, scope.document.baseURI) : undefined;
       if (url === undefined || typeof method !== 'string') return;
-      const state = { method: method.toUpperCase(), url, headers: new Map(), takesBytes: takesBytes(url) };
-      states.set(self, { ...state, responseSeq: 0 });
+      const request = { method: method.toUpperCase(), url, isAsync: Boolean(isAsync) };
+      states.set(self, { ...request, headers: new Map(), takesBytes: takesBytes(url), responseSeq: 0 });
     },
   });
 
@@ -107,6 +108,10 @@ export function watchXhr({ scope, instruments, guard, log, causes, requests }: X
   });
 
   instruments.method(prototype, 'send', guard, {
+    divert: (args, self) =>
+      typeof self === 'object' && self !== null
+        ? diversions.sendRequest?.(self, args, () => states.get(self))
+        : undefined,
     // Before, since the events of a synchronous request come before it returns.
     before: ([body], self) => {
       const state = stateFor(self);

@@ -13,6 +13,8 @@ export interface SocketList {
   add(ws: object): LiveSocket;
   get(ws: unknown): LiveSocket | undefined;
   remove(ws: object): void;
+  /** Every one that is not closed. */
+  all(): readonly (readonly [ws: object, socket: LiveSocket])[];
   live(): Omit<RecordOf<'socket.found'>, 'seq' | 't' | 'kind'>[];
   protocolOf(ws: object): { protocol?: string };
   endOf(event: Event): { code: number; reason: string; clean: boolean };
@@ -29,7 +31,7 @@ export function createSocketList(scope: Window & typeof globalThis): SocketList 
   const codeOf = nativeGetter(CloseEvent.prototype, 'code');
   const reasonOf = nativeGetter(CloseEvent.prototype, 'reason');
   const cleanOf = nativeGetter(CloseEvent.prototype, 'wasClean');
-  const sockets = new Map<unknown, LiveSocket>();
+  const sockets = new Map<object, LiveSocket>();
   let count = 0;
   return {
     add: (ws) => {
@@ -38,10 +40,11 @@ export function createSocketList(scope: Window & typeof globalThis): SocketList 
       sockets.set(ws, socket);
       return socket;
     },
-    get: (ws) => sockets.get(ws),
+    get: (ws) => (typeof ws === 'object' && ws !== null ? sockets.get(ws) : undefined),
     remove: (ws) => {
       sockets.delete(ws);
     },
+    all: () => [...sockets],
     live: () =>
       [...sockets].flatMap(([ws, { n, url, framesIn, framesOut }]) => {
         const state = stateNames[Number(stateOf(ws))];

@@ -1,10 +1,11 @@
 import type { Causes } from '../hook/causes.ts';
+import type { Diversions } from '../hook/diversions.ts';
 import type { Guard } from '../hook/guard.ts';
 import type { Instruments } from '../hook/instruments.ts';
 import { nativeGetter, nativeMethod } from '../hook/native.ts';
 import type { RecordLog } from '../log/record-log.ts';
 import { addFrame } from './add-frame.ts';
-import { createSocketList, type LiveSocket } from './socket-list.ts';
+import { createSocketList, type LiveSocket, type SocketList } from './socket-list.ts';
 
 export interface WebSocketWatchOptions {
   readonly scope: Window & typeof globalThis;
@@ -12,11 +13,13 @@ export interface WebSocketWatchOptions {
   readonly guard: Guard;
   readonly log: RecordLog;
   readonly causes: Causes;
+  readonly diversions: Diversions;
   /** Told of each text frame that the page sent, with the `seq` of its record. */
   readonly onSent: (text: string, seq: number) => void;
 }
 
 export interface WebSocketWatch {
+  readonly sockets: SocketList;
   /** Records the sockets that live already, for a recording that begins late. */
   tellLive(): void;
 }
@@ -26,10 +29,10 @@ const open = 1;
 
 /**
  * Watches every WebSocket the page makes from now on. Frames are numbered as they pass, recorded or not, so that the
- * ordinals are right whenever recording begins. Nothing is edited, delayed or reordered.
+ * ordinals are right whenever recording begins. Nothing is edited, delayed or reordered, unless a fault is asked for.
  */
 export function watchWebSocket(options: WebSocketWatchOptions): WebSocketWatch {
-  const { scope, instruments, guard, log, causes, onSent } = options;
+  const { scope, instruments, guard, log, causes, diversions, onSent } = options;
   const prototype = scope.WebSocket.prototype;
   const listen = nativeMethod(scope.EventTarget.prototype, 'addEventListener');
   const stateOf = nativeGetter(prototype, 'readyState');
@@ -38,6 +41,7 @@ export function watchWebSocket(options: WebSocketWatchOptions): WebSocketWatch {
 
   const on = (ws: object, type: string, handle: (event: Event) => number) => {
     const handled = guard.wrap((event: Event) => {
+      if (diversions.socketEvent?.(ws, event)) return;
       const seq = handle(event);
       if (seq !== 0) causes.during(event, seq);
     });
@@ -60,13 +64,16 @@ export function watchWebSocket(options: WebSocketWatchOptions): WebSocketWatch {
     });
   };
 
-  instruments.construction(scope, 'WebSocket', guard, (ws, args) => {
+  const made = (ws: object, args: readonly unknown[]) => {
     const socket = sockets.add(ws);
     log.add({ kind: 'socket.attempt', socket: socket.n, url: socket.url, ...requestedProtocols(args[1]) });
     observe(ws, socket);
-  });
+    diversions.socketMade?.(ws);
+  };
+  instruments.construction(scope, 'WebSocket', guard, made, (args) => diversions.newSocket?.(args));
 
   instruments.method(prototype, 'send', guard, {
+    divert: (args, self) => diversions.send?.(args, self),
     after: (_result, _token, args, self) => {
       const socket = sockets.get(self);
       // On a socket that is closing, the browser throws frames away: they get no number.
@@ -90,6 +97,7 @@ export function watchWebSocket(options: WebSocketWatchOptions): WebSocketWatch {
   });
 
   return {
+    sockets,
     tellLive: () => {
       for (const found of sockets.live()) log.add({ kind: 'socket.found', ...found });
     },

@@ -28,7 +28,12 @@ export function filterRecords(records: readonly SessionRecord[], filter: RecordF
 }
 
 /** Those that belong elsewhere by what they are: nobody looks for an EventSource, or an error, under a name of its own. */
-const relatives: Readonly<Record<string, RecordFamily>> = { mark: 'recorder', stream: 'socket', error: 'page' };
+const relatives: Readonly<Record<string, RecordFamily>> = {
+  mark: 'recorder',
+  fault: 'recorder',
+  stream: 'socket',
+  error: 'page',
+};
 
 function familyOf(kind: string): string {
   const [first = kind] = kind.split('.');

@@ -1,6 +1,7 @@
 import type { DriftRecord } from '@driftscope/records';
 import { counted } from '../format/counted.ts';
 import { formatDuration } from '../format/format-duration.ts';
+import { describeFault } from './describe-fault.ts';
 import { fieldsOf } from './fields-of.ts';
 import { shortUrl } from './short-url.ts';
 
@@ -41,6 +42,10 @@ export function summarizePage(record: DriftRecord): string {
       return record.target;
     case 'ui.change':
       return `${record.target}${record.size === undefined ? '' : `, ${counted(record.size, 'character')}`}`;
+    case 'fault.begin':
+      return `fault ${record.fault}: ${describeFault(record.spec)}`;
+    case 'fault.end':
+      return `fault ${record.fault} ${record.why}, ${counted(record.hits, 'hit')}`;
     case 'mark':
       return record.text;
     default:

@@ -42,7 +42,7 @@ function ownLaneOf(entry: SessionRecord, index: RecordIndex): LaneKind | undefin
     case 'store.snapshot':
       return 'store';
     default:
-      return /^(page|identity|mark|recorder)\b/.test(record.kind) ? 'page' : undefined;
+      return /^(page|identity|mark|recorder|fault)\b/.test(record.kind) ? 'page' : undefined;
   }
 }
 
@@ -69,6 +69,7 @@ function toneOf(record: DriftRecord): LaneTone {
     case 'probe.disconnect':
     case 'probe.error':
     case 'recorder.fault':
+    case 'fault.begin':
     case 'recorder.dropped':
       return 'bad';
     default:

@@ -1,0 +1,8 @@
+import { installFaults } from '@driftscope/recorder';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { faultsEvent } from '../channel/handshake.ts';
+
+/** Loaded into a page when the panel asks for its first fault. */
+export default defineUnlistedScript(() => {
+  installFaults(window, faultsEvent);
+});

@@ -1,0 +1,137 @@
+import { createInstruments, type Instruments } from '../hook/instruments.ts';
+import { nativeGetter, nativeMethod } from '../hook/native.ts';
+import type { LiveSocket } from '../socket/socket-list.ts';
+import { createChain } from './create-chain.ts';
+import type { FaultSeam } from './fault-seam.ts';
+
+export interface SocketEnd {
+  readonly code: number;
+  readonly reason: string;
+  readonly clean: boolean;
+}
+
+/** The page's sockets, as faults take hold of them. */
+export interface Wires {
+  /** Those that are not closed. Without a number: all. */
+  live(socket?: number): readonly (readonly [ws: object, socket: LiveSocket])[];
+  /** Ends a socket, for the page at once, for the server by a closing handshake that the page does not hear of. */
+  end(ws: object, how: SocketEnd): void;
+  isOpen(ws: object): boolean;
+  /** Gives the page a frame. */
+  deliver(ws: object, event: Event): void;
+  /** New sockets fail to connect while `isRefused` says so. */
+  refuse(isRefused: (ws: object) => boolean): () => void;
+  /** Frames that come in. `true`: they do not get through. */
+  onFrameIn(take: (ws: object, data: unknown, event: Event) => true | undefined): () => void;
+  /** Frames that the page sends. `true`: `send` is called now or later, as it is or with other data, or never. */
+  onFrameOut(take: (ws: object, data: unknown, send: (other?: string) => void) => true | undefined): () => void;
+  /** Changes the addresses of new sockets. */
+  onAddress(change: (url: string) => string | undefined): () => void;
+}
+
+const connecting = 0;
+const open = 1;
+const closed = 3;
+
+/** As the browser ends what it lost: no word of why, and no handshake. */
+export const lost: SocketEnd = { code: 1006, reason: '', clean: false };
+
+export function createWires({ scope, guard, diversions, sockets, natives }: FaultSeam): Wires {
+  const { Event, CloseEvent, MessageEvent } = scope;
+  const stateOf = nativeGetter(scope.WebSocket.prototype, 'readyState');
+  const dataOf = nativeGetter(MessageEvent.prototype, 'data');
+  const originOf = nativeGetter(MessageEvent.prototype, 'origin');
+  const dispatch = nativeMethod(scope.EventTarget.prototype, 'dispatchEvent');
+  const stop = nativeMethod(Event.prototype, 'stopImmediatePropagation');
+  /** Events of ours. The page may make some as well: isTrusted would not tell them apart from these. */
+  const own = new WeakSet<Event>();
+  const give = (ws: object, event: Event) => {
+    own.add(event);
+    dispatch(ws, event);
+  };
+  const onSocketEvent = createChain<[object, Event], true>((ask) => {
+    diversions.socketEvent = ask && ((ws, event) => ask(ws, event) === true);
+  });
+  const onMade = createChain<[object], true>((ask) => {
+    diversions.socketMade = ask;
+  });
+  const onSend = createChain<
+    [readonly unknown[], unknown],
+    (original: (args: readonly unknown[]) => unknown) => unknown
+  >((ask) => {
+    diversions.send = ask;
+  });
+  const onNew = createChain<[readonly unknown[]], readonly unknown[]>((ask) => {
+    diversions.newSocket = ask;
+  });
+
+  /** Shows the page a state, until the browser's own is that one too. */
+  const mask = (ws: object, state: number): Instruments => {
+    const instruments = createInstruments();
+    instruments.property(ws, 'readyState', state);
+    return instruments;
+  };
+
+  const end = (ws: object, { code, reason, clean }: SocketEnd) => {
+    const was = stateOf(ws);
+    if (was !== connecting && was !== open) return;
+    const masked = mask(ws, closed);
+    const release = onSocketEvent((target, event) => {
+      if (target !== ws || own.has(event)) return undefined;
+      stop(event);
+      if (event.type === 'close') {
+        release();
+        masked.uninstall();
+      }
+      return true;
+    });
+    natives.closeSocket(ws);
+    if (was === connecting) give(ws, new Event('error'));
+    give(ws, new CloseEvent('close', { code, reason, wasClean: clean }));
+  };
+
+  return {
+    end,
+    live: (number) => sockets.all().filter(([, { n }]) => number === undefined || n === number),
+    isOpen: (ws) => stateOf(ws) === open && sockets.get(ws) !== undefined,
+    deliver: (ws, event) => {
+      if (stateOf(ws) !== open || sockets.get(ws) === undefined) return;
+      give(ws, new MessageEvent('message', { data: dataOf(event), origin: String(originOf(event)) }));
+    },
+    refuse: (isRefused) =>
+      onMade((ws) => {
+        if (!isRefused(ws)) return undefined;
+        const masked = mask(ws, connecting);
+        const release = onSocketEvent((target, event) => {
+          if (target !== ws || (event.type !== 'error' && event.type !== 'close')) return undefined;
+          release();
+          masked.uninstall();
+          return undefined;
+        });
+        natives.closeSocket(ws);
+        return true;
+      }),
+    onFrameIn: (take) =>
+      onSocketEvent((ws, event) => {
+        // What we deliver ourselves comes by here once more.
+        if (event.type !== 'message' || own.has(event) || !take(ws, dataOf(event), event)) return undefined;
+        stop(event);
+        return true;
+      }),
+    onFrameOut: (take) =>
+      onSend((args, ws) => {
+        if (typeof ws !== 'object' || ws === null || stateOf(ws) !== open || !sockets.get(ws)) return undefined;
+        const taken = guard.wrap(take);
+        return (original) => {
+          const send = (other?: string) =>
+            void (stateOf(ws) === open && original(other === undefined ? args : [other]));
+          return taken(ws, args[0], send) ? undefined : original(args);
+        };
+      }),
+    onAddress: (change) =>
+      onNew((args) => {
+        const url = typeof args[0] === 'string' || args[0] instanceof URL ? change(String(args[0])) : undefined;
+        return url === undefined ? undefined : [url, ...args.slice(1)];
+      }),
+  };
+}

@@ -1,0 +1,14 @@
+import { createFaultEngine } from './create-fault-engine.ts';
+import type { FaultSeam } from './fault-seam.ts';
+
+/**
+ * Puts the faults into a page that is recorded. A second time does nothing; nor where there is no recorder.
+ *
+ * @param eventName the recorder's `faultsEvent`. From now on its detail is given a seam that has the engine.
+ */
+export function installFaults(scope: Window & typeof globalThis, eventName: string): void {
+  const detail = (seam: FaultSeam) => {
+    seam.engine ??= createFaultEngine(seam);
+  };
+  scope.dispatchEvent(new scope.CustomEvent(eventName, { detail }));
+}
