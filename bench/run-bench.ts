@@ -1,4 +1,5 @@
 import { benchDetect } from './detect/bench-detect.ts';
+import { benchIngest } from './ingest/bench-ingest.ts';
 import { printResult } from './print-result.ts';
 import { benchRecorder, recorderParts } from './recorder/bench-recorder.ts';
 import type { BenchResult } from './result.ts';
@@ -13,6 +14,7 @@ interface Bench {
 
 const benches: Readonly<Record<string, Bench>> = {
   detect: { parts: [], run: benchDetect },
+  ingest: { parts: [], run: benchIngest },
   recorder: { parts: recorderParts, run: benchRecorder },
   sync: { parts: [], run: benchSync },
 };

@@ -1,8 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { createDetector } from '@driftscope/detect';
-import { createIdentityMatch, parseRedactionKey } from '@driftscope/records';
+import { type Batch, createIdentityMatch, parseBatch, parseRedactionKey } from '@driftscope/records';
 import { createBirpc } from 'birpc';
-import { readBatch } from '../ingest/read-batch.ts';
 import { remoteStore } from './remote-store.ts';
 import { startShard } from './start-shard.ts';
 import type { MainCalls, WorkerCalls, WorkerStart } from './thread-calls.ts';
@@ -32,8 +31,12 @@ export function runDetectionWorker(port: MessagePort, { identityKey }: WorkerSta
   });
 }
 
-function reread(body: Uint8Array) {
-  const batch = readBatch(body);
+/** Whether it is JSON, and how deep, was asked before it was stored. */
+function reread(body: Uint8Array): Batch {
+  const json: unknown = JSON.parse(decoder.decode(body));
+  const batch = parseBatch(json);
   if (!batch.ok) throw new Error(`A batch that was stored cannot be read: ${batch.error.message}`);
   return batch.value;
 }
+
+const decoder = new TextDecoder();

@@ -10,9 +10,11 @@ export function readBatch(body: Uint8Array): Result<Batch> {
 
 function decode(body: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return decoder.decode(body);
   } catch {
     // It has no other way to say that the bytes are no UTF-8.
     return undefined;
   }
 }
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
