@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { WxtBrowser } from 'wxt/browser';
 import { testCollector } from '../collector/test-collector.ts';
+import { openRecording } from '../files/open-recording.ts';
 import { panelPortName } from '../messages/panel-messages.ts';
 import { NoTab } from '../views/no-tab.tsx';
 import { PanelApp } from '../views/panel-app.tsx';
@@ -27,7 +28,11 @@ export function mountPanel({ browser, scope }: MountOptions): void {
     return;
   }
   const detection = startDetection();
-  watchIdentityKeys(browser.storage.local, detection.useKeys);
+  let keys: readonly string[] = [];
+  watchIdentityKeys(browser.storage.local, (known) => {
+    keys = known;
+    detection.useKeys(known);
+  });
   const model = startPanelModel({
     // To the background, never from it: with a listener for ports of its own the panel would keep the bridges' ports
     // open while the background rests, and nothing would wake it.
@@ -38,7 +43,13 @@ export function mountPanel({ browser, scope }: MountOptions): void {
   const settings = createSettingsStore(browser.storage.local);
   root.render(
     <StrictMode>
-      <PanelApp tab={tab} model={model} settings={settings} onTest={(collector) => testCollector(fetch, collector)} />
+      <PanelApp
+        tab={tab}
+        model={model}
+        settings={settings}
+        onTest={(collector) => testCollector(fetch, collector)}
+        openRecording={(file) => openRecording(file, keys)}
+      />
     </StrictMode>,
   );
 }

@@ -21,6 +21,8 @@ export interface PanelSession {
   readonly fromStart: boolean;
   /** Epoch ms of the first record that arrived. */
   readonly sinceMs: number;
+  /** ms since the session's origin up to which all of it is known. */
+  readonly knownToT: number;
   /** Records that never arrived. */
   readonly missing: number;
 }
@@ -49,6 +51,14 @@ export interface PanelState {
   readonly faults: readonly ActiveFault[];
   /** Why the fault that was asked for last did not begin. Absent: it did, or none was. */
   readonly faultRefusal: Fault | undefined;
+  /** The recording that is shown in place of the tab. Absent: the tab is shown. */
+  readonly file?: ShownFile;
+}
+
+export interface ShownFile {
+  readonly name: string;
+  /** Why it could not be read whole. Absent: it could. */
+  readonly fault: Fault | undefined;
 }
 
 export interface PanelModel {
@@ -87,7 +97,7 @@ const refreshMs = 150;
 export function startPanelModel({ connect, detection, setTimeout }: PanelOptions): PanelModel {
   const listeners = new Set<() => void>();
   const ring = new RecordRing(maxRecords);
-  const sessions = new Map<string, Omit<PanelSession, 'missing'>>();
+  const sessions = new Map<string, Known>();
   const incidents = new Map<string, Incident>();
   let connection: PanelState['connection'] = 'connecting';
   let status: PipelineStatus | undefined;
@@ -129,11 +139,7 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
 
   const takeBatch = (batch: Batch) => {
     const { id } = batch.session;
-    const on = batch.records.find((record) => record.kind === 'recorder.on');
-    const known = sessions.get(id);
-    const fromStart = known?.fromStart ?? on?.fromStart ?? false;
-    const sinceMs = known?.sinceMs ?? batch.session.originMs + (batch.records[0]?.t ?? batch.until ?? 0);
-    sessions.set(id, { header: batch.session, fromStart, sinceMs });
+    sessions.set(id, sessionAfter(sessions.get(id), batch));
     ring.add(batch);
     ledger.take(batch);
     // Duplicates are for the detector to tell: a batch may be known here, and still say how far it is complete.
@@ -201,3 +207,16 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
     },
   };
 }
+
+/** What is known of a session, with one batch more. */
+function sessionAfter(known: Known | undefined, { session: header, records, until = 0 }: Batch): Known {
+  const on = records.find((record) => record.kind === 'recorder.on');
+  return {
+    header,
+    fromStart: known?.fromStart ?? on?.fromStart ?? false,
+    sinceMs: known?.sinceMs ?? header.originMs + (records[0]?.t ?? until),
+    knownToT: Math.max(known?.knownToT ?? 0, until, records.at(-1)?.t ?? 0),
+  };
+}
+
+type Known = Omit<PanelSession, 'missing'>;

@@ -61,5 +61,5 @@ test('after an update of the extension it says so, whatever was known before', (
 function session(fromStart: boolean) {
   const parsed = parseBatch({ v: 1, session: { id: 's', originMs: 1 }, batch: 1, records: [] });
   if (!parsed.ok) throw new Error(parsed.error.message);
-  return { header: parsed.value.session, fromStart, sinceMs: 1_000, missing: 0 };
+  return { header: parsed.value.session, fromStart, sinceMs: 1_000, knownToT: 0, missing: 0 };
 }

@@ -1,18 +1,19 @@
-import type { PanelState } from '../panel/panel-model.ts';
+import type { PanelState, ShownFile } from '../panel/panel-model.ts';
 
 /** What the user is told about recording, and what they can do about it. */
 export interface RecordingNote {
-  readonly tone: 'on' | 'partial' | 'off' | 'waiting' | 'gone';
+  readonly tone: 'on' | 'partial' | 'off' | 'waiting' | 'gone' | 'file';
   /** Two or three words for the bar. */
   readonly label: string;
   /** A sentence that says why, and what is missed. Absent: nothing is amiss. */
   readonly detail?: string;
-  readonly action?: 'reload' | 'list-origin' | 'keep';
+  readonly action?: 'reload' | 'list-origin' | 'keep' | 'close-file';
 }
 
-type Known = Pick<PanelState, 'connection' | 'status' | 'sessions'>;
+type Known = Pick<PanelState, 'connection' | 'status' | 'sessions' | 'file'>;
 
-export function describeRecording({ connection, status, sessions }: Known): RecordingNote {
+export function describeRecording({ connection, status, sessions, file }: Known): RecordingNote {
+  if (file !== undefined) return describeFile(file, sessions);
   if (connection === 'gone') {
     return {
       tone: 'gone',
@@ -58,6 +59,18 @@ export function describeRecording({ connection, status, sessions }: Known): Reco
     };
   }
   return { tone: 'on', label: 'Recording' };
+}
+
+function describeFile({ name, fault }: ShownFile, sessions: PanelState['sessions']): RecordingNote {
+  const [first] = sessions;
+  const when = first === undefined ? '' : `, recorded on ${new Date(first.header.originMs).toLocaleString('en')}`;
+  const whole = fault === undefined ? '' : ` ${fault.message} ${fault.hint}`;
+  return {
+    tone: 'file',
+    label: 'Recording from a file',
+    detail: `This is ${name}${when}. Nothing of the tab is shown.${whole}`,
+    action: 'close-file',
+  };
 }
 
 /** The local time of day. */

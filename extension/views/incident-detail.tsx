@@ -1,5 +1,7 @@
 import type { Incident } from '@driftscope/detect';
 import { IncidentView, type SessionRecord } from '@driftscope/ui';
+import { Button } from '@mantine/core';
+import { IconFileDownload } from '@tabler/icons-react';
 import { memo } from 'react';
 import { maxRecords } from '../panel/panel-model.ts';
 import { Notice } from './notice.tsx';
@@ -8,13 +10,15 @@ export interface IncidentDetailProps {
   readonly incident: Incident;
   /** All that the panel has. */
   readonly records: readonly SessionRecord[];
+  /** It is what the panel has at that moment that is saved. */
+  readonly onSaveTicket: () => void;
 }
 
 /** What happened after an incident is shown for so long, to see how it ended. */
 const afterMs = 10_000;
 
 /** An incident with the records around it. It is drawn anew only when one of those is new, not with every record. */
-export function IncidentDetail({ incident, records }: IncidentDetailProps) {
+export function IncidentDetail({ incident, records, onSaveTicket }: IncidentDetailProps) {
   const around = recordsOf(incident, records);
   const isWhole = incident.evidence.every(({ seq }) => around.some(({ record }) => record.seq === seq));
   return (
@@ -25,7 +29,21 @@ export function IncidentDetail({ incident, records }: IncidentDetailProps) {
           text={`Some of its records are not here any more: the panel keeps the last ${maxRecords.toLocaleString('en')}, until it is cleared.`}
         />
       )}
-      <SteadyView incident={incident} records={around} />
+      <SteadyView
+        incident={incident}
+        records={around}
+        actions={
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconFileDownload size={14} />}
+            title="One file that opens in any browser, with the recording in it"
+            onClick={onSaveTicket}
+          >
+            Save for a ticket
+          </Button>
+        }
+      />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { Incident } from '@driftscope/detect';
 import { EmptyState, IncidentList } from '@driftscope/ui';
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
@@ -11,10 +12,11 @@ export interface IncidentsTabProps {
   readonly selected: string | undefined;
   readonly onSelect: (id: string | undefined) => void;
   readonly onReload: () => void;
+  readonly onSaveTicket: (incident: Incident) => void;
 }
 
 /** The list of incidents, and the one that is chosen: side by side, or one after the other where it is narrow. */
-export function IncidentsTab({ state, selected, onSelect, onReload }: IncidentsTabProps) {
+export function IncidentsTab({ state, selected, onSelect, onReload, onSaveTicket }: IncidentsTabProps) {
   const chosen = state.incidents.find(({ id }) => id === selected);
   if (state.incidents.length === 0) return <NoIncidents state={state} onReload={onReload} />;
 
@@ -37,7 +39,12 @@ export function IncidentsTab({ state, selected, onSelect, onReload }: IncidentsT
             >
               All incidents
             </Button>
-            <IncidentDetail key={chosen.id} incident={chosen} records={state.records} />
+            <IncidentDetail
+              key={chosen.id}
+              incident={chosen}
+              records={state.records}
+              onSaveTicket={() => onSaveTicket(chosen)}
+            />
           </>
         )}
       </div>

@@ -10,10 +10,11 @@ export interface NoticesProps {
   readonly onSave: (settings: Settings) => Promise<void>;
   readonly onKeep: () => void;
   readonly onReload: () => void;
+  readonly onCloseFile: () => void;
 }
 
 /** What the user must know whatever section is open, each with the way out of it. */
-export function Notices({ state, settings, onSave, onKeep, onReload }: NoticesProps) {
+export function Notices({ state, settings, onSave, onKeep, onReload, onCloseFile }: NoticesProps) {
   const { tone, detail, action } = describeRecording(state);
   const origin = state.status?.recording?.origin;
   const settingsFault = state.status?.settingsFault;
@@ -31,6 +32,11 @@ export function Notices({ state, settings, onSave, onKeep, onReload }: NoticesPr
           {action === 'keep' && (
             <Button size="compact-xs" onClick={onKeep}>
               Keep the last two minutes
+            </Button>
+          )}
+          {action === 'close-file' && (
+            <Button size="compact-xs" onClick={onCloseFile}>
+              Back to the tab
             </Button>
           )}
           {action === 'list-origin' && origin !== undefined && (

@@ -1,9 +1,12 @@
 import { DriftscopeProvider } from '@driftscope/ui';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { saveRecording } from '../files/save-recording.ts';
+import { saveTicket } from '../files/save-ticket.ts';
 import type { InspectedTab } from '../panel/inspected-tab.ts';
 import type { PanelModel } from '../panel/panel-model.ts';
 import type { SettingsStore } from '../panel/settings-store.ts';
 import type { TestCollector } from './collector-test.tsx';
+import { Notice } from './notice.tsx';
 import { PanelTabs } from './panel-tabs.tsx';
 
 export interface PanelAppProps {
@@ -11,25 +14,42 @@ export interface PanelAppProps {
   readonly model: PanelModel;
   readonly settings: SettingsStore;
   readonly onTest: TestCollector;
+  readonly openRecording: (file: File) => Promise<PanelModel>;
 }
 
-/** The panel as a whole, in the colours of the devtools around it. */
-export function PanelApp({ tab, model, settings, onTest }: PanelAppProps) {
+/** The panel as a whole, in the colours of the devtools around it. Shows the tab, or a recording out of a file. */
+export function PanelApp({ tab, model, settings, onTest, openRecording }: PanelAppProps) {
   const [colorScheme, setColorScheme] = useState(tab.colorScheme);
   useEffect(() => tab.onColorScheme(setColorScheme), [tab]);
-  const state = useSyncExternalStore(model.subscribe, model.getState);
+  const [opened, setOpened] = useState<PanelModel>();
+  const [fault, setFault] = useState<string>();
+  const shown = opened ?? model;
+  const state = useSyncExternalStore(shown.subscribe, shown.getState);
   const current = useSyncExternalStore(settings.subscribe, settings.getState);
+
+  const attempt = (work: Promise<void>) => {
+    setFault(undefined);
+    work.catch((error: unknown) => setFault(String(error)));
+  };
 
   return (
     <DriftscopeProvider colorScheme={colorScheme}>
+      {fault !== undefined && <Notice tone="bad" text={fault} />}
       <PanelTabs
+        key={state.file?.name}
         state={state}
         settings={current}
         onSave={settings.save}
         onTest={onTest}
-        onKeep={model.keep}
-        onClear={model.clear}
+        onKeep={shown.keep}
+        onClear={shown.clear}
         onReload={() => tab.reload()}
+        files={{
+          onSave: () => saveRecording(document, shown.getState()),
+          onSaveTicket: (incident) => attempt(saveTicket(document, shown.getState(), incident)),
+          onOpen: (file) => attempt(openRecording(file).then(setOpened)),
+          onClose: () => setOpened(undefined),
+        }}
       />
     </DriftscopeProvider>
   );

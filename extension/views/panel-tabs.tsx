@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { PanelState } from '../panel/panel-model.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { TestCollector } from './collector-test.tsx';
+import { type FileActions, FileTools } from './file-tools.tsx';
 import { IncidentsTab } from './incidents-tab.tsx';
 import { Notices } from './notices.tsx';
 import classes from './panel.module.css';
@@ -21,10 +22,11 @@ export interface PanelTabsProps {
   readonly onKeep: () => void;
   readonly onClear: () => void;
   readonly onReload: () => void;
+  readonly files: FileActions;
 }
 
 /** The bar with the four sections, what the user must know, and the section that is open. */
-export function PanelTabs({ state, settings, onSave, onTest, onKeep, onClear, onReload }: PanelTabsProps) {
+export function PanelTabs({ state, settings, onSave, onTest, onKeep, onClear, onReload, files }: PanelTabsProps) {
   const [open, setOpen] = useState<string | null>('incidents');
   const [incident, setIncident] = useState<string>();
   const [filter, setFilter] = useState<RecordFilter>({ text: '', families: [] });
@@ -47,11 +49,25 @@ export function PanelTabs({ state, settings, onSave, onTest, onKeep, onClear, on
             <TabLabel text="Settings" hasTrouble={hasTrouble} />
           </Tabs.Tab>
         </Tabs.List>
+        <FileTools state={state} files={files} />
         <RecordingStatus state={state} />
       </header>
-      <Notices state={state} settings={settings} onSave={onSave} onKeep={onKeep} onReload={onReload} />
+      <Notices
+        state={state}
+        settings={settings}
+        onSave={onSave}
+        onKeep={onKeep}
+        onReload={onReload}
+        onCloseFile={files.onClose}
+      />
       <Tabs.Panel className={classes.section} value="incidents">
-        <IncidentsTab state={state} selected={incident} onSelect={setIncident} onReload={onReload} />
+        <IncidentsTab
+          state={state}
+          selected={incident}
+          onSelect={setIncident}
+          onReload={onReload}
+          onSaveTicket={files.onSaveTicket}
+        />
       </Tabs.Panel>
       <Tabs.Panel className={classes.section} value="records">
         <RecordsTab state={state} filter={filter} onFilter={setFilter} onClear={onClear} />

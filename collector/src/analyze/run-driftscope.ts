@@ -1,6 +1,6 @@
+import { detectRecordings } from '@driftscope/detect';
 import { gatherSessions } from '@driftscope/records';
 import { describeIncident } from './describe-incident.ts';
-import { detectIn } from './detect-in.ts';
 import { parseOptions, usage } from './parse-options.ts';
 import { readInput } from './read-input.ts';
 import { isAtLeast } from './severity-rank.ts';
@@ -44,7 +44,7 @@ export async function runDriftscope(args: readonly string[], { say, complain }: 
   }
 
   const sessions = gatherSessions(inputs.flatMap(({ batches }) => batches));
-  const incidents = detectIn(sessions, { isIdOf, ...(kinds && { kinds }) });
+  const incidents = detectRecordings(sessions, { isIdOf, ...(kinds && { kinds }) });
   const isGrave = failOn !== undefined && incidents.some(({ severity }) => isAtLeast(severity, failOn));
   const recordCount = sessions.reduce((count, { records }) => count + records.length, 0);
   if (json) {

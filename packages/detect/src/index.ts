@@ -10,6 +10,7 @@ export type { GapLedger, Healing, LedgerEntry } from './account/gap-ledger.ts';
 export { computeIncidentLedger, isAboutGap } from './account/incident-ledger.ts';
 export { computeLedgers } from './account/recovery-ledger.ts';
 export { createDetector } from './create-detector.ts';
+export { detectRecordings } from './detect-recordings.ts';
 export type { Detector, DetectorOptions, PushResult } from './detector.ts';
 export {
   type IncidentChange,

@@ -21,6 +21,7 @@ export { summarizeRecord } from './records/summarize-record.ts';
 export { computeSockets, type SocketSummary } from './sockets/compute-sockets.ts';
 export { SocketTable } from './sockets/socket-table.tsx';
 export { DriftscopeProvider } from './theme/driftscope-provider.tsx';
+export { type Ticket, writeTicket } from './ticket/write-ticket.tsx';
 export type { LaneFocus } from './timeline/compute-lanes.ts';
 export type { Span } from './timeline/lane.ts';
 export { Timeline } from './timeline/timeline.tsx';

@@ -13,19 +13,23 @@ export function IncidentHeader({
   incident,
   kindLink,
   sessionLink,
+  actions,
 }: {
   readonly incident: Incident;
   readonly kindLink: ReactNode;
   readonly sessionLink: ReactNode;
+  /** What can be done with the incident at once. */
+  readonly actions?: ReactNode;
 }) {
   const { severity, confidence, title, at, untilAt, app, release, identity } = incident;
   return (
     <header className={classes.header}>
-      <p className={classes.badges}>
+      <div className={classes.badges}>
         <SeverityBadge severity={severity} />
         <code>{kindLink}</code>
         <ConfidenceBadge confidence={confidence} />
-      </p>
+        {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+      </div>
       <h1>{title}</h1>
       <dl className={classes.meta}>
         <Field name="When">

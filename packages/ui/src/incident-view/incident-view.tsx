@@ -33,6 +33,7 @@ export function IncidentView({
   sessionLink = <code>{incident.session}</code>,
   recordLink,
   ledger,
+  actions,
   aside,
 }: {
   readonly incident: Incident;
@@ -46,6 +47,8 @@ export function IncidentView({
   readonly recordLink?: LinkOf;
   /** Of the gap that the incident is about. Absent: there is none, or nobody knows what was missed. */
   readonly ledger?: IncidentLedger | undefined;
+  /** Stand beside its kind: what can be done with the incident at once. */
+  readonly actions?: ReactNode;
   /** Stands beside the advice: what can be done with the incident here. */
   readonly aside?: ReactNode;
 }) {
@@ -60,7 +63,7 @@ export function IncidentView({
 
   return (
     <article className={classes.root} aria-label={incident.title}>
-      <IncidentHeader incident={incident} kindLink={kindLink} sessionLink={sessionLink} />
+      <IncidentHeader incident={incident} kindLink={kindLink} sessionLink={sessionLink} actions={actions} />
       <div className={classes.columns}>
         <div className={classes.main}>
           <Witness

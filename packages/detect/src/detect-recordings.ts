@@ -1,8 +1,10 @@
-import { createDetector, type DetectorOptions, type Incident } from '@driftscope/detect';
 import type { RecordedSession } from '@driftscope/records';
+import { createDetector } from './create-detector.ts';
+import type { DetectorOptions } from './detector.ts';
+import type { Incident } from './incident.ts';
 
 /** Judges recorded sessions together, each as far as it is known; in the order in which incidents begin. */
-export function detectIn(
+export function detectRecordings(
   sessions: readonly RecordedSession[],
   options: Omit<DetectorOptions, 'sessions'>,
 ): readonly Incident[] {

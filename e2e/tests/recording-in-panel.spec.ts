@@ -1,0 +1,44 @@
+import { pathToFileURL } from 'node:url';
+import { IncidentScreen } from '../support/incident-screen.ts';
+import { openPanel } from '../support/open-panel.ts';
+import { expect, test } from '../support/test.ts';
+
+test('a recording saved in the panel opens there again with the same incident, and its ticket opens anywhere', async ({
+  openDevtoolsDevice,
+}, testInfo) => {
+  const { chat, profile } = await openDevtoolsDevice('drifting', { collectorUrl: '' });
+  const { devtools, panel, close } = await openPanel(profile, chat.page, 'Driftscope');
+  await chat.page.reload();
+  await chat.logIn('Bob');
+  await chat.logOut();
+  const screen = new IncidentScreen(panel);
+  const sentence = await screen.open('logout.stale-store');
+
+  const save = async (button: string) => {
+    const begun = devtools.waitForEvent('download');
+    await panel.getByRole('button', { name: button }).click();
+    const download = await begun;
+    const name = download.suggestedFilename();
+    const path = testInfo.outputPath(name);
+    await download.saveAs(path);
+    return { name, path };
+  };
+  const ticket = await save('Save for a ticket');
+  expect(ticket.name).toMatch(/logout\.stale-store.*\.html$/);
+  const recording = await save('Save the recording');
+  expect(recording.name).toMatch(/\.drift$/);
+
+  await panel.locator('input[type=file]').setInputFiles(recording.path);
+  await expect(panel.getByText(`This is ${recording.name}`)).toBeVisible();
+  expect(await screen.open('logout.stale-store')).toBe(sentence);
+  await panel.getByRole('button', { name: 'Back to the tab' }).click();
+  await expect(panel.getByText(`This is ${recording.name}`)).toBeHidden();
+
+  const reader = await profile.context.newPage();
+  await reader.goto(pathToFileURL(ticket.path).href);
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText(sentence);
+  await expect(reader.getByRole('img', { name: 'Timeline' })).toBeVisible();
+  const link = reader.getByRole('link', { name: 'Save the recording' });
+  expect(await link.getAttribute('href')).toMatch(/^data:application\/gzip;base64,H4sI/);
+  await close();
+});

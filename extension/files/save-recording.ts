@@ -1,0 +1,14 @@
+import { appName } from '@driftscope/records';
+import type { PanelState } from '../panel/panel-model.ts';
+import { fileName } from './file-name.ts';
+import { recordedSessions } from './recorded-sessions.ts';
+import { saveFile } from './save-file.ts';
+import { writeRecording } from './write-recording.ts';
+
+/** Saves all that the panel has as a `.drift` file, named after the page and the time it was loaded. */
+export function saveRecording(document: Document, state: PanelState): void {
+  const sessions = recordedSessions(state);
+  const header = sessions.at(0)?.header;
+  const name = fileName(header === undefined ? 'empty' : appName(header), header?.originMs ?? 0, 'drift');
+  saveFile(document, name, new Blob([...writeRecording(sessions)], { type: 'application/gzip' }));
+}

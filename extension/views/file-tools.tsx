@@ -1,0 +1,46 @@
+import type { Incident } from '@driftscope/detect';
+import { ActionIcon, FileButton } from '@mantine/core';
+import { IconDeviceFloppy, IconFolderOpen } from '@tabler/icons-react';
+import type { PanelState } from '../panel/panel-model.ts';
+import classes from './panel.module.css';
+
+/** What can be done with recordings in files. */
+export interface FileActions {
+  readonly onSave: () => void;
+  readonly onSaveTicket: (incident: Incident) => void;
+  readonly onOpen: (file: File) => void;
+  /** Back from a file to the tab. */
+  readonly onClose: () => void;
+}
+
+/** Saves what the panel has, and opens what was saved. */
+export function FileTools({ state, files }: { readonly state: PanelState; readonly files: FileActions }) {
+  const isEmpty = state.records.length === 0;
+  return (
+    <div className={classes.fileTools} role="toolbar" aria-label="Recordings">
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label="Save the recording"
+        title={isEmpty ? 'Nothing is recorded yet' : 'Save all that is here as a .drift file'}
+        disabled={isEmpty}
+        onClick={files.onSave}
+      >
+        <IconDeviceFloppy size={15} />
+      </ActionIcon>
+      <FileButton accept=".drift" onChange={(file) => file !== null && files.onOpen(file)}>
+        {(props) => (
+          <ActionIcon
+            {...props}
+            variant="subtle"
+            color="gray"
+            aria-label="Open a recording"
+            title="Open a .drift file; no collector is needed"
+          >
+            <IconFolderOpen size={15} />
+          </ActionIcon>
+        )}
+      </FileButton>
+    </div>
+  );
+}
