@@ -30,7 +30,10 @@ export function createSqliteTraces(database: DatabaseSync): TraceStore {
     'SELECT body FROM trace_error WHERE id IN (SELECT value FROM json_each(?)) ORDER BY at, id',
   );
 
+  const any = database.prepare('SELECT 1 WHERE EXISTS (SELECT 1 FROM span) OR EXISTS (SELECT 1 FROM trace_error)');
+
   return {
+    isEmpty: async () => any.get() === undefined,
     add: async ({ spans, errors }) =>
       transaction(database, () => {
         for (const span of spans) {

@@ -1,75 +1,12 @@
-import { computeIncidentLedger, type Incident, type IncidentLedger, isAboutGap } from '@driftscope/detect';
-import type { DriftRecord, SessionDetail, SessionId } from '@driftscope/records';
-import type { SessionStore } from './session-store.ts';
-
-type Sessions = Pick<SessionStore, 'list' | 'find' | 'records'>;
-
-interface Excerpt {
-  readonly header: SessionDetail;
-  readonly records: readonly DriftRecord[];
-  /** Epoch ms up to which all records are there that ever came. */
-  readonly knownToAt: number;
-}
-
-/** How long after an incident it is looked for what healed it. */
-const HEALING_MS = 10 * 60_000;
-/** Records that are read, of all sessions together: the account is made in one turn, and all else waits for it. */
-const MOST_RECORDS = 20_000;
-/** Sessions that are read besides the one that drifted. */
-const MOST_OTHERS = 4;
-/** Sessions that are looked through for servers. */
-const MOST_LISTED = 200;
-/** A server's records from a little before the page: clocks differ. */
-const CLOCK_SLACK_MS = 60_000;
+import { computeIncidentLedger, type Incident, type IncidentLedger } from '@driftscope/detect';
+import type { Excerpt } from './read-excerpts.ts';
 
 /** The ledger of an incident's gap, from what is stored around it. Absent: as `IncidentDetail` says. */
-export async function accountFor(sessions: Sessions, incident: Incident): Promise<IncidentLedger | undefined> {
-  if (!isAboutGap(incident.kind)) return undefined;
-  const untilAt = incident.untilAt + HEALING_MS;
-  const page = await excerptOf(sessions, incident.session, {
-    fromAt: Number.NEGATIVE_INFINITY,
-    untilAt,
-    limit: MOST_RECORDS,
-  });
+export function accountFor(incident: Incident, excerpts: readonly Excerpt[]): IncidentLedger | undefined {
+  const [page] = excerpts;
   if (page === undefined) return undefined;
-  const excerpts = [page];
-  let limit = MOST_RECORDS - page.records.length;
-  for (const id of await othersOf(sessions, incident)) {
-    const other = await excerptOf(sessions, id, { fromAt: page.header.originMs - CLOCK_SLACK_MS, untilAt, limit });
-    if (other === undefined) continue;
-    excerpts.push(other);
-    limit -= other.records.length;
-  }
   // Where there are too many records to read each session to the end of the incident, nothing can be claimed.
   if (excerpts.some(({ header, knownToAt }) => knownToAt < Math.min(incident.untilAt, header.lastAt))) return undefined;
   const ledger = computeIncidentLedger(incident, excerpts);
   return ledger && { ...ledger, knownToAt: page.knownToAt };
-}
-
-/** Who took part, and the servers that ran meanwhile. */
-async function othersOf(
-  sessions: Sessions,
-  { session, evidence, at, untilAt }: Incident,
-): Promise<readonly SessionId[]> {
-  const listed = await sessions.list({ limit: MOST_LISTED, after: { at: untilAt, id: '' } });
-  const servers = listed.filter(({ server, lastAt }) => server !== undefined && lastAt >= at);
-  const ids = new Set([...evidence.map((piece) => piece.session), ...servers.map(({ id }) => id)]);
-  ids.delete(session);
-  return [...ids].slice(0, MOST_OTHERS);
-}
-
-async function excerptOf(
-  sessions: Sessions,
-  id: SessionId,
-  { fromAt, untilAt, limit }: { readonly fromAt: number; readonly untilAt: number; readonly limit: number },
-): Promise<Excerpt | undefined> {
-  const session = await sessions.find(id);
-  if (session === undefined) return undefined;
-  const { originMs, lastAt } = session;
-  const [fromT, toT] = [fromAt - originMs, untilAt - originMs];
-  // One more than may be used tells whether there are more.
-  const found = await sessions.records(id, { afterSeq: 0, fromT, toT, wants: () => true, limit: limit + 1 });
-  const records = found.slice(0, limit);
-  const cutAt = originMs + (records.at(-1)?.t ?? Number.NEGATIVE_INFINITY);
-  return { header: session, records, knownToAt: found.length > limit ? cutAt : Math.min(untilAt, lastAt) };
 }

@@ -1,6 +1,8 @@
-import type { Evidence, IncidentDetail } from '@driftscope/detect';
+import { type Evidence, type IncidentDetail, isAboutGap } from '@driftscope/detect';
 import type { DriftRecord } from '@driftscope/records';
+import { correlate } from '../traces/correlate.ts';
 import { accountFor } from './account-for.ts';
+import { readExcerpts } from './read-excerpts.ts';
 import type { Store } from './store.ts';
 
 /** An incident with the records it refers to. Absent: there is none of this id. */
@@ -10,7 +12,12 @@ export async function describeIncident(store: Store, id: string): Promise<Incide
   const { incident, ...filing } = filed;
   const records = await recordsOf(store, incident.evidence);
   const sessionHeader = await store.sessions.header(incident.session);
-  const ledger = await accountFor(store.sessions, incident);
+  const isAccountable = isAboutGap(incident.kind);
+  const isTraced = !(await store.traces.isEmpty());
+  // They are many records, and read only for what can be made of them.
+  const excerpts = isAccountable || isTraced ? await readExcerpts(store.sessions, incident) : [];
+  const ledger = isAccountable ? accountFor(incident, excerpts) : undefined;
+  const linked = isTraced ? await correlate(incident, excerpts, store.traces) : { spans: [], errors: [] };
   return {
     ...incident,
     ...filing,
@@ -20,6 +27,7 @@ export async function describeIncident(store: Store, id: string): Promise<Incide
     }),
     ...(sessionHeader && { sessionHeader }),
     ...(ledger && { ledger }),
+    ...linked,
   };
 }
 

@@ -10,7 +10,9 @@ export function describeTraceStore(name: string, open: () => Promise<Store>): vo
       const { traces: store } = await open();
       const [late, early] = [makeSpan({ startAt: originMs + 5, spanId: spanId('2') }), makeSpan()];
       const error = makeError({ traceId: traceId('a') });
+      expect(await store.isEmpty()).toBe(true);
       await store.add({ spans: [late, early], errors: [error] });
+      expect(await store.isEmpty()).toBe(false);
       await store.add({ spans: [early], errors: [{ ...error, message: 'again' }] });
       await store.add({ spans: [makeSpan({ traceId: traceId('b') })], errors: [makeError({ id: 'other' })] });
       expect(await store.ofTraces([traceId('a')], 10)).toEqual({ spans: [early, late], errors: [error] });

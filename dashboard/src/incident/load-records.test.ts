@@ -15,6 +15,8 @@ const incident: IncidentDetail = {
     { session: client, seq: 3, at: 100_000, role: 'lost', record: { kind: 'page.offline', seq: 3, t: 40_000 } },
   ],
   advice: '',
+  spans: [],
+  errors: [],
 };
 
 const session = (id: SessionId): SessionDetail => ({

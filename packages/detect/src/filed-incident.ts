@@ -2,6 +2,7 @@ import { SessionHeaderSchema, StoredRecordSchema } from '@driftscope/records';
 import Type, { type Static } from 'typebox';
 import { GapLedgerSchema } from './account/gap-ledger.ts';
 import { EvidenceSchema, IncidentSchema } from './incident.ts';
+import { LinkedErrorSchema, LinkedSpanSchema } from './linked-trace.ts';
 
 /** What a user may say of an incident. `open` until then. */
 const choice = [
@@ -74,6 +75,10 @@ export const IncidentDetailSchema = Type.Object({
   sessionHeader: Type.Optional(SessionHeaderSchema),
   /** Absent: the incident is about no gap, or what is stored of it does not show what was missed. */
   ledger: Type.Optional(IncidentLedgerSchema),
+  /** What was traced around it, in the order in which it began. Empty: nobody traces, or nothing belongs to it. */
+  spans: Type.Array(LinkedSpanSchema),
+  /** Errors that were reported beside the records, in the order of their time. */
+  errors: Type.Array(LinkedErrorSchema),
 });
 
 /** Incidents of one fingerprint: one defect, whoever met it. */

@@ -46,6 +46,7 @@ export {
 export { searchTextOf, searchWordsOf } from './incident-search.ts';
 export type { IncidentStats, ObservationStats, Stats } from './incident-stats.ts';
 export { StatsSchema } from './incident-stats.ts';
+export type { LinkedError, LinkedSpan, TraceLink } from './linked-trace.ts';
 export type { RecordedSession } from './replay-world.ts';
 export type { RuleInfo } from './rule.ts';
 export { ruleInfos } from './rules/rule-infos.ts';
