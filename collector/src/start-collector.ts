@@ -23,6 +23,7 @@ import { batchRoutes } from './routes/batch-routes.ts';
 import { envelopeRoutes } from './routes/envelope-routes.ts';
 import { incidentRoutes } from './routes/incident-routes.ts';
 import { otlpRoutes } from './routes/otlp-routes.ts';
+import { reportRoutes } from './routes/report-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { traceRoutes } from './routes/trace-routes.ts';
 import { computeDsnKey } from './sentry/dsn-key.ts';
@@ -110,6 +111,7 @@ function serve(server: Server, options: CollectorOptions): () => Promise<void> {
       }),
       sessionRoutes(store.sessions),
       incidentRoutes({ store, onChange }),
+      reportRoutes(store, clock),
       traceRoutes({ traces: store.traces, dsnKey, token }),
     ],
     dashboard: serveDashboard(options.dashboardDir ?? builtDashboard),

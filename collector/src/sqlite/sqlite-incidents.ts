@@ -63,6 +63,7 @@ export function createSqliteIncidents(database: DatabaseSync): IncidentStore {
     },
     groups: async (filter, page) => listGroups(database, filter, page),
     stats: async (filter) => computeIncidentStats(await census.select(filter), filter),
+    figures: (filter) => census.select(filter),
     find: async (id) => find(id),
     change: async (id, { status, assignee, note }) =>
       transaction(database, () => {

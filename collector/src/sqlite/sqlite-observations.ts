@@ -14,8 +14,15 @@ const readGaps = rowReader(
   }),
 );
 const readExposure = rowReader(
-  Type.Object({ app: Type.String(), release, sessions: Type.Integer(), open_ms: Type.Number() }),
+  Type.Object({
+    app: Type.String(),
+    release,
+    sessions: Type.Integer(),
+    open_ms: Type.Number(),
+    last_at: Type.Number(),
+  }),
 );
+const readUrl = rowReader(Type.Object({ id: Type.String(), url: Type.String() }));
 const hourMs = 3_600_000;
 
 /** What was seen in all sessions, in SQLite. */
@@ -24,6 +31,10 @@ export function createSqliteObservations(database: DatabaseSync): ObservationSto
     `INSERT INTO gap (id, session, app, release, at, gap_ms, recovered, resync_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET app = excluded.app, release = excluded.release, at = excluded.at,
        gap_ms = excluded.gap_ms, recovered = excluded.recovered, resync_ms = excluded.resync_ms`,
+  );
+  const urls = database.prepare(
+    `SELECT id, json_extract(header, '$.url') AS url FROM session
+     WHERE id IN (SELECT value FROM json_each(?)) AND json_type(header, '$.url') = 'text'`,
   );
   return {
     fileGaps: async (outcomes) =>
@@ -53,17 +64,23 @@ export function createSqliteObservations(database: DatabaseSync): ObservationSto
       const where = allOf({ app: filter.app, release: filter.release, id: filter.session });
       const rows = database
         .prepare(
-          `SELECT app, release, count(*) AS sessions, sum(min(origin_ms + known_to_t, ?) - max(origin_ms, ?)) AS open_ms
+          `SELECT app, release, count(*) AS sessions, sum(min(origin_ms + known_to_t, ?) - max(origin_ms, ?)) AS open_ms,
+             max(origin_ms) AS last_at
            FROM session WHERE is_page = 1 AND origin_ms <= ? AND origin_ms + known_to_t >= ? AND ${where.sql}
            GROUP BY app, release ORDER BY open_ms DESC, app, release`,
         )
         .all(to, from, to, from, ...where.params);
-      return rows.map(readExposure).map(({ app, release, sessions, open_ms: openMs }) => ({
+      return rows.map(readExposure).map(({ app, release, sessions, open_ms: openMs, last_at: lastAt }) => ({
         app,
         ...(release !== null && { release }),
         sessions,
         hours: openMs / hourMs,
+        lastAt,
       }));
+    },
+    urls: async (sessions) => {
+      const rows = urls.all(JSON.stringify(sessions)).map(readUrl);
+      return new Map(rows.map(({ id, url }) => [id, url]));
     },
   };
 }

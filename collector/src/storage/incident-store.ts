@@ -7,6 +7,7 @@ import type {
   IncidentSummary,
   Severity,
 } from '@driftscope/detect';
+import type { IncidentFigures } from './incident-figures.ts';
 import type { PageKey } from './page-key.ts';
 
 /** Absent: anything. Of several values, any. */
@@ -66,6 +67,8 @@ export interface IncidentStore {
   ): Promise<readonly IncidentGroup[]>;
   /** Numbers of the incidents that the filter lets through. */
   stats(filter: IncidentFilter): Promise<IncidentStats>;
+  /** What is counted of each incident that the filter lets through, in no order. */
+  figures(filter: IncidentFilter): Promise<readonly IncidentFigures[]>;
   find(id: string): Promise<FiledIncident | undefined>;
   /** @returns the changed incident, absent when there is none of this id. */
   change(id: string, change: IncidentChange): Promise<IncidentSummary | undefined>;

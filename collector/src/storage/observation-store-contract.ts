@@ -49,16 +49,17 @@ export function describeObservationStore(name: string, open: () => Promise<Store
         const batch = makeBatch({ session, records: [], until: hours * hourMs, header });
         await sessions.append([{ batch, body: Buffer.from(JSON.stringify(batch)), receivedMs: 0 }]);
       };
-      await load('s1', { app: 'chat', release: '1' }, 2);
+      await load('s1', { app: 'chat', release: '1', url: 'https://chat.test/?a=1' }, 2);
       await load('s2', { app: 'chat', release: '1', originMs: originMs + hourMs }, 3);
       await load('s3', { origin: 'https://shop.test:8443' }, 1);
       await load('s4', { app: 'chat', server: 'api' }, 100);
       expect(await observations.exposure({})).toEqual([
-        { app: 'chat', release: '1', sessions: 2, hours: 5 },
-        { app: 'shop.test:8443', sessions: 1, hours: 1 },
+        { app: 'chat', release: '1', sessions: 2, hours: 5, lastAt: originMs + hourMs },
+        { app: 'shop.test:8443', sessions: 1, hours: 1, lastAt: originMs },
       ]);
+      expect(await observations.urls(['s1', 's3', 'none'])).toEqual(new Map([['s1', 'https://chat.test/?a=1']]));
       const late = { from: originMs + 1.5 * hourMs, to: originMs + 2.5 * hourMs };
-      expect(await observations.exposure(late)).toEqual([{ app: 'chat', release: '1', sessions: 2, hours: 1.5 }]);
+      expect(await observations.exposure(late)).toMatchObject([{ app: 'chat', release: '1', sessions: 2, hours: 1.5 }]);
       expect(await observations.exposure({ session: 's1' })).toMatchObject([{ sessions: 1, hours: 2 }]);
     });
   });

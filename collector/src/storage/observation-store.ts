@@ -30,4 +30,6 @@ export interface ObservationStore {
   gaps(filter: ObservationFilter): Promise<readonly GapFigures[]>;
   /** How long pages were open, by app and release. Servers are no pages. */
   exposure(filter: ObservationFilter): Promise<readonly Exposure[]>;
+  /** Addresses of these sessions' pages, as far as they named one. */
+  urls(sessions: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

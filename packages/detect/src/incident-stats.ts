@@ -41,7 +41,14 @@ export const ObservationStatsSchema = Type.Object({
   resyncs: Type.Object({ count, ...percentiles, never: count }),
   /** Page loads, and how long pages were open. One without `release`: those that named none. */
   exposure: Type.Array(
-    Type.Object({ app: Type.String(), release: Type.Optional(Type.String()), sessions: count, hours: Type.Number() }),
+    Type.Object({
+      app: Type.String(),
+      release: Type.Optional(Type.String()),
+      sessions: count,
+      hours: Type.Number(),
+      /** Epoch ms when the newest of these sessions began. */
+      lastAt: Type.Number(),
+    }),
   ),
 });
 

@@ -48,5 +48,13 @@ export type { IncidentStats, ObservationStats, Stats } from './incident-stats.ts
 export { StatsSchema } from './incident-stats.ts';
 export type { LinkedError, LinkedSpan, TraceLink } from './linked-trace.ts';
 export type { RecordedSession } from './replay-world.ts';
+export {
+  type Report,
+  type ReportComparison,
+  type ReportGroup,
+  type ReportRate,
+  ReportSchema,
+  type ReportSide,
+} from './report.ts';
 export type { RuleInfo } from './rule.ts';
 export { ruleInfos } from './rules/rule-infos.ts';

@@ -1,0 +1,160 @@
+import { describe, expect, it, test } from 'vitest';
+import type { IncidentFigures } from '../storage/incident-figures.ts';
+import { sessionId } from '../testing/make-batch.ts';
+import { computeReport } from './compute-report.ts';
+import type { ReportInput, ReportSideInput } from './report-input.ts';
+
+let made = 0;
+function makeFigures(fields: Partial<Omit<IncidentFigures, 'session'>> & { session?: string } = {}): IncidentFigures {
+  made++;
+  const { session = `s${made}`, ...others } = fields;
+  return {
+    at: 1_000,
+    kind: 'gap.no-resync',
+    severity: 'high',
+    status: 'open',
+    app: 'chat',
+    group: 'g1',
+    missed: 0,
+    ...others,
+    session: sessionId(session),
+  };
+}
+
+const many = (count: number, fields: Parameters<typeof makeFigures>[0] = {}) =>
+  Array.from({ length: count }, () => makeFigures(fields));
+
+function makeSide(incidents: readonly IncidentFigures[], hours: number, fields: Partial<ReportSideInput> = {}) {
+  const exposure = [{ app: 'chat', sessions: 100, hours, lastAt: 0 }];
+  return { from: 0, to: 10_000, incidents, exposure, gaps: [], ...fields };
+}
+
+function report(subject: ReportSideInput, base?: ReportSideInput, fields: Partial<ReportInput> = {}) {
+  const history = [...subject.incidents, ...(base?.incidents ?? [])];
+  const groups = new Set(history.map(({ group }) => group));
+  const words = new Map(
+    [...groups].map((group) => [group, { kind: 'k', severity: 'high', app: 'chat', title: group }] as const),
+  );
+  return computeReport({ madeAt: 0, subject, ...(base && { base }), history, words, pages: new Map(), ...fields });
+}
+
+describe('a report', () => {
+  it('is not fooled by traffic: three times the incidents in three times the hours is no worse', () => {
+    const { all } = report(makeSide(many(3_000), 30_000), makeSide(many(1_000), 10_000));
+    expect(all).toMatchObject({ verdict: 'same', ratio: { value: 1 } });
+    expect(all.subject.perHour).toBe(0.1);
+  });
+
+  it('says worse and better where the interval of the ratio leaves 1 out, and names it', () => {
+    const worse = report(makeSide(many(60), 1_000), makeSide(many(30), 1_000));
+    expect(worse.all).toMatchObject({ verdict: 'worse', ratio: { value: 2 } });
+    expect(worse.all.ratio?.low).toBeCloseTo(1.27, 1);
+    expect(worse.says).toMatch(/^This period is worse than the period before: it drifts 2 times as often \(with 95 % /);
+    expect(report(makeSide(many(30), 1_000), makeSide(many(60), 1_000)).all.verdict).toBe('better');
+  });
+
+  it('says that it is too early where the difference may be chance', () => {
+    const { all, says } = report(makeSide(many(4), 10), makeSide(many(2), 10));
+    expect(all.verdict).toBe('too-early');
+    expect(says).toContain('too early to tell whether this period is better or worse');
+  });
+
+  it('takes incidents of one session as one cluster: one page that drifts fifty times is no trend', () => {
+    const once = makeFigures();
+    const alone = report(makeSide([...many(20), ...many(50, { session: 'busy' })], 1_000), makeSide(many(20), 1_000));
+    expect(alone.all.verdict).toBe('too-early');
+    expect(report(makeSide([once, ...many(69)], 1_000), makeSide(many(20), 1_000)).all.verdict).toBe('worse');
+  });
+
+  it('asks more certainty of each kind the more kinds there are', () => {
+    const kinds = Array.from({ length: 20 }, (_, n) => `kind.${n}`);
+    const [ours, theirs] = [15, 4];
+    const one = report(makeSide(many(ours), 100), makeSide(many(theirs), 100));
+    expect(one.kinds).toMatchObject([{ kind: 'gap.no-resync', verdict: 'worse' }]);
+    const all = report(
+      makeSide(
+        kinds.flatMap((kind) => many(ours, { kind })),
+        100,
+      ),
+      makeSide(
+        kinds.flatMap((kind) => many(theirs, { kind })),
+        100,
+      ),
+    );
+    expect(new Set(all.kinds.map(({ verdict }) => verdict))).toEqual(new Set(['too-early']));
+    expect(all.all.verdict).toBe('worse');
+  });
+
+  it('says nothing of rates where no page was open', () => {
+    const { all, says } = report(makeSide(many(3), 0), makeSide([], 10));
+    expect(all.subject).toEqual({ count: 3, hours: 0 });
+    expect(all.verdict).toBe('too-early');
+    expect(says).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  it('compares each app in the time of its own pages', () => {
+    const exposure = [
+      { app: 'chat', sessions: 1, hours: 1_000, lastAt: 0 },
+      { app: 'shop', sessions: 1, hours: 10, lastAt: 0 },
+    ];
+    const subject = makeSide([...many(40), ...many(40, { app: 'shop' })], 0, { exposure });
+    const base = makeSide([...many(40), ...many(4, { app: 'shop' })], 0, { exposure });
+    expect(report(subject, base).apps).toMatchObject([
+      { app: 'chat', verdict: 'too-early', subject: { hours: 1_000 } },
+      { app: 'shop', verdict: 'worse', subject: { hours: 10 } },
+    ]);
+  });
+});
+
+describe('groups', () => {
+  it('are new where nobody had them before, gone where only the base has, and sure with enough traffic', () => {
+    const at = 5_000;
+    const subject = makeSide([...many(20, { group: 'new', at }), ...many(1, { group: 'rare', at })], 100);
+    const base = makeSide([...many(20, { group: 'gone' }), ...many(2, { group: 'rare-before' })], 100);
+    const { groups } = report(subject, base);
+    expect(groups.new).toMatchObject([
+      { group: 'new', subject: 20, base: 0, isSure: true },
+      { group: 'rare', isSure: false },
+    ]);
+    expect(groups.gone).toMatchObject([
+      { group: 'gone', isSure: true },
+      { group: 'rare-before', isSure: false },
+    ]);
+  });
+
+  it('that were there long before are not new', () => {
+    const subject = makeSide(many(5, { group: 'old', at: 5_000 }), 100);
+    const history = [...subject.incidents, makeFigures({ group: 'old', at: -1_000_000 })];
+    expect(report(subject, makeSide([], 100), { history }).groups.new).toEqual([]);
+  });
+
+  it('have regressed where one came after it was resolved, unless it is ignored', () => {
+    const resolved = [
+      makeFigures({ group: 'a', status: 'resolved', at: 10 }),
+      makeFigures({ group: 'b', status: 'resolved', at: 10 }),
+    ];
+    const subject = makeSide(
+      [...many(2, { group: 'a', at: 20 }), ...many(1, { group: 'b', at: 20, status: 'ignored' })],
+      100,
+    );
+    const history = [...subject.incidents, ...resolved];
+    expect(report(subject, undefined, { history }).groups.regressed).toMatchObject([{ group: 'a', subject: 2 }]);
+  });
+});
+
+test('pages and events are counted, the most frequent first', () => {
+  const subject = makeSide(
+    [...many(1, { session: 'p1', event: 'new' }), ...many(2, { session: 'p2', event: 'old' })],
+    1,
+  );
+  const pages = new Map([
+    ['p1', 'app.test/a'],
+    ['p2', 'app.test/b'],
+  ]);
+  const { pages: found, events } = report(subject, undefined, { pages });
+  expect(found).toEqual([
+    { page: 'app.test/b', count: 2 },
+    { page: 'app.test/a', count: 1 },
+  ]);
+  expect(events.map(({ event }) => event)).toEqual(['old', 'new']);
+});

@@ -1,0 +1,106 @@
+import type { Report, ReportComparison, ReportSide } from '@driftscope/detect';
+import { computeIncidentStats } from '../storage/compute-incident-stats.ts';
+import { computeObservationStats } from '../storage/compute-observation-stats.ts';
+import type { IncidentFigures } from '../storage/incident-figures.ts';
+import { compareGroups } from './compare-groups.ts';
+import { compareRates } from './compare-rates.ts';
+import { concludeReport } from './conclude-report.ts';
+import { groupByText } from './group-by-text.ts';
+import { hoursOf } from './hours-of.ts';
+import type { ReportInput, ReportSideInput } from './report-input.ts';
+
+/** One report in twenty without a difference may find one. Where many are looked for, all of them together may. */
+const ALPHA = 0.05;
+
+/** Pages and events that are named. */
+const MOST_PLACES = 10;
+
+/** Computes a report: how often pages drift, whether that is better or worse than before, and what came and went. */
+export function computeReport(input: ReportInput): Report {
+  const { madeAt, app, subject, base } = input;
+  const all = compare(subject, base, ALPHA);
+  const sides = { subject: sideOf(subject), ...(base && { base: sideOf(base) }) };
+  return {
+    madeAt,
+    ...(app !== undefined && { app }),
+    ...sides,
+    says: concludeReport({ ...sides, all }),
+    all,
+    severities: compareBy(input, ({ severity }) => severity).map(({ name, ...rest }) => ({ severity: name, ...rest })),
+    kinds: compareBy(input, ({ kind }) => kind).map(({ name, ...rest }) => ({ kind: name, ...rest })),
+    apps: compareApps(input),
+    groups: compareGroups(input),
+    pages: topOf(subject.incidents, ({ session }) => input.pages.get(session)).map(({ text, count }) => ({
+      page: text,
+      count,
+    })),
+    events: topOf(subject.incidents, ({ event }) => event).map(({ text, count }) => ({ event: text, count })),
+  };
+}
+
+function sideOf({ from, to, release, incidents, exposure, gaps }: ReportSideInput): ReportSide {
+  const { sessions, missed, duplicates, polls } = computeIncidentStats(incidents, { from, to });
+  const seen = computeObservationStats(gaps, exposure);
+  return {
+    from,
+    to,
+    ...(release !== undefined && { release }),
+    sessions: exposure.reduce((sum, one) => sum + one.sessions, 0),
+    driftedSessions: sessions,
+    gaps: seen.gaps.count,
+    resyncs: seen.resyncs,
+    missed,
+    duplicates,
+    polls,
+  };
+}
+
+function compare(
+  subject: Pick<ReportSideInput, 'incidents' | 'exposure'>,
+  base: Pick<ReportSideInput, 'incidents' | 'exposure'> | undefined,
+  alpha: number,
+): ReportComparison {
+  const drifted = ({ incidents, exposure }: Pick<ReportSideInput, 'incidents' | 'exposure'>) => ({
+    sessions: incidents.map(({ session }) => session),
+    hours: hoursOf(exposure),
+  });
+  return compareRates(drifted(subject), base && drifted(base), alpha);
+}
+
+/** Each name in the time of all pages; the most frequent first. */
+function compareBy<Name extends string>({ subject, base }: ReportInput, nameOf: (incident: IncidentFigures) => Name) {
+  const incidents = [...subject.incidents, ...(base?.incidents ?? [])];
+  const names = [...new Set(incidents.map(nameOf))];
+  const only = (side: ReportSideInput, name: Name) => ({
+    incidents: side.incidents.filter((incident) => nameOf(incident) === name),
+    exposure: side.exposure,
+  });
+  return names
+    .map((name) => ({
+      name,
+      ...compare(only(subject, name), base && only(base, name), ALPHA / names.length),
+    }))
+    .sort((a, b) => b.subject.count - a.subject.count || (a.name < b.name ? -1 : 1));
+}
+
+/** Each app in the time of its own pages. */
+function compareApps({ subject, base }: ReportInput): Report['apps'] {
+  const sides = base === undefined ? [subject] : [subject, base];
+  const names = [
+    ...new Set(sides.flatMap(({ incidents, exposure }) => [...incidents, ...exposure]).map(({ app }) => app)),
+  ];
+  const only = ({ incidents, exposure }: ReportSideInput, name: string) => ({
+    incidents: incidents.filter(({ app }) => app === name),
+    exposure: exposure.filter(({ app }) => app === name),
+  });
+  return names
+    .map((app) => ({ app, ...compare(only(subject, app), base && only(base, app), ALPHA / names.length) }))
+    .sort((a, b) => b.subject.count - a.subject.count || (a.app < b.app ? -1 : 1));
+}
+
+function topOf(incidents: readonly IncidentFigures[], textOf: (incident: IncidentFigures) => string | undefined) {
+  return [...groupByText(incidents, textOf)]
+    .map(([text, found]) => ({ text, count: found.length }))
+    .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
+    .slice(0, MOST_PLACES);
+}

@@ -1,0 +1,79 @@
+import type { Report, ReportComparison, ReportRate, ReportSide } from '@driftscope/detect';
+import { numberText } from './number-text.ts';
+
+/** A comparison with the name of what is compared. */
+export interface NamedComparison extends ReportComparison {
+  readonly name: string;
+}
+
+/** What a report compares, part by part, in the order in which it is shown. */
+export function comparisonsOf({ all, severities, kinds, apps }: Report): readonly {
+  readonly title: string;
+  readonly rows: readonly NamedComparison[];
+}[] {
+  return [
+    { title: 'All', rows: [{ name: 'All incidents', ...all }] },
+    { title: 'Severities', rows: severities.map(({ severity, ...rest }) => ({ name: severity, ...rest })) },
+    { title: 'Kinds', rows: kinds.map(({ kind, ...rest }) => ({ name: kind, ...rest })) },
+    { title: 'Apps', rows: apps.map(({ app, ...rest }) => ({ name: app, ...rest })) },
+  ];
+}
+
+/** Name of a side: its release, else its time. */
+export function sideName({ release, from, to }: ReportSide): string {
+  return release ?? `${dayText(from)} to ${dayText(to)}`;
+}
+
+export const verdictWords: Readonly<Record<ReportComparison['verdict'], string>> = {
+  better: 'better',
+  worse: 'worse',
+  same: 'no difference',
+  'too-early': 'too early to tell',
+  alone: '',
+};
+
+/** Per 100 session-hours, for a rate per hour is mostly a small fraction. */
+export function rateText({ perHour, low, high }: ReportRate): string {
+  if (perHour === undefined || low === undefined || high === undefined) return 'no page was open';
+  return `${numberText(100 * perHour)} (${numberText(100 * low)} – ${numberText(100 * high)})`;
+}
+
+export function ratioText({ ratio }: ReportComparison): string {
+  if (ratio === undefined) return '';
+  const high = ratio.high === undefined ? '∞' : numberText(ratio.high);
+  return `×${numberText(ratio.value)} (${numberText(ratio.low)} – ${high})`;
+}
+
+/** Figures of a side that are no rates, each with its name. */
+export function factsOf(side: ReportSide): readonly { readonly name: string; readonly text: string }[] {
+  const { resyncs, polls } = side;
+  return [
+    { name: 'Page loads', text: numberText(side.sessions) },
+    { name: 'of these, that drifted', text: numberText(side.driftedSessions) },
+    { name: 'Socket gaps', text: numberText(side.gaps) },
+    { name: 'never made up for', text: numberText(resyncs.never) },
+    { name: 'Time to resync, median', text: durationText(resyncs.p50Ms) },
+    { name: 'Time to resync, 95 of 100', text: durationText(resyncs.p95Ms) },
+    { name: 'Events that did not arrive', text: numberText(side.missed) },
+    { name: 'Things held twice', text: numberText(side.duplicates) },
+    { name: 'Idle polls found', text: numberText(polls.count) },
+    { name: 'Requests of one an hour', text: polls.count === 0 ? '–' : numberText(Math.round(polls.requestsPerHour)) },
+    { name: 'KiB of one an hour', text: polls.count === 0 ? '–' : numberText(Math.round(polls.bytesPerHour / 1024)) },
+  ];
+}
+
+/** Groups of a report under their titles. */
+export function groupsOf({ groups, base }: Report) {
+  return [
+    ...(base === undefined ? [] : [{ title: 'New groups', rows: groups.new }]),
+    { title: 'Regressed groups', rows: groups.regressed },
+    ...(base === undefined ? [] : [{ title: 'Gone groups', rows: groups.gone }]),
+  ];
+}
+
+const durationText = (ms: number | undefined): string => (ms === undefined ? '–' : `${numberText(ms / 1000)} s`);
+
+/** In UTC, so that the same report reads the same everywhere. */
+export function dayText(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

@@ -1,0 +1,71 @@
+import type { Report } from '@driftscope/detect';
+import {
+  comparisonsOf,
+  dayText,
+  factsOf,
+  groupsOf,
+  rateText,
+  ratioText,
+  sideName,
+  verdictWords,
+} from './report-words.ts';
+
+/** A report as GitHub's Markdown: for a pull request, an issue, a chat. */
+export function writeMarkdown(report: Report): string {
+  const { subject, base, says, madeAt, app } = report;
+  const of = app === undefined ? '' : ` of ${plain(app)}`;
+  return `${[
+    `# Drift report${of}: ${plain(sideName(subject))}`,
+    `**${plain(says)}**`,
+    `Rates are incidents in 100 session-hours; in brackets, what they may be with 95 % certainty.`,
+    ...comparisonsOf(report)
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ title, rows }) =>
+        section(title, [
+          ['', plain(sideName(subject)), ...(base ? [plain(sideName(base)), 'ratio', 'verdict'] : [])],
+          ...rows.map((row) => [
+            ...[plain(row.name), `${row.subject.count}: ${rateText(row.subject)}`],
+            ...(row.base
+              ? [`${row.base.count}: ${rateText(row.base)}`, ratioText(row), verdictWords[row.verdict]]
+              : []),
+          ]),
+        ]),
+      ),
+    ...groupsOf(report)
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ title, rows }) =>
+        section(title, [
+          ['incidents', 'before', 'severity', 'kind', 'newest', ''],
+          ...rows.map((row) => [
+            ...[String(row.subject), String(row.base), row.severity, plain(row.kind), plain(row.title)],
+            row.isSure ? '' : 'may be chance',
+          ]),
+        ]),
+      ),
+    section('What else was seen', [
+      ['', plain(sideName(subject)), ...(base ? [plain(sideName(base))] : [])],
+      ...factsOf(subject).map(({ name, text }, index) => [
+        name,
+        text,
+        ...(base ? [factsOf(base)[index]?.text ?? ''] : []),
+      ]),
+    ]),
+    ...[
+      { title: 'Pages', rows: report.pages.map(({ page, count }) => [plain(page), String(count)]) },
+      { title: 'Events', rows: report.events.map(({ event, count }) => [plain(event), String(count)]) },
+    ]
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ title, rows }) => section(title, [['', 'incidents'], ...rows])),
+    `Made by Driftscope, ${dayText(madeAt)}.`,
+  ].join('\n\n')}\n`;
+}
+
+function section(title: string, [head = [], ...rows]: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [`## ${title}`, '', line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Text that means nothing but itself: no markup, no HTML, no mention, on one line. */
+function plain(text: string): string {
+  return text.replace(/[\s\0]+/gu, ' ').replace(/[\\`*_{}[\]()#+!|~<>&@:$^=-]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
