@@ -101,7 +101,13 @@ function serve(server: Server, options: CollectorOptions): () => Promise<void> {
     open: envelopeRoutes({ intake: traceIntake, dsnKey, isGuarded: Boolean(token) }),
     judgeCaller,
     foreign: otlpRoutes({ intake: traceIntake, token }),
-    about: aboutRoutes({ version: about.version, storeName: store.name, examples, clock }),
+    about: aboutRoutes({
+      version: about.version,
+      storeName: store.name,
+      checkWritable: store.checkWritable,
+      examples,
+      clock,
+    }),
     v1: [
       batchRoutes({
         ingest: createIngest({ intake, gate: createGate(detection) }),

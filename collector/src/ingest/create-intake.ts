@@ -1,6 +1,7 @@
 import type { Batch, Result } from '@driftscope/records';
 import type { CommittedBatch } from '../detection/detection.ts';
 import type { Refusal } from '../http/refusal.ts';
+import { storeRefusal } from '../http/store-refusal.ts';
 import type { ReportFault } from '../report-fault.ts';
 import type { Appended, SessionStore } from '../storage/session-store.ts';
 import { createCommitter } from './create-committer.ts';
@@ -24,22 +25,21 @@ export type Intake = (batch: Batch, body: Uint8Array) => Promise<Result<Appended
 /** Builds the one way in for records, however they come: commit, and only then hand on to detection. */
 export function createIntake({ sessions, clock, onStored, report }: IntakeOptions): Intake {
   const commit = createCommitter(sessions);
+  /** Said once, and not for each that is refused meanwhile. */
+  let isFailing = false;
 
   return async (batch, body) => {
     const received = { batch, body, receivedMs: clock() };
     const outcome = await commit(received).catch((cause: unknown) => {
-      report(storeFailed, cause);
-      return undefined;
+      const refused = storeRefusal(cause);
+      if (!isFailing) report(refused.fault, cause);
+      isFailing = true;
+      return refused;
     });
-    if (outcome === undefined) return { ok: false, error: { status: 503, fault: storeFailed } };
+    if ('fault' in outcome) return { ok: false, error: outcome };
+    isFailing = false;
     if (!outcome.ok) return { ok: false, error: { status: 409, fault: outcome.error } };
     if (outcome.value === 'stored') onStored(received);
     return outcome;
   };
 }
-
-const storeFailed = {
-  kind: 'store-failed',
-  message: 'The batch could not be stored.',
-  hint: 'Send it again later. The collector’s own output says why: is the disk full?',
-};

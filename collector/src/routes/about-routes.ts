@@ -1,17 +1,21 @@
 import type { Example } from '@driftscope/records';
 import { Router } from 'express';
+import { refuse } from '../http/refusal.ts';
+import { storeRefusal } from '../http/store-refusal.ts';
 import { only } from './only.ts';
 
 export interface AboutOptions {
   readonly version: string;
   readonly storeName: string;
   readonly examples: readonly Example[];
+  /** Whether records can be stored now; rejects where they cannot. */
+  readonly checkWritable: () => Promise<void>;
   /** Epoch ms. */
   readonly clock: () => number;
 }
 
-/** `GET /api/health` and `GET /api/examples`. */
-export function aboutRoutes({ version, storeName, examples, clock }: AboutOptions): Router {
+/** `GET /api/health`: it runs. `GET /api/ready`: it takes records, too. `GET /api/examples`. */
+export function aboutRoutes({ version, storeName, examples, checkWritable, clock }: AboutOptions): Router {
   const startedMs = clock();
   const router = Router();
   router
@@ -19,6 +23,17 @@ export function aboutRoutes({ version, storeName, examples, clock }: AboutOption
     .get((_request, response) => {
       const uptimeS = Math.round((clock() - startedMs) / 1000);
       response.json({ status: 'ok', version, store: storeName, uptimeS });
+    })
+    .all(only('GET'));
+  router
+    .route('/ready')
+    .get(async (_request, response) => {
+      try {
+        await checkWritable();
+        response.json({ status: 'ready' });
+      } catch (cause) {
+        refuse(response, { ...storeRefusal(cause), status: 503 });
+      }
     })
     .all(only('GET'));
   router

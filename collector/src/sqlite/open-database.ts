@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { FaultError } from '../fault-error.ts';
 import { migrate } from './migrate.ts';
+import { resultCode, resultCodes } from './result-code.ts';
 
 /**
  * Opens the database in a folder, which is made if it is not there, and brings its tables up to date.
@@ -46,13 +47,9 @@ function makeFolder(dataDir: string): void {
   }
 }
 
-const busy = 5;
-const corrupt = 11;
-const notADatabase = 26;
-
 function explain(cause: unknown, file: string): FaultError {
-  switch (primaryCode(cause)) {
-    case busy:
+  switch (resultCode(cause)) {
+    case resultCodes.busy:
       return new FaultError(
         {
           kind: 'data-in-use',
@@ -61,13 +58,13 @@ function explain(cause: unknown, file: string): FaultError {
         },
         { cause },
       );
-    case corrupt:
-    case notADatabase:
+    case resultCodes.corrupt:
+    case resultCodes.notADatabase:
       return new FaultError(
         {
           kind: 'data-damaged',
           message: `${file} is damaged, or no database of Driftscope (${String(cause)}).`,
-          hint: 'Move it away to start afresh, or put back a copy.',
+          hint: 'Stop here, save what can be read with `driftscope doctor --salvage`, put back a backup, or move it away to start afresh.',
         },
         { cause },
       );
@@ -81,10 +78,4 @@ function explain(cause: unknown, file: string): FaultError {
         { cause },
       );
   }
-}
-
-/** SQLite's result code without its extension. 0: not an error of SQLite. */
-function primaryCode(cause: unknown): number {
-  if (typeof cause !== 'object' || cause === null || !('errcode' in cause)) return 0;
-  return typeof cause.errcode === 'number' ? cause.errcode & 0xff : 0;
 }

@@ -1,4 +1,5 @@
 import type { Store } from '../storage/store.ts';
+import { createWriteCheck } from './check-writable.ts';
 import { openDatabase } from './open-database.ts';
 import { createSqliteIncidents } from './sqlite-incidents.ts';
 import { createSqliteObservations } from './sqlite-observations.ts';
@@ -14,6 +15,7 @@ export function openSqliteStore(dataDir: string): Store {
     incidents: createSqliteIncidents(database),
     traces: createSqliteTraces(database),
     observations: createSqliteObservations(database),
+    checkWritable: createWriteCheck(database, dataDir),
     close: async () => database.close(),
   };
 }

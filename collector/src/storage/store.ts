@@ -11,5 +11,7 @@ export interface Store {
   readonly incidents: IncidentStore;
   readonly traces: TraceStore;
   readonly observations: ObservationStore;
+  /** Resolves if something can be written now; rejects as writing would. */
+  checkWritable(): Promise<void>;
   close(): Promise<void>;
 }

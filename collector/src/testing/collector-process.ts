@@ -8,13 +8,22 @@ const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 export interface CollectorProcess {
   /** Address that it said when it was up. */
   readonly url: string;
+  readonly pid: number;
   /** Sends a signal; resolves with the exit code, or the signal's name, once the process is gone. */
   end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals | null>;
 }
 
-/** Runs `main.ts` as its users do. Rejects with what it said when it does not come up. */
-export async function startCollectorProcess(env: Record<string, string>): Promise<CollectorProcess> {
-  const child = spawn(process.execPath, [main], { env: { ...process.env, PORT: '0', ...env } });
+/**
+ * Runs `main.ts` as its users do. Rejects with what it said when it does not come up.
+ *
+ * @param wrap a command that runs what follows it in its own place.
+ */
+export async function startCollectorProcess(
+  env: Record<string, string>,
+  wrap: readonly string[] = [],
+): Promise<CollectorProcess> {
+  const [command = process.execPath, ...args] = [...wrap, process.execPath, main];
+  const child = spawn(command, args, { env: { ...process.env, PORT: '0', ...env } });
   const gone = once(child, 'exit');
   onTestFinished(async () => {
     child.kill('SIGKILL');
@@ -23,6 +32,7 @@ export async function startCollectorProcess(env: Record<string, string>): Promis
   const url = await addressOf(child, gone);
   return {
     url,
+    pid: child.pid ?? 0,
     end: async (signal) => {
       child.kill(signal);
       const [code, by] = await gone;

@@ -1,5 +1,6 @@
 import type { Redactor, Result } from '@driftscope/records';
 import type { Refusal } from '../http/refusal.ts';
+import { storeRefusal } from '../http/store-refusal.ts';
 import type { ReportFault } from '../report-fault.ts';
 import type { TraceStore } from '../storage/trace-store.ts';
 import { cleanReport } from './clean-report.ts';
@@ -28,14 +29,9 @@ export function createTraceIntake({ traces, redactor, report }: TraceIntakeOptio
       if (spans.length + errors.length > 0) await traces.add({ spans, errors });
       return { ok: true, value: { spans: spans.length, errors: errors.length, ignored } };
     } catch (cause) {
-      report(storeFailed, cause);
-      return { ok: false, error: { status: 503, fault: storeFailed } };
+      const refused = storeRefusal(cause);
+      report(refused.fault, cause);
+      return { ok: false, error: refused };
     }
   };
 }
-
-const storeFailed = {
-  kind: 'store-failed',
-  message: 'The spans and errors could not be stored.',
-  hint: 'Send them again later. The collector’s own output says why: is the disk full?',
-};
