@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { BrowserContext, Worker } from '@playwright/test';
+import type { BrowserContext, Page, Worker } from '@playwright/test';
 import { openProfile, type Profile, type ProfileOptions } from './chromium.ts';
 
 const extensionDir = fileURLToPath(new URL('../../extension/.output/chrome-mv3', import.meta.url));
@@ -33,6 +33,8 @@ const defaults: ExtensionSettings = {
 export interface ExtendedProfile extends Profile {
   readonly extensionId: string;
   configure(settings: Partial<ExtensionSettings>): Promise<void>;
+  /** The browser's number of the tab that shows a page. */
+  tabIdOf(page: Page): Promise<number>;
 }
 
 /** Starts a browser with the built extension loaded, as a user would load it unpacked. */
@@ -43,6 +45,11 @@ export async function openExtendedProfile(options: ProfileOptions = {}): Promise
     ...profile,
     extensionId: new URL(worker.url()).host,
     configure: (settings) => configureExtension(profile.context, settings),
+    tabIdOf: async (page) => {
+      const [tab] = await worker.evaluate((url) => chrome.tabs.query({ url }), page.url().replace(/[?#].*$/, '*'));
+      if (tab?.id === undefined) throw new Error(`no tab shows ${page.url()}`);
+      return tab.id;
+    },
   };
 }
 

@@ -25,6 +25,8 @@ export function PanelApp({ tab, model, settings, onTest, openRecording }: PanelA
   const [fault, setFault] = useState<string>();
   const shown = opened ?? model;
   const state = useSyncExternalStore(shown.subscribe, shown.getState);
+  // Whatever is looked at, it is the tab that is broken.
+  const live = useSyncExternalStore(model.subscribe, model.getState);
   const current = useSyncExternalStore(settings.subscribe, settings.getState);
 
   const attempt = (work: Promise<void>) => {
@@ -50,6 +52,7 @@ export function PanelApp({ tab, model, settings, onTest, openRecording }: PanelA
           onOpen: (file) => attempt(openRecording(file).then(setOpened)),
           onClose: () => setOpened(undefined),
         }}
+        faults={{ state: live, onBegin: model.beginFault, onUndo: model.undoFaults }}
       />
     </DriftscopeProvider>
   );

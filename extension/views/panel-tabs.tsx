@@ -3,7 +3,9 @@ import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import type { PanelState } from '../panel/panel-model.ts';
 import type { Settings } from '../settings/settings.ts';
+import { ActiveFaults } from './active-faults.tsx';
 import type { TestCollector } from './collector-test.tsx';
+import { type FaultActions, FaultsTab, type FilledIn } from './faults-tab.tsx';
 import { type FileActions, FileTools } from './file-tools.tsx';
 import { IncidentsTab } from './incidents-tab.tsx';
 import { Notices } from './notices.tsx';
@@ -23,13 +25,16 @@ export interface PanelTabsProps {
   readonly onClear: () => void;
   readonly onReload: () => void;
   readonly files: FileActions;
+  readonly faults: FaultActions;
 }
 
-/** The bar with the four sections, what the user must know, and the section that is open. */
-export function PanelTabs({ state, settings, onSave, onTest, onKeep, onClear, onReload, files }: PanelTabsProps) {
+/** The bar with the sections, what the user must know, and the section that is open. */
+export function PanelTabs(props: PanelTabsProps) {
+  const { state, settings, onSave, onTest, onKeep, onClear, onReload, files, faults } = props;
   const [open, setOpen] = useState<string | null>('incidents');
   const [incident, setIncident] = useState<string>();
   const [filter, setFilter] = useState<RecordFilter>({ text: '', families: [] });
+  const [filledIn, setFilledIn] = useState<FilledIn>({});
   const hasTrouble = state.status?.collector.state === 'down' || (state.status?.batches.refused ?? 0) > 0;
 
   return (
@@ -45,6 +50,9 @@ export function PanelTabs({ state, settings, onSave, onTest, onKeep, onClear, on
           <Tabs.Tab value="sockets">
             <TabLabel text="Sockets" />
           </Tabs.Tab>
+          <Tabs.Tab value="faults">
+            <TabLabel text="Faults" />
+          </Tabs.Tab>
           <Tabs.Tab value="settings">
             <TabLabel text="Settings" hasTrouble={hasTrouble} />
           </Tabs.Tab>
@@ -52,6 +60,7 @@ export function PanelTabs({ state, settings, onSave, onTest, onKeep, onClear, on
         <FileTools state={state} files={files} />
         <RecordingStatus state={state} />
       </header>
+      <ActiveFaults faults={faults.state.faults} onUndo={faults.onUndo} />
       <Notices
         state={state}
         settings={settings}
@@ -74,6 +83,9 @@ export function PanelTabs({ state, settings, onSave, onTest, onKeep, onClear, on
       </Tabs.Panel>
       <Tabs.Panel className={classes.section} value="sockets">
         <SocketsTab records={state.records} session={state.sessions.at(-1)?.header.id} />
+      </Tabs.Panel>
+      <Tabs.Panel className={classes.section} value="faults">
+        <FaultsTab {...faults} filledIn={filledIn} onFillIn={setFilledIn} />
       </Tabs.Panel>
       <Tabs.Panel className={classes.section} value="settings">
         <SettingsTab state={state} settings={settings} onSave={onSave} onTest={onTest} />

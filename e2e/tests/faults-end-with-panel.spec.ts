@@ -1,0 +1,25 @@
+import { FaultPanel } from '../support/fault-panel.ts';
+import { expect, test } from '../support/test.ts';
+
+test('faults end when the page is left, and when the panel is closed', async ({ openDevice }) => {
+  const { chat, profile } = await openDevice('drifting');
+  await chat.logIn('Bob');
+  const tabId = await profile.tabIdOf(chat.page);
+  const panel = await profile.context.newPage();
+  await panel.goto(`chrome-extension://${profile.extensionId}/panel.html?tabId=${tabId}`);
+  const faults = new FaultPanel(panel);
+  await faults.open();
+
+  await faults.begin('Skew clock', { by: '60' });
+  await faults.expectActive('clock 1 h fast');
+  const isSkewed = () => chat.page.evaluate(() => Date.now() - performance.timeOrigin - performance.now() > 1_800_000);
+  expect(await isSkewed()).toBe(true);
+  await chat.page.reload();
+  await faults.expectActive();
+  expect(await isSkewed()).toBe(false);
+
+  await faults.begin('Skew clock');
+  await faults.expectActive('clock 1 h fast');
+  await panel.close();
+  await expect.poll(isSkewed).toBe(false);
+});
