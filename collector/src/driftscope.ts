@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { runDriftscope } from './analyze/run-driftscope.ts';
+import { runDriftscope } from './run-driftscope.ts';
 
-process.exitCode = await runDriftscope(process.argv.slice(2), {
-  say: (text) => process.stdout.write(`${text}\n`),
-  complain: (text) => process.stderr.write(`${text}\n`),
-});
+const output = {
+  say: (text: string) => process.stdout.write(`${text}\n`),
+  complain: (text: string) => process.stderr.write(`${text}\n`),
+};
+process.exitCode = await runDriftscope(process.argv.slice(2), output, process.env);

@@ -31,8 +31,11 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Result<EnvironmentOptio
   }
   return ok({
     port: Number(port),
-    dataDir: env.DRIFTSCOPE_DATA || join(homedir(), '.driftscope'),
+    dataDir: dataDirOf(env),
     examples: examples.value,
     ...(env.DRIFTSCOPE_TOKEN && { token: env.DRIFTSCOPE_TOKEN }),
   });
 }
+
+/** The data folder that the environment names, or the usual one. */
+export const dataDirOf = (env: NodeJS.ProcessEnv): string => env.DRIFTSCOPE_DATA || join(homedir(), '.driftscope');

@@ -14,7 +14,7 @@ export interface AnalyzeOptions {
   readonly isIdOf: IdentityMatch;
 }
 
-export const usage = `driftscope analyze FILE… [options]
+export const analyzeUsage = `driftscope analyze FILE… [options]
 
 Judges recordings (.drift) and HAR files with WebSocket messages, all of them together.
 
@@ -25,13 +25,12 @@ Judges recordings (.drift) and HAR files with WebSocket messages, all of them to
 
 Exit codes: 0 done, 1 see --fail-on, 2 wrong usage, 3 a file could not be read.`;
 
-/** Reads the command line. */
+/** Reads the command line, of which the first word is `analyze`. */
 export async function parseOptions(args: readonly string[]): Promise<Result<AnalyzeOptions>> {
   const parsed = parse(args);
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
-  const [command, ...files] = positionals;
-  if (command !== 'analyze') return wrong(command === undefined ? 'No command.' : `There is no command ${command}.`);
+  const [, ...files] = positionals;
   if (files.length === 0) return wrong('No file to analyze.');
   const failOn = severities.find((severity) => severity === values['fail-on']);
   if (values['fail-on'] !== undefined && failOn === undefined) {

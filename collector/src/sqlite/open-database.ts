@@ -15,7 +15,7 @@ import { resultCode, resultCodes } from './result-code.ts';
  */
 export function openDatabase(dataDir: string): DatabaseSync {
   makeFolder(dataDir);
-  const file = join(dataDir, 'driftscope.db');
+  const file = databaseFile(dataDir);
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(file, { timeout: 1_000 });
@@ -25,9 +25,12 @@ export function openDatabase(dataDir: string): DatabaseSync {
     return database;
   } catch (cause) {
     if (database?.isOpen) database.close();
-    throw cause instanceof FaultError ? cause : explain(cause, file);
+    throw explainOpening(cause, file);
   }
 }
+
+/** Where the database of a data folder is. */
+export const databaseFile = (dataDir: string): string => join(dataDir, 'driftscope.db');
 
 /** What lists and counts go through stays in memory: SQLite's own 2 MB hold a tenth of 50,000 incidents' index. */
 const cacheKiB = 32 * 1024;
@@ -47,7 +50,9 @@ function makeFolder(dataDir: string): void {
   }
 }
 
-function explain(cause: unknown, file: string): FaultError {
+/** Why a database could not be opened, and what to do. */
+export function explainOpening(cause: unknown, file: string): FaultError {
+  if (cause instanceof FaultError) return cause;
   switch (resultCode(cause)) {
     case resultCodes.busy:
       return new FaultError(
@@ -64,7 +69,7 @@ function explain(cause: unknown, file: string): FaultError {
         {
           kind: 'data-damaged',
           message: `${file} is damaged, or no database of Driftscope (${String(cause)}).`,
-          hint: 'Stop here, save what can be read with `driftscope doctor --salvage`, put back a backup, or move it away to start afresh.',
+          hint: 'Put back a backup; or save what can be read: npm run driftscope -- doctor --salvage NEW_FOLDER; or move it away to start afresh.',
         },
         { cause },
       );

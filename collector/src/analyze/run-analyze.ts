@@ -1,16 +1,10 @@
 import { detectRecordings } from '@driftscope/detect';
 import { gatherSessions } from '@driftscope/records';
+import type { Output } from '../output.ts';
 import { describeIncident } from './describe-incident.ts';
-import { parseOptions, usage } from './parse-options.ts';
+import { parseOptions } from './parse-options.ts';
 import { readInput } from './read-input.ts';
 import { isAtLeast } from './severity-rank.ts';
-
-export interface Output {
-  /** What was asked for. */
-  readonly say: (text: string) => void;
-  /** What is wrong. */
-  readonly complain: (text: string) => void;
-}
 
 /** Exit codes. */
 const done = 0;
@@ -24,11 +18,7 @@ const unreadable = 3;
  * @returns the exit code: 0 done, 1 an incident as grave as `--fail-on` says, 2 wrong usage, 3 a file could not be read.
  *   A file that is cut or damaged is judged as far as it goes, and complained of.
  */
-export async function runDriftscope(args: readonly string[], { say, complain }: Output): Promise<number> {
-  if (args.includes('--help')) {
-    say(usage);
-    return done;
-  }
+export async function runAnalyze(args: readonly string[], { say, complain }: Output): Promise<number> {
   const options = await parseOptions(args);
   if (!options.ok) {
     complain(`${options.error.message}\n${options.error.hint}`);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { runDriftscope } from '../run-driftscope.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
-import { runDriftscope } from './run-driftscope.ts';
 
 /** Two pages and a server, recorded in a browser: one page misses what was sent while its socket was down. */
 const recording = fileURLToPath(new URL('testing/missed-messages.drift', import.meta.url));

@@ -1,0 +1,116 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { zstdDecompressSync } from 'node:zlib';
+import { parseBatch, parseJson } from '@driftscope/records';
+import Type from 'typebox';
+import { createAppender } from '../sqlite/append-batches.ts';
+import { createBodyReader } from '../sqlite/chunk-body.ts';
+import { openDatabase } from '../sqlite/open-database.ts';
+import { rowReader } from '../sqlite/row-reader.ts';
+import type { ReceivedBatch } from '../storage/session-store.ts';
+import { copyKey, makeEmpty } from './back-up.ts';
+import { copyTable } from './copy-table.ts';
+import { openForReading } from './open-for-reading.ts';
+
+export interface Salvaged {
+  readonly records: number;
+  readonly sessions: number;
+  /** Of all that is no record: incidents, spans and the like. */
+  readonly rows: number;
+  /** Chunks and stretches of tables that could not be read. */
+  readonly lost: number;
+}
+
+const readName = rowReader(Type.Object({ name: Type.String() }));
+const readRange = rowReader(Type.Object({ last: Type.Union([Type.Integer(), Type.Null()]) }));
+const readReceived = rowReader(Type.Object({ received_ms: Type.Number() }));
+const readCount = rowReader(Type.Object({ count: Type.Integer() }));
+
+/**
+ * Writes what can be read of a data folder into a new one.
+ *
+ * Records are appended as if they came again, from those bodies that can be read: so the new folder knows which it has,
+ * and takes the others if their senders still have them. Rows of other tables are copied.
+ *
+ * @throws FaultError where nothing can be read, or the new folder has a database already.
+ */
+export async function salvage(dataDir: string, toDir: string): Promise<Salvaged> {
+  makeEmpty(toDir);
+  const from = openForReading(dataDir);
+  const to = openDatabase(toDir);
+  try {
+    const { records, lost: lostChunks } = appendBodies(from, to);
+    let [rows, lost] = [0, lostChunks];
+    for (const table of otherTables(to)) {
+      const copied = copyTable(from, to, table);
+      rows += copied.rows;
+      lost += copied.lost;
+    }
+    copyKey(dataDir, toDir);
+    const { count: sessions } = readCount(to.prepare('SELECT count(*) AS count FROM session').get());
+    return { records, sessions, rows, lost };
+  } finally {
+    from.close();
+    to.close();
+  }
+}
+
+/** Sessions and chunks follow from the bodies; indexes for searches are filled by triggers. */
+function otherTables(database: DatabaseSync): readonly string[] {
+  const made = new Set(['session', 'chunk', 'chunk_body']);
+  const tables = database.prepare(
+    `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`,
+  );
+  return tables
+    .all()
+    .map((row) => readName(row).name)
+    .filter((name) => !made.has(name));
+}
+
+function appendBodies(from: DatabaseSync, to: DatabaseSync): { records: number; lost: number } {
+  const append = createAppender(to);
+  const bodyOf = createBodyReader(from);
+  const receivedOf = from.prepare('SELECT received_ms FROM chunk WHERE id = ?');
+  const read = (id: number): ReceivedBatch | 'none' => {
+    const packed = bodyOf(id);
+    if (packed === undefined) return 'none';
+    const body = zstdDecompressSync(packed);
+    const json = parseJson(body.toString('utf8'));
+    const batch = json.ok ? parseBatch(json.value) : json;
+    if (!batch.ok) throw new Error(batch.error.message);
+    return { batch: batch.value, body, receivedMs: attempt(() => readReceived(receivedOf.get(id)).received_ms) ?? 0 };
+  };
+  const last = lastId(from);
+  let [records, lost] = [0, 0];
+  const waiting: ReceivedBatch[] = [];
+  for (let id = 1; id <= last; id++) {
+    const received = attempt(() => read(id));
+    if (received === undefined) lost++;
+    else if (received !== 'none') {
+      waiting.push(received);
+      records += received.batch.records.length;
+    }
+    if (waiting.length >= commitBatches) append(waiting.splice(0));
+  }
+  append(waiting);
+  return { records, lost };
+}
+
+/** Batches that share a commit. */
+const commitBatches = 100;
+
+/** Of whichever table still says it. */
+function lastId(from: DatabaseSync): number {
+  const ids = ['chunk_body', 'chunk'].map((table) =>
+    attempt(() => readRange(from.prepare(`SELECT max(id) AS last FROM ${table}`).get()).last),
+  );
+  return Math.max(0, ...ids.map((id) => id ?? 0));
+}
+
+/** What cannot be read for damage is absent: that is all that is to be known of it here. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
