@@ -55,6 +55,15 @@ test('what a page holds is asked for until its last panel is closed, over rests 
   expect(t.stored).toEqual({ openPanels: [], keptTabs: [] });
 });
 
+test('how many incidents a panel shows is passed on', async () => {
+  const t = await setUp();
+  const port = new FakePort();
+  t.hub.add(7, port);
+  port.say({ kind: 'incidents', count: 3 });
+  port.say({ kind: 'incidents', count: -1 });
+  expect(t.counts).toEqual([[7, 3]]);
+});
+
 test('a message goes to the panels of its tab alone', async () => {
   const t = await setUp();
   const [mine, other] = [new FakePort(), new FakePort()];
@@ -91,6 +100,7 @@ async function setUp(stored: Record<string, unknown> = {}) {
   const changes: number[] = [];
   const commands: unknown[] = [];
   const gone: number[] = [];
+  const counts: unknown[] = [];
   const hub = createPanelHub({
     area: {
       get: async () => stored,
@@ -100,6 +110,7 @@ async function setUp(stored: Record<string, unknown> = {}) {
     setTimeout: (run) => timers.push(run),
     onChange: (tabId) => changes.push(tabId),
     onFaultCommand: (tabId, command) => commands.push([tabId, command]),
+    onIncidents: (tabId, count) => counts.push([tabId, count]),
     onGone: (tabId) => gone.push(tabId),
   });
   await hub.ready;
@@ -107,6 +118,7 @@ async function setUp(stored: Record<string, unknown> = {}) {
     hub,
     changes,
     commands,
+    counts,
     gone,
     stored,
     fireTimers: () => {

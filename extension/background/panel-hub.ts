@@ -11,6 +11,8 @@ export interface PanelHubOptions {
   /** A tab's first panel opened, or its last one closed, or one asked for what the page holds. */
   readonly onChange: (tabId: number) => void;
   readonly onFaultCommand: (tabId: number, command: FaultCommand) => void;
+  /** A panel of the tab shows so many incidents. */
+  readonly onIncidents: (tabId: number, count: number) => void;
   /** No panel of the tab is there any more, or one that was there before the background's rest did not come back. */
   readonly onGone: (tabId: number) => void;
 }
@@ -34,7 +36,14 @@ const keptKey = 'keptTabs';
 /** A panel comes back within milliseconds after a rest of the background; its page must not stop recording for that. */
 const graceMs = 3_000;
 
-export function createPanelHub({ area, setTimeout, onChange, onFaultCommand, onGone }: PanelHubOptions): PanelHub {
+export function createPanelHub({
+  area,
+  setTimeout,
+  onChange,
+  onFaultCommand,
+  onIncidents,
+  onGone,
+}: PanelHubOptions): PanelHub {
   const ports = new Map<number, Set<LinkPort>>();
   const expected = new Set<number>();
   const kept = new Set<number>();
@@ -71,6 +80,7 @@ export function createPanelHub({ area, setTimeout, onChange, onFaultCommand, onG
       port.onMessage.addListener((input) => {
         const request = parseMessage(PanelRequestSchema, input);
         if (!request.ok) return;
+        if (request.value.kind === 'incidents') return onIncidents(tabId, request.value.count);
         if (request.value.kind !== 'keep') return onFaultCommand(tabId, request.value);
         if (kept.has(tabId)) return;
         kept.add(tabId);

@@ -4,6 +4,7 @@ import { createHandover } from '../bridge/create-handover.ts';
 import type { BridgeCommand } from '../messages/bridge-commands.ts';
 import { decideRecording } from '../settings/decide-recording.ts';
 import { watchSettings } from '../settings/watch-settings.ts';
+import { answerPopup } from './answer-popup.ts';
 import { type BridgedPage, createBridgeDesk } from './bridge-desk.ts';
 import { commandFaults, createFaultDesk } from './fault-desk.ts';
 import { identifyPort } from './identify-port.ts';
@@ -18,6 +19,7 @@ import { pipelineStatus } from './pipeline-status.ts';
 import { postBatch } from './post-batch.ts';
 import { prepareBatch } from './prepare-batch.ts';
 import { loadRedactionKey } from './redaction-key.ts';
+import { showBadge } from './show-badge.ts';
 import { startHandovers } from './start-handovers.ts';
 import { startWaking } from './start-waking.ts';
 import { createTabIds } from './tab-ids.ts';
@@ -25,7 +27,7 @@ import { askForebear, takeInheritance } from './take-inheritance.ts';
 import { createUplink } from './uplink.ts';
 
 export interface BackgroundOptions {
-  readonly browser: Pick<WxtBrowser, 'alarms' | 'runtime' | 'scripting' | 'storage' | 'tabs'>;
+  readonly browser: Pick<WxtBrowser, 'action' | 'alarms' | 'runtime' | 'scripting' | 'storage' | 'tabs'>;
   readonly fetch: typeof globalThis.fetch;
   readonly indexedDB: IDBFactory;
   /** In [0, 1). */
@@ -46,7 +48,7 @@ const overflowLimits = { quotaChars: 64 * 1024 * 1024, maxAgeMs: 7 * 24 * 3_600_
  * are added before this returns, as Chrome asks.
  */
 export function startBackground({ browser, fetch, indexedDB, random }: BackgroundOptions): void {
-  const { alarms, runtime, scripting, storage, tabs } = browser;
+  const { action, alarms, runtime, scripting, storage, tabs } = browser;
   const faults = { malformed: 0, last: undefined as Fault | undefined };
 
   const settings = watchSettings(storage.local, (before) => {
@@ -63,7 +65,11 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
       const done = await faultDesk.obey(tabId, command);
       if (!done.ok) panels.send(tabId, { kind: 'fault-refused', why: done.error });
     },
-    onGone: (tabId) => void faultDesk.obey(tabId, { kind: 'undo-faults' }),
+    onIncidents: (tabId, count) => void showBadge(action, tabId, count),
+    onGone: (tabId) => {
+      void faultDesk.obey(tabId, { kind: 'undo-faults' });
+      void showBadge(action, tabId, 0);
+    },
   });
   const faultDesk = createFaultDesk({
     load: (tabId) => scripting.executeScript({ target: { tabId }, world: 'MAIN', files: ['/faults.js'] }),
@@ -175,6 +181,10 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
       publishStatus();
     } else if (owner.kind === 'bridge') desk.add({ ...owner, port });
     else port.disconnect();
+  });
+  answerPopup(runtime, async (tabId) => {
+    await restored;
+    return statusOf(tabId);
   });
   tabs.onRemoved.addListener((tabId) => tabIds.forget(tabId));
 }

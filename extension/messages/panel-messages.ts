@@ -71,6 +71,8 @@ export const PanelRequestSchema = Type.Union([
   /** What its armed page holds is wanted, and all that follows, until the tab's last panel is closed. */
   Type.Object({ kind: Type.Literal('keep') }),
   FaultCommandSchema,
+  /** So many incidents are shown. */
+  Type.Object({ kind: Type.Literal('incidents'), count }),
 ]);
 
 export type FaultCommand = Static<typeof FaultCommandSchema>;

@@ -133,8 +133,19 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
     setTimeout(() => {
       refreshing = false;
       state = build();
+      tellIncidents();
       for (const listener of listeners) listener();
     }, refreshMs);
+  };
+
+  let told = '';
+  /** Again for every page, for the browser forgets with the page what the icon shows. */
+  const tellIncidents = () => {
+    const now = `${state.incidents.length} in ${state.sessions.length}`;
+    if (now === told) return;
+    told = now;
+    const request: PanelRequest = { kind: 'incidents', count: state.incidents.length };
+    link.send(request);
   };
 
   const takeBatch = (batch: Batch) => {

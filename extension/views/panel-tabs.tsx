@@ -5,6 +5,7 @@ import type { PanelState } from '../panel/panel-model.ts';
 import type { Settings } from '../settings/settings.ts';
 import { ActiveFaults } from './active-faults.tsx';
 import type { TestCollector } from './collector-test.tsx';
+import { describeRecording } from './describe-recording.ts';
 import { type FaultActions, FaultsTab, type FilledIn } from './faults-tab.tsx';
 import { type FileActions, FileTools } from './file-tools.tsx';
 import { IncidentsTab } from './incidents-tab.tsx';
@@ -58,7 +59,7 @@ export function PanelTabs(props: PanelTabsProps) {
           </Tabs.Tab>
         </Tabs.List>
         <FileTools state={state} files={files} />
-        <RecordingStatus state={state} />
+        <RecordingStatus {...describeRecording(state)} />
       </header>
       <ActiveFaults faults={faults.state.faults} onUndo={faults.onUndo} />
       <Notices

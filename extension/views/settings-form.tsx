@@ -1,7 +1,8 @@
 import { Button, Group, PasswordInput, Radio, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { type OriginRule, parseSettings, type RecordMode, type Settings } from '../settings/settings.ts';
+import { type OriginRule, parseSettings, type Settings } from '../settings/settings.ts';
 import { CollectorTest, type TestCollector } from './collector-test.tsx';
+import { recordModes } from './record-modes.ts';
 import { RedactionRules } from './redaction-rules.tsx';
 import classes from './settings-tab.module.css';
 
@@ -12,17 +13,6 @@ export interface SettingsFormProps {
   readonly onSave: (settings: Settings) => Promise<void>;
   readonly onTest: TestCollector;
 }
-
-const modes: readonly { readonly value: RecordMode; readonly label: string; readonly hint: string }[] = [
-  { value: 'devtools', label: 'Pages with this panel open', hint: 'Nothing else is touched.' },
-  { value: 'listed', label: 'Listed origins', hint: 'Always, whether or not the panel is open.' },
-  {
-    value: 'armed',
-    label: 'The last two minutes',
-    hint: 'Kept in pages with this panel open and in listed origins, until you ask for them.',
-  },
-  { value: 'all', label: 'All pages', hint: 'For test browsers: everything you visit is recorded.' },
-];
 
 /** The library's own sizes for these are too small to read at this density. */
 const described = { description: classes.description, error: classes.error };
@@ -53,7 +43,7 @@ export function SettingsForm({ settings, origin, onSave, onTest }: SettingsFormP
       <Stack gap="sm">
         <Radio.Group label="Record" value={record} onChange={setRecord}>
           <Stack gap={6} mt={6}>
-            {modes.map(({ value, label, hint }) => (
+            {recordModes.map(({ value, label, hint }) => (
               <Radio key={value} size="xs" value={value} label={label} description={hint} classNames={described} />
             ))}
           </Stack>
