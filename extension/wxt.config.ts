@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
 import { extensionKey } from './extension-id.ts';
-import { putBridgeFirst } from './manifest/put-bridge-first.ts';
+import { addBridge } from './manifest/add-bridge.ts';
 
 /** The first with `light-dark()`, which the colours are written in. */
 const oldestChrome = 123;
@@ -22,7 +22,7 @@ export default defineConfig({
   },
   hooks: {
     'build:manifestGenerated': (_wxt, manifest) => {
-      if (manifest.content_scripts !== undefined) putBridgeFirst(manifest.content_scripts);
+      manifest.content_scripts = addBridge(manifest.content_scripts ?? []);
     },
   },
 });

@@ -135,7 +135,7 @@ function setUp({ active = true, onRecordOff = (): void => undefined } = {}) {
       CustomEvent,
       setTimeout: (run: () => void) => timers.push(run),
     },
-    runtime: {
+    runtime: () => ({
       connect: () => {
         if (state.isInvalid) throw new Error('Extension context invalidated.');
         const port = new FakePort();
@@ -143,7 +143,7 @@ function setUp({ active = true, onRecordOff = (): void => undefined } = {}) {
         return port;
       },
       onMessage: { addListener: (listener) => (broadcast = listener) },
-    },
+    }),
     handOver: (batches, tabId) => handedOver.push({ batches: [...batches].map(([batch]) => batch), tabId }),
     isFrame: false,
   });

@@ -9,7 +9,8 @@ import { Outbox } from './outbox.ts';
 
 export interface BridgeOptions {
   readonly scope: BridgeScope;
-  readonly runtime: BridgeRuntime;
+  /** Chrome makes it at the first look, which a frame in which nothing happens has no need of. */
+  readonly runtime: () => BridgeRuntime;
   readonly handOver: HandOver;
   /** Not the page that the tab shows, but one inside it. */
   readonly isFrame: boolean;
@@ -39,6 +40,7 @@ export function startBridge({ scope, runtime, handOver, isFrame }: BridgeOptions
   let leaving = false;
   let active = false;
   let hasHeir = false;
+  let isListening = false;
 
   const page = openBridgeEnd(scope, {
     onBatch: (batch, json) => {
@@ -55,10 +57,11 @@ export function startBridge({ scope, runtime, handOver, isFrame }: BridgeOptions
   });
 
   const link = startLink({
-    connect: () => runtime.connect({ name: isFrame ? framePortName : bridgePortName }),
+    connect: () => runtime().connect({ name: isFrame ? framePortName : bridgePortName }),
     setTimeout: (run, delayMs) => scope.setTimeout(run, delayMs),
     isWanted: () => recording || outbox.size > 0,
     onOpen: () => {
+      listen();
       sendAll();
       reportShed();
     },
@@ -78,6 +81,10 @@ export function startBridge({ scope, runtime, handOver, isFrame }: BridgeOptions
   const setRecording = (on: boolean) => {
     recording = on;
     page.command(on ? 'record on' : 'record off');
+  };
+  const listen = () => {
+    if (!isListening) runtime().onMessage.addListener(obey);
+    isListening = true;
   };
   const wake = () => active && link.open();
   const obey = (message: unknown) => {
@@ -107,7 +114,6 @@ export function startBridge({ scope, runtime, handOver, isFrame }: BridgeOptions
     return outbox;
   };
 
-  runtime.onMessage.addListener(obey);
   const leave = () => {
     leaving = true;
     handOver(outbox, tabId);

@@ -1,14 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { extensionKey } from '../extension-id.ts';
-import { putBridgeFirst } from './put-bridge-first.ts';
+import { addBridge } from './add-bridge.ts';
 
-test('scripts of the page world come last, whatever they are called', () => {
-  const page = { js: ['a.js'], world: 'MAIN' };
-  const bridge = { js: ['b.js'] };
-  const scripts = [page, bridge];
-  putBridgeFirst(scripts);
-  expect(scripts).toEqual([bridge, page]);
+test('the bridge comes first, and runs where the recorder does, in a world of its own', () => {
+  const other = { js: ['a.js'], all_frames: false };
+  const recorder = { js: ['recorder.js'], all_frames: true, world: 'MAIN' };
+  expect(addBridge([other, recorder])).toEqual([{ js: ['bridge.js'], all_frames: true }, other, recorder]);
+});
+
+test('without a recorder there is nothing to bridge', () => {
+  expect(() => addBridge([{ js: ['a.js'] }])).toThrow('where is the recorder');
 });
 
 const built = new URL('../.output/chrome-mv3/manifest.json', import.meta.url);
@@ -25,7 +27,7 @@ describe.runIf(existsSync(built))('the built manifest', () => {
       match_origin_as_fallback: true,
     };
     expect(read().content_scripts).toEqual([
-      { ...where, js: ['content-scripts/bridge.js'] },
+      { ...where, js: ['bridge.js'] },
       { ...where, world: 'MAIN', js: ['content-scripts/recorder.js'] },
     ]);
   });

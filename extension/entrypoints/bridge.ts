@@ -1,0 +1,10 @@
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createHandover } from '../bridge/create-handover.ts';
+import { startBridge } from '../bridge/start-bridge.ts';
+
+export default defineUnlistedScript(() => {
+  // The first look at `browser.storage` makes all of it: a page that nobody leaves has no need of it.
+  const handOver = createHandover({ set: (items) => browser.storage.session.set(items), name: `${Math.random()}` });
+  startBridge({ scope: window, runtime: () => browser.runtime, handOver, isFrame: window !== window.top });
+});
