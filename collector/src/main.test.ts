@@ -30,7 +30,7 @@ describe('the process', () => {
     await expect(startCollectorProcess({ DRIFTSCOPE_DATA: dataDir })).rejects.toThrow(/exit 1: Another collector/);
   });
 
-  it.each([{ PORT: 'http' }, { PORT: '70000' }, { DRIFTSCOPE_EXAMPLES: '{"id":1}' }])(
+  it.each([{ PORT: 'http' }, { PORT: '70000' }, { DRIFTSCOPE_EXAMPLES: '{"id":1}' }, { DRIFTSCOPE_KEEP_DAYS: 'few' }])(
     'names what is wrong with %o',
     async (env) => {
       const [name = ''] = Object.keys(env);

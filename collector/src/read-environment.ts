@@ -10,12 +10,21 @@ export interface EnvironmentOptions {
   readonly dataDir: string;
   readonly token?: string;
   readonly examples: readonly Example[];
+  /** Infinite: for ever. */
+  readonly keepDays: number;
+  readonly keepMb: number;
 }
 
 /** The port's number spells DRIFT on a phone's keys. */
 const usualPort = '37438';
 
-/** Reads `PORT`, `DRIFTSCOPE_DATA`, `DRIFTSCOPE_TOKEN` and `DRIFTSCOPE_EXAMPLES`. An empty one counts as absent. */
+const usualKeepDays = '30';
+const usualKeepMb = '20000';
+
+/**
+ * Reads `PORT`, `DRIFTSCOPE_DATA`, `DRIFTSCOPE_TOKEN`, `DRIFTSCOPE_EXAMPLES`, `DRIFTSCOPE_KEEP_DAYS` and
+ * `DRIFTSCOPE_KEEP_MB`. An empty one counts as absent.
+ */
 export function readEnvironment(env: NodeJS.ProcessEnv): Result<EnvironmentOptions> {
   const port = env.PORT || usualPort;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
@@ -29,12 +38,27 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Result<EnvironmentOptio
       'Give a JSON array of { id, name, system, url, variants: { drifting, synced } }, or leave it out.',
     );
   }
+  const keepDays = limitIn('DRIFTSCOPE_KEEP_DAYS', env.DRIFTSCOPE_KEEP_DAYS || usualKeepDays);
+  if (!keepDays.ok) return keepDays;
+  const keepMb = limitIn('DRIFTSCOPE_KEEP_MB', env.DRIFTSCOPE_KEEP_MB || usualKeepMb);
+  if (!keepMb.ok) return keepMb;
   return ok({
     port: Number(port),
+    keepDays: keepDays.value,
+    keepMb: keepMb.value,
     dataDir: dataDirOf(env),
     examples: examples.value,
     ...(env.DRIFTSCOPE_TOKEN && { token: env.DRIFTSCOPE_TOKEN }),
   });
+}
+
+/** 0 is no limit. */
+function limitIn(name: string, text: string): Result<number> {
+  const limit = Number(text);
+  if (!(limit >= 0)) {
+    return fail('invalid-limit', `${name} is ${JSON.stringify(text)}, which is no number.`, 'Give 0 for no limit.');
+  }
+  return ok(limit === 0 ? Number.POSITIVE_INFINITY : limit);
 }
 
 /** The data folder that the environment names, or the usual one. */

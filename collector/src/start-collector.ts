@@ -18,6 +18,7 @@ import { createIntake } from './ingest/create-intake.ts';
 import { listen } from './listen.ts';
 import { startLive } from './live/start-live.ts';
 import { type ReportFault, reportToStderr } from './report-fault.ts';
+import { startRetention } from './retention/start-retention.ts';
 import { aboutRoutes } from './routes/about-routes.ts';
 import { batchRoutes } from './routes/batch-routes.ts';
 import { envelopeRoutes } from './routes/envelope-routes.ts';
@@ -41,6 +42,10 @@ export interface CollectorOptions {
   readonly dashboardDir?: string;
   /** What `POST` of records must bring as `Authorization: Bearer`. Default: nothing. */
   readonly token?: string;
+  /** Days after which records, spans and errors are forgotten. Default: for ever. */
+  readonly keepDays?: number;
+  /** Megabytes in use above which the oldest records are forgotten. Default: any. */
+  readonly keepMb?: number;
   /** Example applications that run beside it. */
   readonly examples?: readonly Example[];
   /** Epoch ms. Default: the system's. */
@@ -87,6 +92,8 @@ function serve(server: Server, options: CollectorOptions): () => Promise<void> {
   const onChange = (changed: readonly IncidentSummary[]) => live.push(changed);
   const identityKey = loadIdentityKey(options.dataDir);
   const gaps = startGapFiling(store.observations, report);
+  const { keepDays = Number.POSITIVE_INFINITY, keepMb = Number.POSITIVE_INFINITY } = options;
+  const retention = startRetention({ store: store.retention, keepDays, keepMb, clock, report });
   const { createDetector } = options;
   const detection = createDetector
     ? startLocalDetection({ store, clock, report, onChange, createDetector })
@@ -131,6 +138,7 @@ function serve(server: Server, options: CollectorOptions): () => Promise<void> {
     await live.stop();
     clearTimeout(impatience);
     await detection.stop();
+    await retention.stop();
     await gaps.stop();
     await store.close();
   };

@@ -1,5 +1,6 @@
 import type { IncidentStore } from './incident-store.ts';
 import type { ObservationStore } from './observation-store.ts';
+import type { RetentionStore } from './retention-store.ts';
 import type { SessionStore } from './session-store.ts';
 import type { TraceStore } from './trace-store.ts';
 
@@ -11,6 +12,7 @@ export interface Store {
   readonly incidents: IncidentStore;
   readonly traces: TraceStore;
   readonly observations: ObservationStore;
+  readonly retention: RetentionStore;
   /** Resolves if something can be written now; rejects as writing would. */
   checkWritable(): Promise<void>;
   close(): Promise<void>;

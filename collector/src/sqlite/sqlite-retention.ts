@@ -1,0 +1,110 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { type Batch, type DriftRecord, PROTOCOL_VERSION, SessionIdSchema } from '@driftscope/records';
+import Type, { type Static } from 'typebox';
+import { packBody } from '../storage/packed-body.ts';
+import type { RetentionLimits, RetentionStore } from '../storage/retention-store.ts';
+import { createUnpacker } from './chunk-body.ts';
+import { EvidenceIndex } from './evidence-index.ts';
+import { rowReader } from './row-reader.ts';
+import { readSession, sessionColumns } from './session-row.ts';
+import { transaction } from './transaction.ts';
+
+const ChunkRow = Type.Object({
+  id: Type.Integer(),
+  session: SessionIdSchema,
+  first_seq: Type.Integer(),
+  last_seq: Type.Integer(),
+  records: Type.Integer(),
+  received_ms: Type.Number(),
+});
+type ChunkRow = Static<typeof ChunkRow>;
+const readChunk = rowReader(ChunkRow);
+const readUsed = rowReader(Type.Object({ used: Type.Integer() }));
+const readPart = rowReader(Type.Object({ part: Type.Integer() }));
+const readId = rowReader(Type.Object({ id: Type.Integer() }));
+
+/** What one commit forgets at most: some ms of work. */
+const chunksAtOnce = 100;
+const rowsAtOnce = 500;
+
+/** The batch under which evidence stays: senders count from 1. */
+const evidenceBatch = 0;
+
+/** Forgets what is old, in SQLite. Its room is used again; a vacuum gives it back to the disk. */
+export function createSqliteRetention(database: DatabaseSync): RetentionStore {
+  const evidence = new EvidenceIndex(database);
+  const unpack = createUnpacker(database);
+  const usedBytes = database.prepare(
+    `SELECT (page_count - freelist_count) * page_size AS used
+     FROM pragma_page_count, pragma_freelist_count, pragma_page_size`,
+  );
+  // Numbers are given in the order of receipt.
+  const oldest = database.prepare(
+    `SELECT id, session, first_seq, last_seq, records, received_ms FROM chunk
+     WHERE batch > ${evidenceBatch} ORDER BY id LIMIT ${chunksAtOnce}`,
+  );
+  const dropBody = database.prepare('DELETE FROM chunk_body WHERE id = ?');
+  const dropChunk = database.prepare('DELETE FROM chunk WHERE id = ?');
+  const findSession = database.prepare(`SELECT ${sessionColumns} FROM session WHERE id = ?`);
+  const nextPart = database.prepare(
+    `SELECT coalesce(max(part) + 1, 0) AS part FROM chunk WHERE session = ? AND batch = ${evidenceBatch}`,
+  );
+  const putChunk = database.prepare(
+    `INSERT INTO chunk (session, batch, part, first_seq, last_seq, min_t, max_t, records, received_ms)
+     VALUES (?, ${evidenceBatch}, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+  );
+  const putBody = database.prepare('INSERT INTO chunk_body (id, body) VALUES (?, ?)');
+  const dropSession = database.prepare(
+    `DELETE FROM session WHERE id = ? AND heard_ms < ?
+       AND NOT EXISTS (SELECT 1 FROM chunk WHERE chunk.session = session.id)
+       AND NOT EXISTS (SELECT 1 FROM incident WHERE incident.session = session.id)`,
+  );
+  const dropSpans = database.prepare(
+    `DELETE FROM span WHERE rowid IN (SELECT rowid FROM span WHERE start_at < ? LIMIT ${rowsAtOnce})`,
+  );
+  const dropErrors = database.prepare(
+    `DELETE FROM trace_error WHERE rowid IN (SELECT rowid FROM trace_error WHERE at < ? LIMIT ${rowsAtOnce})`,
+  );
+
+  const keep = (chunk: ChunkRow, records: readonly DriftRecord[]) => {
+    const [first, last] = [records[0], records.at(-1)];
+    if (first === undefined || last === undefined) return;
+    const { header } = readSession(findSession.get(chunk.session));
+    const times = records.map(({ t }) => t);
+    const { part } = readPart(nextPart.get(chunk.session));
+    const [minT, maxT] = [Math.min(...times), Math.max(...times)];
+    const values = [chunk.session, part, first.seq, last.seq, minT, maxT, records.length, chunk.received_ms] as const;
+    const { id } = readId(putChunk.get(...values));
+    const batch: Batch = { v: PROTOCOL_VERSION, session: header, batch: 1, records };
+    putBody.run(id, packBody(Buffer.from(JSON.stringify(batch))));
+  };
+
+  const drop = (chunk: ChunkRow) => {
+    const wanted = evidence.of(chunk.session);
+    const mayHold = [...wanted].some((seq) => seq >= chunk.first_seq && seq <= chunk.last_seq);
+    if (mayHold)
+      keep(
+        chunk,
+        unpack(chunk.id).filter(({ seq }) => wanted.has(seq)),
+      );
+    dropBody.run(chunk.id);
+    dropChunk.run(chunk.id);
+  };
+
+  return {
+    forget: async ({ beforeMs, maxBytes, spareMs }: RetentionLimits) => {
+      await evidence.catchUp();
+      return transaction(database, () => {
+        const isOverfull = readUsed(usedBytes.get()).used > maxBytes;
+        const limitMs = isOverfull ? spareMs : Math.min(beforeMs, spareMs);
+        const chunks = oldest.all().map(readChunk);
+        const firstKept = chunks.findIndex((chunk) => chunk.received_ms >= limitMs);
+        const old = firstKept === -1 ? chunks : chunks.slice(0, firstKept);
+        for (const chunk of old) drop(chunk);
+        for (const session of new Set(old.map((chunk) => chunk.session))) dropSession.run(session, limitMs);
+        const traces = [dropSpans, dropErrors].map((drop) => Number(drop.run(beforeMs).changes));
+        return old.length + traces.reduce((sum, changes) => sum + changes, 0);
+      });
+    },
+  };
+}
