@@ -45,7 +45,7 @@ describe('reports over HTTP', () => {
       base: { count: 5, hours: 100 },
     });
     expect(report.groups.new).toMatchObject([{ group: 'g2', subject: 50 }]);
-    expect(report.groups.gone).toMatchObject([{ group: 'g1', base: 5, isSure: true }]);
+    expect(report.groups.gone).toMatchObject([{ group: 'g1', base: 5, isSure: false }]);
     expect(report.pages).toEqual([{ page: 'chat.test/rooms/*', count: 1 }]);
     const turned = Value.Parse(ReportSchema, (await get(`/api/v1/reports?${period}&compare=2&release=1`)).body);
     expect(turned.all).toMatchObject({ verdict: 'better' });

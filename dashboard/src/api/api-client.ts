@@ -2,8 +2,14 @@ import {
   type IncidentChange,
   type IncidentDetail,
   IncidentDetailSchema,
+  type IncidentGroupPage,
+  IncidentGroupPageSchema,
   type IncidentPage,
   IncidentPageSchema,
+  type Report,
+  ReportSchema,
+  type Stats,
+  StatsSchema,
 } from '@driftscope/detect';
 import {
   type Example,
@@ -22,6 +28,10 @@ import { readAnswer } from './read-answer.ts';
 export interface ApiClient {
   /** `query`: the filters of the address, as they are. */
   incidents(query: URLSearchParams): Promise<Result<IncidentPage>>;
+  /** `query`: as for incidents. */
+  groups(query: URLSearchParams): Promise<Result<IncidentGroupPage>>;
+  stats(query: URLSearchParams): Promise<Result<Stats>>;
+  report(query: URLSearchParams): Promise<Result<Report>>;
   incident(id: string): Promise<Result<IncidentDetail>>;
   changeIncident(id: string, change: IncidentChange): Promise<Result<IncidentDetail>>;
   sessions(cursor: string | undefined): Promise<Result<SessionPage>>;
@@ -38,6 +48,9 @@ export function createApiClient(send: typeof fetch): ApiClient {
 
   return {
     incidents: (query) => readAnswer(get(path('incidents'), query), IncidentPageSchema),
+    groups: (query) => readAnswer(get(path('groups'), query), IncidentGroupPageSchema),
+    stats: (query) => readAnswer(get(path('stats'), query), StatsSchema),
+    report: (query) => readAnswer(get(path('reports'), query), ReportSchema),
     incident: (id) => readAnswer(get(path('incidents', id)), IncidentDetailSchema),
     changeIncident: (id, change) =>
       readAnswer(

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { Link, Route, Switch } from 'wouter';
 import { IncidentPage } from '../incident/incident-page.tsx';
 import { IncidentsPage } from '../incidents/incidents-page.tsx';
+import { ReportsPage } from '../reports/reports-page.tsx';
 import { SessionPage } from '../sessions/session-page.tsx';
 import { SessionsPage } from '../sessions/sessions-page.tsx';
 import { StartPage } from '../start/start-page.tsx';
@@ -11,6 +12,9 @@ import { TopBar } from './top-bar.tsx';
 
 /** Comes with the whole detector, which no other page needs. */
 const KindsPage = lazy(async () => ({ default: (await import('../kinds/kinds-page.tsx')).KindsPage }));
+
+/** Comes with the charts. */
+const OverviewPage = lazy(async () => ({ default: (await import('../overview/overview-page.tsx')).OverviewPage }));
 
 /** All pages, by their addresses. */
 export function Dashboard() {
@@ -28,6 +32,14 @@ export function Dashboard() {
               <SessionsPage />
             </Route>
             <Route path="/sessions/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
+            <Route path="/overview">
+              <Suspense>
+                <OverviewPage />
+              </Suspense>
+            </Route>
+            <Route path="/reports">
+              <ReportsPage />
+            </Route>
             <Route path="/start">
               <StartPage />
             </Route>

@@ -10,12 +10,14 @@ export function TopBar() {
         Driftscope
       </Link>
       <nav className={classes.nav} aria-label="Main">
+        <NavLink href="/overview">Overview</NavLink>
         <NavLink href="/" also="/incidents/*">
           Incidents
         </NavLink>
         <NavLink href="/sessions" also="/sessions/*">
           Sessions
         </NavLink>
+        <NavLink href="/reports">Reports</NavLink>
         <NavLink href="/kinds">Kinds</NavLink>
         <NavLink href="/start">Start</NavLink>
       </nav>

@@ -1,0 +1,30 @@
+import type { IncidentSummary } from '@driftscope/detect';
+import { formatAgo, SeverityBadge } from '@driftscope/ui';
+import { Link } from 'wouter';
+import classes from './overview.module.css';
+
+/** What was found last. */
+export function NewestIncidents({
+  incidents,
+  nowMs,
+}: {
+  readonly incidents: readonly IncidentSummary[];
+  readonly nowMs: number;
+}) {
+  return (
+    <section className={classes.card} aria-label="Newest incidents">
+      <h2>Newest incidents</h2>
+      <ol className={classes.rows}>
+        {incidents.map(({ id, severity, title, kind, app, at }) => (
+          <li key={id}>
+            <SeverityBadge severity={severity} />
+            <Link href={`/incidents/${encodeURIComponent(id)}`}>{title}</Link>
+            <span className={classes.more}>
+              <code>{kind}</code> {app} · {formatAgo(at, nowMs)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

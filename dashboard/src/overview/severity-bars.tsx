@@ -1,0 +1,33 @@
+import type { Severity, Stats } from '@driftscope/detect';
+import { SeverityBadge } from '@driftscope/ui';
+import { Link } from 'wouter';
+import { ChartFrame } from './chart-frame.tsx';
+import classes from './overview.module.css';
+
+const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
+
+/** How many incidents are how grave. */
+export function SeverityBars({ stats }: { readonly stats: Stats }) {
+  const counts = new Map(stats.severities.map(({ severity, count }) => [severity, count]));
+  const most = Math.max(1, ...counts.values());
+  const grave = (counts.get('critical') ?? 0) + (counts.get('high') ?? 0);
+  return (
+    <ChartFrame title="Severity" says={`${grave} of ${stats.count} are critical or high.`}>
+      <ul className={classes.bars}>
+        {severities.map((severity) => (
+          <li key={severity}>
+            <Link href={`/?severity=${severity}`}>
+              <SeverityBadge severity={severity} />
+            </Link>
+            <span className={classes.track}>
+              <span
+                style={{ width: `${(100 * (counts.get(severity) ?? 0)) / most}%`, background: `var(--ds-${severity})` }}
+              />
+            </span>
+            <span className={classes.number}>{counts.get(severity) ?? 0}</span>
+          </li>
+        ))}
+      </ul>
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,88 @@
+import type { ReportComparison, ReportRate } from '@driftscope/detect';
+import { RatioPlot } from './ratio-plot.tsx';
+import classes from './reports.module.css';
+
+/** A row: what is compared, and how it came out. */
+export interface ComparedRow extends ReportComparison {
+  readonly name: string;
+}
+
+/** Rates of both sides beside each other, with their uncertainty. */
+export function ComparisonTable({
+  title,
+  rows,
+  sides,
+}: {
+  readonly title: string;
+  readonly rows: readonly ComparedRow[];
+  /** Names of the sides: one where nothing is compared. */
+  readonly sides: readonly string[];
+}) {
+  if (rows.length === 0) return null;
+  const isCompared = sides.length > 1;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col" aria-label="Name" />
+            {sides.map((side) => (
+              <th key={side} scope="col">
+                {side}
+              </th>
+            ))}
+            {isCompared && <th scope="col">Ratio</th>}
+            {isCompared && <th scope="col" aria-label="Interval" className={classes.plot} />}
+            {isCompared && <th scope="col">Verdict</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.name}>
+              <th scope="row">{row.name}</th>
+              <RateCell rate={row.subject} />
+              {row.base && <RateCell rate={row.base} />}
+              {isCompared && <td>{ratioText(row)}</td>}
+              {isCompared && (
+                <td className={classes.plot}>
+                  <RatioPlot row={row} />
+                </td>
+              )}
+              {isCompared && <td data-verdict={row.verdict}>{verdictWords[row.verdict]}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function RateCell({ rate: { count, perHour, low, high } }: { readonly rate: ReportRate }) {
+  const hundred = (value: number) => number(100 * value);
+  return (
+    <td>
+      {count.toLocaleString('en')}
+      <small>
+        {perHour === undefined || low === undefined || high === undefined
+          ? 'no page was open'
+          : `${hundred(perHour)} (${hundred(low)} – ${hundred(high)})`}
+      </small>
+    </td>
+  );
+}
+
+function ratioText({ ratio }: ComparedRow): string {
+  if (ratio === undefined) return '';
+  return `×${number(ratio.value)} (${number(ratio.low)} – ${ratio.high === undefined ? '∞' : number(ratio.high)})`;
+}
+
+const number = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 3 });
+
+const verdictWords: Readonly<Record<ReportComparison['verdict'], string>> = {
+  better: 'better',
+  worse: 'worse',
+  same: 'no difference',
+  'too-early': 'too early to tell',
+  alone: '',
+};

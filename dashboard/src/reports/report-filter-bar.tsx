@@ -1,0 +1,70 @@
+import { Select, TextInput } from '@mantine/core';
+import type { ReportFilters } from './report-filters.ts';
+import classes from './reports.module.css';
+
+/** What the report is about: its time, app and release, and what it is held against. */
+export function ReportFilterBar({
+  filters,
+  apps,
+  releases,
+  onChange,
+}: {
+  readonly filters: ReportFilters;
+  readonly apps: readonly string[];
+  readonly releases: readonly string[];
+  readonly onChange: (filters: ReportFilters) => void;
+}) {
+  const choose = (name: keyof ReportFilters) => (value: string | null) => onChange({ ...filters, [name]: value ?? '' });
+  const withChosen = (offered: readonly string[], chosen: string | undefined) =>
+    chosen === undefined || offered.includes(chosen) ? [...offered] : [...offered, chosen];
+  const day = (name: 'from' | 'to', label: string) => (
+    <TextInput
+      size="xs"
+      type="date"
+      label={label}
+      value={filters[name] ?? ''}
+      onChange={({ currentTarget: { value } }) => choose(name)(value)}
+    />
+  );
+  return (
+    <search className={classes.filters}>
+      {day('from', 'From')}
+      {day('to', 'To')}
+      <Select
+        size="xs"
+        label="App"
+        placeholder="Any app"
+        clearable
+        searchable
+        data={withChosen(apps, filters.app)}
+        value={filters.app ?? null}
+        onChange={choose('app')}
+      />
+      <Select
+        size="xs"
+        label="Release"
+        placeholder="Any release"
+        clearable
+        searchable
+        data={withChosen(releases, filters.release)}
+        value={filters.release ?? null}
+        onChange={choose('release')}
+      />
+      <Select
+        size="xs"
+        label="Against"
+        allowDeselect={false}
+        searchable
+        data={[
+          { value: 'previous', label: 'the time before' },
+          { value: 'none', label: 'nothing' },
+          ...withChosen(releases, filters.compare)
+            .filter((release) => release !== filters.release && release !== 'none' && release !== 'previous')
+            .map((release) => ({ value: release, label: `release ${release}` })),
+        ]}
+        value={filters.compare ?? 'previous'}
+        onChange={(value) => choose('compare')(value === 'previous' ? null : value)}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,48 @@
+/** What a report is about, as the page's address says it. Days are `2026-11-21`, in the reader's own time zone. */
+export interface ReportFilters {
+  /** Both ends included. Absent: the last seven days. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly app?: string;
+  readonly release?: string;
+  /** A release, or `none`. Absent: the time before. */
+  readonly compare?: string;
+}
+
+const names = ['from', 'to', 'app', 'release', 'compare'] as const satisfies (keyof ReportFilters)[];
+const dayMs = 24 * 3_600_000;
+
+/** Reads the filters out of an address. A day that is none is left out. */
+export function parseReportFilters(query: URLSearchParams): ReportFilters {
+  const entries = names.flatMap((name) => {
+    const value = query.get(name)?.trim();
+    const isDay = name === 'from' || name === 'to';
+    return value && (!isDay || startOf(value) !== undefined) ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The filters as the query of the page's own address. */
+export function reportFilterQuery(filters: ReportFilters): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const name of names) {
+    const value = filters[name];
+    if (value) query.set(name, value);
+  }
+  return query;
+}
+
+/** The filters as the query of the collector. `nowMs`: epoch ms. */
+export function reportQuery({ from, to, ...others }: ReportFilters, nowMs: number): URLSearchParams {
+  const lastAt = to === undefined ? nowMs : (startOf(to) ?? nowMs) + dayMs - 1;
+  const firstAt = (from === undefined ? undefined : startOf(from)) ?? lastAt - 7 * dayMs;
+  const query = reportFilterQuery(others);
+  query.set('from', String(Math.min(firstAt, lastAt)));
+  query.set('to', String(lastAt));
+  return query;
+}
+
+function startOf(day: string): number | undefined {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00`).getTime() : Number.NaN;
+  return Number.isNaN(at) ? undefined : at;
+}

@@ -1,0 +1,128 @@
+import type { Report, ReportSide } from '@driftscope/detect';
+import { formatDay } from '@driftscope/ui';
+import { Anchor } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import { useCallback, useMemo, useState } from 'react';
+import { useSearchParams } from 'wouter';
+import { useServices } from '../app/services.ts';
+import { useLoaded } from '../app/use-loaded.ts';
+import { useReloadOnPush } from '../app/use-reload-on-push.ts';
+import { FaultBar } from '../fault/fault-bar.tsx';
+import { FaultView } from '../fault/fault-view.tsx';
+import { FirstIncident } from '../start/first-incident.tsx';
+import { ComparisonTable } from './comparison-table.tsx';
+import { ReportFacts } from './report-facts.tsx';
+import { ReportFilterBar } from './report-filter-bar.tsx';
+import { parseReportFilters, reportFilterQuery, reportQuery } from './report-filters.ts';
+import { ReportGroups } from './report-groups.tsx';
+import classes from './reports.module.css';
+
+/** `/reports`: a time or a release against another, with what is sure about it. */
+export function ReportsPage() {
+  const { api, now } = useServices();
+  const [address, setAddress] = useSearchParams();
+  const [nowMs] = useState(now);
+  const filters = parseReportFilters(address);
+  const query = reportQuery(filters, nowMs).toString();
+  const { value, fault, reload } = useLoaded(useCallback(() => api.report(new URLSearchParams(query)), [api, query]));
+  useReloadOnPush(reload);
+  const { value: known } = useLoaded(useCallback(() => api.stats(new URLSearchParams()), [api]));
+  const { apps, releases } = useMemo(() => {
+    const exposure = known?.exposure ?? [];
+    return {
+      apps: [...new Set(exposure.map(({ app }) => app))].sort(),
+      releases: [...new Set(exposure.flatMap(({ release }) => release ?? []))].sort(),
+    };
+  }, [known]);
+  useDocumentTitle('Reports – Driftscope');
+
+  if (known !== undefined && known.exposure.length === 0) return <FirstIncident />;
+  return (
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <h1>Report</h1>
+        <nav className={classes.downloads} aria-label="Download">
+          {(['html', 'csv', 'md', 'json'] as const).map((format) => (
+            <Anchor
+              key={format}
+              size="xs"
+              href={`/api/v1/reports?${query}&format=${format}`}
+              {...(format === 'html'
+                ? { target: '_blank', rel: 'noreferrer' }
+                : { download: `drift-report.${format}` })}
+            >
+              {format === 'html' ? 'Page to print' : format.toUpperCase()}
+            </Anchor>
+          ))}
+        </nav>
+      </header>
+      <ReportFilterBar
+        filters={filters}
+        apps={apps}
+        releases={releases}
+        onChange={(next) => setAddress(reportFilterQuery(next), { replace: true })}
+      />
+      {fault && value && <FaultBar fault={fault} onRetry={reload} />}
+      {fault && !value && <FaultView fault={fault} onRetry={reload} />}
+      {value && <ReportBody report={value} />}
+    </div>
+  );
+}
+
+function ReportBody({ report }: { readonly report: Report }) {
+  const { subject, base, all, severities, kinds, apps, groups, pages, events } = report;
+  const sides = [subject, ...(base ? [base] : [])].map((side) => ({ name: nameOf(side), side }));
+  const names = sides.map(({ name }) => name);
+  const compared = [
+    {
+      title: 'All and by severity',
+      rows: [{ name: 'all', ...all }, ...severities.map((row) => ({ name: row.severity, ...row }))],
+    },
+    { title: 'Kinds', rows: kinds.map((row) => ({ name: row.kind, ...row })) },
+    { title: 'Apps', rows: apps.map((row) => ({ name: row.app, ...row })) },
+  ];
+  return (
+    <article>
+      <p className={classes.says} data-verdict={all.verdict}>
+        {report.says}
+      </p>
+      {compared.map(({ title, rows }) => (
+        <ComparisonTable key={title} title={title} rows={rows} sides={names} />
+      ))}
+      <p className={classes.soft}>
+        Rates are incidents in 100 session-hours; in brackets, what they may be with 95 % certainty.
+      </p>
+      {base && <ReportGroups title="New groups" groups={groups.new} />}
+      <ReportGroups title="Regressed groups" groups={groups.regressed} />
+      {base && <ReportGroups title="Gone groups" groups={groups.gone} />}
+      <ReportFacts sides={sides} />
+      <Places title="Pages with most incidents" places={pages.map(({ page, count }) => ({ name: page, count }))} />
+      <Places title="Events with most incidents" places={events.map(({ event, count }) => ({ name: event, count }))} />
+    </article>
+  );
+}
+
+function Places({
+  title,
+  places,
+}: {
+  readonly title: string;
+  readonly places: readonly { readonly name: string; readonly count: number }[];
+}) {
+  if (places.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ol className={classes.places}>
+        {places.map(({ name, count }) => (
+          <li key={name}>
+            <code>{name}</code>
+            <span>{count.toLocaleString('en')}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const nameOf = ({ release, from, to }: ReportSide): string => release ?? `${formatDay(from)} – ${formatDay(to)}`;
