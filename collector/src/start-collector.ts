@@ -88,7 +88,7 @@ function serve(server: Server, options: CollectorOptions): () => Promise<void> {
   const { host = '127.0.0.1', clock = Date.now, report = reportToStderr, examples = [] } = options;
   const store = openSqliteStore(options.dataDir);
   const judgeCaller = createCallerJudge(host);
-  const live = startLive(judgeCaller);
+  const live = startLive({ judgeCaller, changedSince: store.incidents.changedSince, report });
   const onChange = (changed: readonly IncidentSummary[]) => live.push(changed);
   const identityKey = loadIdentityKey(options.dataDir);
   const gaps = startGapFiling(store.observations, report);

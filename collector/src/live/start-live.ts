@@ -1,7 +1,9 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
-import type { IncidentPush, IncidentSummary } from '@driftscope/detect';
-import { Server } from 'socket.io';
+import type { IncidentSummary } from '@driftscope/detect';
+import { type DefaultEventsMap, Server } from 'socket.io';
 import type { Refusal } from '../http/refusal.ts';
+import type { ReportFault } from '../report-fault.ts';
+import { type ChangedSince, LiveReader, type PushEvents, sizeOf } from './live-reader.ts';
 
 export interface Live {
   /** To be called once the server has its other listeners: those calls that are not for the live push go to them. */
@@ -11,10 +13,10 @@ export interface Live {
   stop(): Promise<void>;
 }
 
-type NoEvents = Record<string, never>;
-
-interface PushEvents {
-  incident: (push: IncidentPush) => void;
+export interface LiveOptions {
+  readonly judgeCaller: (request: IncomingMessage) => Refusal | undefined;
+  readonly changedSince: ChangedSince;
+  readonly report: ReportFault;
 }
 
 /**
@@ -23,8 +25,8 @@ interface PushEvents {
  * Who connects, also again, reads the list afterwards and keeps of each incident the higher `rev`: then it does not
  * matter what was pushed while it was away.
  */
-export function startLive(judgeCaller: (request: IncomingMessage) => Refusal | undefined): Live {
-  const io = new Server<NoEvents, PushEvents>({
+export function startLive({ judgeCaller, changedSince, report }: LiveOptions): Live {
+  const io = new Server<DefaultEventsMap, PushEvents>({
     serveClient: false,
     // No client has anything to say beyond its handshake.
     maxHttpBufferSize: 10_000,
@@ -33,12 +35,27 @@ export function startLive(judgeCaller: (request: IncomingMessage) => Refusal | u
       decide(no?.fault.message, no === undefined);
     },
   });
-  const live = io.of('/live');
+  const readers = new Set<LiveReader>();
+  io.of('/live').on('connection', (socket) => {
+    const reader = new LiveReader(socket, changedSince, (cause) => report(catchUpFailed, cause));
+    readers.add(reader);
+    socket.on('disconnect', () => readers.delete(reader));
+  });
   return {
     attach: (server) => void io.attach(server),
     push: (changed) => {
-      for (const incident of changed) live.emit('incident', { rev: incident.rev, incident });
+      if (readers.size === 0) return;
+      for (const incident of changed) {
+        const sizeBytes = sizeOf(incident);
+        for (const reader of readers) reader.push(incident, sizeBytes);
+      }
     },
     stop: () => io.close(),
   };
 }
+
+const catchUpFailed = {
+  kind: 'live',
+  message: 'A reader that fell behind could not be told what has changed.',
+  hint: 'It is tried again when it reads on.',
+};

@@ -16,6 +16,7 @@ const readRev = rowReader(Type.Object({ value: Type.Integer() }));
 /** Incidents, in SQLite. */
 export function createSqliteIncidents(database: DatabaseSync): IncidentStore {
   const one = database.prepare(`SELECT ${incidentColumns} FROM incident WHERE id = ?`);
+  const changed = database.prepare(`SELECT ${incidentColumns} FROM incident WHERE rev > ? ORDER BY rev LIMIT ?`);
   const nextRev = database.prepare("UPDATE counter SET value = value + 1 WHERE name = 'rev' RETURNING value");
   const setStatus = database.prepare(
     'UPDATE incident SET status = coalesce(?, status), assignee = ?, note = ?, rev = ? WHERE id = ?',
@@ -64,6 +65,7 @@ export function createSqliteIncidents(database: DatabaseSync): IncidentStore {
     groups: async (filter, page) => listGroups(database, filter, page),
     stats: async (filter) => computeIncidentStats(await census.select(filter), filter),
     figures: (filter) => census.select(filter),
+    changedSince: async (rev, limit) => changed.all(rev, limit).map((row) => summaryOfIncident(readIncident(row))),
     find: async (id) => find(id),
     change: async (id, { status, assignee, note }) =>
       transaction(database, () => {

@@ -17,6 +17,17 @@ export function describeIncidentStore(name: string, open: () => Promise<Store>):
       expect(await incidents.list({}, { limit: 9 })).toHaveLength(1);
     });
 
+    it('are told by their changes, the last of each, from any on', async () => {
+      const { incidents } = await open();
+      await incidents.file(['a', 'b', 'c'].map((id) => makeIncident({ id })));
+      await incidents.change('a', { status: 'resolved' });
+      const since = async (rev: number, limit = 9) =>
+        (await incidents.changedSince(rev, limit)).map((incident) => `${incident.id} ${incident.rev}`);
+      expect(await since(0)).toEqual(['b 2', 'c 3', 'a 4']);
+      expect(await since(2, 1)).toEqual(['c 3']);
+      expect(await since(4)).toEqual([]);
+    });
+
     it('keep what users said when they are found again', async () => {
       const { incidents } = await open();
       await incidents.file([makeIncident()]);

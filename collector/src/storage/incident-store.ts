@@ -69,6 +69,8 @@ export interface IncidentStore {
   stats(filter: IncidentFilter): Promise<IncidentStats>;
   /** What is counted of each incident that the filter lets through, in no order. */
   figures(filter: IncidentFilter): Promise<readonly IncidentFigures[]>;
+  /** Those whose last change is after `rev`, in the order of their changes. */
+  changedSince(rev: number, limit: number): Promise<readonly IncidentSummary[]>;
   find(id: string): Promise<FiledIncident | undefined>;
   /** @returns the changed incident, absent when there is none of this id. */
   change(id: string, change: IncidentChange): Promise<IncidentSummary | undefined>;
