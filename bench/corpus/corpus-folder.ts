@@ -8,6 +8,8 @@ import { type Case, ManifestSchema } from './case.ts';
 export interface CorpusFolder {
   /** Path of the text that holds the score. */
   readonly readme: string;
+  /** Path of the text that holds the total. Absent: this is not the product's own corpus. */
+  readonly front?: string;
   recordingOf(name: string): string;
   read(): Promise<readonly Case[]>;
   /** Writes the manifest anew, in the order of names. */
@@ -16,10 +18,13 @@ export interface CorpusFolder {
 
 const own = fileURLToPath(new URL('../../packages/detect/corpus', import.meta.url));
 
+const front = fileURLToPath(new URL('../../README.md', import.meta.url));
+
 export function corpusFolder(folder = own): CorpusFolder {
   const manifest = join(folder, 'manifest.json');
   return {
     readme: join(folder, 'README.md'),
+    ...(folder === own && { front }),
     recordingOf: (name) => join(folder, 'recordings', `${name}.drift`),
     read: async () => {
       const json: unknown = JSON.parse(await readFile(manifest, 'utf8'));

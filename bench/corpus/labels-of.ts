@@ -1,19 +1,26 @@
+import type { Variant } from '@driftscope/e2e';
+import type { SmallApp } from './apps/small-app.ts';
 import type { Case } from './case.ts';
-import { nearMisses } from './near-misses.ts';
 import type { Take } from './take.ts';
 
 type Labels = Pick<Case, 'what' | 'incidents' | 'also' | 'nearMissOf'>;
 
 /** What is true of a take, by what its users do and what its app is known to get wrong. It is not asked what is found. */
-export function labelsOf({ scenario, variant, number }: Take): Labels {
-  const { name, row, system, kinds } = scenario;
-  const what = `${row} (${variant}, take ${number})`;
+export function labelsOf({ played, variant, number }: Take): Labels {
+  const what = `${played.scenario.row} (${variant}, take ${number})`;
+  if (played.kind === 'small app') return { what, ...labelsOfApp(played.scenario, variant) };
+  const { name, system, kinds } = played.scenario;
   const also = { ...appWide[system], ...inPassing[name] };
   const passing = Object.keys(also).length > 0 && { also };
-  if (nearMisses.includes(scenario)) return { what, incidents: {}, ...passing, nearMissOf: [...kinds] };
+  if (played.kind === 'near miss') return { what, incidents: {}, ...passing, nearMissOf: [...kinds] };
   if (variant === 'synced') return { what, incidents: {}, nearMissOf: [...kinds] };
   const own = Object.fromEntries(kinds.map((kind) => [kind, 1]));
   return { what, incidents: { ...own, ...onTheWay[name] }, ...passing };
+}
+
+function labelsOfApp({ incidents, also, nearMissOf }: SmallApp, variant: Variant): Omit<Labels, 'what'> {
+  if (variant === 'synced') return { incidents: {}, nearMissOf: [...(nearMissOf ?? Object.keys(incidents))] };
+  return { incidents: { ...incidents }, ...(also && { also: { ...also } }) };
 }
 
 /** What else must happen where a scenario is played in the drifting variant: its steps meet other defects too. */
@@ -48,6 +55,7 @@ const onTheWay: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 const inPassing: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'near-long-outage': { 'auth.anonymous-socket': 'After a reload the socket opens before the token is read.' },
   'near-logout-with-reload': { 'logout.stale-storage': 'The logout leaves who the user was in localStorage.' },
+  'encrypted-jumping-list': { 'ui.layout-jump': 'Of two pictures one or both come while their reader reads on.' },
   'inbox-new-customer': {
     'order.regressed': 'The event of the new room comes last, and says what the room was at first.',
   },
@@ -55,6 +63,10 @@ const inPassing: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 const appWide: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  A: {
+    'poll.hot': 'The page asks for its badge every three seconds.',
+    'poll.hidden': 'It does so behind other tabs too.',
+  },
   B: {
     'poll.hot': 'The page polls every three seconds, whatever comes of it.',
     'payload.mismatch': 'Two endpoints give the same message under different names.',

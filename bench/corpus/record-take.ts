@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type RecordedStage, startStage } from '@driftscope/e2e';
+import { type RecordedStage, startStage, startStageOf, type Variant } from '@driftscope/e2e';
+import { startSmallApp } from './apps/start-small-app.ts';
 import type { Case } from './case.ts';
 import { labelsOf } from './labels-of.ts';
 import { restlessStage } from './restless-stage.ts';
-import type { Take } from './take.ts';
+import type { Played, Take } from './take.ts';
 import { writeRecording } from './write-recording.ts';
 
 /** After the last step: rules wait up to 6 s for what should still come. */
@@ -14,10 +15,10 @@ const arrivalMs = 60_000;
 
 /** Plays a take, writes what was recorded into the file, and gives the case as its scenario labels it. */
 export async function recordTake(take: Take, file: string): Promise<Case> {
-  const { scenario, variant, number } = take;
-  const stage = await startStage(scenario.system, variant);
+  const { played, variant, number } = take;
+  const stage = await startStageFor(played, variant);
   try {
-    await scenario.play(number === 1 ? stage : restlessStage(stage, number));
+    await played.scenario.play(number === 1 ? stage : restlessStage(stage, number));
     await wait(settleMs);
     await arrived(stage, Date.now());
     await writeRecording(stage.api, file);
@@ -26,6 +27,11 @@ export async function recordTake(take: Take, file: string): Promise<Case> {
     await stage.stop();
   }
 }
+
+const startStageFor = ({ kind, scenario }: Played, variant: Variant): Promise<RecordedStage> =>
+  kind === 'small app'
+    ? startStageOf(() => startSmallApp(scenario), variant, 'app.localhost')
+    : startStage(scenario.system, variant);
 
 /** Resolves once the collector has of every session that still reports what it recorded before `atMs` (epoch). */
 async function arrived({ api }: RecordedStage, atMs: number): Promise<void> {

@@ -8,7 +8,7 @@ import { judgeCorpus } from './judge-corpus.ts';
 import type { Verdict } from './judge-live.ts';
 import { withTable } from './readme-table.ts';
 import { computeScore } from './score.ts';
-import { scoreTable } from './score-table.ts';
+import { scoreLine, scoreTable } from './score-table.ts';
 
 const told = (kind: string, afterMs = 100): Verdict => ({ incident: { kind } as Verdict['incident'], afterMs });
 
@@ -77,4 +77,6 @@ it('the corpus is judged as its README says, without a miss of the goals and wit
   expect(wrong).toEqual([]);
   const readme = await readFile(corpus.readme, 'utf8');
   expect(readme, 'npm run driftbench -- --write').toBe(withTable(readme, scoreTable(score)));
+  const front = await readFile(corpus.front ?? '', 'utf8');
+  expect(front, 'npm run driftbench -- --write').toBe(withTable(front, scoreLine(score)));
 }, 120_000);

@@ -3,12 +3,12 @@ import type { CorpusFolder } from '../corpus/corpus-folder.ts';
 import { missedGoals } from './goals.ts';
 import { judgeCorpus } from './judge-corpus.ts';
 import { withTable } from './readme-table.ts';
-import { scoreTable } from './score-table.ts';
+import { scoreLine, scoreTable } from './score-table.ts';
 
 export interface DriftbenchOptions {
   /** The last line is one JSON object. */
   readonly json: boolean;
-  /** Puts the table into the corpus' README. */
+  /** Puts the table into the corpus' README, and the total into the product's. */
   readonly write: boolean;
 }
 
@@ -23,7 +23,11 @@ export async function runDriftbench(corpus: CorpusFolder, { json, write }: Drift
     for (const { kind, title } of falseAlarms) console.log(`${name}: ${kind} is not true: ${title}`);
   }
   for (const line of missed) console.log(`✗ ${line}`);
-  if (write) await writeFile(corpus.readme, withTable(await readFile(corpus.readme, 'utf8'), table));
+  if (write) {
+    await writeFile(corpus.readme, withTable(await readFile(corpus.readme, 'utf8'), table));
+    const { front } = corpus;
+    if (front !== undefined) await writeFile(front, withTable(await readFile(front, 'utf8'), scoreLine(verdict.score)));
+  }
   if (json) console.log(JSON.stringify(verdict.score));
   return missed.length === 0 ? 0 : 1;
 }

@@ -14,6 +14,10 @@ export function scoreTable({ total, kinds }: Score): string {
   ].join('\n');
 }
 
+/** The total in one sentence. */
+export const scoreLine = ({ total }: Score): string =>
+  `On ${total.recordings} recordings of real browsers: ${percent(total.recall)} of what goes wrong is found, and ${percent(total.precision)} of what is found is so.`;
+
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 const counts = ({ positives, negatives, medianVerdictMs }: KindScore): string =>

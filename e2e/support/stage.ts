@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startCollector } from '@driftscope/collector';
+import type { StartedServer } from '@driftscope/example-server';
 import type { Stage, System } from '@driftscope/scenarios';
 import { type BrowserProcess, startBrowserProcess } from './browser-process.ts';
 import type { Variant } from './chat-page.ts';
@@ -18,23 +19,40 @@ export interface RecordedStage extends Stage {
   stop(): Promise<void>;
 }
 
-/** Starts the example of the system, a collector, and as many browsers with the extension as are asked for. */
-export async function startStage(system: System, variant: Variant): Promise<RecordedStage> {
+/** Half of a large screen: how far things jump is measured by the page that its user sees. */
+const windowSize = '--window-size=1024,960';
+
+/** A stage for the example of the system. */
+export function startStage(system: System, variant: Variant): Promise<RecordedStage> {
+  return startStageOf((collectorUrl) => startExample(system, collectorUrl), variant);
+}
+
+/**
+ * Starts an app, a collector, and as many browsers with the extension as are asked for. With a `host` every device has the app under
+ * that one name, as users have it; else under the address of its own network.
+ */
+export async function startStageOf(
+  start: (collectorUrl: string) => Promise<StartedServer>,
+  variant: Variant,
+  host?: string,
+): Promise<RecordedStage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'driftscope-data-'));
   const collector = await startCollector({ port: 0, dataDir });
-  const example = await startExample(system, collector.url);
+  const app = await start(collector.url);
   const devices: { readonly browser: BrowserProcess; readonly network: CuttableProxy }[] = [];
 
   return {
     api: createCollectorApi(collector.url),
     pass: (durationMs) => wait(durationMs),
     device: async () => {
-      const network = await startCuttableProxy(example.port);
-      const browser = await startBrowserProcess(extensionArgs);
+      const network = await startCuttableProxy(app.port);
+      const address = host === undefined ? network.url : `http://${host}`;
+      const rules = host === undefined ? [] : [`--host-resolver-rules=MAP ${host}:80 ${new URL(network.url).host}`];
+      const browser = await startBrowserProcess([...extensionArgs, windowSize, ...rules]);
       devices.push({ browser, network });
       await configureExtension(browser.context, { record: 'all', collectorUrl: collector.url });
       const page = browser.context.pages()[0] ?? (await browser.context.newPage());
-      await page.goto(`${network.url}/?variant=${variant}`);
+      await page.goto(`${address}/?variant=${variant}`);
       return createStageTab(page, network);
     },
     stop: async () => {
@@ -42,7 +60,7 @@ export async function startStage(system: System, variant: Variant): Promise<Reco
         await browser.close();
         await network.stop();
       }
-      await example.stop();
+      await app.stop();
       await collector.stop();
       await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
     },

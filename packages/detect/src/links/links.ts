@@ -6,17 +6,21 @@ import {
   type WireConnection,
   type WireEvent,
   type WireFact,
+  type WireReading,
 } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { keepNewest } from '../engine/keep-newest.ts';
 import { perSession } from '../engine/per-session.ts';
+import { RecentMap } from '../engine/recent-map.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
 import { createContent } from '../entities/content.ts';
 import { mainEntities } from '../entities/main-entities.ts';
 import type { Shapes } from '../entities/shapes.ts';
 import { addressOf, isEngineOpening } from './address.ts';
 import { credentialsIn, hasCredentialInQuery } from './credentials.ts';
+import { isDevelopment } from './is-development.ts';
 import type { DownReason, Link, LinkEvent, LinkFacts, Socket } from './link.ts';
+import { plainFacts } from './plain-facts.ts';
 
 /** Acknowledgements that an app may wait for at once on one link; older ones are given up. */
 const MOST_PENDING = 1_000;
@@ -27,6 +31,8 @@ const MOST_NAMESPACES = 1_000;
 
 interface OpenSocket {
   readonly socket: Socket;
+  /** When the browser said so. Absent: it is not open yet, or was before we looked. */
+  openedBy?: Seen;
   readonly links: Map<string, Link>;
   readonly pending: Map<string, LinkEvent>;
 }
@@ -34,18 +40,30 @@ interface OpenSocket {
 interface PageSockets {
   readonly decoder: ConnectionDecoder;
   readonly open: Map<WireConnection, OpenSocket>;
+  /** Where sockets speak without asking to be let in: they are up as soon as they are open. */
+  readonly doorless: RecentMap<string, true>;
+  /** Sockets that the page is closing itself. */
+  readonly closing: Set<number>;
   /** Epoch ms of the last record that was decoded. */
   lastAt: number;
 }
 
 /** Follows the page's connections: decodes each record once, and tells what it meant for the link it came on. */
 export function watchLinks(bus: Bus<RecordFacts & LinkFacts>, shapes: Shapes): void {
-  const socketsOf = perSession<PageSockets>(() => ({ decoder: createConnectionDecoder(), open: new Map(), lastAt: 0 }));
+  const socketsOf = perSession<PageSockets>(() => ({
+    decoder: createConnectionDecoder(),
+    open: new Map(),
+    doorless: new RecentMap(MOST_SOCKETS),
+    closing: new Set(),
+    lastAt: 0,
+  }));
 
   for (const kind of ['socket.attempt', 'socket.found'] as const)
     bus.on(kind, (seen) => {
+      const { record } = seen;
+      const { socket, url } = record;
+      if (isDevelopment(url, 'protocols' in record ? record.protocols : undefined)) return;
       follow(seen);
-      const { socket, url } = seen.record;
       bus.tell('link.attempted', { session: seen.session, address: addressOf(url), socket, at: seen.at });
     });
   bus.on('http.request', (seen) => {
@@ -54,7 +72,15 @@ export function watchLinks(bus: Bus<RecordFacts & LinkFacts>, shapes: Shapes): v
       bus.tell('link.attempted', { session: seen.session, address: addressOf(url), at: seen.at });
     follow(seen);
   });
-  for (const kind of ['http.response', 'http.body', 'http.failure', 'socket.open'] as const) bus.on(kind, follow);
+  for (const kind of ['http.response', 'http.body', 'http.failure'] as const) bus.on(kind, follow);
+  bus.on('socket.open', (seen) => {
+    const open = follow(seen);
+    if (open === undefined) return;
+    open.openedBy = seen;
+    if (!socketsOf(seen.session).doorless.has(open.socket.address)) return;
+    goUp(linkOf(open, '/', seen), false, seen);
+  });
+  bus.on('socket.closing', ({ session, record }) => socketsOf(session).closing.add(record.socket));
   bus.on('socket.frame', (seen) => {
     if (seen.record.dir === 'in' && seen.record.cut !== undefined) seen.session.noteLoss(seen.at, seen.at);
     follow(seen);
@@ -75,14 +101,33 @@ export function watchLinks(bus: Bus<RecordFacts & LinkFacts>, shapes: Shapes): v
     page.lastAt = seen.at;
     const open = page.open.get(reading.connection) ?? begin(page, reading.connection, seen);
     if (isInbound(seen.record)) open.socket.lastInAt = seen.at;
-    // What ends a gap is not known of other protocols: their facts would be half understood.
-    if (reading.connection.protocol === 'socket.io') for (const fact of reading.facts) take(open, fact, seen);
+    if (reading.connection.protocol !== 'socket.io') takePlain(page, open, reading, seen);
+    else for (const fact of reading.facts) take(open, fact, seen);
     if (reading.isEnded) end(page, reading.connection, seen);
     return open;
   }
 
+  /** Of other protocols. Some let their clients in without a word, and of some nobody knows when they answer. */
+  function takePlain(page: PageSockets, open: OpenSocket, { connection, facts }: WireReading, seen: Seen): void {
+    open.socket.pingIntervalMs ??= Number.POSITIVE_INFINITY;
+    for (const fact of plainFacts(connection, facts)) {
+      if (fact.kind === 'event') letIn(page, open, fact, seen);
+      take(open, fact, seen);
+    }
+  }
+
+  /** An event shows that its link is up. */
+  function letIn(page: PageSockets, open: OpenSocket, { namespace, dir }: WireEvent, seen: Seen): void {
+    const link = linkOf(open, namespace, seen);
+    if (link.request === undefined && namespace === '/') page.doorless.set(open.socket.address, true);
+    if (link.request === undefined) goUp(link, false, open.openedBy ?? seen);
+    else if (dir === 'in') goUp(link, false, seen);
+  }
+
   function end(page: PageSockets, connection: WireConnection, seen: Seen): void {
-    for (const link of page.open.get(connection)?.links.values() ?? []) close(link, 'network', seen);
+    const open = page.open.get(connection);
+    const reason = connection.protocol === 'socket.io' ? 'network' : whyClosed(page, seen);
+    for (const link of open?.links.values() ?? []) close(link, reason, seen);
     page.open.delete(connection);
   }
 
@@ -164,6 +209,15 @@ function begin(page: PageSockets, connection: WireConnection, { at }: Seen): Ope
   keepNewest(page.open, connection, open, MOST_SOCKETS);
   return open;
 }
+
+/** Whoever closes without a fault means it: the page itself, or a server that has said all. */
+function whyClosed({ closing }: PageSockets, { record }: Seen): DownReason {
+  if (record.kind !== 'socket.close') return 'network';
+  if (closing.delete(record.socket) || record.code === CLOSE_DONE) return 'app';
+  return record.clean ? 'kicked' : 'network';
+}
+
+const CLOSE_DONE = 1_000;
 
 const isPolling = ({ kind }: DriftRecord): boolean => kind === 'http.request' || kind === 'http.body';
 

@@ -2,6 +2,7 @@ import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
+import { isDevelopment } from '../links/is-development.ts';
 import type { LinkFacts } from '../links/link.ts';
 import type { PollFacts } from './polls.ts';
 import type { RequestFacts } from './requests.ts';
@@ -23,9 +24,6 @@ interface Feed {
   pollGapMs: number;
 }
 
-/** Sockets of development servers tell of code, not of data. */
-const isDevelopment = (url: string, protocols: readonly string[] = []): boolean =>
-  protocols.some((protocol) => /hmr/i.test(protocol)) || /webpack|sockjs-node|hmr|__vite|livereload/i.test(url);
 /** How late the next asking may be, against the wait before it. */
 const LATE = 1.5;
 

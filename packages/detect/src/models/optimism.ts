@@ -8,6 +8,7 @@ import { type OptimisticChange, optimisticChanges } from '../stores/optimistic-c
 import type { StoreChange, StoreFacts } from '../stores/stores.ts';
 import type { IdentityModel } from './identity.ts';
 import type { ReadFacts } from './reads.ts';
+import type { RequestFacts } from './requests.ts';
 import type { Write, WriteFacts } from './writes.ts';
 
 export interface OptimismModel {
@@ -28,6 +29,8 @@ const MOST_FAILED = 8;
 /** Two names are about one thing if they begin alike: `like` and `liked`, `favourite` and `favourites`. */
 const STEM = 4;
 
+const REFUSED = 400;
+
 interface Open {
   readonly write: Write;
   readonly changes: OptimisticChange[];
@@ -35,7 +38,7 @@ interface Open {
 
 /** Links writes with the changes by which stores showed them at once: both say the same. */
 export function createOptimismModel(
-  bus: Bus<StoreFacts & LinkFacts & ReadFacts & WriteFacts>,
+  bus: Bus<StoreFacts & LinkFacts & ReadFacts & RequestFacts & WriteFacts>,
   sightings: SightingModel,
   identity: IdentityModel,
 ): OptimismModel {
@@ -60,6 +63,12 @@ export function createOptimismModel(
     openOf(write.session).set(write, open);
     shown.set(write, open.changes);
     for (const change of recentOf(write.session)) if (change.at >= write.at - AROUND_MS) link(open, change);
+  });
+  // What comes after a refusal is what came of it, such as taking back.
+  bus.on('request.responded', ({ request, status }) => {
+    if (status < REFUSED) return;
+    const open = openOf(request.session);
+    for (const write of open.keys()) if (write.seq === request.seq) open.delete(write);
   });
   bus.on('write.confirmed', ({ write }) => openOf(write.session).delete(write));
   bus.on('write.failed', ({ write }) => {

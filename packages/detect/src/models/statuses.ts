@@ -40,7 +40,8 @@ const MOST_CHANNELS = 64;
 /** Fields remembered for each page; no others are looked at then. */
 const MOST_FIELDS = 32;
 
-const isStatusName = (name: string): boolean => /stat(us|e)$|connect|conn$|online|socket|network|^live$/i.test(name);
+const isStatusName = (name: string): boolean =>
+  /stat(us|e)$|connect|conn$|online|socket|network|badge|indicator|^live$/i.test(name);
 const isFlagName = (name: string): boolean => /^(is|ws|socket)?_?(connected|online|live)$/i.test(name);
 const saysUp = /^(connected|online|open|up|live|ready)$/i;
 const saysDown = /^(disconnected|offline|closed|down|lost|error|failed)$/i;
@@ -70,7 +71,14 @@ export function createStatusModel(
   const signsOf = perSession(() => new Map<string, { up: boolean; at: number }>());
 
   bus.on('link.up', (link) => {
-    keepNewest(signsOf(link.session), channelOf(link), { up: true, at: link.up?.at ?? 0 }, MOST_CHANNELS);
+    const upAt = link.up?.at ?? 0;
+    keepNewest(signsOf(link.session), channelOf(link), { up: true, at: upAt }, MOST_CHANNELS);
+    // Of some sockets it shows only by what they bring that they have been up since they opened.
+    for (const field of fieldsOf(link.session).values()) {
+      if (field.at < upAt || field.at > upAt + FOLLOW_MS || saying(field)?.says !== 'up') continue;
+      if (field.channels.size === 0) field.isOther = false;
+      field.channels.add(channelOf(link));
+    }
   });
   bus.on('link.down', (link) => {
     keepNewest(signsOf(link.session), channelOf(link), { up: false, at: link.down?.at ?? 0 }, MOST_CHANNELS);
@@ -123,13 +131,20 @@ export function createStatusModel(
     following: (session, channel) =>
       [...fieldsOf(session).values()]
         .filter(({ channels, isOther }) => channels.has(channel) && !isOther)
-        .flatMap(({ store, path, at, seq }) => {
-          const value = valueAt(store.state, path);
-          const says = value === undefined ? undefined : polarity(String(path.at(-1)), value);
-          if (value === undefined || says === undefined) return [];
-          return [{ store, path: path.join('.'), value, saysUp: says === 'up', at, seq }];
+        .flatMap((field) => {
+          const { store, path, at, seq } = field;
+          const said = saying(field);
+          if (said === undefined) return [];
+          return [{ store, path: path.join('.'), value: said.value, saysUp: said.says === 'up', at, seq }];
         }),
   };
+}
+
+/** What the field says now. */
+function saying({ store, path }: Field): { readonly value: Json; readonly says: 'up' | 'down' } | undefined {
+  const value = valueAt(store.state, path);
+  const says = value === undefined ? undefined : polarity(String(path.at(-1)), value);
+  return value === undefined || says === undefined ? undefined : { value, says };
 }
 
 /** What a value says of a connection. `undefined`: nothing, or that it is on its way. */

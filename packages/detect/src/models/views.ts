@@ -78,15 +78,16 @@ export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, sha
   });
 
   function note({ id, object, shape }: FoundEntity, about: Pick<View, 'session' | 'source' | 'at' | 'seq'>): void {
-    if (!isUniqueId(id)) return;
+    const key = isUniqueId(id) ? id : numberedKey(id, about.source);
+    if (key === undefined) return;
     const app = viewsOf(about.session.app);
     const { entities } = app;
-    const views = entities.get(id) ?? [];
+    const views = entities.get(key) ?? [];
     const known = views.findIndex((view) => view.shape === shape && view.source === about.source);
     const view: View = { ...about, shape, object };
     if (known >= 0) views[known] = view;
     else if (views.length < MOST_VIEWS) views.push(view);
-    entities.set(id, views);
+    entities.set(key, views);
     for (const other of views) if (other !== view && other.source !== view.source) compare(app, id, view, other);
   }
 
@@ -147,6 +148,12 @@ function pairFor(pairs: Map<Shape, Map<Shape, Pair>>, here: Shape, there: Shape)
   return pair;
 }
 
+/** A number is an id among things of one kind only: the last word in the path of the endpoints that give them. */
+function numberedKey(id: string, source: string): string | undefined {
+  const words = source.split(/[/?]/).filter((word) => /^[a-z][\w-]*$/i.test(word));
+  return source.includes('/') && words.length > 0 ? `${words.at(-1)} ${id}` : undefined;
+}
+
 /** The names that agreed on several entities, with several values. */
 const surely = ({ equal }: Pair): readonly (readonly [string, Map<string, string>])[] =>
   [...equal].filter(([, values]) => values.size >= LEAST_ENTITIES && new Set(values.values()).size >= LEAST_ENTITIES);
@@ -163,10 +170,18 @@ function clashesOf(here: JsonObject, there: JsonObject): readonly (readonly [str
       const isSameName = normalizeName(name) === normalizeName(other);
       const isRenamed = !isSameName && !names.has(normalizeName(name)) && !own.has(normalizeName(other));
       if (!isSameName && !isRenamed) return [];
-      const agreed = isRenamed ? agreement(value, otherValue) : typeClash(value, otherValue);
+      const agreed = isRenamed ? agreement(value, otherValue) : spellingClash([name, value], [other, otherValue]);
       return agreed === undefined ? [] : [[`${name}\n${other}`, agreed] as const];
     }),
   );
+}
+
+type Field = readonly [name: string, value: Json];
+
+/** One name in two ways of writing, or with values of two types. */
+function spellingClash([name, a]: Field, [other, b]: Field): string | undefined {
+  if (name === other || a !== b) return typeClash(a, b);
+  return typeof a === 'string' || typeof a === 'number' ? String(a) : undefined;
 }
 
 /** What two values have in common. `undefined`: nothing that could not be chance. */

@@ -8,6 +8,7 @@ import { type AbandonFacts, watchAbandonedGaps } from '../links/abandoned.ts';
 import { createGapModel, type GapFacts, type GapModel } from '../links/gaps.ts';
 import type { LinkFacts } from '../links/link.ts';
 import { watchLinks } from '../links/links.ts';
+import { watchStreams } from '../links/streams.ts';
 import { createStoreModel, type StoreFacts, type StoreModel } from '../stores/stores.ts';
 import { type AttendanceFacts, type AttendanceModel, createAttendanceModel } from './attendance.ts';
 import { type BehindFacts, watchBehind } from './behind.ts';
@@ -116,6 +117,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   watchBehind(bus, at, { moves, stores, writes, page, sightings, shapes });
   watchLateAnswers(bus, news, stores);
   watchLinks(bus, shapes);
+  watchStreams(bus, shapes);
   return {
     shapes,
     page,

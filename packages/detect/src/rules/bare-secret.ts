@@ -45,7 +45,8 @@ export function findBareSecret(
 
   function visitObject(object: JsonObject, path: string, depth: number): BareSecret | undefined {
     if (isPrivateWebKey(object)) return { what: 'A private key', path, isCertain: true };
-    if (holdsPassword(object)) return { what: 'A password', path: joined(path, 'password'), isCertain: false };
+    if (holdsPassword(object, isOnWire))
+      return { what: 'A password', path: joined(path, 'password'), isCertain: false };
     const fields = Object.keys(object);
     if (fields.some((field) => wrapping.test(field))) return undefined;
     return firstOf(fields, (field) =>
@@ -78,17 +79,15 @@ const joined = (path: string, field: string): string => (path === '' ? field : `
 const isPrivateWebKey = ({ kty, d, k }: JsonObject): boolean =>
   (/^(EC|OKP|RSA)$/.test(String(kty)) && typeof d === 'string') || (kty === 'oct' && typeof k === 'string');
 
-/** A password beside the name that it opens; elsewhere it may be the word for one, in a translation. */
-function holdsPassword(object: JsonObject): boolean {
+/** A password beside the name that it opens, or one that was sent to a server; else it may be the word for one, in a translation. */
+function holdsPassword(object: JsonObject, isOnWire: (mark: string) => boolean): boolean {
   const entries = Object.entries(object);
   const isNamed = entries.some(
     ([name, value]) => /^(e?-?mail|user(name)?|login)$/i.test(name) && typeof value === 'string' && value.includes('@'),
   );
-  return (
-    isNamed &&
-    entries.some(([name, value]) => passwordName.test(name) && typeof value === 'string' && wholeMark.test(value)) &&
-    !entries.some(([name]) => wrapping.test(name))
-  );
+  const isPassword = ([name, value]: readonly [string, Json]): boolean =>
+    passwordName.test(name) && typeof value === 'string' && wholeMark.test(value) && (isNamed || isOnWire(value));
+  return entries.some(isPassword) && !entries.some(([name]) => wrapping.test(name));
 }
 
 /** Bytes as a list, or as an encoded array of bytes is: `{ "0": 17, "1": 4 }`. */

@@ -101,3 +101,12 @@ describe('two views of one entity', () => {
     expectSteady('payload.mismatch', [customer(1, 2), support(1, 2)], { untilT: 60_000, noneUntilT: 1005 });
   });
 });
+
+test('numbers are ids among things of one endpoint’s name, and two ways to write a name are two names', () => {
+  const invoice = (id: number) => ({ id, customer_name: `Customer ${id}`, total_cents: id * 100 });
+  const later = (id: number) => ({ id, customerName: `Customer ${id}`, totalCents: id * 100 });
+  const list = read('ann', 'GET /api/invoices', [invoice(5), invoice(6)]);
+  const single = (path: string) => [5, 6].map((id) => read(`ben-${id}`, `GET /api/v2/${path}/${id}`, later(id)));
+  expect(mismatches(list, ...single('invoices'))).toHaveLength(1);
+  expect(mismatches(list, ...single('offers'))).toEqual([]);
+});

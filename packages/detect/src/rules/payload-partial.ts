@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
+import { isJsonObject, type Json, type JsonObject, type PatchOp } from '@driftscope/records';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import { idOf } from '../entities/entity-id.ts';
@@ -7,7 +7,7 @@ import type { InboundEvent } from '../links/link.ts';
 import { nameOf } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
-import { placeText } from '../stores/place.ts';
+import { placeText, valueAt } from '../stores/place.ts';
 import { siblingsOf } from '../stores/siblings-of.ts';
 import type { Copy, StoreChange } from '../stores/stores.ts';
 import { patternOf } from './held-entities.ts';
@@ -20,14 +20,15 @@ const MOST_WAITS = 3;
 /** What this many others of a list have, that reads brought, their kind has. */
 const LEAST_SIBLINGS = 3;
 const MOST_SIBLINGS = 20;
+/** One field may be gone on purpose. */
+const LEAST_DROPPED = 2;
 /** Events remembered for each page. */
 const MOST_EVENTS = 500;
 
-/** Fields that all others of a list have, and an example of one. */
+/** Fields that are not there, and how we know that they should be. */
 interface Lack {
   readonly names: readonly string[];
-  readonly example: string;
-  readonly siblings: number;
+  readonly why: (place: string) => string;
 }
 
 /** An event brought a part of an entity, and a store took it for the whole. */
@@ -41,18 +42,24 @@ export const payloadPartial: Rule = {
     'what is new, let the client read it before it shows it, and merge parts into what it holds instead of replacing it.',
   watch({ world, on, at, report }) {
     const eventsOf = perSession(() => new RecentMap<string, InboundEvent>(MOST_EVENTS));
+    /** Of what a store holds already. */
+    const changesOf = perSession(() => new RecentMap<string, InboundEvent>(MOST_EVENTS));
 
     on('event.in', (event) => {
       const { session } = event.link;
-      for (const { id } of event.mains) if (!world.stores.isHeld(session, id)) eventsOf(session).set(id, event);
+      for (const { id } of event.mains)
+        (world.stores.isHeld(session, id) ? changesOf : eventsOf)(session).set(id, event);
     });
     on('store.changed', (change) => {
-      const events = eventsOf(change.session);
-      for (const op of change.patch ?? []) {
-        if (op.op === 'delete') continue;
-        for (const item of op.op === 'set' ? [op.value] : op.insert) look(change, events, item);
-      }
+      for (const op of change.patch ?? []) lookAt(change, op);
     });
+
+    function lookAt(change: StoreChange, op: PatchOp): void {
+      const { session, store } = change;
+      if (op.op === 'delete')
+        look(change, changesOf(session), valueAt(store.state, op.path, op.path.length - 1) ?? null);
+      else for (const item of op.op === 'set' ? [op.value] : op.insert) look(change, eventsOf(session), item);
+    }
 
     function look(change: StoreChange, events: RecentMap<string, InboundEvent>, item: Json): void {
       const id = isJsonObject(item) ? idOf(item) : undefined;
@@ -71,7 +78,7 @@ export const payloadPartial: Rule = {
       const sent = event.mains.find((main) => main.id === id)?.object;
       const copy = world.stores.copiesOf(session, id).find((one) => one.store === store);
       if (copy === undefined || sent === undefined || !isTakenAsItWas(sent, copy.object)) return;
-      const lack = lackOf(world, change, copy);
+      const lack = dropped(world, change, copy, sent) ?? lackOf(world, change, copy);
       if (lack === undefined || world.sightings.find(session, { id, object: sent })?.isOwn === true) return;
       tell(id, event, change, copy, lack, nowAt);
     }
@@ -100,7 +107,7 @@ export const payloadPartial: Rule = {
         witness: [
           { ...received, says: `${name} brought ${id} without ${listText(lack.names)}.` },
           {
-            says: `All ${lack.siblings} others looked at in ${place}, such as ${lack.example}, came by reads and have them.`,
+            says: lack.why(place),
             session: session.id,
             at: nowAt,
           },
@@ -114,6 +121,18 @@ export const payloadPartial: Rule = {
 /** The store has what was sent under its names, and made nothing of its own out of it. */
 const isTakenAsItWas = (sent: JsonObject, copy: JsonObject): boolean =>
   Object.keys(sent).every((name) => Object.hasOwn(copy, name));
+
+/** What a read had given to the entity itself, and the commit took away because the event did not say it. */
+function dropped(world: World, { session, patch }: StoreChange, copy: Copy, sent: JsonObject): Lack | undefined {
+  const read = world.sightings.find(session, { id: idOf(copy.object) ?? '', object: copy.object })?.readShapes ?? [];
+  const gone = (patch ?? []).flatMap(({ op, path }) => (op === 'delete' ? String(path.at(-1)) : []));
+  const names = [...new Set(gone)].filter((name) => {
+    const isMissing = !Object.hasOwn(copy.object, name) && !Object.hasOwn(sent, name);
+    return isMissing && read.some(({ telling }) => telling.has(normalizeName(name)));
+  });
+  if (names.length < LEAST_DROPPED) return undefined;
+  return { names, why: () => 'A read had given them to it, and the store had held them.' };
+}
 
 function lackOf(world: World, { session }: StoreChange, copy: Copy): Lack | undefined {
   const others = siblingsOf(copy, MOST_SIBLINGS);
@@ -133,5 +152,11 @@ function lackOf(world: World, { session }: StoreChange, copy: Copy): Lack | unde
     return !own.has(plain) && isRead && further.every(({ object }) => Object.hasOwn(object, name));
   });
   const isTelling = names.length > 1 || names.some((name) => isJsonObject(first.object[name] ?? null));
-  return isTelling ? { names, example: idOf(first.object) ?? '', siblings: siblings.length } : undefined;
+  if (!isTelling) return undefined;
+  const example = idOf(first.object) ?? '';
+  return {
+    names,
+    why: (place) =>
+      `All ${siblings.length} others looked at in ${place}, such as ${example}, came by reads and have them.`,
+  };
 }

@@ -86,3 +86,31 @@ describe('what one client changed', () => {
     expectSteady('state.cross-client', edited('What about order 2?'), { untilT: 60_000, noneUntilT: 14_900 });
   });
 });
+
+test('a number is one where the versions tell that the other client was given what was before', () => {
+  const rope = (quantity: number, revision?: number): JsonObject => ({
+    id: 91,
+    label: 'Rope',
+    quantity,
+    ...(revision !== undefined && { revision }),
+  });
+  const counted = (...revisions: readonly [number, number] | readonly []) => {
+    const [before, after] = revisions;
+    const first = new PageTrace('counter')
+      .at(100)
+      .seen('ann')
+      .fetch('GET /stock', [rope(12, before)]);
+    first.at(10_000).fetch('PATCH /stock/91', rope(9, after), { sent: { quantity: 9 } });
+    const second = new PageTrace('seller')
+      .at(200)
+      .seen('ben')
+      .fetch('GET /stock', [rope(12, before)]);
+    second
+      .store(1, 'stock', { articles: [rope(12, before)] })
+      .at(12_000)
+      .fetch('GET /stock', [rope(12, before)]);
+    return crossed([first, second]);
+  };
+  expect(counted(2, 3)).toHaveLength(1);
+  expect(counted()).toEqual([]);
+});

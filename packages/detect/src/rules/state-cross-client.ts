@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@driftscope/records';
 import type { Session } from '../engine/session.ts';
+import { versionOf, versionStep } from '../entities/version-of.ts';
 import { nameOf } from '../models/identity.ts';
 import type { Move, Told } from '../models/moves.ts';
 import { entitiesIn, type News } from '../models/news.ts';
@@ -115,7 +116,9 @@ export const stateCrossClient: Rule = {
 function changesOf(told: Told, move: Move): readonly Change[] {
   return move.fields.flatMap((field) => {
     const to = move.after[field];
-    return typeof to === 'string' ? [{ told, move, field, to }] : [];
+    // Numbers and flags may be each client's own, where no version tells.
+    const isShared = typeof to === 'string' || versionOf(move.after) !== undefined;
+    return to !== undefined && isShared ? [{ told, move, field, to }] : [];
   });
 }
 
@@ -127,7 +130,8 @@ function contradictionIn(world: World, { told, move, field }: Change, other: Ses
     const name = world.views.sameField(other.app, field, writerShape, world.shapes.of(copy.object));
     if (name === undefined || was === undefined || copy.object[name] !== was) continue;
     const [news, object] = lastTold(world, other, move.id, name) ?? [];
-    if (news !== undefined && object?.[name] === was && news.askedAt > told.at)
+    if (news === undefined || object?.[name] !== was || news.askedAt <= told.at) continue;
+    if (typeof was === 'string' || versionStep(object, move.after) !== undefined)
       return { news, copy, field: name, value: was };
   }
   return undefined;

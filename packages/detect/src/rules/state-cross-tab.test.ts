@@ -125,3 +125,23 @@ describe('what a user did in one tab', () => {
     expectSteady('state.cross-tab', [first(), tab('two')], { untilT: 60_000, noneUntilT: 15_000 });
   });
 });
+
+test('what a tab shows once it is answered counts as well', () => {
+  const article = (isRead: boolean): JsonObject => ({ id: 62, headline: 'Bridge open', is_read: isRead });
+  const reader = (name: string) => {
+    const page = new PageTrace(name, { browser: 'b-1' })
+      .at(100)
+      .seen('mia')
+      .fetch('GET /articles', [article(false)]);
+    return page.store(1, 'reader', { articles: [article(false)] });
+  };
+  const marked = (page: PageTrace) => page.commit(1, { op: 'set', path: ['articles', 0, 'is_read'], value: true });
+  const left = () =>
+    marked(
+      reader('left')
+        .at(10_000)
+        .fetch('PATCH /articles/62', article(true), { sent: { is_read: true } }),
+    );
+  expect(crossed([left(), reader('right')])).toHaveLength(1);
+  expect(crossed([left(), marked(reader('right').at(11_000))])).toEqual([]);
+});

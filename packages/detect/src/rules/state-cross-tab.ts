@@ -3,6 +3,7 @@ import type { Session } from '../engine/session.ts';
 import { idOf } from '../entities/entity-id.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
 import { lastingText } from '../entities/lasting-text.ts';
+import type { Edit } from '../models/edits.ts';
 import { nameOf } from '../models/identity.ts';
 import { readPattern } from '../models/read-pattern.ts';
 import type { World } from '../models/world.ts';
@@ -38,6 +39,18 @@ export const stateCrossTab: Rule = {
       for (const shown of world.optimism.shownOf(confirmation.write)) {
         for (const other of world.stores.otherTabs(confirmation.write.session))
           look({ confirmation, shown }, other, confirmation.at + WINDOW_MS);
+      }
+    });
+    // Many apps show it only once it is answered.
+    on('edit.landed', (edit) => {
+      const { confirmation } = edit;
+      const { session } = confirmation.write;
+      if (world.optimism.shownOf(confirmation.write).length > 0) return;
+      for (const other of world.stores.otherTabs(session)) {
+        const dueAt = confirmation.at + WINDOW_MS;
+        at(dueAt, [session, other], () => {
+          for (const shown of answeredIn(world, edit)) look({ confirmation, shown }, other, dueAt);
+        });
       }
     });
     on('page.active', ({ session, at: nowAt }) => {
@@ -106,6 +119,16 @@ export const stateCrossTab: Rule = {
     }
   },
 };
+
+/** Where the page's stores have what the answer to its write says. */
+function answeredIn({ stores }: World, { confirmation, id, field, value }: Edit): readonly OptimisticChange[] {
+  const { write, at, seq } = confirmation;
+  return stores.copiesOf(write.session, id).flatMap(({ store, place, object, list }) => {
+    if (object[field] !== value) return [];
+    const owner = list === undefined ? place : [...place, { item: id }];
+    return [{ store, at, seq, place: [...owner, { field }], value, isItem: false, shared: id, id }];
+  });
+}
 
 /** Changes remembered for each tab that is away. */
 const MOST_ASLEEP = 64;

@@ -56,6 +56,8 @@ describe('a secret in a storage', () => {
   test('is one when it is a password, beside its user or under its own key', () => {
     expect(found(page().keep('credentials', { email: 'alice@mail.test', password: KEY }))).toHaveLength(1);
     expect(found(page().keep('password', KEY))).toHaveLength(1);
+    const sent = page().fetch('POST /login', {}, { sent: { login: 'nell', password: KEY } });
+    expect(found(sent.keep('remembered', { login: 'nell', password: KEY }))).toHaveLength(1);
   });
 
   test.each<[string, string, Json]>([

@@ -143,7 +143,8 @@ const vanishing = /^(disappears?|destroy|destruct|selfdestructs?|deletes?|vanish
 /** Names that may say no more than that it is not valid any more: an offer, an invitation. */
 const expiring = /^(expires?|expiry|expiration)(at|on|time|date)?$/;
 /** What a message has, and an offer has not. */
-const speech = /^(text|body|content|ciphertext|encrypted\w*|message|payload|box|sealed\w*)$/;
+const speech =
+  /^(text|body|content|caption|photo|picture|video|media|ciphertext|encrypted\w*|message|payload|box|sealed\w*)$/;
 const speaker = /^(author|sender|from|by)(id|userid)?$/;
 
 function findField(object: JsonObject, { telling }: Shape): string | undefined {

@@ -87,3 +87,22 @@ describe('a write that was sent twice', () => {
     expect(twice(page)).toEqual([]);
   });
 });
+
+test('a write whose answer was not waited for is taken for failed by who sends it again', () => {
+  const order = (number: number, madeT: number): JsonObject => ({
+    id: number,
+    article: 'Kettle',
+    createdAt: new Date(ORIGIN_MS + madeT).toISOString(),
+  });
+  const buy = (page: PageTrace) => page.beginFetch('POST /orders', 'bearer', { article: 'Kettle' });
+  const bought = (isAborted: boolean) => {
+    const page = chat();
+    const first = buy(page);
+    if (isAborted) page.after(800).fail(first, 'abort');
+    const second = buy(page.after(5));
+    page.after(50).answer(second, order(2, 6_000), 201);
+    return page.fetch('GET /orders', [order(1, 5_100), order(2, 6_000)]);
+  };
+  expect(twice(bought(true))).toHaveLength(1);
+  expect(twice(bought(false))).toEqual([]);
+});

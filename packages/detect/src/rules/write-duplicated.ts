@@ -58,13 +58,21 @@ export const writeDuplicated: Rule = {
       begin(link.session, event.name, JSON.stringify(event.args), sentAt, seq),
     );
     on('write.failed', ({ write, why }) => {
-      const sent = why === 'refused' ? undefined : sentOf(write.session).find(({ seq }) => seq === write.seq);
-      if (sent !== undefined) sent.hasFailed = true;
+      if (why !== 'refused') fail(write.session, write.seq);
+    });
+    // Whoever gives up waiting and sends the same again takes it for failed.
+    on('request.failed', ({ request, reason }) => {
+      if (reason === 'abort') fail(request.session, request.seq);
     });
     on('event.in', ({ link, content, at: heardAt, seq }) => hear(link.session, content, heardAt, seq));
     on('read', ({ session, content, at: heardAt, seq }) => {
       if (content !== undefined) hear(session, content, heardAt, seq);
     });
+
+    function fail(session: Session, seq: number): void {
+      const sent = sentOf(session).find((one) => one.seq === seq);
+      if (sent !== undefined) sent.hasFailed = true;
+    }
 
     function begin(session: Session, name: string, body: string, sentAt: number, seq: number): void {
       if (body.length > LONGEST_BODY) return;

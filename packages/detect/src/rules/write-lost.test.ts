@@ -1,4 +1,4 @@
-import type { Json, PatchOp } from '@driftscope/records';
+import type { Json, JsonObject, PatchOp } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
 import { detectAll, ofKind } from '../testing/detect-all.ts';
 import { expectSteady } from '../testing/expect-steady.ts';
@@ -187,4 +187,20 @@ describe('what a page shows as done', () => {
   test('is the same incident when its records come twice, in another order, or in parts', () => {
     expectSteady('write.lost', [refused()], { untilT: 60_000, noneUntilT: 15_000 });
   });
+});
+
+test('what is taken back while the refusal is still being read is not what was shown', () => {
+  const post = (liked: boolean): JsonObject => ({ id: 32, text: 'New bicycle', liked });
+  const page = new PageTrace('nia')
+    .at(100)
+    .seen('nia')
+    .fetch('GET /posts', [post(false)]);
+  page.store(1, 'feed', { posts: [post(false)] }).at(5_000);
+  const set = (value: boolean) => page.commit(1, { op: 'set', path: ['posts', 0, 'liked'], value });
+  set(true);
+  const request = page.beginFetch('PUT /posts/32', undefined, { liked: true });
+  page.after(20).add({ kind: 'http.response', request, status: 503, durationMs: 20, contentType: 'application/json' });
+  set(false);
+  page.add({ kind: 'http.body', request, body: '{"error":"busy"}' });
+  expect(ofKind(detectAll([page]), 'write.lost')).toEqual([]);
 });

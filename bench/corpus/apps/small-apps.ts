@@ -1,0 +1,53 @@
+import { auction } from './auction/auction.ts';
+import { cameras } from './cameras/cameras.ts';
+import { checkout } from './checkout/checkout.ts';
+import { clinic } from './clinic/clinic.ts';
+import { deploys } from './deploys/deploys.ts';
+import { devServer } from './dev-server/dev-server.ts';
+import { greenhouse } from './greenhouse/greenhouse.ts';
+import { invalidations } from './invalidations/invalidations.ts';
+import { invoiceList } from './invoices/invoices.ts';
+import { jobs } from './jobs/jobs.ts';
+import { kanban } from './kanban/kanban.ts';
+import { kitchen } from './kitchen/kitchen.ts';
+import { likes } from './likes/likes.ts';
+import { mailbox } from './mailbox/mailbox.ts';
+import { newsFeed } from './news-feed/news-feed.ts';
+import { prices } from './prices/prices.ts';
+import { reader } from './reader/reader.ts';
+import { recovered } from './recovered/recovered.ts';
+import { remembered } from './remembered/remembered.ts';
+import { searchBox } from './search-box/search-box.ts';
+import type { SmallApp } from './small-app.ts';
+import { stock } from './stock/stock.ts';
+import { stories } from './stories/stories.ts';
+import { tasks } from './tasks/tasks.ts';
+import { ticker } from './ticker/ticker.ts';
+
+/** All of them: after defects which the rules were not written against, and what is healthy and looks like one. */
+export const smallApps: readonly SmallApp[] = [
+  auction,
+  cameras,
+  checkout,
+  clinic,
+  deploys,
+  devServer,
+  greenhouse,
+  invalidations,
+  invoiceList,
+  jobs,
+  kanban,
+  kitchen,
+  likes,
+  mailbox,
+  newsFeed,
+  prices,
+  reader,
+  recovered,
+  remembered,
+  searchBox,
+  stock,
+  stories,
+  tasks,
+  ticker,
+];

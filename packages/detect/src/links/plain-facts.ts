@@ -1,0 +1,32 @@
+import { isJsonObject, type Json, type WireConnection, type WireEvent, type WireFact } from '@driftscope/records';
+
+/**
+ * What a frame of another protocol than Socket.IO means to those who know events and links. A message of no known protocol is an
+ * event of the connection as a whole, named by what the message calls itself; of a GraphQL result its data are told.
+ */
+export function plainFacts({ protocol }: WireConnection, facts: readonly WireFact[]): readonly WireFact[] {
+  return facts.map((fact) => {
+    if (fact.kind === 'message') return eventOf(fact.dir, fact.data);
+    if (fact.kind !== 'event' || protocol !== 'graphql') return fact;
+    // Its results come as events: what ends it is no answer.
+    const { ackId, ...event } = fact;
+    return { ...event, args: fact.args.map(dataOf) };
+  });
+}
+
+/** Fields by which messages say what they are, the telling ones first. */
+const NAMES = ['event', 'type', 'kind', 'op', 'action', 'cmd', 'method', 'topic', 'channel'];
+const UNNAMED = 'message';
+
+/** An event as it came, of which nobody knows how many came before. */
+export function eventOf(dir: 'in' | 'out', data: Json, name = nameIn(data)): WireEvent {
+  return { kind: 'event', dir, namespace: '/', name, args: [data], ordinal: null };
+}
+
+function nameIn(data: Json): string {
+  if (!isJsonObject(data)) return UNNAMED;
+  const field = NAMES.find((name) => typeof data[name] === 'string');
+  return field === undefined ? UNNAMED : String(data[field]);
+}
+
+const dataOf = (result: Json): Json => (isJsonObject(result) && isJsonObject(result.data) ? result.data : result);
