@@ -36,34 +36,36 @@ export const recorderParts = ['frames', 'zustand', 'redux', 'query', 'start', 'f
 
 type Measure = (contenders: readonly Contender[]) => Promise<readonly BenchResult[]>;
 
-const whole = (contenders: readonly Contender[]) => contenders.filter(({ isPart }) => !isPart);
+/** Those with a part of what recording takes count only where it is the price of that. */
+const of = (contenders: readonly Contender[], figure?: Contender['partOf']) =>
+  contenders.filter(({ partOf }) => partOf === undefined || partOf === figure);
 
 const measures: Readonly<Record<(typeof recorderParts)[number], Measure>> = {
-  frames: (contenders) => benchFrames(contenders),
-  zustand: (contenders) => benchCommits(whole(contenders), 'zustand'),
-  redux: (contenders) => benchCommits(whole(contenders), 'redux'),
-  query: (contenders) => benchCommits(whole(contenders), 'query'),
-  start: (contenders) => benchStart(whole(contenders)),
-  'first load': (contenders) => benchFirstLoad(whole(contenders)),
-  heap: (contenders) => benchHeap(whole(contenders)),
+  frames: (contenders) => benchFrames(of(contenders, 'frames')),
+  zustand: (contenders) => benchCommits(of(contenders), 'zustand'),
+  redux: (contenders) => benchCommits(of(contenders), 'redux'),
+  query: (contenders) => benchCommits(of(contenders), 'query'),
+  start: (contenders) => benchStart(of(contenders, 'start')),
+  'first load': (contenders) => benchFirstLoad(of(contenders, 'start')),
+  heap: (contenders) => benchHeap(of(contenders)),
   size: async () => [await benchSize()],
 };
 
 async function benchFrames(contenders: readonly Contender[]): Promise<readonly BenchResult[]> {
   const all = await takeTurns(contenders, ROUNDS.frames, (contender) => openFramesStand(contender, FRAMES));
   return compare(all, (name, ours, native) => {
-    const of = (figures: readonly FramesFigure[], key: keyof FramesFigure) => figures.map((each) => each[key]);
+    const each = (figures: readonly FramesFigure[], key: keyof FramesFigure) => figures.map((figure) => figure[key]);
     return [
       judgeResult({
         name: `${name}: CPU added a frame`,
-        value: medianAdded(of(ours, 'cpuUs'), of(native, 'cpuUs')),
+        value: medianAdded(each(ours, 'cpuUs'), each(native, 'cpuUs')),
         unit: 'µs',
-        baseline: median(of(native, 'cpuUs')),
+        baseline: median(each(native, 'cpuUs')),
         ...(name === 'driftscope' && { goalMax: 3 }),
       }),
       judgeResult({
         name: `${name}: throughput against native`,
-        value: medianRatio(of(ours, 'framesPerS'), of(native, 'framesPerS')),
+        value: medianRatio(each(ours, 'framesPerS'), each(native, 'framesPerS')),
         unit: '',
         ...(name === 'driftscope' && { goalMin: 0.95 }),
       }),

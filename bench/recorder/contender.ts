@@ -1,4 +1,5 @@
 import { openExtendedProfile, openProfile, type Profile } from '@driftscope/e2e';
+import { openEmptyExtension } from './open-empty-extension.ts';
 import type { Companion, PageName, Site } from './site.ts';
 
 /** A page alone, or with someone who watches it. */
@@ -6,6 +7,7 @@ export interface Contender {
   readonly name:
     | 'native'
     | 'an empty listener'
+    | 'an empty extension'
     | 'driftscope, hooks only'
     | 'driftscope, not recording'
     | 'driftscope'
@@ -13,14 +15,14 @@ export interface Contender {
     | 'sentry'
     | 'rrweb';
   readonly profile: Profile;
-  /** Only a part of what recording takes, to tell how much of a frame's price it is. */
-  readonly isPart: boolean;
+  /** Has only a part of what recording takes, to tell how much of the price it is: of frames, or of the start of a page. */
+  readonly partOf?: 'frames' | 'start';
   urlOf(page: PageName | 'empty'): string;
 }
 
 /**
- * Opens four browsers: one with the extension, which records every page, one whose pages only keep their last minutes, one
- * that records none, and one without. Records are kept in the
+ * Opens five browsers: one with the extension, which records every page, one whose pages only keep their last minutes, one
+ * that records none, one with an extension that does nothing, and one with none. Records are kept in the
  * extension: where they are sent is not on the page's way.
  */
 export async function openContenders(site: Site): Promise<readonly Contender[]> {
@@ -31,19 +33,21 @@ export async function openContenders(site: Site): Promise<readonly Contender[]> 
   await armed.configure({ record: 'armed', origins: [new URL(site.urlOf('empty')).origin], collectorUrl: '' });
   const idle = await openExtendedProfile();
   await idle.configure({ record: 'listed', collectorUrl: '' });
+  const empty = await openEmptyExtension();
   const beside = (name: Contender['name'], companion?: Companion): Contender => ({
     name,
     profile: plain,
-    isPart: companion === 'with-listener' || companion === 'with-hooks',
+    ...((companion === 'with-listener' || companion === 'with-hooks') && { partOf: 'frames' }),
     urlOf: (page) => site.urlOf(page, companion),
   });
   return [
     beside('native'),
     beside('an empty listener', 'with-listener'),
     beside('driftscope, hooks only', 'with-hooks'),
-    { name: 'driftscope, not recording', profile: idle, isPart: false, urlOf: (page) => site.urlOf(page) },
-    { name: 'driftscope', profile: extended, isPart: false, urlOf: (page) => site.urlOf(page) },
-    { name: 'driftscope, kept in the ring', profile: armed, isPart: false, urlOf: (page) => site.urlOf(page) },
+    { name: 'an empty extension', profile: empty, partOf: 'start', urlOf: (page) => site.urlOf(page) },
+    { name: 'driftscope, not recording', profile: idle, urlOf: (page) => site.urlOf(page) },
+    { name: 'driftscope', profile: extended, urlOf: (page) => site.urlOf(page) },
+    { name: 'driftscope, kept in the ring', profile: armed, urlOf: (page) => site.urlOf(page) },
     beside('sentry', 'with-sentry'),
     beside('rrweb', 'with-rrweb'),
   ];
