@@ -99,6 +99,5 @@ export function createDetector(options: DetectorOptions = {}): Detector {
 const AFTER_ALL = '\uffff';
 
 function onlyOne(queues: ReadonlyMap<SessionId, SessionQueue>): SessionQueue | undefined {
-  const [first, ...others] = queues.values();
-  return others.length === 0 ? first : undefined;
+  return queues.size === 1 ? queues.values().next().value : undefined;
 }

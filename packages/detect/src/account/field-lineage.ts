@@ -89,7 +89,7 @@ export function computeLineage(recordings: readonly RecordedSession[], query: Li
 
   /** The field's value by place. */
   function heldIn(world: World, session: Session, store: Store): ReadonlyMap<string, Json> {
-    const copies = world.stores.copiesOf(session, query.id).filter((copy) => copy.store === store);
+    const copies = world.stores.copiesOf(session, query.id, store);
     return new Map(
       copies.flatMap(({ place, object }) => {
         const value = fieldOf(object, query.field);

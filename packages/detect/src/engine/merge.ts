@@ -11,7 +11,7 @@ export function mergeQueues(queues: Iterable<SessionQueue>, toAt: number, step: 
     const taken = queue.take();
     if (queue.hasDue(toAt)) heads.settleTop();
     else heads.pop();
-    if (taken !== undefined) step.take({ session: queue.session, record: taken.record, at: taken.at });
+    if (taken !== undefined) step.take(taken);
   }
 }
 

@@ -13,8 +13,13 @@ export class SeqSet {
 
   /** Gives `false` when the number was there already. */
   add(seq: number): boolean {
-    if (this.has(seq)) return false;
     const ends = this.#ends;
+    // Nearly always it is the number after the last.
+    if (ends.length > 0 && ends[ends.length - 1] === seq - 1) {
+      ends[ends.length - 1] = seq;
+      return true;
+    }
+    if (this.has(seq)) return false;
     const at = this.#rangeAfter(seq);
     const growsLeft = at > 0 && ends[at - 1] === seq - 1;
     const growsRight = ends[at] === seq + 1;

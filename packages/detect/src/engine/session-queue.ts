@@ -1,4 +1,5 @@
 import type { DriftRecord } from '@driftscope/records';
+import type { Seen } from './seen.ts';
 import { SeqSet } from './seq-set.ts';
 import type { Session } from './session.ts';
 
@@ -12,6 +13,7 @@ export class SessionQueue {
   /** Time of the last record taken: `t` may go back by some ms between hooks, the order of `seq` is the true one. */
   #clockAt = 0;
   #completeTo = 0;
+  #nextAt = Number.POSITIVE_INFINITY;
 
   constructor(session: Session) {
     this.session = session;
@@ -24,13 +26,12 @@ export class SessionQueue {
 
   /** Epoch ms of the next record; infinite when there is none. */
   get nextAt(): number {
-    const next = this.#waiting[this.#head];
-    return next === undefined ? Number.POSITIVE_INFINITY : Math.max(this.session.at(next.t), this.#clockAt);
+    return this.#nextAt;
   }
 
   /** Whether there is a record up to this instant. */
   hasDue(at: number): boolean {
-    return this.#head < this.#waiting.length && this.nextAt <= at;
+    return this.#head < this.#waiting.length && this.#nextAt <= at;
   }
 
   has(seq: number): boolean {
@@ -54,6 +55,7 @@ export class SessionQueue {
     const index = this.#insertionIndex(record.seq);
     if (index === this.#waiting.length) this.#waiting.push(record);
     else this.#waiting.splice(index, 0, record);
+    if (index === this.#head) this.#noteNext();
     this.complete(this.session.at(record.t));
   }
 
@@ -62,16 +64,22 @@ export class SessionQueue {
   }
 
   /** Takes the next record. A hole in the numbers before it is noted as a loss of the session. */
-  take(): { record: DriftRecord; at: number } | undefined {
+  take(): Seen | undefined {
     const record = this.#waiting[this.#head];
     if (record === undefined) return undefined;
-    const at = this.nextAt;
+    const at = this.#nextAt;
     if (record.seq !== this.#lastSeq + 1) this.session.noteLoss(this.#clockAt, at);
     this.#head++;
     this.#lastSeq = record.seq;
     this.#clockAt = at;
     this.#forgetTaken();
-    return { record, at };
+    this.#noteNext();
+    return { session: this.session, record, at };
+  }
+
+  #noteNext(): void {
+    const next = this.#waiting[this.#head];
+    this.#nextAt = next === undefined ? Number.POSITIVE_INFINITY : Math.max(this.session.at(next.t), this.#clockAt);
   }
 
   #insertionIndex(seq: number): number {

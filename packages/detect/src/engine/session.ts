@@ -7,11 +7,13 @@ const MOST_LOSSES = 200;
 export class Session {
   readonly id: SessionId;
   #header: SessionHeader;
+  #app: string;
   readonly #losses: { fromAt: number; untilAt: number }[] = [];
 
   constructor(header: SessionHeader) {
     this.id = header.id;
     this.#header = header;
+    this.#app = appName(header);
   }
 
   get header(): SessionHeader {
@@ -21,10 +23,11 @@ export class Session {
   /** A later header adds what was not known before; `originMs` stays what it was. */
   update(header: SessionHeader): void {
     this.#header = { ...this.#header, ...header, originMs: this.#header.originMs };
+    this.#app = appName(this.#header);
   }
 
   get app(): string {
-    return appName(this.#header);
+    return this.#app;
   }
 
   /** Epoch ms of a record of this session, by the session's own clock. */

@@ -10,12 +10,21 @@ export interface Content {
 }
 
 export function createContent(body: Json, shapes: Shapes): Content {
-  let found: readonly FoundEntity[] | undefined;
-  return {
-    body,
-    get entities() {
-      found ??= findEntities(body, shapes);
-      return found;
-    },
-  };
+  return new LazyContent(body, shapes);
+}
+
+class LazyContent implements Content {
+  readonly body: Json;
+  readonly #shapes: Shapes;
+  #found: readonly FoundEntity[] | undefined;
+
+  constructor(body: Json, shapes: Shapes) {
+    this.body = body;
+    this.#shapes = shapes;
+  }
+
+  get entities(): readonly FoundEntity[] {
+    this.#found ??= findEntities(this.body, this.#shapes);
+    return this.#found;
+  }
 }

@@ -10,22 +10,8 @@ import type { ReadFacts } from '../models/reads.ts';
 import type { RequestFacts } from '../models/requests.ts';
 import { type Content, createContent } from './content.ts';
 import { idOf, isUniqueId } from './entity-id.ts';
-import { isStub, type Shape, type Shapes } from './shapes.ts';
-
-/** What the wire said about an entity to one page, in one shape. */
-interface Sighting {
-  readonly shape: Shape;
-  /** Epoch ms of the last time it came with more than its id. */
-  broughtAt: number;
-  /** The first and last record that brought it, for each identity that was thought to be logged in. */
-  readonly receipts: { readonly epoch: number; readonly first: number; last: number }[];
-  /** It came as the answer to a request without credentials. */
-  isOpen: boolean;
-  /** This page made it. */
-  isOwn: boolean;
-  /** What it was read by: `GET /api/products`. Replaced when there is more: thousands of entities share one. */
-  reads: readonly string[];
-}
+import type { Shape, Shapes } from './shapes.ts';
+import { beginSighting, noteSighting, type Receipt, type Sighting } from './sighting.ts';
 
 /** All that the wire said about what has one id. */
 interface Known {
@@ -65,25 +51,11 @@ export interface EntityLike {
   readonly object: JsonObject;
 }
 
-interface Receipt {
-  readonly session: Session;
-  readonly at: number;
-  readonly seq: number;
-  readonly isOpen?: boolean;
-  readonly isOwn?: boolean;
-  readonly read?: string;
-}
-
 /** Entities remembered for each page; the oldest are forgotten first, and of those nothing is claimed. */
 const MOST_ENTITIES = 20_000;
 
-/** Kinds of things of one id that are told apart; the oldest is forgotten first. */
-const MOST_KINDS = 16;
-/** Addresses of reads remembered for each page, and for each entity that was read by them. */
+/** Addresses of reads remembered for each page. */
 const MOST_READS = 1_000;
-const MOST_READS_EACH = 16;
-
-const UNSEEN = { broughtAt: Number.NEGATIVE_INFINITY, isOpen: false, isOwn: false };
 
 /** Remembers which entities the wire brought to each page, when, and to whom. */
 export function createSightingModel(
@@ -147,11 +119,14 @@ export function createSightingModel(
     // Of so many the first may be forgotten before the last is seen.
     let mayRepeat = entities.length > MOST_ENTITIES / 2;
     for (const { id, shape } of entities) {
-      const known = all.get(id) ?? { sightings: [], look: 0 };
+      const known = all.get(id);
+      if (known === undefined) {
+        all.set(id, { sightings: [beginSighting(shape, receipt, epoch, reads)], look: looks });
+        continue;
+      }
       if (known.look === looks) mayRepeat = true;
-      if (known.look === 0) all.set(id, known);
       known.look = looks;
-      note(sightingIn(known, shape), receipt, epoch, reads);
+      noteSighting(known.sightings, shape, receipt, epoch, reads);
     }
     if (mayRepeat) noteRepeats(body, repeatsOf(session), shapes);
   }
@@ -203,27 +178,6 @@ export function createSightingModel(
 }
 
 const none: readonly string[] = [];
-
-function sightingIn({ sightings }: Known, shape: Shape): Sighting {
-  for (const sighting of sightings) if (sighting.shape === shape) return sighting;
-  const sighting: Sighting = { ...UNSEEN, shape, receipts: [], reads: none };
-  sightings.push(sighting);
-  if (sightings.length > MOST_KINDS) sightings.shift();
-  return sighting;
-}
-
-function note(sighting: Sighting, { at, seq, isOpen, isOwn }: Receipt, epoch: number, reads: readonly string[]): void {
-  // Epochs only follow each other.
-  const receipt = sighting.receipts.at(-1);
-  if (receipt?.epoch === epoch) receipt.last = Math.max(receipt.last, seq);
-  else sighting.receipts.push({ epoch, first: seq, last: seq });
-  if (!isStub(sighting.shape)) sighting.broughtAt = at;
-  if (isOpen) sighting.isOpen = true;
-  if (isOwn) sighting.isOwn = true;
-  const [read] = reads;
-  if (read === undefined || sighting.reads.includes(read) || sighting.reads.length >= MOST_READS_EACH) return;
-  sighting.reads = sighting.reads.length === 0 ? reads : [...sighting.reads, read];
-}
 
 function noteRepeats(value: Json, repeats: Set<Shape>, shapes: Shapes): void {
   if (isJsonObject(value)) {

@@ -6,13 +6,14 @@ import { isDeletion, isPassing, type MissedEvents } from './missed-event.ts';
 export function missedByPeers(gap: Gap, peers: PeerModel): MissedEvents {
   const misses = peers.missed(gap).toSorted(({ receipt: a }, { receipt: b }) => a.at - b.at || a.seq - b.seq);
   const lasting = misses.filter(({ event }) => !isPassing(event.name));
-  return { others: {}, events: lasting.map((miss) => describe(gap, miss, misses)) };
+  const deleted = new Set(misses.filter(({ event }) => isDeletion(event.name)).map(({ event }) => event.entity.id));
+  return { others: {}, events: lasting.map((miss) => describe(gap, miss, deleted)) };
 }
 
 function describe(
   gap: Gap,
   { event, refs, receipt, shared }: PeerMiss,
-  all: readonly PeerMiss[],
+  deleted: ReadonlySet<string>,
 ): MissedEvents['events'][number] {
   const own = shared.receipts.find(({ session }) => session === gap.session);
   const place = [...refs.scope].map(([name, id]) => `${name} ${id}`).join(', ');
@@ -22,7 +23,7 @@ function describe(
     event: event.name,
     entity: event.entity,
     at,
-    isDeletedLater: all.some((other) => other.event.entity.id === event.entity.id && isDeletion(other.event.name)),
+    isDeletedLater: deleted.has(event.entity.id),
     evidence: [{ ...pointer, role: 'received-by-peer' }],
     witness: [
       { ...pointer, says: `Another client received ${event.name} with ${event.entity.id}.` },

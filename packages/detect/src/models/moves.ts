@@ -121,11 +121,14 @@ export function createMoveModel(bus: Bus<LinkFacts & RequestFacts & MoveFacts>, 
 
   /** What was said before. `undefined`: nothing, and it is kept what is said now. */
   function viewOf(said: RecentMap<string, Said[]>, { id, object, shape }: FoundEntity, by: Source): Said | undefined {
-    const views = said.get(id) ?? [];
-    const view = views.find((one) => shapes.areAlike(one.shape, shape));
-    if (view !== undefined) return view;
+    const views = said.get(id);
+    if (views === undefined) {
+      // Made with its first item: a list that grows by a push has room for many, and there are thousands of these.
+      said.set(id, [{ shape, object, by }]);
+      return undefined;
+    }
+    for (const view of views) if (shapes.areAlike(view.shape, shape)) return view;
     if (views.length < MOST_VIEWS) views.push({ shape, object, by });
-    said.set(id, views);
     return undefined;
   }
 

@@ -91,16 +91,14 @@ export function createPeerModel(bus: Bus<LinkFacts>, gaps: GapModel, identity: I
         return receipt === undefined ? [] : [{ event, receipt }];
       });
       if (heardElsewhere.length === 0) return [];
-      const withRefs = events.map((event) => ({ event, refs: referencesOf(event.entity.object, event.entity.shape) }));
       const upTimes = gaps.upTimes(gap.session, gap.channel);
+      const sinceAt = movedAt.get(gap.lost) ?? Number.NEGATIVE_INFINITY;
+      const audiences = audiencesOf(events, { session: gap.session, upTimes, sinceAt });
       return heardElsewhere.flatMap(({ event, receipt }) => {
-        const refs = referencesOf(event.entity.object, event.entity.shape);
+        const refs = refsOf(event);
         if (mayBePrivate(event, refs)) return [];
-        const audience = withRefs.filter((one) => one.event.name === event.name && areSame(one.refs, refs));
-        const others = audience.flatMap((one) => (one.event === event ? [] : one.event));
         const needed = refs.scope.size > 0 ? 1 : UNSCOPED_EVIDENCE;
-        const sinceAt = movedAt.get(gap.lost) ?? Number.NEGATIVE_INFINITY;
-        const shared = sharedEvent({ session: gap.session, upTimes, sinceAt }, others, needed);
+        const shared = sharedEvent(audiences.get(audienceKey(event, refs)), event, needed);
         return shared === undefined ? [] : [{ event, refs, receipt, shared }];
       });
     },
@@ -137,22 +135,47 @@ function receiptIn({ fromAt, back }: Gap, { receipts }: PeerEvent): Receipt | un
   return receipts.find(({ at }) => at >= fromAt && at <= (back?.at ?? Number.POSITIVE_INFINITY));
 }
 
+/** What a page shows of its being in an audience: the events of one name and one place. */
+interface Audience {
+  /** Those that it and a peer received. */
+  readonly received: PeerEvent[];
+  /** Those that a peer received while this page was up, and this page did not. */
+  readonly refused: PeerEvent[];
+}
+
+/** All audiences at once, by {@link audienceKey}: a long gap misses thousands of events of one. */
+function audiencesOf(
+  events: readonly PeerEvent[],
+  { session, upTimes, sinceAt }: Membership,
+): ReadonlyMap<string, Audience> {
+  const isUpAt = (at: number) => upTimes.some((up) => up.fromAt + EDGE_MS <= at && at <= up.untilAt - EDGE_MS);
+  const audiences = new Map<string, Audience>();
+  for (const event of events) {
+    const key = audienceKey(event, refsOf(event));
+    const audience = audiences.get(key) ?? { received: [], refused: [] };
+    audiences.set(key, audience);
+    if (!hasReached(event, session)) {
+      if (event.receipts.some(({ at }) => isUpAt(at))) audience.refused.push(event);
+    } else if (event.receipts.length > 1 && hasReached(event, session, sinceAt)) audience.received.push(event);
+  }
+  return audiences;
+}
+
+/** The same for events of one name that belong to the same place, as far as they say. */
+function audienceKey({ name }: PeerEvent, { scope }: References): string {
+  return JSON.stringify([name, ...[...scope].sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
 /**
  * An event of one audience that this page and a peer both received; `undefined` unless this page, while it was up,
- * received every one of them, and enough, and has not moved since.
+ * received every other one of them, and enough, and has not moved since.
  */
-function sharedEvent(
-  { session, upTimes, sinceAt }: Membership,
-  audience: readonly PeerEvent[],
-  needed: number,
-): PeerEvent | undefined {
-  const isUpAt = (at: number) => upTimes.some((up) => up.fromAt + EDGE_MS <= at && at <= up.untilAt - EDGE_MS);
-  const received = audience.filter((event) => hasReached(event, session, sinceAt) && event.receipts.length > 1);
-  const isRefused = audience.some(
-    (event) => !hasReached(event, session) && event.receipts.some(({ at }) => isUpAt(at)),
-  );
-  return !isRefused && received.length >= needed ? received.at(-1) : undefined;
+function sharedEvent(audience: Audience | undefined, missed: PeerEvent, needed: number): PeerEvent | undefined {
+  if (audience === undefined || audience.refused.some((event) => event !== missed)) return undefined;
+  return audience.received.length >= needed ? audience.received.at(-1) : undefined;
 }
+
+const refsOf = ({ entity }: PeerEvent): References => referencesOf(entity.object, entity.shape);
 
 /** Whether two entities belong to the same place, as far as they say. */
 function areSame(a: References, b: References): boolean {

@@ -62,7 +62,7 @@ export const eventDuplicate: Rule = {
     function judge({ id, first, second }: Twice, change: StoreChange, nowAt: number): void {
       const { session, store } = change;
       if (!session.isWhole(first.at, nowAt)) return;
-      const copy = world.stores.copiesOf(session, id).find((one) => one.store === store && countIn(one.list, id) > 1);
+      const copy = world.stores.copiesOf(session, id, store).find((one) => countIn(one.list, id) > 1);
       if (copy === undefined) return;
       const identity = world.identity.now(session);
       const names = [first.event.name, second.event.name];

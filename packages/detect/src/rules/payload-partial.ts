@@ -76,7 +76,7 @@ export const payloadPartial: Rule = {
         return;
       }
       const sent = event.mains.find((main) => main.id === id)?.object;
-      const copy = world.stores.copiesOf(session, id).find((one) => one.store === store);
+      const [copy] = world.stores.copiesOf(session, id, store);
       if (copy === undefined || sent === undefined || !isTakenAsItWas(sent, copy.object)) return;
       const lack = dropped(world, change, copy, sent) ?? lackOf(world, change, copy);
       if (lack === undefined || world.sightings.find(session, { id, object: sent })?.isOwn === true) return;

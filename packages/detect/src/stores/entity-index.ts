@@ -17,6 +17,7 @@ const none: readonly never[] = [];
 export class EntityIndex {
   readonly #holdings = new Map<string, Holdings>();
   #repeats: Repeat[] = [];
+  #root = Trail.root();
 
   has(id: string): boolean {
     return this.#holdings.has(id);
@@ -36,19 +37,21 @@ export class EntityIndex {
   /** Starts anew with a whole state. Gives the lists that hold an entity twice. */
   reset(state: Json): readonly Repeat[] {
     this.#holdings.clear();
-    walkState(state, this.#add);
+    this.#root = Trail.root();
+    walkState(state, this.#add, this.#root);
     return this.#takeRepeats();
   }
 
   /** Takes out what a step is about to change. After the step comes {@link enter}. */
   leave(before: Json, op: PatchOp): void {
     const { path } = op;
+    if (this.#root.isFull) this.#root = Trail.root();
     if (op.op !== 'splice') {
-      visitAt(before, path, renamedLength(before, path), this.#remove);
+      visitAt(before, path, renamedLength(before, path), this.#root, this.#remove);
       return;
     }
     const list = op.remove > 0 ? valueAt(before, path) : undefined;
-    if (Array.isArray(list)) visitItems(list, Trail.to(before, path), op.at, op.remove, this.#remove);
+    if (Array.isArray(list)) visitItems(list, this.#root.along(before, path), op.at, op.remove, this.#remove);
   }
 
   /** Takes in what a step has brought. Gives the lists that came to hold an entity twice by it. */
@@ -56,19 +59,19 @@ export class EntityIndex {
     const { path } = op;
     if (op.op === 'splice') {
       const list = op.insert.length > 0 ? valueAt(after, path) : undefined;
-      if (Array.isArray(list)) visitItems(list, Trail.to(after, path), op.at, op.insert.length, this.#add);
+      if (Array.isArray(list)) visitItems(list, this.#root.along(after, path), op.at, op.insert.length, this.#add);
     } else {
       const length = renamedLength(after, path);
-      if (op.op === 'set' || length < path.length) visitAt(after, path, length, this.#add);
+      if (op.op === 'set' || length < path.length) visitAt(after, path, length, this.#root, this.#add);
     }
     return this.#takeRepeats();
   }
 
   readonly #add = (id: string, _object: JsonObject, trail: Trail, isListed: boolean): void => {
-    let holdings = this.#holdings.get(id);
+    const holdings = this.#holdings.get(id);
     if (holdings === undefined) {
-      holdings = new Holdings();
-      this.#holdings.set(id, holdings);
+      this.#holdings.set(id, new Holdings(trail));
+      return;
     }
     const count = holdings.add(trail);
     if (isListed && count > 1) this.#repeats.push({ id, place: trail.place });
@@ -89,16 +92,22 @@ export class EntityIndex {
 }
 
 /** All entities at and below the first `length` steps of a path. */
-function visitAt(state: Json, path: PatchPath, length: number, visit: Parameters<typeof walkState>[1]): void {
+function visitAt(
+  state: Json,
+  path: PatchPath,
+  length: number,
+  root: Trail,
+  visit: Parameters<typeof walkState>[1],
+): void {
   const last = path[length - 1];
   if (typeof last === 'number') {
     const list = valueAt(state, path, length - 1);
-    if (Array.isArray(list)) visitItems(list, Trail.to(state, path, length - 1), last, 1, visit);
+    if (Array.isArray(list)) visitItems(list, root.along(state, path, length - 1), last, 1, visit);
     return;
   }
   const value = valueAt(state, path, length);
   if (value === undefined || typeof value !== 'object') return;
-  const trail = Trail.to(state, path, length);
+  const trail = root.along(state, path, length);
   visitEntity(value, trail, false, visit);
   walkEntities(value, trail, visit);
 }

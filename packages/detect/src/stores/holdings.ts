@@ -25,8 +25,13 @@ const MANY = 8;
 
 /** The places that hold one entity. Mostly that is one. */
 export class Holdings {
-  readonly #list: Counted[] = [];
+  readonly #list: Counted[];
   #byText: Map<string, Counted> | undefined;
+
+  constructor(first: Trail) {
+    // A list that grows by a push has room for many, and there are as many of these as entities.
+    this.#list = [new Counted(first)];
+  }
 
   get isEmpty(): boolean {
     return (this.#byText?.size ?? this.#list.length) === 0;

@@ -57,12 +57,19 @@ export function valueAt(state: Json, path: PatchPath, length: number = path.leng
 
 /** What a state holds at a place that names one spot. */
 export function resolvePlace(state: Json, place: Place): Json | undefined {
-  return place.reduce<Json | undefined>((value, step, index) => {
-    if ('field' in step) return childOf(value, step.field);
-    if ('anyItem' in step || !Array.isArray(value)) return undefined;
-    const inMap = isMap(place[index - 1]);
-    return value.find((item: Json) => itemName(item, inMap) === step.item);
-  }, state);
+  let value: Json | undefined = state;
+  let last: PlaceStep | undefined;
+  for (const step of place) {
+    value = 'field' in step ? childOf(value, step.field) : itemAt(value, step, isMap(last));
+    if (value === undefined) return undefined;
+    last = step;
+  }
+  return value;
+}
+
+function itemAt(list: Json | undefined, step: PlaceStep, inMap: boolean): Json | undefined {
+  if (!('item' in step) || !Array.isArray(list)) return undefined;
+  return list.find((item: Json) => itemName(item, inMap) === step.item);
 }
 
 export function childOf(value: Json | undefined, key: string | number): Json | undefined {

@@ -34,8 +34,8 @@ export interface StoreModel {
   /** All entities that the page's stores hold now, with their stores. Walks the states: ask seldom. */
   held(session: Session): readonly (PlacedEntity & { readonly store: Store })[];
   isHeld(session: Session, id: string): boolean;
-  /** Where the page's stores hold the entity now, and what they hold of it. */
-  copiesOf(session: Session, id: string): readonly Copy[];
+  /** Where the page's stores hold the entity now, and what they hold of it; of one store where that is named. */
+  copiesOf(session: Session, id: string, only?: Store): readonly Copy[];
   /** Other pages of the app whose stores hold the entity. */
   holders(session: Session, id: string): readonly Session[];
   /** Other pages of the app in the same browser. */
@@ -110,13 +110,12 @@ export function createStoreModel(bus: Bus<RecordFacts & StoreFacts>): StoreModel
     holders: (session, id) => others(session).filter((other) => all(other).some((store) => store.index.has(id))),
     otherTabs: (session) =>
       others(session).filter(({ header }) => header.browser !== undefined && header.browser === session.header.browser),
-    copiesOf(session, id) {
-      const copies: Copy[] = [];
+    copiesOf(session, id, only) {
+      if (only !== undefined) return copiesIn(only, id);
+      let copies: readonly Copy[] = none;
       for (const store of storesOf(session).values()) {
-        for (const holding of store.index.holdingsOf(id)) {
-          const copy = copyAt(store, holding, id);
-          if (copy !== undefined) copies.push(copy);
-        }
+        const more = copiesIn(store, id);
+        if (more.length > 0) copies = copies.length === 0 ? more : [...copies, ...more];
       }
       return copies;
     },
@@ -131,6 +130,14 @@ function placedIn(store: Store): readonly PlacedEntity[] {
   const placed: PlacedEntity[] = [];
   walkState(store.state, (id, object, { place }, isListed) => placed.push({ id, object, place, isListed }));
   return placed;
+}
+
+const none: readonly Copy[] = [];
+
+function copiesIn(store: Store, id: string): readonly Copy[] {
+  const holdings = store.index.holdingsOf(id);
+  if (holdings.length === 0) return none;
+  return holdings.flatMap((holding) => copyAt(store, holding, id) ?? []);
 }
 
 function copyAt(store: Store, { place, count }: Holding, id: string): Copy | undefined {

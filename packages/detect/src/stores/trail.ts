@@ -1,26 +1,42 @@
 import type { Json, PatchPath } from '@driftscope/records';
 import { childOf, type Place, type PlaceStep, ROOT_TEXT, stepInto, stepText } from './place.ts';
 
+/** Trails that a root remembers. */
+const MOST_TRAILS = 5_000;
+
 /**
  * A place while a walk goes down a state: one link for each container, whatever its depth. Its text and its list of steps
- * are made when somebody asks.
+ * are made when somebody asks. The same way from the same root is the same trail, as long as there are not too many.
  */
 export class Trail {
-  static readonly root: Trail = new Trail();
-
   readonly #parent: Trail | undefined;
   readonly #step: PlaceStep | undefined;
+  /** How many were made from the root. */
+  readonly #made: { count: number };
+  #fields: Map<string, Trail> | undefined;
+  #items: Map<string, Trail> | undefined;
+  #anyItem: Trail | undefined;
   #text: string | undefined;
   #place: Place | undefined;
 
-  private constructor(parent?: Trail, step?: PlaceStep) {
+  private constructor(made: { count: number }, parent?: Trail, step?: PlaceStep) {
+    this.#made = made;
     this.#parent = parent;
     this.#step = step;
   }
 
-  /** Where the first `length` steps of a path lead to. */
-  static to(state: Json, path: PatchPath, length: number = path.length): Trail {
-    let trail = Trail.root;
+  static root(): Trail {
+    return new Trail({ count: 0 });
+  }
+
+  /** Whether no further trails from this root are remembered. */
+  get isFull(): boolean {
+    return this.#made.count >= MOST_TRAILS;
+  }
+
+  /** Where the first `length` steps of a path lead to, from here. */
+  along(state: Json, path: PatchPath, length: number = path.length): Trail {
+    let trail: Trail = this;
     let value: Json | undefined = state;
     for (let index = 0; index < length; index++) {
       const key = path[index] ?? '';
@@ -33,7 +49,29 @@ export class Trail {
   /** Goes into a field or item of the value that is here. */
   into(value: Json, key: string | number): Trail {
     const beforeLast = this.#parent === undefined ? undefined : this.#parent.#step;
-    return new Trail(this, stepInto(value, this.#step, beforeLast, key));
+    const step = stepInto(value, this.#step, beforeLast, key);
+    return this.#known(step) ?? this.#make(step);
+  }
+
+  #known(step: PlaceStep): Trail | undefined {
+    if ('field' in step) return this.#fields?.get(step.field);
+    return 'item' in step ? this.#items?.get(step.item) : this.#anyItem;
+  }
+
+  #make(step: PlaceStep): Trail {
+    const trail = new Trail(this.#made, this, step);
+    if (this.isFull) return trail;
+    this.#made.count++;
+    if ('anyItem' in step) {
+      this.#anyItem = trail;
+    } else if ('field' in step) {
+      this.#fields ??= new Map();
+      this.#fields.set(step.field, trail);
+    } else {
+      this.#items ??= new Map();
+      this.#items.set(step.item, trail);
+    }
+    return trail;
   }
 
   /** As `placeText` has it. */

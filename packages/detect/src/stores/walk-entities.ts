@@ -14,9 +14,9 @@ export interface PlacedEntity {
 type Visit = (id: string, object: JsonObject, trail: Trail, isListed: boolean) => void;
 
 /** Visits all entities of a whole state, itself included. */
-export function walkState(state: Json, visit: Visit): void {
-  visitEntity(state, Trail.root, false, visit);
-  walkEntities(state, Trail.root, visit);
+export function walkState(state: Json, visit: Visit, root: Trail = Trail.root()): void {
+  visitEntity(state, root, false, visit);
+  walkEntities(state, root, visit);
 }
 
 /** Visits all entities inside a value that is at `trail`; the value itself is not among them. */

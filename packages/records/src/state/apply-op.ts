@@ -19,13 +19,14 @@ export interface Ownership {
 export function applyOp(state: Json, op: PatchOp, ownership?: Ownership): Json {
   const { path } = op;
   const depth = depthOf(op);
-  const containers: Json[] = [];
+  // As long as it will be: a list that grows by a push has room for many, and most paths have two steps.
+  const containers = new Array<Json>(depth);
   let at: Json | undefined = state;
   let keptFrom = Number.POSITIVE_INFINITY;
   for (let index = 0; index <= depth; index++) {
     if (index < keptFrom && ownership !== undefined && isJsonObject(at) && ownership.isKept(at)) keptFrom = index;
     if (index === depth) break;
-    containers.push(at ?? null);
+    containers[index] = at ?? null;
     at = childOf(at, path[index] ?? '');
   }
   const ownAt = (index: number) => (index < keptFrom ? ownership?.own : undefined);

@@ -135,7 +135,7 @@ function createPacketStream() {
     add(part: string | Attachment): Packet | 'unreadable' | undefined {
       // Text never comes between a packet's attachments: what was being gathered stays incomplete.
       if (typeof part === 'string') {
-        reset();
+        if (gathering || skipping > 0) reset();
         const event = plainEvent(part);
         if (event !== undefined) return event;
       }
