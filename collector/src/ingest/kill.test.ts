@@ -1,8 +1,18 @@
-import type { Batch, RecordPage } from '@driftscope/records';
-import { RecordPageSchema, SessionDetailSchema, SessionPageSchema } from '@driftscope/records';
+import { fileURLToPath } from 'node:url';
+import { detectRecordings, IncidentPageSchema } from '@driftscope/detect';
+import {
+  type Batch,
+  createIdentityMatch,
+  gatherSessions,
+  type RecordPage,
+  RecordPageSchema,
+  SessionDetailSchema,
+  SessionPageSchema,
+} from '@driftscope/records';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
 import { describe, expect, it, vi } from 'vitest';
+import { readInput } from '../analyze/read-input.ts';
 import { startCollectorProcess } from '../testing/collector-process.ts';
 import { makeBatch } from '../testing/make-batch.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
@@ -10,15 +20,19 @@ import { temporaryFolder } from '../testing/temporary-folder.ts';
 const Ack = Type.Object({ acked: Type.Integer() });
 
 const sessions = ['a', 'b', 'c'];
-const kills = 3;
+const kills = process.env.DRIFTSCOPE_NIGHTLY === undefined ? 3 : 50;
 const recordsEach = 25;
+/** Ahead of the clock, so that none of them is late for detection, which would look at all of them again. */
+const aheadMs = 4_000_000_000_000;
+/** Two pages and a server, of which one page drifts. */
+const drifting = fileURLToPath(new URL('../analyze/testing/missed-messages.drift', import.meta.url));
 
 /** The n-th batch of a session. Every third one is cut anew: it brings the last records of the one before once more. */
 function nthBatch(session: string, n: number): Batch {
   const first = (n - 1) * recordsEach + 1;
   const overlap = n > 1 && n % 3 === 0 ? 5 : 0;
   const seqs = Array.from({ length: recordsEach + overlap }, (_, index) => first - overlap + index);
-  return makeBatch({ session, batch: n, seqs });
+  return makeBatch({ session, batch: n, seqs, header: { originMs: aheadMs } });
 }
 
 /** Sends batch after batch, each until it is acknowledged, and some of them twice. */
@@ -31,6 +45,18 @@ async function sendUntil(done: () => boolean, session: string, urlNow: () => str
     if (acked % 5 === 0) await isAcked(urlNow(), batch);
   }
   return acked;
+}
+
+/** Sends what a page and its server recorded, while the collector comes and goes; gives the ids of what is in it. */
+async function sendDrift(urlNow: () => string): Promise<readonly string[]> {
+  const { batches = [] } = await readInput(drifting);
+  for (const batch of batches) while (!(await isAcked(urlNow(), batch)));
+  return detectRecordings(gatherSessions(batches), { isIdOf: createIdentityMatch([]) }).map(({ id }) => id);
+}
+
+async function readIncidentIds(url: string): Promise<readonly string[]> {
+  const page = Value.Parse(IncidentPageSchema, await (await fetch(`${url}/api/v1/incidents`)).json());
+  return page.incidents.map(({ id }) => id);
 }
 
 async function isAcked(url: string, batch: Batch): Promise<boolean> {
@@ -56,7 +82,9 @@ async function readSeqs(url: string, session: string): Promise<number[]> {
 }
 
 describe('a collector that is killed while records flow', () => {
-  it('has every acknowledged record, once, after each start', { timeout: 60_000 }, async () => {
+  it('has every acknowledged record, once, and every incident, after each start', {
+    timeout: 30_000 + 20_000 * kills,
+  }, async () => {
     const env = { DRIFTSCOPE_DATA: await temporaryFolder() };
     let collector = await startCollectorProcess(env);
     let done = false;
@@ -67,14 +95,24 @@ describe('a collector that is killed while records flow', () => {
         () => collector.url,
       ),
     );
+    const drift = sendDrift(() => collector.url);
     for (let kill = 0; kill < kills; kill++) {
       const before = await countRecords(collector.url);
-      await vi.waitFor(async () => expect(await countRecords(collector.url)).toBeGreaterThan(before + 200), 15_000);
+      const more = Math.floor(400 * Math.random());
+      await vi.waitFor(async () => expect(await countRecords(collector.url)).toBeGreaterThan(before + more), 15_000);
+      const known = await readIncidentIds(collector.url);
       expect(await collector.end('SIGKILL')).toBe('SIGKILL');
       collector = await startCollectorProcess(env);
+      expect(await readIncidentIds(collector.url)).toEqual(expect.arrayContaining([...known]));
     }
     done = true;
     const acked = await Promise.all(sent);
+    const found = await drift;
+    expect(found).not.toEqual([]);
+    await vi.waitFor(
+      async () => expect(await readIncidentIds(collector.url)).toEqual(expect.arrayContaining([...found])),
+      30_000,
+    );
 
     for (const [index, session] of sessions.entries()) {
       const count = (acked[index] ?? 0) * recordsEach;
