@@ -23,6 +23,7 @@ import { aboutRoutes } from './routes/about-routes.ts';
 import { batchRoutes } from './routes/batch-routes.ts';
 import { envelopeRoutes } from './routes/envelope-routes.ts';
 import { incidentRoutes } from './routes/incident-routes.ts';
+import { openapiRoutes } from './routes/openapi-routes.ts';
 import { otlpRoutes } from './routes/otlp-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
@@ -108,13 +109,16 @@ function serve(server: Server, options: CollectorOptions): () => Promise<void> {
     open: envelopeRoutes({ intake: traceIntake, dsnKey, isGuarded: Boolean(token) }),
     judgeCaller,
     foreign: otlpRoutes({ intake: traceIntake, token }),
-    about: aboutRoutes({
-      version: about.version,
-      storeName: store.name,
-      checkWritable: store.checkWritable,
-      examples,
-      clock,
-    }),
+    about: [
+      aboutRoutes({
+        version: about.version,
+        storeName: store.name,
+        checkWritable: store.checkWritable,
+        examples,
+        clock,
+      }),
+      openapiRoutes(about.version),
+    ],
     v1: [
       batchRoutes({
         ingest: createIngest({ intake, gate: createGate(detection) }),

@@ -13,7 +13,7 @@ export interface AppOptions {
   /** What is at addresses that others chose. */
   readonly foreign: Router;
   /** What is under `/api`. */
-  readonly about: Router;
+  readonly about: readonly Router[];
   /** What is under `/api/v1`. */
   readonly v1: readonly Router[];
   readonly dashboard: Router;
@@ -34,7 +34,7 @@ export function createApp(options: AppOptions): Express {
   });
   app.use(foreign);
   for (const routes of v1) app.use('/api/v1', routes);
-  app.use('/api', about);
+  for (const routes of about) app.use('/api', routes);
   app.use('/api', notFound);
   app.use(dashboard);
   app.use(notFound);

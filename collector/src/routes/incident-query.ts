@@ -9,7 +9,7 @@ import type { PageKey } from '../storage/page-key.ts';
 /** Epoch ms, as far as a date reaches. */
 const EpochMs = Type.Number({ minimum: -8.64e15, maximum: 8.64e15 });
 
-const FilterQuery = Type.Object({
+export const IncidentFilterQuerySchema = Type.Object({
   app: Type.Optional(Type.String()),
   kind: Type.Optional(Type.Array(Type.String())),
   severity: Type.Optional(Type.Array(SeveritySchema)),
@@ -23,20 +23,21 @@ const FilterQuery = Type.Object({
   q: Type.Optional(Type.String()),
 });
 
-const PageQuery = Type.Object({
-  ...FilterQuery.properties,
+export const IncidentPageQuerySchema = Type.Object({
+  ...IncidentFilterQuerySchema.properties,
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
   cursor: Type.Optional(Type.String()),
 });
 
 /** Reads which incidents a query asks for. @returns `invalid-query` as {@link parseQuery}. */
-export const parseIncidentFilter = (query: object): Result<IncidentFilter> => parseQuery(FilterQuery, query);
+export const parseIncidentFilter = (query: object): Result<IncidentFilter> =>
+  parseQuery(IncidentFilterQuerySchema, query);
 
 /** Reads which page of them, too. @returns `invalid-query` as {@link parseQuery}. */
 export function parseIncidentPage(
   query: object,
 ): Result<{ readonly filter: IncidentFilter; readonly limit: number; readonly after: PageKey | undefined }> {
-  const parsed = parseQuery(PageQuery, query);
+  const parsed = parseQuery(IncidentPageQuerySchema, query);
   if (!parsed.ok) return parsed;
   const { limit = 50, cursor, ...filter } = parsed.value;
   const after = parseCursor(cursor);

@@ -9,12 +9,12 @@ import type { SessionStore } from '../storage/session-store.ts';
 import { exportSession } from './export-session.ts';
 import { only } from './only.ts';
 
-const PageQuery = Type.Object({
+export const SessionPageQuerySchema = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
   cursor: Type.Optional(Type.String()),
 });
 
-const RecordsQuery = Type.Object({
+export const RecordQuerySchema = Type.Object({
   /** ms since the session's origin, both ends included. */
   from: Type.Optional(Type.Number()),
   to: Type.Optional(Type.Number()),
@@ -36,7 +36,7 @@ export function sessionRoutes(sessions: SessionStore): Router {
 
 function listSessions(sessions: SessionStore): RequestHandler {
   return async (request, response) => {
-    const query = parseQuery(PageQuery, request.query);
+    const query = parseQuery(SessionPageQuerySchema, request.query);
     if (!query.ok) return refuse(response, { status: 400, fault: query.error });
     const { limit = 50, cursor } = query.value;
     const after = parseCursor(cursor);
@@ -57,7 +57,7 @@ function showSession(sessions: SessionStore): RequestHandler<{ id: string }> {
 
 function listRecords(sessions: SessionStore): RequestHandler<{ id: string }> {
   return async (request, response) => {
-    const query = parseQuery(RecordsQuery, request.query);
+    const query = parseQuery(RecordQuerySchema, request.query);
     if (!query.ok) return refuse(response, { status: 400, fault: query.error });
     const { id } = request.params;
     if ((await sessions.header(id)) === undefined) return refuse(response, unknownSession(id));

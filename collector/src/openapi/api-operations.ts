@@ -1,0 +1,174 @@
+import {
+  IncidentChangeSchema,
+  IncidentDetailSchema,
+  IncidentGroupPageSchema,
+  IncidentPageSchema,
+  ReportSchema,
+  StatsSchema,
+} from '@driftscope/detect';
+import {
+  ExampleListSchema,
+  ImportedRecordingSchema,
+  RecordPageSchema,
+  SessionDetailSchema,
+  SessionHeaderSchema,
+  SessionPageSchema,
+  StoredRecordSchema,
+  TraceSchema,
+} from '@driftscope/records';
+import Type, { type TSchema } from 'typebox';
+import { ReportQuerySchema } from '../reports/parse-report-query.ts';
+import { IncidentFilterQuerySchema, IncidentPageQuerySchema } from '../routes/incident-query.ts';
+import { RecordQuerySchema, SessionPageQuerySchema } from '../routes/session-routes.ts';
+import type { ApiOperation } from './api-operation.ts';
+
+const json = (schema: TSchema, status = 200) => ({ status, type: 'application/json', schema });
+const jsonBody = (schema: TSchema) => ({ type: 'application/json', schema });
+const file = Type.Unsafe<Uint8Array>({ type: 'string', format: 'binary' });
+
+const BatchSchema = Type.Object({
+  v: Type.Literal(1),
+  session: SessionHeaderSchema,
+  /** Number of the batch in its session: the same again changes nothing. */
+  batch: Type.Integer({ minimum: 1 }),
+  records: Type.Array(StoredRecordSchema),
+  /** ms since the session's origin: all records up to then are in this batch or an earlier one. */
+  until: Type.Optional(Type.Number()),
+});
+const ackedBatch = json(Type.Object({ acked: Type.Integer() }), 202);
+
+/** Every operation under `/api`, with the schemas that it is written against. */
+export const apiOperations: readonly ApiOperation[] = [
+  {
+    method: 'get',
+    path: '/api/health',
+    summary: 'Whether it runs.',
+    answer: json(
+      Type.Object({ status: Type.Literal('ok'), version: Type.String(), store: Type.String(), uptimeS: Type.Number() }),
+    ),
+  },
+  {
+    method: 'get',
+    path: '/api/ready',
+    summary: 'Whether it takes records.',
+    answer: json(Type.Object({ status: Type.Literal('ready') })),
+  },
+  { method: 'get', path: '/api/examples', summary: 'Examples that run beside it.', answer: json(ExampleListSchema) },
+  {
+    method: 'post',
+    path: '/api/v1/batches',
+    summary: 'Takes records of a page.',
+    body: jsonBody(BatchSchema),
+    answer: ackedBatch,
+    asksToken: true,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/probe',
+    summary: 'Takes records of a server.',
+    body: jsonBody(BatchSchema),
+    answer: ackedBatch,
+    asksToken: true,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/recordings',
+    summary: 'Takes a .drift recording or a HAR file.',
+    body: { type: 'application/octet-stream', schema: file },
+    answer: json(ImportedRecordingSchema, 202),
+    asksToken: true,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/identity-key',
+    summary: 'The key under which browsers and servers hash users.',
+    answer: json(Type.Object({ key: Type.String() })),
+    asksToken: true,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/dsn',
+    summary: 'Where the SDKs of Sentry and OpenTelemetry send to.',
+    answer: json(Type.Record(Type.String(), Type.String())),
+    asksToken: true,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/traces/{id}',
+    summary: 'Spans and errors of a trace.',
+    answer: json(TraceSchema),
+  },
+  {
+    method: 'get',
+    path: '/api/v1/sessions',
+    summary: 'Sessions, newest first.',
+    query: SessionPageQuerySchema,
+    answer: json(SessionPageSchema),
+  },
+  {
+    method: 'get',
+    path: '/api/v1/sessions/{id}',
+    summary: 'A session: header, counts, and what of it never came.',
+    answer: json(SessionDetailSchema),
+  },
+  {
+    method: 'get',
+    path: '/api/v1/sessions/{id}/records',
+    summary: 'Records of a session, in the order of their numbers.',
+    query: RecordQuerySchema,
+    answer: json(RecordPageSchema),
+  },
+  {
+    method: 'get',
+    path: '/api/v1/sessions/{id}/export',
+    summary: 'A session as a .drift recording.',
+    answer: { status: 200, type: 'application/gzip', schema: file },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/incidents',
+    summary: 'Incidents, newest first.',
+    query: IncidentPageQuerySchema,
+    answer: json(IncidentPageSchema),
+  },
+  {
+    method: 'get',
+    path: '/api/v1/incidents/{id}',
+    summary: 'An incident with its records.',
+    answer: json(IncidentDetailSchema),
+  },
+  {
+    method: 'patch',
+    path: '/api/v1/incidents/{id}',
+    summary: 'Changes what users say of an incident.',
+    body: jsonBody(IncidentChangeSchema),
+    answer: json(IncidentDetailSchema),
+  },
+  {
+    method: 'get',
+    path: '/api/v1/groups',
+    summary: 'Incidents of one fingerprint together, the one met last first.',
+    query: IncidentPageQuerySchema,
+    answer: json(IncidentGroupPageSchema),
+  },
+  {
+    method: 'get',
+    path: '/api/v1/stats',
+    summary: 'Incidents, gaps and traffic in numbers.',
+    query: IncidentFilterQuerySchema,
+    answer: json(StatsSchema),
+  },
+  {
+    method: 'get',
+    path: '/api/v1/reports',
+    summary: 'How often pages drift, compared with another time or release. As JSON, or as `format` says.',
+    query: ReportQuerySchema,
+    answer: json(ReportSchema),
+  },
+  {
+    method: 'get',
+    path: '/api/openapi.json',
+    summary: 'This description.',
+    answer: json(Type.Object({ openapi: Type.Literal('3.1.0') })),
+  },
+];
