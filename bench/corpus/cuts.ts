@@ -13,6 +13,8 @@ export const cuts: readonly Cut[] = [
   cut('team-kicked.drifting.1', 'socket.close', 9_000, ['gap.no-reconnect']),
   cut('team-anonymous-socket.drifting.1', 'socket.open', 8_000, ['auth.anonymous-socket']),
   cut('team-missed-messages.drifting.1', 'socket.open', 4_000, ['gap.no-resync', 'gap.missed-events']),
+  cut('team-one-of-two-devices.drifting.1', 'probe.disconnect', 1_500, ['presence.false-offline']),
+  cut('team-ghost-online.drifting.1', 'probe.disconnect', 30_000, ['presence.ghost-online']),
   cut('team-doubled-listeners.drifting.1', 'socket.open', 300, ['gap.no-resync', 'store.duplicate']),
 ];
 

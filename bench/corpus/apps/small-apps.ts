@@ -11,7 +11,6 @@ import { jobs } from './jobs/jobs.ts';
 import { kanban } from './kanban/kanban.ts';
 import { kitchen } from './kitchen/kitchen.ts';
 import { likes } from './likes/likes.ts';
-import { mailbox } from './mailbox/mailbox.ts';
 import { newsFeed } from './news-feed/news-feed.ts';
 import { prices } from './prices/prices.ts';
 import { reader } from './reader/reader.ts';
@@ -39,7 +38,6 @@ export const smallApps: readonly SmallApp[] = [
   kanban,
   kitchen,
   likes,
-  mailbox,
   newsFeed,
   prices,
   reader,
