@@ -30,7 +30,9 @@ export async function openContenders(site: Site): Promise<readonly Contender[]> 
   const extended = await openExtendedProfile();
   await extended.configure({ record: 'all', collectorUrl: '' });
   const armed = await openExtendedProfile();
-  await armed.configure({ record: 'armed', origins: [new URL(site.urlOf('empty')).origin], collectorUrl: '' });
+  const { origin, port } = new URL(site.urlOf('empty'));
+  // The first page of a process is on a site of its own, below `localhost`.
+  await armed.configure({ record: 'armed', origins: [origin, `http://*.localhost:${port}`], collectorUrl: '' });
   const idle = await openExtendedProfile();
   await idle.configure({ record: 'listed', collectorUrl: '' });
   const empty = await openEmptyExtension();
