@@ -15,6 +15,8 @@ const spanItem = {
   attributes: {
     'sentry.op': { type: 'string', value: 'http.server' },
     'http.request.header.cookie.sid': { type: 'string', value: 'planted-cookie' },
+    'http.request.body.data': { type: 'string', value: 'planted-body' },
+    'user.email': { type: 'string', value: 'planted@app.test' },
     'http.request.header.authorization': { type: 'string', value: 'Bearer planted-token-0123456789' },
     'url.full': { type: 'string', value: 'http://app.test/?access_token=planted-parameter' },
     'http.response.status_code': { type: 'integer', value: 201 },

@@ -1,7 +1,8 @@
 import type { Redactor, Trace, TraceError, TraceSpan } from '@driftscope/records';
 
-/** Cookies come one by one, under names of which none says what it is. */
-const cookie = /\.header\.(?:set[-_])?cookie(?:\.|$)|^http\.cookies?(?:\.|$)/i;
+/** Cookies come one by one, under names of which none says what it is. Bodies and users are nobody's business here. */
+const unwanted =
+  /\.header\.(?:set[-_])?cookie(?:\.|$)|^http\.cookies?(?:\.|$)|\.body\.data$|^user\.|^client\.address$/i;
 
 /** Takes secrets out of what others report. They hide some themselves; how much is their user's setting, not ours. */
 export function cleanReport({ spans, errors }: Trace, redactor: Redactor): Trace {
@@ -10,7 +11,7 @@ export function cleanReport({ spans, errors }: Trace, redactor: Redactor): Trace
   const cleanSpan = (span: TraceSpan): TraceSpan => {
     const attributes: Record<string, string | number | boolean> = {};
     for (const [name, value] of Object.entries(span.attributes)) {
-      if (cookie.test(name)) continue;
+      if (unwanted.test(name)) continue;
       const cleaned = redactor.named(name, value);
       attributes[name] = typeof cleaned === 'number' || typeof cleaned === 'boolean' ? cleaned : String(cleaned);
     }

@@ -51,6 +51,8 @@ function LoadedIncident({
       sessionLink={<Link href={sessionAddress(incident.session)}>{incident.session}</Link>}
       recordLink={({ session, seq }) => <Link href={sessionAddress(session, seq)}>In its session</Link>}
       ledger={incident.ledger}
+      spans={incident.spans}
+      errors={incident.errors}
       aside={<Triage incident={incident} onChanged={onChanged} />}
     />
   );

@@ -19,6 +19,7 @@ export { TwoPanes } from './panes/two-panes.tsx';
 export { planFault } from './plan-fault.ts';
 export { renderApp } from './render-app.tsx';
 export { type Call, request } from './request.ts';
+export { startMonitoring } from './start-monitoring.ts';
 export { useHash } from './use-hash.ts';
 export { type Variant, variantOf } from './variant.ts';
 export { WelcomeBack } from './welcome-back.tsx';

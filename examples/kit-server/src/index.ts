@@ -6,6 +6,8 @@ export { createLogStore } from './create-log-store.ts';
 export { scopeNamed, startExampleSync } from './example-sync.ts';
 export type { Identity } from './identity.ts';
 export { listen } from './listen.ts';
+export { loadSentry } from './load-sentry.ts';
+export { monitoringRoutes } from './monitoring-routes.ts';
 export { runServer } from './run-server.ts';
 export { seedId } from './seed-id.ts';
 export type { StartedServer } from './started-server.ts';

@@ -1,8 +1,7 @@
-import { renderApp, variantOf } from '@driftscope/example-client';
+import { renderApp, startMonitoring, variantOf } from '@driftscope/example-client';
 import { createApi } from './api/create-api.ts';
 import { App } from './app.tsx';
 import './sotto.css';
-import { startMonitoring } from './start-monitoring.ts';
 import { createSync } from './sync/create-sync.ts';
 import { SyncContext } from './sync/sync-context.ts';
 
@@ -10,7 +9,7 @@ import { SyncContext } from './sync/sync-context.ts';
 export function startApp(root: HTMLElement | null): void {
   const api = createApi();
   const sync = createSync(variantOf(location.search), { api, storage: localStorage });
-  void startMonitoring(api);
+  void startMonitoring({ release: 'encrypted-chat@0.1.0' });
   void sync.start();
   renderApp(
     root,

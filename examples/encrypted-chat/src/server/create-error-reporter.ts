@@ -1,3 +1,4 @@
+import { loadSentry } from '@driftscope/example-server';
 import type { ErrorReporter } from './error-reporter.ts';
 
 export interface ErrorReporterOptions {
@@ -11,8 +12,7 @@ const flushMs = 2_000;
 
 /** Reports to Sentry where there is a DSN, and to the process's warnings always. */
 export async function createErrorReporter({ dsn, onError }: ErrorReporterOptions): Promise<ErrorReporter> {
-  const sentry = dsn === undefined ? undefined : await import('@sentry/node');
-  sentry?.init({ ...(dsn !== undefined && { dsn }), release: 'encrypted-chat@0.1.0', tracesSampleRate: 1 });
+  const sentry = await loadSentry(dsn, 'encrypted-chat@0.1.0');
   return {
     report: (error, { event, socketId, userId }) => {
       process.emitWarning(error instanceof Error ? error : String(error));

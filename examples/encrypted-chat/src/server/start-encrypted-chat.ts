@@ -1,6 +1,13 @@
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { createApp, createDemoAccounts, createTokens, listen, type StartedServer } from '@driftscope/example-server';
+import {
+  createApp,
+  createDemoAccounts,
+  createTokens,
+  listen,
+  monitoringRoutes,
+  type StartedServer,
+} from '@driftscope/example-server';
 import { attachProbe } from '@driftscope/probe';
 import { createErrorReporter } from './create-error-reporter.ts';
 import { createDirectory } from './directory.ts';
@@ -11,7 +18,6 @@ import { createPhotoLog } from './photo-log.ts';
 import { createPlannedBreaks } from './planned-breaks.ts';
 import { demoRoutes } from './routes/demo-routes.ts';
 import { keyRoutes } from './routes/key-routes.ts';
-import { monitoringRoutes } from './routes/monitoring-routes.ts';
 import { photoRoutes } from './routes/photo-routes.ts';
 import { syncRoutes } from './routes/sync-routes.ts';
 import { seedDirectory, seedMessages } from './seed-chat.ts';

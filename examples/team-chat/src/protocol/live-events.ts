@@ -5,6 +5,8 @@ import type { Device } from './presence.ts';
 export interface ServerEvents {
   /** To the conversation's room, the author's devices included. */
   'message:new': (message: Message) => void;
+  /** To the devices of a user whom a message names. */
+  'mention:new': (mention: { readonly messageId: string; readonly conversationId: string }) => void;
   /** To a device that connected: who else is there. */
   'presence:list': (devices: Device[]) => void;
   /** To those who share a conversation with the user. */

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { createApp as createExampleApp } from '@driftscope/example-server';
+import { createApp as createExampleApp, monitoringRoutes } from '@driftscope/example-server';
 import express, { type Express } from 'express';
 import { conversationRoutes } from './conversation-routes.ts';
 import { demoRoutes } from './demo-routes.ts';
 import type { LiveOptions } from './live.ts';
 
-/** Everything that is asked over HTTP. */
-export function createApp(parts: LiveOptions): Express {
+/** Everything that is asked over HTTP. `browserDsn`: where pages are to report their errors, if anywhere. */
+export function createApp(parts: LiveOptions, browserDsn: string | undefined): Express {
   const app = express();
   app.disable('x-powered-by');
   // First: a device that was away for long sends more at once than the other routes take.
@@ -14,7 +14,7 @@ export function createApp(parts: LiveOptions): Express {
   return app.use(
     createExampleApp({
       ...parts,
-      routes: [conversationRoutes(parts), demoRoutes(parts)],
+      routes: [monitoringRoutes(browserDsn), conversationRoutes(parts), demoRoutes(parts)],
       dist: fileURLToPath(new URL('../../dist', import.meta.url)),
       packageName: '@driftscope/example-team-chat',
     }),

@@ -1,4 +1,4 @@
-import type { Incident, IncidentLedger } from '@driftscope/detect';
+import type { Incident, IncidentLedger, LinkedError, LinkedSpan } from '@driftscope/detect';
 import { type ReactNode, useMemo, useState } from 'react';
 import { compareEvidence } from '../comparison/compare-evidence.ts';
 import { ComparisonTable } from '../comparison/comparison-table.tsx';
@@ -7,6 +7,7 @@ import { LedgerTable } from '../facts/ledger-table.tsx';
 import { RecordIndex } from '../records/record-index.ts';
 import type { RecordRef, SessionRecord } from '../records/session-record.ts';
 import { Timeline } from '../timeline/timeline.tsx';
+import { TraceSection } from '../traces/trace-section.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { IncidentHeader } from './incident-header.tsx';
 import classes from './incident-view.module.css';
@@ -33,6 +34,8 @@ export function IncidentView({
   sessionLink = <code>{incident.session}</code>,
   recordLink,
   ledger,
+  spans = [],
+  errors = [],
   actions,
   aside,
 }: {
@@ -47,6 +50,9 @@ export function IncidentView({
   readonly recordLink?: LinkOf;
   /** Of the gap that the incident is about. Absent: there is none, or nobody knows what was missed. */
   readonly ledger?: IncidentLedger | undefined;
+  /** What tracers and error reporters told of it. Absent: nobody was asked. */
+  readonly spans?: readonly LinkedSpan[];
+  readonly errors?: readonly LinkedError[];
   /** Stand beside its kind: what can be done with the incident at once. */
   readonly actions?: ReactNode;
   /** Stands beside the advice: what can be done with the incident here. */
@@ -95,6 +101,12 @@ export function IncidentView({
             <section>
               <h2>Recovery</h2>
               <LedgerTable ledger={ledger} linkOf={recordLink} />
+            </section>
+          )}
+          {spans.length + errors.length > 0 && (
+            <section>
+              <h2>Traces</h2>
+              <TraceSection spans={spans} errors={errors} linkOf={recordLink} />
             </section>
           )}
           <FactsSection incident={incident} />

@@ -16,11 +16,7 @@ export interface Api {
   conversations(token: string): Promise<Result<readonly Conversation[]>>;
   keepPhoto(token: string, photoId: string, photo: KeepPhoto): Promise<Result<unknown>>;
   photo(token: string, photoId: string): Promise<Result<SealedBox>>;
-  /** Where the page's errors are to be reported. `null`: nowhere. */
-  dsn(): Promise<Result<string | null>>;
 }
-
-const DsnSchema = Type.Object({ dsn: Type.Union([Type.String(), Type.Null()]) });
 
 export function createApi(): Api {
   const photoPath = (photoId: string) => `/api/photos/${encodeURIComponent(photoId)}`;
@@ -38,10 +34,6 @@ export function createApi(): Api {
     photo: async (token, photoId) => {
       const answer = await request({ path: photoPath(photoId), token }, SealedPhotoSchema);
       return answer.ok ? { ok: true, value: answer.value.box } : answer;
-    },
-    dsn: async () => {
-      const answer = await request({ path: '/api/monitoring' }, DsnSchema);
-      return answer.ok ? { ok: true, value: answer.value.dsn } : answer;
     },
   };
 }
