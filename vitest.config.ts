@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: [
       '{packages,examples}/*/src/**/*.test.{ts,tsx}',
-      '{extension,dashboard,collector,scripts,bench}/**/*.test.{ts,tsx}',
+      '{extension,dashboard,collector,lab,scripts,bench}/**/*.test.{ts,tsx}',
     ],
     exclude: ['**/node_modules/**', '**/.output/**', '**/dist/**'],
     // Some tests start real processes, and a machine may be busy: a limit is there to end a hang, not to time anything.

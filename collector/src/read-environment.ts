@@ -13,6 +13,7 @@ export interface EnvironmentOptions {
   /** Infinite: for ever. */
   readonly keepDays: number;
   readonly keepMb: number;
+  readonly labUrl?: string;
 }
 
 /** The port's number spells DRIFT on a phone's keys. */
@@ -22,8 +23,8 @@ const usualKeepDays = '30';
 const usualKeepMb = '20000';
 
 /**
- * Reads `PORT`, `DRIFTSCOPE_DATA`, `DRIFTSCOPE_TOKEN`, `DRIFTSCOPE_EXAMPLES`, `DRIFTSCOPE_KEEP_DAYS` and
- * `DRIFTSCOPE_KEEP_MB`. An empty one counts as absent.
+ * Reads `PORT`, `DRIFTSCOPE_DATA`, `DRIFTSCOPE_TOKEN`, `DRIFTSCOPE_EXAMPLES`, `DRIFTSCOPE_LAB`,
+ * `DRIFTSCOPE_KEEP_DAYS` and `DRIFTSCOPE_KEEP_MB`. An empty one counts as absent.
  */
 export function readEnvironment(env: NodeJS.ProcessEnv): Result<EnvironmentOptions> {
   const port = env.PORT || usualPort;
@@ -42,12 +43,16 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Result<EnvironmentOptio
   if (!keepDays.ok) return keepDays;
   const keepMb = limitIn('DRIFTSCOPE_KEEP_MB', env.DRIFTSCOPE_KEEP_MB || usualKeepMb);
   if (!keepMb.ok) return keepMb;
+  if (env.DRIFTSCOPE_LAB && !/^http:\/\/[\w.-]+:\d+$/.test(env.DRIFTSCOPE_LAB)) {
+    return fail('invalid-lab', 'DRIFTSCOPE_LAB is no origin.', 'Give it as http://127.0.0.1:PORT, or leave it out.');
+  }
   return ok({
     port: Number(port),
     keepDays: keepDays.value,
     keepMb: keepMb.value,
     dataDir: dataDirOf(env),
     examples: examples.value,
+    ...(env.DRIFTSCOPE_LAB && { labUrl: env.DRIFTSCOPE_LAB }),
     ...(env.DRIFTSCOPE_TOKEN && { token: env.DRIFTSCOPE_TOKEN }),
   });
 }

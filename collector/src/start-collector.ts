@@ -49,6 +49,8 @@ export interface CollectorOptions {
   readonly keepMb?: number;
   /** Example applications that run beside it. */
   readonly examples?: readonly Example[];
+  /** Origin of the lab that runs beside it. Default: none. */
+  readonly labUrl?: string;
   /** Epoch ms. Default: the system's. */
   readonly clock?: () => number;
   /** Builds what finds incidents, on the thread of the server. Default: that of `@driftscope/detect`, on one of its own. */
@@ -115,6 +117,7 @@ function serve(server: Server, options: CollectorOptions): () => Promise<void> {
         storeName: store.name,
         checkWritable: store.checkWritable,
         examples,
+        labUrl: options.labUrl,
         clock,
       }),
       openapiRoutes(about.version),
@@ -131,7 +134,7 @@ function serve(server: Server, options: CollectorOptions): () => Promise<void> {
       reportRoutes(store, clock),
       traceRoutes({ traces: store.traces, dsnKey, token }),
     ],
-    dashboard: serveDashboard(options.dashboardDir ?? builtDashboard),
+    dashboard: serveDashboard(options.dashboardDir ?? builtDashboard, options.labUrl),
     report,
   });
   server.on('request', app);

@@ -53,6 +53,12 @@ function staleTargets(root: string, cache: string): readonly Target[] {
   );
 }
 
+/** What a build makes where that is no page, by the name of the folder. */
+const outputs: Readonly<Record<string, string>> = {
+  extension: '.output/chrome-mv3/manifest.json',
+  lab: 'dist/page.js',
+};
+
 function readTargets(root: string, cache: string): readonly Target[] {
   const workspace = readWorkspace(root);
   const shared = ['pnpm-lock.yaml', 'tsconfig.base.json'].map((file) => join(root, file));
@@ -64,7 +70,7 @@ function readTargets(root: string, cache: string): readonly Target[] {
       return {
         name,
         dir: target.dir,
-        output: join(target.dir, name === 'extension' ? '.output/chrome-mv3/manifest.json' : 'dist/index.html'),
+        output: join(target.dir, outputs[name] ?? 'dist/index.html'),
         stamp: join(cache, 'build', name),
         inputs: hashInputs(root, dirs, shared),
       };

@@ -19,7 +19,7 @@ export interface WorkspacePackage {
 }
 
 /** Where packages are: the same list as in `pnpm-workspace.yaml`. */
-const FOLDERS = ['packages/*', 'extension', 'dashboard', 'collector', 'examples/*', 'e2e'];
+const FOLDERS = ['packages/*', 'extension', 'dashboard', 'collector', 'lab', 'examples/*', 'e2e'];
 
 export function readWorkspace(root: string): readonly WorkspacePackage[] {
   const manifests = globSync(

@@ -8,6 +8,7 @@ export function printAddresses(
   const rows = [
     ['Dashboard', collector.url],
     ['First steps', `${collector.url}/start`],
+    ['Lab', `${collector.url}/lab`],
     ...examples.flatMap(({ example: { name, variants } }) => [
       [name, variants.drifting],
       ['', variants.synced],

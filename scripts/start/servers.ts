@@ -29,6 +29,7 @@ export interface Example {
 export interface Servers {
   readonly collector: Server;
   readonly examples: readonly { readonly example: Example; readonly server: Server }[];
+  readonly lab: Server;
 }
 
 /** Gives every server its port and its environment. */
@@ -50,6 +51,14 @@ export async function planServers(root: string, options: { port: number; dataDir
     const main = join(dir, 'src/server/main.ts');
     examples.push({ example, server: { name: about.name, main, url, readyUrl: url, env } });
   }
+  const labUrl = `http://127.0.0.1:${await findFreePort(FIRST_EXAMPLE_PORT, taken)}`;
+  const lab: Server = {
+    name: 'Lab',
+    main: join(root, 'lab/src/main.ts'),
+    url: labUrl,
+    readyUrl: `${labUrl}/systems`,
+    env: { PORT: new URL(labUrl).port },
+  };
   const collector: Server = {
     name: 'Collector',
     main: join(root, 'collector/src/main.ts'),
@@ -58,8 +67,9 @@ export async function planServers(root: string, options: { port: number; dataDir
     env: {
       PORT: String(options.port),
       DRIFTSCOPE_DATA: options.dataDir,
+      DRIFTSCOPE_LAB: labUrl,
       DRIFTSCOPE_EXAMPLES: JSON.stringify(examples.map(({ example }) => example)),
     },
   };
-  return { collector, examples };
+  return { collector, examples, lab };
 }

@@ -28,7 +28,7 @@ async function runUntilStopped(task: Task): Promise<Fault | undefined> {
   if (fault !== undefined) return fault;
 
   const servers = await planServers(task.root, options);
-  const all = [servers.collector, ...servers.examples.map(({ server }) => server)];
+  const all = [servers.collector, servers.lab, ...servers.examples.map(({ server }) => server)];
   const started = await Promise.all(all.map((server) => startServer(task, server)));
   const deaths: Promise<Fault>[] = [];
   for (const server of started) {

@@ -3,28 +3,33 @@ import { join } from 'node:path';
 import express, { Router } from 'express';
 
 /** Nothing from elsewhere; styles inline, since the components put theirs into the page. */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+const contentSecurityPolicy = (labUrl: string | undefined): string =>
+  [
+    "default-src 'self'",
+    // The lab shows apps, each at a port of its own, and is asked for them.
+    ...(labUrl === undefined ? [] : [`connect-src 'self' ${labUrl}`, 'frame-src http://127.0.0.1:*']),
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 /**
  * Serves the built dashboard. Its files under `assets/` carry a hash in their names and are kept for ever; any other
  * address is a place inside the dashboard and gets its page.
+ *
+ * @param labUrl origin of the lab, if there is one.
  */
-export function serveDashboard(dir: string): Router {
+export function serveDashboard(dir: string, labUrl: string | undefined): Router {
   const page = 'index.html';
   const router = Router();
   router.use(({ method }, response, next) => {
     // The rest would be answered by the file server, without the shape that our errors have.
     if (method !== 'GET' && method !== 'HEAD') return next('router');
-    response.set('Content-Security-Policy', contentSecurityPolicy);
+    response.set('Content-Security-Policy', contentSecurityPolicy(labUrl));
     next();
   });
   router.use(

@@ -9,6 +9,7 @@ import {
 import {
   ExampleListSchema,
   ImportedRecordingSchema,
+  LabAddressSchema,
   RecordPageSchema,
   SessionDetailSchema,
   SessionHeaderSchema,
@@ -54,6 +55,12 @@ export const apiOperations: readonly ApiOperation[] = [
     answer: json(Type.Object({ status: Type.Literal('ready') })),
   },
   { method: 'get', path: '/api/examples', summary: 'Examples that run beside it.', answer: json(ExampleListSchema) },
+  {
+    method: 'get',
+    path: '/api/lab',
+    summary: 'Where the lab is, if one runs beside it.',
+    answer: json(LabAddressSchema),
+  },
   {
     method: 'post',
     path: '/api/v1/batches',

@@ -8,14 +8,16 @@ export interface AboutOptions {
   readonly version: string;
   readonly storeName: string;
   readonly examples: readonly Example[];
+  /** Where the lab is. Absent: there is none. */
+  readonly labUrl?: string | undefined;
   /** Whether records can be stored now; rejects where they cannot. */
   readonly checkWritable: () => Promise<void>;
   /** Epoch ms. */
   readonly clock: () => number;
 }
 
-/** `GET /api/health`: it runs. `GET /api/ready`: it takes records, too. `GET /api/examples`. */
-export function aboutRoutes({ version, storeName, examples, checkWritable, clock }: AboutOptions): Router {
+/** `GET /api/health`: it runs. `GET /api/ready`: it takes records, too. `GET /api/examples`, `GET /api/lab`. */
+export function aboutRoutes({ version, storeName, examples, labUrl, checkWritable, clock }: AboutOptions): Router {
   const startedMs = clock();
   const router = Router();
   router
@@ -40,6 +42,12 @@ export function aboutRoutes({ version, storeName, examples, checkWritable, clock
     .route('/examples')
     .get((_request, response) => {
       response.json({ examples });
+    })
+    .all(only('GET'));
+  router
+    .route('/lab')
+    .get((_request, response) => {
+      response.json(labUrl === undefined ? {} : { url: labUrl });
     })
     .all(only('GET'));
   return router;

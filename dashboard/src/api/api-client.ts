@@ -14,6 +14,7 @@ import {
 import {
   type Example,
   ExampleListSchema,
+  LabAddressSchema,
   type RecordPage,
   RecordPageSchema,
   type Result,
@@ -38,6 +39,8 @@ export interface ApiClient {
   session(id: string): Promise<Result<SessionDetail>>;
   records(id: string, query: URLSearchParams): Promise<Result<RecordPage>>;
   examples(): Promise<Result<{ readonly examples: readonly Example[] }>>;
+  /** Where the lab is. `url` is absent where there is none. */
+  lab(): Promise<Result<{ readonly url?: string }>>;
 }
 
 /** `send` is `fetch`, or what stands in for it. */
@@ -66,5 +69,6 @@ export function createApiClient(send: typeof fetch): ApiClient {
     session: (id) => readAnswer(get(path('sessions', id)), SessionDetailSchema),
     records: (id, query) => readAnswer(get(path('sessions', id, 'records'), query), RecordPageSchema),
     examples: () => readAnswer(get('/api/examples'), ExampleListSchema),
+    lab: () => readAnswer(get('/api/lab'), LabAddressSchema),
   };
 }

@@ -16,6 +16,8 @@ const KindsPage = lazy(async () => ({ default: (await import('../kinds/kinds-pag
 /** Comes with the charts. */
 const OverviewPage = lazy(async () => ({ default: (await import('../overview/overview-page.tsx')).OverviewPage }));
 
+const LabPage = lazy(async () => ({ default: (await import('../lab/lab-page.tsx')).LabPage }));
+
 /** All pages, by their addresses. */
 export function Dashboard() {
   return (
@@ -42,6 +44,11 @@ export function Dashboard() {
             </Route>
             <Route path="/start">
               <StartPage />
+            </Route>
+            <Route path="/lab">
+              <Suspense>
+                <LabPage />
+              </Suspense>
             </Route>
             <Route path="/kinds">
               <Suspense>

@@ -18,6 +18,7 @@ export function TopBar() {
           Sessions
         </NavLink>
         <NavLink href="/reports">Reports</NavLink>
+        <NavLink href="/lab">Lab</NavLink>
         <NavLink href="/kinds">Kinds</NavLink>
         <NavLink href="/start">Start</NavLink>
       </nav>

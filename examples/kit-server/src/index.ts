@@ -1,4 +1,5 @@
 export { type Accounts, createDemoAccounts } from './accounts.ts';
+export { answerFaults } from './answer-faults.ts';
 export { answerProblem } from './answer-problem.ts';
 export { authenticate } from './authenticate.ts';
 export { createApp } from './create-app.ts';

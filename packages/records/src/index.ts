@@ -1,5 +1,23 @@
 export { type Example, ExampleListSchema, ExampleSchema } from './api/example.ts';
 export { type ImportedRecording, ImportedRecordingSchema } from './api/imported-recording.ts';
+export {
+  type LabAct,
+  LabActSchema,
+  LabAddressSchema,
+  type LabCommand,
+  LabCommandSchema,
+  type LabGuarantee,
+  type LabNews,
+  LabNewsSchema,
+  type LabOffer,
+  LabOfferSchema,
+  type LabRows,
+  LabRowsSchema,
+  type LabRun,
+  LabRunSchema,
+  type LabStep,
+  type LabSystem,
+} from './api/lab.ts';
 export { type RecordPage, RecordPageSchema, StoredRecordSchema } from './api/record-page.ts';
 export {
   type SessionDetail,

@@ -1,0 +1,70 @@
+import type { FaultSpec, LabSystem } from '@driftscope/records';
+import { computeWrites } from '../lab-script/compute-writes.ts';
+import { endOf, type LabEvent, type LabScript } from '../lab-script/lab-script.ts';
+
+/** What the lab does, and when. */
+export type PlannedStep = { readonly atMs: number } & (
+  | { readonly kind: 'break'; readonly spec: FaultSpec }
+  | { readonly kind: 'write'; readonly by: string; readonly text: string }
+  | { readonly kind: 'kick' }
+  | { readonly kind: 'tab'; readonly isOpen: boolean }
+  | { readonly kind: 'log-out' }
+  | { readonly kind: 'log-in'; readonly name: string }
+);
+
+/** Everything that a script asks for, in the order in which it happens. */
+export function planSteps(script: LabScript, system: LabSystem): readonly PlannedStep[] {
+  const writes = computeWrites(script).map(
+    ({ atMs, text }): PlannedStep => ({ atMs, kind: 'write', by: system.writer, text }),
+  );
+  const faults = script.events.flatMap((event) => stepsOf(event, system));
+  return [...writes, ...faults].toSorted((one, other) => one.atMs - other.atMs);
+}
+
+/** How long a connection is away that only has to be made anew. */
+const blinkMs = 600;
+
+function stepsOf(event: LabEvent, system: LabSystem): readonly PlannedStep[] {
+  const { atMs, forMs } = event;
+  const spoil = (spec: FaultSpec, laterMs = 0): PlannedStep => ({ atMs: atMs + laterMs, kind: 'break', spec });
+  const frames = { dir: 'in', event: '', forMs } as const;
+  switch (event.fault) {
+    case 'cut':
+      return [spoil({ kind: 'cut', forMs })];
+    case 'half-open':
+      return [spoil({ kind: 'half-open', forMs })];
+    case 'kick':
+      return [{ atMs, kind: 'kick' }];
+    case 'expired-token':
+      return [spoil({ kind: 'expire-token', forMs }), spoil({ kind: 'cut', forMs: blinkMs })];
+    case 'slow-read':
+      return [spoil({ kind: 'cut', forMs: blinkMs }), spoil({ kind: 'slow', url: '/api/', delayMs: slowByMs, forMs })];
+    case 'reorder':
+      return [spoil({ kind: 'reorder', ...frames })];
+    case 'duplicate':
+      return [spoil({ kind: 'double', ...frames })];
+    case 'sleep':
+      return [spoil({ kind: 'hide', forMs }), spoil({ kind: 'half-open', forMs })];
+    case 'second-device':
+      return [atMs, atMs + forMs / 2, endOf(event)].map((writeMs, index) => ({
+        atMs: writeMs,
+        kind: 'write',
+        by: system.user,
+        text: `From my other device, ${index + 1}.`,
+      }));
+    case 'second-tab':
+      return [
+        { atMs, kind: 'tab', isOpen: true },
+        { atMs: endOf(event), kind: 'tab', isOpen: false },
+      ];
+    case 'logout':
+      return [
+        spoil({ kind: 'cut', forMs: blinkMs }),
+        spoil({ kind: 'slow', url: '/api/', delayMs: slowByMs / 2, forMs: blinkMs * 3 }),
+        { atMs: atMs + blinkMs * 2, kind: 'log-out' },
+        { atMs: endOf(event), kind: 'log-in', name: system.nextUser },
+      ];
+  }
+}
+
+const slowByMs = 2_000;

@@ -1,0 +1,33 @@
+import { createRandom } from './create-random.ts';
+import { durationOf, type LabScript } from './lab-script.ts';
+
+export interface PlannedWrite {
+  readonly atMs: number;
+  readonly text: string;
+}
+
+/** At the end nobody writes, so that what is still wrong then stays wrong. */
+const quietMs = 4_000;
+
+/** When somebody else writes, and what: about once a second, by the script's seed. */
+export function computeWrites(script: LabScript): readonly PlannedWrite[] {
+  const random = createRandom(script.seed);
+  const untilMs = durationOf(script) - quietMs;
+  const writes: PlannedWrite[] = [];
+  for (let atMs = 300; atMs < untilMs; atMs += 600 + Math.round(random() * 800)) {
+    const line = lines[Math.floor(random() * lines.length)] ?? '';
+    writes.push({ atMs, text: `${writes.length + 1}. ${line}` });
+  }
+  return writes;
+}
+
+const lines = [
+  'The build is green.',
+  'Is the release out?',
+  'Tagging it now.',
+  'Two more reviews, then we ship.',
+  'The export works again.',
+  'Who takes the second hour?',
+  'Numbers look good so far.',
+  'I will write the notes.',
+];

@@ -1,0 +1,36 @@
+import type { LabSystem } from '@driftscope/records';
+import { clientNames } from '../lab-run/lab-client.ts';
+import type { LabState } from '../lab-run/lab-state.ts';
+import { clientTitles } from './client-titles.ts';
+import classes from './lab.module.css';
+
+/** Both clients as their user sees them, each from an address of its own. */
+export function ClientFrames({ system, state }: { readonly system: LabSystem; readonly state: LabState | undefined }) {
+  return (
+    <section className={classes.frames} aria-label="The clients">
+      {clientNames.map((client) => {
+        const url = state?.run?.[client].url;
+        return (
+          <figure key={client} className={classes.client}>
+            <figcaption>
+              {clientTitles[client]} <span>{descriptions[client]}</span>
+            </figcaption>
+            {url === undefined ? (
+              <p className={classes.noFrame}>{state === undefined ? 'Press Run to open it.' : 'The server starts…'}</p>
+            ) : (
+              <iframe key={url} src={url} title={`${system.name}, ${clientTitles[client].toLowerCase()}`} />
+            )}
+            {url !== undefined && state?.isTabOpen && (
+              <iframe className={classes.secondTab} src={url} title={`${system.name}, second tab`} />
+            )}
+          </figure>
+        );
+      })}
+    </section>
+  );
+}
+
+const descriptions = {
+  naive: 'as many a team writes it first',
+  reference: 'the same app on the sync client',
+} as const;

@@ -1,0 +1,79 @@
+import type { LabSystem } from '@driftscope/records';
+import { ActionIcon, Button, NativeSelect, NumberInput, Tooltip } from '@mantine/core';
+import { IconArrowsShuffle, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import type { LabScript } from '../lab-script/lab-script.ts';
+import { randomScript } from '../lab-script/random-script.ts';
+import classes from './lab.module.css';
+
+/** What is run, and whether it runs. */
+export function LabTools({
+  systems,
+  system,
+  script,
+  isBusy,
+  onSystem,
+  onScript,
+  onStart,
+  onStop,
+}: {
+  readonly systems: readonly LabSystem[];
+  readonly system: LabSystem;
+  readonly script: LabScript;
+  readonly isBusy: boolean;
+  readonly onSystem: (id: string) => void;
+  readonly onScript: (script: LabScript) => void;
+  readonly onStart: () => void;
+  readonly onStop: () => void;
+}) {
+  return (
+    <header className={classes.tools}>
+      <h1>Lab</h1>
+      <NativeSelect
+        size="xs"
+        aria-label="System"
+        value={system.id}
+        disabled={isBusy}
+        data={systems.map(({ id, name, system: letter }) => ({ value: id, label: `${letter} · ${name}` }))}
+        onChange={({ currentTarget }) => onSystem(currentTarget.value)}
+      />
+      <div className={classes.seed}>
+        <span aria-hidden="true">Seed</span>
+        <NumberInput
+          size="xs"
+          w={84}
+          aria-label="Seed"
+          min={0}
+          max={999_999_999}
+          allowDecimal={false}
+          disabled={isBusy}
+          value={script.seed}
+          onChange={(seed) => typeof seed === 'number' && onScript({ ...script, seed })}
+        />
+      </div>
+      <Tooltip label="Another script, by another seed">
+        <ActionIcon
+          size={30}
+          variant="default"
+          aria-label="Another script"
+          disabled={isBusy}
+          onClick={() => onScript(randomScript(script.seed + 1))}
+        >
+          <IconArrowsShuffle size={16} />
+        </ActionIcon>
+      </Tooltip>
+      <p className={classes.lead}>
+        {system.user} uses both clients of the {system.name.toLowerCase()}; {system.writer} writes. Both are broken the
+        same way, at the same time.
+      </p>
+      {isBusy ? (
+        <Button size="xs" variant="default" leftSection={<IconPlayerStop size={14} />} onClick={onStop}>
+          Stop
+        </Button>
+      ) : (
+        <Button size="xs" leftSection={<IconPlayerPlay size={14} />} onClick={onStart}>
+          Run
+        </Button>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,97 @@
+import type { LabGuarantee } from '@driftscope/records';
+import { formatDuration } from '@driftscope/ui';
+import { useState } from 'react';
+import { computeOutcome, type Outcome } from '../lab-run/compute-outcome.ts';
+import { clientNames } from '../lab-run/lab-client.ts';
+import type { LabState } from '../lab-run/lab-state.ts';
+import { labFaults } from '../lab-script/lab-fault.ts';
+import { durationOf, type LabScript } from '../lab-script/lab-script.ts';
+import { clientTitles } from './client-titles.ts';
+import classes from './lab-lists.module.css';
+
+/** Each fault: what it did to either client, and what saved the reference client. */
+export function StepList({
+  script,
+  state,
+  guarantees,
+}: {
+  readonly script: LabScript;
+  readonly state: LabState | undefined;
+  readonly guarantees: readonly LabGuarantee[];
+}) {
+  const [openNumber, setOpenNumber] = useState<number>();
+  const isOver = state?.phase === 'done' || state?.phase === 'failed';
+  const events = script.events.toSorted((one, other) => one.atMs - other.atMs);
+  return (
+    <section aria-label="Steps">
+      <h2>Steps</h2>
+      <ol className={classes.steps}>
+        {events.map((event, index) => {
+          const { label, what, guarantees: numbers } = labFaults[event.fault];
+          const untilMs = events[index + 1]?.atMs ?? durationOf(script) + 1_000;
+          return (
+            <li key={event.id}>
+              <p className={classes.stepHead}>
+                <time>{formatDuration(event.atMs)}</time> <strong>{label}</strong>{' '}
+                <span className={classes.soft}>{what}</span>
+              </p>
+              {clientNames.map((client) => {
+                const query = { event, untilMs, client, isOver };
+                const outcome = computeOutcome(state?.samples ?? [], query);
+                return (
+                  <p
+                    key={client}
+                    className={classes.outcome}
+                    data-outcome={outcome.kind}
+                    data-testid={`outcome-${client}`}
+                  >
+                    {clientTitles[client]}: {sayOutcome(outcome)}
+                  </p>
+                );
+              })}
+              <p className={classes.guarantees}>
+                The reference client has{' '}
+                {numbers.map((number) => (
+                  <a
+                    key={number}
+                    href={`#guarantee-${number}`}
+                    onClick={() => setOpenNumber(number)}
+                    title={guarantees.find((each) => each.number === number)?.text}
+                  >
+                    {number}. {guarantees.find((each) => each.number === number)?.title ?? 'guarantee'}
+                  </a>
+                ))}
+              </p>
+            </li>
+          );
+        })}
+      </ol>
+      <h2>What the sync client guarantees</h2>
+      {guarantees.map(({ number, title, text }) => (
+        <details key={number} id={`guarantee-${number}`} className={classes.guarantee} open={openNumber === number}>
+          <summary>
+            {number}. {title}
+          </summary>
+          <p>{text}</p>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function sayOutcome(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'ahead':
+      return 'not there yet.';
+    case 'under-way':
+      return outcome.rows === 0 ? 'as the server has it.' : `${outcome.rows} off.`;
+    case 'steady':
+      return 'never off.';
+    case 'healed':
+      return outcome.afterMs === 0
+        ? `off by up to ${outcome.rows}, and right again before it was over.`
+        : `off by up to ${outcome.rows}, and right again ${formatDuration(outcome.afterMs)} after it.`;
+    case 'drifted':
+      return `${outcome.rows} off, and not right again by itself.`;
+  }
+}

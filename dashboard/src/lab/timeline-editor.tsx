@@ -1,0 +1,93 @@
+import { Button, Menu } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { addEvent, moveEvent, removeEvent, resizeEvent } from '../lab-script/edit-script.ts';
+import { type LabFault, labFaultNames, labFaults } from '../lab-script/lab-fault.ts';
+import { durationOf, type LabScript } from '../lab-script/lab-script.ts';
+import { EventBlock } from './event-block.tsx';
+import classes from './lab.module.css';
+import { stackEvents } from './stack-events.ts';
+import { TimeAxis } from './time-axis.tsx';
+
+/** The script as blocks on a time line: drag them, pull their ends, or use the keys that the hint below names. */
+export function TimelineEditor({
+  script,
+  isLocked,
+  nowMs,
+  onScript,
+}: {
+  readonly script: LabScript;
+  /** While it runs. */
+  readonly isLocked: boolean;
+  /** How far the run is. Absent: there is none. */
+  readonly nowMs: number | undefined;
+  readonly onScript: (script: LabScript) => void;
+}) {
+  const track = useRef<HTMLFieldSetElement>(null);
+  const [focusId, setFocusId] = useState<string>();
+  const durationMs = durationOf(script);
+  const { rows, count } = stackEvents(script.events);
+
+  const add = (fault: LabFault) => {
+    const added = addEvent(script, fault);
+    setFocusId(added.event.id);
+    onScript(added.script);
+  };
+
+  return (
+    <>
+      <div className={classes.rowHead}>
+        <h2>Script</h2>
+        <Menu position="bottom-start" width={320} withinPortal>
+          <Menu.Target>
+            <Button size="compact-xs" variant="default" leftSection={<IconPlus size={12} />} disabled={isLocked}>
+              Fault
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {labFaultNames.map((fault) => (
+              <Menu.Item key={fault} onClick={() => add(fault)}>
+                <strong>{labFaults[fault].label}</strong>
+                <span className={classes.menuHint}>{labFaults[fault].what}</span>
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+      <div className={classes.editor}>
+        <fieldset
+          ref={track}
+          className={classes.track}
+          style={{ height: `${Math.max(1, count) * 30 + 4}px` }}
+          aria-label="Faults on the time line"
+        >
+          {script.events.map((event) => (
+            <EventBlock
+              key={event.id}
+              event={event}
+              row={rows.get(event.id) ?? 0}
+              durationMs={durationMs}
+              isLocked={isLocked}
+              takesFocus={event.id === focusId}
+              msPerPx={() => durationMs / Math.max(1, track.current?.clientWidth ?? 1)}
+              onMove={(atMs) => onScript(moveEvent(script, event.id, atMs))}
+              onResize={(forMs) => onScript(resizeEvent(script, event.id, forMs))}
+              onRemove={() => onScript(removeEvent(script, event.id))}
+            />
+          ))}
+          {script.events.length === 0 && (
+            <p className={classes.noFaults}>No fault: both clients only work. Add one with “Fault”.</p>
+          )}
+          {nowMs !== undefined && (
+            <div className={classes.playhead} style={{ left: `${Math.min(100, (nowMs / durationMs) * 100)}%` }} />
+          )}
+        </fieldset>
+        <TimeAxis durationMs={durationMs} />
+        <p className={classes.keys}>
+          Drag a fault, or pull its end. With keys: <kbd>←</kbd> <kbd>→</kbd> move, with <kbd>Shift</kbd> shorter and
+          longer, <kbd>Delete</kbd> removes.
+        </p>
+      </div>
+    </>
+  );
+}

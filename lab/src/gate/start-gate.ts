@@ -1,0 +1,40 @@
+import { createServer } from 'node:http';
+import { Socket } from 'node:net';
+import { listen, type StartedServer } from '@driftscope/example-server';
+import { createProxyServer } from 'httpxy';
+import { answerPage } from './answer-page.ts';
+
+export interface GateOptions {
+  /** The server behind it. */
+  readonly target: string;
+  /** Origin of the page that may show it, and is told of its records. */
+  readonly shownBy: string;
+  /** What runs in each page before the page's own scripts. */
+  readonly script: string;
+}
+
+/**
+ * Opens another address of a server, whose pages record themselves and can be broken on purpose. Everything but the
+ * pages goes through as it is, sockets too. Clients of two gates share a server, and nothing in the browser.
+ */
+export async function startGate({ target, shownBy, script }: GateOptions): Promise<StartedServer> {
+  const proxy = createProxyServer({ target, ws: true });
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', target).pathname;
+    if (path === scriptPath) {
+      response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(script);
+    } else if (path === '/') {
+      void answerPage(response, { target, shownBy, scriptPath });
+    } else {
+      proxy.web(request, response).catch(() => response.destroy());
+    }
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (socket instanceof Socket) proxy.ws(request, socket, {}, head).catch(() => socket.destroy());
+  });
+  // A client that goes away in the middle of something is what a lab is for.
+  proxy.on('error', () => undefined);
+  return listen(server, 0, '127.0.0.1');
+}
+
+const scriptPath = '/__lab/page.js';

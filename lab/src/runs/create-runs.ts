@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { LabRun } from '@driftscope/records';
+import { startGate } from '../gate/start-gate.ts';
+import type { LabStage, StageableSystem } from '../systems/lab-stage.ts';
+
+/** The runs under way: each is a server of its own and two gates to it. */
+export interface Runs {
+  start(system: StageableSystem, shownBy: string): Promise<LabRun>;
+  /** Absent: there is no such run, or it was stopped. */
+  stage(id: string): LabStage | undefined;
+  stop(id: string): Promise<void>;
+  stopAll(): Promise<void>;
+}
+
+/** Each takes some memory; a page that is left without a word leaves its run behind. The oldest makes room. */
+const mostRuns = 4;
+
+/** @param script what runs in the pages. */
+export function createRuns(script: string): Runs {
+  const runs = new Map<string, { readonly stage: LabStage; readonly stop: () => Promise<void> }>();
+
+  const stop = async (id: string) => {
+    const run = runs.get(id);
+    runs.delete(id);
+    await run?.stop();
+  };
+
+  return {
+    start: async (system, shownBy) => {
+      const [oldest] = runs.keys();
+      if (oldest !== undefined && runs.size >= mostRuns) await stop(oldest);
+      const stage = await system.start();
+      const gate = () => startGate({ target: stage.url, shownBy, script });
+      const [naive, reference] = await Promise.all([gate(), gate()]);
+      const id = randomUUID();
+      runs.set(id, {
+        stage,
+        stop: async () => void (await Promise.all([naive.stop(), reference.stop(), stage.stop()])),
+      });
+      return {
+        id,
+        naive: { url: `${naive.url}/?variant=drifting` },
+        reference: { url: `${reference.url}/?variant=synced` },
+      };
+    },
+    stage: (id) => runs.get(id)?.stage,
+    stop,
+    stopAll: async () => void (await Promise.all([...runs.keys()].map(stop))),
+  };
+}

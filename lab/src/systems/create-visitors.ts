@@ -1,0 +1,24 @@
+import { type Visitor, visit } from '@driftscope/example-server';
+import type { Static, TSchema } from 'typebox';
+import { Value } from 'typebox/value';
+
+/** Users who ask the server of a system by themselves, besides the clients that are watched. */
+export interface Visitors {
+  /** With a body it is a `POST`. Throws where the answer is none of the schema. */
+  ask<Schema extends TSchema>(user: string, schema: Schema, path: string, body?: unknown): Promise<Static<Schema>>;
+}
+
+/** Each user logs in once, when first asked for: the password of an account is its name. */
+export function createVisitors(url: string): Visitors {
+  const visitors = new Map<string, Promise<Visitor>>();
+  return {
+    ask: async (user, schema, path, body) => {
+      const name = user.toLowerCase();
+      const visitor = visitors.get(name) ?? visit(url, name);
+      visitors.set(name, visitor);
+      const answer = await (await visitor).ask(path, body);
+      if (answer.status < 300 && Value.Check(schema, answer.body)) return answer.body;
+      throw new Error(`${url}${path} answered ${name} with ${answer.status}: ${JSON.stringify(answer.body)}`);
+    },
+  };
+}

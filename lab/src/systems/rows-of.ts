@@ -1,0 +1,10 @@
+import type { LabRows } from '@driftscope/records';
+
+/** Entities of an answer, as rows of which only the named fields count. */
+export const rowsOf = (entities: readonly { readonly id: string }[], fields: readonly string[]): LabRows =>
+  Object.fromEntries(
+    entities.map((entity) => {
+      const said = new Map<string, unknown>(Object.entries(entity));
+      return [entity.id, JSON.stringify(fields.map((field) => said.get(field) ?? null))];
+    }),
+  );

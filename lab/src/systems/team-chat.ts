@@ -1,0 +1,43 @@
+import { startTeamChat } from '@driftscope/example-team-chat';
+import Type from 'typebox';
+import { createVisitors } from './create-visitors.ts';
+import type { StageableSystem } from './lab-stage.ts';
+import { rowsOf } from './rows-of.ts';
+
+const room = '/api/conversations/c_team/messages';
+
+const MessagesSchema = Type.Object({ messages: Type.Array(Type.Object({ id: Type.String() })) });
+
+const fields = ['authorId', 'text'] as const;
+
+/** System A. Rows are the messages of the conversation that all are in. */
+export const teamChat: StageableSystem = {
+  about: {
+    id: 'team-chat',
+    name: 'Team chat',
+    system: 'A',
+    rowName: 'messages',
+    rows: [{ path: ['byConversation', 'c_team', '*'], fields: [...fields] }],
+    user: 'Alice',
+    writer: 'Bob',
+    nextUser: 'Carol',
+    opening: [
+      { kind: 'see', text: 'Connected' },
+      { kind: 'follow', name: 'Team' },
+      { kind: 'see', text: 'I can take the second hour.' },
+    ],
+  },
+  start: async () => {
+    const { url, stop } = await startTeamChat({ port: 0, pingIntervalMs: 2_000, pingTimeoutMs: 2_000 });
+    const visitors = createVisitors(url);
+    return {
+      url,
+      stop,
+      readRows: async (user) => rowsOf((await visitors.ask(user, MessagesSchema, room)).messages, fields),
+      act: async (act) => {
+        if (act.kind === 'kick') await visitors.ask(act.user, Type.Unknown(), '/api/demo/kick', {});
+        else await visitors.ask(act.by, Type.Unknown(), room, { text: act.text });
+      },
+    };
+  },
+};
