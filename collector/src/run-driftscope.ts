@@ -1,6 +1,9 @@
+import type { Fault } from '@driftscope/records';
 import { analyzeUsage } from './analyze/parse-options.ts';
 import { runAnalyze } from './analyze/run-analyze.ts';
 import type { Output } from './output.ts';
+import { parseTokenCommand, tokenUsage } from './token-command/parse-token-command.ts';
+import { runTokenCommand } from './token-command/run-token-command.ts';
 import { parseUpkeep, upkeepUsage } from './upkeep/parse-upkeep.ts';
 import { runUpkeep } from './upkeep/run-upkeep.ts';
 
@@ -14,12 +17,19 @@ export async function runDriftscope(
 ): Promise<number> {
   const [command] = args;
   if (args.includes('--help')) {
-    output.say(`${analyzeUsage}\n\n${upkeepUsage}`);
+    output.say(`${analyzeUsage}\n\n${tokenUsage}\n\n${upkeepUsage}`);
     return 0;
   }
   if (command === 'analyze') return runAnalyze(args, output);
+  if (command === 'token') {
+    const token = parseTokenCommand(args, env);
+    return token.ok ? runTokenCommand(token.value, output) : misused(token.error, output);
+  }
   const task = parseUpkeep(args, env);
-  if (task.ok) return runUpkeep(task.value, output);
-  output.complain(`${task.error.message}\n${task.error.hint}`);
+  return task.ok ? runUpkeep(task.value, output) : misused(task.error, output);
+}
+
+function misused({ message, hint }: Fault, { complain }: Output): number {
+  complain(`${message}\n${hint}`);
   return wrongUsage;
 }

@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { Detector, IncidentSummary } from '@driftscope/detect';
 import { createRedactor, type Example } from '@driftscope/records';
 import about from '../package.json' with { type: 'json' };
+import { createAccess } from './access/create-access.ts';
+import { createTokenBook } from './access/create-token-book.ts';
+import { openTokenFolder } from './access/token-folder.ts';
 import { startDetection } from './detection/start-detection.ts';
 import { startGapFiling } from './detection/start-gap-filing.ts';
 import { startLocalDetection } from './detection/start-local-detection.ts';
@@ -41,7 +44,7 @@ export interface CollectorOptions {
   readonly dataDir: string;
   /** Folder of the built dashboard. Default: that of this repository. */
   readonly dashboardDir?: string;
-  /** What `POST` of records must bring as `Authorization: Bearer`. Default: nothing. */
+  /** A token of scope ingest, beside those of the data folder. Default: none. */
   readonly token?: string;
   /** Days after which records, spans and errors are forgotten. Default: for ever. */
   readonly keepDays?: number;
@@ -105,12 +108,15 @@ function serve(server: Server, options: CollectorOptions): () => Promise<void> {
   const redactor = createRedactor({ key: Buffer.from(identityKey, 'hex') });
   const traceIntake = createTraceIntake({ traces: store.traces, redactor, report });
   const dsnKey = computeDsnKey(identityKey);
-  const { token } = options;
+  const access = createAccess({
+    book: createTokenBook(openTokenFolder(options.dataDir, clock), performance.now.bind(performance)),
+    ingestSecret: options.token,
+  });
   const app = createApp({
     judgeHost: createHostJudge(host),
-    open: envelopeRoutes({ intake: traceIntake, dsnKey, isGuarded: Boolean(token) }),
+    open: envelopeRoutes({ intake: traceIntake, dsnKey, isGuarded: () => access.isGuarded('ingest') }),
     judgeCaller,
-    foreign: otlpRoutes({ intake: traceIntake, token }),
+    foreign: otlpRoutes({ intake: traceIntake, access }),
     about: [
       aboutRoutes({
         version: about.version,
@@ -126,13 +132,13 @@ function serve(server: Server, options: CollectorOptions): () => Promise<void> {
       batchRoutes({
         ingest: createIngest({ intake, gate: createGate(detection) }),
         importRecording: createImport({ intake, redactor }),
-        token,
+        access,
         identityKey,
       }),
       sessionRoutes(store.sessions),
       incidentRoutes({ store, onChange }),
       reportRoutes(store, clock),
-      traceRoutes({ traces: store.traces, dsnKey, token }),
+      traceRoutes({ traces: store.traces, dsnKey, access }),
     ],
     dashboard: serveDashboard(options.dashboardDir ?? builtDashboard, options.labUrl),
     report,

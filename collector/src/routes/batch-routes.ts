@@ -1,17 +1,17 @@
 import { type RequestHandler, Router } from 'express';
-import { checkToken } from '../http/check-token.ts';
+import type { Access } from '../access/create-access.ts';
 import { only } from './only.ts';
 
 export interface BatchRouteOptions {
   readonly ingest: RequestHandler;
   readonly importRecording: RequestHandler;
-  readonly token: string | undefined;
+  readonly access: Pick<Access, 'ask'>;
   readonly identityKey: string;
 }
 
 /** `POST /api/v1/batches` for pages, `/probe` for servers, `/recordings` for files, and the key for the hashes of users. */
-export function batchRoutes({ ingest, importRecording, token, identityKey }: BatchRouteOptions): Router {
-  const check = checkToken(token);
+export function batchRoutes({ ingest, importRecording, access, identityKey }: BatchRouteOptions): Router {
+  const check = access.ask('ingest');
   const router = Router();
   router.route(['/batches', '/probe']).post(check, ingest).all(only('POST'));
   router.route('/recordings').post(check, importRecording).all(only('POST'));

@@ -31,12 +31,13 @@ describe('the description of the API', () => {
   it('has every operation of the routes, and no other', async () => {
     const store = openSqliteStore(await temporaryFolder());
     const nothing = () => undefined;
+    const access = { ask: () => nothing };
     const v1 = [
-      batchRoutes({ ingest: nothing, importRecording: nothing, token: undefined, identityKey: '' }),
+      batchRoutes({ ingest: nothing, importRecording: nothing, access, identityKey: '' }),
       sessionRoutes(store.sessions),
       incidentRoutes({ store, onChange: nothing }),
       reportRoutes(store, Date.now),
-      traceRoutes({ traces: store.traces, dsnKey: '', token: undefined }),
+      traceRoutes({ traces: store.traces, dsnKey: '', access }),
     ];
     const about = [
       aboutRoutes({ version: '', storeName: '', examples: [], checkWritable: async () => undefined, clock: Date.now }),

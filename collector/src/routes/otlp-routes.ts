@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { parseJson, type Result } from '@driftscope/records';
 import { Router } from 'express';
-import { checkToken } from '../http/check-token.ts';
+import type { Access } from '../access/create-access.ts';
 import { mediaTypeOf, readAnyBody } from '../http/read-body.ts';
 import { type Refusal, refusal, refuse } from '../http/refusal.ts';
 import { decodeOtlp } from '../otlp/decode-otlp.ts';
@@ -12,17 +12,17 @@ import { only } from './only.ts';
 
 export interface OtlpRouteOptions {
   readonly intake: TraceIntake;
-  readonly token: string | undefined;
+  readonly access: Pick<Access, 'ask'>;
 }
 
 const protobuf = 'application/x-protobuf';
 
 /** `POST /v1/traces`: OTLP over HTTP, as JSON or protobuf. */
-export function otlpRoutes({ intake, token }: OtlpRouteOptions): Router {
+export function otlpRoutes({ intake, access }: OtlpRouteOptions): Router {
   const router = Router();
   router
     .route('/v1/traces')
-    .post(checkToken(token), async (request, response) => {
+    .post(access.ask('ingest'), async (request, response) => {
       const report = await readReport(request);
       if (!report.ok) return refuse(response, report.error);
       const taken = await intake(report.value);

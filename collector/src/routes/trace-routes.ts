@@ -1,20 +1,20 @@
 import type { Trace } from '@driftscope/records';
 import { Router } from 'express';
-import { checkToken } from '../http/check-token.ts';
+import type { Access } from '../access/create-access.ts';
 import type { TraceStore } from '../storage/trace-store.ts';
 import { only } from './only.ts';
 
 export interface TraceRouteOptions {
   readonly traces: TraceStore;
   readonly dsnKey: string;
-  readonly token: string | undefined;
+  readonly access: Pick<Access, 'ask'>;
 }
 
 /** The most that is answered of one trace. */
 const PARTS_MAX = 1_000;
 
 /** `GET /api/v1/traces/:id`, and `/dsn`: where SDKs and tracers are to send. */
-export function traceRoutes({ traces, dsnKey, token }: TraceRouteOptions): Router {
+export function traceRoutes({ traces, dsnKey, access }: TraceRouteOptions): Router {
   const router = Router();
   router
     .route('/traces/:id')
@@ -24,7 +24,7 @@ export function traceRoutes({ traces, dsnKey, token }: TraceRouteOptions): Route
     .all(only('GET'));
   router
     .route('/dsn')
-    .get(checkToken(token), (request, response) => {
+    .get(access.ask('ingest'), (request, response) => {
       const host = request.headers.host ?? '';
       response.json({
         dsn: `http://${dsnKey}@${host}/1`,

@@ -6,8 +6,8 @@ import { type Refusal, refusal } from '../http/refusal.ts';
 export interface SenderJudgeOptions {
   /** The key in the collector's DSN. */
   readonly dsnKey: string;
-  /** Whether the collector asks for a token: then the key is asked for, too. */
-  readonly isGuarded: boolean;
+  /** Whether the collector asks senders for a token: then the key is asked for, too. */
+  readonly isGuarded: () => boolean;
 }
 
 /**
@@ -21,7 +21,7 @@ export function createSenderJudge({ dsnKey, isGuarded }: SenderJudgeOptions) {
     const given = Buffer.from(keyOf(request) ?? '');
     if (given.length === wanted.length && timingSafeEqual(given, wanted)) return undefined;
     const { origin } = request.headers;
-    if (!isGuarded && (origin === undefined || isLoopbackName(nameOf(origin.replace(/^https?:\/\//, ''))))) {
+    if (!isGuarded() && (origin === undefined || isLoopbackName(nameOf(origin.replace(/^https?:\/\//, ''))))) {
       return undefined;
     }
     const hint = 'Use the DSN that GET /api/v1/dsn shows.';

@@ -1,0 +1,55 @@
+import type { Token } from '../access/token.ts';
+import { openTokenFolder } from '../access/token-folder.ts';
+import { FaultError } from '../fault-error.ts';
+import type { Output } from '../output.ts';
+import type { TokenCommand } from './parse-token-command.ts';
+
+const done = 0;
+const unusable = 3;
+
+/** Makes, lists or revokes tokens. Answers the exit code, see `tokenUsage`. */
+export function runTokenCommand(command: TokenCommand, { say, complain }: Output): number {
+  const folder = openTokenFolder(command.dataDir, Date.now);
+  try {
+    switch (command.kind) {
+      case 'create': {
+        const { token, secret } = folder.create(command.draft);
+        complain(`Token ${token.id} (${token.scope}, ${token.name}). It is shown this once:`);
+        say(secret);
+        return done;
+      }
+      case 'list':
+        for (const token of folder.list()) say(lineOf(token));
+        return done;
+      case 'revoke': {
+        const revoked = folder.revoke(command.id);
+        if (revoked !== undefined) {
+          say(lineOf(revoked));
+          return done;
+        }
+        complain(`There is no token ${command.id} in ${command.dataDir}.\ndriftscope token list names them.`);
+        return unusable;
+      }
+    }
+  } catch (error) {
+    const { message, hint } = faultOf(error, command.dataDir);
+    complain(`${message}\n${hint}`);
+    return unusable;
+  }
+}
+
+function lineOf({ id, scope, name, createdAt, revokedAt }: Token): string {
+  const made = `made ${new Date(createdAt).toISOString()}`;
+  const end = revokedAt === undefined ? '' : `, revoked ${new Date(revokedAt).toISOString()}`;
+  return `${id}  ${scope.padEnd(6)}  ${name}  (${made}${end})`;
+}
+
+/** A folder that the system keeps from us is for the user to mend. @throws what is a fault of ours. */
+function faultOf(error: unknown, dataDir: string) {
+  if (error instanceof FaultError) return error.fault;
+  if (!(error instanceof Error && 'syscall' in error)) throw error;
+  return {
+    message: `The data folder ${dataDir} cannot be used (${error.message}).`,
+    hint: 'Name another one with --data or DRIFTSCOPE_DATA.',
+  };
+}
