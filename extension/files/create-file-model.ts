@@ -18,7 +18,9 @@ export function createFileModel(name: string, { recorded, incidents, fault }: Op
     forgotten: 0,
     late: 0,
     detectionFault: undefined,
+    judgedUntilAt: undefined,
     faults: [],
+    endedFaults: [],
     faultRefusal: undefined,
   };
   return {

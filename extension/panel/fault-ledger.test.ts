@@ -16,7 +16,9 @@ test('a fault is active from its beginning to its end, also where its beginning 
   ledger.take(batch('a', [begin(1), begin(2)]));
   ledger.take(batch('a', [end(1)]));
   ledger.take(batch('a', [begin(1)]));
-  expect(ledger.active()).toEqual([{ fault: 2, spec: { kind: 'cut', forMs: 5_000 }, sinceAt: 1_010 }]);
+  const spec = { kind: 'cut', forMs: 5_000 };
+  expect(ledger.active()).toEqual([{ fault: 2, spec, sinceAt: 1_010 }]);
+  expect(ledger.ended()).toEqual([{ fault: 1, spec, sinceAt: 1_010, endedAt: 1_020, hits: 1 }]);
 });
 
 test('with the next page none is left, and frames have none', () => {

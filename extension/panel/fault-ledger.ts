@@ -1,4 +1,4 @@
-import type { Batch, FaultSpec } from '@driftscope/records';
+import type { Batch, DriftRecord, FaultSpec } from '@driftscope/records';
 
 /** A fault that is at work in the page. */
 export interface ActiveFault {
@@ -9,16 +9,35 @@ export interface ActiveFault {
   readonly sinceAt: number;
 }
 
+/** A fault that was. */
+export interface EndedFault extends ActiveFault {
+  /** Epoch ms. */
+  readonly endedAt: number;
+  /** Sockets, frames and requests that it touched. */
+  readonly hits: number;
+}
+
 /** Which faults the page has, as its records tell. They end with the page. */
 export interface FaultLedger {
   take(batch: Batch): void;
   active(): readonly ActiveFault[];
+  ended(): readonly EndedFault[];
 }
 
 export function createFaultLedger(): FaultLedger {
   let session: string | undefined;
   let beganAt = 0;
-  let faults = new Map<number, ActiveFault | 'over'>();
+  let faults = new Map<number, ActiveFault | EndedFault>();
+
+  const note = (record: DriftRecord, originMs: number) => {
+    const at = originMs + record.t;
+    // A batch may come twice: what is over stays over.
+    if (record.kind === 'fault.begin' && !faults.has(record.fault)) {
+      faults.set(record.fault, { fault: record.fault, spec: record.spec, sinceAt: at });
+    }
+    const begun = record.kind === 'fault.end' ? faults.get(record.fault) : undefined;
+    if (record.kind === 'fault.end' && begun) faults.set(record.fault, { ...begun, endedAt: at, hits: record.hits });
+  };
 
   return {
     take: ({ session: { id, originMs, frame }, records }) => {
@@ -29,15 +48,11 @@ export function createFaultLedger(): FaultLedger {
         beganAt = originMs;
         faults = new Map();
       }
-      for (const record of records) {
-        // A batch may come twice: what is over stays over.
-        if (record.kind === 'fault.begin' && !faults.has(record.fault)) {
-          const { fault, spec, t } = record;
-          faults.set(fault, { fault, spec, sinceAt: originMs + t });
-        }
-        if (record.kind === 'fault.end') faults.set(record.fault, 'over');
-      }
+      for (const record of records) note(record, originMs);
     },
-    active: () => [...faults.values()].filter((fault) => fault !== 'over'),
+    active: () => [...faults.values()].filter((fault) => !isEnded(fault)),
+    ended: () => [...faults.values()].filter(isEnded),
   };
 }
+
+const isEnded = (fault: ActiveFault | EndedFault): fault is EndedFault => 'endedAt' in fault;

@@ -5,7 +5,7 @@ import { createJudge } from './judge.ts';
 
 test('a page load is judged as far as its batches say that it is complete, in epoch time', () => {
   const t = setUp();
-  t.judge(batch('a', [5, 9], 12));
+  expect(t.judge(batch('a', [5, 9], 12)).untilAt).toBe(1_012);
   expect(t.said).toEqual(['open a', 'push 5', 'push 9', 'complete a 12', 'advance 1012']);
 });
 

@@ -6,6 +6,8 @@ export interface Judgement {
   readonly incidents: readonly Incident[];
   /** Records that came after their time was judged already: verdicts about it may be incomplete. */
   readonly late: number;
+  /** Epoch ms up to which the page is judged. Absent: as far as before. */
+  readonly untilAt?: number;
 }
 
 /** Page loads of one tab follow each other, so there need be no more than it has busy frames. The one unused longest goes first. */
@@ -30,6 +32,7 @@ export function createJudge(createDetector: () => Detector): (batch: Batch) => J
     const completeTo = until ?? records.at(-1)?.t;
     if (completeTo === undefined) return { incidents: [], late };
     detector.complete(session.id, completeTo);
-    return { incidents: detector.advance(session.originMs + completeTo), late };
+    const untilAt = session.originMs + completeTo;
+    return { incidents: detector.advance(untilAt), late, untilAt };
   };
 }

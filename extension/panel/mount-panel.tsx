@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { WxtBrowser } from 'wxt/browser';
 import { testCollector } from '../collector/test-collector.ts';
+import { createDrill } from '../drill/create-drill.ts';
 import { openRecording } from '../files/open-recording.ts';
 import { panelPortName } from '../messages/panel-messages.ts';
 import { NoTab } from '../views/no-tab.tsx';
@@ -40,12 +41,14 @@ export function mountPanel({ browser, scope }: MountOptions): void {
     detection,
     setTimeout: (run, delayMs) => scope.setTimeout(run, delayMs),
   });
+  const drill = createDrill({ model, now: Date.now, setTimeout: (run, delayMs) => scope.setTimeout(run, delayMs) });
   const settings = createSettingsStore(browser.storage.local);
   root.render(
     <StrictMode>
       <PanelApp
         tab={tab}
         model={model}
+        drill={drill}
         settings={settings}
         onTest={(collector) => testCollector(fetch, collector)}
         openRecording={(file) => openRecording(file, keys)}

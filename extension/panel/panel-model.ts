@@ -10,7 +10,7 @@ import {
   type PipelineStatus,
 } from '../messages/panel-messages.ts';
 import { parseMessage } from '../messages/parse-message.ts';
-import { type ActiveFault, createFaultLedger } from './fault-ledger.ts';
+import { type ActiveFault, createFaultLedger, type EndedFault } from './fault-ledger.ts';
 import type { Judgement } from './judge.ts';
 import { RecordRing } from './record-ring.ts';
 
@@ -47,8 +47,12 @@ export interface PanelState {
   readonly late: number;
   /** Detection broke down. Absent: it works. */
   readonly detectionFault: string | undefined;
+  /** Epoch ms up to which the page that was heard of last is judged. Absent: nothing is. */
+  readonly judgedUntilAt: number | undefined;
   /** What is broken in the page, on purpose. */
   readonly faults: readonly ActiveFault[];
+  /** What was, since the page was loaded. */
+  readonly endedFaults: readonly EndedFault[];
   /** Why the fault that was asked for last did not begin. Absent: it did, or none was. */
   readonly faultRefusal: Fault | undefined;
   /** The recording that is shown in place of the tab. Absent: the tab is shown. */
@@ -102,6 +106,7 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
   let connection: PanelState['connection'] = 'connecting';
   let status: PipelineStatus | undefined;
   let late = 0;
+  let judgedUntilAt: number | undefined;
   let detectionFault: string | undefined;
   let refreshing = false;
   let faultRefusal: Fault | undefined;
@@ -123,6 +128,8 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
     late,
     detectionFault,
     faults: ledger.active(),
+    endedFaults: ledger.ended(),
+    judgedUntilAt,
     faultRefusal,
   });
   let state = build();
@@ -160,7 +167,8 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
   detection.onJudgement((judgement) => {
     for (const incident of judgement.incidents) incidents.set(incident.id, incident);
     late += judgement.late;
-    if (judgement.incidents.length > 0 || judgement.late > 0) refresh();
+    judgedUntilAt = judgement.untilAt ?? judgedUntilAt;
+    refresh();
   });
   detection.onFault((message) => {
     detectionFault = message;

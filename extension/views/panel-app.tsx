@@ -1,5 +1,6 @@
 import { DriftscopeProvider } from '@driftscope/ui';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Drill } from '../drill/create-drill.ts';
 import { saveRecording } from '../files/save-recording.ts';
 import { saveTicket } from '../files/save-ticket.ts';
 import type { InspectedTab } from '../panel/inspected-tab.ts';
@@ -12,13 +13,14 @@ import { PanelTabs } from './panel-tabs.tsx';
 export interface PanelAppProps {
   readonly tab: InspectedTab;
   readonly model: PanelModel;
+  readonly drill: Drill;
   readonly settings: SettingsStore;
   readonly onTest: TestCollector;
   readonly openRecording: (file: File) => Promise<PanelModel>;
 }
 
 /** The panel as a whole, in the colours of the devtools around it. Shows the tab, or a recording out of a file. */
-export function PanelApp({ tab, model, settings, onTest, openRecording }: PanelAppProps) {
+export function PanelApp({ tab, model, drill, settings, onTest, openRecording }: PanelAppProps) {
   const [colorScheme, setColorScheme] = useState(tab.colorScheme);
   useEffect(() => tab.onColorScheme(setColorScheme), [tab]);
   const [opened, setOpened] = useState<PanelModel>();
@@ -53,6 +55,7 @@ export function PanelApp({ tab, model, settings, onTest, openRecording }: PanelA
           onClose: () => setOpened(undefined),
         }}
         faults={{ state: live, onBegin: model.beginFault, onUndo: model.undoFaults }}
+        drill={drill}
       />
     </DriftscopeProvider>
   );

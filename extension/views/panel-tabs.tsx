@@ -1,11 +1,13 @@
 import type { RecordFilter } from '@driftscope/ui';
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
+import type { Drill } from '../drill/create-drill.ts';
 import type { PanelState } from '../panel/panel-model.ts';
 import type { Settings } from '../settings/settings.ts';
 import { ActiveFaults } from './active-faults.tsx';
 import type { TestCollector } from './collector-test.tsx';
 import { describeRecording } from './describe-recording.ts';
+import { DrillTab } from './drill-tab.tsx';
 import { type FaultActions, FaultsTab, type FilledIn } from './faults-tab.tsx';
 import { type FileActions, FileTools } from './file-tools.tsx';
 import { IncidentsTab } from './incidents-tab.tsx';
@@ -27,11 +29,12 @@ export interface PanelTabsProps {
   readonly onReload: () => void;
   readonly files: FileActions;
   readonly faults: FaultActions;
+  readonly drill: Drill;
 }
 
 /** The bar with the sections, what the user must know, and the section that is open. */
 export function PanelTabs(props: PanelTabsProps) {
-  const { state, settings, onSave, onTest, onKeep, onClear, onReload, files, faults } = props;
+  const { state, settings, onSave, onTest, onKeep, onClear, onReload, files, faults, drill } = props;
   const [open, setOpen] = useState<string | null>('incidents');
   const [incident, setIncident] = useState<string>();
   const [filter, setFilter] = useState<RecordFilter>({ text: '', families: [] });
@@ -53,6 +56,9 @@ export function PanelTabs(props: PanelTabsProps) {
           </Tabs.Tab>
           <Tabs.Tab value="faults">
             <TabLabel text="Faults" />
+          </Tabs.Tab>
+          <Tabs.Tab value="drill">
+            <TabLabel text="Drill" />
           </Tabs.Tab>
           <Tabs.Tab value="settings">
             <TabLabel text="Settings" hasTrouble={hasTrouble} />
@@ -87,6 +93,16 @@ export function PanelTabs(props: PanelTabsProps) {
       </Tabs.Panel>
       <Tabs.Panel className={classes.section} value="faults">
         <FaultsTab {...faults} filledIn={filledIn} onFillIn={setFilledIn} />
+      </Tabs.Panel>
+      <Tabs.Panel className={classes.section} value="drill">
+        <DrillTab
+          drill={drill}
+          state={faults.state}
+          onIncident={(id) => {
+            setIncident(id);
+            setOpen('incidents');
+          }}
+        />
       </Tabs.Panel>
       <Tabs.Panel className={classes.section} value="settings">
         <SettingsTab state={state} settings={settings} onSave={onSave} onTest={onTest} />
