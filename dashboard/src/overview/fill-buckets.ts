@@ -7,7 +7,7 @@ export interface Bar {
 }
 
 /** What the rarer kinds are together. */
-export const OTHERS = 'others';
+const OTHERS = 'others';
 
 /** Bars from the first bucket of the period to its last, empty ones too; all but the most frequent kinds are one. */
 export function fillBuckets(
