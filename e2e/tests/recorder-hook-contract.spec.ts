@@ -43,7 +43,7 @@ test('a hooked function answers every question as the native one does', async ({
   expect(await watched.recordsOf('recorder.fault')).toEqual([]);
 });
 
-test('the source text of a hooked function lacks its name, and nothing else tells of the hook', async ({
+test('the source text of a hooked function lacks its name where it is not the function that is asked', async ({
   openContract,
 }) => {
   const { page } = await openContract();

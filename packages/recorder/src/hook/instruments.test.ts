@@ -28,6 +28,17 @@ function setUp() {
   return { Thing, scope, faults, guard, instruments: createInstruments() };
 }
 
+test('a watched function says that it is the native one when it is asked for its text', () => {
+  const { guard, instruments } = setUp();
+  const owner = { parse: JSON.parse, Map };
+  instruments.method(owner, 'parse', guard, {});
+  instruments.construction(owner, 'Map', guard, () => undefined);
+  class Own extends owner.Map<string, string> {}
+  expect([owner.parse.toString(), String(owner.Map)]).toEqual([JSON.parse, Map].map((native) => native.toString()));
+  expect(owner.parse).not.toBe(JSON.parse);
+  expect(Own.toString()).toContain('class Own');
+});
+
 test('a watched method is called once, with its own this and arguments, and returns or throws what it did', () => {
   const { Thing, guard, instruments } = setUp();
   const seen: unknown[] = [];

@@ -45,6 +45,7 @@ export interface Instruments {
 }
 
 const { apply, construct, defineProperty, get, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+const { toString: toText } = Function.prototype;
 
 export function createInstruments(): Instruments {
   let active = true;
@@ -69,7 +70,7 @@ export function createInstruments(): Instruments {
       const after = observer.after && guard.wrap(observer.after);
       const follow = observer.follow && guard.wrap(observer.follow);
       const divert = observer.divert && guard.wrap(observer.divert);
-      const proxy = new Proxy(former.value, {
+      const proxy = watched(former.value, {
         apply(original, self, args) {
           if (!active) return apply(original, self, args);
           const token = before?.(args, self);
@@ -87,7 +88,7 @@ export function createInstruments(): Instruments {
       if (!former) return;
       const observed = guard.wrap(observe);
       const rewritten = rewrite && guard.wrap(rewrite);
-      const proxy: object = new Proxy(former.value, {
+      const proxy: object = watched(former.value, {
         construct(original, args, newTarget) {
           const given = active ? (rewritten?.(args) ?? args) : args;
           const made: object = construct(original, given, newTarget === proxy ? original : newTarget);
@@ -109,7 +110,7 @@ export function createInstruments(): Instruments {
         return;
       }
       const assigned = guard.wrap(after);
-      const set = new Proxy(former.set, {
+      const set = watched(former.set, {
         apply(original, self, args) {
           apply(original, self, args);
           if (active) assigned(args[0], self);
@@ -128,7 +129,7 @@ export function createInstruments(): Instruments {
         return guard.giveUp(`${key} is not inherited: it is not watched`);
       }
       const observed = guard.wrap(before);
-      const proxy = new Proxy(now, {
+      const proxy = watched(now, {
         apply(_original, self, args) {
           if (active) observed(self, args);
           // It is looked up late: another may have replaced it since.
@@ -162,6 +163,25 @@ export function createInstruments(): Instruments {
       for (const step of undo.splice(0).reverse()) step();
     },
   };
+}
+
+/**
+ * A function in place of another, which says that it is the other when it is asked for its text: SDKs ask whether
+ * `fetch` is native before they touch it, and the text of a proxy lacks the name by which they tell.
+ */
+// biome-ignore lint/complexity/noBannedTypes: what is callable and constructable has no narrower type.
+function watched<Fn extends Function>(original: Fn, handler: ProxyHandler<Fn>): Fn {
+  const textOf = new Proxy(toText, {
+    apply: (native, self, args) => apply(native, self === proxy ? original : self, args),
+  });
+  const proxy: Fn = new Proxy(original, {
+    ...handler,
+    get(target, key, receiver) {
+      const found: unknown = get(target, key, receiver);
+      return key === 'toString' && found === toText ? textOf : found;
+    },
+  });
+  return proxy;
 }
 
 // biome-ignore lint/complexity/noBannedTypes: what is callable and constructable has no narrower type.
