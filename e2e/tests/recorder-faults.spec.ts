@@ -115,7 +115,7 @@ test('when all is undone nothing of the faults is left in the page', async ({ op
     const look = () => [
       document.visibilityState,
       navigator.onLine,
-      Math.round((Date.now() - performance.timeOrigin - performance.now()) / 60_000),
+      Math.abs(Math.round((Date.now() - performance.timeOrigin - performance.now()) / 60_000)),
       Object.hasOwn(document, 'hidden') || Object.hasOwn(navigator, 'onLine'),
       new Date() instanceof Date,
       Date.prototype.constructor === Date,
