@@ -11,12 +11,18 @@ test('a watched WebSocket answers every question as the native one does', async 
   expect(await watched.recordsOf('recorder.fault')).toEqual([]);
 });
 
-test('only the source text of what is watched tells that it is', async ({ openRecorded }) => {
-  const sources = () => [WebSocket, WebSocket.prototype.send, WebSocket.prototype.close, fetch].map(String);
+test('what is watched says that it is native; only its text asked for elsewhere lacks its name', async ({
+  openRecorded,
+}) => {
+  const watchedNames = ['WebSocket', 'send', 'close', 'fetch'];
+  const sources = () => {
+    const functions = [WebSocket, WebSocket.prototype.send, WebSocket.prototype.close, fetch];
+    return [functions.map(String), functions.map((each) => Function.prototype.toString.call(each))];
+  };
   const native = await openRecorded({ native: true });
   const watched = await openRecorded();
-  expect(await native.page.evaluate(sources)).toEqual(
-    ['WebSocket', 'send', 'close', 'fetch'].map((name) => `function ${name}() { [native code] }`),
-  );
-  expect(await watched.page.evaluate(sources)).toEqual(Array(4).fill('function () { [native code] }'));
+  const expected = watchedNames.map((name) => `function ${name}() { [native code] }`);
+  expect(await native.page.evaluate(sources)).toEqual([expected, expected]);
+  const nameless = watchedNames.map(() => 'function () { [native code] }');
+  expect(await watched.page.evaluate(sources)).toEqual([expected, nameless]);
 });

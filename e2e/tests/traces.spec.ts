@@ -11,9 +11,12 @@ test('an incident shows the span of the server that sent what was missed, and th
   await bob.chat.enter('Team');
   await alice.chat.logIn('Alice');
   await alice.chat.enter('Team');
+  // The page's own SDK does its work while the page is recorded: what it asks the server bears its trace.
+  const asked = alice.chat.page.waitForRequest((request) => request.url().includes('/api/'));
   await cutFor(bob, 5_000, async () => {
     await alice.chat.send('Tagging it now. @nobody @bob');
   });
+  expect((await asked).headers()['sentry-trace']).toMatch(/^[0-9a-f]{32}-/);
 
   const { id } = await expectIncident(stack.api, 'gap.missed-events');
   // Tracers report when they have gathered some.
