@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type Example, ExampleSchema, fail, ok, parseJson, type Result } from '@driftscope/records';
@@ -7,6 +8,9 @@ import { Value } from 'typebox/value';
 /** What the environment says of how to start. */
 export interface EnvironmentOptions {
   readonly port: number;
+  readonly host: string;
+  /** Names by which it is called, beside its host. */
+  readonly names: readonly string[];
   readonly dataDir: string;
   readonly token?: string;
   readonly examples: readonly Example[];
@@ -23,8 +27,8 @@ const usualKeepDays = '30';
 const usualKeepMb = '20000';
 
 /**
- * Reads `PORT`, `DRIFTSCOPE_DATA`, `DRIFTSCOPE_TOKEN`, `DRIFTSCOPE_EXAMPLES`, `DRIFTSCOPE_LAB`,
- * `DRIFTSCOPE_KEEP_DAYS` and `DRIFTSCOPE_KEEP_MB`. An empty one counts as absent.
+ * Reads `PORT`, `HOST`, `DRIFTSCOPE_HOST`, `DRIFTSCOPE_NAMES`, `DRIFTSCOPE_DATA`, `DRIFTSCOPE_TOKEN`,
+ * `DRIFTSCOPE_EXAMPLES`, `DRIFTSCOPE_LAB`, `DRIFTSCOPE_KEEP_DAYS` and `DRIFTSCOPE_KEEP_MB`. An empty one counts as absent.
  */
 export function readEnvironment(env: NodeJS.ProcessEnv): Result<EnvironmentOptions> {
   const port = env.PORT || usualPort;
@@ -48,6 +52,11 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Result<EnvironmentOptio
   }
   return ok({
     port: Number(port),
+    host: hostIn(env),
+    names: (env.DRIFTSCOPE_NAMES ?? '')
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
     keepDays: keepDays.value,
     keepMb: keepMb.value,
     dataDir: dataDirOf(env),
@@ -55,6 +64,12 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Result<EnvironmentOptio
     ...(env.DRIFTSCOPE_LAB && { labUrl: env.DRIFTSCOPE_LAB }),
     ...(env.DRIFTSCOPE_TOKEN && { token: env.DRIFTSCOPE_TOKEN }),
   });
+}
+
+/** Shells and compilers put names of machines into `HOST`, which nobody meant for us: there only an address counts. */
+function hostIn({ DRIFTSCOPE_HOST, HOST = '' }: NodeJS.ProcessEnv): string {
+  if (DRIFTSCOPE_HOST) return DRIFTSCOPE_HOST;
+  return isIP(HOST) === 0 ? '127.0.0.1' : HOST;
 }
 
 /** 0 is no limit. */

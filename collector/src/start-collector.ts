@@ -3,9 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Detector, IncidentSummary } from '@driftscope/detect';
 import { createRedactor, type Example } from '@driftscope/records';
 import about from '../package.json' with { type: 'json' };
-import { createAccess } from './access/create-access.ts';
-import { createTokenBook } from './access/create-token-book.ts';
-import { openTokenFolder } from './access/token-folder.ts';
+import { type Guard, openAccess } from './access/open-access.ts';
 import { startDetection } from './detection/start-detection.ts';
 import { startGapFiling } from './detection/start-gap-filing.ts';
 import { startLocalDetection } from './detection/start-local-detection.ts';
@@ -30,6 +28,7 @@ import { openapiRoutes } from './routes/openapi-routes.ts';
 import { otlpRoutes } from './routes/otlp-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
+import { signInRoutes } from './routes/sign-in-routes.ts';
 import { traceRoutes } from './routes/trace-routes.ts';
 import { computeDsnKey } from './sentry/dsn-key.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
@@ -38,8 +37,10 @@ import { createTraceIntake } from './traces/create-trace-intake.ts';
 export interface CollectorOptions {
   /** 0: any that is free. */
   readonly port: number;
-  /** Default: 127.0.0.1. */
+  /** Default: 127.0.0.1. On one that others can reach, all of it asks for tokens. */
   readonly host?: string;
+  /** Names by which it is called, beside `host` and those of this machine. Default: none. */
+  readonly names?: readonly string[];
   /** Folder of the database; made if it is not there. */
   readonly dataDir: string;
   /** Folder of the built dashboard. Default: that of this repository. */
@@ -72,16 +73,17 @@ export interface Collector {
 /**
  * Starts a collector: it takes records, stores them, finds incidents, and serves the API and the dashboard.
  *
- * @throws FaultError when the data folder or the port cannot be had.
+ * @throws FaultError when the data folder or the port cannot be had, or others could reach it without a token.
  */
 export async function startCollector(options: CollectorOptions): Promise<Collector> {
-  const { port, host = '127.0.0.1' } = options;
+  const { port, host = '127.0.0.1', names = [], token: ingestSecret, clock = Date.now } = options;
+  const guard = openAccess({ host, names, dataDir: options.dataDir, ingestSecret, clock });
   const server = createServer({ requestTimeout: requestTimeoutMs });
   // First the port: who starts a collector twice is to hear of that, and not that its data are in use.
   const takenPort = await listen(server, { port, host });
   try {
     // All of it in the same turn, so that no request finds nobody there.
-    const stop = serve(server, options);
+    const stop = serve(server, options, guard);
     return { url: `http://${host.includes(':') ? `[${host}]` : host}:${takenPort}`, port: takenPort, stop };
   } catch (error) {
     server.close();
@@ -90,11 +92,16 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
 }
 
 /** Puts the parts together. Gives what stops them all, the server too. */
-function serve(server: Server, options: CollectorOptions): () => Promise<void> {
-  const { host = '127.0.0.1', clock = Date.now, report = reportToStderr, examples = [] } = options;
+function serve(server: Server, options: CollectorOptions, guard: Guard): () => Promise<void> {
+  const { clock = Date.now, report = reportToStderr, examples = [] } = options;
   const store = openSqliteStore(options.dataDir);
-  const judgeCaller = createCallerJudge(host);
-  const live = startLive({ judgeCaller, changedSince: store.incidents.changedSince, report });
+  const { access, book, reach } = guard;
+  const judgeCaller = createCallerJudge(reach);
+  const live = startLive({
+    judgeCaller: (request) => judgeCaller(request) ?? access.judge(request, 'read'),
+    changedSince: store.incidents.changedSince,
+    report,
+  });
   const onChange = (changed: readonly IncidentSummary[]) => live.push(changed);
   const identityKey = loadIdentityKey(options.dataDir);
   const gaps = startGapFiling(store.observations, report);
@@ -108,12 +115,8 @@ function serve(server: Server, options: CollectorOptions): () => Promise<void> {
   const redactor = createRedactor({ key: Buffer.from(identityKey, 'hex') });
   const traceIntake = createTraceIntake({ traces: store.traces, redactor, report });
   const dsnKey = computeDsnKey(identityKey);
-  const access = createAccess({
-    book: createTokenBook(openTokenFolder(options.dataDir, clock), performance.now.bind(performance)),
-    ingestSecret: options.token,
-  });
   const app = createApp({
-    judgeHost: createHostJudge(host),
+    judgeHost: createHostJudge(reach),
     open: envelopeRoutes({ intake: traceIntake, dsnKey, isGuarded: () => access.isGuarded('ingest') }),
     judgeCaller,
     foreign: otlpRoutes({ intake: traceIntake, access }),
@@ -135,10 +138,12 @@ function serve(server: Server, options: CollectorOptions): () => Promise<void> {
         access,
         identityKey,
       }),
+      signInRoutes({ access, book, clock }),
+      traceRoutes({ traces: store.traces, dsnKey, access }),
+      access.askReaders,
       sessionRoutes(store.sessions),
       incidentRoutes({ store, onChange }),
       reportRoutes(store, clock),
-      traceRoutes({ traces: store.traces, dsnKey, access }),
     ],
     dashboard: serveDashboard(options.dashboardDir ?? builtDashboard, options.labUrl),
     report,

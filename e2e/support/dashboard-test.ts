@@ -8,6 +8,8 @@ import { chromiumArgs } from './chromium.ts';
 const executablePath = process.env.DRIFTSCOPE_CHROMIUM;
 
 interface Fixtures {
+  /** Data folder of that collector. */
+  readonly dataDir: string;
   /** A collector of its own, with nothing in it. It serves the dashboard. */
   readonly collectorUrl: string;
 }
@@ -15,12 +17,15 @@ interface Fixtures {
 /** Tests of the dashboard alone, in a browser without the extension. */
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures off this pattern.
-  collectorUrl: async ({}, use) => {
+  dataDir: async ({}, use) => {
     const dataDir = await mkdtemp(join(tmpdir(), 'driftscope-data-'));
+    await use(dataDir);
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  },
+  collectorUrl: async ({ dataDir }, use) => {
     const collector = await startCollector({ port: 0, dataDir });
     await use(collector.url);
     await collector.stop();
-    await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
   },
   launchOptions: { args: [...chromiumArgs], ...(executablePath === undefined ? {} : { executablePath }) },
 });

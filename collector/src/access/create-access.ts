@@ -1,9 +1,18 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { Scope } from '@driftscope/records';
 import type { RequestHandler } from 'express';
-import { type Refusal, refusal, refuse } from '../http/refusal.ts';
+import { type Refusal, refuse } from '../http/refusal.ts';
+import { covers } from './covers.ts';
 import type { TokenBook } from './create-token-book.ts';
-import { covers, type Scope } from './scope.ts';
+import { noToken, unknownToken, wrongScope } from './refusals.ts';
+import { findCookie, openCookie } from './session-cookie.ts';
+
+/** Who asks. */
+export interface Holder {
+  readonly name: string;
+  readonly scope: Scope;
+}
 
 /** Who may do what. */
 export interface Access {
@@ -11,40 +20,61 @@ export interface Access {
   judge(request: IncomingMessage, scope: Scope): Refusal | undefined;
   /** The same as a handler, which lets by who may, and answers all others. */
   ask(scope: Scope): RequestHandler;
+  /** The same of addresses that are read from and written to: `read` for the one, `admin` for the other. */
+  readonly askReaders: RequestHandler;
   /** Whether a token is asked for at all. */
   isGuarded(scope: Scope): boolean;
+  /** Whose token a request brings. Absent: none that is valid. */
+  holder(request: IncomingMessage): Holder | undefined;
 }
 
 export interface AccessOptions {
-  readonly book: TokenBook;
+  readonly book: Pick<TokenBook, 'find' | 'byId' | 'guards'>;
   /** A secret from the environment, good for ingest. */
   readonly ingestSecret: string | undefined;
+  /** Others than this machine can reach the collector: all is guarded, whatever tokens there are. */
+  readonly isPublic: boolean;
+  /** Epoch ms. */
+  readonly clock: () => number;
 }
 
-/** Builds the checks of `Authorization: Bearer TOKEN`. What no token was made for, everybody may. */
-export function createAccess({ book, ingestSecret }: AccessOptions): Access {
-  const isGuarded = (scope: Scope) => (scope === 'ingest' && Boolean(ingestSecret)) || book.guards(scope);
+/**
+ * Builds the checks of `Authorization: Bearer TOKEN` and of the cookie of who signed in. What no token was made for
+ * everybody on this machine may.
+ */
+export function createAccess({ book, ingestSecret, isPublic, clock }: AccessOptions): Access {
+  const isGuarded = (scope: Scope) => isPublic || (scope === 'ingest' && Boolean(ingestSecret)) || book.guards(scope);
   const isIngestSecret = createComparison(ingestSecret);
+
+  function holder(request: IncomingMessage): Holder | undefined {
+    const { authorization } = request.headers;
+    if (authorization === undefined) return openCookie(findCookie(request) ?? '', book.byId, clock());
+    const secret = /^Bearer (.+)$/i.exec(authorization)?.[1] ?? '';
+    return isIngestSecret(secret) ? { name: 'DRIFTSCOPE_TOKEN', scope: 'ingest' } : book.find(secret);
+  }
 
   function judge(request: IncomingMessage, scope: Scope): Refusal | undefined {
     if (!isGuarded(scope)) return undefined;
-    const { authorization } = request.headers;
-    if (authorization === undefined) return noToken(scope);
-    const secret = /^Bearer (.+)$/i.exec(authorization)?.[1] ?? '';
-    const held = isIngestSecret(secret) ? 'ingest' : book.find(secret)?.scope;
-    if (held === undefined) return unknownToken(scope);
-    return covers(held, scope) ? undefined : wrongScope(held, scope);
+    const held = holder(request);
+    if (held === undefined) return request.headers.authorization === undefined ? noToken(scope) : unknownToken(scope);
+    return covers(held.scope, scope) ? undefined : wrongScope(held.scope, scope);
   }
 
-  return {
-    isGuarded,
-    judge,
-    ask: (scope) => (request, response, next) => {
-      const no = judge(request, scope);
+  const ask =
+    (scopeOf: (request: IncomingMessage) => Scope): RequestHandler =>
+    (request, response, next) => {
+      const no = judge(request, scopeOf(request));
       if (no === undefined) return next();
       if (no.status === 401) response.set('WWW-Authenticate', 'Bearer');
       refuse(response, no);
-    },
+    };
+
+  return {
+    isGuarded,
+    holder,
+    judge,
+    ask: (scope) => ask(() => scope),
+    askReaders: ask(({ method }) => (method === 'GET' || method === 'HEAD' ? 'read' : 'admin')),
   };
 }
 
@@ -55,19 +85,3 @@ function createComparison(wanted: string | undefined): (given: string) => boolea
   const known = digest(wanted);
   return (given) => timingSafeEqual(digest(given), known);
 }
-
-const noToken = (scope: Scope): Refusal =>
-  refusal(401, 'bad-token', 'The collector asks for a token, and none was sent.', hints[scope]);
-
-const unknownToken = (scope: Scope): Refusal =>
-  refusal(401, 'bad-token', 'The token is not the collector’s.', hints[scope]);
-
-const wrongScope = (held: Scope, scope: Scope): Refusal =>
-  refusal(403, 'wrong-scope', `The token is for ${held}, and this asks for ${scope}.`, hints[scope]);
-
-const hints: Record<Scope, string> = {
-  ingest:
-    'Put DRIFTSCOPE_TOKEN or a token of scope ingest into the settings of the extension or the options of the probe.',
-  read: 'Sign in on the dashboard, or send a token: driftscope token create --scope read --name NAME',
-  admin: 'A token of scope admin is needed: driftscope token create --scope admin --name NAME',
-};

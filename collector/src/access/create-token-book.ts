@@ -1,5 +1,5 @@
+import type { Scope } from '@driftscope/records';
 import { hashSecret } from './hash-secret.ts';
-import type { Scope } from './scope.ts';
 import type { StoredToken } from './token.ts';
 import type { TokenFolder } from './token-folder.ts';
 

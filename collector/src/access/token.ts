@@ -1,5 +1,5 @@
+import { ScopeSchema } from '@driftscope/records';
 import Type, { type Static } from 'typebox';
-import { ScopeSchema } from './scope.ts';
 
 const about = {
   id: Type.String({ pattern: '^[0-9a-f]{12}$' }),

@@ -15,7 +15,7 @@ export interface AppOptions {
   /** What is under `/api`. */
   readonly about: readonly Router[];
   /** What is under `/api/v1`. */
-  readonly v1: readonly Router[];
+  readonly v1: readonly RequestHandler[];
   readonly dashboard: Router;
   readonly report: ReportFault;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Reach } from '../access/reach.ts';
 import { createHostJudge } from './judge-host.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
@@ -10,17 +11,16 @@ const extensionOrigin = 'chrome-extension://fkefibmbcnmdgijncgkphaechmmfenld';
  *
  * Beside what {@link createHostJudge} asks for, `Origin` must be our own or the extension's for what changes something: a
  * browser sends it with every such call of a page. Programs send none, and may.
- *
- * @param host what the collector was told to listen on: a name by which it may be called too.
  */
-export function createCallerJudge(host: string): (request: IncomingMessage) => Refusal | undefined {
-  const judgeHost = createHostJudge(host);
+export function createCallerJudge(reach: Reach): (request: IncomingMessage) => Refusal | undefined {
+  const judgeHost = createHostJudge(reach);
   return (request) => {
     const no = judgeHost(request);
     if (no !== undefined) return no;
     const { origin, host: called = '' } = request.headers;
     const isSafe = request.method === 'GET' || request.method === 'HEAD';
-    const isTrusted = origin === undefined || origin === `http://${called.toLowerCase()}` || origin === extensionOrigin;
+    const isOwn = origin === `http://${called.toLowerCase()}` || origin === `https://${called.toLowerCase()}`;
+    const isTrusted = origin === undefined || isOwn || origin === extensionOrigin;
     const isSocket = request.headers.upgrade !== undefined;
     return isTrusted || (isSafe && !isSocket) ? undefined : foreignOrigin(origin);
   };

@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
+import { isLoopback, type Reach } from '../access/reach.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -9,13 +11,16 @@ export const isLoopbackName = (name: string): boolean => loopbackNames.has(name)
  * Builds the check that every request passes. `Host` must be a name of this machine, else a page whose own name was made to
  * point here could read all (DNS rebinding).
  *
- * @param host what the collector was told to listen on: a name by which it may be called too.
+ * Where others can reach it, any address will do: what was made to point here has a name.
  */
-export function createHostJudge(host: string): (request: IncomingMessage) => Refusal | undefined {
-  const names = new Set([...loopbackNames, host]);
+export function createHostJudge({ host, names: given }: Reach): (request: IncomingMessage) => Refusal | undefined {
+  const names = new Set([...loopbackNames, host, ...given]);
+  const takesAddresses = !isLoopback({ host });
   return ({ headers }) => {
     const called = (headers.host ?? '').toLowerCase();
-    return names.has(nameOf(called)) ? undefined : foreignHost(called);
+    const name = nameOf(called);
+    const isKnown = names.has(name) || (takesAddresses && isIP(name.replace(/^\[|\]$/g, '')) !== 0);
+    return isKnown ? undefined : foreignHost(called);
   };
 }
 
@@ -31,5 +36,5 @@ const foreignHost = (host: string): Refusal =>
     403,
     'foreign-host',
     `The collector does not go by the name ${JSON.stringify(host)}.`,
-    'Call it as 127.0.0.1 or localhost, directly or through a proxy that sets Host so.',
+    'Call it as 127.0.0.1 or localhost, or name it so in DRIFTSCOPE_NAMES.',
   );

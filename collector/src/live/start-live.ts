@@ -1,6 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { IncidentSummary } from '@driftscope/detect';
-import { type DefaultEventsMap, Server } from 'socket.io';
+import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
 import type { Refusal } from '../http/refusal.ts';
 import type { ReportFault } from '../report-fault.ts';
 import { type ChangedSince, LiveReader, type PushEvents, sizeOf } from './live-reader.ts';
@@ -14,6 +14,7 @@ export interface Live {
 }
 
 export interface LiveOptions {
+  /** Who may connect, and is still told when something has changed. */
   readonly judgeCaller: (request: IncomingMessage) => Refusal | undefined;
   readonly changedSince: ChangedSince;
   readonly report: ReportFault;
@@ -35,19 +36,24 @@ export function startLive({ judgeCaller, changedSince, report }: LiveOptions): L
       decide(no?.fault.message, no === undefined);
     },
   });
-  const readers = new Set<LiveReader>();
+  const readers = new Map<LiveReader, Socket>();
   io.of('/live').on('connection', (socket) => {
     const reader = new LiveReader(socket, changedSince, (cause) => report(catchUpFailed, cause));
-    readers.add(reader);
+    readers.set(reader, socket);
     socket.on('disconnect', () => readers.delete(reader));
   });
   return {
     attach: (server) => void io.attach(server),
     push: (changed) => {
       if (readers.size === 0) return;
+      for (const [reader, socket] of readers) {
+        if (judgeCaller(socket.request) === undefined) continue;
+        readers.delete(reader);
+        socket.disconnect(true);
+      }
       for (const incident of changed) {
         const sizeBytes = sizeOf(incident);
-        for (const reader of readers) reader.push(incident, sizeBytes);
+        for (const reader of readers.keys()) reader.push(incident, sizeBytes);
       }
     },
     stop: () => io.close(),

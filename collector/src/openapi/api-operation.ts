@@ -1,3 +1,4 @@
+import type { Scope } from '@driftscope/records';
 import type { TObject, TSchema } from 'typebox';
 
 /** An operation of the API, as its description needs it. */
@@ -12,6 +13,6 @@ export interface ApiOperation {
   readonly body?: { readonly type: string; readonly schema: TSchema };
   /** What it answers when it goes well. */
   readonly answer: { readonly status: number; readonly type: string; readonly schema: TSchema };
-  /** Where the collector was given a token, it asks for it. */
-  readonly asksToken?: boolean;
+  /** Of the token that it asks for, where it is guarded. Absent: it never does. */
+  readonly scope?: Scope;
 }

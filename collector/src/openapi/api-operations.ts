@@ -14,6 +14,7 @@ import {
   SessionDetailSchema,
   SessionHeaderSchema,
   SessionPageSchema,
+  SignedInSchema,
   StoredRecordSchema,
   TraceSchema,
 } from '@driftscope/records';
@@ -21,6 +22,7 @@ import Type, { type TSchema } from 'typebox';
 import { ReportQuerySchema } from '../reports/parse-report-query.ts';
 import { IncidentFilterQuerySchema, IncidentPageQuerySchema } from '../routes/incident-query.ts';
 import { RecordQuerySchema, SessionPageQuerySchema } from '../routes/session-routes.ts';
+import { SignInSchema } from '../routes/sign-in-routes.ts';
 import type { ApiOperation } from './api-operation.ts';
 
 const json = (schema: TSchema, status = 200) => ({ status, type: 'application/json', schema });
@@ -67,7 +69,7 @@ export const apiOperations: readonly ApiOperation[] = [
     summary: 'Takes records of a page.',
     body: jsonBody(BatchSchema),
     answer: ackedBatch,
-    asksToken: true,
+    scope: 'ingest',
   },
   {
     method: 'post',
@@ -75,7 +77,7 @@ export const apiOperations: readonly ApiOperation[] = [
     summary: 'Takes records of a server.',
     body: jsonBody(BatchSchema),
     answer: ackedBatch,
-    asksToken: true,
+    scope: 'ingest',
   },
   {
     method: 'post',
@@ -83,27 +85,47 @@ export const apiOperations: readonly ApiOperation[] = [
     summary: 'Takes a .drift recording or a HAR file.',
     body: { type: 'application/octet-stream', schema: file },
     answer: json(ImportedRecordingSchema, 202),
-    asksToken: true,
+    scope: 'ingest',
   },
   {
     method: 'get',
     path: '/api/v1/identity-key',
     summary: 'The key under which browsers and servers hash users.',
     answer: json(Type.Object({ key: Type.String() })),
-    asksToken: true,
+    scope: 'ingest',
   },
   {
     method: 'get',
     path: '/api/v1/dsn',
     summary: 'Where the SDKs of Sentry and OpenTelemetry send to.',
     answer: json(Type.Record(Type.String(), Type.String())),
-    asksToken: true,
+    scope: 'ingest',
   },
   {
     method: 'get',
     path: '/api/v1/traces/{id}',
     summary: 'Spans and errors of a trace.',
     answer: json(TraceSchema),
+    scope: 'read',
+  },
+  {
+    method: 'get',
+    path: '/api/v1/signed-in',
+    summary: 'Whose token is sent, and whether one is asked for.',
+    answer: json(SignedInSchema),
+  },
+  {
+    method: 'post',
+    path: '/api/v1/sign-in',
+    summary: 'Takes a token of scope read or admin for a cookie, which does in its place.',
+    body: jsonBody(SignInSchema),
+    answer: json(SignedInSchema),
+  },
+  {
+    method: 'post',
+    path: '/api/v1/sign-out',
+    summary: 'Takes the cookie away.',
+    answer: json(SignedInSchema),
   },
   {
     method: 'get',
@@ -111,12 +133,14 @@ export const apiOperations: readonly ApiOperation[] = [
     summary: 'Sessions, newest first.',
     query: SessionPageQuerySchema,
     answer: json(SessionPageSchema),
+    scope: 'read',
   },
   {
     method: 'get',
     path: '/api/v1/sessions/{id}',
     summary: 'A session: header, counts, and what of it never came.',
     answer: json(SessionDetailSchema),
+    scope: 'read',
   },
   {
     method: 'get',
@@ -124,12 +148,14 @@ export const apiOperations: readonly ApiOperation[] = [
     summary: 'Records of a session, in the order of their numbers.',
     query: RecordQuerySchema,
     answer: json(RecordPageSchema),
+    scope: 'read',
   },
   {
     method: 'get',
     path: '/api/v1/sessions/{id}/export',
     summary: 'A session as a .drift recording.',
     answer: { status: 200, type: 'application/gzip', schema: file },
+    scope: 'read',
   },
   {
     method: 'get',
@@ -137,12 +163,14 @@ export const apiOperations: readonly ApiOperation[] = [
     summary: 'Incidents, newest first.',
     query: IncidentPageQuerySchema,
     answer: json(IncidentPageSchema),
+    scope: 'read',
   },
   {
     method: 'get',
     path: '/api/v1/incidents/{id}',
     summary: 'An incident with its records.',
     answer: json(IncidentDetailSchema),
+    scope: 'read',
   },
   {
     method: 'patch',
@@ -150,6 +178,7 @@ export const apiOperations: readonly ApiOperation[] = [
     summary: 'Changes what users say of an incident.',
     body: jsonBody(IncidentChangeSchema),
     answer: json(IncidentDetailSchema),
+    scope: 'admin',
   },
   {
     method: 'get',
@@ -157,6 +186,7 @@ export const apiOperations: readonly ApiOperation[] = [
     summary: 'Incidents of one fingerprint together, the one met last first.',
     query: IncidentPageQuerySchema,
     answer: json(IncidentGroupPageSchema),
+    scope: 'read',
   },
   {
     method: 'get',
@@ -164,6 +194,7 @@ export const apiOperations: readonly ApiOperation[] = [
     summary: 'Incidents, gaps and traffic in numbers.',
     query: IncidentFilterQuerySchema,
     answer: json(StatsSchema),
+    scope: 'read',
   },
   {
     method: 'get',
@@ -171,6 +202,7 @@ export const apiOperations: readonly ApiOperation[] = [
     summary: 'How often pages drift, compared with another time or release. As JSON, or as `format` says.',
     query: ReportQuerySchema,
     answer: json(ReportSchema),
+    scope: 'read',
   },
   {
     method: 'get',

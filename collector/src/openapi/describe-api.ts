@@ -24,7 +24,7 @@ export function describeApi(operations: readonly ApiOperation[], version: string
   };
 }
 
-function describeOperation({ method, path, summary, query, body, answer, asksToken }: ApiOperation): object {
+function describeOperation({ method, path, summary, query, body, answer, scope }: ApiOperation): object {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     ...{ name, in: 'path', required: true },
     schema: { type: 'string' },
@@ -36,7 +36,7 @@ function describeOperation({ method, path, summary, query, body, answer, asksTok
     summary,
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: { [body.type]: { schema: body.schema } } } }),
-    ...(asksToken && { security: [{ token: [] }, {}] }),
+    ...(scope && { security: [{ token: [scope] }, {}] }),
     responses: {
       [answer.status]: { description: 'It went well.', content: { [answer.type]: { schema: answer.schema } } },
       default: {

@@ -12,6 +12,7 @@ import { incidentRoutes } from './incident-routes.ts';
 import { openapiRoutes } from './openapi-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
 import { traceRoutes } from './trace-routes.ts';
 
 /** What a router takes, as `get /api/v1/incidents/{id}`. */
@@ -34,6 +35,7 @@ describe('the description of the API', () => {
     const access = { ask: () => nothing };
     const v1 = [
       batchRoutes({ ingest: nothing, importRecording: nothing, access, identityKey: '' }),
+      signInRoutes({ access: { isGuarded: () => false, holder: nothing }, book: { find: nothing }, clock: Date.now }),
       sessionRoutes(store.sessions),
       incidentRoutes({ store, onChange: nothing }),
       reportRoutes(store, Date.now),

@@ -18,7 +18,7 @@ export function traceRoutes({ traces, dsnKey, access }: TraceRouteOptions): Rout
   const router = Router();
   router
     .route('/traces/:id')
-    .get(async ({ params: { id } }, response) => {
+    .get(access.ask('read'), async ({ params: { id } }, response) => {
       response.json((await traces.ofTraces([id.toLowerCase()], PARTS_MAX)) satisfies Trace);
     })
     .all(only('GET'));

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup } from 'node:sqlite';
 import { FaultError } from '../fault-error.ts';
@@ -13,7 +13,7 @@ export async function backUp(dataDir: string, toDir: string): Promise<void> {
   } finally {
     database.close();
   }
-  copyKey(dataDir, toDir);
+  copyKeys(dataDir, toDir);
 }
 
 /** Makes a folder for a database. @throws FaultError `data-there` where it has one. */
@@ -28,8 +28,13 @@ export function makeEmpty(dataDir: string): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 }
 
-/** Without the key for their hashes, users of the copied sessions would not be known again. */
-export function copyKey(dataDir: string, toDir: string): void {
+/**
+ * Without the key for their hashes, users of the copied sessions would not be known again; without tokens, what they
+ * guard would be open.
+ */
+export function copyKeys(dataDir: string, toDir: string): void {
   const key = join(dataDir, 'identity.key');
   if (existsSync(key)) copyFileSync(key, join(toDir, 'identity.key'));
+  const tokens = join(dataDir, 'tokens');
+  if (existsSync(tokens)) cpSync(tokens, join(toDir, 'tokens'), { recursive: true });
 }

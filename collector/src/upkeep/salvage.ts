@@ -7,7 +7,7 @@ import { createBodyReader } from '../sqlite/chunk-body.ts';
 import { openDatabase } from '../sqlite/open-database.ts';
 import { rowReader } from '../sqlite/row-reader.ts';
 import type { ReceivedBatch } from '../storage/session-store.ts';
-import { copyKey, makeEmpty } from './back-up.ts';
+import { copyKeys, makeEmpty } from './back-up.ts';
 import { copyTable } from './copy-table.ts';
 import { openForReading } from './open-for-reading.ts';
 
@@ -45,7 +45,7 @@ export async function salvage(dataDir: string, toDir: string): Promise<Salvaged>
       rows += copied.rows;
       lost += copied.lost;
     }
-    copyKey(dataDir, toDir);
+    copyKeys(dataDir, toDir);
     const { count: sessions } = readCount(to.prepare('SELECT count(*) AS count FROM session').get());
     return { records, sessions, rows, lost };
   } finally {

@@ -22,6 +22,8 @@ import {
   SessionDetailSchema,
   type SessionPage,
   SessionPageSchema,
+  type SignedIn,
+  SignedInSchema,
 } from '@driftscope/records';
 import { readAnswer } from './read-answer.ts';
 
@@ -38,6 +40,10 @@ export interface ApiClient {
   sessions(cursor: string | undefined): Promise<Result<SessionPage>>;
   session(id: string): Promise<Result<SessionDetail>>;
   records(id: string, query: URLSearchParams): Promise<Result<RecordPage>>;
+  /** Whose token is in use, and whether one is asked for. */
+  signedIn(): Promise<Result<SignedIn>>;
+  signIn(token: string): Promise<Result<SignedIn>>;
+  signOut(): Promise<Result<SignedIn>>;
   examples(): Promise<Result<{ readonly examples: readonly Example[] }>>;
   /** Where the lab is. `url` is absent where there is none. */
   lab(): Promise<Result<{ readonly url?: string }>>;
@@ -48,22 +54,19 @@ export function createApiClient(send: typeof fetch): ApiClient {
   const path = (...parts: readonly string[]): string => ['/api/v1', ...parts.map(encodeURIComponent)].join('/');
   const get = (url: string, query = new URLSearchParams()) =>
     send(query.size === 0 ? url : `${url}?${query}`, { headers: { accept: 'application/json' } });
+  const sendJson = (method: string, url: string, body: unknown) =>
+    send(url, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
   return {
+    signedIn: () => readAnswer(get(path('signed-in')), SignedInSchema),
+    signIn: (token) => readAnswer(sendJson('POST', path('sign-in'), { token }), SignedInSchema),
+    signOut: () => readAnswer(sendJson('POST', path('sign-out'), {}), SignedInSchema),
     incidents: (query) => readAnswer(get(path('incidents'), query), IncidentPageSchema),
     groups: (query) => readAnswer(get(path('groups'), query), IncidentGroupPageSchema),
     stats: (query) => readAnswer(get(path('stats'), query), StatsSchema),
     report: (query) => readAnswer(get(path('reports'), query), ReportSchema),
     incident: (id) => readAnswer(get(path('incidents', id)), IncidentDetailSchema),
-    changeIncident: (id, change) =>
-      readAnswer(
-        send(path('incidents', id), {
-          method: 'PATCH',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(change),
-        }),
-        IncidentDetailSchema,
-      ),
+    changeIncident: (id, change) => readAnswer(sendJson('PATCH', path('incidents', id), change), IncidentDetailSchema),
     sessions: (cursor) =>
       readAnswer(get(path('sessions'), new URLSearchParams(cursor === undefined ? {} : { cursor })), SessionPageSchema),
     session: (id) => readAnswer(get(path('sessions', id)), SessionDetailSchema),

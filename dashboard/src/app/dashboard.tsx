@@ -1,6 +1,7 @@
 import { DriftscopeProvider, EmptyState } from '@driftscope/ui';
 import { lazy, Suspense } from 'react';
 import { Link, Route, Switch } from 'wouter';
+import { SignInGate } from '../access/sign-in-gate.tsx';
 import { IncidentPage } from '../incident/incident-page.tsx';
 import { IncidentsPage } from '../incidents/incidents-page.tsx';
 import { ReportsPage } from '../reports/reports-page.tsx';
@@ -22,49 +23,51 @@ const LabPage = lazy(async () => ({ default: (await import('../lab/lab-page.tsx'
 export function Dashboard() {
   return (
     <DriftscopeProvider>
-      <div className={classes.root}>
-        <TopBar />
-        <main className={classes.main}>
-          <Switch>
-            <Route path="/">
-              <IncidentsPage />
-            </Route>
-            <Route path="/incidents/:id">{({ id }) => <IncidentPage key={id} id={id} />}</Route>
-            <Route path="/sessions">
-              <SessionsPage />
-            </Route>
-            <Route path="/sessions/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
-            <Route path="/overview">
-              <Suspense>
-                <OverviewPage />
-              </Suspense>
-            </Route>
-            <Route path="/reports">
-              <ReportsPage />
-            </Route>
-            <Route path="/start">
-              <StartPage />
-            </Route>
-            <Route path="/lab">
-              <Suspense>
-                <LabPage />
-              </Suspense>
-            </Route>
-            <Route path="/kinds">
-              <Suspense>
-                <KindsPage />
-              </Suspense>
-            </Route>
-            <Route>
-              <EmptyState
-                title="There is no such page"
-                hint="The address may be of another version of Driftscope."
-                action={<Link href="/">All incidents</Link>}
-              />
-            </Route>
-          </Switch>
-        </main>
-      </div>
+      <SignInGate>
+        <div className={classes.root}>
+          <TopBar />
+          <main className={classes.main}>
+            <Switch>
+              <Route path="/">
+                <IncidentsPage />
+              </Route>
+              <Route path="/incidents/:id">{({ id }) => <IncidentPage key={id} id={id} />}</Route>
+              <Route path="/sessions">
+                <SessionsPage />
+              </Route>
+              <Route path="/sessions/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
+              <Route path="/overview">
+                <Suspense>
+                  <OverviewPage />
+                </Suspense>
+              </Route>
+              <Route path="/reports">
+                <ReportsPage />
+              </Route>
+              <Route path="/start">
+                <StartPage />
+              </Route>
+              <Route path="/lab">
+                <Suspense>
+                  <LabPage />
+                </Suspense>
+              </Route>
+              <Route path="/kinds">
+                <Suspense>
+                  <KindsPage />
+                </Suspense>
+              </Route>
+              <Route>
+                <EmptyState
+                  title="There is no such page"
+                  hint="The address may be of another version of Driftscope."
+                  action={<Link href="/">All incidents</Link>}
+                />
+              </Route>
+            </Switch>
+          </main>
+        </div>
+      </SignInGate>
     </DriftscopeProvider>
   );
 }

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { watchRefusals } from '../access/watch-refusals.ts';
 import { createApiClient } from '../api/api-client.ts';
 import { startLive } from '../live/start-live.ts';
 import { Dashboard } from './dashboard.tsx';
@@ -9,11 +10,12 @@ import { ServicesContext } from './services.ts';
 export function mountDashboard(document: Document): void {
   const place = document.getElementById('root');
   if (!place) throw new Error('index.html has no element #root');
-  const api = createApiClient((...args) => fetch(...args));
+  const { send, onRefused } = watchRefusals((...args) => fetch(...args));
+  const api = createApiClient(send);
   const live = startLive(location.origin, Date.now);
   createRoot(place).render(
     <StrictMode>
-      <ServicesContext value={{ api, live, now: Date.now }}>
+      <ServicesContext value={{ api, live, onRefused, reload: () => location.reload(), now: Date.now }}>
         <Dashboard />
       </ServicesContext>
     </StrictMode>,

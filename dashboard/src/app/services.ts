@@ -6,6 +6,10 @@ import type { Live } from '../live/live.ts';
 export interface Services {
   readonly api: ApiClient;
   readonly live: Live;
+  /** Hears whenever the collector asks for a token. */
+  readonly onRefused: (listener: () => void) => () => void;
+  /** Begins anew at the same address. */
+  readonly reload: () => void;
   /** Epoch ms. */
   readonly now: () => number;
 }

@@ -1,4 +1,5 @@
 import { Link, useRoute } from 'wouter';
+import { SignOut } from '../access/sign-out.tsx';
 import classes from './dashboard.module.css';
 import { LiveBadge } from './live-badge.tsx';
 
@@ -23,6 +24,7 @@ export function TopBar() {
         <NavLink href="/start">Start</NavLink>
       </nav>
       <LiveBadge />
+      <SignOut />
     </header>
   );
 }

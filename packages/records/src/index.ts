@@ -27,6 +27,7 @@ export {
   type SessionSummary,
   SessionSummarySchema,
 } from './api/session-summary.ts';
+export { type Scope, ScopeSchema, type SignedIn, SignedInSchema } from './api/signed-in.ts';
 export {
   type Trace,
   type TraceError,

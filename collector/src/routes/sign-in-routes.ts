@@ -1,0 +1,72 @@
+import type { IncomingMessage } from 'node:http';
+import { parseJson, type Result, type SignedIn } from '@driftscope/records';
+import { type CookieOptions, type RequestHandler, Router } from 'express';
+import Type from 'typebox';
+import { Value } from 'typebox/value';
+import type { Access } from '../access/create-access.ts';
+import type { TokenBook } from '../access/create-token-book.ts';
+import { unknownToken, wrongScope } from '../access/refusals.ts';
+import { cookieName, sealCookie } from '../access/session-cookie.ts';
+import { readBody } from '../http/read-body.ts';
+import { type Refusal, refusal, refuse } from '../http/refusal.ts';
+import { only } from './only.ts';
+
+export interface SignInOptions {
+  readonly access: Pick<Access, 'isGuarded' | 'holder'>;
+  readonly book: Pick<TokenBook, 'find'>;
+  /** Epoch ms. */
+  readonly clock: () => number;
+}
+
+export const SignInSchema = Type.Object({ token: Type.String({ minLength: 1, maxLength: 1_000 }) });
+
+/** A browser that is never closed is asked again after so long. */
+const signedInMs = 7 * 24 * 3_600_000;
+
+/** `GET /api/v1/signed-in`: who asks. `POST /api/v1/sign-in` `{ token }` and `/sign-out`, for the dashboard. */
+export function signInRoutes({ access, book, clock }: SignInOptions): Router {
+  const router = Router();
+  const signedIn = (request: IncomingMessage): SignedIn => {
+    const holder = access.holder(request);
+    return { isGuarded: access.isGuarded('read'), ...(holder && { as: { name: holder.name, scope: holder.scope } }) };
+  };
+  const signIn: RequestHandler = async (request, response) => {
+    const secret = await readSecret(request);
+    if (!secret.ok) return refuse(response, secret.error);
+    const token = book.find(secret.value);
+    if (token === undefined) return refuse(response, unknownToken('read'));
+    const { name, scope } = token;
+    if (scope === 'ingest') return refuse(response, wrongScope(scope, 'read'));
+    response.cookie(cookieName(request), sealCookie(token, clock() + signedInMs), cookieFor(request));
+    response.json({ isGuarded: access.isGuarded('read'), as: { name, scope } } satisfies SignedIn);
+  };
+  router
+    .route('/signed-in')
+    .get((request, response) => void response.json(signedIn(request)))
+    .all(only('GET'));
+  router.route('/sign-in').post(signIn).all(only('POST'));
+  router
+    .route('/sign-out')
+    .post((request, response) => {
+      response.clearCookie(cookieName(request), cookieFor(request));
+      response.json({ isGuarded: access.isGuarded('read') } satisfies SignedIn);
+    })
+    .all(only('POST'));
+  return router;
+}
+
+/** Ends with the browser. Over TLS, also that of a proxy, it goes nowhere in the clear. */
+const cookieFor = ({ headers: { origin } }: IncomingMessage): CookieOptions => ({
+  httpOnly: true,
+  sameSite: 'strict',
+  secure: origin?.startsWith('https:') ?? false,
+  path: '/',
+});
+
+async function readSecret(request: IncomingMessage): Promise<Result<string, Refusal>> {
+  const body = await readBody(request);
+  if (!body.ok) return body;
+  const json = parseJson(Buffer.from(body.value).toString('utf8'));
+  if (json.ok && Value.Check(SignInSchema, json.value)) return { ok: true, value: json.value.token };
+  return { ok: false, error: refusal(400, 'invalid-sign-in', 'There is no token in the body.', 'Send { token }.') };
+}

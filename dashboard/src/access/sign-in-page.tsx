@@ -1,0 +1,60 @@
+import type { Fault } from '@driftscope/records';
+import { Button, PasswordInput } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import { useState } from 'react';
+import { useServices } from '../app/services.ts';
+import classes from './sign-in-page.module.css';
+
+/** Asks for a token. The collector answers with a cookie that no script can read, and the page begins anew. */
+export function SignInPage() {
+  const { api, reload } = useServices();
+  const [token, setToken] = useState('');
+  const [fault, setFault] = useState<Fault>();
+  const [isSending, setSending] = useState(false);
+  useDocumentTitle('Sign in – Driftscope');
+
+  async function signIn(): Promise<void> {
+    setSending(true);
+    const answer = await api.signIn(token.trim());
+    if (answer.ok) return reload();
+    setSending(false);
+    setFault(answer.error);
+  }
+
+  return (
+    <main className={classes.page}>
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void signIn();
+        }}
+      >
+        <h1 className={classes.title}>
+          <img src="/favicon.svg" alt="" width={24} height={24} />
+          Driftscope
+        </h1>
+        <p className={classes.hint}>This collector shows what it has found to those who have a token.</p>
+        <PasswordInput
+          label="Token"
+          description="Of scope read, or admin to change things too."
+          autoComplete="current-password"
+          data-autofocus
+          autoFocus
+          required
+          withAsterisk={false}
+          value={token}
+          error={fault?.message}
+          onChange={({ currentTarget: { value } }) => setToken(value)}
+        />
+        <Button type="submit" fullWidth loading={isSending}>
+          Sign in
+        </Button>
+        <p className={classes.hint}>
+          Who runs the collector makes one:
+          <code className={classes.command}>npm run driftscope -- token create --scope read --name NAME</code>
+        </p>
+      </form>
+    </main>
+  );
+}
