@@ -1,4 +1,4 @@
-import type { RecordFilter } from '@driftscope/ui';
+import type { RecordFilter, RecordRef } from '@driftscope/ui';
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import type { Drill } from '../drill/create-drill.ts';
@@ -17,6 +17,7 @@ import { RecordingStatus } from './recording-status.tsx';
 import { RecordsTab } from './records-tab.tsx';
 import { SettingsTab } from './settings-tab.tsx';
 import { SocketsTab } from './sockets-tab.tsx';
+import { StateTab } from './state-tab.tsx';
 import { TabLabel } from './tab-label.tsx';
 
 export interface PanelTabsProps {
@@ -37,7 +38,9 @@ export function PanelTabs(props: PanelTabsProps) {
   const { state, settings, onSave, onTest, onKeep, onClear, onReload, files, faults, drill } = props;
   const [open, setOpen] = useState<string | null>('incidents');
   const [incident, setIncident] = useState<string>();
-  const [filter, setFilter] = useState<RecordFilter>({ text: '', families: [] });
+  const [filter, setFilter] = useState(everything);
+  const [record, setRecord] = useState<RecordRef>();
+  const [stateAt, setStateAt] = useState<RecordRef>();
   const [filledIn, setFilledIn] = useState<FilledIn>({});
   const hasTrouble = state.status?.collector.state === 'down' || (state.status?.batches.refused ?? 0) > 0;
 
@@ -50,6 +53,9 @@ export function PanelTabs(props: PanelTabsProps) {
           </Tabs.Tab>
           <Tabs.Tab value="records">
             <TabLabel text="Records" count={state.records.length} />
+          </Tabs.Tab>
+          <Tabs.Tab value="state">
+            <TabLabel text="State" />
           </Tabs.Tab>
           <Tabs.Tab value="sockets">
             <TabLabel text="Sockets" />
@@ -86,7 +92,31 @@ export function PanelTabs(props: PanelTabsProps) {
         />
       </Tabs.Panel>
       <Tabs.Panel className={classes.section} value="records">
-        <RecordsTab state={state} filter={filter} onFilter={setFilter} onClear={onClear} />
+        <RecordsTab
+          state={state}
+          filter={filter}
+          onFilter={setFilter}
+          selected={record}
+          onSelect={setRecord}
+          onShowState={(at) => {
+            setStateAt(at);
+            setOpen('state');
+          }}
+          onClear={onClear}
+        />
+      </Tabs.Panel>
+      <Tabs.Panel className={classes.section} value="state">
+        <StateTab
+          state={state}
+          at={stateAt}
+          onAt={setStateAt}
+          onShowRecord={(ref) => {
+            // Under a filter it might not be there.
+            setFilter(everything);
+            setRecord(ref);
+            setOpen('records');
+          }}
+        />
       </Tabs.Panel>
       <Tabs.Panel className={classes.section} value="sockets">
         <SocketsTab records={state.records} session={state.sessions.at(-1)?.header.id} />
@@ -110,3 +140,5 @@ export function PanelTabs(props: PanelTabsProps) {
     </Tabs>
   );
 }
+
+const everything: RecordFilter = { text: '', families: [] };

@@ -8,13 +8,16 @@ export interface RecordsTabProps {
   readonly state: PanelState;
   readonly filter: RecordFilter;
   readonly onFilter: (filter: RecordFilter) => void;
+  readonly selected: RecordRef | undefined;
+  readonly onSelect: (selected: RecordRef | undefined) => void;
+  readonly onShowState: (at: RecordRef) => void;
   readonly onClear: () => void;
 }
 
 /** Everything that was recorded, live, with a filter. */
-export function RecordsTab({ state, filter, onFilter, onClear }: RecordsTabProps) {
+export function RecordsTab(props: RecordsTabProps) {
+  const { state, filter, onFilter, selected, onSelect, onShowState, onClear } = props;
   const [paused, setPaused] = useState<PanelState['records']>();
-  const [selected, setSelected] = useState<RecordRef>();
   const all = paused ?? state.records;
   const deferred = useDeferredValue(filter);
   const shown = useMemo(() => filterRecords(all, deferred), [all, deferred]);
@@ -38,7 +41,13 @@ export function RecordsTab({ state, filter, onFilter, onClear }: RecordsTabProps
         {shown.length === 0 ? (
           <EmptyState {...emptyWords(all.length)} />
         ) : (
-          <RecordTable records={shown} context={all} selected={selected} onSelect={setSelected} />
+          <RecordTable
+            records={shown}
+            context={all}
+            selected={selected}
+            onSelect={onSelect}
+            onShowState={onShowState}
+          />
         )}
       </div>
     </div>

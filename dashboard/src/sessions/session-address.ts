@@ -1,7 +1,7 @@
 import type { RecordRef } from '@driftscope/ui';
 
 /** The sections of a session's page. */
-export const sessionTabs = ['incidents', 'records', 'sockets'] as const;
+export const sessionTabs = ['incidents', 'records', 'state', 'sockets'] as const;
 
 export type SessionTab = (typeof sessionTabs)[number];
 

@@ -1,5 +1,5 @@
 import { appName } from '@driftscope/records';
-import type { RecordRef, SessionRecord } from '@driftscope/ui';
+import { type RecordRef, type SessionRecord, StateView } from '@driftscope/ui';
 import { Tabs } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useCallback, useMemo } from 'react';
@@ -16,7 +16,7 @@ import { SessionRecords } from './session-records.tsx';
 import { SessionSockets } from './session-sockets.tsx';
 import classes from './sessions.module.css';
 
-/** `/sessions/:id`: what is known of one session, its incidents, its records, its sockets. */
+/** `/sessions/:id`: what is known of one session, its incidents, its records, its stores, its sockets. */
 export function SessionPage({ id }: { readonly id: string }) {
   const { api } = useServices();
   const { value, fault, reload } = useLoaded(useCallback(() => loadSession(api, id), [api, id]));
@@ -41,13 +41,28 @@ export function SessionPage({ id }: { readonly id: string }) {
         <Tabs.List>
           <Tabs.Tab value="incidents">Incidents</Tabs.Tab>
           <Tabs.Tab value="records">Records {records.length}</Tabs.Tab>
+          <Tabs.Tab value="state">State</Tabs.Tab>
           <Tabs.Tab value="sockets">Sockets</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="incidents" className={classes.panel ?? ''}>
           <SessionIncidents session={value.session.id} />
         </Tabs.Panel>
         <Tabs.Panel value="records" className={classes.panel ?? ''}>
-          <SessionRecords records={records} selected={selected} onSelect={(record) => show('records', record)} />
+          <SessionRecords
+            records={records}
+            selected={selected}
+            onSelect={(record) => show('records', record)}
+            onShowState={(record) => show('state', record)}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="state" className={classes.panel ?? ''}>
+          <StateView
+            header={value.session}
+            records={records}
+            at={selected?.seq}
+            onAt={(seq) => show('state', seq === undefined ? undefined : { session: value.session.id, seq })}
+            onShowRecord={(record) => show('records', record)}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="sockets" className={classes.panel ?? ''}>
           <SessionSockets records={records} />

@@ -15,10 +15,12 @@ export function SessionRecords({
   records,
   selected,
   onSelect,
+  onShowState,
 }: {
   readonly records: readonly SessionRecord[];
   readonly selected: RecordRef | undefined;
   readonly onSelect: (selected: RecordRef | undefined) => void;
+  readonly onShowState: (at: RecordRef) => void;
 }) {
   const [filter, setFilter] = useState<RecordFilter>({ text: '', families: [] });
   const deferred = useDeferredValue(filter);
@@ -36,7 +38,13 @@ export function SessionRecords({
         {shown.length === 0 ? (
           <EmptyState {...(records.length === 0 ? nothing : noMatch)} />
         ) : (
-          <RecordTable records={shown} context={records} selected={selected} onSelect={onSelect} />
+          <RecordTable
+            records={shown}
+            context={records}
+            selected={selected}
+            onSelect={onSelect}
+            onShowState={onShowState}
+          />
         )}
       </div>
     </div>

@@ -58,3 +58,4 @@ export {
 } from './report.ts';
 export type { RuleInfo } from './rule.ts';
 export { ruleInfos } from './rules/rule-infos.ts';
+export { valueAt } from './stores/place.ts';

@@ -20,6 +20,7 @@ export { type RecordRef, recordKey, type SessionRecord } from './records/session
 export { summarizeRecord } from './records/summarize-record.ts';
 export { computeSockets, type SocketSummary } from './sockets/compute-sockets.ts';
 export { SocketTable } from './sockets/socket-table.tsx';
+export { StateView } from './state/lazy-state-view.tsx';
 export { DriftscopeProvider } from './theme/driftscope-provider.tsx';
 export { type Ticket, writeTicket } from './ticket/write-ticket.tsx';
 export type { LaneFocus } from './timeline/compute-lanes.ts';

@@ -1,4 +1,5 @@
-import type { Json, PatchOp, PatchPath } from '@driftscope/records';
+import type { PatchOp, PatchPath } from '@driftscope/records';
+import { shortValue } from './short-value.ts';
 
 /** A patch in words, its first steps only: `+1 at messages.c_1, status = "open" and 2 more`. */
 export function describePatch(patch: readonly PatchOp[]): string {
@@ -10,16 +11,9 @@ export function describePatch(patch: readonly PatchOp[]): string {
 function describeOp(op: PatchOp): string {
   const place = placeOf(op.path);
   if (op.op === 'delete') return `${place} removed`;
-  if (op.op === 'set') return `${place} = ${short(op.value)}`;
+  if (op.op === 'set') return `${place} = ${shortValue(op.value)}`;
   const signs = [op.insert.length > 0 && `+${op.insert.length}`, op.remove > 0 && `−${op.remove}`].filter(Boolean);
   return `${signs.join(' ') || '±0'} at ${place}`;
 }
 
 const placeOf = (path: PatchPath): string => (path.length === 0 ? 'state' : path.join('.'));
-
-function short(value: Json): string {
-  if (Array.isArray(value)) return `[${value.length}]`;
-  if (typeof value === 'object' && value !== null) return `{${Object.keys(value).length}}`;
-  const text = JSON.stringify(value);
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
-}

@@ -1,20 +1,27 @@
 import { CloseButton } from '@mantine/core';
 import { formatClock } from '../format/format-clock.ts';
+import { CausedChanges } from './caused-changes.tsx';
 import type { RecordIndex } from './record-index.ts';
 import { RecordJson } from './record-json.tsx';
 import classes from './record-table.module.css';
 import { RedactedText } from './redacted-text.tsx';
-import type { SessionRecord } from './session-record.ts';
+import type { RecordRef, SessionRecord } from './session-record.ts';
 import { summarizeRecord } from './summarize-record.ts';
 
 /** All that one record says. */
 export function RecordDetail({
   entry,
   index,
+  context,
+  onShowState,
   onClose,
 }: {
   readonly entry: SessionRecord;
   readonly index: RecordIndex;
+  /** Records among which the changes that this one caused are looked for. */
+  readonly context: readonly SessionRecord[];
+  /** Shows the stores as they were at a record. Absent: the host has no place for it. */
+  readonly onShowState?: ((at: RecordRef) => void) | undefined;
   readonly onClose: () => void;
 }) {
   const { record, originMs } = entry;
@@ -30,6 +37,7 @@ export function RecordDetail({
       <p className={classes.detailSummary}>
         <RedactedText text={summarizeRecord(entry, index)} />
       </p>
+      {onShowState && <CausedChanges entry={entry} context={context} index={index} onShowState={onShowState} />}
       <RecordJson entry={entry} index={index} />
     </aside>
   );

@@ -12,6 +12,7 @@ export function RecordTable({
   context = records,
   selected,
   onSelect,
+  onShowState,
 }: {
   readonly records: readonly SessionRecord[];
   /** All records, where only some are shown: a frame is decoded from those before it. Absent: those shown are all. */
@@ -19,6 +20,8 @@ export function RecordTable({
   readonly selected?: RecordRef | undefined;
   /** `undefined`: the reader closed the detail. */
   readonly onSelect: (selected: RecordRef | undefined) => void;
+  /** Shows the stores as they were at a record. Absent: the host has no place for it. */
+  readonly onShowState?: ((at: RecordRef) => void) | undefined;
 }) {
   const [index] = useState(() => new RecordIndex());
   useMemo(() => index.add(context), [index, context]);
@@ -43,7 +46,15 @@ export function RecordTable({
             growth="newest-last"
           />
         </div>
-        {shown && <RecordDetail entry={shown} index={index} onClose={() => onSelect(undefined)} />}
+        {shown && (
+          <RecordDetail
+            entry={shown}
+            index={index}
+            context={context}
+            onShowState={onShowState}
+            onClose={() => onSelect(undefined)}
+          />
+        )}
       </div>
     </div>
   );
