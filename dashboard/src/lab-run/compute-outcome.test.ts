@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { computeOutcome } from './compute-outcome.ts';
 
 const event = { id: '1', fault: 'cut', atMs: 1_000, forMs: 2_000 } as const;
-const query = { event, untilMs: 8_000, client: 'naive', isOver: true } as const;
+const query = { event, untilMs: 8_000, client: 'naive', newsMs: 700, isOver: true } as const;
 const none = { missing: 0, wrong: 0, extra: 0 };
 
 /** How many rows were missing, every half second from the beginning. */
@@ -10,7 +10,7 @@ const samples = (...missing: number[]) =>
   missing.map((rows, index) => ({ tMs: index * 500, naive: { ...none, missing: rows }, reference: none }));
 
 test('a client that is never off stays steady, and news on its way is nothing', () => {
-  expect(computeOutcome(samples(0, 0, 0, 1, 0, 0, 0, 1, 0, 0), query)).toEqual({ kind: 'steady' });
+  expect(computeOutcome(samples(0, 0, 0, 1, 0, 0, 0, 1, 0, 0), query)).toEqual({ kind: 'steady', rows: 1 });
 });
 
 test('a client that comes right by itself has healed, so long after the fault', () => {
@@ -33,5 +33,6 @@ test('nothing is said before its time', () => {
 test('what the next fault does is not this one’s', () => {
   expect(computeOutcome(samples(0, 0, 0, 0, 0, 0, 0, 5, 5, 5), { ...query, untilMs: 3_500 })).toEqual({
     kind: 'steady',
+    rows: 0,
   });
 });

@@ -9,25 +9,24 @@ export type Outcome =
   | { readonly kind: 'ahead' }
   | { readonly kind: 'under-way'; readonly rows: number }
   /** It was never further off than news is on its way. */
-  | { readonly kind: 'steady' }
+  | { readonly kind: 'steady'; readonly rows: number }
   | { readonly kind: 'healed'; readonly rows: number; readonly afterMs: number }
   | { readonly kind: 'drifted'; readonly rows: number };
-
-/** What is on its way for so long at most is no drift. */
-const newsMs = 700;
 
 export interface OutcomeQuery {
   readonly event: LabEvent;
   /** When the next fault begins, or the run ends. */
   readonly untilMs: number;
   readonly client: ClientName;
+  /** What is on its way for so long at most is no drift. */
+  readonly newsMs: number;
   /** Whether nothing more will be measured. */
   readonly isOver: boolean;
 }
 
 export function computeOutcome(
   samples: readonly LabSample[],
-  { event, untilMs, client, isOver }: OutcomeQuery,
+  { event, untilMs, client, newsMs, isOver }: OutcomeQuery,
 ): Outcome {
   const points = samples
     .filter(({ tMs }) => tMs >= event.atMs && tMs < untilMs)
@@ -39,7 +38,7 @@ export function computeOutcome(
 
   const offs = spellsOf(points).filter(({ fromMs, toMs }) => toMs - fromMs > newsMs);
   const lastOff = offs.at(-1);
-  if (lastOff === undefined) return { kind: 'steady' };
+  if (lastOff === undefined) return { kind: 'steady', rows: Math.max(...points.map(({ rows }) => rows)) };
   if (lastOff.toMs === last.tMs && last.rows > 0) return { kind: 'drifted', rows: last.rows };
   const rows = Math.max(...offs.map(({ most }) => most));
   return { kind: 'healed', rows, afterMs: Math.max(0, lastOff.toMs - endOf(event)) };

@@ -1,8 +1,8 @@
 import type { Detector, Incident } from '@driftscope/detect';
-import { type Batch, type LabSystem, parseBatch, parseBatchText, type SessionId } from '@driftscope/records';
+import { type Batch, parseBatch, parseBatchText, type RowPattern, type SessionId } from '@driftscope/records';
 import type { SessionRecord } from '@driftscope/ui';
 import { followStores } from './follow-stores.ts';
-import { type ShownRows, shownRows } from './shown-rows.ts';
+import { noRows, type ShownRows, shownRows } from './shown-rows.ts';
 
 /** What one batch of a client led to. */
 export interface Judgement {
@@ -17,10 +17,10 @@ export interface Judgement {
  * Judges the batches of one client: its page, and its further tabs if it has any. What it holds is what its page holds, which is
  * the first that was heard of. Absent: the text is no batch.
  */
-export function createJudge(detector: Detector, rows: LabSystem['rows']): (text: string) => Judgement | undefined {
+export function createJudge(detector: Detector, rows: readonly RowPattern[]): (text: string) => Judgement | undefined {
   const stores = followStores();
   let page: SessionId | undefined;
-  let shown: ShownRows = { rows: {}, doubled: 0 };
+  let shown = noRows;
 
   const detect = ({ session, records, until }: Batch): readonly Incident[] => {
     detector.open(session);

@@ -1,11 +1,11 @@
 import { createDetector } from '@driftscope/detect';
-import type { LabSystem } from '@driftscope/records';
+import type { RowPattern } from '@driftscope/records';
 import { createJudge } from './create-judge.ts';
 import type { ClientName } from './lab-client.ts';
 import type { ToJudge } from './start-judge.ts';
 
 // What the clients record is judged beside the page, which has two apps to show. Each is judged by itself.
-let rows: LabSystem['rows'] = [];
+let rows: readonly RowPattern[] = [];
 const judges = new Map<ClientName, ReturnType<typeof createJudge>>();
 
 // Only the lab's own page has this worker.

@@ -1,4 +1,5 @@
 import {
+  fail,
   type LabAct,
   type LabOffer,
   LabOfferSchema,
@@ -8,7 +9,7 @@ import {
   LabRunSchema,
   type Result,
 } from '@driftscope/records';
-import Type from 'typebox';
+import Type, { type Static, type TSchema } from 'typebox';
 import { readAnswer } from '../api/read-answer.ts';
 
 /** What the lab beside the collector does when asked. Nothing throws: what fails comes back as a fault. */
@@ -31,11 +32,17 @@ export function createLabApi(url: string, send: typeof fetch): LabApi {
     });
   const runPath = (run: string, rest = '') => `/runs/${encodeURIComponent(run)}${rest}`;
   return {
-    offer: () => readAnswer(send(`${url}/systems`), LabOfferSchema),
-    start: (system) => readAnswer(post('/runs', { system }), LabRunSchema),
-    rows: (run, user) =>
-      readAnswer(send(`${url}${runPath(run, '/rows')}?${new URLSearchParams({ user })}`), LabRowsSchema),
-    act: (run, act) => readAnswer(post(runPath(run, '/acts'), act), Type.Unknown()),
-    stop: (run) => readAnswer(send(url + runPath(run), { method: 'DELETE', keepalive: true }), Type.Unknown()),
+    offer: () => ask(send(`${url}/systems`), LabOfferSchema),
+    start: (system) => ask(post('/runs', { system }), LabRunSchema),
+    rows: (run, user) => ask(send(`${url}${runPath(run, '/rows')}?${new URLSearchParams({ user })}`), LabRowsSchema),
+    act: (run, act) => ask(post(runPath(run, '/acts'), act), Type.Unknown()),
+    stop: (run) => ask(send(url + runPath(run), { method: 'DELETE', keepalive: true }), Type.Unknown()),
   };
+}
+
+/** The lab is not the collector, whose page this is: it can be gone alone. */
+async function ask<Schema extends TSchema>(answer: Promise<Response>, schema: Schema): Promise<Result<Static<Schema>>> {
+  const read = await readAnswer(answer, schema);
+  if (read.ok || read.error.kind !== 'unreachable') return read;
+  return fail('lab-unreachable', 'The lab does not answer.', 'npm start runs it beside the collector. Then run again.');
 }

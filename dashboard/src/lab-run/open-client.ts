@@ -1,7 +1,16 @@
 import { type LabCommand, LabNewsSchema } from '@driftscope/records';
 import { Value } from 'typebox/value';
+import type { ShownRows } from './shown-rows.ts';
 
-type Order = LabCommand extends infer Each ? (Each extends LabCommand ? Omit<Each, 'id'> : never) : never;
+/** A command without its number. */
+export type Order = LabCommand extends infer Each ? (Each extends LabCommand ? Omit<Each, 'id'> : never) : never;
+
+export interface ClientListener {
+  /** Records as they were written. */
+  batch(text: string): void;
+  /** What is on its screen, for whom that was asked of. */
+  rows(shown: ShownRows): void;
+}
 
 /** One of the two clients, in its frame. */
 export interface LabClient {
@@ -14,10 +23,8 @@ export interface LabClient {
 
 /**
  * Listens to the frames of an origin. The first that speaks is the client; what others say, its second tabs, is heard too.
- *
- * @param onBatch told of each batch of records as it is written.
  */
-export function openClient(scope: Window, origin: string, onBatch: (text: string) => void): LabClient {
+export function openClient(scope: Window, origin: string, on: ClientListener): LabClient {
   const waiting = new Map<number, PromiseWithResolvers<void>>();
   const loaded = Promise.withResolvers<void>();
   let page: MessageEventSource | null = null;
@@ -28,9 +35,12 @@ export function openClient(scope: Window, origin: string, onBatch: (text: string
     page ??= source;
     switch (data.kind) {
       case 'ready':
+        scope.clearTimeout(impatience);
         return loaded.resolve();
       case 'batch':
-        return onBatch(data.text);
+        return on.batch(data.text);
+      case 'rows':
+        return on.rows(data);
       case 'done':
         return waiting.get(data.id)?.resolve();
       case 'failed':
@@ -38,6 +48,7 @@ export function openClient(scope: Window, origin: string, onBatch: (text: string
     }
   };
   scope.addEventListener('message', hear);
+  const impatience = scope.setTimeout(() => loaded.reject(new Error('A client did not load.')), loadWithinMs);
 
   return {
     ready: loaded.promise,
@@ -49,8 +60,11 @@ export function openClient(scope: Window, origin: string, onBatch: (text: string
       await answer.promise;
     },
     close: () => {
+      scope.clearTimeout(impatience);
       scope.removeEventListener('message', hear);
       for (const { reject } of waiting.values()) reject(new Error('The run was stopped.'));
     },
   };
 }
+
+const loadWithinMs = 30_000;

@@ -14,7 +14,7 @@ export type PlannedStep = { readonly atMs: number } & (
 
 /** Everything that a script asks for, in the order in which it happens. */
 export function planSteps(script: LabScript, system: LabSystem): readonly PlannedStep[] {
-  const writes = computeWrites(script).map(
+  const writes = computeWrites(script, system).map(
     ({ atMs, text }): PlannedStep => ({ atMs, kind: 'write', by: system.writer, text }),
   );
   const faults = script.events.flatMap((event) => stepsOf(event, system));

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type LabRows, type LabSystem } from '@driftscope/records';
+import { isJsonObject, type Json, type LabRows, type RowPattern } from '@driftscope/records';
 
 /** What a client holds of the rows that are watched. */
 export interface ShownRows {
@@ -7,8 +7,10 @@ export interface ShownRows {
   readonly doubled: number;
 }
 
+export const noRows: ShownRows = { rows: {}, doubled: 0 };
+
 /** Finds the rows in the states of a client, by the patterns of its system. */
-export function shownRows(states: Iterable<Json>, patterns: LabSystem['rows']): ShownRows {
+export function shownRows(states: Iterable<Json>, patterns: readonly RowPattern[]): ShownRows {
   const rows = new Map<string, string>();
   let doubled = 0;
   for (const state of states) {

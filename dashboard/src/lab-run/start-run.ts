@@ -1,14 +1,15 @@
 import { type Fault, fail, type LabSystem, type Result } from '@driftscope/records';
 import type { SessionRecord } from '@driftscope/ui';
 import { durationOf, type LabScript } from '../lab-script/lab-script.ts';
-import { computeDrift } from './compute-drift.ts';
+import { computeDrift, sizeOf } from './compute-drift.ts';
 import type { LabApi } from './lab-api.ts';
 import { type ClientName, clientNames } from './lab-client.ts';
 import { freshState, type LabState } from './lab-state.ts';
 import { type LabClient, openClient } from './open-client.ts';
-import { type PlannedStep, planSteps } from './plan-steps.ts';
-import type { ShownRows } from './shown-rows.ts';
+import { planSteps } from './plan-steps.ts';
+import { noRows, type ShownRows } from './shown-rows.ts';
 import { startJudge } from './start-judge.ts';
+import { takeStep } from './take-step.ts';
 
 export interface RunOptions {
   readonly scope: Window;
@@ -26,6 +27,8 @@ export interface LabRunning {
 }
 
 const sampleEveryMs = 250;
+/** How long a client may take until it has read what is there, on a busy machine. */
+const patienceMs = 20_000;
 
 /**
  * Runs a script: starts the servers, waits until whoever listens to `onState` shows both clients in frames, logs in, lets happen
@@ -33,7 +36,7 @@ const sampleEveryMs = 250;
  */
 export function startRun({ scope, api, system, script, onState }: RunOptions): LabRunning {
   const records: Record<ClientName, SessionRecord[]> = { naive: [], reference: [] };
-  const shown: Record<ClientName, ShownRows> = { naive: { rows: {}, doubled: 0 }, reference: { rows: {}, doubled: 0 } };
+  const shown: Record<ClientName, ShownRows> = { naive: noRows, reference: noRows };
   const undo: (() => void)[] = [];
   let state = freshState;
   let startedMs = Number.NaN;
@@ -47,85 +50,100 @@ export function startRun({ scope, api, system, script, onState }: RunOptions): L
   };
   const nowMs = () => (Number.isNaN(startedMs) ? 0 : scope.performance.now() - startedMs);
   const giveUp = (fault: Fault) => put({ phase: 'failed', fault });
+  const fall = (error: unknown) => {
+    const message = `The run broke off: ${error instanceof Error ? error.message : String(error)}`;
+    giveUp({ kind: 'run-broke-off', message, hint: 'Run it again; on a busy machine, with fewer faults.' });
+  };
+  const later = (ms: number, what: () => Promise<void>) => {
+    const timer = scope.setTimeout(() => void what().catch(fall), ms);
+    undo.push(() => scope.clearTimeout(timer));
+  };
 
-  const judging = startJudge(system.rows, (client, judgement) => {
+  const { rows: source } = system;
+  const judging = startJudge(source.kind === 'states' ? source.patterns : [], (client, judgement) => {
     records[client].push(...judgement.records);
-    shown[client] = judgement.shown;
-    if (judgement.incidents.length === 0) return;
-    const told = judgement.incidents.map((incident) => ({ client, tMs: nowMs(), incident }));
-    const isNew = ({ incident: { id } }: (typeof told)[number]) =>
-      state.incidents.every((each) => each.incident.id !== id);
-    put({ incidents: [...state.incidents, ...told.filter(isNew)] });
+    if (source.kind === 'states') shown[client] = judgement.shown;
+    const known = new Set(state.incidents.map(({ incident }) => incident.id));
+    const fresh = judgement.incidents.filter(({ id }) => !known.has(id));
+    const told = fresh.map((incident) => ({ client, tMs: nowMs(), incident }));
+    if (told.length > 0) put({ incidents: [...state.incidents, ...told] });
   });
   undo.push(judging.stop);
 
-  const prepare = async (): Promise<Result<{ readonly id: string; readonly clients: readonly LabClient[] }>> => {
-    const started = await api.start(system.id);
-    if (!started.ok) return started;
-    const run = started.value;
-    undo.push(() => void api.stop(run.id));
+  const openClients = async (run: NonNullable<LabState['run']>): Promise<readonly LabClient[]> => {
     const clients = clientNames.map((name) =>
-      openClient(scope, new URL(run[name].url).origin, (text) => judging.take(name, text)),
+      openClient(scope, new URL(run[name].url).origin, {
+        batch: (text) => judging.take(name, text),
+        rows: (rows) => {
+          shown[name] = rows;
+        },
+      }),
     );
     undo.push(() => {
       for (const { close } of clients) close();
     });
     put({ run });
-    await Promise.all(
-      clients.map(async (client) => {
-        await client.ready;
-        await client.order({ kind: 'log-in', name: system.user });
-        await client.order({ kind: 'take', steps: system.opening });
-      }),
-    );
-    return { ok: true, value: { id: run.id, clients } };
-  };
-
-  const take = async (step: PlannedStep, id: string, clients: readonly LabClient[]): Promise<void> => {
-    const all = (order: Parameters<LabClient['order']>[0]) => Promise.all(clients.map((client) => client.order(order)));
-    switch (step.kind) {
-      case 'break':
-        return void (await all({ kind: 'break', spec: step.spec }));
-      case 'write':
-        return void (await api.act(id, { kind: 'write', by: step.by, text: step.text }));
-      case 'kick':
-        return void (await api.act(id, { kind: 'kick', user: user ?? system.user }));
-      case 'tab':
-        return put({ isTabOpen: step.isOpen });
-      case 'log-out':
-        user = undefined;
-        return void (await all({ kind: 'take', steps: [{ kind: 'press', name: 'Log out' }] }));
-      case 'log-in':
-        user = step.name;
-        await all({ kind: 'log-in', name: step.name });
-        return void (await all({ kind: 'take', steps: system.opening }));
-    }
-  };
-
-  const sample = async (id: string): Promise<void> => {
-    const truth = user === undefined ? { ok: true as const, value: { rows: {} } } : await api.rows(id, user);
-    if (!truth.ok) return giveUp(truth.error);
-    const drifts = {
-      naive: computeDrift(truth.value.rows, shown.naive),
-      reference: computeDrift(truth.value.rows, shown.reference),
+    const open = async (client: LabClient) => {
+      await client.ready;
+      if (source.kind === 'screen') await client.order({ kind: 'watch', idAttribute: source.idAttribute });
+      await client.order({ kind: 'log-in', name: system.user });
+      await client.order({ kind: 'take', steps: system.opening });
     };
-    put({ tMs: nowMs(), samples: [...state.samples, { tMs: nowMs(), ...drifts }] });
+    await Promise.all(clients.map(open));
+    return clients;
+  };
+
+  const measure = async (id: string) => {
+    const truth = user === undefined ? ({ ok: true, value: { rows: {} } } as const) : await api.rows(id, user);
+    if (!truth.ok) return truth;
+    const { rows } = truth.value;
+    const value = { naive: computeDrift(rows, shown.naive), reference: computeDrift(rows, shown.reference) };
+    return { ok: true, value } as const;
+  };
+
+  /** Waits until both have all that the server has. */
+  const settle = async (id: string): Promise<Result<unknown>> => {
+    const giveUpMs = scope.performance.now() + patienceMs;
+    while (!isStopped) {
+      const measured = await measure(id);
+      if (!measured.ok) return measured;
+      if (sizeOf(measured.value.naive) + sizeOf(measured.value.reference) === 0) return measured;
+      if (scope.performance.now() > giveUpMs) {
+        return fail('never-right', 'A client did not read what is there at first.', 'Run it again.');
+      }
+      await new Promise((resolve) => scope.setTimeout(resolve, sampleEveryMs));
+    }
+    return fail('stopped', 'The run was stopped.', 'Run it again.');
   };
 
   const run = async (): Promise<void> => {
-    const prepared = await prepare();
-    if (!prepared.ok) return giveUp(prepared.error);
-    const { id, clients } = prepared.value;
+    const started = await api.start(system.id);
+    if (!started.ok) return giveUp(started.error);
+    const { id } = started.value;
+    undo.push(() => void api.stop(id));
+    if (isStopped) return void api.stop(id);
+    const clients = await openClients(started.value);
+    const settled = await settle(id);
+    if (!settled.ok) return giveUp(settled.error);
+
     startedMs = scope.performance.now();
     put({ phase: 'running' });
-    const later = (ms: number, what: () => Promise<void>) => {
-      const timer = scope.setTimeout(() => void what().catch(fall), ms);
-      undo.push(() => scope.clearTimeout(timer));
+    const tools = {
+      system,
+      clients,
+      act: (act: Parameters<LabApi['act']>[1]) => api.act(id, act),
+      user: () => user,
+      onUser: (next: string | undefined) => {
+        user = next;
+      },
+      onTab: (isTabOpen: boolean) => put({ isTabOpen }),
     };
-    for (const step of planSteps(script, system)) later(step.atMs, () => take(step, id, clients));
-    const durationMs = durationOf(script);
-    const goOn = async () => {
-      await sample(id);
+    for (const step of planSteps(script, system)) later(step.atMs, () => takeStep(step, tools));
+    const durationMs = durationOf(script, system);
+    const goOn = async (): Promise<void> => {
+      const measured = await measure(id);
+      if (!measured.ok) return giveUp(measured.error);
+      put({ tMs: nowMs(), samples: [...state.samples, { tMs: nowMs(), ...measured.value }] });
       if (state.phase !== 'running') return;
       if (nowMs() >= durationMs) put({ phase: 'done' });
       else later(sampleEveryMs, goOn);
@@ -133,12 +151,6 @@ export function startRun({ scope, api, system, script, onState }: RunOptions): L
     await goOn();
   };
 
-  const fall = (error: unknown) => {
-    if (isStopped) return;
-    const message = `The run broke off: ${error instanceof Error ? error.message : String(error)}`;
-    const failed = fail('run-broke-off', message, 'Run it again; on a busy machine, with fewer faults.');
-    if (!failed.ok) giveUp(failed.error);
-  };
   put({});
   run().catch(fall);
   return {

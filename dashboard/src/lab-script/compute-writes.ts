@@ -1,18 +1,15 @@
 import { createRandom } from './create-random.ts';
-import { durationOf, type LabScript } from './lab-script.ts';
+import { durationOf, type LabScript, type Pace, quietMs } from './lab-script.ts';
 
 export interface PlannedWrite {
   readonly atMs: number;
   readonly text: string;
 }
 
-/** At the end nobody writes, so that what is still wrong then stays wrong. */
-const quietMs = 4_000;
-
 /** When somebody else writes, and what: about once a second, by the script's seed. */
-export function computeWrites(script: LabScript): readonly PlannedWrite[] {
+export function computeWrites(script: LabScript, pace: Pace): readonly PlannedWrite[] {
   const random = createRandom(script.seed);
-  const untilMs = durationOf(script) - quietMs;
+  const untilMs = durationOf(script, pace) - quietMs(pace);
   const writes: PlannedWrite[] = [];
   for (let atMs = 300; atMs < untilMs; atMs += 600 + Math.round(random() * 800)) {
     const line = lines[Math.floor(random() * lines.length)] ?? '';

@@ -1,4 +1,5 @@
-import { type LabFault, labFaults } from './lab-fault.ts';
+import type { LabFault } from '@driftscope/records';
+import { labFaults } from './lab-fault.ts';
 import { endOf, type LabEvent, type LabScript } from './lab-script.ts';
 
 /** Faults begin and end on these. */

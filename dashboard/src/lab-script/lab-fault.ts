@@ -1,16 +1,4 @@
-/** What can happen to both clients at once. */
-export type LabFault =
-  | 'cut'
-  | 'half-open'
-  | 'kick'
-  | 'expired-token'
-  | 'slow-read'
-  | 'reorder'
-  | 'duplicate'
-  | 'sleep'
-  | 'second-device'
-  | 'second-tab'
-  | 'logout';
+import type { LabFault } from '@driftscope/records';
 
 export interface LabFaultInfo {
   readonly label: string;

@@ -1,4 +1,4 @@
-import type { LabFault } from './lab-fault.ts';
+import type { LabFault, LabSystem } from '@driftscope/records';
 
 /** One thing that happens in a run. */
 export interface LabEvent {
@@ -16,12 +16,16 @@ export interface LabScript {
   readonly events: readonly LabEvent[];
 }
 
-/** After the last fault there is time to come right. */
-const settleMs = 7_000;
+/** What of a system decides how long a run takes: {@link LabSystem.newsMs}. */
+export type Pace = Pick<LabSystem, 'newsMs'>;
+
 const shortestMs = 15_000;
 
 export const endOf = ({ atMs, forMs }: LabEvent): number => atMs + forMs;
 
-/** How long a run takes. */
-export const durationOf = ({ events }: LabScript): number =>
-  Math.max(shortestMs, Math.max(0, ...events.map(endOf)) + settleMs);
+/** How long a run takes: after the last fault there is time to come right. */
+export const durationOf = ({ events }: LabScript, pace: Pace): number =>
+  Math.max(shortestMs, Math.max(0, ...events.map(endOf)) + quietMs(pace) + 3_000);
+
+/** At the end nobody writes for so long, so that what is still wrong then stays wrong. */
+export const quietMs = ({ newsMs }: Pace): number => Math.max(4_000, newsMs + 2_000);

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { labFaultNames } from './lab-fault.ts';
 import { randomScript } from './random-script.ts';
 import { parseScript, scriptText } from './script-address.ts';
 
 test('a script comes back from its address as it was', () => {
   for (let seed = 0; seed < 50; seed++) {
-    const script = randomScript(seed);
+    const script = randomScript(seed, labFaultNames);
     expect(parseScript(scriptText(script))).toEqual(script);
   }
 });

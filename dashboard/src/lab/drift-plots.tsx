@@ -5,6 +5,7 @@ import type { LabState, ToldIncident } from '../lab-run/lab-state.ts';
 import type { LabScript } from '../lab-script/lab-script.ts';
 import { clientTitles } from './client-titles.ts';
 import { DriftPlot } from './drift-plot.tsx';
+import { groupTold } from './group-told.ts';
 import classes from './lab.module.css';
 
 /** How far each client is from the server, under the script and on its scale. */
@@ -23,7 +24,6 @@ export function DriftPlots({
 }) {
   const samples = state?.samples ?? [];
   const most = Math.max(4, ...samples.flatMap(({ naive, reference }) => [sizeOf(naive), sizeOf(reference)]));
-  const told = (client: ClientName) => state?.incidents.filter((each) => each.client === client) ?? [];
   return (
     <>
       {clientNames.map((client) => (
@@ -40,7 +40,7 @@ export function DriftPlots({
               most={most}
               points={samples.map((sample) => ({ tMs: sample.tMs, drift: sample[client] }))}
             />
-            {told(client).map((each) => (
+            {groupTold(state, client).map(({ first: each }) => (
               <button
                 key={each.incident.id}
                 type="button"
@@ -59,7 +59,7 @@ export function DriftPlots({
         <li data-part="missing">missing</li>
         <li data-part="wrong">wrong</li>
         <li data-part="extra">too many: twice, or not this user’s</li>
-        <li data-part="told">an incident, when it is told</li>
+        <li data-part="told">an incident of a new kind, when it is told</li>
       </ul>
     </>
   );

@@ -38,7 +38,7 @@ export function LabBench({ api, offer }: { readonly api: LabApi; readonly offer:
     stop();
     running.current = startRun({ scope: window, api, system, script, onState: setState });
   };
-  const durationMs = durationOf(script);
+  const durationMs = durationOf(script, system);
 
   return (
     <div className={classes.page}>
@@ -56,7 +56,14 @@ export function LabBench({ api, offer }: { readonly api: LabApi; readonly offer:
         onStop={stop}
       />
       <section className={classes.times} aria-label="Script and drift">
-        <TimelineEditor script={script} isLocked={isBusy} nowMs={state?.tMs} onScript={setScript} />
+        <TimelineEditor
+          script={script}
+          durationMs={durationMs}
+          offered={system.faults}
+          isLocked={isBusy}
+          nowMs={state?.tMs}
+          onScript={setScript}
+        />
         <DriftPlots script={script} durationMs={durationMs} state={state} rowName={system.rowName} onOpen={setOpened} />
       </section>
       {state?.fault && (
@@ -66,7 +73,7 @@ export function LabBench({ api, offer }: { readonly api: LabApi; readonly offer:
       )}
       <ClientFrames system={system} state={state} />
       <div className={classes.columns}>
-        <StepList script={script} state={state} guarantees={offer.guarantees} />
+        <StepList script={script} system={system} state={state} guarantees={offer.guarantees} />
         <ToldList state={state} onOpen={setOpened} />
       </div>
       <IncidentDrawer

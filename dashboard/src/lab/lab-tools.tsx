@@ -1,4 +1,5 @@
 import type { LabSystem } from '@driftscope/records';
+import { formatDuration } from '@driftscope/ui';
 import { ActionIcon, Button, NativeSelect, NumberInput, Tooltip } from '@mantine/core';
 import { IconArrowsShuffle, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import type { LabScript } from '../lab-script/lab-script.ts';
@@ -56,15 +57,12 @@ export function LabTools({
           variant="default"
           aria-label="Another script"
           disabled={isBusy}
-          onClick={() => onScript(randomScript(script.seed + 1))}
+          onClick={() => onScript(randomScript(script.seed + 1, system.faults))}
         >
           <IconArrowsShuffle size={16} />
         </ActionIcon>
       </Tooltip>
-      <p className={classes.lead}>
-        {system.user} uses both clients of the {system.name.toLowerCase()}; {system.writer} writes. Both are broken the
-        same way, at the same time.
-      </p>
+      <p className={classes.lead}>{sayWho(system)} Both are broken the same way, at the same time.</p>
       {isBusy ? (
         <Button size="xs" variant="default" leftSection={<IconPlayerStop size={14} />} onClick={onStop}>
           Stop
@@ -76,4 +74,11 @@ export function LabTools({
       )}
     </header>
   );
+}
+
+function sayWho({ user, writer, name, newsMs }: LabSystem): string {
+  const writes = writer === user ? `${user} also writes elsewhere.` : `${writer} writes.`;
+  // Only of what a reader would wonder about.
+  const news = newsMs < 5_000 ? '' : ` Clients ask now and then: news may take ${formatDuration(newsMs)}.`;
+  return `${user} uses both clients of the ${name.toLowerCase()}. ${writes}${news}`;
 }

@@ -1,7 +1,11 @@
 import { endOf, type LabEvent } from '../lab-script/lab-script.ts';
 
 /** In which row each event is drawn, so that none covers another. A label needs some room, however short its event is. */
-export function stackEvents(events: readonly LabEvent[]): {
+export function stackEvents(
+  events: readonly LabEvent[],
+  /** What a label takes, on the scale. */
+  labelMs: number,
+): {
   readonly rows: ReadonlyMap<string, number>;
   readonly count: number;
 } {
@@ -15,5 +19,3 @@ export function stackEvents(events: readonly LabEvent[]): {
   }
   return { rows, count: freeFromMs.length };
 }
-
-const labelMs = 2_500;

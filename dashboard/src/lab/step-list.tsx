@@ -1,4 +1,4 @@
-import type { LabGuarantee } from '@driftscope/records';
+import type { LabGuarantee, LabSystem } from '@driftscope/records';
 import { formatDuration } from '@driftscope/ui';
 import { useState } from 'react';
 import { computeOutcome, type Outcome } from '../lab-run/compute-outcome.ts';
@@ -12,10 +12,12 @@ import classes from './lab-lists.module.css';
 /** Each fault: what it did to either client, and what saved the reference client. */
 export function StepList({
   script,
+  system,
   state,
   guarantees,
 }: {
   readonly script: LabScript;
+  readonly system: LabSystem;
   readonly state: LabState | undefined;
   readonly guarantees: readonly LabGuarantee[];
 }) {
@@ -28,7 +30,7 @@ export function StepList({
       <ol className={classes.steps}>
         {events.map((event, index) => {
           const { label, what, guarantees: numbers } = labFaults[event.fault];
-          const untilMs = events[index + 1]?.atMs ?? durationOf(script) + 1_000;
+          const untilMs = events[index + 1]?.atMs ?? durationOf(script, system) + 1_000;
           return (
             <li key={event.id}>
               <p className={classes.stepHead}>
@@ -36,7 +38,7 @@ export function StepList({
                 <span className={classes.soft}>{what}</span>
               </p>
               {clientNames.map((client) => {
-                const query = { event, untilMs, client, isOver };
+                const query = { event, untilMs, client, newsMs: system.newsMs, isOver };
                 const outcome = computeOutcome(state?.samples ?? [], query);
                 return (
                   <p
@@ -86,7 +88,7 @@ function sayOutcome(outcome: Outcome): string {
     case 'under-way':
       return outcome.rows === 0 ? 'as the server has it.' : `${outcome.rows} off.`;
     case 'steady':
-      return 'never off.';
+      return outcome.rows === 0 ? 'never off.' : `off by up to ${outcome.rows}, for no longer than news takes to it.`;
     case 'healed':
       return outcome.afterMs === 0
         ? `off by up to ${outcome.rows}, and right again before it was over.`

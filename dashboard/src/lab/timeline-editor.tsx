@@ -1,9 +1,10 @@
+import type { LabFault } from '@driftscope/records';
 import { Button, Menu } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { addEvent, moveEvent, removeEvent, resizeEvent } from '../lab-script/edit-script.ts';
-import { type LabFault, labFaultNames, labFaults } from '../lab-script/lab-fault.ts';
-import { durationOf, type LabScript } from '../lab-script/lab-script.ts';
+import { labFaultNames, labFaults } from '../lab-script/lab-fault.ts';
+import type { LabScript } from '../lab-script/lab-script.ts';
 import { EventBlock } from './event-block.tsx';
 import classes from './lab.module.css';
 import { stackEvents } from './stack-events.ts';
@@ -12,11 +13,16 @@ import { TimeAxis } from './time-axis.tsx';
 /** The script as blocks on a time line: drag them, pull their ends, or use the keys that the hint below names. */
 export function TimelineEditor({
   script,
+  durationMs,
+  offered,
   isLocked,
   nowMs,
   onScript,
 }: {
   readonly script: LabScript;
+  readonly durationMs: number;
+  /** What means anything to the system. */
+  readonly offered: readonly LabFault[];
   /** While it runs. */
   readonly isLocked: boolean;
   /** How far the run is. Absent: there is none. */
@@ -25,8 +31,7 @@ export function TimelineEditor({
 }) {
   const track = useRef<HTMLFieldSetElement>(null);
   const [focusId, setFocusId] = useState<string>();
-  const durationMs = durationOf(script);
-  const { rows, count } = stackEvents(script.events);
+  const { rows, count } = stackEvents(script.events, durationMs * 0.13);
 
   const add = (fault: LabFault) => {
     const added = addEvent(script, fault);
@@ -45,12 +50,14 @@ export function TimelineEditor({
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {labFaultNames.map((fault) => (
-              <Menu.Item key={fault} onClick={() => add(fault)}>
-                <strong>{labFaults[fault].label}</strong>
-                <span className={classes.menuHint}>{labFaults[fault].what}</span>
-              </Menu.Item>
-            ))}
+            {labFaultNames
+              .filter((fault) => offered.includes(fault))
+              .map((fault) => (
+                <Menu.Item key={fault} onClick={() => add(fault)}>
+                  <strong>{labFaults[fault].label}</strong>
+                  <span className={classes.menuHint}>{labFaults[fault].what}</span>
+                </Menu.Item>
+              ))}
           </Menu.Dropdown>
         </Menu>
       </div>

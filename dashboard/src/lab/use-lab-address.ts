@@ -16,7 +16,9 @@ const firstScript: LabScript = {
 export function useLabAddress(systems: readonly LabSystem[]) {
   const [params, setParams] = useSearchParams();
   const system = systems.find(({ id }) => id === params.get('system')) ?? systems[0];
-  const script = parseScript(params.get('script') ?? '') ?? firstScript;
+  const asked = parseScript(params.get('script') ?? '') ?? firstScript;
+  // What means nothing to this system may have been asked of another.
+  const script = { ...asked, events: asked.events.filter(({ fault }) => system?.faults.includes(fault)) };
   const put = (key: string, value: string) =>
     setParams(
       (before) => {

@@ -32,8 +32,8 @@ export async function startGate({ target, shownBy, script }: GateOptions): Promi
   server.on('upgrade', (request, socket, head) => {
     if (socket instanceof Socket) proxy.ws(request, socket, {}, head).catch(() => socket.destroy());
   });
-  // A client that goes away in the middle of something is what a lab is for.
-  proxy.on('error', () => undefined);
+  // A client that goes away in the middle of something is what a lab is for, and a server that is gone ends the run.
+  proxy.on('error', (_error, _request, response) => void response?.destroy());
   return listen(server, 0, '127.0.0.1');
 }
 

@@ -26,7 +26,7 @@ export function startPage(scope: Window & typeof globalThis): void {
   });
   recorder.setRecording(true);
   installFaults(scope, faultsEvent);
-  const parts = { hands: createHands(document), engine: leadEngine(scope, faultsEvent) };
+  const parts = { hands: createHands(document), engine: leadEngine(scope, faultsEvent), tell };
 
   scope.addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) => {
     if (source !== parent || origin !== shownBy || !Value.Check(LabCommandSchema, data)) return;

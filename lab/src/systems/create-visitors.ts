@@ -4,19 +4,25 @@ import { Value } from 'typebox/value';
 
 /** Users who ask the server of a system by themselves, besides the clients that are watched. */
 export interface Visitors {
-  /** With a body it is a `POST`. Throws where the answer is none of the schema. */
-  ask<Schema extends TSchema>(user: string, schema: Schema, path: string, body?: unknown): Promise<Static<Schema>>;
+  /** With a body it is a `POST`, or the named method. Throws where the answer is none of the schema. */
+  ask<Schema extends TSchema>(
+    user: string,
+    schema: Schema,
+    path: string,
+    body?: unknown,
+    method?: string,
+  ): Promise<Static<Schema>>;
 }
 
 /** Each user logs in once, when first asked for: the password of an account is its name. */
 export function createVisitors(url: string): Visitors {
   const visitors = new Map<string, Promise<Visitor>>();
   return {
-    ask: async (user, schema, path, body) => {
+    ask: async (user, schema, path, body, method) => {
       const name = user.toLowerCase();
       const visitor = visitors.get(name) ?? visit(url, name);
       visitors.set(name, visitor);
-      const answer = await (await visitor).ask(path, body);
+      const answer = await (await visitor).ask(path, body, method);
       if (answer.status < 300 && Value.Check(schema, answer.body)) return answer.body;
       throw new Error(`${url}${path} answered ${name} with ${answer.status}: ${JSON.stringify(answer.body)}`);
     },

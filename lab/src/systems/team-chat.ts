@@ -2,6 +2,7 @@ import { startTeamChat } from '@driftscope/example-team-chat';
 import Type from 'typebox';
 import { createVisitors } from './create-visitors.ts';
 import type { StageableSystem } from './lab-stage.ts';
+import { withSockets } from './offered-faults.ts';
 import { rowsOf } from './rows-of.ts';
 
 const room = '/api/conversations/c_team/messages';
@@ -17,7 +18,9 @@ export const teamChat: StageableSystem = {
     name: 'Team chat',
     system: 'A',
     rowName: 'messages',
-    rows: [{ path: ['byConversation', 'c_team', '*'], fields: [...fields] }],
+    rows: { kind: 'states', patterns: [{ path: ['byConversation', 'c_team', '*'], fields: [...fields] }] },
+    newsMs: 700,
+    faults: [...withSockets, 'kick'],
     user: 'Alice',
     writer: 'Bob',
     nextUser: 'Carol',

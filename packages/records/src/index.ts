@@ -6,6 +6,7 @@ export {
   LabAddressSchema,
   type LabCommand,
   LabCommandSchema,
+  type LabFault,
   type LabGuarantee,
   type LabNews,
   LabNewsSchema,
@@ -17,6 +18,7 @@ export {
   LabRunSchema,
   type LabStep,
   type LabSystem,
+  type RowPattern,
 } from './api/lab.ts';
 export { type RecordPage, RecordPageSchema, StoredRecordSchema } from './api/record-page.ts';
 export {

@@ -10,6 +10,28 @@ const RowPatternSchema = Type.Object({
   fields: Type.Array(name, { maxItems: 20 }),
 });
 
+/** Where a client's copy is looked at. */
+const RowSourceSchema = Type.Union([
+  Type.Object({ kind: Type.Literal('states'), patterns: Type.Array(RowPatternSchema, { minItems: 1 }) }),
+  /** On the screen: each element with this attribute is a row, whose id it says, and its last paragraph is what the row says. */
+  Type.Object({ kind: Type.Literal('screen'), idAttribute: name }),
+]);
+
+/** What can happen to both clients at once. */
+const LabFaultSchema = Type.Union([
+  Type.Literal('cut'),
+  Type.Literal('half-open'),
+  Type.Literal('kick'),
+  Type.Literal('expired-token'),
+  Type.Literal('slow-read'),
+  Type.Literal('reorder'),
+  Type.Literal('duplicate'),
+  Type.Literal('sleep'),
+  Type.Literal('second-device'),
+  Type.Literal('second-tab'),
+  Type.Literal('logout'),
+]);
+
 /** What the user of a page does: the words that stand on buttons, links and fields. */
 const LabStepSchema = Type.Union([
   Type.Object({ kind: Type.Literal('press'), name }),
@@ -24,7 +46,11 @@ export const LabSystemSchema = Type.Object({
   system: name,
   /** What is held against the server, in the plural: messages. */
   rowName: name,
-  rows: Type.Array(RowPatternSchema, { minItems: 1 }),
+  rows: RowSourceSchema,
+  /** How long news may be on its way to a client that is well. One that polls hears late, and has not drifted for that. */
+  newsMs: Type.Number({ minimum: 0 }),
+  /** Those that mean anything to it: without sockets, none can be half-open. */
+  faults: Type.Array(LabFaultSchema),
   /** Who logs in, who writes to them, and who logs in after them. */
   user: name,
   writer: name,
@@ -65,6 +91,8 @@ export const LabCommandSchema = Type.Union([
   Type.Object({ id: Type.Integer(), kind: Type.Literal('log-in'), name }),
   Type.Object({ id: Type.Integer(), kind: Type.Literal('take'), steps: Type.Array(LabStepSchema) }),
   Type.Object({ id: Type.Integer(), kind: Type.Literal('break'), spec: FaultSpecSchema }),
+  /** Tells its rows from now on, where they are looked at on the screen. */
+  Type.Object({ id: Type.Integer(), kind: Type.Literal('watch'), idAttribute: name }),
 ]);
 
 /** From a page in the lab to the window around it. */
@@ -72,6 +100,12 @@ export const LabNewsSchema = Type.Union([
   Type.Object({ kind: Type.Literal('ready') }),
   /** A batch as the recorder writes it. */
   Type.Object({ kind: Type.Literal('batch'), text: Type.String() }),
+  /** The rows on the screen; `doubled`: how many stand there once more than once. */
+  Type.Object({
+    kind: Type.Literal('rows'),
+    rows: Type.Record(Type.String(), Type.String()),
+    doubled: Type.Integer({ minimum: 0 }),
+  }),
   Type.Object({ kind: Type.Literal('done'), id: Type.Integer() }),
   Type.Object({ kind: Type.Literal('failed'), id: Type.Integer(), message: Type.String() }),
 ]);
@@ -82,6 +116,8 @@ export const LabAddressSchema = Type.Object({ url: Type.Optional(Type.String()) 
 export type LabSystem = Static<typeof LabSystemSchema>;
 export type LabOffer = Static<typeof LabOfferSchema>;
 export type LabGuarantee = Static<typeof LabGuaranteeSchema>;
+export type RowPattern = Static<typeof RowPatternSchema>;
+export type LabFault = Static<typeof LabFaultSchema>;
 export type LabStep = Static<typeof LabStepSchema>;
 export type LabRun = Static<typeof LabRunSchema>;
 export type LabRows = Static<typeof LabRowsSchema>['rows'];
