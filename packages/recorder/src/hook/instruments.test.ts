@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createGuard, type HookFault } from './guard.ts';
 import { createInstruments } from './instruments.ts';
 
@@ -37,6 +37,21 @@ test('a watched function says that it is the native one when it is asked for its
   expect([owner.parse.toString(), String(owner.Map)]).toEqual([JSON.parse, Map].map((native) => native.toString()));
   expect(owner.parse).not.toBe(JSON.parse);
   expect(Own.toString()).toContain('class Own');
+});
+
+test('a watched function says so too where another tool has replaced what is asked', () => {
+  const { guard, instruments } = setUp();
+  const owner = { parse: JSON.parse };
+  instruments.method(owner, 'parse', guard, {});
+  const { toString: native } = Function.prototype;
+  onTestFinished(() => {
+    Function.prototype.toString = native;
+  });
+  Function.prototype.toString = function (this: unknown) {
+    return `seen: ${Reflect.apply(native, this, [])}`;
+  };
+  expect(owner.parse.toString()).toBe(JSON.parse.toString());
+  expect(owner.parse.toString()).toContain('seen: function parse()');
 });
 
 test('a watched method is called once, with its own this and arguments, and returns or throws what it did', () => {

@@ -45,7 +45,7 @@ export interface Instruments {
 }
 
 const { apply, construct, defineProperty, get, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
-const { toString: toText } = Function.prototype;
+const { prototype: inherited } = Function;
 
 export function createInstruments(): Instruments {
   let active = true;
@@ -171,14 +171,18 @@ export function createInstruments(): Instruments {
  */
 // biome-ignore lint/complexity/noBannedTypes: what is callable and constructable has no narrower type.
 function watched<Fn extends Function>(original: Fn, handler: ProxyHandler<Fn>): Fn {
-  const textOf = new Proxy(toText, {
-    apply: (native, self, args) => apply(native, self === proxy ? original : self, args),
-  });
+  let [asked, textOf]: [unknown, unknown] = [undefined, undefined];
   const proxy: Fn = new Proxy(original, {
     ...handler,
     get(target, key, receiver) {
       const found: unknown = get(target, key, receiver);
-      return key === 'toString' && found === toText ? textOf : found;
+      // Others replace the inherited one too: it is theirs that answers, as it would have.
+      if (key !== 'toString' || typeof found !== 'function' || found !== inherited.toString) return found;
+      if (found !== asked) {
+        asked = found;
+        textOf = new Proxy(found, { apply: (text, self, args) => apply(text, self === proxy ? original : self, args) });
+      }
+      return textOf;
     },
   });
   return proxy;
