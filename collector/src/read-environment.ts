@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Example, ExampleSchema, fail, ok, parseJson, type Result } from '@driftscope/records';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
+import type { Webhook } from './webhook/start-webhook.ts';
 
 /** What the environment says of how to start. */
 export interface EnvironmentOptions {
@@ -18,6 +19,7 @@ export interface EnvironmentOptions {
   readonly keepDays: number;
   readonly keepMb: number;
   readonly labUrl?: string;
+  readonly webhook?: Webhook;
 }
 
 /** The port's number spells DRIFT on a phone's keys. */
@@ -28,7 +30,8 @@ const usualKeepMb = '20000';
 
 /**
  * Reads `PORT`, `HOST`, `DRIFTSCOPE_HOST`, `DRIFTSCOPE_NAMES`, `DRIFTSCOPE_DATA`, `DRIFTSCOPE_TOKEN`,
- * `DRIFTSCOPE_EXAMPLES`, `DRIFTSCOPE_LAB`, `DRIFTSCOPE_KEEP_DAYS` and `DRIFTSCOPE_KEEP_MB`. An empty one counts as absent.
+ * `DRIFTSCOPE_EXAMPLES`, `DRIFTSCOPE_LAB`, `DRIFTSCOPE_KEEP_DAYS`, `DRIFTSCOPE_KEEP_MB`, `DRIFTSCOPE_WEBHOOK` and
+ * `DRIFTSCOPE_WEBHOOK_SECRET`. An empty one counts as absent.
  */
 export function readEnvironment(env: NodeJS.ProcessEnv): Result<EnvironmentOptions> {
   const port = env.PORT || usualPort;
@@ -47,21 +50,20 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Result<EnvironmentOptio
   if (!keepDays.ok) return keepDays;
   const keepMb = limitIn('DRIFTSCOPE_KEEP_MB', env.DRIFTSCOPE_KEEP_MB || usualKeepMb);
   if (!keepMb.ok) return keepMb;
-  if (env.DRIFTSCOPE_LAB && !/^http:\/\/[\w.-]+:\d+$/.test(env.DRIFTSCOPE_LAB)) {
-    return fail('invalid-lab', 'DRIFTSCOPE_LAB is no origin.', 'Give it as http://127.0.0.1:PORT, or leave it out.');
-  }
+  const lab = labIn(env);
+  if (!lab.ok) return lab;
+  const webhook = webhookIn(env);
+  if (!webhook.ok) return webhook;
   return ok({
     port: Number(port),
     host: hostIn(env),
-    names: (env.DRIFTSCOPE_NAMES ?? '')
-      .toLowerCase()
-      .split(/[\s,]+/)
-      .filter(Boolean),
+    names: namesIn(env.DRIFTSCOPE_NAMES),
     keepDays: keepDays.value,
     keepMb: keepMb.value,
     dataDir: dataDirOf(env),
     examples: examples.value,
-    ...(env.DRIFTSCOPE_LAB && { labUrl: env.DRIFTSCOPE_LAB }),
+    ...(lab.value && { labUrl: lab.value }),
+    ...(webhook.value && { webhook: webhook.value }),
     ...(env.DRIFTSCOPE_TOKEN && { token: env.DRIFTSCOPE_TOKEN }),
   });
 }
@@ -70,6 +72,23 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Result<EnvironmentOptio
 function hostIn({ DRIFTSCOPE_HOST, HOST = '' }: NodeJS.ProcessEnv): string {
   if (DRIFTSCOPE_HOST) return DRIFTSCOPE_HOST;
   return isIP(HOST) === 0 ? '127.0.0.1' : HOST;
+}
+
+const namesIn = (text = ''): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+
+function labIn({ DRIFTSCOPE_LAB: url }: NodeJS.ProcessEnv): Result<string | undefined> {
+  if (!url || /^http:\/\/[\w.-]+:\d+$/.test(url)) return ok(url || undefined);
+  return fail('invalid-lab', 'DRIFTSCOPE_LAB is no origin.', 'Give it as http://127.0.0.1:PORT, or leave it out.');
+}
+
+function webhookIn({ DRIFTSCOPE_WEBHOOK: url, DRIFTSCOPE_WEBHOOK_SECRET: secret }: NodeJS.ProcessEnv) {
+  if (!url) return ok(undefined);
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return ok({ url, ...(secret && { secret }) });
+  return fail('invalid-webhook', 'DRIFTSCOPE_WEBHOOK is no http address.', 'Give it whole, or leave it out.');
 }
 
 /** 0 is no limit. */

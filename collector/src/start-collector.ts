@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Detector, IncidentSummary } from '@driftscope/detect';
 import { createRedactor, type Example } from '@driftscope/records';
@@ -33,6 +34,7 @@ import { traceRoutes } from './routes/trace-routes.ts';
 import { computeDsnKey } from './sentry/dsn-key.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
 import { createTraceIntake } from './traces/create-trace-intake.ts';
+import { startWebhook, type Webhook } from './webhook/start-webhook.ts';
 
 export interface CollectorOptions {
   /** 0: any that is free. */
@@ -51,6 +53,8 @@ export interface CollectorOptions {
   readonly keepDays?: number;
   /** Megabytes in use above which the oldest records are forgotten. Default: any. */
   readonly keepMb?: number;
+  /** Where incidents are told. Default: nowhere. */
+  readonly webhook?: Webhook;
   /** Example applications that run beside it. */
   readonly examples?: readonly Example[];
   /** Origin of the lab that runs beside it. Default: none. */
@@ -83,8 +87,8 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
   const takenPort = await listen(server, { port, host });
   try {
     // All of it in the same turn, so that no request finds nobody there.
-    const stop = serve(server, options, guard);
-    return { url: `http://${host.includes(':') ? `[${host}]` : host}:${takenPort}`, port: takenPort, stop };
+    const url = `http://${host.includes(':') ? `[${host}]` : host}:${takenPort}`;
+    return { url, port: takenPort, stop: serve(server, { ...options, url }, guard) };
   } catch (error) {
     server.close();
     throw error;
@@ -92,7 +96,11 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
 }
 
 /** Puts the parts together. Gives what stops them all, the server too. */
-function serve(server: Server, options: CollectorOptions, guard: Guard): () => Promise<void> {
+function serve(
+  server: Server,
+  options: CollectorOptions & { readonly url: string },
+  guard: Guard,
+): () => Promise<void> {
   const { clock = Date.now, report = reportToStderr, examples = [] } = options;
   const store = openSqliteStore(options.dataDir);
   const { access, book, reach } = guard;
@@ -102,7 +110,20 @@ function serve(server: Server, options: CollectorOptions, guard: Guard): () => P
     changedSince: store.incidents.changedSince,
     report,
   });
-  const onChange = (changed: readonly IncidentSummary[]) => live.push(changed);
+  const webhook =
+    options.webhook &&
+    startWebhook({
+      ...options.webhook,
+      changedSince: store.incidents.changedSince,
+      stateFile: join(options.dataDir, 'webhook.json'),
+      linkOf: (id) => `${options.url}/incidents/${id}`,
+      clock,
+      report,
+    });
+  const onChange = (changed: readonly IncidentSummary[]) => {
+    live.push(changed);
+    webhook?.wake();
+  };
   const identityKey = loadIdentityKey(options.dataDir);
   const gaps = startGapFiling(store.observations, report);
   const { keepDays = Number.POSITIVE_INFINITY, keepMb = Number.POSITIVE_INFINITY } = options;
@@ -156,6 +177,7 @@ function serve(server: Server, options: CollectorOptions, guard: Guard): () => P
     await live.stop();
     clearTimeout(impatience);
     await detection.stop();
+    await webhook?.stop();
     await retention.stop();
     await gaps.stop();
     await store.close();
