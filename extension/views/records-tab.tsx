@@ -1,5 +1,5 @@
-import { EmptyState, filterRecords, type RecordFilter, type RecordRef, RecordTable } from '@driftscope/ui';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { EmptyState, type RecordFilter, type RecordRef, RecordTable, useFilteredRecords } from '@driftscope/ui';
+import { useState } from 'react';
 import type { PanelState } from '../panel/panel-model.ts';
 import classes from './records-tab.module.css';
 import { RecordsToolbar } from './records-toolbar.tsx';
@@ -19,8 +19,7 @@ export function RecordsTab(props: RecordsTabProps) {
   const { state, filter, onFilter, selected, onSelect, onShowState, onClear } = props;
   const [paused, setPaused] = useState<PanelState['records']>();
   const all = paused ?? state.records;
-  const deferred = useDeferredValue(filter);
-  const shown = useMemo(() => filterRecords(all, deferred), [all, deferred]);
+  const shown = useFilteredRecords(all, filter);
 
   return (
     <div className={classes.root}>

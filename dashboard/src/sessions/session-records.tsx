@@ -1,13 +1,13 @@
 import {
   EmptyState,
-  filterRecords,
   type RecordFilter,
   RecordFilterBar,
   type RecordRef,
   RecordTable,
   type SessionRecord,
+  useFilteredRecords,
 } from '@driftscope/ui';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useState } from 'react';
 import classes from './sessions.module.css';
 
 /** The records of one session, with a filter. */
@@ -23,8 +23,7 @@ export function SessionRecords({
   readonly onShowState: (at: RecordRef) => void;
 }) {
   const [filter, setFilter] = useState<RecordFilter>({ text: '', families: [] });
-  const deferred = useDeferredValue(filter);
-  const shown = useMemo(() => filterRecords(records, deferred), [records, deferred]);
+  const shown = useFilteredRecords(records, filter);
   return (
     <div className={classes.page}>
       <div className={classes.toolbar} role="toolbar" aria-label="Records">

@@ -18,7 +18,8 @@ export function RecordFilterBar({
         size="xs"
         type="search"
         aria-label="Filter records"
-        placeholder="Filter: an id, an event, a URL…"
+        placeholder="Filter: m_12 event:message -typing"
+        title={'Words, "exact words", kind:socket, event:message:new, /pattern/, and - in front of what must not be'}
         leftSection={<IconSearch size={13} />}
         value={filter.text}
         onChange={({ currentTarget }) => onFilter({ ...filter, text: currentTarget.value })}

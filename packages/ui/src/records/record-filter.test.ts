@@ -38,6 +38,27 @@ test('a page load can be looked at alone', () => {
   expect(kinds({ text: '', families: [], session: 'b' })).toEqual(['page.online']);
 });
 
+test('kinds and names of events are looked at alone, and what is not wanted is left out', () => {
+  const wire = listed('d', [
+    { seq: 1, t: 0, kind: 'socket.attempt', socket: 1, url: 'ws://app.test/socket.io/?EIO=4&transport=websocket' },
+    { seq: 2, t: 1, kind: 'socket.open', socket: 1, protocol: '' },
+    frame(3, 1, '0{"sid":"e","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}'),
+    frame(4, 2, '40{"sid":"i"}'),
+    frame(5, 3, '42["message:New",{"id":"m_1","text":"typing a lot"}]'),
+    frame(6, 4, '42["typing",{"of":"message:new"}]'),
+  ]);
+  const seqs = (text: string) => filterRecords(wire, { text, families: [] }).map(({ record }) => record.seq);
+  expect(seqs('event:message:new')).toEqual([5]);
+  expect(seqs('event:/^typ/')).toEqual([6]);
+  expect(seqs('kind:frame -event:typing')).toEqual([3, 4, 5]);
+  expect(seqs('kind:frame typing')).toEqual([5, 6]);
+  expect(seqs('/m_\\d/')).toEqual([5]);
+});
+
+const frame = (seq: number, n: number, text: string): DriftRecord => {
+  return { seq, t: seq, kind: 'socket.frame', socket: 1, dir: 'in', n, size: text.length, text };
+};
+
 const kinds = (filter: Parameters<typeof filterRecords>[1]) =>
   filterRecords(records, filter).map(({ record }) => record.kind);
 
