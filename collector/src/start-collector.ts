@@ -5,10 +5,13 @@ import type { Detector, IncidentSummary } from '@driftscope/detect';
 import { createRedactor, type Example } from '@driftscope/records';
 import about from '../package.json' with { type: 'json' };
 import { type Guard, openAccess } from './access/open-access.ts';
+import { auditChanges } from './audit/audit-changes.ts';
+import { openAuditLog } from './audit/open-audit-log.ts';
 import { startDetection } from './detection/start-detection.ts';
 import { startGapFiling } from './detection/start-gap-filing.ts';
 import { startLocalDetection } from './detection/start-local-detection.ts';
 import { createApp } from './http/create-app.ts';
+import { createRateLimit, networkLimits, noLimits, type RateLimits } from './http/create-rate-limit.ts';
 import { createCallerJudge } from './http/judge-caller.ts';
 import { createHostJudge } from './http/judge-host.ts';
 import { serveDashboard } from './http/serve-dashboard.ts';
@@ -30,6 +33,7 @@ import { otlpRoutes } from './routes/otlp-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
+import { tokenRoutes } from './routes/token-routes.ts';
 import { traceRoutes } from './routes/trace-routes.ts';
 import { computeDsnKey } from './sentry/dsn-key.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
@@ -49,6 +53,8 @@ export interface CollectorOptions {
   readonly dashboardDir?: string;
   /** A token of scope ingest, beside those of the data folder. Default: none. */
   readonly token?: string;
+  /** What each token, or address without one, may send. Default: {@link networkLimits} where others can reach it, else any. */
+  readonly limits?: RateLimits;
   /** Days after which records, spans and errors are forgotten. Default: for ever. */
   readonly keepDays?: number;
   /** Megabytes in use above which the oldest records are forgotten. Default: any. */
@@ -103,7 +109,8 @@ function serve(
 ): () => Promise<void> {
   const { clock = Date.now, report = reportToStderr, examples = [] } = options;
   const store = openSqliteStore(options.dataDir);
-  const { access, book, reach } = guard;
+  const { access, book, reach, folder, isPublic } = guard;
+  const audit = openAuditLog(options.dataDir, clock);
   const judgeCaller = createCallerJudge(reach);
   const live = startLive({
     judgeCaller: (request) => judgeCaller(request) ?? access.judge(request, 'read'),
@@ -138,6 +145,11 @@ function serve(
   const dsnKey = computeDsnKey(identityKey);
   const app = createApp({
     judgeHost: createHostJudge(reach),
+    limit: createRateLimit({
+      ...(options.limits ?? (isPublic ? networkLimits : noLimits)),
+      nameOf: (request) => access.holder(request)?.id ?? request.socket.remoteAddress ?? '',
+      clock: () => performance.now(),
+    }),
     open: envelopeRoutes({ intake: traceIntake, dsnKey, isGuarded: () => access.isGuarded('ingest') }),
     judgeCaller,
     foreign: otlpRoutes({ intake: traceIntake, access }),
@@ -161,7 +173,9 @@ function serve(
       }),
       signInRoutes({ access, book, clock }),
       traceRoutes({ traces: store.traces, dsnKey, access }),
+      tokenRoutes({ access, book, folder, audit }),
       access.askReaders,
+      auditChanges(access, audit),
       sessionRoutes(store.sessions),
       incidentRoutes({ store, onChange }),
       reportRoutes(store, clock),

@@ -10,6 +10,7 @@ import { findCookie, openCookie } from './session-cookie.ts';
 
 /** Who asks. */
 export interface Holder {
+  readonly id: string;
   readonly name: string;
   readonly scope: Scope;
 }
@@ -20,6 +21,8 @@ export interface Access {
   judge(request: IncomingMessage, scope: Scope): Refusal | undefined;
   /** The same as a handler, which lets by who may, and answers all others. */
   ask(scope: Scope): RequestHandler;
+  /** The same, also where no token was made for it: what it opens would stay open. */
+  askAlways(scope: Scope): RequestHandler;
   /** The same of addresses that are read from and written to: `read` for the one, `admin` for the other. */
   readonly askReaders: RequestHandler;
   /** Whether a token is asked for at all. */
@@ -50,20 +53,25 @@ export function createAccess({ book, ingestSecret, isPublic, clock }: AccessOpti
     const { authorization } = request.headers;
     if (authorization === undefined) return openCookie(findCookie(request) ?? '', book.byId, clock());
     const secret = /^Bearer (.+)$/i.exec(authorization)?.[1] ?? '';
-    return isIngestSecret(secret) ? { name: 'DRIFTSCOPE_TOKEN', scope: 'ingest' } : book.find(secret);
+    return isIngestSecret(secret)
+      ? { id: 'DRIFTSCOPE_TOKEN', name: 'DRIFTSCOPE_TOKEN', scope: 'ingest' }
+      : book.find(secret);
   }
 
   function judge(request: IncomingMessage, scope: Scope): Refusal | undefined {
-    if (!isGuarded(scope)) return undefined;
+    return isGuarded(scope) ? judgeHolder(request, scope) : undefined;
+  }
+
+  function judgeHolder(request: IncomingMessage, scope: Scope): Refusal | undefined {
     const held = holder(request);
     if (held === undefined) return request.headers.authorization === undefined ? noToken(scope) : unknownToken(scope);
     return covers(held.scope, scope) ? undefined : wrongScope(held.scope, scope);
   }
 
   const ask =
-    (scopeOf: (request: IncomingMessage) => Scope): RequestHandler =>
+    (decide: (request: IncomingMessage) => Refusal | undefined): RequestHandler =>
     (request, response, next) => {
-      const no = judge(request, scopeOf(request));
+      const no = decide(request);
       if (no === undefined) return next();
       if (no.status === 401) response.set('WWW-Authenticate', 'Bearer');
       refuse(response, no);
@@ -73,10 +81,13 @@ export function createAccess({ book, ingestSecret, isPublic, clock }: AccessOpti
     isGuarded,
     holder,
     judge,
-    ask: (scope) => ask(() => scope),
-    askReaders: ask(({ method }) => (method === 'GET' || method === 'HEAD' ? 'read' : 'admin')),
+    ask: (scope) => ask((request) => judge(request, scope)),
+    askAlways: (scope) => ask((request) => judgeHolder(request, scope)),
+    askReaders: ask((request) => judge(request, isSafe(request) ? 'read' : 'admin')),
   };
 }
+
+const isSafe = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD';
 
 /** In the same time, whatever was sent. */
 function createComparison(wanted: string | undefined): (given: string) => boolean {

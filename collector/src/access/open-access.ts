@@ -2,12 +2,14 @@ import { type Access, createAccess } from './create-access.ts';
 import { createTokenBook, type TokenBook } from './create-token-book.ts';
 import { expectToken } from './expect-token.ts';
 import { isLoopback, type Reach } from './reach.ts';
-import { openTokenFolder } from './token-folder.ts';
+import { openTokenFolder, type TokenFolder } from './token-folder.ts';
 
 /** What decides on who may do what. */
 export interface Guard {
   readonly access: Access;
   readonly book: TokenBook;
+  readonly folder: TokenFolder;
+  readonly isPublic: boolean;
   readonly reach: Reach;
 }
 
@@ -28,6 +30,8 @@ export function openAccess({ dataDir, ingestSecret, clock, ...reach }: OpenAcces
   return {
     access: createAccess({ book, ingestSecret, isPublic, clock }),
     book,
+    folder,
+    isPublic,
     reach,
   };
 }

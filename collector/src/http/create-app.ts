@@ -1,11 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
+import helmet from 'helmet';
 import type { ReportFault } from '../report-fault.ts';
 import { type Refusal, refusal, refuse } from './refusal.ts';
 
 export interface AppOptions {
   /** Whose name for this machine is taken at all. */
   readonly judgeHost: (request: IncomingMessage) => Refusal | undefined;
+  /** Ends what comes too often. */
+  readonly limit: RequestHandler;
   /** What pages of other origins may call: it has checks of its own. */
   readonly open: Router;
   /** Who may call the rest. */
@@ -22,12 +25,12 @@ export interface AppOptions {
 
 /** Puts the parts together: guards first, then the API, then the dashboard; every error is answered in one shape. */
 export function createApp(options: AppOptions): Express {
-  const { judgeHost, open, judgeCaller, foreign, about, v1, dashboard, report } = options;
+  const { judgeHost, limit, open, judgeCaller, foreign, about, v1, dashboard, report } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(safeHeaders);
-  app.use(unlessRefused(judgeHost), open, unlessRefused(judgeCaller));
+  app.use(unlessRefused(judgeHost), limit, open, unlessRefused(judgeCaller));
   app.use('/api', (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
@@ -50,15 +53,14 @@ const unlessRefused =
     else refuse(response, no);
   };
 
-const safeHeaders: RequestHandler = (_request, response, next) => {
-  response.set({
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-  });
-  next();
-};
+/**
+ * For all answers; those with a page in them have a policy of their own. The browser is not told to insist on TLS: that
+ * would count for all that its host serves on other ports.
+ */
+const safeHeaders = helmet({
+  contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+  strictTransportSecurity: false,
+});
 
 const notFound: RequestHandler = ({ method, originalUrl }, response) => {
   const what = `${method} ${originalUrl.slice(0, 200)}`;

@@ -19,10 +19,12 @@ import {
   TraceSchema,
 } from '@driftscope/records';
 import Type, { type TSchema } from 'typebox';
+import { TokenDraftSchema, TokenSchema } from '../access/token.ts';
 import { ReportQuerySchema } from '../reports/parse-report-query.ts';
 import { IncidentFilterQuerySchema, IncidentPageQuerySchema } from '../routes/incident-query.ts';
 import { RecordQuerySchema, SessionPageQuerySchema } from '../routes/session-routes.ts';
 import { SignInSchema } from '../routes/sign-in-routes.ts';
+import { MadeTokenSchema, TokenListSchema } from '../routes/token-routes.ts';
 import type { ApiOperation } from './api-operation.ts';
 
 const json = (schema: TSchema, status = 200) => ({ status, type: 'application/json', schema });
@@ -126,6 +128,28 @@ export const apiOperations: readonly ApiOperation[] = [
     path: '/api/v1/sign-out',
     summary: 'Takes the cookie away.',
     answer: json(SignedInSchema),
+  },
+  {
+    method: 'get',
+    path: '/api/v1/tokens',
+    summary: 'Tokens, those that were revoked too, without their secrets.',
+    answer: json(TokenListSchema),
+    scope: 'admin',
+  },
+  {
+    method: 'post',
+    path: '/api/v1/tokens',
+    summary: 'Makes a token; its secret is answered this once. Always asks for a token of scope admin.',
+    body: jsonBody(TokenDraftSchema),
+    answer: json(MadeTokenSchema, 201),
+    scope: 'admin',
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/tokens/{id}',
+    summary: 'Revokes a token. Always asks for a token of scope admin.',
+    answer: json(TokenSchema),
+    scope: 'admin',
   },
   {
     method: 'get',

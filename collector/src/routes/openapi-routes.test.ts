@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { Value } from 'typebox/value';
 import { describe, expect, it, vi } from 'vitest';
+import { openTokenFolder } from '../access/token-folder.ts';
 import { apiOperations } from '../openapi/api-operations.ts';
 import { openSqliteStore } from '../sqlite/open-sqlite-store.ts';
 import { freeze } from '../testing/freeze.ts';
@@ -13,6 +14,7 @@ import { openapiRoutes } from './openapi-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
+import { tokenRoutes } from './token-routes.ts';
 import { traceRoutes } from './trace-routes.ts';
 
 /** What a router takes, as `get /api/v1/incidents/{id}`. */
@@ -32,10 +34,11 @@ describe('the description of the API', () => {
   it('has every operation of the routes, and no other', async () => {
     const store = openSqliteStore(await temporaryFolder());
     const nothing = () => undefined;
-    const access = { ask: () => nothing };
+    const access = { ask: () => nothing, askAlways: () => nothing, holder: nothing };
     const v1 = [
       batchRoutes({ ingest: nothing, importRecording: nothing, access, identityKey: '' }),
       signInRoutes({ access: { isGuarded: () => false, holder: nothing }, book: { find: nothing }, clock: Date.now }),
+      tokenRoutes({ access, book: { forget: nothing }, folder: openTokenFolder('', Date.now), audit: nothing }),
       sessionRoutes(store.sessions),
       incidentRoutes({ store, onChange: nothing }),
       reportRoutes(store, Date.now),

@@ -1,5 +1,6 @@
 import type { Token } from '../access/token.ts';
 import { openTokenFolder } from '../access/token-folder.ts';
+import { openAuditLog } from '../audit/open-audit-log.ts';
 import { FaultError } from '../fault-error.ts';
 import type { Output } from '../output.ts';
 import type { TokenCommand } from './parse-token-command.ts';
@@ -10,10 +11,12 @@ const unusable = 3;
 /** Makes, lists or revokes tokens. Answers the exit code, see `tokenUsage`. */
 export function runTokenCommand(command: TokenCommand, { say, complain }: Output): number {
   const folder = openTokenFolder(command.dataDir, Date.now);
+  const audit = openAuditLog(command.dataDir, Date.now);
   try {
     switch (command.kind) {
       case 'create': {
         const { token, secret } = folder.create(command.draft);
+        audit({ by: 'command', act: 'token.create', token: token.id });
         complain(`Token ${token.id} (${token.scope}, ${token.name}). It is shown this once:`);
         say(secret);
         return done;
@@ -24,6 +27,7 @@ export function runTokenCommand(command: TokenCommand, { say, complain }: Output
       case 'revoke': {
         const revoked = folder.revoke(command.id);
         if (revoked !== undefined) {
+          audit({ by: 'command', act: 'token.revoke', token: revoked.id });
           say(lineOf(revoked));
           return done;
         }
