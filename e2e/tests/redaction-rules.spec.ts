@@ -22,9 +22,9 @@ test('a rule made in the panel holds at once, and what it redacts is shown as su
   await rule.getByLabel('What').selectOption('pattern');
   await rule.getByLabel('Value').fill('(');
   await expect(rule.getByText(/no regular expression/)).toBeVisible();
-  await expect(panel.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await expect(panel.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
   await rule.getByLabel('Value').fill('staff-\\d{4}');
-  await panel.getByRole('button', { name: 'Save' }).click();
+  await panel.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(panel.getByText('Saved.')).toBeVisible();
 
   await page.bringToFront();
