@@ -15,7 +15,7 @@ export async function startCollectorProcess(port: number, dataDir: string): Prom
   const env = { ...process.env, PORT: String(port), DRIFTSCOPE_DATA: dataDir };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const gone = once(child, 'exit');
-  await expect.poll(() => isHealthy(port)).toBe(true);
+  await expect.poll(() => isHealthy(port), { timeout: 60_000 }).toBe(true);
   return {
     kill: async () => {
       child.kill('SIGKILL');
