@@ -64,7 +64,7 @@ const safeHeaders = helmet({
 
 const notFound: RequestHandler = ({ method, originalUrl }, response) => {
   const what = `${method} ${originalUrl.slice(0, 200)}`;
-  refuse(response, refusal(404, 'not-found', `There is no ${what}.`, 'collector/README.md lists the addresses.'));
+  refuse(response, refusal(404, 'not-found', `There is no ${what}.`, 'GET /api/docs lists the addresses.'));
 };
 
 function answerError(report: ReportFault): ErrorRequestHandler {
