@@ -2,18 +2,22 @@ import type { Stats } from '@driftscope/detect';
 import { formatDuration } from '@driftscope/ui';
 import classes from './overview.module.css';
 
+/** Of less, a rate is nothing but chance. */
+const MIN_HOURS = 1;
+
 /** The period in a few numbers. */
 export function FigureTiles({ stats }: { readonly stats: Stats }) {
   const { resyncs, exposure, polls } = stats;
   const hours = exposure.reduce((sum, release) => sum + release.hours, 0);
   const loads = exposure.reduce((sum, release) => sum + release.sessions, 0);
-  const perHundred = hours > 0 ? ((100 * stats.count) / hours).toFixed(1) : '–';
+  const perHundred = hours < MIN_HOURS ? '–' : text(Math.round((1_000 * stats.count) / hours) / 10);
+  const open = hours < MIN_HOURS ? 'too early to tell' : `${text(Math.round(hours))} h`;
   const tiles = [
     { name: 'Incidents', value: text(stats.count), more: `in ${text(stats.sessions)} sessions` },
     {
       name: 'In 100 session-hours',
       value: perHundred,
-      more: `${text(Math.round(hours))} h, ${text(loads)} page loads`,
+      more: `${open}, ${text(loads)} page loads`,
     },
     {
       name: 'Time to resync',
