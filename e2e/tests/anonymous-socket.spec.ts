@@ -1,7 +1,7 @@
 import { expectIncident, expectNoIncident } from '../support/incidents.ts';
 import { expect, test } from '../support/test.ts';
 
-test.describe('the page is reloaded with a session that the browser kept', () => {
+test.describe('the page is reloaded with a session that the browser kept', { tag: '@nightly' }, () => {
   test('the drifting chat connects before it has the token, and stays anonymous', async ({ stack, openDevice }) => {
     const { chat } = await openDevice('drifting');
     await chat.logIn('Bob');

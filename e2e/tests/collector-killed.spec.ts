@@ -11,7 +11,9 @@ import { expect, test } from '../support/test.ts';
 const MARKS = 1_000;
 const KILLS_AT = [200, 500, 800];
 
-test('a collector that is killed while a page is recorded has every record once', async ({ stack }) => {
+test('a collector that is killed while a page is recorded has every record once', {
+  tag: '@nightly',
+}, async ({ stack }) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'driftscope-data-'));
   const port = await freePort();
   const collectorUrl = `http://127.0.0.1:${port}`;

@@ -2,7 +2,7 @@ import { cutFor } from '../support/cut-for.ts';
 import { expectIncident, expectNoIncident } from '../support/incidents.ts';
 import { type Device, expect, test } from '../support/test.ts';
 
-test.describe('a message comes after a reconnect', () => {
+test.describe('a message comes after a reconnect', { tag: '@nightly' }, () => {
   async function reconnectAndReceive(bob: Device, alice: Device): Promise<string> {
     await bob.chat.logIn('Bob');
     await bob.chat.enter('Team');

@@ -1,7 +1,7 @@
 import { expectIncident, expectNoIncident } from '../support/incidents.ts';
 import { expect, test } from '../support/test.ts';
 
-test.describe('the server kicks the socket', () => {
+test.describe('the server kicks the socket', { tag: '@nightly' }, () => {
   test('the drifting chat never connects again', async ({ stack, openDevice }) => {
     const { chat } = await openDevice('drifting');
     await chat.logIn('Bob');

@@ -4,7 +4,7 @@ import { type Device, expect, test } from '../support/test.ts';
 /** Who is who is told by hashes alone. */
 const hash = /^\[redacted:[0-9a-f]{12}\]$/;
 
-test.describe('one user logs out, and another logs in on the same page', () => {
+test.describe('one user logs out, and another logs in on the same page', { tag: '@nightly' }, () => {
   async function changeUser({ chat }: Device): Promise<void> {
     await chat.logIn('Alice');
     await chat.enter('Carol');

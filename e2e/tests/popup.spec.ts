@@ -2,9 +2,9 @@ import { IncidentScreen } from '../support/incident-screen.ts';
 import { openPanel } from '../support/open-panel.ts';
 import { expect, test } from '../support/test.ts';
 
-test('the icon counts what the panel found in its tab, and its popup says whether the page is recorded', async ({
-  openDevtoolsDevice,
-}) => {
+test('the icon counts what the panel found in its tab, and its popup says whether the page is recorded', {
+  tag: '@nightly',
+}, async ({ openDevtoolsDevice }) => {
   const { chat, profile } = await openDevtoolsDevice('drifting', { collectorUrl: '' });
   const { panel, close } = await openPanel(profile, chat.page, 'Driftscope');
   await chat.page.reload();
