@@ -26,6 +26,8 @@ export async function* measureCollector({ dir, load, others }: CollectorLoad): A
     const headers = { 'content-type': 'application/json' };
     const early = later(load.lengthMs / 4).then(contender.memoryMb);
     const verdict = playDrift(contender.url, drifting, patienceMs);
+    // It is awaited further down; what goes wrong before is to be told, and not this.
+    verdict.catch(() => undefined);
     const served = await offerLoad({ ...load, url, headers });
     const late = await contender.memoryMb();
     const cpu = await contender.cpuMs();

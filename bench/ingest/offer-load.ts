@@ -32,12 +32,17 @@ export async function offerLoad({ url, headers, bodies, pages, lengthMs }: Load)
   let records = 0;
   let busy = 0;
 
-  const send = async (body: Buffer): Promise<void> => {
+  /** Whether it was taken: a server that is busy until the end has not taken the last. */
+  const send = async (body: Buffer): Promise<boolean> => {
     for (;;) {
       const sentMs = performance.now();
       const { status, retryAfterS } = await post(url, agent, headers, body);
-      if (status >= 200 && status < 300) return void acksMs.push(performance.now() - sentMs);
-      if (status !== 503 || isOver()) throw new Error(`${url} answered ${status}`);
+      if (status >= 200 && status < 300) {
+        acksMs.push(performance.now() - sentMs);
+        return true;
+      }
+      if (status !== 503) throw new Error(`${url} answered ${status}`);
+      if (isOver()) return false;
       busy++;
       await sleep(retryAfterS * 1_000);
     }
@@ -54,7 +59,7 @@ export async function offerLoad({ url, headers, bodies, pages, lengthMs }: Load)
       const toT = Date.now() - load.originMs;
       const body = bodies[index];
       if (body === undefined) throw new Error('There is nothing to send.');
-      await send(body.stamp(load, fromT, toT));
+      if (!(await send(body.stamp(load, fromT, toT)))) return;
       records += body.records;
       fromT = toT;
     }
