@@ -1,6 +1,6 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { bundleScript } from '@driftscope/e2e';
+import { listen } from '@driftscope/example-server';
 import { WebSocketServer } from 'ws';
 import { makeFrame } from './make-frame.ts';
 
@@ -45,19 +45,13 @@ export async function startSite(): Promise<Site> {
       for (let n = 0; n < Number(count.toString()); n++) socket.send(makeFrame(n));
     });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the site listens on no TCP port');
+  const { url, stop } = await listen(server, 0, '127.0.0.1');
 
   return {
-    urlOf: (page, companion) =>
-      `http://127.0.0.1:${address.port}/${page}${companion === undefined ? '' : `?companion=${companion}`}`,
+    urlOf: (page, companion) => `${url}/${page}${companion === undefined ? '' : `?companion=${companion}`}`,
     stop: async () => {
       for (const socket of sockets.clients) socket.terminate();
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
+      await stop();
     },
   };
 }

@@ -1,6 +1,6 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { bundleScript } from '@driftscope/e2e';
+import { listen } from '@driftscope/example-server';
 import { createMemoryStore, createSyncServer, isEpoch, isScope } from '@driftscope/sync/server';
 import express from 'express';
 
@@ -52,21 +52,16 @@ export async function startSyncSite(messages: number): Promise<SyncSite> {
     next();
   });
   app.use(sync.routes);
-  const server = createServer(app).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the site listens on no TCP port');
+  const { url, stop } = await listen(createServer(app), 0, '127.0.0.1');
 
   return {
-    url: `http://127.0.0.1:${address.port}/`,
+    url: `${url}/`,
     count: () => count,
     write,
     readBytes: () => readBytes,
     stop: async () => {
       sync.stop();
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
+      await stop();
     },
   };
 }

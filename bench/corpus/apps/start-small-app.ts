@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { bundleScript } from '@driftscope/e2e';
-import type { StartedServer } from '@driftscope/example-server';
+import { listen, type StartedServer } from '@driftscope/example-server';
 import express from 'express';
 import type { SmallApp } from './small-app.ts';
 
@@ -13,20 +12,7 @@ export async function startSmallApp({ name, page, serve }: SmallApp): Promise<St
   app.get('/', (_request, response) => response.type('html').send(htmlOf(name)));
   app.get('/page.js', (_request, response) => response.type('js').send(script));
   serve(app, server);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error(`${name} listens on no TCP port.`);
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    port: address.port,
-    stop: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
-  };
+  return listen(server, 0, '127.0.0.1');
 }
 
 const htmlOf = (title: string): string =>

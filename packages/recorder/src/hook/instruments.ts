@@ -45,7 +45,7 @@ export interface Instruments {
 }
 
 const { apply, construct, defineProperty, get, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
-const { prototype: inherited } = Function;
+const { prototype: functionPrototype } = Function;
 
 export function createInstruments(): Instruments {
   let active = true;
@@ -177,7 +177,7 @@ function watched<Fn extends Function>(original: Fn, handler: ProxyHandler<Fn>): 
     get(target, key, receiver) {
       const found: unknown = get(target, key, receiver);
       // Others replace the inherited one too: it is theirs that answers, as it would have.
-      if (key !== 'toString' || typeof found !== 'function' || found !== inherited.toString) return found;
+      if (key !== 'toString' || typeof found !== 'function' || found !== functionPrototype.toString) return found;
       if (found !== asked) {
         asked = found;
         textOf = new Proxy(found, { apply: (text, self, args) => apply(text, self === proxy ? original : self, args) });

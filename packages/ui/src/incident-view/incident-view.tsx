@@ -1,7 +1,7 @@
 import type { Incident, IncidentLedger, LinkedError, LinkedSpan } from '@driftscope/detect';
 import { type ReactNode, useMemo, useState } from 'react';
 import { compareEvidence } from '../comparison/compare-evidence.ts';
-import { ComparisonTable } from '../comparison/comparison-table.tsx';
+import { Comparisons } from '../comparison/comparisons.tsx';
 import { FactsSection } from '../facts/facts-section.tsx';
 import { LedgerTable } from '../facts/ledger-table.tsx';
 import { RecordIndex } from '../records/record-index.ts';
@@ -79,14 +79,7 @@ export function IncidentView({
             selected={refFrom('witness')}
             onSelect={selectFrom('witness')}
           />
-          {comparisons.length > 0 && (
-            <section>
-              <h2>Side by side</h2>
-              {comparisons.map((comparison) => (
-                <ComparisonTable key={comparison.id} comparison={comparison} sideOf={sideOf} />
-              ))}
-            </section>
-          )}
+          <Comparisons comparisons={comparisons} sideOf={sideOf} />
           <section>
             <h2>Timeline</h2>
             <Timeline

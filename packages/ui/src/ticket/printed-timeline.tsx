@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react';
+import { useId } from 'react';
 import type { RecordIndex } from '../records/record-index.ts';
 import type { SessionRecord } from '../records/session-record.ts';
 import { computeLanes, type LaneFocus } from '../timeline/compute-lanes.ts';
@@ -28,7 +28,7 @@ export function PrintedTimeline({
 }) {
   const id = useId();
   const view = padSpan(span);
-  const { lanes, gaps } = useMemo(() => computeLanes(records, view, focus, index), [records, view, focus, index]);
+  const { lanes, gaps } = computeLanes(records, view, focus, index);
   const layout = computeLayout(lanes, view, WIDTH_PX);
   return (
     <div className={classes.root}>

@@ -1,6 +1,6 @@
 import type { Incident, IncidentLedger } from '@driftscope/detect';
 import { compareEvidence } from '../comparison/compare-evidence.ts';
-import { ComparisonTable } from '../comparison/comparison-table.tsx';
+import { Comparisons } from '../comparison/comparisons.tsx';
 import { FactsSection } from '../facts/facts-section.tsx';
 import { LedgerTable } from '../facts/ledger-table.tsx';
 import { EvidenceList } from '../incident-view/evidence-list.tsx';
@@ -39,14 +39,7 @@ export function TicketView({
       <article className={`${incidentClasses.root} ${classes.document}`}>
         <IncidentHeader incident={incident} kindLink={incident.kind} sessionLink={<code>{incident.session}</code>} />
         <Witness {...shared} facts={incident.witness} zeroAt={incident.at} />
-        {comparisons.length > 0 && (
-          <section>
-            <h2>Side by side</h2>
-            {comparisons.map((comparison) => (
-              <ComparisonTable key={comparison.id} comparison={comparison} sideOf={sideOf} />
-            ))}
-          </section>
-        )}
+        <Comparisons comparisons={comparisons} sideOf={sideOf} />
         <section className={incidentClasses.advice}>
           <h2>What to do</h2>
           <Prose text={incident.advice} />
