@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { Server } from 'node:net';
 import { FaultError } from './fault-error.ts';
 
 /** Lets a server listen; gives the port. @throws FaultError `port-taken` or `no-listen`. */

@@ -1,6 +1,6 @@
 import type { Fault } from '@driftscope/records';
+import { readEnvironment } from './environment/read-environment.ts';
 import { FaultError } from './fault-error.ts';
-import { readEnvironment } from './read-environment.ts';
 import { startCollector } from './start-collector.ts';
 
 export interface Host {

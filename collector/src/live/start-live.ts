@@ -1,13 +1,14 @@
-import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { IncidentSummary } from '@driftscope/detect';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
 import type { Refusal } from '../http/refusal.ts';
 import type { ReportFault } from '../report-fault.ts';
+import type { WebServer } from '../tls/create-web-server.ts';
 import { type ChangedSince, LiveReader, type PushEvents, sizeOf } from './live-reader.ts';
 
 export interface Live {
   /** To be called once the server has its other listeners: those calls that are not for the live push go to them. */
-  attach(server: HttpServer): void;
+  attach(server: WebServer): void;
   push(changed: readonly IncidentSummary[]): void;
   /** Lets all go who are connected. Ends the server too, once it is attached. */
   stop(): Promise<void>;

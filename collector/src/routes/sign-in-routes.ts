@@ -9,6 +9,7 @@ import { unknownToken, wrongScope } from '../access/refusals.ts';
 import { cookieName, sealCookie } from '../access/session-cookie.ts';
 import { readBody } from '../http/read-body.ts';
 import { type Refusal, refusal, refuse } from '../http/refusal.ts';
+import { schemeOf } from '../http/scheme-of.ts';
 import { only } from './only.ts';
 
 export interface SignInOptions {
@@ -56,10 +57,10 @@ export function signInRoutes({ access, book, clock }: SignInOptions): Router {
 }
 
 /** Ends with the browser. Over TLS, also that of a proxy, it goes nowhere in the clear. */
-const cookieFor = ({ headers: { origin } }: IncomingMessage): CookieOptions => ({
+const cookieFor = (request: IncomingMessage): CookieOptions => ({
   httpOnly: true,
   sameSite: 'strict',
-  secure: origin?.startsWith('https:') ?? false,
+  secure: schemeOf(request) === 'https' || (request.headers.origin?.startsWith('https:') ?? false),
   path: '/',
 });
 

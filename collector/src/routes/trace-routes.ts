@@ -1,6 +1,7 @@
 import type { Trace } from '@driftscope/records';
 import { Router } from 'express';
 import type { Access } from '../access/create-access.ts';
+import { schemeOf } from '../http/scheme-of.ts';
 import type { TraceStore } from '../storage/trace-store.ts';
 import { only } from './only.ts';
 
@@ -8,13 +9,15 @@ export interface TraceRouteOptions {
   readonly traces: TraceStore;
   readonly dsnKey: string;
   readonly access: Pick<Access, 'ask'>;
+  /** Where senders reach it. Absent: where the one who asks does. */
+  readonly publicUrl?: string | undefined;
 }
 
 /** The most that is answered of one trace. */
 const PARTS_MAX = 1_000;
 
 /** `GET /api/v1/traces/:id`, and `/dsn`: where SDKs and tracers are to send. */
-export function traceRoutes({ traces, dsnKey, access }: TraceRouteOptions): Router {
+export function traceRoutes({ traces, dsnKey, access, publicUrl }: TraceRouteOptions): Router {
   const router = Router();
   router
     .route('/traces/:id')
@@ -25,11 +28,11 @@ export function traceRoutes({ traces, dsnKey, access }: TraceRouteOptions): Rout
   router
     .route('/dsn')
     .get(access.ask('ingest'), (request, response) => {
-      const host = request.headers.host ?? '';
+      const { protocol, host, origin } = new URL(publicUrl ?? `${schemeOf(request)}://${request.headers.host ?? ''}`);
       response.json({
-        dsn: `http://${dsnKey}@${host}/1`,
-        spotlight: `http://${host}/stream`,
-        otlp: `http://${host}/v1/traces`,
+        dsn: `${protocol}//${dsnKey}@${host}/1`,
+        spotlight: `${origin}/stream`,
+        otlp: `${origin}/v1/traces`,
       });
     })
     .all(only('GET'));

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { type Collector, type CollectorOptions, startCollector } from '../start-collector.ts';
+import type { CollectorOptions } from '../collector-options.ts';
+import { type Collector, startCollector } from '../start-collector.ts';
 import { createFakeDetector } from './fake-detector.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

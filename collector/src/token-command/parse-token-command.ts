@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '@driftscope/records';
 import { Value } from 'typebox/value';
 import { type TokenDraft, TokenDraftSchema } from '../access/token.ts';
-import { dataDirOf } from '../read-environment.ts';
+import { dataDirOf } from '../environment/read-environment.ts';
 
 /** What is to be done with the tokens of a data folder. */
 export type TokenCommand =

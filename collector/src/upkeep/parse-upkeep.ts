@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '@driftscope/records';
-import { dataDirOf } from '../read-environment.ts';
+import { dataDirOf } from '../environment/read-environment.ts';
 
 /** What is to be done with a data folder. */
 export type Upkeep =
