@@ -5,15 +5,18 @@ export interface Bus<Facts extends object> {
 }
 
 export function createBus<Facts extends object>(): Bus<Facts> {
-  const listeners: { [Kind in keyof Facts]?: ((fact: Facts[Kind]) => void)[] } = {};
+  // A kind that came out of a parser is a text that no object has as a name yet: a map finds it many times faster.
+  const listeners = new Map<keyof Facts, ((fact: never) => void)[]>();
   return {
     on(kind, listener) {
-      const known = listeners[kind] ?? [];
-      known.push(listener);
-      listeners[kind] = known;
+      const known = listeners.get(kind);
+      if (known === undefined) listeners.set(kind, [listener]);
+      else known.push(listener);
     },
-    tell(kind, fact) {
-      for (const listener of listeners[kind] ?? []) listener(fact);
+    tell<Kind extends keyof Facts>(kind: Kind, fact: Facts[Kind]) {
+      const known = listeners.get(kind) as ((fact: Facts[Kind]) => void)[] | undefined;
+      if (known === undefined) return;
+      for (let index = 0; index < known.length; index++) known[index]?.(fact);
     },
   };
 }

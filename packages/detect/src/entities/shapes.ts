@@ -79,11 +79,6 @@ export class Shapes {
     return branch.shape ?? this.#learn(object);
   }
 
-  /** Whether two objects have the same names of fields, in the same order. */
-  haveSameFields(a: JsonObject, b: JsonObject): boolean {
-    return this.of(a).isOf(b);
-  }
-
   #learn(object: JsonObject): Shape {
     const names = Object.keys(object);
     if (this.#known >= MOST_SHAPES || names.length > MOST_FIELDS) return this.#other;

@@ -79,7 +79,7 @@ export function createOptimismModel(
     failed.push(write);
     if (failed.length > MOST_FAILED) failed.shift();
   });
-  bus.on('event.in', ({ link, event }) => hear(link.session, [...event.args]));
+  bus.on('event.in', ({ link, event }) => hear(link.session, event.args));
   bus.on('read', ({ session, content, isWrite }) => {
     if (content !== undefined && !isWrite) hear(session, content.body);
   });

@@ -135,8 +135,11 @@ export function createRequestModel(bus: Bus<RecordFacts & RequestFacts>, shapes:
   }
 
   return {
-    readsPendingSince: (session, sinceAt) =>
-      [...openOf(session).values()].filter(({ request }) => request.at >= sinceAt && !request.isWrite).length,
+    readsPendingSince(session, sinceAt) {
+      let count = 0;
+      for (const { request } of openOf(session).values()) if (request.at >= sinceAt && !request.isWrite) count++;
+      return count;
+    },
   };
 }
 

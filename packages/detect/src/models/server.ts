@@ -65,6 +65,7 @@ interface Queue {
 export function createServerModel(bus: Bus<RecordFacts & LinkFacts>): ServerModel {
   const links = new RecentMap<string, ServerLink>(MOST_LINKS);
   const queues = new RecentMap<string, Queue>(MOST_LINKS);
+  const queueOf = new WeakMap<Link, Queue>();
   const logs = new Map<string, ServerEmit[]>();
   let order = 0;
 
@@ -89,7 +90,8 @@ export function createServerModel(bus: Bus<RecordFacts & LinkFacts>): ServerMode
   });
   bus.on('event.in', ({ link }) => {
     if (link.socket.eio === undefined || link.received === null) return;
-    const queue = queueFor(keyOf(link.socket.eio, link.namespace));
+    const queue = queueOf.get(link) ?? queueFor(keyOf(link.socket.eio, link.namespace));
+    queueOf.set(link, queue);
     queue.received = Math.max(queue.received, link.received);
     if (queue.waiting.length > 0) queue.waiting = queue.waiting.filter(({ n }) => n > queue.received);
   });

@@ -71,27 +71,36 @@ export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, sha
   const apps = new Map<string, AppViews>();
 
   bus.on('told', ({ session, how, source, entities, at, seq }) => {
-    if (how === 'read') for (const entity of entities) note(entity, { session, source, at, seq });
+    if (how === 'read') note(entities, { session, source, at, seq });
   });
   bus.on('event.in', ({ link, event, mains, at, seq }) => {
-    for (const entity of mains) note(entity, { session: link.session, source: event.name, at, seq });
+    if (mains.length > 0) note(mains, { session: link.session, source: event.name, at, seq });
   });
 
-  function note({ id, object, shape }: FoundEntity, about: Pick<View, 'session' | 'source' | 'at' | 'seq'>): void {
-    const key = isUniqueId(id) ? id : numberedKey(id, about.source);
-    if (key === undefined) return;
-    const app = viewsOf(about.session.app);
-    const { entities } = app;
-    const views = entities.get(key) ?? [];
-    const known = views.findIndex((view) => view.shape === shape && view.source === about.source);
-    const view: View = { ...about, shape, object };
-    if (known >= 0) views[known] = view;
-    else if (views.length < MOST_VIEWS) views.push(view);
-    entities.set(key, views);
-    for (const other of views) if (other !== view && other.source !== view.source) compare(app, id, view, other);
+  function note(entities: readonly FoundEntity[], { session, source, at, seq }: Telling): void {
+    const app = viewsOf(session.app);
+    const collection = collectionOf(source);
+    for (const { id, object, shape } of entities) {
+      // A number is an id among things of one kind only.
+      const key = isUniqueId(id) ? id : collection && `${collection} ${id}`;
+      if (key !== undefined) keep(app, key, { id, session, source, shape, object, at, seq });
+    }
   }
 
-  function compare({ pairs, told }: AppViews, id: string, here: View, there: View): void {
+  function keep(app: AppViews, key: string, view: IdentifiedView): void {
+    const views = app.entities.get(key);
+    if (views === undefined) {
+      app.entities.set(key, [view]);
+      return;
+    }
+    const known = views.findIndex(({ shape, source }) => shape === view.shape && source === view.source);
+    if (known >= 0) views[known] = view;
+    else if (views.length < MOST_VIEWS) views.push(view);
+    for (const other of views) if (other !== view && other.source !== view.source) compare(app, view, other);
+  }
+
+  function compare({ pairs, told }: AppViews, here: IdentifiedView, there: View): void {
+    const { id } = here;
     if (here.shape === there.shape) return;
     if (pairs.size >= MOST_PAIRED && !pairs.has(here.shape)) return;
     const pair = pairFor(pairs, here.shape, there.shape);
@@ -114,7 +123,7 @@ export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, sha
 
   function viewsOf(app: string): AppViews {
     const known = apps.get(app) ?? {
-      entities: new RecentMap<string, View[]>(MOST_ENTITIES),
+      entities: new RecentMap<string, IdentifiedView[]>(MOST_ENTITIES),
       pairs: new Map(),
       told: new Set<string>(),
     };
@@ -133,10 +142,14 @@ export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, sha
   };
 }
 
+type Telling = Pick<View, 'session' | 'source' | 'at' | 'seq'>;
+
+type IdentifiedView = View & { readonly id: string };
+
 interface AppViews {
   /** Pairs of sources that were told to clash: other shapes of theirs are the same news. */
   readonly told: Set<string>;
-  readonly entities: RecentMap<string, View[]>;
+  readonly entities: RecentMap<string, IdentifiedView[]>;
   readonly pairs: Map<Shape, Map<Shape, Pair>>;
 }
 
@@ -148,10 +161,10 @@ function pairFor(pairs: Map<Shape, Map<Shape, Pair>>, here: Shape, there: Shape)
   return pair;
 }
 
-/** A number is an id among things of one kind only: the last word in the path of the endpoints that give them. */
-function numberedKey(id: string, source: string): string | undefined {
-  const words = source.split(/[/?]/).filter((word) => /^[a-z][\w-]*$/i.test(word));
-  return source.includes('/') && words.length > 0 ? `${words.at(-1)} ${id}` : undefined;
+/** What an endpoint gives: the last word of its path. Absent of an event. */
+function collectionOf(source: string): string | undefined {
+  if (!source.includes('/')) return undefined;
+  return source.split(/[/?]/).findLast((word) => /^[a-z][\w-]*$/i.test(word));
 }
 
 /** The names that agreed on several entities, with several values. */

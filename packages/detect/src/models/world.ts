@@ -10,6 +10,7 @@ import type { LinkFacts } from '../links/link.ts';
 import { watchLinks } from '../links/links.ts';
 import { watchStreams } from '../links/streams.ts';
 import { createStoreModel, type StoreFacts, type StoreModel } from '../stores/stores.ts';
+import { type ArrivalModel, createArrivalModel } from './arrivals.ts';
 import { type AttendanceFacts, type AttendanceModel, createAttendanceModel } from './attendance.ts';
 import { type BehindFacts, watchBehind } from './behind.ts';
 import { type ClockModel, createClockModel } from './clocks.ts';
@@ -70,6 +71,7 @@ export interface World {
   readonly sightings: SightingModel;
   readonly resyncs: ResyncModel;
   readonly stores: StoreModel;
+  readonly arrivals: ArrivalModel;
   readonly storages: StorageModel;
   readonly secrets: SecretModel;
   readonly statuses: StatusModel;
@@ -96,6 +98,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   const sightings = createSightingModel(bus, shapes, identity);
   const resyncs = createResyncModel(bus, shapes);
   const stores = createStoreModel(bus);
+  const arrivals = createArrivalModel(bus, stores);
   const storages = createStorageModel(bus);
   const secrets = createSecretModel(bus, identity);
   const news = createNewsModel(bus, shapes);
@@ -109,7 +112,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   const presences = createPresenceModel(bus, attendance, identity);
   watchAbandonedGaps(bus, at, { page, identity, gaps });
   watchReads(bus, shapes);
-  watchRenderings(bus);
+  watchRenderings(bus, arrivals);
   watchPolls(bus, page);
   const moves = createMoveModel(bus, shapes);
   const views = createViewModel(bus, shapes);
@@ -130,6 +133,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
     sightings,
     resyncs,
     stores,
+    arrivals,
     storages,
     secrets,
     statuses,

@@ -1,6 +1,4 @@
 import { isJsonObject, type Json, type JsonObject, type PatchOp } from '@driftscope/records';
-import { perSession } from '../engine/per-session.ts';
-import { RecentMap } from '../engine/recent-map.ts';
 import { idOf } from '../entities/entity-id.ts';
 import { normalizeName } from '../entities/shapes.ts';
 import type { InboundEvent } from '../links/link.ts';
@@ -22,8 +20,6 @@ const LEAST_SIBLINGS = 3;
 const MOST_SIBLINGS = 20;
 /** One field may be gone on purpose. */
 const LEAST_DROPPED = 2;
-/** Events remembered for each page. */
-const MOST_EVENTS = 500;
 
 /** Fields that are not there, and how we know that they should be. */
 interface Lack {
@@ -41,29 +37,20 @@ export const payloadPartial: Rule = {
     'Have the server send the same representation in events as in reads, made by one function. Where an event can only name ' +
     'what is new, let the client read it before it shows it, and merge parts into what it holds instead of replacing it.',
   watch({ world, on, at, report }) {
-    const eventsOf = perSession(() => new RecentMap<string, InboundEvent>(MOST_EVENTS));
-    /** Of what a store holds already. */
-    const changesOf = perSession(() => new RecentMap<string, InboundEvent>(MOST_EVENTS));
-
-    on('event.in', (event) => {
-      const { session } = event.link;
-      for (const { id } of event.mains)
-        (world.stores.isHeld(session, id) ? changesOf : eventsOf)(session).set(id, event);
-    });
     on('store.changed', (change) => {
       for (const op of change.patch ?? []) lookAt(change, op);
     });
 
     function lookAt(change: StoreChange, op: PatchOp): void {
-      const { session, store } = change;
-      if (op.op === 'delete')
-        look(change, changesOf(session), valueAt(store.state, op.path, op.path.length - 1) ?? null);
-      else for (const item of op.op === 'set' ? [op.value] : op.insert) look(change, eventsOf(session), item);
+      const { store } = change;
+      if (op.op === 'set') look(change, op.value, 'asNew');
+      else if (op.op === 'splice') for (const item of op.insert) look(change, item, 'asNew');
+      else look(change, valueAt(store.state, op.path, op.path.length - 1), 'asChange');
     }
 
-    function look(change: StoreChange, events: RecentMap<string, InboundEvent>, item: Json): void {
+    function look(change: StoreChange, item: Json | undefined, how: 'asNew' | 'asChange'): void {
       const id = isJsonObject(item) ? idOf(item) : undefined;
-      const event = id === undefined ? undefined : events.get(id);
+      const event = id === undefined ? undefined : world.arrivals.of(change.session, id)?.[how];
       if (id === undefined || event === undefined || change.at > event.at + WINDOW_MS) return;
       at(change.at + WINDOW_MS, [change.session], (nowAt) => judge(id, event, change, nowAt, 0));
     }
@@ -124,12 +111,11 @@ const isTakenAsItWas = (sent: JsonObject, copy: JsonObject): boolean =>
 
 /** What a read had given to the entity itself, and the commit took away because the event did not say it. */
 function dropped(world: World, { session, patch }: StoreChange, copy: Copy, sent: JsonObject): Lack | undefined {
-  const read = world.sightings.find(session, { id: idOf(copy.object) ?? '', object: copy.object })?.readShapes ?? [];
   const gone = (patch ?? []).flatMap(({ op, path }) => (op === 'delete' ? String(path.at(-1)) : []));
-  const names = [...new Set(gone)].filter((name) => {
-    const isMissing = !Object.hasOwn(copy.object, name) && !Object.hasOwn(sent, name);
-    return isMissing && read.some(({ telling }) => telling.has(normalizeName(name)));
-  });
+  const missing = [...new Set(gone)].filter((name) => !Object.hasOwn(copy.object, name) && !Object.hasOwn(sent, name));
+  if (missing.length < LEAST_DROPPED) return undefined;
+  const read = world.sightings.find(session, { id: idOf(copy.object) ?? '', object: copy.object })?.readShapes ?? [];
+  const names = missing.filter((name) => read.some(({ telling }) => telling.has(normalizeName(name))));
   if (names.length < LEAST_DROPPED) return undefined;
   return { names, why: () => 'A read had given them to it, and the store had held them.' };
 }
@@ -137,7 +123,8 @@ function dropped(world: World, { session, patch }: StoreChange, copy: Copy, sent
 function lackOf(world: World, { session }: StoreChange, copy: Copy): Lack | undefined {
   const others = siblingsOf(copy, MOST_SIBLINGS);
   // Mostly all of a list are alike: then there is nothing to ask about.
-  if (others.every((object) => world.shapes.haveSameFields(object, copy.object))) return undefined;
+  const shape = world.shapes.of(copy.object);
+  if (others.every((object) => shape.isOf(object))) return undefined;
   const siblings = others.flatMap((object) => {
     const shapes = world.sightings.find(session, { id: idOf(object) ?? '', object })?.readShapes ?? [];
     return shapes.length === 0 ? [] : [{ object, shapes }];

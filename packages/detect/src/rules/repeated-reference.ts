@@ -1,13 +1,10 @@
 import { isJsonObject, type Json, type PatchOp } from '@driftscope/records';
-import { perSession } from '../engine/per-session.ts';
-import { RecentMap } from '../engine/recent-map.ts';
 import { asId } from '../entities/entity-id.ts';
+import type { World } from '../models/world.ts';
 import type { RuleContext } from '../rule.ts';
 import { type Place, placeOf, valueAt } from '../stores/place.ts';
 import type { StoreChange } from '../stores/stores.ts';
 
-/** Entities of events that are remembered for each page. */
-const MOST_RECENT = 1_000;
 /** How long an app may take to put into a store what an event brought. */
 const FRESH_MS = 3_000;
 /** Numbers are ids only in lists that are named so. */
@@ -23,16 +20,12 @@ export interface RepeatedReference {
 
 /** Tells of lists of ids that name an entity twice which an event brought just before, and which their store holds. */
 export function watchRepeatedReferences(
-  { on }: Pick<RuleContext, 'on'>,
+  { world, on }: Pick<RuleContext, 'world' | 'on'>,
   tell: (repeat: RepeatedReference) => void,
 ): void {
-  const broughtOf = perSession(() => new RecentMap<string, number>(MOST_RECENT));
-  on('event.in', ({ link, mains, at }) => {
-    for (const { id } of mains) broughtOf(link.session).set(id, at);
-  });
   on('store.changed', (change) => {
     for (const op of change.patch ?? []) {
-      const repeat = addsReferences(op) ? repeatIn(change, op, broughtOf(change.session)) : undefined;
+      const repeat = addsReferences(op) ? repeatIn(world, change, op) : undefined;
       if (repeat !== undefined) tell(repeat);
     }
   });
@@ -43,17 +36,13 @@ function addsReferences(op: PatchOp): boolean {
   return Array.isArray(added) && added.some((item: Json) => typeof item === 'string' || typeof item === 'number');
 }
 
-function repeatIn(
-  change: StoreChange,
-  { path }: PatchOp,
-  brought: RecentMap<string, number>,
-): RepeatedReference | undefined {
-  const { store, at } = change;
+function repeatIn({ arrivals }: World, change: StoreChange, { path }: PatchOp): RepeatedReference | undefined {
+  const { session, store, at } = change;
   const list = valueAt(store.state, path);
   if (!Array.isArray(list)) return undefined;
   const isNamed = path.some((step) => typeof step === 'string' && idsName.test(step));
   const isMeant = (id: string): boolean =>
-    store.index.has(id) && (brought.get(id) ?? Number.NEGATIVE_INFINITY) >= at - FRESH_MS;
+    store.index.has(id) && (arrivals.of(session, id)?.last.at ?? Number.NEGATIVE_INFINITY) >= at - FRESH_MS;
   const repeated = repeatedIds(list, isNamed).filter(({ id }) => isMeant(id));
   if (repeated.length === 0) return undefined;
   const ids = new Set(repeated.map(({ id }) => id));
@@ -66,11 +55,13 @@ function repeatIn(
 
 /** Nothing where an item is no id: it is a list of something else. */
 function repeatedIds(list: readonly Json[], withNumbers: boolean): readonly { id: string; count: number }[] {
+  if (list.length < 2) return [];
   const counts = new Map<string, number>();
   for (const item of list) {
     const id = isJsonObject(item) || (typeof item === 'number' && !withNumbers) ? undefined : asId(item);
     if (id === undefined) return [];
     counts.set(id, (counts.get(id) ?? 0) + 1);
   }
+  if (counts.size === list.length) return [];
   return [...counts].flatMap(([id, count]) => (count > 1 ? [{ id, count }] : []));
 }

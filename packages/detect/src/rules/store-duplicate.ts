@@ -55,7 +55,7 @@ export const storeDuplicate: Rule = {
       suspect(change, place, (_world, _change, list) => (isStillIn(list) ? [{ count: times }] : []));
     });
 
-    watchRepeatedReferences({ on }, ({ change, place, findIn }) => {
+    watchRepeatedReferences({ world, on }, ({ change, place, findIn }) => {
       suspect(change, place, (_world, _change, list) => findIn(list));
     });
 

@@ -49,9 +49,10 @@ function itemChange(
   value: Json,
   says: ReadonlySet<string>,
 ): readonly OptimisticChange[] {
-  const place = placeOf(store.state, path);
   const shared = sharedText(value, says);
-  if (shared === undefined || !isOneSpot(place)) return [];
+  if (shared === undefined) return [];
+  const place = placeOf(store.state, path);
+  if (!isOneSpot(place)) return [];
   const id = idOfItem(value);
   return [{ store, at, seq, place, value, isItem: true, shared, ...(id !== undefined && { id }) }];
 }
@@ -62,12 +63,12 @@ function fieldChange(
   { path, value }: Extract<PatchOp, { op: 'set' }>,
   says: ReadonlySet<string>,
 ): readonly OptimisticChange[] {
-  const place = placeOf(store.state, path);
-  const parent = valueAt(store.state, path.slice(0, -1));
+  const parent = valueAt(store.state, path, path.length - 1);
   const id = isJsonObject(parent) ? idOf(parent) : undefined;
-  const own = isJsonObject(value) ? idOf(value) : undefined;
-  const named = own ?? id;
-  if (named === undefined || !says.has(named) || !isOneSpot(place)) return [];
+  const named = (isJsonObject(value) ? idOf(value) : undefined) ?? id;
+  if (named === undefined || !says.has(named)) return [];
+  const place = placeOf(store.state, path);
+  if (!isOneSpot(place)) return [];
   return [{ store, at, seq, place, value, isItem: false, shared: named, id: named }];
 }
 
@@ -81,6 +82,9 @@ function sharedText(value: Json, says: ReadonlySet<string>): string | undefined 
 
 /** A text of the object itself; not of what it holds, such as its author. */
 function sharedField(object: JsonObject, says: ReadonlySet<string>): string | undefined {
-  const texts = Object.values(object).flatMap((field) => (typeof field === 'string' ? field : []));
-  return texts.find((text) => says.has(text));
+  for (const name in object) {
+    const text = object[name];
+    if (typeof text === 'string' && says.has(text)) return text;
+  }
+  return undefined;
 }
