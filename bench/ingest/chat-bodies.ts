@@ -89,7 +89,8 @@ function batchBody(batch: number, records: readonly DriftRecord[]): Body {
       };
       put(slots.id, id);
       put(slots.originMs, originMs);
-      put(slots.until, Math.floor(toT));
+      // What the next batch brings is after that.
+      put(slots.until, Math.floor(toT) - 1);
       const stepMs = (toT - fromT) / records.length;
       for (const [index, offset] of slots.t.entries()) put([offset], Math.floor(fromT + index * stepMs));
       return bytes;

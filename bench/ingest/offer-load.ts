@@ -14,6 +14,9 @@ export interface Load {
   readonly lengthMs: number;
 }
 
+/** A page is loaded this long before it sends anything. */
+const sinceLoadMs = 10;
+
 export interface Served {
   readonly records: number;
   readonly perS: number;
@@ -53,8 +56,8 @@ export async function offerLoad({ url, headers, bodies, pages, lengthMs }: Load)
     let fromT = 0;
     for (let index = 0; !isOver(); index = (index + 1) % bodies.length) {
       if (index === 0 || load === undefined) {
-        load = { id: randomUUID(), originMs: Date.now() };
-        fromT = 0;
+        load = { id: randomUUID(), originMs: Date.now() - sinceLoadMs };
+        fromT = sinceLoadMs;
       }
       const toT = Date.now() - load.originMs;
       const body = bodies[index];

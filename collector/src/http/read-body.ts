@@ -19,7 +19,7 @@ const inflaters = new Map<string, Inflate>([
 ]);
 
 /** Reads a JSON request's body, at most 8 MiB on the wire and 32 MiB inflated. */
-export async function readBody(request: IncomingMessage): Promise<Result<Uint8Array, Refusal>> {
+export async function readBody(request: IncomingMessage): Promise<Result<Buffer, Refusal>> {
   return mediaTypeOf(request) === 'application/json'
     ? readAnyBody(request)
     : no(notJson(request.headers['content-type'] ?? ''));
@@ -30,7 +30,7 @@ export const mediaTypeOf = ({ headers }: IncomingMessage): string =>
   (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
 /** The same of any type. */
-export async function readAnyBody(request: IncomingMessage): Promise<Result<Uint8Array, Refusal>> {
+export async function readAnyBody(request: IncomingMessage): Promise<Result<Buffer, Refusal>> {
   const encoding = (request.headers['content-encoding'] ?? 'identity').toLowerCase();
   const inflater = inflaters.get(encoding);
   if (inflater === undefined && encoding !== 'identity') return no(unknownEncoding(encoding));

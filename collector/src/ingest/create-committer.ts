@@ -7,27 +7,37 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+const restMaxMs = 10;
+
 /**
  * Builds the function that stores a batch and resolves once that is committed.
  *
- * What arrives in one turn of the event loop shares a commit, since a commit waits for the disk; no timer makes
- * anybody wait longer than that.
+ * What arrives in one turn of the event loop shares a commit, since a commit waits for the disk. After a commit as much
+ * time passes as it took, some ms at most, before the next: where more comes all the time, half of the time is left to
+ * read and check it, and commits are fewer and larger.
+ *
+ * @param nowMs monotonic.
  */
-export function createCommitter({
-  append,
-}: Pick<SessionStore, 'append'>): (received: ReceivedBatch) => Promise<Result<Appended>> {
+export function createCommitter(
+  { append }: Pick<SessionStore, 'append'>,
+  nowMs: () => number = () => performance.now(),
+): (received: ReceivedBatch) => Promise<Result<Appended>> {
   let waiting: Waiting[] = [];
   let busy = false;
+  let restUntilMs = Number.NEGATIVE_INFINITY;
 
   const flush = async () => {
     const taken = waiting;
     waiting = [];
+    const startedMs = nowMs();
     try {
       const outcomes = await append(taken.map(({ received }) => received));
       for (const [index, outcome] of outcomes.entries()) taken[index]?.resolve(outcome);
     } catch (error) {
       for (const { reject } of taken) reject(error);
     }
+    const endedMs = nowMs();
+    restUntilMs = endedMs + Math.min(endedMs - startedMs, restMaxMs);
     busy = false;
     schedule();
   };
@@ -35,7 +45,9 @@ export function createCommitter({
   const schedule = () => {
     if (busy || waiting.length === 0) return;
     busy = true;
-    setImmediate(() => void flush());
+    const restMs = restUntilMs - nowMs();
+    if (restMs > 0) setTimeout(() => void flush(), restMs);
+    else setImmediate(() => void flush());
   };
 
   return (received) =>

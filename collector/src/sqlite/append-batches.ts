@@ -5,7 +5,8 @@ import { packBody } from '../storage/packed-body.ts';
 import { countSeqs, packSeqs, type SeqRanges, uniteSeqs } from '../storage/seq-ranges.ts';
 import type { Appended, ReceivedBatch } from '../storage/session-store.ts';
 import { rowReader } from './row-reader.ts';
-import { readSession, type SessionRow, sessionColumns } from './session-row.ts';
+import { createSessionBook } from './session-book.ts';
+import type { SessionRow } from './session-row.ts';
 import { transaction } from './transaction.ts';
 
 const readPart = rowReader(Type.Object({ parts: Type.Integer() }));
@@ -15,12 +16,7 @@ const readId = rowReader(Type.Object({ id: Type.Integer() }));
 export function createAppender(
   database: DatabaseSync,
 ): (received: readonly ReceivedBatch[]) => readonly Result<Appended>[] {
-  const findSession = database.prepare(`SELECT ${sessionColumns} FROM session WHERE id = ?`);
-  const putSession = database.prepare(
-    `INSERT INTO session (id, header, origin_ms, known_to_t, seqs, batches, heard_ms) VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET header = excluded.header, known_to_t = excluded.known_to_t, seqs = excluded.seqs,
-       batches = excluded.batches, heard_ms = excluded.heard_ms`,
-  );
+  const book = createSessionBook(database);
   const countParts = database.prepare('SELECT count(*) AS parts FROM chunk WHERE session = ? AND batch = ?');
   const putChunk = database.prepare(
     `INSERT INTO chunk (session, batch, part, first_seq, last_seq, min_t, max_t, records, received_ms)
@@ -31,15 +27,16 @@ export function createAppender(
   const append = (received: ReceivedBatch): Result<Appended> => {
     const { batch, receivedMs } = received;
     const { session: header, records } = batch;
-    const row = findSession.get(header.id);
-    const known = row === undefined ? undefined : readSession(row);
+    const known = book.find(header.id, receivedMs);
     if (known !== undefined && known.originMs !== header.originMs) return conflict(header);
 
     const before: SeqRanges = known?.seqs ?? [];
     const seqs = uniteSeqs(before, packSeqs(records.map((record) => record.seq)));
     const { parts } = readPart(countParts.get(header.id, batch.batch));
     const brings = parts === 0 || countSeqs(seqs) > countSeqs(before);
-    putSession.run(...sessionValues(known, batch, { seqs, isNewBatch: parts === 0, heardMs: receivedMs }));
+    const after = sessionAfter(known, batch, { seqs, isNewBatch: parts === 0, heardMs: receivedMs });
+    if (known === undefined) book.open(after);
+    else book.put(after);
     if (!brings) return ok('duplicate');
     store(received, parts);
     return ok('stored');
@@ -55,26 +52,33 @@ export function createAppender(
     if (records.length > 0) putBody.run(id, packBody(body));
   };
 
-  return (received) => transaction(database, () => received.map(append));
+  return (received) => {
+    try {
+      return transaction(database, () => {
+        const outcomes = received.map(append);
+        book.write();
+        return outcomes;
+      });
+    } catch (error) {
+      book.forget();
+      throw error;
+    }
+  };
 }
 
-function sessionValues(
+function sessionAfter(
   known: SessionRow | undefined,
   batch: Batch,
   { seqs, isNewBatch, heardMs }: { seqs: SeqRanges; isNewBatch: boolean; heardMs: number },
-) {
-  const header = { ...known?.header, ...batch.session };
-  const knownToT = Math.max(known?.knownToT ?? 0, batch.until ?? spanOf(batch).maxT);
-  const batches = (known?.batches ?? 0) + (isNewBatch ? 1 : 0);
-  return [
-    header.id,
-    JSON.stringify(header),
-    header.originMs,
-    knownToT,
-    JSON.stringify(seqs),
-    batches,
-    Math.max(known?.heardMs ?? 0, heardMs),
-  ] as const;
+): SessionRow {
+  return {
+    header: { ...known?.header, ...batch.session },
+    originMs: batch.session.originMs,
+    knownToT: Math.max(known?.knownToT ?? 0, batch.until ?? spanOf(batch).maxT),
+    seqs,
+    batches: (known?.batches ?? 0) + (isNewBatch ? 1 : 0),
+    heardMs: Math.max(known?.heardMs ?? 0, heardMs),
+  };
 }
 
 /** Earliest and latest `t`. Records of several hooks may be out of order by some ms. */

@@ -1,0 +1,77 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { SessionId } from '@driftscope/records';
+import { readSession, type SessionRow, sessionColumns } from './session-row.ts';
+
+/** Sessions as the batches of one commit leave them, each written once. */
+export interface SessionBook {
+  /** @param nowMs epoch ms by the collector's clock. */
+  find(id: SessionId, nowMs: number): SessionRow | undefined;
+  /** Takes a session that was not there, and writes it: its chunks refer to it. */
+  open(row: SessionRow): void;
+  put(row: SessionRow): void;
+  /** Writes what was put since. */
+  write(): void;
+  /** What was put was not committed. */
+  forget(): void;
+}
+
+/** A session that is forgotten for its age was not heard of for an hour; what is known here is relied on for less. */
+const reliedOnMs = 10 * 60_000;
+const sessionsMax = 2_000;
+
+/**
+ * Builds the book that only the appender writes to. What was read or written lately is not read again: a row is parsed
+ * and checked in about the time that a small batch takes otherwise.
+ */
+export function createSessionBook(database: DatabaseSync): SessionBook {
+  const findRow = database.prepare(`SELECT ${sessionColumns} FROM session WHERE id = ?`);
+  const putRow = database.prepare(
+    `INSERT INTO session (id, header, origin_ms, known_to_t, seqs, batches, heard_ms) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET header = excluded.header, known_to_t = excluded.known_to_t, seqs = excluded.seqs,
+       batches = excluded.batches, heard_ms = excluded.heard_ms`,
+  );
+  const known = new Map<SessionId, SessionRow>();
+  const changed = new Set<SessionId>();
+
+  const keep = (row: SessionRow) => {
+    // The one that was put longest ago comes first, and is the first to go.
+    known.delete(row.header.id);
+    known.set(row.header.id, row);
+  };
+
+  return {
+    find: (id, nowMs) => {
+      const lately = known.get(id);
+      if (lately !== undefined && (changed.has(id) || Math.abs(nowMs - lately.heardMs) < reliedOnMs)) return lately;
+      const row = findRow.get(id);
+      return row === undefined ? undefined : readSession(row);
+    },
+    open: (row) => {
+      putRow.run(...valuesOf(row));
+      keep(row);
+    },
+    put: (row) => {
+      keep(row);
+      changed.add(row.header.id);
+    },
+    write: () => {
+      for (const id of changed) {
+        const row = known.get(id);
+        if (row !== undefined) putRow.run(...valuesOf(row));
+      }
+      changed.clear();
+      for (const id of known.keys()) {
+        if (known.size <= sessionsMax) break;
+        known.delete(id);
+      }
+    },
+    forget: () => {
+      known.clear();
+      changed.clear();
+    },
+  };
+}
+
+function valuesOf({ header, originMs, knownToT, seqs, batches, heardMs }: SessionRow) {
+  return [header.id, JSON.stringify(header), originMs, knownToT, JSON.stringify(seqs), batches, heardMs] as const;
+}
