@@ -1,6 +1,7 @@
 import type { Detector } from '@driftscope/detect';
 import type { Example } from '@driftscope/records';
 import type { RateLimits } from './http/create-rate-limit.ts';
+import type { AnsweredRequest } from './http/watch-requests.ts';
 import type { ReportFault } from './report-fault.ts';
 import type { TlsOptions } from './tls/watch-certificate.ts';
 import type { Webhook } from './webhook/start-webhook.ts';
@@ -40,4 +41,6 @@ export interface CollectorOptions {
   readonly createDetector?: () => Detector;
   /** Default: to the standard error output. */
   readonly report?: ReportFault;
+  /** Hears of each request, once it was answered. Default: nobody does. */
+  readonly onAnswer?: (answer: AnsweredRequest) => void;
 }

@@ -1,28 +1,44 @@
 import type { Fault } from '@driftscope/records';
 import { readEnvironment } from './environment/read-environment.ts';
 import { FaultError } from './fault-error.ts';
+import { createLog } from './log/create-log.ts';
+import { createScrub } from './log/create-scrub.ts';
 import { startCollector } from './start-collector.ts';
 
 export interface Host {
   readonly env: NodeJS.ProcessEnv;
   readonly say: (line: string) => void;
   readonly complain: (line: string) => void;
+  /** Where the log goes. */
+  readonly stderr: Pick<NodeJS.WriteStream, 'write' | 'isTTY'>;
   readonly onSignal: (stop: () => void) => void;
   readonly exit: (code: number) => void;
 }
 
 /** Runs a collector as a process: options from the environment, one line when it is up, an orderly end on a signal. */
-export async function runCollector({ env, say, complain, onSignal, exit }: Host): Promise<void> {
+export async function runCollector({ env, say, complain, stderr, onSignal, exit }: Host): Promise<void> {
   const giveUp = ({ message, hint }: Fault) => {
     complain(`${message}\n${hint}`);
     exit(1);
   };
-  const options = readEnvironment(env);
-  if (!options.ok) return giveUp(options.error);
+  const settings = readEnvironment(env);
+  if (!settings.ok) return giveUp(settings.error);
+  const { logLevel, secrets, ...options } = settings.value;
+  const log = createLog({
+    // Who looks on sees the line that says it is up.
+    level: logLevel ?? (stderr.isTTY ? 'warn' : 'info'),
+    write: (line) => stderr.write(line),
+    isTerminal: stderr.isTTY,
+    scrub: createScrub(secrets),
+  });
   try {
-    const collector = await startCollector(options.value);
-    say(`Driftscope collector: ${collector.url} (data in ${options.value.dataDir})`);
-    onSignal(() => void collector.stop().then(() => exit(0)));
+    const collector = await startCollector({ ...options, report: log.report, onAnswer: log.answered });
+    say(`Driftscope collector: ${collector.url} (data in ${options.dataDir})`);
+    log.info('started', { url: collector.url, dataDir: options.dataDir });
+    onSignal(() => {
+      log.info('stopping');
+      void collector.stop().then(() => exit(0));
+    });
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
     giveUp(error.fault);

@@ -1,40 +1,21 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { IncidentSummary } from '@driftscope/detect';
 import { createRedactor } from '@driftscope/records';
-import about from '../package.json' with { type: 'json' };
 import type { Guard } from './access/open-access.ts';
-import { auditChanges } from './audit/audit-changes.ts';
-import { openAuditLog } from './audit/open-audit-log.ts';
+import { assembleApp } from './assemble-app.ts';
 import type { CollectorOptions } from './collector-options.ts';
+import type { CommittedBatch } from './detection/detection.ts';
 import { startDetection } from './detection/start-detection.ts';
 import { startGapFiling } from './detection/start-gap-filing.ts';
 import { startLocalDetection } from './detection/start-local-detection.ts';
-import { createApp } from './http/create-app.ts';
-import { createRateLimit, networkLimits, noLimits } from './http/create-rate-limit.ts';
 import { createCallerJudge } from './http/judge-caller.ts';
-import { createHostJudge } from './http/judge-host.ts';
-import { serveDashboard } from './http/serve-dashboard.ts';
 import { loadIdentityKey } from './identity-key.ts';
-import { createImport } from './import/create-import.ts';
-import { createGate } from './ingest/create-gate.ts';
-import { createIngest } from './ingest/create-ingest.ts';
 import { createIntake } from './ingest/create-intake.ts';
 import { startLive } from './live/start-live.ts';
-import { reportToStderr } from './report-fault.ts';
+import { createMetrics } from './metrics/create-metrics.ts';
+import { measureParts } from './metrics/measure-parts.ts';
+import { type ReportFault, reportToStderr } from './report-fault.ts';
 import { startRetention } from './retention/start-retention.ts';
-import { aboutRoutes } from './routes/about-routes.ts';
-import { batchRoutes } from './routes/batch-routes.ts';
-import { envelopeRoutes } from './routes/envelope-routes.ts';
-import { incidentRoutes } from './routes/incident-routes.ts';
-import { openapiRoutes } from './routes/openapi-routes.ts';
-import { otlpRoutes } from './routes/otlp-routes.ts';
-import { reportRoutes } from './routes/report-routes.ts';
-import { sessionRoutes } from './routes/session-routes.ts';
-import { signInRoutes } from './routes/sign-in-routes.ts';
-import { tokenRoutes } from './routes/token-routes.ts';
-import { traceRoutes } from './routes/trace-routes.ts';
-import { computeDsnKey } from './sentry/dsn-key.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
 import type { WebServer } from './tls/create-web-server.ts';
 import { watchCertificate } from './tls/watch-certificate.ts';
@@ -47,10 +28,14 @@ export function serveCollector(
   options: CollectorOptions & { readonly url: string },
   guard: Guard,
 ): () => Promise<void> {
-  const { clock = Date.now, report = reportToStderr, examples = [] } = options;
+  const { clock = Date.now } = options;
+  const metrics = createMetrics();
+  const report: ReportFault = (fault, cause) => {
+    metrics.fault(fault);
+    (options.report ?? reportToStderr)(fault, cause);
+  };
   const store = openSqliteStore(options.dataDir);
-  const { access, book, reach, folder, isPublic } = guard;
-  const audit = openAuditLog(options.dataDir, clock);
+  const { access, reach } = guard;
   const judgeCaller = createCallerJudge(reach);
   const live = startLive({
     judgeCaller: (request) => judgeCaller(request) ?? access.judge(request, 'read'),
@@ -79,51 +64,16 @@ export function serveCollector(
   const detection = createDetector
     ? startLocalDetection({ store, clock, report, onChange, createDetector })
     : startDetection({ store, report, onChange, onGap: gaps.note, identityKey });
-  const intake = createIntake({ sessions: store.sessions, clock, onStored: detection.take, report });
+  const onStored = (committed: CommittedBatch) => {
+    metrics.stored(committed.batch);
+    detection.take(committed);
+  };
+  const intake = createIntake({ sessions: store.sessions, clock, onStored, report });
   const redactor = createRedactor({ key: Buffer.from(identityKey, 'hex') });
   const traceIntake = createTraceIntake({ traces: store.traces, redactor, report });
-  const dsnKey = computeDsnKey(identityKey);
-  const app = createApp({
-    judgeHost: createHostJudge(reach),
-    limit: createRateLimit({
-      ...(options.limits ?? (isPublic ? networkLimits : noLimits)),
-      nameOf: (request) => access.holder(request)?.id ?? request.socket.remoteAddress ?? '',
-      clock: () => performance.now(),
-    }),
-    open: envelopeRoutes({ intake: traceIntake, dsnKey, isGuarded: () => access.isGuarded('ingest') }),
-    judgeCaller,
-    foreign: otlpRoutes({ intake: traceIntake, access }),
-    about: [
-      aboutRoutes({
-        version: about.version,
-        storeName: store.name,
-        checkWritable: store.checkWritable,
-        examples,
-        labUrl: options.labUrl,
-        clock,
-      }),
-      openapiRoutes(about.version),
-    ],
-    v1: [
-      batchRoutes({
-        ingest: createIngest({ intake, gate: createGate(detection) }),
-        importRecording: createImport({ intake, redactor }),
-        access,
-        identityKey,
-      }),
-      signInRoutes({ access, book, clock }),
-      traceRoutes({ traces: store.traces, dsnKey, access, publicUrl: options.publicUrl }),
-      tokenRoutes({ access, book, folder, audit }),
-      access.askReaders,
-      auditChanges(access, audit),
-      sessionRoutes(store.sessions),
-      incidentRoutes({ store, onChange }),
-      reportRoutes(store, clock),
-    ],
-    dashboard: serveDashboard(options.dashboardDir ?? builtDashboard, options.labUrl),
-    report,
-  });
-  server.on('request', app);
+  measureParts(metrics.registry, { store, detection, live, dataDir: options.dataDir, clock });
+  const parts = { options, guard, store, detection, intake, traceIntake, redactor, identityKey, metrics };
+  server.on('request', assembleApp({ ...parts, onChange, clock, report }));
   live.attach(server);
   const certificate =
     options.tls && 'setSecureContext' in server
@@ -145,5 +95,3 @@ export function serveCollector(
 
 /** At the end, requests that are under way get this long. */
 const goodbyeMs = 2_000;
-
-const builtDashboard = fileURLToPath(new URL('../../dashboard/dist', import.meta.url));

@@ -15,6 +15,8 @@ export interface Detection {
   take(committed: CommittedBatch): void;
   /** Length of the bodies that wait to be judged. */
   readonly backlogBytes: number;
+  /** Epoch ms when the one of them that waits longest was received. Absent: none waits. */
+  readonly waitingSinceMs: number | undefined;
   /** Resolves when nothing of it runs any more. */
   stop(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { GapOutcome, IncidentSummary } from '@driftscope/detect';
 import { type BirpcReturn, createBirpc } from 'birpc';
 import type { ReportFault } from '../report-fault.ts';
+import { Backlog } from './backlog.ts';
 import type { Detection } from './detection.ts';
 import type { DetectionStore } from './detection-store.ts';
 import { serveStore } from './serve-store.ts';
@@ -35,13 +36,11 @@ export function startDetection(options: DetectionOptions): Detection {
   let running: { readonly worker: Worker; readonly calls: Calls } | undefined;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let backlogBytes = 0;
+  const backlog = new Backlog();
 
   const start = () => {
     const worker = new Worker(script, { workerData: { identityKey } satisfies WorkerStart });
-    const calls = talkTo(worker, options, (sizeBytes) => {
-      backlogBytes -= sizeBytes;
-    });
+    const calls = talkTo(worker, options, (sizeBytes) => backlog.done(sizeBytes));
     running = { worker, calls };
     let cause: unknown;
     worker.on('error', (error) => {
@@ -50,7 +49,7 @@ export function startDetection(options: DetectionOptions): Detection {
     worker.once('exit', () => {
       running = undefined;
       // All of it is stored: the next thread reads it from there.
-      backlogBytes = 0;
+      backlog.clear();
       if (stopped) return;
       report(
         { kind: 'detection', message: 'The thread of detection ended.', hint: 'It starts over by itself.' },
@@ -64,11 +63,14 @@ export function startDetection(options: DetectionOptions): Detection {
   return {
     take: ({ body, receivedMs }) => {
       if (running === undefined) return;
-      backlogBytes += body.length;
+      backlog.add(body.length, receivedMs);
       void running.calls.take(body, receivedMs);
     },
     get backlogBytes() {
-      return backlogBytes;
+      return backlog.sizeBytes;
+    },
+    get waitingSinceMs() {
+      return backlog.oldestMs;
     },
     stop: async () => {
       stopped = true;

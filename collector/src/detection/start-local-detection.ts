@@ -1,4 +1,5 @@
 import type { ReportFault } from '../report-fault.ts';
+import { Backlog } from './backlog.ts';
 import type { Detection } from './detection.ts';
 import type { ShardOptions } from './detection-shard.ts';
 import { startShard } from './start-shard.ts';
@@ -6,17 +7,18 @@ import { startShard } from './start-shard.ts';
 /** Starts detection on this thread, with a detector of one's own: functions do not go from thread to thread. */
 export function startLocalDetection(options: ShardOptions & { readonly report: ReportFault }): Detection {
   const shard = startShard(options);
-  let backlogBytes = 0;
+  const backlog = new Backlog();
   return {
     take: ({ batch, body: { length }, receivedMs }) => {
-      backlogBytes += length;
-      const onDone = () => {
-        backlogBytes -= length;
-      };
+      backlog.add(length, receivedMs);
+      const onDone = () => backlog.done(length);
       shard.take({ read: () => batch, receivedMs, onDone });
     },
     get backlogBytes() {
-      return backlogBytes;
+      return backlog.sizeBytes;
+    },
+    get waitingSinceMs() {
+      return backlog.oldestMs;
     },
     stop: shard.stop,
   };

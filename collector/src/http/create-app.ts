@@ -3,6 +3,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler, t
 import helmet from 'helmet';
 import type { ReportFault } from '../report-fault.ts';
 import { type Refusal, refusal, refuse } from './refusal.ts';
+import { type AnsweredRequest, watchRequests } from './watch-requests.ts';
 
 export interface AppOptions {
   /** Whose name for this machine is taken at all. */
@@ -14,28 +15,30 @@ export interface AppOptions {
   /** Who may call the rest. */
   readonly judgeCaller: (request: IncomingMessage) => Refusal | undefined;
   /** What is at addresses that others chose. */
-  readonly foreign: Router;
+  readonly foreign: readonly Router[];
   /** What is under `/api`. */
   readonly about: readonly Router[];
   /** What is under `/api/v1`. */
   readonly v1: readonly RequestHandler[];
   readonly dashboard: Router;
   readonly report: ReportFault;
+  /** Hears of each request, once it was answered. */
+  readonly onAnswer: (answer: AnsweredRequest) => void;
 }
 
 /** Puts the parts together: guards first, then the API, then the dashboard; every error is answered in one shape. */
 export function createApp(options: AppOptions): Express {
-  const { judgeHost, limit, open, judgeCaller, foreign, about, v1, dashboard, report } = options;
+  const { judgeHost, limit, open, judgeCaller, foreign, about, v1, dashboard, report, onAnswer } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(safeHeaders);
+  app.use(watchRequests(onAnswer), safeHeaders);
   app.use(unlessRefused(judgeHost), limit, open, unlessRefused(judgeCaller));
   app.use('/api', (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  app.use(foreign);
+  for (const routes of foreign) app.use(routes);
   for (const routes of v1) app.use('/api/v1', routes);
   for (const routes of about) app.use('/api', routes);
   app.use('/api', notFound);
@@ -77,7 +80,8 @@ function answerError(report: ReportFault): ErrorRequestHandler {
       return refuse(response, refusal(status, 'bad-request', 'The request cannot be read.', 'Check its address.'));
     }
     const fault = { kind: 'internal', message: 'The collector failed at this.', hint: 'Its own output says why.' };
-    report({ ...fault, message: `${request.method} ${request.path} failed.` }, error);
+    const message = `${request.method} ${request.path} failed (request ${response.get('X-Request-Id')}).`;
+    report({ ...fault, message }, error);
     refuse(response, { status: 500, fault });
   };
 }

@@ -15,8 +15,14 @@ export const refusal = (status: number, kind: string, message: string, hint: str
   fault: { kind, message, hint },
 });
 
+const kinds = new WeakMap<Response, string>();
+
+/** The kind of the fault that a response says. Absent: it says none. */
+export const refusalKind = (response: Response): string | undefined => kinds.get(response);
+
 /** Answers with the status, `Retry-After`, and `{ error: { kind, message, hint } }`. */
 export function refuse(response: Response, { status, fault: { kind, message, hint }, retryAfterS }: Refusal): void {
   if (retryAfterS !== undefined) response.set('Retry-After', String(retryAfterS));
+  kinds.set(response, kind);
   response.status(status).json({ error: { kind, message, hint } });
 }

@@ -10,6 +10,8 @@ export interface Live {
   /** To be called once the server has its other listeners: those calls that are not for the live push go to them. */
   attach(server: WebServer): void;
   push(changed: readonly IncidentSummary[]): void;
+  /** How many are connected. */
+  readonly readers: number;
   /** Lets all go who are connected. Ends the server too, once it is attached. */
   stop(): Promise<void>;
 }
@@ -56,6 +58,9 @@ export function startLive({ judgeCaller, changedSince, report }: LiveOptions): L
         const sizeBytes = sizeOf(incident);
         for (const reader of readers.keys()) reader.push(incident, sizeBytes);
       }
+    },
+    get readers() {
+      return readers.size;
     },
     stop: () => io.close(),
   };

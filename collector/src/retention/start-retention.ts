@@ -3,7 +3,7 @@ import type { ReportFault } from '../report-fault.ts';
 import type { RetentionStore } from '../storage/retention-store.ts';
 
 export interface RetentionOptions {
-  readonly store: RetentionStore;
+  readonly store: Pick<RetentionStore, 'forget'>;
   /** Infinite: for ever. */
   readonly keepDays: number;
   readonly keepMb: number;

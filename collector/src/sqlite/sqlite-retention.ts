@@ -92,6 +92,7 @@ export function createSqliteRetention(database: DatabaseSync): RetentionStore {
   };
 
   return {
+    usedBytes: async () => readUsed(usedBytes.get()).used,
     forget: async ({ beforeMs, maxBytes, spareMs }: RetentionLimits) => {
       await evidence.catchUp();
       return transaction(database, () => {

@@ -17,4 +17,6 @@ export interface RetentionStore {
    * @returns how many parts were forgotten. 0: there is nothing beyond the limits.
    */
   forget(limits: RetentionLimits): Promise<number>;
+  /** Bytes in use, as {@link RetentionLimits.maxBytes} counts them. */
+  usedBytes(): Promise<number>;
 }

@@ -46,7 +46,8 @@ async function addressOf(child: ChildProcess, gone: Promise<unknown[]>): Promise
   return new Promise((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       said += chunk.toString();
-      const [, url] = /(http:\/\/\S+) /.exec(said) ?? [];
+      // The log names the address, too.
+      const [, url] = /Driftscope collector: (\S+) /.exec(said) ?? [];
       if (url !== undefined) resolve(url);
     };
     child.stdout?.on('data', hear);
