@@ -1,0 +1,2 @@
+export { takesPart } from './plan/takes-part.ts';
+export { writePlaywrightTest } from './write-playwright-test.ts';

@@ -1,0 +1,35 @@
+import type { DriftRecord, RecordOf } from '@driftscope/records';
+import type { EntryWord } from './create-variables.ts';
+import { jsonIn } from './json-in.ts';
+import type { Entry } from './replay.ts';
+import { textsIn } from './texts-in.ts';
+
+/** What was entered is sent so soon, if at all by this step. */
+const sentWithinMs = 30_000;
+
+/**
+ * What was entered into a field: a text of its length in what the page sent next. No recording has it otherwise.
+ *
+ * @param after the records of the session that follow.
+ * @param variableFor gives a name for what only who runs the test can tell.
+ */
+export function entryOf(
+  { size, t }: Pick<RecordOf<'ui.change'>, 'size' | 't'>,
+  after: readonly DriftRecord[],
+  variableFor: (word: EntryWord) => string,
+): Entry {
+  if (size === undefined) return { kind: 'secret', variable: variableFor('password') };
+  for (const record of after) {
+    if (record.t > t + sentWithinMs) break;
+    for (const { text } of textsIn(sentBy(record))) {
+      if (text.length === size && !text.includes('[redacted')) return { kind: 'known', text };
+    }
+  }
+  return { kind: 'unknown', variable: variableFor('text'), length: size };
+}
+
+function sentBy(record: DriftRecord) {
+  if (record.kind === 'http.request') return (record.body === undefined ? undefined : jsonIn(record.body)) ?? null;
+  if (record.kind !== 'socket.frame' || record.dir !== 'out' || record.text === undefined) return null;
+  return jsonIn(record.text) ?? null;
+}
