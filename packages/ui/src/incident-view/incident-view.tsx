@@ -6,7 +6,7 @@ import { FactsSection } from '../facts/facts-section.tsx';
 import { LedgerTable } from '../facts/ledger-table.tsx';
 import { RecordIndex } from '../records/record-index.ts';
 import type { RecordRef, SessionRecord } from '../records/session-record.ts';
-import { Timeline } from '../timeline/timeline.tsx';
+import { RecordTimeline } from '../timeline/record-timeline.tsx';
 import { TraceSection } from '../traces/trace-section.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { IncidentHeader } from './incident-header.tsx';
@@ -15,6 +15,9 @@ import type { LinkOf } from './inline-record.tsx';
 import { Prose } from './prose.tsx';
 import { createSideOf } from './side-of.ts';
 import { Witness } from './witness.tsx';
+
+const noSpans: readonly LinkedSpan[] = [];
+const noErrors: readonly LinkedError[] = [];
 
 /** Where a record was asked for: it opens there, and is pointed out elsewhere. */
 interface Selection {
@@ -34,8 +37,8 @@ export function IncidentView({
   sessionLink = <code>{incident.session}</code>,
   recordLink,
   ledger,
-  spans = [],
-  errors = [],
+  spans = noSpans,
+  errors = noErrors,
   actions,
   aside,
 }: {
@@ -82,10 +85,12 @@ export function IncidentView({
           <Comparisons comparisons={comparisons} sideOf={sideOf} />
           <section>
             <h2>Timeline</h2>
-            <Timeline
+            <RecordTimeline
               records={records}
               span={span}
               focus={incident}
+              spans={spans}
+              linkOf={recordLink}
               selected={selection?.ref}
               onSelect={selectFrom('timeline')}
             />

@@ -1,9 +1,10 @@
 import { useId } from 'react';
 import type { RecordIndex } from '../records/record-index.ts';
 import type { SessionRecord } from '../records/session-record.ts';
-import { computeLanes, type LaneFocus } from '../timeline/compute-lanes.ts';
+import type { LaneFocus } from '../timeline/compute-lanes.ts';
 import { computeLayout } from '../timeline/compute-layout.ts';
 import { computeTicks } from '../timeline/compute-ticks.ts';
+import { computeTracks } from '../timeline/compute-tracks.ts';
 import type { Span } from '../timeline/lane.ts';
 import { LaneFrame } from '../timeline/lane-frame.tsx';
 import { LanePlot } from '../timeline/lane-plot.tsx';
@@ -28,20 +29,15 @@ export function PrintedTimeline({
 }) {
   const id = useId();
   const view = padSpan(span);
-  const { lanes, gaps } = computeLanes(records, view, focus, index);
-  const layout = computeLayout(lanes, view, WIDTH_PX);
+  const tracks = computeTracks(records, { span: view, focus, index });
+  const layout = computeLayout(tracks, view, WIDTH_PX);
   return (
     <div className={classes.root}>
       <div className={classes.plot}>
         <svg viewBox={`0 0 ${layout.widthPx} ${layout.heightPx}`} role="img" aria-label="Timeline">
-          <LaneFrame
-            layout={layout}
-            ticks={computeTicks(view, span.fromAt, TICKS)}
-            gaps={gaps}
-            hatchId={`${id}-hatch`}
-          />
+          <LaneFrame layout={layout} ticks={computeTicks(view, span.fromAt, TICKS)} hatchId={`${id}-hatch`} />
           <LanePlot
-            placed={placeItems(lanes, view, layout)}
+            placed={placeItems(view, layout)}
             activeKey={undefined}
             selectedKey={undefined}
             idOf={(key) => `${id}-${key}`}

@@ -1,6 +1,6 @@
 import type { Incident } from '@driftscope/detect';
 import { type MissedEvent, missedEventsOf } from '../facts/missed-events.ts';
-import { RecordIndex } from '../records/record-index.ts';
+import type { RecordIndex } from '../records/record-index.ts';
 import { recordKey, type SessionRecord } from '../records/session-record.ts';
 import type { Lane, LaneItem, LaneKind, Span } from './lane.ts';
 import { laneMarkOf } from './lane-mark.ts';
@@ -8,56 +8,47 @@ import { mergeSpans } from './merge-spans.ts';
 import { computeRequestBars } from './request-bars.ts';
 import { computeSocketBars } from './socket-bars.ts';
 import { stackRows } from './stack-rows.ts';
-
-/** What a timeline shows: a lane for each family that has something in the span, and the times without a socket. */
-export interface Lanes {
-  readonly lanes: readonly Lane[];
-  /** While the page had lost its last socket, and had none. Cut to the span. */
-  readonly gaps: readonly Span[];
-}
+import { computeStretches } from './stretches.ts';
 
 /** Whose timeline it is, and what to point out on it. An incident fits. */
 export type LaneFocus = Pick<Incident, 'session' | 'at' | 'evidence' | 'facts'>;
 
-const laneOrder: readonly LaneKind[] = ['server', 'socket', 'events', 'requests', 'store', 'page'];
+const laneOrder: readonly LaneKind[] = ['fault', 'server', 'socket', 'events', 'requests', 'store', 'identity', 'page'];
 
 /**
- * Sorts the records of the focus's session into lanes; of other sessions, what a probe saw and what is evidence goes
- * into the lane `server`. Records before the span are read too: what they began may last into it.
+ * Sorts the records of one session into lanes: one for each family that has something in the span. Records before the
+ * span are read too: what they began may last into it.
+ *
+ * @param roles The parts that records play in an incident, by `recordKey`.
+ * @param focus The incident, where it is this session that drifted: what it missed is shown too.
  */
 export function computeLanes(
   records: readonly SessionRecord[],
   span: Span,
-  focus: LaneFocus,
-  index = new RecordIndex().add(records),
-): Lanes {
-  const own = records.filter(({ session }) => session === focus.session);
-  const roles = new Map(focus.evidence.map((evidence) => [recordKey(evidence), evidence.role]));
-  const sockets = computeSocketBars(own, span.untilAt);
-  const byLane = new Map<LaneKind, LaneItem[]>([
-    ['socket', sockets.bars],
-    ['requests', computeRequestBars(own, span.untilAt)],
-    ['events', missedEventsOf(focus).flatMap(missedItem)],
-  ]);
+  index: RecordIndex,
+  roles: ReadonlyMap<string, string>,
+  focus: LaneFocus | undefined,
+): { readonly lanes: readonly Lane[]; readonly gaps: readonly Span[] } {
+  const sockets = computeSocketBars(records, span.untilAt);
+  const byLane = new Map<LaneKind, LaneItem[]>();
+  const put = (lane: LaneKind, item: LaneItem): void => {
+    const list = byLane.get(lane);
+    if (list) list.push(item);
+    else byLane.set(lane, [item]);
+  };
+  for (const bar of sockets.bars) put('socket', bar);
+  for (const bar of computeRequestBars(records, span.untilAt)) put('requests', bar);
+  for (const { lane, item } of computeStretches(records, span.untilAt)) put(lane, item);
+  const shownByBars = new Set([...byLane.values()].flat().flatMap(({ ref }) => (ref ? recordKey(ref) : [])));
+  for (const item of focus === undefined ? [] : missedEventsOf(focus).flatMap(missedItem)) put('events', item);
   for (const entry of records) {
-    const mark = laneMarkOf(entry, index, {
-      isOwn: entry.session === focus.session,
-      isEvidence: roles.has(keyOf(entry)),
-    });
-    if (mark) listOf(byLane, mark.lane).push(mark.item);
+    const key = recordKey({ session: entry.session, seq: entry.record.seq });
+    const mark = shownByBars.has(key) ? undefined : laneMarkOf(entry, index, roles.has(key));
+    if (mark) put(mark.lane, mark.item);
   }
   const lanes = laneOrder.flatMap((kind) => laneOf(kind, byLane.get(kind) ?? [], span, roles));
-  return { lanes, gaps: mergeSpans([...sockets.gaps, ...gapOf(focus)]).flatMap((gap) => cutTo(gap, span)) };
-}
-
-const keyOf = ({ session, record }: SessionRecord): string => recordKey({ session, seq: record.seq });
-
-function listOf(byLane: Map<LaneKind, LaneItem[]>, kind: LaneKind): LaneItem[] {
-  const known = byLane.get(kind);
-  if (known) return known;
-  const list: LaneItem[] = [];
-  byLane.set(kind, list);
-  return list;
+  const gaps = mergeSpans([...sockets.gaps, ...(focus === undefined ? [] : gapOf(focus))]);
+  return { lanes, gaps: gaps.flatMap((gap) => cutTo(gap, span)) };
 }
 
 function laneOf(
@@ -68,13 +59,13 @@ function laneOf(
 ): readonly Lane[] {
   const inSpan = items
     .filter(({ fromAt, untilAt }) => fromAt <= span.untilAt && untilAt >= span.fromAt)
-    .toSorted((a, b) => a.fromAt - b.fromAt)
+    .sort((a, b) => a.fromAt - b.fromAt)
     .map((item) => withRole(item, roles));
   return inSpan.length === 0 ? [] : [{ kind, ...stackRows(inSpan) }];
 }
 
 function withRole(item: LaneItem, roles: ReadonlyMap<string, string>): LaneItem {
-  const role = item.ref && roles.get(recordKey(item.ref));
+  const role = roles.size === 0 ? undefined : item.ref && roles.get(recordKey(item.ref));
   return role === undefined ? item : { ...item, role };
 }
 

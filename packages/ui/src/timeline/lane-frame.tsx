@@ -1,22 +1,20 @@
 import { formatDuration } from '../format/format-duration.ts';
-import { AXIS_PX, type Layout } from './compute-layout.ts';
+import { AXIS_PX, type Layout, type PlacedTrack } from './compute-layout.ts';
 import type { Tick } from './compute-ticks.ts';
-import type { Span } from './lane.ts';
+import type { LaneKind, Span } from './lane.ts';
 import classes from './timeline.module.css';
 
 /** What stands behind the items: names of lanes, the axis, and the gaps. */
 export function LaneFrame({
   layout,
   ticks,
-  gaps,
   hatchId,
 }: {
   readonly layout: Layout;
   readonly ticks: readonly Tick[];
-  readonly gaps: readonly Span[];
   readonly hatchId: string;
 }) {
-  const { widthPx, heightPx, plotPx, isNarrow, xOf } = layout;
+  const { widthPx, heightPx, plotPx, xOf } = layout;
   return (
     <g>
       <defs>
@@ -38,39 +36,71 @@ export function LaneFrame({
           </text>
         </g>
       ))}
-      {gaps.map((gap) => (
-        <Gap key={gap.fromAt} gap={gap} layout={layout} fill={`url(#${hatchId})`} />
-      ))}
-      {layout.lanes.map(({ kind, topPx, heightPx: laneHeightPx }) => (
-        <g key={kind}>
-          <line className={classes.rule} x1={0} x2={widthPx} y1={topPx + laneHeightPx} y2={topPx + laneHeightPx} />
-          <text
-            className={classes.name}
-            data-lane={kind}
-            x={isNarrow ? 2 : 0}
-            y={isNarrow ? topPx + 13 : topPx + laneHeightPx / 2 + 4}
-          >
-            {kind}
-          </text>
-        </g>
+      {layout.tracks.map((placed) => (
+        <TrackFrame key={placed.track.key} placed={placed} layout={layout} fill={`url(#${hatchId})`} />
       ))}
       <line className={classes.rule} x1={plotPx} x2={widthPx} y1={AXIS_PX} y2={AXIS_PX} />
     </g>
   );
 }
 
-function Gap({ gap, layout, fill }: { readonly gap: Span; readonly layout: Layout; readonly fill: string }) {
-  const { xOf, plotPx, widthPx, heightPx } = layout;
+function TrackFrame({
+  placed,
+  layout,
+  fill,
+}: {
+  readonly placed: PlacedTrack;
+  readonly layout: Layout;
+  readonly fill: string;
+}) {
+  const { widthPx, isNarrow } = layout;
+  const { track, topPx, titlePx, lanes } = placed;
+  return (
+    <g>
+      {titlePx > 0 && <rect className={classes.trackHead} x={0} y={topPx} width={widthPx} height={titlePx} />}
+      {track.gaps.map((gap) => (
+        <Gap key={gap.fromAt} gap={gap} placed={placed} layout={layout} fill={fill} />
+      ))}
+      {lanes.map(({ kind, topPx: laneTopPx, heightPx }) => (
+        <g key={kind}>
+          <line className={classes.rule} x1={0} x2={widthPx} y1={laneTopPx + heightPx} y2={laneTopPx + heightPx} />
+          <text
+            className={classes.name}
+            data-lane={kind}
+            x={isNarrow ? 2 : 0}
+            y={isNarrow ? laneTopPx + 13 : laneTopPx + heightPx / 2 + 4}
+          >
+            {laneNames[kind] ?? kind}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+const laneNames: Partial<Record<LaneKind, string>> = { fault: 'faults', identity: 'user' };
+
+function Gap({
+  gap,
+  placed: { topPx, titlePx, heightPx },
+  layout: { xOf, plotPx, widthPx },
+  fill,
+}: {
+  readonly gap: Span;
+  readonly placed: PlacedTrack;
+  readonly layout: Layout;
+  readonly fill: string;
+}) {
   const fromPx = Math.max(plotPx, xOf(gap.fromAt));
   const untilPx = Math.min(widthPx, xOf(gap.untilAt));
-  if (untilPx <= fromPx) return null;
-  const box = { x: fromPx, y: AXIS_PX, width: untilPx - fromPx, height: heightPx - AXIS_PX };
+  if (untilPx <= fromPx || heightPx <= titlePx) return null;
+  const box = { x: fromPx, y: topPx + titlePx, width: untilPx - fromPx, height: heightPx - titlePx };
   return (
     <g>
       <rect className={classes.gap} {...box} />
       <rect {...box} fill={fill} />
       {box.width > 110 && (
-        <text className={classes.gapLabel} x={fromPx + box.width / 2} y={heightPx - 4}>
+        <text className={classes.gapLabel} x={fromPx + box.width / 2} y={topPx + heightPx - 4}>
           no socket for {formatDuration(gap.untilAt - gap.fromAt)}
         </text>
       )}

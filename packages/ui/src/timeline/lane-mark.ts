@@ -4,15 +4,13 @@ import { recordKey, type SessionRecord } from '../records/session-record.ts';
 import { summarizeRecord } from '../records/summarize-record.ts';
 import type { LaneItem, LaneKind, LaneTone } from './lane.ts';
 
-/** The instant that a record stands for on the timeline. `undefined`: a bar shows it, or it is of no interest there. */
+/** The instant that a record stands for on the timeline. `undefined`: it is of no interest there. Evidence always is. */
 export function laneMarkOf(
   entry: SessionRecord,
   index: RecordIndex,
-  { isOwn, isEvidence }: { readonly isOwn: boolean; readonly isEvidence: boolean },
+  isEvidence: boolean,
 ): { readonly lane: LaneKind; readonly item: LaneItem } | undefined {
-  const lane = isOwn
-    ? (ownLaneOf(entry, index) ?? (isEvidence ? evidenceLaneOf(entry.record) : undefined))
-    : otherLaneOf(entry.record, isEvidence);
+  const lane = laneOf(entry, index) ?? (isEvidence ? evidenceLaneOf(entry.record) : undefined);
   if (lane === undefined) return undefined;
   const { session, originMs, record } = entry;
   const ref = { session, seq: record.seq };
@@ -24,50 +22,76 @@ export function laneMarkOf(
     fromAt: at,
     untilAt: at,
     row: 0,
-    label: summarizeRecord(entry, index),
+    // Most are never read: of thousands that stand on each other one is shown.
+    get label() {
+      return summarizeRecord(entry, index);
+    },
     ref,
   };
   return { lane, item };
 }
 
-function ownLaneOf(entry: SessionRecord, index: RecordIndex): LaneKind | undefined {
+function laneOf(entry: SessionRecord, index: RecordIndex): LaneKind | undefined {
   const { record } = entry;
   switch (record.kind) {
     case 'socket.frame':
       return frameLaneOf(index.factsOf(entry));
+    case 'http.body':
+      return frameLaneOf(index.factsOf(entry)) === 'events' ? 'events' : undefined;
+    case 'stream.event':
+      return 'events';
     case 'socket.close':
     case 'socket.error':
+    case 'stream.attempt':
+    case 'stream.open':
+    case 'stream.error':
+    case 'stream.close':
       return 'socket';
     case 'store.commit':
     case 'store.snapshot':
       return 'store';
+    case 'probe.emit':
+    case 'probe.connect':
+    case 'probe.disconnect':
+    case 'probe.replay':
+    case 'probe.receive':
+    case 'probe.error':
+      return 'server';
     default:
-      return /^(page|identity|mark|recorder|fault)\b/.test(record.kind) ? 'page' : undefined;
+      return families[record.kind.slice(0, record.kind.indexOf('.'))] ?? (record.kind === 'mark' ? 'page' : undefined);
   }
 }
+
+const families: Readonly<Record<string, LaneKind>> = {
+  identity: 'identity',
+  page: 'page',
+  ui: 'page',
+  error: 'page',
+  recorder: 'page',
+  fault: 'fault',
+};
 
 function frameLaneOf(facts: readonly WireFact[]): LaneKind | undefined {
   if (facts.some(({ kind }) => kind === 'event' || kind === 'ack' || kind === 'message')) return 'events';
   return facts.some(({ kind }) => /^(connect|connected|refused|disconnect)$/.test(kind)) ? 'socket' : undefined;
 }
 
-/** Evidence is shown whatever it is, unless a bar shows it. */
-function evidenceLaneOf({ kind }: DriftRecord): LaneKind | undefined {
-  if (kind === 'socket.attempt' || kind === 'socket.found' || kind === 'http.request') return undefined;
+function evidenceLaneOf({ kind }: DriftRecord): LaneKind {
   if (kind.startsWith('http.')) return 'requests';
+  if (kind.startsWith('probe.')) return 'server';
   return kind.startsWith('socket.') ? 'socket' : 'store';
 }
-
-const otherLaneOf = ({ kind }: DriftRecord, isEvidence: boolean): LaneKind | undefined =>
-  isEvidence || /^probe\.(emit|connect|disconnect|replay|error)$/.test(kind) ? 'server' : undefined;
 
 function toneOf(record: DriftRecord): LaneTone {
   switch (record.kind) {
     case 'socket.close':
     case 'socket.error':
+    case 'stream.error':
     case 'page.offline':
     case 'probe.disconnect':
     case 'probe.error':
+    case 'error.uncaught':
+    case 'error.rejection':
     case 'recorder.fault':
     case 'fault.begin':
     case 'recorder.dropped':

@@ -6,6 +6,8 @@ import classes from './timeline.module.css';
 /** An item with its place, in px. */
 export interface PlacedItem {
   readonly item: LaneItem;
+  /** Key of its track. */
+  readonly track: string;
   readonly lane: LaneKind;
   readonly xPx: number;
   readonly yPx: number;

@@ -12,11 +12,19 @@ export function LaneShape({ item, widthPx }: { readonly item: LaneItem; readonly
       return <Bar item={item} widthPx={Math.max(MIN_BAR_PX, widthPx)} />;
     case 'missed':
       return <circle className={classes.missed} r={5} />;
+    case 'many':
+      return <Many item={item} widthPx={widthPx} />;
     case 'out':
       return <path className={classes.glyph} d="M0 -4.5 L4.5 3.5 L-4.5 3.5 Z" />;
     default:
       return <circle className={classes.glyph} r={3.5} />;
   }
+}
+
+/** Taller, the more it stands for. */
+function Many({ item, widthPx }: { readonly item: LaneItem; readonly widthPx: number }) {
+  const heightPx = Math.min(14, 6 + 2 * Math.log2(item.count ?? 1));
+  return <rect className={classes.many} x={-2} y={-heightPx / 2} width={widthPx + 4} height={heightPx} rx={1.5} />;
 }
 
 function Bar({ item, widthPx }: { readonly item: LaneItem & Span; readonly widthPx: number }) {

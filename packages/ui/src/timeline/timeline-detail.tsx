@@ -1,34 +1,31 @@
+import type { ReactNode } from 'react';
 import { formatClock } from '../format/format-clock.ts';
 import { formatDuration } from '../format/format-duration.ts';
 import { formatOffset } from '../format/format-offset.ts';
-import type { RecordIndex } from '../records/record-index.ts';
-import { RecordJson } from '../records/record-json.tsx';
-import type { SessionRecord } from '../records/session-record.ts';
+import { RedactedText } from '../records/redacted-text.tsx';
 import type { LaneItem } from './lane.ts';
 import classes from './timeline.module.css';
 
-/** What the item under the pointer or the focus says; with `isOpen` its whole record too. */
+/** What the item under the pointer or the focus says; its whole record, where that is opened. */
 export function TimelineDetail({
   item,
   zeroAt,
-  records,
-  index,
-  isOpen,
+  children,
 }: {
   readonly item: LaneItem | undefined;
   readonly zeroAt: number;
-  readonly records: readonly SessionRecord[];
-  readonly index: RecordIndex;
-  readonly isOpen: boolean;
+  /** The record. Absent: it is not opened. */
+  readonly children: ReactNode;
 }) {
   if (item === undefined) {
-    return <p className={classes.detail}>Point at anything to read it. Drag to move, Ctrl and wheel to zoom.</p>;
+    return (
+      <p className={classes.detail}>
+        Point at anything to read it. Drag to move, Ctrl and wheel to zoom; by keys: arrows, + and −, 0 for where you
+        began.
+      </p>
+    );
   }
   const { ref, fromAt, untilAt, label, role } = item;
-  const entry =
-    isOpen && ref
-      ? records.find(({ session, record }) => session === ref.session && record.seq === ref.seq)
-      : undefined;
   const lastedMs = untilAt - fromAt;
   return (
     <div className={classes.detail} aria-live="polite">
@@ -36,14 +33,12 @@ export function TimelineDetail({
         {formatClock(fromAt)} · {formatOffset(fromAt - zeroAt)}
         {lastedMs > 0 && ` · for ${formatDuration(lastedMs)}`}
       </span>
-      <strong>{label}</strong>
+      <strong>
+        <RedactedText text={label} />
+      </strong>
       {role !== undefined && <span className={classes.role}>{role}</span>}
       {ref !== undefined && <span className={classes.detailTime}>#{ref.seq}</span>}
-      {entry && (
-        <div className={classes.detailRecord}>
-          <RecordJson entry={entry} index={index} />
-        </div>
-      )}
+      {children}
     </div>
   );
 }

@@ -1,44 +1,104 @@
 import { ActionIcon, Button, Group } from '@mantine/core';
-import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { Span } from './lane.ts';
 import classes from './timeline.module.css';
-import { zoomSpan } from './view-span.ts';
+import { ZOOM_IN } from './timeline-move.ts';
+import type { View } from './use-view.ts';
+import { padSpan, zoomSpan } from './view-span.ts';
 
 /** What the drawing means, and what to look at. */
 export function TimelineTools({
-  view,
-  incident,
+  view: { setView, follow, isFollowing },
+  home,
+  homeName,
   extent,
-  onView,
+  isLive,
+  isTable,
+  onTable,
+  onWitness,
 }: {
-  readonly view: Span;
-  readonly incident: Span;
+  readonly view: View;
+  readonly home: Span;
+  readonly homeName: string;
   readonly extent: Span;
-  readonly onView: (view: Span) => void;
+  readonly isLive: boolean;
+  readonly isTable: boolean;
+  readonly onTable: (isTable: boolean) => void;
+  /** Goes to the next or the last piece of evidence. Absent: there is none. */
+  readonly onWitness: ((step: 1 | -1) => void) | undefined;
 }) {
   return (
     <div className={classes.tools}>
       <ul className={classes.legend}>
         <li data-sign="in">received</li>
         <li data-sign="out">sent</li>
+        <li data-sign="many">many</li>
         <li data-sign="missed">missed</li>
-        <li data-sign="evidence">evidence</li>
+        {onWitness && <li data-sign="evidence">evidence</li>}
         <li data-sign="gap">no socket</li>
       </ul>
       <Group gap={4} wrap="nowrap">
-        <Button size="compact-xs" variant="default" onClick={() => onView(incident)}>
-          Incident
-        </Button>
-        <Button size="compact-xs" variant="default" onClick={() => onView(extent)}>
+        {onWitness && (
+          <>
+            <Icon name="Evidence before" keys="[" onClick={() => onWitness(-1)}>
+              <IconChevronLeft size={14} />
+            </Icon>
+            <Icon name="Next evidence" keys="]" onClick={() => onWitness(1)}>
+              <IconChevronRight size={14} />
+            </Icon>
+          </>
+        )}
+        {isLive ? (
+          <Button
+            size="compact-xs"
+            variant={isFollowing ? 'light' : 'default'}
+            aria-pressed={isFollowing}
+            onClick={follow}
+          >
+            Follow
+          </Button>
+        ) : (
+          <Button size="compact-xs" variant="default" onClick={() => setView(home)}>
+            {homeName}
+          </Button>
+        )}
+        <Button size="compact-xs" variant="default" onClick={() => setView(padSpan(extent))}>
           All
         </Button>
-        <ActionIcon size={22} variant="default" aria-label="Zoom in" onClick={() => onView(zoomSpan(view, 0.6))}>
+        <Icon name="Zoom in" keys="+" onClick={() => setView((before) => zoomSpan(before, ZOOM_IN))}>
           <IconZoomIn size={14} />
-        </ActionIcon>
-        <ActionIcon size={22} variant="default" aria-label="Zoom out" onClick={() => onView(zoomSpan(view, 1 / 0.6))}>
+        </Icon>
+        <Icon name="Zoom out" keys="-" onClick={() => setView((before) => zoomSpan(before, 1 / ZOOM_IN))}>
           <IconZoomOut size={14} />
-        </ActionIcon>
+        </Icon>
+        <Button
+          size="compact-xs"
+          variant={isTable ? 'light' : 'default'}
+          aria-pressed={isTable}
+          onClick={() => onTable(!isTable)}
+        >
+          Table
+        </Button>
       </Group>
     </div>
+  );
+}
+
+function Icon({
+  name,
+  keys,
+  onClick,
+  children,
+}: {
+  readonly name: string;
+  readonly keys: string;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <ActionIcon size={22} variant="default" aria-label={name} title={`${name} (${keys})`} onClick={onClick}>
+      {children}
+    </ActionIcon>
   );
 }

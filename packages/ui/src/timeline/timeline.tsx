@@ -1,115 +1,192 @@
 import { useElementSize } from '@mantine/hooks';
-import { type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
-import { RecordIndex } from '../records/record-index.ts';
-import { type RecordRef, recordKey, type SessionRecord } from '../records/session-record.ts';
-import { nextIndex } from '../virtual-list/next-index.ts';
-import { computeLanes, type LaneFocus } from './compute-lanes.ts';
+import { type KeyboardEvent, type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react';
+import { type RecordRef, recordKey } from '../records/session-record.ts';
 import { computeLayout } from './compute-layout.ts';
 import { computeTicks } from './compute-ticks.ts';
-import type { LaneItem, Span } from './lane.ts';
+import type { LaneItem, Span, Track } from './lane.ts';
 import { LaneFrame } from './lane-frame.tsx';
 import { LanePlot } from './lane-plot.tsx';
 import { placeItems } from './place-items.ts';
 import classes from './timeline.module.css';
+import { TimelineCursor } from './timeline-cursor.tsx';
 import { TimelineDetail } from './timeline-detail.tsx';
+import { moveOf, type TimelineMove } from './timeline-move.ts';
+import { TimelineOverview } from './timeline-overview.tsx';
+import { TimelineTable } from './timeline-table.tsx';
 import { TimelineTools } from './timeline-tools.tsx';
+import { TrackHeads } from './track-heads.tsx';
+import { useActiveItem } from './use-active-item.ts';
+import { useGestures } from './use-gestures.ts';
 import { useView } from './use-view.ts';
-import { extentOf, padSpan, zoomSpan } from './view-span.ts';
+import { lengthOf, padSpan, panSpan, zoomSpan } from './view-span.ts';
 
 const TICK_PX = 90;
+const MIN_WIDTH_PX = 280;
+const nothing: ReadonlySet<string> = new Set();
 
 export interface TimelineProps {
-  /** Of all sessions that took part. */
-  readonly records: readonly SessionRecord[];
-  /** What to look at first; the reader can go further. */
-  readonly span: Span;
-  readonly focus: LaneFocus;
+  /** From the top. */
+  readonly tracks: readonly Track[];
+  /** All of time that there is. */
+  readonly extent: Span;
+  /** What to look at first, and again with the key 0. Absent: all. */
+  readonly home?: Span;
+  /** What the button says that leads there. */
+  readonly homeName?: string;
+  /** The instant from which times are counted. */
+  readonly zeroAt: number;
+  /** The extent grows: the view stays at its end while the end is in view. */
+  readonly isLive?: boolean;
+  /** What is in view, where the host keeps it; with `onView`. Absent: the timeline keeps it. */
+  readonly view?: Span | undefined;
+  readonly onView?: ((view: Span) => void) | undefined;
   readonly selected?: RecordRef | undefined;
-  readonly onSelect?: (selected: RecordRef | undefined) => void;
+  readonly onSelect?: ((selected: RecordRef | undefined) => void) | undefined;
+  /** A record in full, under the drawing. Absent: it says the line alone. */
+  readonly renderRecord?: ((ref: RecordRef) => ReactNode) | undefined;
 }
 
 /**
- * What happened around an incident: lanes for server, socket, events, requests, store and page, the gaps shaded, what
- * was missed drawn hollow, evidence ringed. Left and right move from item to item, Enter selects, + and - zoom.
+ * Tracks of lanes on one clock. Left and right move from item to item, up and down from lane to lane, Enter selects, `+`
+ * and `-` zoom, `0` leads back, Shift and the arrows move the view, `[` and `]` go along the evidence.
  */
-export function Timeline({ records, span, focus, selected, onSelect }: TimelineProps) {
+export function Timeline(props: TimelineProps) {
+  const { tracks, extent, home = extent, homeName = 'All', zeroAt, isLive = false, selected, onSelect } = props;
   const id = useId();
   const plot = useRef<SVGSVGElement>(null);
   const { ref: box, width } = useElementSize();
-  const index = useMemo(() => new RecordIndex().add(records), [records]);
-  const extent = useMemo(() => padSpan(extentOf(records, span)), [records, span]);
-  const { lanes, gaps } = useMemo(() => computeLanes(records, extent, focus, index), [records, extent, focus, index]);
-  const layoutOf = (view: Span) => computeLayout(lanes, view, Math.max(280, width));
-  const { view, setView, wasDragged, pointerHandlers } = useView(padSpan(span), plot, layoutOf);
-  const layout = layoutOf(view);
-  const placed = placeItems(lanes, view, layout);
+  const widthPx = Math.max(MIN_WIDTH_PX, width);
+  const [folded, setFolded] = useState(nothing);
+  const [isTable, setIsTable] = useState(false);
+  const padded = useMemo(() => padSpan(home), [home]);
+  const viewing = useView({ home: padded, extent, isLive, view: props.view, onView: props.onView });
+  const { view, setView } = viewing;
+  const layoutOf = useCallback((of: Span) => computeLayout(tracks, of, widthPx, folded), [tracks, widthPx, folded]);
+  const layout = useMemo(() => layoutOf(view), [layoutOf, view]);
+  const placed = useMemo(() => placeItems(view, layout), [view, layout]);
+  const { wasDragged, pointerHandlers } = useGestures(plot, viewing, layoutOf);
+  const { active, hasEvidence, setActive, step, stepLane, stepWitness } = useActiveItem(tracks, placed, viewing);
   const [hovered, setHovered] = useState<LaneItem>();
-  const [movedTo, setMovedTo] = useState<string>();
   /** Chosen here, and not only pointed out here. */
   const [openKey, setOpenKey] = useState<string>();
   const selectedKey = selected && recordKey(selected);
   const chosen = placed.find(({ item }) => item.ref && recordKey(item.ref) === selectedKey)?.item;
-  const ordered = placed.map(({ item }) => item).toSorted((a, b) => a.fromAt - b.fromAt);
-  const active = ordered.findIndex(({ key }) => key === movedTo);
   const idOf = useCallback((key: string) => `${id}-${key}`, [id]);
 
-  function select(item: LaneItem): void {
-    if (wasDragged()) return;
-    setMovedTo(item.key);
-    setOpenKey(item === chosen ? undefined : item.key);
-    onSelect?.(item === chosen ? undefined : item.ref);
-  }
+  const choose = useCallback(
+    (item: LaneItem) => {
+      setActive(item);
+      if (item.shape === 'many' && lengthOf(item) > 1) {
+        setView(padTight(item));
+        return;
+      }
+      const isSame = item.key === openKey && item.key === chosen?.key;
+      setOpenKey(isSame ? undefined : item.key);
+      onSelect?.(isSame ? undefined : item.ref);
+    },
+    [setActive, setView, openKey, chosen, onSelect],
+  );
+  const select = useCallback((item: LaneItem) => void (wasDragged() || choose(item)), [wasDragged, choose]);
 
   function onKeyDown(event: KeyboardEvent): void {
-    const current = ordered[active];
-    const next = nextIndex(verticalKey[event.key] ?? event.key, active, ordered.length);
-    if (next !== undefined) setMovedTo(ordered[next]?.key);
-    else if (event.key === 'Enter' && current) select(current);
-    else if (event.key === '+' || event.key === '=') setView(zoomSpan(view, 0.6));
-    else if (event.key === '-') setView(zoomSpan(view, 1 / 0.6));
-    else return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const move = moveOf(event.key, event.shiftKey);
+    if (move === undefined) return;
     event.preventDefault();
+    make(move);
   }
 
+  function make(move: TimelineMove): void {
+    switch (move.kind) {
+      case 'step':
+        step(move.key);
+        break;
+      case 'lane':
+        stepLane(move.direction);
+        break;
+      case 'evidence':
+        stepWitness(move.direction);
+        break;
+      case 'pan':
+        setView(panSpan(view, move.share * lengthOf(view)));
+        break;
+      case 'zoom':
+        setView(zoomSpan(view, move.factor, active?.fromAt));
+        break;
+      case 'home':
+        setView(padded);
+        break;
+      case 'choose':
+        if (active) choose(active);
+        break;
+    }
+  }
+
+  const shown = hovered ?? active ?? chosen;
+  const isOpen = chosen !== undefined && chosen.key === openKey && shown?.key === openKey;
   return (
     <section className={classes.root} aria-label="Timeline">
-      <TimelineTools view={view} incident={padSpan(span)} extent={extent} onView={setView} />
-      <div
-        ref={box}
-        className={classes.plot}
-        role="listbox"
-        aria-label="Records on the timeline"
-        aria-orientation="horizontal"
-        aria-activedescendant={ordered[active] && idOf(ordered[active].key)}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-      >
-        <svg ref={plot} width={layout.widthPx} height={layout.heightPx} role="presentation" {...pointerHandlers}>
-          <LaneFrame
-            layout={layout}
-            ticks={computeTicks(view, span.fromAt, Math.max(2, Math.floor(layout.widthPx / TICK_PX)))}
-            gaps={gaps}
-            hatchId={`${id}-hatch`}
-          />
-          <LanePlot
-            placed={placed}
-            activeKey={movedTo}
-            selectedKey={chosen?.key}
-            idOf={idOf}
-            onHover={setHovered}
-            onSelect={select}
-          />
-        </svg>
-      </div>
-      <TimelineDetail
-        item={hovered ?? ordered[active] ?? chosen}
-        zeroAt={span.fromAt}
-        records={records}
-        index={index}
-        isOpen={chosen !== undefined && chosen.key === openKey && hovered === undefined}
+      <TimelineTools
+        view={viewing}
+        home={padded}
+        homeName={homeName}
+        extent={extent}
+        isLive={isLive}
+        isTable={isTable}
+        onTable={setIsTable}
+        onWitness={hasEvidence ? stepWitness : undefined}
       />
+      <div className={classes.plot}>
+        {/* Measured without the padding around it. */}
+        <div ref={box} />
+        <TimelineOverview
+          tracks={tracks}
+          extent={extent}
+          view={view}
+          leftPx={layout.plotPx}
+          widthPx={widthPx}
+          onView={setView}
+        />
+        {isTable ? (
+          <TimelineTable tracks={tracks} view={view} zeroAt={zeroAt} onSelect={choose} />
+        ) : (
+          <div className={classes.stage}>
+            <div
+              className={classes.items}
+              role="listbox"
+              aria-label="Records on the timeline"
+              aria-orientation="horizontal"
+              aria-activedescendant={active && idOf(active.key)}
+              tabIndex={0}
+              onKeyDown={onKeyDown}
+            >
+              <svg ref={plot} width={layout.widthPx} height={layout.heightPx} role="presentation" {...pointerHandlers}>
+                <LaneFrame
+                  layout={layout}
+                  ticks={computeTicks(view, zeroAt, Math.max(2, Math.floor(layout.widthPx / TICK_PX)))}
+                  hatchId={`${id}-hatch`}
+                />
+                <TimelineCursor plot={plot} layout={layout} placed={placed} />
+                <LanePlot
+                  placed={placed}
+                  activeKey={active?.key}
+                  selectedKey={chosen?.key}
+                  idOf={idOf}
+                  onHover={setHovered}
+                  onSelect={select}
+                />
+              </svg>
+            </div>
+            <TrackHeads layout={layout} folded={folded} onFold={setFolded} />
+          </div>
+        )}
+      </div>
+      <TimelineDetail item={shown} zeroAt={zeroAt}>
+        {isOpen && chosen.ref && props.renderRecord?.(chosen.ref)}
+      </TimelineDetail>
     </section>
   );
 }
 
-const verticalKey: Readonly<Record<string, string>> = { ArrowRight: 'ArrowDown', ArrowLeft: 'ArrowUp' };
+/** What was put together fills the view: closer than `padSpan`, which leaves room for looking around. */
+const padTight = (span: Span): Span => zoomSpan(span, 1.5);

@@ -1,56 +1,55 @@
-import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import type { Layout } from './compute-layout.ts';
+import { useCallback, useRef, useState } from 'react';
 import type { Span } from './lane.ts';
-import { panSpan, zoomSpan } from './view-span.ts';
+import { clampSpan, lengthOf, padSpan, panSpan } from './view-span.ts';
 
-/** Moves that are shorter are a click with a trembling hand. */
-const DRAG_MIN_PX = 4;
-
-/** The span in view: dragging pans, Ctrl or Cmd and the wheel zoom around the pointer, a sideways wheel pans. */
-export function useView(initial: Span, plot: RefObject<SVGSVGElement | null>, layoutOf: (view: Span) => Layout) {
-  const [view, setView] = useState(initial);
-  const drag = useRef<{ readonly xPx: number; readonly view: Span; moved: boolean }>(undefined);
-  const latest = useRef(layoutOf);
-  useEffect(() => {
-    latest.current = layoutOf;
-  });
-
-  useEffect(() => {
-    const element = plot.current;
-    // React listens to the wheel passively, and then the page would zoom too.
-    const onWheel = (event: WheelEvent): void => {
-      const isZoom = event.ctrlKey || event.metaKey;
-      if (!isZoom && Math.abs(event.deltaX) <= Math.abs(event.deltaY)) return;
-      event.preventDefault();
-      setView((before) => {
-        const { atOf } = latest.current(before);
-        if (!isZoom) return panSpan(before, atOf(event.deltaX) - atOf(0));
-        return zoomSpan(before, Math.exp(event.deltaY / 300), atOf(event.offsetX));
-      });
-    };
-    element?.addEventListener('wheel', onWheel, { passive: false });
-    return () => element?.removeEventListener('wheel', onWheel);
-  }, [plot]);
-
-  return {
-    view,
-    setView,
-    /** Whether the pointer's last press was a drag, and so no click. */
-    wasDragged: () => drag.current?.moved === true,
-    pointerHandlers: {
-      onPointerDown(event: PointerEvent<SVGSVGElement>): void {
-        if (event.button === 0) drag.current = { xPx: event.clientX, view, moved: false };
-      },
-      onPointerMove(event: PointerEvent<SVGSVGElement>): void {
-        const from = drag.current;
-        if (from === undefined || event.buttons !== 1) return;
-        const movedPx = event.clientX - from.xPx;
-        if (!from.moved && Math.abs(movedPx) < DRAG_MIN_PX) return;
-        if (!from.moved) event.currentTarget.setPointerCapture(event.pointerId);
-        from.moved = true;
-        const { atOf } = layoutOf(from.view);
-        setView(panSpan(from.view, atOf(0) - atOf(movedPx)));
-      },
-    },
-  };
+export interface ViewOptions {
+  /** What is looked at first. */
+  readonly home: Span;
+  /** All that there is. */
+  readonly extent: Span;
+  /** It grows: the view goes with its end, as long as the end is in view. */
+  readonly isLive: boolean;
+  /** Set by the host. Absent: the timeline keeps it. */
+  readonly view?: Span | undefined;
+  readonly onView?: ((view: Span) => void) | undefined;
 }
+
+export interface View {
+  readonly view: Span;
+  /** The end is in view, and stays there. */
+  readonly isFollowing: boolean;
+  /** Takes the next view, or makes it of the one that is; never more than there is to see. */
+  readonly setView: (next: Span | ((before: Span) => Span)) => void;
+  readonly follow: () => void;
+}
+
+/** How much of a live view is left free at its end. */
+const HEADROOM = 0.03;
+
+/** The span in view. */
+export function useView({ home, extent, isLive, view: given, onView }: ViewOptions): View {
+  const [kept, setKept] = useState({ span: home, isFollowing: isLive });
+  const isFollowing = isLive && kept.isFollowing;
+  const span = given ?? kept.span;
+  const view = isFollowing ? toEnd(span, extent) : span;
+  // Several wheel events come before the next render, and each goes on from the one before.
+  const latest = useRef(view);
+  latest.current = view;
+
+  const setView = useCallback(
+    (next: Span | ((before: Span) => Span)) => {
+      const asked = typeof next === 'function' ? next(latest.current) : next;
+      const span = clampSpan(asked, padSpan(extent));
+      latest.current = span;
+      setKept({ span, isFollowing: isLive && span.untilAt >= extent.untilAt });
+      onView?.(span);
+    },
+    [extent, isLive, onView],
+  );
+  const follow = useCallback(() => setView(toEnd(latest.current, extent)), [setView, extent]);
+
+  return { view, isFollowing, setView, follow };
+}
+
+const toEnd = (span: Span, { untilAt }: Span): Span =>
+  panSpan(span, untilAt + lengthOf(span) * HEADROOM - span.untilAt);

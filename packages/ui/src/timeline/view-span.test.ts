@@ -1,7 +1,9 @@
+import type { SessionId } from '@driftscope/records';
 import { expect, test } from 'vitest';
+import type { SessionRecord } from '../records/session-record.ts';
 import { computeTicks } from './compute-ticks.ts';
 import { mergeSpans } from './merge-spans.ts';
-import { padSpan, panSpan, zoomSpan } from './view-span.ts';
+import { clampSpan, extentOf, padSpan, panSpan, zoomSpan } from './view-span.ts';
 
 test('zooming keeps the time under the pointer in its place', () => {
   expect(zoomSpan({ fromAt: 0, untilAt: 1_000 }, 0.5, 250)).toEqual({ fromAt: 125, untilAt: 625 });
@@ -45,4 +47,19 @@ test('spans that overlap or touch become one', () => {
     { fromAt: 0, untilAt: 4 },
     { fromAt: 5, untilAt: 9 },
   ]);
+});
+
+test('a view is never longer than the whole, and its middle never outside', () => {
+  const whole = { fromAt: 0, untilAt: 100 };
+  expect(clampSpan({ fromAt: -500, untilAt: 500 }, whole)).toEqual(whole);
+  expect(clampSpan({ fromAt: 190, untilAt: 210 }, whole)).toEqual({ fromAt: 90, untilAt: 110 });
+  expect(clampSpan({ fromAt: 10, untilAt: 20 }, whole)).toEqual({ fromAt: 10, untilAt: 20 });
+});
+
+test('without a span, the extent is that of the records, and of nothing it is nothing', () => {
+  const records = [300, 100, 200].map((t, index): SessionRecord => {
+    return { session: 's' as SessionId, originMs: 1_000, record: { kind: 'page.online', seq: index + 1, t } };
+  });
+  expect(extentOf(records)).toEqual({ fromAt: 1_100, untilAt: 1_300 });
+  expect(extentOf([])).toEqual({ fromAt: 0, untilAt: 0 });
 });

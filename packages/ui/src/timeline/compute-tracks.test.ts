@@ -1,8 +1,10 @@
+import type { LinkedSpan } from '@driftscope/detect';
 import type { DriftRecord, SessionId, Unnumbered } from '@driftscope/records';
 import { expect, test } from 'vitest';
 import type { SessionRecord } from '../records/session-record.ts';
-import { computeLanes, type LaneFocus } from './compute-lanes.ts';
-import type { LaneKind } from './lane.ts';
+import type { LaneFocus } from './compute-lanes.ts';
+import { computeTracks } from './compute-tracks.ts';
+import type { LaneKind, Track } from './lane.ts';
 
 const page = 'page' as SessionId;
 const server = 'server' as SessionId;
@@ -49,10 +51,12 @@ const cut: readonly SessionRecord[] = recordsOf(
 
 const focus: LaneFocus = { session: page, at: 6_000, evidence: [], facts: {} };
 
-function laneOf(kind: LaneKind, records: readonly SessionRecord[], about: LaneFocus = focus) {
-  const lane = computeLanes(records, span, about).lanes.find((one) => one.kind === kind);
-  return lane?.items ?? [];
+function ownTrack(records: readonly SessionRecord[], about: LaneFocus = focus, within = span): Track | undefined {
+  return computeTracks(records, { span: within, focus: about }).find(({ key }) => key === page);
 }
+
+const laneOf = (kind: LaneKind, records: readonly SessionRecord[], about: LaneFocus = focus) =>
+  ownTrack(records, about)?.lanes.find((one) => one.kind === kind)?.items ?? [];
 
 test('a socket is a bar from its attempt to its close', () => {
   const bars = laneOf('socket', cut).filter(({ shape }) => shape === 'bar');
@@ -63,7 +67,7 @@ test('a socket is a bar from its attempt to its close', () => {
 });
 
 test('the time between the loss of the last socket and the opening of the next is a gap', () => {
-  expect(computeLanes(cut, span, focus).gaps).toEqual([{ fromAt: 6_000, untilAt: 11_000 }]);
+  expect(ownTrack(cut)?.gaps).toEqual([{ fromAt: 6_000, untilAt: 11_000 }]);
 });
 
 test('an attempt that fails does not end the gap', () => {
@@ -75,16 +79,16 @@ test('an attempt that fails does not end the gap', () => {
     [6_000, attempt(2)],
     [7_000, close(2)],
   );
-  expect(computeLanes(failed, span, focus).gaps).toEqual([{ fromAt: 6_000, untilAt: 21_000 }]);
+  expect(ownTrack(failed)?.gaps).toEqual([{ fromAt: 6_000, untilAt: 21_000 }]);
 });
 
 test('a page that never had a socket has no gap', () => {
-  expect(computeLanes([], span, focus).gaps).toEqual([]);
+  expect(ownTrack(recordsOf(page, [1, { kind: 'page.online' }]))?.gaps).toEqual([]);
 });
 
 test('a gap that began before the page noticed is shown as the incident tells it', () => {
   const early = { ...focus, at: 4_000, facts: { gapMs: 7_000 } };
-  expect(computeLanes(cut, span, early).gaps).toEqual([{ fromAt: 4_000, untilAt: 11_000 }]);
+  expect(ownTrack(cut, early)?.gaps).toEqual([{ fromAt: 4_000, untilAt: 11_000 }]);
 });
 
 test('an event is decoded into the events lane', () => {
@@ -140,18 +144,61 @@ test('requests that overlap stand below each other', () => {
   expect(laneOf('requests', reads).map(({ row }) => row)).toEqual([0, 1, 2]);
 });
 
-test('what a probe saw is in the lane of the server, and other sessions are left out unless they are evidence', () => {
+test('the page of the incident stands first, then the server, what was traced, and other clients', () => {
   const emit: Unnumbered = { kind: 'probe.emit', namespace: '/', event: 'x', rooms: [], except: [], to: [] };
-  const peer = recordsOf('peer' as SessionId, [3_000, attempt(1)], [3_100, open(1)]);
-  const evidence = [{ session: 'peer' as SessionId, seq: 2, at: 4_100, role: 'received' }];
-  const items = laneOf('server', [...recordsOf(server, [2_000, emit]), ...peer], { ...focus, evidence });
-  expect(items.map(({ fromAt, role }) => [fromAt, role])).toEqual([
-    [3_000, undefined],
-    [4_100, 'received'],
+  const peer = recordsOf('peer' as SessionId, [0, { kind: 'identity.seen', who: 'u_2', label: 'bob', how: 'app' }]);
+  const records = [...peer, ...recordsOf(server, [2_000, emit]), ...cut];
+  const evidence = [{ session: server, seq: 1, at: 3_000, role: 'sent' }];
+  const tracks = computeTracks(records, { span, focus: { ...focus, evidence }, spans: [traced] });
+  expect(tracks.map(({ title, lanes }) => [title, lanes.map(({ kind }) => kind)])).toEqual([
+    ['this client', ['socket', 'events']],
+    ['server', ['server']],
+    ['traces', ['spans']],
+    ['other client, bob', ['identity']],
   ]);
+  expect(tracks[1]?.lanes[0]?.items).toMatchObject([{ fromAt: 3_000, role: 'sent' }]);
+});
+
+const traced: LinkedSpan = {
+  traceId: '1'.repeat(32),
+  spanId: '2'.repeat(16),
+  name: 'GET /x',
+  side: 'server',
+  startAt: 3_000,
+  endAt: 3_100,
+  attributes: {},
+  link: { how: 'time', certainty: 'possible', records: [] },
+};
+
+test('clients that would be called the same are numbered', () => {
+  const join: Unnumbered = { kind: 'identity.seen', who: 'u_2', label: 'bob', how: 'app' };
+  const records = [...recordsOf('a' as SessionId, [0, join]), ...recordsOf('b' as SessionId, [0, join])];
+  expect(computeTracks(records, { span }).map(({ title }) => title)).toEqual(['page, bob', 'page, bob (2)']);
+});
+
+test('who was logged in, a hidden page and a fault last from the record that began them to the one that ended them', () => {
+  const lasting = recordsOf(
+    page,
+    [1_000, { kind: 'identity.login', who: 'u_1', label: 'ann', how: 'app' }],
+    [2_000, { kind: 'page.visibility', visibility: 'hidden' }],
+    [3_000, { kind: 'identity.switch', from: 'u_1', to: 'u_2', how: 'app' }],
+    [4_000, { kind: 'fault.begin', fault: 1, spec: { kind: 'cut', forMs: 2_000 } }],
+    [5_000, { kind: 'page.visibility', visibility: 'visible' }],
+    [6_000, { kind: 'fault.end', fault: 1, why: 'over', hits: 1 }],
+  );
+  const barsOf = (kind: LaneKind) =>
+    laneOf(kind, lasting).flatMap(({ shape, label, fromAt, untilAt }) =>
+      shape === 'bar' ? [[label, fromAt, untilAt]] : [],
+    );
+  expect(barsOf('identity')).toEqual([
+    ['ann is logged in', 2_000, 4_000],
+    ['u_2 is logged in', 4_000, 21_000],
+  ]);
+  expect(barsOf('page')).toEqual([['hidden', 3_000, 6_000]]);
+  expect(barsOf('fault')).toEqual([['network cut', 5_000, 7_000]]);
 });
 
 test('a lane with nothing in the span is not there', () => {
-  const lanes = computeLanes(cut, { fromAt: 2_000, untilAt: 2_500 }, focus).lanes;
-  expect(lanes.map(({ kind }) => kind)).toEqual(['socket']);
+  const track = ownTrack(cut, focus, { fromAt: 2_000, untilAt: 2_500 });
+  expect(track?.lanes.map(({ kind }) => kind)).toEqual(['socket']);
 });
