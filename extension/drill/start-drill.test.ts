@@ -1,7 +1,7 @@
 import type { Incident } from '@driftscope/detect';
 import type { FaultSpec } from '@driftscope/records';
 import { expect, test } from 'vitest';
-import type { PanelState } from '../panel/panel-model.ts';
+import type { PanelState } from '../panel/panel-state.ts';
 import type { DrillState } from './drill-state.ts';
 import { startDrill } from './start-drill.ts';
 

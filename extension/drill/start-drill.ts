@@ -1,7 +1,8 @@
 import type { Incident } from '@driftscope/detect';
 import type { FaultSpec } from '@driftscope/records';
 import type { ActiveFault, EndedFault } from '../panel/fault-ledger.ts';
-import type { PanelModel, PanelState } from '../panel/panel-model.ts';
+import type { PanelModel } from '../panel/panel-model.ts';
+import type { PanelState } from '../panel/panel-state.ts';
 import { assignIncidents } from './assign-incidents.ts';
 import type { DrillState, DrillStep, Verdict } from './drill-state.ts';
 import { createPageWatch } from './page-watch.ts';

@@ -1,6 +1,7 @@
 import type { RecordedSession } from '@driftscope/records';
 import type { SessionRecord } from '@driftscope/ui';
-import type { PanelModel, PanelSession, PanelState } from '../panel/panel-model.ts';
+import type { PanelModel } from '../panel/panel-model.ts';
+import type { PanelSession, PanelState } from '../panel/panel-state.ts';
 import type { OpenedRecording } from './recording-job.ts';
 
 /** Shows a recording as the panel shows its tab. Nothing of it changes any more. */

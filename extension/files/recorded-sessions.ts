@@ -1,5 +1,5 @@
 import type { DriftRecord, RecordedSession } from '@driftscope/records';
-import type { PanelState } from '../panel/panel-model.ts';
+import type { PanelState } from '../panel/panel-state.ts';
 
 /** What the panel has, by session, each in the order of `seq`. */
 export function recordedSessions({

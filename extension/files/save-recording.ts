@@ -1,5 +1,5 @@
 import { appName } from '@driftscope/records';
-import type { PanelState } from '../panel/panel-model.ts';
+import type { PanelState } from '../panel/panel-state.ts';
 import { fileName } from './file-name.ts';
 import { recordedSessions } from './recorded-sessions.ts';
 import { saveFile } from './save-file.ts';

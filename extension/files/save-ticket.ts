@@ -1,7 +1,7 @@
 import { computeIncidentLedger, type Incident, type IncidentLedger, isAboutGap } from '@driftscope/detect';
 import type { RecordedSession } from '@driftscope/records';
 import { writeTicket } from '@driftscope/ui';
-import type { PanelState } from '../panel/panel-model.ts';
+import type { PanelState } from '../panel/panel-state.ts';
 import { fileName } from './file-name.ts';
 import { recordedSessions } from './recorded-sessions.ts';
 import { saveFile } from './save-file.ts';

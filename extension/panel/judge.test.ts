@@ -40,7 +40,7 @@ test('each page load has a detector of its own, and the one unused longest is le
 function setUp({ push = 'taken' as ReturnType<Detector['push']> } = {}) {
   const said: string[] = [];
   const counts = { created: 0 };
-  const judge = createJudge(() => {
+  const { judge } = createJudge(() => {
     counts.created++;
     return {
       open: ({ id }) => said.push(`open ${id}`),
@@ -54,6 +54,7 @@ function setUp({ push = 'taken' as ReturnType<Detector['push']> } = {}) {
         return [];
       },
       end: () => [],
+      account: () => undefined,
     };
   });
   return { judge, said, created: () => counts.created };

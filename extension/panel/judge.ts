@@ -1,5 +1,5 @@
-import type { Detector, Incident } from '@driftscope/detect';
-import type { Batch, SessionId } from '@driftscope/records';
+import type { Detector, Incident, PageAccount } from '@driftscope/detect';
+import type { Batch, SessionHeader, SessionId } from '@driftscope/records';
 
 export interface Judgement {
   /** New, or in place of a former one with the same id. */
@@ -8,14 +8,23 @@ export interface Judgement {
   readonly late: number;
   /** Epoch ms up to which the page is judged. Absent: as far as before. */
   readonly untilAt?: number;
+  /** How the page that is shown stands. Absent: as before, as far as is known. */
+  readonly account?: PageAccount;
+}
+
+export interface Judge {
+  judge(batch: Batch): Judgement;
+  /** How the newest page load of the tab stands; of frames inside pages none is told. */
+  account(): PageAccount | undefined;
 }
 
 /** Page loads of one tab follow each other, so there need be no more than it has busy frames. The one unused longest goes first. */
 const maxSessions = 12;
 
 /** Finds incidents in the batches of a tab as they come. Each page load is judged by itself, as far as it is complete. */
-export function createJudge(createDetector: () => Detector): (batch: Batch) => Judgement {
+export function createJudge(createDetector: () => Detector): Judge {
   const detectors = new Map<SessionId, Detector>();
+  let shown: SessionHeader | undefined;
 
   const detectorOf = (session: SessionId): Detector => {
     const detector = detectors.get(session) ?? createDetector();
@@ -25,7 +34,9 @@ export function createJudge(createDetector: () => Detector): (batch: Batch) => J
     return detector;
   };
 
-  return ({ session, records, until }) => {
+  function judge({ session, records, until }: Batch): Judgement {
+    // Of a page that was left something may still come.
+    if (session.frame === undefined && session.originMs >= (shown?.originMs ?? 0)) shown = session;
     const detector = detectorOf(session.id);
     detector.open(session);
     const late = records.filter((record) => detector.push(record, session.id) === 'late').length;
@@ -34,5 +45,7 @@ export function createJudge(createDetector: () => Detector): (batch: Batch) => J
     detector.complete(session.id, completeTo);
     const untilAt = session.originMs + completeTo;
     return { incidents: detector.advance(untilAt), late, untilAt };
-  };
+  }
+
+  return { judge, account: () => shown && detectors.get(shown.id)?.account(shown.id) };
 }

@@ -1,69 +1,14 @@
-import type { Incident } from '@driftscope/detect';
-import { type Batch, type Fault, type FaultSpec, parseBatch, type SessionHeader } from '@driftscope/records';
-import type { SessionRecord } from '@driftscope/ui';
+import { type Batch, type FaultSpec, parseBatch } from '@driftscope/records';
 import type { LinkPort } from '../link/link-port.ts';
 import { startLink } from '../link/start-link.ts';
-import {
-  type PanelMessage,
-  PanelMessageSchema,
-  type PanelRequest,
-  type PipelineStatus,
-} from '../messages/panel-messages.ts';
+import { type PanelMessage, PanelMessageSchema, type PanelRequest } from '../messages/panel-messages.ts';
 import { parseMessage } from '../messages/parse-message.ts';
-import { type ActiveFault, createFaultLedger, type EndedFault } from './fault-ledger.ts';
-import type { Judgement } from './judge.ts';
+import { createFaultLedger } from './fault-ledger.ts';
+import { createFindings } from './findings.ts';
+import { createKnownSessions } from './known-sessions.ts';
+import type { PanelState } from './panel-state.ts';
 import { RecordRing } from './record-ring.ts';
-
-/** One page load of the tab, or of a frame in it, as far as the panel knows it. */
-export interface PanelSession {
-  readonly header: SessionHeader;
-  /** `false`: recording began when the page was there already. */
-  readonly fromStart: boolean;
-  /** Epoch ms of the first record that arrived. */
-  readonly sinceMs: number;
-  /** ms since the session's origin up to which all of it is known. */
-  readonly knownToT: number;
-  /** Records that never arrived. */
-  readonly missing: number;
-}
-
-/** All that the panel shows. A new object for every change. */
-export interface PanelState {
-  /** `gone`: the extension was updated or removed, and this panel is what is left of it. */
-  readonly connection: 'connecting' | 'open' | 'gone';
-  /** Absent until the background said it. */
-  readonly status: PipelineStatus | undefined;
-  /** Oldest first; the last is the page that is shown now. */
-  readonly sessions: readonly PanelSession[];
-  /** Those of frames inside the pages, oldest first. */
-  readonly frames: readonly PanelSession[];
-  /** Newest first. */
-  readonly incidents: readonly Incident[];
-  /** Oldest first. */
-  readonly records: readonly SessionRecord[];
-  /** Records that are not in `records` any more, for its limit. */
-  readonly forgotten: number;
-  /** Records that came too late to be judged with their time. */
-  readonly late: number;
-  /** Detection broke down. Absent: it works. */
-  readonly detectionFault: string | undefined;
-  /** Epoch ms up to which the page that was heard of last is judged. Absent: nothing is. */
-  readonly judgedUntilAt: number | undefined;
-  /** What is broken in the page, on purpose. */
-  readonly faults: readonly ActiveFault[];
-  /** What was, since the page was loaded. */
-  readonly endedFaults: readonly EndedFault[];
-  /** Why the fault that was asked for last did not begin. Absent: it did, or none was. */
-  readonly faultRefusal: Fault | undefined;
-  /** The recording that is shown in place of the tab. Absent: the tab is shown. */
-  readonly file?: ShownFile;
-}
-
-export interface ShownFile {
-  readonly name: string;
-  /** Why it could not be read whole. Absent: it could. */
-  readonly fault: Fault | undefined;
-}
+import type { Detection } from './start-detection.ts';
 
 export interface PanelModel {
   getState(): PanelState;
@@ -76,13 +21,6 @@ export interface PanelModel {
   undoFaults(fault?: number): void;
   /** Forgets the records and incidents up to now. Recording and detection go on. */
   clear(): void;
-}
-
-/** What is used of a `Worker`. */
-export interface Detection {
-  judge(batch: Batch): void;
-  onJudgement(listener: (judgement: Judgement) => void): void;
-  onFault(listener: (message: string) => void): void;
 }
 
 export interface PanelOptions {
@@ -101,36 +39,27 @@ const refreshMs = 150;
 export function startPanelModel({ connect, detection, setTimeout }: PanelOptions): PanelModel {
   const listeners = new Set<() => void>();
   const ring = new RecordRing(maxRecords);
-  const sessions = new Map<string, Known>();
-  const incidents = new Map<string, Incident>();
-  let connection: PanelState['connection'] = 'connecting';
-  let status: PipelineStatus | undefined;
-  let late = 0;
-  let judgedUntilAt: number | undefined;
-  let detectionFault: string | undefined;
-  let refreshing = false;
-  let faultRefusal: Fault | undefined;
+  const sessions = createKnownSessions();
+  const findings = createFindings();
   const ledger = createFaultLedger();
-
-  const list = (isFrame: boolean): PanelSession[] =>
-    [...sessions.values()]
-      .filter(({ header }) => (header.frame !== undefined) === isFrame)
-      .map((session) => ({ ...session, missing: ring.missing(session.header.id) }));
+  const said: Pick<PanelState, 'connection' | 'status' | 'detectionFault' | 'faultRefusal'> = {
+    connection: 'connecting',
+    status: undefined,
+    detectionFault: undefined,
+    faultRefusal: undefined,
+  };
+  let current = said;
+  let refreshing = false;
 
   const build = (): PanelState => ({
-    connection,
-    status,
-    sessions: list(false),
-    frames: list(true),
-    incidents: [...incidents.values()].sort((a, b) => b.untilAt - a.untilAt),
+    ...current,
+    ...findings.read(),
+    sessions: sessions.list(false, (id) => ring.missing(id)),
+    frames: sessions.list(true, (id) => ring.missing(id)),
     records: ring.list(),
     forgotten: ring.forgotten,
-    late,
-    detectionFault,
     faults: ledger.active(),
     endedFaults: ledger.ended(),
-    judgedUntilAt,
-    faultRefusal,
   });
   let state = build();
 
@@ -144,6 +73,10 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
       for (const listener of listeners) listener();
     }, refreshMs);
   };
+  const turn = (change: Partial<typeof said>) => {
+    current = { ...current, ...change };
+    refresh();
+  };
 
   let told = '';
   /** Again for every page, for the browser forgets with the page what the icon shows. */
@@ -151,58 +84,44 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
     const now = `${state.incidents.length} in ${state.sessions.length}`;
     if (now === told) return;
     told = now;
-    const request: PanelRequest = { kind: 'incidents', count: state.incidents.length };
-    link.send(request);
+    ask({ kind: 'incidents', count: state.incidents.length });
   };
 
   const takeBatch = (batch: Batch) => {
-    const { id } = batch.session;
-    sessions.set(id, sessionAfter(sessions.get(id), batch));
+    sessions.take(batch);
     ring.add(batch);
     ledger.take(batch);
     // Duplicates are for the detector to tell: a batch may be known here, and still say how far it is complete.
     detection.judge(batch);
   };
 
-  detection.onJudgement((judgement) => {
-    for (const incident of judgement.incidents) incidents.set(incident.id, incident);
-    late += judgement.late;
-    judgedUntilAt = judgement.untilAt ?? judgedUntilAt;
-    refresh();
-  });
-  detection.onFault((message) => {
-    detectionFault = message;
-    refresh();
-  });
-
   const take = (message: PanelMessage) => {
-    if (message.kind === 'status') status = message.status;
-    if (message.kind === 'fault-refused') faultRefusal = message.why;
+    if (message.kind === 'status') turn({ status: message.status });
+    if (message.kind === 'fault-refused') turn({ faultRefusal: message.why });
     if (message.kind !== 'batch') return;
     const batch = parseBatch(message.batch);
     if (batch.ok) takeBatch(batch.value);
+    refresh();
   };
-  const ask = (request: PanelRequest) => void link.send(request);
+
+  detection.onJudgement((judgement) => {
+    findings.take(judgement);
+    refresh();
+  });
+  detection.onFault((message) => turn({ detectionFault: message }));
 
   const link = startLink({
     connect,
     setTimeout,
     isWanted: () => true,
-    onOpen: () => {
-      connection = 'open';
-      refresh();
-    },
+    onOpen: () => turn({ connection: 'open' }),
     onMessage: (input) => {
       const message = parseMessage(PanelMessageSchema, input);
-      if (!message.ok) return;
-      take(message.value);
-      refresh();
+      if (message.ok) take(message.value);
     },
-    onGone: () => {
-      connection = 'gone';
-      refresh();
-    },
+    onGone: () => turn({ connection: 'gone' }),
   });
+  const ask = (request: PanelRequest) => void link.send(request);
   link.open();
 
   return {
@@ -213,29 +132,14 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
     },
     keep: () => ask({ kind: 'keep' }),
     beginFault: (spec) => {
-      faultRefusal = undefined;
+      turn({ faultRefusal: undefined });
       ask({ kind: 'begin-fault', spec });
-      refresh();
     },
     undoFaults: (fault) => ask({ kind: 'undo-faults', ...(fault === undefined ? {} : { fault }) }),
     clear: () => {
       ring.clear();
-      incidents.clear();
-      late = 0;
+      findings.clear();
       refresh();
     },
   };
 }
-
-/** What is known of a session, with one batch more. */
-function sessionAfter(known: Known | undefined, { session: header, records, until = 0 }: Batch): Known {
-  const on = records.find((record) => record.kind === 'recorder.on');
-  return {
-    header,
-    fromStart: known?.fromStart ?? on?.fromStart ?? false,
-    sinceMs: known?.sinceMs ?? header.originMs + (records[0]?.t ?? until),
-    knownToT: Math.max(known?.knownToT ?? 0, until, records.at(-1)?.t ?? 0),
-  };
-}
-
-type Known = Omit<PanelSession, 'missing'>;

@@ -1,4 +1,12 @@
-import type { Detection } from './panel-model.ts';
+import type { Batch } from '@driftscope/records';
+import type { Judgement } from './judge.ts';
+
+/** What is used of a `Worker`. */
+export interface Detection {
+  judge(batch: Batch): void;
+  onJudgement(listener: (judgement: Judgement) => void): void;
+  onFault(listener: (message: string) => void): void;
+}
 
 /** Starts detection in a worker of its own. */
 export function startDetection(): Detection & { useKeys(keys: readonly string[]): void } {

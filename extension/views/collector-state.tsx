@@ -1,5 +1,5 @@
-import type { PanelState } from '../panel/panel-model.ts';
 import { maxRecords } from '../panel/panel-model.ts';
+import type { PanelState } from '../panel/panel-state.ts';
 import { Notice } from './notice.tsx';
 import classes from './settings-tab.module.css';
 

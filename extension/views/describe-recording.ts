@@ -1,4 +1,4 @@
-import type { PanelState, ShownFile } from '../panel/panel-model.ts';
+import type { PanelState, ShownFile } from '../panel/panel-state.ts';
 
 /** What the user is told about recording, and what they can do about it. */
 export interface RecordingNote {

@@ -7,7 +7,7 @@ import { drillFaults } from '../drill/drill-faults.ts';
 import { drillReportHtml, drillReportMd } from '../drill/drill-report.ts';
 import { fileName } from '../files/file-name.ts';
 import { saveFile } from '../files/save-file.ts';
-import type { PanelState } from '../panel/panel-model.ts';
+import type { PanelState } from '../panel/panel-state.ts';
 import classes from './drill-tab.module.css';
 import { DrillTable } from './drill-table.tsx';
 

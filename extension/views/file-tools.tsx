@@ -1,7 +1,7 @@
 import type { Incident } from '@driftscope/detect';
 import { ActionIcon, FileButton } from '@mantine/core';
 import { IconDeviceFloppy, IconFolderOpen } from '@tabler/icons-react';
-import type { PanelState } from '../panel/panel-model.ts';
+import type { PanelState } from '../panel/panel-state.ts';
 import classes from './panel.module.css';
 
 /** What can be done with recordings in files. */

@@ -1,5 +1,5 @@
 import type { Incident } from '@driftscope/detect';
-import { IncidentView, type SessionRecord } from '@driftscope/ui';
+import { IncidentView, type LiveLedger, type SessionRecord } from '@driftscope/ui';
 import { Button } from '@mantine/core';
 import { IconFileDownload } from '@tabler/icons-react';
 import { memo } from 'react';
@@ -10,6 +10,8 @@ export interface IncidentDetailProps {
   readonly incident: Incident;
   /** All that the panel has. */
   readonly records: readonly SessionRecord[];
+  /** Of the gap that it is about, as it is being written. Absent: there is none. */
+  readonly ledger: LiveLedger | undefined;
   /** It is what the panel has at that moment that is saved. */
   readonly onSaveTicket: () => void;
 }
@@ -18,7 +20,7 @@ export interface IncidentDetailProps {
 const afterMs = 10_000;
 
 /** An incident with the records around it. It is drawn anew only when one of those is new, not with every record. */
-export function IncidentDetail({ incident, records, onSaveTicket }: IncidentDetailProps) {
+export function IncidentDetail({ incident, records, ledger, onSaveTicket }: IncidentDetailProps) {
   const around = recordsOf(incident, records);
   const isWhole = incident.evidence.every(({ seq }) => around.some(({ record }) => record.seq === seq));
   return (
@@ -32,6 +34,7 @@ export function IncidentDetail({ incident, records, onSaveTicket }: IncidentDeta
       <SteadyView
         incident={incident}
         records={around}
+        ledger={ledger}
         actions={
           <Button
             size="compact-sm"
@@ -53,7 +56,8 @@ const SteadyView = memo(
   (before, after) =>
     before.incident === after.incident &&
     before.records.length === after.records.length &&
-    before.records.at(-1)?.record === after.records.at(-1)?.record,
+    before.records.at(-1)?.record === after.records.at(-1)?.record &&
+    JSON.stringify(before.ledger) === JSON.stringify(after.ledger),
 );
 
 /** From the start of the session, because a socket's frames are read in order. */

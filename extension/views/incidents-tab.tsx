@@ -2,10 +2,11 @@ import type { Incident } from '@driftscope/detect';
 import { EmptyState, IncidentList } from '@driftscope/ui';
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import type { PanelState } from '../panel/panel-model.ts';
+import type { PanelState } from '../panel/panel-state.ts';
 import { describeRecording } from './describe-recording.ts';
 import { IncidentDetail } from './incident-detail.tsx';
 import classes from './incidents-tab.module.css';
+import { liveLedgerOf } from './live-ledger-of.ts';
 
 export interface IncidentsTabProps {
   readonly state: PanelState;
@@ -43,6 +44,7 @@ export function IncidentsTab({ state, selected, onSelect, onReload, onSaveTicket
               key={chosen.id}
               incident={chosen}
               records={state.records}
+              ledger={liveLedgerOf(chosen, state)}
               onSaveTicket={() => onSaveTicket(chosen)}
             />
           </>

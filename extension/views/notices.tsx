@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { PanelState } from '../panel/panel-model.ts';
+import type { PanelState } from '../panel/panel-state.ts';
 import type { Settings } from '../settings/settings.ts';
 import { describeRecording } from './describe-recording.ts';
 import { Notice } from './notice.tsx';

@@ -2,7 +2,7 @@ import type { RecordFilter, RecordRef } from '@driftscope/ui';
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import type { Drill } from '../drill/create-drill.ts';
-import type { PanelState } from '../panel/panel-model.ts';
+import type { PanelState } from '../panel/panel-state.ts';
 import type { Settings } from '../settings/settings.ts';
 import { ActiveFaults } from './active-faults.tsx';
 import type { TestCollector } from './collector-test.tsx';
@@ -12,11 +12,11 @@ import { type FaultActions, FaultsTab, type FilledIn } from './faults-tab.tsx';
 import { type FileActions, FileTools } from './file-tools.tsx';
 import { IncidentsTab } from './incidents-tab.tsx';
 import { Notices } from './notices.tsx';
+import { NowTab } from './now-tab.tsx';
 import classes from './panel.module.css';
 import { RecordingStatus } from './recording-status.tsx';
 import { RecordsTab } from './records-tab.tsx';
 import { SettingsTab } from './settings-tab.tsx';
-import { SocketsTab } from './sockets-tab.tsx';
 import { StateTab } from './state-tab.tsx';
 import { TabLabel } from './tab-label.tsx';
 
@@ -44,10 +44,25 @@ export function PanelTabs(props: PanelTabsProps) {
   const [filledIn, setFilledIn] = useState<FilledIn>({});
   const hasTrouble = state.status?.collector.state === 'down' || (state.status?.batches.refused ?? 0) > 0;
 
+  function showIncident(id: string): void {
+    setIncident(id);
+    setOpen('incidents');
+  }
+
+  function showRecord(ref: RecordRef): void {
+    // Under a filter it might not be there.
+    setFilter(everything);
+    setRecord(ref);
+    setOpen('records');
+  }
+
   return (
     <Tabs className={classes.root} value={open} onChange={setOpen} keepMounted={false}>
       <header className={classes.bar}>
         <Tabs.List className={classes.tabs} aria-label="Sections">
+          <Tabs.Tab value="now">
+            <TabLabel text="Now" />
+          </Tabs.Tab>
           <Tabs.Tab value="incidents">
             <TabLabel text="Incidents" count={state.incidents.length} isAlarming />
           </Tabs.Tab>
@@ -56,9 +71,6 @@ export function PanelTabs(props: PanelTabsProps) {
           </Tabs.Tab>
           <Tabs.Tab value="state">
             <TabLabel text="State" />
-          </Tabs.Tab>
-          <Tabs.Tab value="sockets">
-            <TabLabel text="Sockets" />
           </Tabs.Tab>
           <Tabs.Tab value="faults">
             <TabLabel text="Faults" />
@@ -82,6 +94,9 @@ export function PanelTabs(props: PanelTabsProps) {
         onReload={onReload}
         onCloseFile={files.onClose}
       />
+      <Tabs.Panel className={classes.section} value="now">
+        <NowTab state={state} onIncident={showIncident} onShowRecord={showRecord} />
+      </Tabs.Panel>
       <Tabs.Panel className={classes.section} value="incidents">
         <IncidentsTab
           state={state}
@@ -106,33 +121,13 @@ export function PanelTabs(props: PanelTabsProps) {
         />
       </Tabs.Panel>
       <Tabs.Panel className={classes.section} value="state">
-        <StateTab
-          state={state}
-          at={stateAt}
-          onAt={setStateAt}
-          onShowRecord={(ref) => {
-            // Under a filter it might not be there.
-            setFilter(everything);
-            setRecord(ref);
-            setOpen('records');
-          }}
-        />
-      </Tabs.Panel>
-      <Tabs.Panel className={classes.section} value="sockets">
-        <SocketsTab records={state.records} session={state.sessions.at(-1)?.header.id} />
+        <StateTab state={state} at={stateAt} onAt={setStateAt} onShowRecord={showRecord} />
       </Tabs.Panel>
       <Tabs.Panel className={classes.section} value="faults">
         <FaultsTab {...faults} filledIn={filledIn} onFillIn={setFilledIn} />
       </Tabs.Panel>
       <Tabs.Panel className={classes.section} value="drill">
-        <DrillTab
-          drill={drill}
-          state={faults.state}
-          onIncident={(id) => {
-            setIncident(id);
-            setOpen('incidents');
-          }}
-        />
+        <DrillTab drill={drill} state={faults.state} onIncident={showIncident} />
       </Tabs.Panel>
       <Tabs.Panel className={classes.section} value="settings">
         <SettingsTab state={state} settings={settings} onSave={onSave} onTest={onTest} />

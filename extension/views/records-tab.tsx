@@ -1,8 +1,9 @@
 import { EmptyState, type RecordFilter, type RecordRef, RecordTable, useFilteredRecords } from '@driftscope/ui';
 import { useState } from 'react';
-import type { PanelState } from '../panel/panel-model.ts';
+import type { PanelState } from '../panel/panel-state.ts';
 import classes from './records-tab.module.css';
 import { RecordsToolbar } from './records-toolbar.tsx';
+import { whyEmpty } from './why-empty.ts';
 
 export interface RecordsTabProps {
   readonly state: PanelState;
@@ -38,7 +39,7 @@ export function RecordsTab(props: RecordsTabProps) {
       />
       <div className={classes.table}>
         {shown.length === 0 ? (
-          <EmptyState {...emptyWords(all.length)} />
+          <EmptyState {...(all.length === 0 ? whyEmpty(state, 'records') : noMatch)} />
         ) : (
           <RecordTable
             records={shown}
@@ -59,7 +60,4 @@ function countOf(shown: number, all: number, forgotten: number): string {
   return forgotten === 0 ? counted : `${counted}; ${forgotten.toLocaleString('en')} older ones let go`;
 }
 
-const emptyWords = (all: number) =>
-  all === 0
-    ? { title: 'No records yet', hint: 'They appear here as the page sends, receives, and changes its state.' }
-    : { title: 'No record matches', hint: 'Shorten the filter, or choose other families.' };
+const noMatch = { title: 'No record matches', hint: 'Shorten the filter, or choose other families.' };

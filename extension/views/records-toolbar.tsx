@@ -1,7 +1,7 @@
 import { type RecordFilter, RecordFilterBar } from '@driftscope/ui';
 import { ActionIcon, NativeSelect } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
-import type { PanelSession } from '../panel/panel-model.ts';
+import type { PanelSession } from '../panel/panel-state.ts';
 import classes from './records-tab.module.css';
 
 export interface RecordsToolbarProps {

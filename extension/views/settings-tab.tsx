@@ -1,4 +1,4 @@
-import type { PanelState } from '../panel/panel-model.ts';
+import type { PanelState } from '../panel/panel-state.ts';
 import type { Settings } from '../settings/settings.ts';
 import { CollectorState } from './collector-state.tsx';
 import type { TestCollector } from './collector-test.tsx';

@@ -1,6 +1,7 @@
 import { EmptyState, type RecordRef, StateView } from '@driftscope/ui';
 import { useDeferredValue } from 'react';
-import type { PanelState } from '../panel/panel-model.ts';
+import type { PanelState } from '../panel/panel-state.ts';
+import { whyEmpty } from './why-empty.ts';
 
 export interface StateTabProps {
   readonly state: PanelState;
@@ -17,9 +18,7 @@ export function StateTab({ state, at, onAt, onShowRecord }: StateTabProps) {
   const all = [...state.frames, ...state.sessions];
   const session = all.find(({ header }) => header.id === at?.session) ?? state.sessions.at(-1);
   if (session === undefined) {
-    return (
-      <EmptyState title="No page yet" hint="The stores of the page appear here once something of it is recorded." />
-    );
+    return <EmptyState {...whyEmpty(state, 'page')} />;
   }
   const { header } = session;
   return (
@@ -30,6 +29,7 @@ export function StateTab({ state, at, onAt, onShowRecord }: StateTabProps) {
       at={at?.session === header.id ? at.seq : undefined}
       onAt={(seq) => onAt(seq === undefined ? undefined : { session: header.id, seq })}
       onShowRecord={onShowRecord}
+      noStores={whyEmpty(state, 'stores')}
     />
   );
 }

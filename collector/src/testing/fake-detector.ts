@@ -49,5 +49,6 @@ export function createFakeDetector(): Detector {
     },
     advance: judge,
     end: () => judge(Number.POSITIVE_INFINITY),
+    account: () => undefined,
   };
 }

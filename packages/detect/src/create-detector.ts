@@ -5,7 +5,9 @@ import {
   type SessionHeader,
   type SessionId,
 } from '@driftscope/records';
+import { computePageAccount } from './account/page-account.ts';
 import { watchGapOutcomes } from './account/watch-gap-outcomes.ts';
+import { watchLedgers } from './account/watch-ledgers.ts';
 import type { Detector, DetectorOptions, PushResult } from './detector.ts';
 import { createBus } from './engine/bus.ts';
 import { IncidentBook } from './engine/incident-book.ts';
@@ -31,6 +33,7 @@ export function createDetector(options: DetectorOptions = {}): Detector {
   const at: At = (dueAt, sessions, run) => scheduler.at(dueAt, sessions, run);
   const world = createWorld(bus, at, isIdOf);
   if (options.onGap !== undefined) watchGapOutcomes(bus, at, world, options.onGap);
+  const ledgers = options.keepsAccount === true ? watchLedgers(world, bus, MOST_GAPS) : undefined;
   for (const rule of rules) {
     if (options.kinds?.has(rule.kind) === false) continue;
     rule.watch({
@@ -92,8 +95,15 @@ export function createDetector(options: DetectorOptions = {}): Detector {
     },
     advance,
     end: () => advance(Number.POSITIVE_INFINITY),
+    account(id) {
+      const queue = queues.get(id);
+      return queue && ledgers && computePageAccount(world, queue.session, queue.completeTo, ledgers());
+    },
   };
 }
+
+/** Gaps whose ledgers are kept while a detector judges: the last ones. */
+const MOST_GAPS = 8;
 
 /** A timer runs after all records of its instant: greater than any session's id. */
 const AFTER_ALL = '\uffff';

@@ -1,4 +1,5 @@
 import type { DriftRecord, IdentityMatch, SessionHeader, SessionId } from '@driftscope/records';
+import type { PageAccount } from './account/page-account.ts';
 import type { GapOutcome } from './gap-outcome.ts';
 import type { Incident } from './incident.ts';
 
@@ -11,6 +12,8 @@ export interface DetectorOptions {
   readonly kinds?: ReadonlySet<string>;
   /** Hears, while it judges, of each gap of a socket and how soon the page caught up, also where nothing is wrong. */
   readonly onGap?: (outcome: GapOutcome) => void;
+  /** Whether `account` will be asked. Default: no, for what came after each gap is remembered for it. */
+  readonly keepsAccount?: boolean;
 }
 
 /**
@@ -38,4 +41,6 @@ export interface Detector {
   advance(atMs: number): readonly Incident[];
   /** Judges all that is left, for each session as far as it is complete, and gives what was found since the last call. */
   end(): readonly Incident[];
+  /** How a page stands, as far as it is judged. Absent: the session is not known, or no account is kept. */
+  account(session: SessionId): PageAccount | undefined;
 }

@@ -7,8 +7,11 @@ export {
   type Telling,
 } from './account/field-lineage.ts';
 export type { GapLedger, Healing, LedgerEntry } from './account/gap-ledger.ts';
-export { computeIncidentLedger, isAboutGap } from './account/incident-ledger.ts';
+export { computeIncidentLedger, isAboutGap, ledgerOfIncident } from './account/incident-ledger.ts';
+export type { PageAccount } from './account/page-account.ts';
 export { computeLedgers } from './account/recovery-ledger.ts';
+export type { Difference, StoreFreshness } from './account/store-freshness.ts';
+export type { OpenLedger, Supply } from './account/watch-ledgers.ts';
 export { createDetector } from './create-detector.ts';
 export { detectRecordings } from './detect-recordings.ts';
 export type { Detector, DetectorOptions, PushResult } from './detector.ts';
@@ -47,6 +50,7 @@ export { searchTextOf, searchWordsOf } from './incident-search.ts';
 export type { IncidentStats, ObservationStats, Stats } from './incident-stats.ts';
 export { StatsSchema } from './incident-stats.ts';
 export type { LinkedError, LinkedSpan, TraceLink } from './linked-trace.ts';
+export { hasCredentialInQuery } from './links/credentials.ts';
 export type { RecordedSession } from './replay-world.ts';
 export {
   type Report,

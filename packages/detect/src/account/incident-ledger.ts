@@ -15,9 +15,17 @@ export function computeIncidentLedger(
   recordings: readonly RecordedSession[],
 ): GapLedger | undefined {
   if (!isAboutGap(kind)) return undefined;
-  const ledger = computeLedgers(recordings).find(({ gap }) => incidentId(kind, session, [gap]) === id);
+  const ledger = ledgerOfIncident({ id, kind, session }, computeLedgers(recordings));
   const isEmpty = ledger === undefined || (ledger.entries.length === 0 && Object.keys(ledger.others).length === 0);
   return isEmpty ? undefined : ledger;
+}
+
+/** The ledger among these that is of the gap which an incident is about. Absent: none is. */
+export function ledgerOfIncident<Ledger extends Pick<GapLedger, 'gap'>>(
+  { id, kind, session }: Pick<Incident, 'id' | 'kind' | 'session'>,
+  ledgers: readonly Ledger[],
+): Ledger | undefined {
+  return isAboutGap(kind) ? ledgers.find(({ gap }) => incidentId(kind, session, [gap]) === id) : undefined;
 }
 
 /** Whether incidents of the kind are about a gap, each about one. */

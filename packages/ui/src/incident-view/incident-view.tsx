@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { compareEvidence } from '../comparison/compare-evidence.ts';
 import { Comparisons } from '../comparison/comparisons.tsx';
 import { FactsSection } from '../facts/facts-section.tsx';
+import { GapAccount, type LiveLedger } from '../facts/gap-account.tsx';
 import { LedgerTable } from '../facts/ledger-table.tsx';
 import { RecordIndex } from '../records/record-index.ts';
 import type { RecordRef, SessionRecord } from '../records/session-record.ts';
@@ -52,7 +53,7 @@ export function IncidentView({
   /** Leads from a record to all around it, where that can be seen. */
   readonly recordLink?: LinkOf;
   /** Of the gap that the incident is about. Absent: there is none, or nobody knows what was missed. */
-  readonly ledger?: IncidentLedger | undefined;
+  readonly ledger?: IncidentLedger | LiveLedger | undefined;
   /** What tracers and error reporters told of it. Absent: nobody was asked. */
   readonly spans?: readonly LinkedSpan[];
   readonly errors?: readonly LinkedError[];
@@ -98,7 +99,11 @@ export function IncidentView({
           {ledger && (
             <section>
               <h2>Recovery</h2>
-              <LedgerTable ledger={ledger} linkOf={recordLink} />
+              {'brought' in ledger ? (
+                <GapAccount ledger={ledger} linkOf={recordLink} />
+              ) : (
+                <LedgerTable ledger={ledger} linkOf={recordLink} />
+              )}
             </section>
           )}
           {spans.length + errors.length > 0 && (

@@ -4,13 +4,13 @@ import { computeSockets } from './compute-sockets.ts';
 
 const url = 'ws://127.0.0.1:3000/socket.io/?EIO=4&transport=websocket';
 
-const socketsOf = (...fields: readonly Unnumbered[]) =>
-  computeSockets(
-    fields.map((one, index) => {
-      const record: DriftRecord = { ...one, seq: index + 1, t: index * 100 };
-      return { session: 's' as SessionId, originMs: 1_000, record };
-    }),
-  );
+const recordsOf = (fields: readonly Unnumbered[]) =>
+  fields.map((one, index) => {
+    const record: DriftRecord = { ...one, seq: index + 1, t: index * 100 };
+    return { session: 's' as SessionId, originMs: 1_000, record };
+  });
+
+const socketsOf = (...fields: readonly Unnumbered[]) => computeSockets(recordsOf(fields));
 
 const frame = (dir: 'in' | 'out', n: number, text: string): Unnumbered => ({
   kind: 'socket.frame',
@@ -37,7 +37,8 @@ test('a Socket.IO connection is told from attempt to close', () => {
     url,
     state: 'closed',
     eio: 'eio1',
-    namespaces: [{ name: '/', state: 'connected', hasAuth: true }],
+    namespaces: [{ name: '/', state: 'connected', hasAuth: true, authBy: ['token'] }],
+    signOfLifeMs: 25_000,
     framesIn: 3,
     framesOut: 1,
     eventsIn: 1,
@@ -75,4 +76,39 @@ test('sockets of one number in different sessions are different sockets', () => 
   const record: DriftRecord = { kind: 'socket.attempt', socket: 1, url, seq: 1, t: 0 };
   const both = ['a', 'b'].map((session) => ({ session: session as SessionId, originMs: 0, record: { ...record } }));
   expect(computeSockets(both)).toHaveLength(2);
+});
+
+test('an open socket whose promised sign of life does not come is half-open, and not a moment before', () => {
+  const records = recordsOf([
+    { kind: 'socket.attempt', socket: 1, url },
+    { kind: 'socket.open', socket: 1 },
+    frame('in', 1, '0{"sid":"eio1","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}'),
+  ]);
+  const stateAt = (afterMs: number) => computeSockets(records, 1_200 + afterMs)[0]?.state;
+  expect([stateAt(26_000), stateAt(26_001)]).toEqual(['open', 'half-open']);
+});
+
+test('a socket of which no sign of life was promised may be silent', () => {
+  const records = recordsOf([
+    { kind: 'socket.attempt', socket: 1, url: 'wss://a.example/feed' },
+    { kind: 'socket.open', socket: 1 },
+    frame('in', 1, 'hello'),
+  ]);
+  expect(computeSockets(records, 9_999_999)[0]?.state).toBe('open');
+});
+
+test('of a connection that was to be taken up again it is told whether it was', () => {
+  const taken = (sid: string, pid: string) =>
+    socketsOf(
+      { kind: 'socket.attempt', socket: 1, url },
+      frame('out', 1, '40{"pid":"former","offset":"x","token":"t"}'),
+      frame('in', 1, `40{"sid":"${sid}","pid":"${pid}"}`),
+    )[0]?.namespaces;
+  expect(taken('s', 'former')).toMatchObject([{ recovered: true, authBy: ['token'] }]);
+  expect(taken('s', 'another')).toMatchObject([{ recovered: false }]);
+});
+
+test('credentials in the address are told as such', () => {
+  const [socket] = socketsOf({ kind: 'socket.attempt', socket: 1, url: `${url}&token=t1` }, frame('out', 1, '40'));
+  expect(socket?.namespaces).toMatchObject([{ authBy: ['address'] }]);
 });

@@ -1,4 +1,12 @@
-import type { DriftRecord, RecordOf, SessionId, WireFact } from '@driftscope/records';
+import { hasCredentialInQuery } from '@driftscope/detect';
+import {
+  type DriftRecord,
+  isJsonObject,
+  type RecordOf,
+  type SessionId,
+  type WireConnectRequest,
+  type WireFact,
+} from '@driftscope/records';
 import { RecordIndex } from '../records/record-index.ts';
 import { sendsCredentials } from '../records/sends-credentials.ts';
 import type { SessionRecord } from '../records/session-record.ts';
@@ -9,7 +17,8 @@ export interface SocketSummary {
   /** Number in its session, from 1. */
   readonly socket: number;
   readonly url: string;
-  readonly state: 'connecting' | 'open' | 'closing' | 'closed';
+  /** `half-open`: the page takes it for open, and the server's promised sign of life has not come. */
+  readonly state: 'connecting' | 'open' | 'half-open' | 'closing' | 'closed';
   /** Engine.IO session id. Absent: another protocol, or no handshake was seen. */
   readonly eio?: string;
   /** Socket.IO namespaces that were asked for. Empty for other protocols. */
@@ -23,6 +32,8 @@ export interface SocketSummary {
   readonly closedAt?: number;
   /** Epoch ms of the last frame that came. Absent: none did. */
   readonly lastInAt?: number;
+  /** How often the server promised a sign of life. Absent: it promised none. */
+  readonly signOfLifeMs?: number;
   /** Absent while it is not closed. */
   readonly close?: { readonly code: number; readonly reason: string };
 }
@@ -32,14 +43,30 @@ export interface SocketNamespace {
   readonly state: 'asked' | 'connected' | 'refused' | 'left';
   /** Whether credentials were sent with the request. */
   readonly hasAuth: boolean;
+  /** Where they were: the names of the request's fields, or `address`. Absent: nothing was sent that can be seen. */
+  readonly authBy?: readonly string[];
+  /** Socket.IO was asked to take up the former connection, and did or did not. Absent: it was not asked, or has not answered. */
+  readonly recovered?: boolean;
 }
 
 type Draft = { -readonly [Key in keyof SocketSummary]: SocketSummary[Key] } & {
   namespaces: SocketNamespace[];
+  /** Namespaces that asked for recovery, and have no answer yet. */
+  readonly recovering: Set<string>;
 };
 
-/** All sockets among the records, in the order they appeared. */
-export function computeSockets(records: readonly SessionRecord[]): readonly SocketSummary[] {
+/** How late a sign of life may be. */
+const GRACE_MS = 1_000;
+
+/**
+ * All sockets among the records, in the order they appeared.
+ *
+ * @param nowAt epoch ms up to which all is among the records: what did not come until then is missed. Absent: nothing is.
+ */
+export function computeSockets(
+  records: readonly SessionRecord[],
+  nowAt = Number.NEGATIVE_INFINITY,
+): readonly SocketSummary[] {
   const index = new RecordIndex().add(records);
   const drafts = new Map<string, Draft>();
   for (const entry of records) {
@@ -51,7 +78,13 @@ export function computeSockets(records: readonly SessionRecord[]): readonly Sock
     tell(draft, record, entry.originMs + record.t);
     for (const fact of index.factsOf(entry)) tellFact(draft, fact);
   }
-  return [...drafts.values()];
+  return [...drafts.values()].map((draft) => summaryOf(draft, nowAt));
+}
+
+function summaryOf({ recovering, ...socket }: Draft, nowAt: number): SocketSummary {
+  const { state, signOfLifeMs = Number.POSITIVE_INFINITY, lastInAt = nowAt } = socket;
+  const isSilent = state === 'open' && nowAt - lastInAt > signOfLifeMs + GRACE_MS;
+  return isSilent ? { ...socket, state: 'half-open' } : socket;
 }
 
 type OfSocket = Extract<DriftRecord, { socket: number }>;
@@ -61,7 +94,7 @@ const isOfSocket = (record: DriftRecord): record is OfSocket => 'socket' in reco
 function begin({ session }: SessionRecord, record: OfSocket): Draft {
   const url = 'url' in record ? record.url : '';
   const counts = { framesIn: 0, framesOut: 0, eventsIn: 0, eventsOut: 0 };
-  return { session, socket: record.socket, url, state: 'connecting', namespaces: [], ...counts };
+  return { session, socket: record.socket, url, state: 'connecting', namespaces: [], recovering: new Set(), ...counts };
 }
 
 function tell(draft: Draft, record: OfSocket, at: number): void {
@@ -104,16 +137,17 @@ function tellFact(draft: Draft, fact: WireFact): void {
   switch (fact.kind) {
     case 'handshake':
       draft.eio = fact.eio;
+      draft.signOfLifeMs = fact.pingIntervalMs;
       break;
     case 'event':
       if (fact.dir === 'in') draft.eventsIn += 1;
       else draft.eventsOut += 1;
       break;
     case 'connect':
-      draft.namespaces.push({ name: fact.namespace, state: 'asked', hasAuth: sendsCredentials(fact) });
+      ask(draft, fact);
       break;
     case 'connected':
-      turn(draft, fact.namespace, 'connected');
+      turn(draft, fact.namespace, 'connected', draft.recovering.delete(fact.namespace) ? fact.recovered : undefined);
       break;
     case 'refused':
       turn(draft, fact.namespace, 'refused');
@@ -126,9 +160,19 @@ function tellFact(draft: Draft, fact: WireFact): void {
   }
 }
 
-function turn(draft: Draft, name: string, state: SocketNamespace['state']): void {
+function ask(draft: Draft, request: WireConnectRequest): void {
+  const { namespace: name, auth, pid } = request;
+  const hasAuth = sendsCredentials(request);
+  const inPacket = isJsonObject(auth) ? Object.keys(auth) : ['text'];
+  const authBy = [...(hasAuth ? inPacket : []), ...(hasCredentialInQuery(draft.url) ? ['address'] : [])];
+  draft.namespaces.push({ name, state: 'asked', hasAuth, ...(authBy.length > 0 && { authBy }) });
+  if (pid !== undefined) draft.recovering.add(name);
+}
+
+function turn(draft: Draft, name: string, state: SocketNamespace['state'], recovered?: boolean): void {
   const at = draft.namespaces.findLastIndex((namespace) => namespace.name === name);
   const before = draft.namespaces[at];
-  if (before) draft.namespaces[at] = { ...before, state };
-  else draft.namespaces.push({ name, state, hasAuth: false });
+  const change = { state, ...(recovered !== undefined && { recovered }) };
+  if (before) draft.namespaces[at] = { ...before, ...change };
+  else draft.namespaces.push({ name, hasAuth: false, ...change });
 }

@@ -59,8 +59,12 @@ function SocketRow({ socket }: { readonly socket: SocketSummary }) {
 
 const clock = (at: number | undefined): string => (at === undefined ? '–' : formatClock(at));
 
-const describeNamespace = ({ name, state, hasAuth }: SocketNamespace): string =>
-  `${name} ${state}${hasAuth ? '' : ', no credentials'}`;
+/** `/ connected, by token, not recovered`. Cookies go with the handshake, and are not seen. */
+function describeNamespace({ name, state, authBy, recovered }: SocketNamespace): string {
+  const by = authBy === undefined ? ', no credentials' : `, by ${authBy.join(' and ')}`;
+  const again = recovered === undefined ? '' : recovered ? ', recovered' : ', not recovered';
+  return `${name} ${state}${by}${again}`;
+}
 
 function shortAddress(url: string): string {
   if (!URL.canParse(url)) return url || 'unknown address';

@@ -22,10 +22,12 @@ export interface StateViewProps {
   readonly onAt: (seq: number | undefined) => void;
   /** Shows one record in the host's list of them. */
   readonly onShowRecord: (ref: RecordRef) => void;
+  /** Why there is no store, where the host knows more. */
+  readonly noStores?: { readonly title: string; readonly hint: string };
 }
 
 /** The stores of a page at any time, as trees: what each change did, and where each value came from. */
-export function StateView({ header, records, at, onAt, onShowRecord }: StateViewProps) {
+export function StateView({ header, records, at, onAt, onShowRecord, noStores = noStore }: StateViewProps) {
   const session = header.id;
   const [index] = useState(() => new RecordIndex());
   useMemo(() => index.add(records), [index, records]);
@@ -37,7 +39,7 @@ export function StateView({ header, records, at, onAt, onShowRecord }: StateView
   const state = useMemo(() => history && stateAt(history, version), [history, version]);
   const tree = useTree(history?.store);
 
-  if (history === undefined) return <EmptyState {...noStore} />;
+  if (history === undefined) return <EmptyState {...noStores} />;
   const shown = history.versions[version];
   const links: RecordLinks = {
     find: (seq) => records.find((entry) => entry.record.seq === seq && entry.session === session),

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { PanelState } from '../panel/panel-state.ts';
+import { whyEmpty } from './why-empty.ts';
+
+test('while the page is recorded it says what has not happened', () => {
+  expect(whyEmpty(stateOf({ fromStart: true }), 'sockets').title).toBe('No socket yet');
+});
+
+test('where the start of the page is missing it says to reload', () => {
+  const { title, hint } = whyEmpty(stateOf({ fromStart: false }), 'sockets');
+  expect([title, hint.startsWith('The start of this page load is missing')]).toEqual(['No socket yet', true]);
+});
+
+test('where nothing is recorded it says why, and not that nothing happened', () => {
+  expect(whyEmpty(stateOf(), 'stores')).toMatchObject({
+    title: 'Not recording',
+    hint: expect.stringContaining('loaded before the extension'),
+  });
+  expect(whyEmpty({ ...stateOf(), connection: 'gone' }, 'records').title).toBe('Extension updated');
+});
+
+function stateOf(page?: { readonly fromStart: boolean }): PanelState {
+  const on = { on: true, why: 'panel-open', origin: 'https://a.example' } as const;
+  return {
+    connection: 'open',
+    status: {
+      ...(page && { recording: on }),
+      collector: { state: 'off' },
+      batches: { sent: 0, waiting: 0, onDisk: 0, refused: 0, shed: 0 },
+    },
+    sessions: page ? [{ header: { id: 'a' as never, originMs: 1 }, ...page, sinceMs: 1, knownToT: 0, missing: 0 }] : [],
+    frames: [],
+    incidents: [],
+    records: [],
+    forgotten: 0,
+    late: 0,
+    detectionFault: undefined,
+    judgedUntilAt: undefined,
+    faults: [],
+    endedFaults: [],
+    faultRefusal: undefined,
+  };
+}
