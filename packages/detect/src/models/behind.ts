@@ -6,7 +6,7 @@ import { RecentMap } from '../engine/recent-map.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { Session } from '../engine/session.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
-import type { Shapes } from '../entities/shapes.ts';
+import type { Shape, Shapes } from '../entities/shapes.ts';
 import type { SightingModel } from '../entities/sightings.ts';
 import { idsOf } from '../stores/compare-states.ts';
 import { type Place, placeOf, placePattern, placeText } from '../stores/place.ts';
@@ -72,6 +72,8 @@ const MOST_LEARNED = 50;
 
 const isCountName = (name: string): boolean => /unread|count|badge|unseen|^num[A-Z_]/i.test(name);
 
+const countsOf = (object: JsonObject, shape: Shape): readonly string[] => shape.derive(object, countNames);
+
 const countNames = (names: readonly string[]): readonly string[] => names.filter(isCountName);
 
 /** Compares, whenever the server said something new, what the stores hold of it. */
@@ -104,8 +106,15 @@ export function watchBehind(
     }
     if (told.how === 'event') eventsOf(told.session).set(told.seq, true);
     // Of a write the page knows before it is answered: what it shows meanwhile is its own.
-    if (told.how !== 'write') look(told, told.at + SETTLE_MS, 1);
+    if (told.how !== 'write' && isTelling(told)) look(told, told.at + SETTLE_MS, 1);
   });
+
+  /** Whether there is something to compare, or to learn from. */
+  function isTelling({ how, moves, entities }: Told): boolean {
+    return (
+      how === 'read' || moves.length > 0 || entities.some(({ object, shape }) => countsOf(object, shape).length > 0)
+    );
+  }
 
   function look(told: Told, dueAt: number, looks: number): void {
     at(dueAt, [told.session], (nowAt) => {
@@ -113,7 +122,7 @@ export function watchBehind(
       if (page.isUnloaded(session) || !session.isWhole(told.askedAt, nowAt)) return;
       if (looks === 1) learn(told);
       const [unsettled, settled] = split(told.moves, (move) => isBeingWritten(session, move, told.askedAt, nowAt));
-      judge({ ...told, moves: settled }, nowAt);
+      if (settled.length > 0) judge({ ...told, moves: settled }, nowAt);
       if (unsettled.length > 0 && looks < MOST_LOOKS) {
         look({ ...told, moves: unsettled }, nowAt + LOOK_AGAIN_MS, looks + 1);
       }
@@ -148,7 +157,7 @@ export function watchBehind(
   }
 
   function learnCounts({ session, source }: Told, { id, object, shape }: FoundEntity): void {
-    const counts = shape.derive(object, countNames);
+    const counts = countsOf(object, shape);
     if (counts.length === 0) return;
     for (const copy of copiesOf(session, { id, object })) {
       const pattern = patternOf(session, copy);

@@ -10,7 +10,7 @@ import type { LinkFacts } from '../links/link.ts';
 import { watchLinks } from '../links/links.ts';
 import { watchStreams } from '../links/streams.ts';
 import { createStoreModel, type StoreFacts, type StoreModel } from '../stores/stores.ts';
-import { type ArrivalModel, createArrivalModel } from './arrivals.ts';
+import { type ArrivalFacts, type ArrivalModel, createArrivalModel } from './arrivals.ts';
 import { type AttendanceFacts, type AttendanceModel, createAttendanceModel } from './attendance.ts';
 import { type BehindFacts, watchBehind } from './behind.ts';
 import { type ClockModel, createClockModel } from './clocks.ts';
@@ -55,6 +55,7 @@ export type Facts = RecordFacts &
   EditFacts &
   RenderingFacts &
   StoreFacts &
+  ArrivalFacts &
   StorageFacts &
   AttendanceFacts;
 
@@ -112,7 +113,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   const presences = createPresenceModel(bus, attendance, identity);
   watchAbandonedGaps(bus, at, { page, identity, gaps });
   watchReads(bus, shapes);
-  watchRenderings(bus, arrivals);
+  watchRenderings(bus);
   watchPolls(bus, page);
   const moves = createMoveModel(bus, shapes);
   const views = createViewModel(bus, shapes);

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, type PatchOp } from '@driftscope/records';
+import { isJsonObject, type JsonObject, type PatchOp } from '@driftscope/records';
 import { idOf } from '../entities/entity-id.ts';
 import { normalizeName } from '../entities/shapes.ts';
 import type { InboundEvent } from '../links/link.ts';
@@ -6,7 +6,7 @@ import { nameOf } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
 import { placeText, valueAt } from '../stores/place.ts';
-import { siblingsOf } from '../stores/siblings-of.ts';
+import { areSiblingsOf, siblingsOf } from '../stores/siblings-of.ts';
 import type { Copy, StoreChange } from '../stores/stores.ts';
 import { patternOf } from './held-entities.ts';
 import { listText } from './wording.ts';
@@ -37,21 +37,20 @@ export const payloadPartial: Rule = {
     'Have the server send the same representation in events as in reads, made by one function. Where an event can only name ' +
     'what is new, let the client read it before it shows it, and merge parts into what it holds instead of replacing it.',
   watch({ world, on, at, report }) {
+    on('arrival.stored', ({ arrival, id, change }) => look(change, id, arrival.asNew));
+    // What an event did not say of an entity that is held already, a store may take away from it.
     on('store.changed', (change) => {
-      for (const op of change.patch ?? []) lookAt(change, op);
+      for (const op of change.patch ?? []) if (op.op === 'delete') lookAt(change, op);
     });
 
-    function lookAt(change: StoreChange, op: PatchOp): void {
-      const { store } = change;
-      if (op.op === 'set') look(change, op.value, 'asNew');
-      else if (op.op === 'splice') for (const item of op.insert) look(change, item, 'asNew');
-      else look(change, valueAt(store.state, op.path, op.path.length - 1), 'asChange');
+    function lookAt(change: StoreChange, { path }: PatchOp): void {
+      const item = valueAt(change.store.state, path, path.length - 1);
+      const id = isJsonObject(item) ? idOf(item) : undefined;
+      if (id !== undefined) look(change, id, world.arrivals.of(change.session, id)?.asChange);
     }
 
-    function look(change: StoreChange, item: Json | undefined, how: 'asNew' | 'asChange'): void {
-      const id = isJsonObject(item) ? idOf(item) : undefined;
-      const event = id === undefined ? undefined : world.arrivals.of(change.session, id)?.[how];
-      if (id === undefined || event === undefined || change.at > event.at + WINDOW_MS) return;
+    function look(change: StoreChange, id: string, event: InboundEvent | undefined): void {
+      if (event === undefined || change.at > event.at + WINDOW_MS) return;
       at(change.at + WINDOW_MS, [change.session], (nowAt) => judge(id, event, change, nowAt, 0));
     }
 
@@ -121,11 +120,9 @@ function dropped(world: World, { session, patch }: StoreChange, copy: Copy, sent
 }
 
 function lackOf(world: World, { session }: StoreChange, copy: Copy): Lack | undefined {
-  const others = siblingsOf(copy, MOST_SIBLINGS);
   // Mostly all of a list are alike: then there is nothing to ask about.
-  const shape = world.shapes.of(copy.object);
-  if (others.every((object) => shape.isOf(object))) return undefined;
-  const siblings = others.flatMap((object) => {
+  if (areSiblingsOf(world.shapes.of(copy.object), copy, MOST_SIBLINGS)) return undefined;
+  const siblings = siblingsOf(copy, MOST_SIBLINGS).flatMap((object) => {
     const shapes = world.sightings.find(session, { id: idOf(object) ?? '', object })?.readShapes ?? [];
     return shapes.length === 0 ? [] : [{ object, shapes }];
   });

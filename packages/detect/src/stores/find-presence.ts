@@ -45,10 +45,15 @@ export function touchedBoards(state: Json, op: PatchOp): readonly Board[] {
   const { path } = op;
   const index = boardIndex(path);
   if (index >= 0) return boardsAt(state, path.slice(0, index + 1));
-  if (op.op === 'splice') return op.insert.flatMap((item, at) => boardsIn(item, [...path, op.at + at]));
+  if (op.op === 'splice') {
+    const boards: Board[] = [];
+    const way = [...path];
+    for (const [index, item] of op.insert.entries()) boardsInChild(item, op.at + index, way, boards);
+    return boards;
+  }
   const field = path.at(-1);
   if (typeof field === 'string' && fieldNames.has(field)) return boardsAt(state, path.slice(0, -1));
-  return op.op === 'set' ? boardsIn(op.value, path) : [];
+  return op.op === 'set' && isHolding(op.value) ? boardsIn(op.value, [...path]) : [];
 }
 
 const plainName = /online|presence/i;
@@ -68,26 +73,35 @@ const isBoardName = (name: string): boolean => otherNames.has(name) || plainName
 
 const boardIndex = (path: PatchPath): number => path.findIndex((step) => typeof step === 'string' && isBoardName(step));
 
-function boardsAt(state: Json, path: PatchPath): readonly Board[] {
+function boardsAt(state: Json, path: Way): readonly Board[] {
   const value = valueAt(state, path);
   return value === undefined ? [] : boardsIn(value, path);
 }
 
-function boardsIn(value: Json, path: PatchPath, boards: Board[] = []): readonly Board[] {
+/** One list for the whole walk, which grows and shrinks with it. */
+type Way = (string | number)[];
+
+function boardsIn(value: Json, path: Way, boards: Board[] = []): readonly Board[] {
   if (typeof value !== 'object' || value === null || path.length > DEEPEST) return boards;
   const board = namedBoard(value, path);
   if (board !== undefined) boards.push(board);
   else if (isJsonObject(value)) boardsInObject(value, path, boards);
-  else for (const [index, item] of value.entries()) boardsIn(item, [...path, index], boards);
+  else for (let index = 0; index < value.length; index++) boardsInChild(value[index], index, path, boards);
   return boards;
 }
 
-function boardsInObject(object: JsonObject, path: PatchPath, boards: Board[]): void {
+function boardsInObject(object: JsonObject, path: Way, boards: Board[]): void {
   for (const field in object) {
-    const child = object[field] ?? null;
     if (fieldNames.has(field)) boards.push(...fieldBoards(object, field, path));
-    if (isHolding(child)) boardsIn(child, [...path, field], boards);
+    boardsInChild(object[field], field, path, boards);
   }
+}
+
+function boardsInChild(child: Json | undefined, step: string | number, path: Way, boards: Board[]): void {
+  if (child === undefined || !isHolding(child)) return;
+  path.push(step);
+  boardsIn(child, path, boards);
+  path.pop();
 }
 
 function namedBoard(value: Json, path: PatchPath): Board | undefined {

@@ -25,14 +25,19 @@ const MOST_INSERTS = 3;
 
 /** Finds in a commit what a write says as well. */
 export function optimisticChanges(change: StoreChange, says: ReadonlySet<string>): readonly OptimisticChange[] {
-  return (change.patch ?? []).flatMap((op) => {
-    if (op.op === 'splice' && op.insert.length <= MOST_INSERTS) {
-      return op.insert.flatMap((item) => itemChange(change, op.path, item, says));
+  const found: OptimisticChange[] = [];
+  const keep = (one: OptimisticChange | undefined): void => {
+    if (one !== undefined) found.push(one);
+  };
+  for (const op of change.patch ?? []) {
+    if (op.op === 'set') {
+      const isInList = typeof op.path.at(-1) === 'number';
+      keep(isInList ? itemChange(change, op.path.slice(0, -1), op.value, says) : fieldChange(change, op, says));
+    } else if (op.op === 'splice' && op.insert.length <= MOST_INSERTS) {
+      for (const item of op.insert) keep(itemChange(change, op.path, item, says));
     }
-    if (op.op !== 'set') return [];
-    const isInList = typeof op.path.at(-1) === 'number';
-    return isInList ? itemChange(change, op.path.slice(0, -1), op.value, says) : fieldChange(change, op, says);
-  });
+  }
+  return found;
 }
 
 /** Whether the store still shows it just as the commit put it there. */
@@ -48,13 +53,13 @@ function itemChange(
   path: PatchOp['path'],
   value: Json,
   says: ReadonlySet<string>,
-): readonly OptimisticChange[] {
+): OptimisticChange | undefined {
   const shared = sharedText(value, says);
-  if (shared === undefined) return [];
+  if (shared === undefined) return undefined;
   const place = placeOf(store.state, path);
-  if (!isOneSpot(place)) return [];
+  if (!isOneSpot(place)) return undefined;
   const id = idOfItem(value);
-  return [{ store, at, seq, place, value, isItem: true, shared, ...(id !== undefined && { id }) }];
+  return { store, at, seq, place, value, isItem: true, shared, ...(id !== undefined && { id }) };
 }
 
 /** A new value of a field, in an entity that the write names. */
@@ -62,14 +67,13 @@ function fieldChange(
   { store, at, seq }: StoreChange,
   { path, value }: Extract<PatchOp, { op: 'set' }>,
   says: ReadonlySet<string>,
-): readonly OptimisticChange[] {
+): OptimisticChange | undefined {
   const parent = valueAt(store.state, path, path.length - 1);
   const id = isJsonObject(parent) ? idOf(parent) : undefined;
   const named = (isJsonObject(value) ? idOf(value) : undefined) ?? id;
-  if (named === undefined || !says.has(named)) return [];
+  if (named === undefined || !says.has(named)) return undefined;
   const place = placeOf(store.state, path);
-  if (!isOneSpot(place)) return [];
-  return [{ store, at, seq, place, value, isItem: false, shared: named, id: named }];
+  return isOneSpot(place) ? { store, at, seq, place, value, isItem: false, shared: named, id: named } : undefined;
 }
 
 const idOfItem = (item: Json): string | undefined => (isJsonObject(item) ? idOf(item) : undefined);

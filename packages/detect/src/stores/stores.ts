@@ -1,7 +1,7 @@
-import { isJsonObject, type Json, type JsonObject, type PatchOp, type RecordOf } from '@driftscope/records';
+import { isJsonObject, type Json, type JsonObject, type PatchOp } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
-import type { RecordFacts, Seen } from '../engine/seen.ts';
+import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import { idOf } from '../entities/entity-id.ts';
 import type { Repeat } from './entity-index.ts';
@@ -72,24 +72,25 @@ export function createStoreModel(bus: Bus<RecordFacts & StoreFacts>): StoreModel
   bus.on('store.snapshot', (seen) => {
     const store = storeFor(seen.session, seen.record.store);
     if (store === undefined) return;
-    tell(seen, store, { repeats: store.reset(seen.record.state) });
+    const { session, at, record } = seen;
+    const { seq, state } = record;
+    tell({ session, store, at, seq, repeats: store.reset(state) });
   });
   bus.on('store.commit', (seen) => {
     const store = storeFor(seen.session, seen.record.store);
     if (store === undefined) return;
-    const { patch, cause } = seen.record;
+    const { session, at, record } = seen;
+    const { seq, patch, cause } = record;
     const repeats = store.follow(patch);
-    tell(seen, store, { repeats, patch, ...(cause !== undefined && { cause }) });
+    const change = { session, store, at, seq, patch, repeats };
+    tell(cause === undefined ? change : { ...change, cause });
   });
 
-  function tell(
-    { session, at, record }: Seen<RecordOf<'store.snapshot'> | RecordOf<'store.commit'>>,
-    store: Store,
-    change: Pick<StoreChange, 'repeats' | 'patch' | 'cause'>,
-  ): void {
+  function tell(change: StoreChange): void {
+    const { store, at, seq } = change;
     store.changedAt = at;
-    store.seq = record.seq;
-    bus.tell('store.changed', { session, store, at, seq: record.seq, ...change });
+    store.seq = seq;
+    bus.tell('store.changed', change);
   }
 
   function storeFor(session: Session, number: number): Store | undefined {
@@ -135,9 +136,14 @@ function placedIn(store: Store): readonly PlacedEntity[] {
 const none: readonly Copy[] = [];
 
 function copiesIn(store: Store, id: string): readonly Copy[] {
-  const holdings = store.index.holdingsOf(id);
-  if (holdings.length === 0) return none;
-  return holdings.flatMap((holding) => copyAt(store, holding, id) ?? []);
+  let copies: Copy[] | undefined;
+  for (const holding of store.index.holdingsOf(id)) {
+    const copy = copyAt(store, holding, id);
+    if (copy === undefined) continue;
+    if (copies === undefined) copies = [copy];
+    else copies.push(copy);
+  }
+  return copies ?? none;
 }
 
 function copyAt(store: Store, { place, count }: Holding, id: string): Copy | undefined {
