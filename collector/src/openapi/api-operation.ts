@@ -3,7 +3,7 @@ import type { TObject, TSchema } from 'typebox';
 
 /** An operation of the API, as its description needs it. */
 export interface ApiOperation {
-  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** `/api/v1/incidents/{id}`. */
   readonly path: string;
   readonly summary: string;

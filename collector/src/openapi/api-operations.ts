@@ -1,16 +1,21 @@
 import {
   IncidentChangeSchema,
   IncidentDetailSchema,
+  IncidentFilterSchema,
   IncidentGroupPageSchema,
   IncidentPageSchema,
   ReportSchema,
   StatsSchema,
+  TriageAnswerSchema,
+  TriageRequestSchema,
 } from '@driftscope/detect';
 import {
   ExampleListSchema,
   ImportedRecordingSchema,
   LabAddressSchema,
   RecordPageSchema,
+  SavedQuerySchema,
+  SavedViewListSchema,
   SessionDetailSchema,
   SessionHeaderSchema,
   SessionPageSchema,
@@ -21,7 +26,7 @@ import {
 import Type, { type TSchema } from 'typebox';
 import { TokenDraftSchema, TokenSchema } from '../access/token.ts';
 import { ReportQuerySchema } from '../reports/parse-report-query.ts';
-import { IncidentFilterQuerySchema, IncidentPageQuerySchema } from '../routes/incident-query.ts';
+import { IncidentPageQuerySchema } from '../routes/incident-query.ts';
 import { RecordQuerySchema, SessionPageQuerySchema } from '../routes/session-routes.ts';
 import { SignInSchema } from '../routes/sign-in-routes.ts';
 import { MadeTokenSchema, TokenListSchema } from '../routes/token-routes.ts';
@@ -205,6 +210,21 @@ export const apiOperations: readonly ApiOperation[] = [
     scope: 'admin',
   },
   {
+    method: 'patch',
+    path: '/api/v1/incidents',
+    summary: 'Changes what users say of many incidents: of these, of whole groups, or of those that match.',
+    body: jsonBody(TriageRequestSchema),
+    answer: json(TriageAnswerSchema),
+    scope: 'admin',
+  },
+  {
+    method: 'post',
+    path: '/api/v1/changes/{id}/undo',
+    summary: 'Takes a change of many back, except where somebody has changed the same since.',
+    answer: json(TriageAnswerSchema),
+    scope: 'admin',
+  },
+  {
     method: 'get',
     path: '/api/v1/groups',
     summary: 'Incidents of one fingerprint together, the one met last first.',
@@ -214,9 +234,31 @@ export const apiOperations: readonly ApiOperation[] = [
   },
   {
     method: 'get',
+    path: '/api/v1/views',
+    summary: 'What lists were narrowed to, under names.',
+    answer: json(SavedViewListSchema),
+    scope: 'read',
+  },
+  {
+    method: 'put',
+    path: '/api/v1/views/{name}',
+    summary: 'Saves a view. One of the same name gives way.',
+    body: jsonBody(SavedQuerySchema),
+    answer: json(SavedViewListSchema),
+    scope: 'admin',
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/views/{name}',
+    summary: 'Removes a view.',
+    answer: json(SavedViewListSchema),
+    scope: 'admin',
+  },
+  {
+    method: 'get',
     path: '/api/v1/stats',
     summary: 'Incidents, gaps and traffic in numbers.',
-    query: IncidentFilterQuerySchema,
+    query: IncidentFilterSchema,
     answer: json(StatsSchema),
     scope: 'read',
   },

@@ -123,11 +123,16 @@ describe('incidents over HTTP', () => {
     expect(await get(`/api/v1/stats?${query}`)).toMatchObject({ status: 400, body: { error } });
   });
 
-  it.each(['incidents', 'groups', 'stats'])('take no other method at /%s, and say which they take', async (path) => {
+  it.each([
+    ['incidents', 'GET, PATCH'],
+    ['groups', 'GET'],
+    ['stats', 'GET'],
+    ['views', 'GET'],
+  ])('take no other method at /%s, and say which they take', async (path, methods) => {
     const { post } = await startTestCollector();
     const answer = await post({}, { path: `/api/v1/${path}` });
     expect(answer).toMatchObject({ status: 405, body: { error: { kind: 'wrong-method' } } });
-    expect(answer.headers.get('allow')).toBe('GET');
+    expect(answer.headers.get('allow')).toBe(methods);
   });
 
   it('that are not there are not found', async () => {

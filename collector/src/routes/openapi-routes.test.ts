@@ -7,6 +7,7 @@ import { openSqliteStore } from '../sqlite/open-sqlite-store.ts';
 import { freeze } from '../testing/freeze.ts';
 import { startTestCollector } from '../testing/start-test-collector.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
+import { createTriage } from '../triage/create-triage.ts';
 import { aboutRoutes } from './about-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
 import { incidentRoutes } from './incident-routes.ts';
@@ -16,6 +17,8 @@ import { sessionRoutes } from './session-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { tokenRoutes } from './token-routes.ts';
 import { traceRoutes } from './trace-routes.ts';
+import { triageRoutes } from './triage-routes.ts';
+import { viewRoutes } from './view-routes.ts';
 
 /** What a router takes, as `get /api/v1/incidents/{id}`. */
 function operationsOf(prefix: string, router: Router): readonly string[] {
@@ -40,7 +43,13 @@ describe('the description of the API', () => {
       signInRoutes({ access: { isGuarded: () => false, holder: nothing }, book: { find: nothing }, clock: Date.now }),
       tokenRoutes({ access, book: { forget: nothing }, folder: openTokenFolder('', Date.now), audit: nothing }),
       sessionRoutes(store.sessions),
-      incidentRoutes({ store, onChange: nothing }),
+      triageRoutes({
+        store,
+        triage: createTriage({ store: store.triage, onChange: nothing, clock: Date.now }),
+        access,
+      }),
+      incidentRoutes(store),
+      viewRoutes(store.views),
       reportRoutes(store, Date.now),
       traceRoutes({ traces: store.traces, dsnKey: '', access }),
     ];

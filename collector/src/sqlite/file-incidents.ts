@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type Incident, type IncidentSummary, searchTextOf } from '@driftscope/detect';
 import type { FiledIncident } from '../storage/incident-store.ts';
+import { createFirstStatus } from './first-status.ts';
 import { summaryOfIncident } from './incident-row.ts';
 
 /** Builds the function that files one incident; it gives its summary if that is news, else nothing. */
@@ -11,13 +12,14 @@ export function createFiler(
 ): (incident: Incident) => readonly IncidentSummary[] {
   const put = database.prepare(
     `INSERT INTO incident
-       (id, kind, severity, at, until_at, app, release, session, fingerprint, haystack, body, rev)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       (id, kind, severity, at, until_at, app, release, session, fingerprint, haystack, body, status, resolved_at, rev)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, severity = excluded.severity, at = excluded.at,
        until_at = excluded.until_at, app = excluded.app, release = excluded.release, session = excluded.session,
        fingerprint = excluded.fingerprint, haystack = excluded.haystack, body = excluded.body,
        rev = excluded.rev, withdrawn = 0`,
   );
+  const firstStatus = createFirstStatus(database);
   return (incident) => {
     const body = JSON.stringify(incident);
     const known = find(incident.id);
@@ -25,7 +27,10 @@ export function createFiler(
     if (!isNews) return [];
     const { id, kind, severity, at, untilAt, app, release = null, session, group } = incident;
     const haystack = searchTextOf(incident);
-    put.run(id, kind, severity, at, untilAt, app, release, session, group, haystack, body, takeRev());
+    // Of one that is known it is not used.
+    const { status, resolvedAt } = known === undefined ? firstStatus(incident) : { status: 'open', resolvedAt: null };
+    const columns = [id, kind, severity, at, untilAt, app, release, session, group, haystack, body];
+    put.run(...columns, status, resolvedAt, takeRev());
     const filed = find(id);
     return filed === undefined ? [] : [summaryOfIncident(filed)];
   };

@@ -1,10 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
-import { IncidentStatusSchema, SeveritySchema } from '@driftscope/detect';
+import { type IncidentFilter, IncidentStatusSchema, SeveritySchema } from '@driftscope/detect';
 import { SessionIdSchema } from '@driftscope/records';
 import Type from 'typebox';
 import type { IncidentFigures } from '../storage/incident-figures.ts';
-import type { IncidentFilter } from '../storage/incident-store.ts';
 import { rowReader } from './row-reader.ts';
 import { searchWhere } from './search-where.ts';
 

@@ -32,7 +32,7 @@ export function readIncident(row: unknown): FiledIncident {
   };
 }
 
-export function summaryOfIncident({ incident, status, rev }: FiledIncident): IncidentSummary {
+export function summaryOfIncident({ incident, status, rev, assignee }: FiledIncident): IncidentSummary {
   const { evidence: _, witness: __, advice: ___, ...summary } = incident;
-  return { ...summary, status, rev };
+  return { ...summary, status, rev, ...(assignee !== undefined && { assignee }) };
 }

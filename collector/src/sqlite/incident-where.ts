@@ -1,5 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type { IncidentFilter } from '../storage/incident-store.ts';
+import type { IncidentFilter } from '@driftscope/detect';
 import { searchWhere } from './search-where.ts';
 
 /** What incidents a filter lets through, as SQL with its parameters. */

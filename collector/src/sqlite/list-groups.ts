@@ -1,8 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type IncidentGroup, IncidentSchema } from '@driftscope/detect';
+import { type IncidentFilter, type IncidentGroup, IncidentSchema, statusesByUrgency } from '@driftscope/detect';
 import { parseJson } from '@driftscope/records';
 import Type from 'typebox';
-import type { IncidentFilter } from '../storage/incident-store.ts';
 import type { PageKey } from '../storage/page-key.ts';
 import { incidentWhere } from './incident-where.ts';
 import { rowReader } from './row-reader.ts';
@@ -14,10 +13,14 @@ const readGroup = rowReader(
     sessions: Type.Integer(),
     first_at: Type.Number(),
     last_at: Type.Number(),
+    /** Place in {@link statusesByUrgency}. */
+    urgency: Type.Integer(),
     body: Type.String(),
   }),
 );
 const readBody = rowReader(IncidentSchema);
+
+const urgency = `CASE iif(withdrawn, 'withdrawn', status) ${statusesByUrgency.map((status, place) => `WHEN '${status}' THEN ${place}`).join(' ')} END`;
 
 /** Puts incidents together by their fingerprint; each group is described by its newest. */
 export function listGroups(
@@ -29,7 +32,7 @@ export function listGroups(
   const rows = database
     .prepare(
       `WITH page AS (SELECT fingerprint, count(*) AS count, count(DISTINCT session) AS sessions,
-                            min(at) AS first_at, max(at) AS last_at
+                            min(at) AS first_at, max(at) AS last_at, min(${urgency}) AS urgency
                      FROM incident WHERE ${where.sql}
                      GROUP BY fingerprint HAVING (last_at, fingerprint) < (?, ?)
                      ORDER BY last_at DESC, fingerprint DESC LIMIT ?)
@@ -42,8 +45,9 @@ export function listGroups(
 }
 
 function groupOf(row: unknown): IncidentGroup {
-  const { fingerprint, count, sessions, first_at: firstAt, last_at: lastAt, body } = readGroup(row);
+  const { fingerprint, count, sessions, first_at: firstAt, last_at: lastAt, urgency, body } = readGroup(row);
   const json = parseJson(body);
   const { kind, severity, title, app } = readBody(json.ok ? json.value : undefined);
-  return { group: fingerprint, kind, severity, title, app, count, sessions, firstAt, lastAt };
+  const status = statusesByUrgency[urgency] ?? 'open';
+  return { group: fingerprint, kind, severity, title, app, status, count, sessions, firstAt, lastAt };
 }

@@ -7,8 +7,10 @@ import { describeIncidentStore } from '../storage/incident-store-contract.ts';
 import { describeObservationStore } from '../storage/observation-store-contract.ts';
 import { describeSessionStore } from '../storage/session-store-contract.ts';
 import { describeTraceStore } from '../storage/trace-store-contract.ts';
+import { describeTriageStore } from '../storage/triage-store-contract.ts';
 import { makeBatch } from '../testing/make-batch.ts';
 import { makeIncident } from '../testing/make-incident.ts';
+import { sayOf } from '../testing/say-of.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
 import { schemaV1 } from './schema-v1.ts';
@@ -23,6 +25,7 @@ describeSessionStore('SQLite', openEmpty);
 describeIncidentStore('SQLite', openEmpty);
 describeTraceStore('SQLite', openEmpty);
 describeObservationStore('SQLite', openEmpty);
+describeTriageStore('SQLite', openEmpty);
 
 describe('a data folder', () => {
   it('is made where there is none, and keeps all that was stored', async () => {
@@ -36,7 +39,7 @@ describe('a data folder', () => {
     const second = openSqliteStore(dataDir);
     onTestFinished(() => second.close());
     expect(await second.sessions.find('s1')).toMatchObject({ records: 1 });
-    expect(await second.incidents.change('i1', { status: 'resolved' })).toMatchObject({ rev: 2 });
+    expect(await sayOf(second.triage, 'i1', { status: 'resolved' })).toMatchObject({ rev: 2 });
   });
 
   it('has one owner at a time', async () => {
@@ -86,7 +89,7 @@ describe('a data folder', () => {
     await store.close();
     const { user_version: version } =
       new DatabaseSync(join(dataDir, 'driftscope.db')).prepare('PRAGMA user_version').get() ?? {};
-    expect(version).toBe(5);
+    expect(version).toBe(6);
   });
 
   it('of a newer Driftscope is left alone', async () => {

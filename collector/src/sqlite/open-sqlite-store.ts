@@ -6,6 +6,8 @@ import { createSqliteObservations } from './sqlite-observations.ts';
 import { createSqliteRetention } from './sqlite-retention.ts';
 import { createSqliteSessions } from './sqlite-sessions.ts';
 import { createSqliteTraces } from './sqlite-traces.ts';
+import { createSqliteTriage } from './sqlite-triage.ts';
+import { createSqliteViews } from './sqlite-views.ts';
 
 /** Opens the store in a data folder. @throws FaultError, see {@link openDatabase}. */
 export function openSqliteStore(dataDir: string): Store {
@@ -14,6 +16,8 @@ export function openSqliteStore(dataDir: string): Store {
     name: 'sqlite',
     sessions: createSqliteSessions(database),
     incidents: createSqliteIncidents(database),
+    triage: createSqliteTriage(database),
+    views: createSqliteViews(database),
     traces: createSqliteTraces(database),
     observations: createSqliteObservations(database),
     retention: createSqliteRetention(database),

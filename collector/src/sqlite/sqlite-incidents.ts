@@ -1,6 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { IncidentSummary } from '@driftscope/detect';
-import Type from 'typebox';
 import { computeIncidentStats } from '../storage/compute-incident-stats.ts';
 import type { FiledIncident, IncidentStore } from '../storage/incident-store.ts';
 import { createFiler } from './file-incidents.ts';
@@ -8,19 +7,13 @@ import { IncidentCensus } from './incident-census.ts';
 import { incidentColumns, readIncident, summaryOfIncident } from './incident-row.ts';
 import { incidentWhere } from './incident-where.ts';
 import { listGroups } from './list-groups.ts';
-import { rowReader } from './row-reader.ts';
+import { createRevCounter } from './take-rev.ts';
 import { transaction } from './transaction.ts';
-
-const readRev = rowReader(Type.Object({ value: Type.Integer() }));
 
 /** Incidents, in SQLite. */
 export function createSqliteIncidents(database: DatabaseSync): IncidentStore {
   const one = database.prepare(`SELECT ${incidentColumns} FROM incident WHERE id = ?`);
   const changed = database.prepare(`SELECT ${incidentColumns} FROM incident WHERE rev > ? ORDER BY rev LIMIT ?`);
-  const nextRev = database.prepare("UPDATE counter SET value = value + 1 WHERE name = 'rev' RETURNING value");
-  const setStatus = database.prepare(
-    'UPDATE incident SET status = coalesce(?, status), assignee = ?, note = ?, rev = ? WHERE id = ?',
-  );
   const setWithdrawn = database.prepare('UPDATE incident SET withdrawn = 1, rev = ? WHERE id = ?');
   const candidates = database.prepare(
     `SELECT ${incidentColumns} FROM incident
@@ -33,7 +26,7 @@ export function createSqliteIncidents(database: DatabaseSync): IncidentStore {
     const row = one.get(id);
     return row === undefined ? undefined : readIncident(row);
   };
-  const takeRev = () => readRev(nextRev.get()).value;
+  const takeRev = createRevCounter(database);
   const file = createFiler(database, find, takeRev);
 
   return {
@@ -67,15 +60,5 @@ export function createSqliteIncidents(database: DatabaseSync): IncidentStore {
     figures: (filter) => census.select(filter),
     changedSince: async (rev, limit) => changed.all(rev, limit).map((row) => summaryOfIncident(readIncident(row))),
     find: async (id) => find(id),
-    change: async (id, { status, assignee, note }) =>
-      transaction(database, () => {
-        const filed = find(id);
-        if (filed === undefined) return undefined;
-        const newAssignee = (assignee ?? filed.assignee) || null;
-        const newNote = (note ?? filed.note) || null;
-        setStatus.run(status ?? null, newAssignee, newNote, takeRev(), id);
-        const changed = find(id);
-        return changed && summaryOfIncident(changed);
-      }),
   };
 }

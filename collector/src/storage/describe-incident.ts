@@ -28,6 +28,7 @@ export async function describeIncident(store: Store, id: string): Promise<Incide
     ...(sessionHeader && { sessionHeader }),
     ...(ledger && { ledger }),
     ...linked,
+    history: [...(await store.triage.history(id))],
   };
 }
 

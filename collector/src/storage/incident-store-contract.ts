@@ -1,7 +1,8 @@
+import type { IncidentFilter } from '@driftscope/detect';
 import { describe, expect, it } from 'vitest';
 import { originMs } from '../testing/make-batch.ts';
 import { makeIncident } from '../testing/make-incident.ts';
-import type { IncidentFilter } from './incident-store.ts';
+import { sayOf } from '../testing/say-of.ts';
 import type { Store } from './store.ts';
 
 /** What every store of incidents must do. `open` gives one that is empty, and ends with the test. */
@@ -18,9 +19,9 @@ export function describeIncidentStore(name: string, open: () => Promise<Store>):
     });
 
     it('are told by their changes, the last of each, from any on', async () => {
-      const { incidents } = await open();
+      const { incidents, triage } = await open();
       await incidents.file(['a', 'b', 'c'].map((id) => makeIncident({ id })));
-      await incidents.change('a', { status: 'resolved' });
+      await sayOf(triage, 'a', { status: 'resolved' });
       const since = async (rev: number, limit = 9) =>
         (await incidents.changedSince(rev, limit)).map((incident) => `${incident.id} ${incident.rev}`);
       expect(await since(0)).toEqual(['b 2', 'c 3', 'a 4']);
@@ -29,23 +30,12 @@ export function describeIncidentStore(name: string, open: () => Promise<Store>):
     });
 
     it('keep what users said when they are found again', async () => {
-      const { incidents } = await open();
+      const { incidents, triage } = await open();
       await incidents.file([makeIncident()]);
       const said = { status: 'acknowledged', assignee: 'ada', note: 'seen' } as const;
-      expect(await incidents.change('i1', said)).toMatchObject({ status: 'acknowledged', rev: 2 });
+      expect(await sayOf(triage, 'i1', said)).toMatchObject({ status: 'acknowledged', rev: 2 });
       await incidents.file([makeIncident({ severity: 'critical' })]);
       expect(await incidents.find('i1')).toMatchObject({ ...said, rev: 3, incident: { severity: 'critical' } });
-    });
-
-    it('change in part, and forget an assignee that is emptied', async () => {
-      const { incidents } = await open();
-      await incidents.file([makeIncident()]);
-      await incidents.change('i1', { assignee: 'ada', note: 'seen' });
-      await incidents.change('i1', { assignee: '' });
-      const filed = await incidents.find('i1');
-      expect(filed).toMatchObject({ status: 'open', note: 'seen' });
-      expect(filed).not.toHaveProperty('assignee');
-      expect(await incidents.change('none', { status: 'resolved' })).toBeUndefined();
     });
 
     it('are withdrawn when a second look at the same sessions does not find them', async () => {
@@ -67,21 +57,21 @@ export function describeIncidentStore(name: string, open: () => Promise<Store>):
     });
 
     it('come back with what users said when they are found after all', async () => {
-      const { incidents } = await open();
+      const { incidents, triage } = await open();
       await incidents.file([makeIncident()]);
-      await incidents.change('i1', { status: 'ignored' });
+      await sayOf(triage, 'i1', { status: 'ignored' });
       await incidents.withdraw({ found: new Set(), sessions: new Set(['s1']), untilAt: originMs + 10_000 });
       expect(await incidents.file([makeIncident()])).toMatchObject([{ id: 'i1', status: 'ignored', rev: 4 }]);
     });
 
     it('are found by every filter, alone and together', async () => {
-      const { incidents } = await open();
+      const { incidents, triage } = await open();
       await incidents.file([
         makeIncident({ id: 'a', app: 'chat', release: '1.0', at: originMs + 1, facts: { missed: ['m_Ab%1'] } }),
         makeIncident({ id: 'b', kind: 'identity.leak', severity: 'critical', session: 's2', at: originMs + 2 }),
         makeIncident({ id: 'c', group: 'g2', title: 'Bob’s Messages', at: originMs + 3 }),
       ]);
-      await incidents.change('c', { status: 'resolved' });
+      await sayOf(triage, 'c', { status: 'resolved' });
       const ids = async (filter: IncidentFilter) => (await incidents.list(filter, { limit: 9 })).map(({ id }) => id);
       expect(await ids({})).toEqual(['c', 'b', 'a']);
       expect(await ids({ app: 'chat' })).toEqual(['a']);
@@ -197,10 +187,10 @@ export function describeIncidentStore(name: string, open: () => Promise<Store>):
     });
 
     it('are counted as they are now, however they changed since they were counted last', async () => {
-      const { incidents } = await open();
+      const { incidents, triage } = await open();
       await incidents.file([makeIncident({ id: 'a' }), makeIncident({ id: 'b' }), makeIncident({ id: 'c' })]);
       expect(await incidents.stats({})).toMatchObject({ count: 3 });
-      await incidents.change('a', { status: 'resolved' });
+      await sayOf(triage, 'a', { status: 'resolved' });
       await incidents.withdraw({ found: new Set(['a', 'b']), sessions: new Set(['s1']), untilAt: Infinity });
       await incidents.file([makeIncident({ id: 'b', severity: 'low' }), makeIncident({ id: 'd' })]);
       expect(await incidents.stats({ status: ['open'] })).toMatchObject({

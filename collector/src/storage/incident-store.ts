@@ -1,31 +1,13 @@
 import type {
   Incident,
-  IncidentChange,
+  IncidentFilter,
   IncidentGroup,
   IncidentStats,
   IncidentStatus,
   IncidentSummary,
-  Severity,
 } from '@driftscope/detect';
 import type { IncidentFigures } from './incident-figures.ts';
 import type { PageKey } from './page-key.ts';
-
-/** Absent: anything. Of several values, any. */
-export interface IncidentFilter {
-  readonly app?: string;
-  readonly kind?: readonly string[];
-  readonly severity?: readonly Severity[];
-  /** Absent: all but `withdrawn`. */
-  readonly status?: readonly IncidentStatus[];
-  readonly release?: string;
-  readonly session?: string;
-  readonly group?: string;
-  /** Epoch ms of the incident's start, both ends included. */
-  readonly from?: number;
-  readonly to?: number;
-  /** Words, each of which its sentence, names or facts contain somewhere, whatever the case. */
-  readonly q?: string;
-}
 
 /** An incident with what its users said of it. */
 export interface FiledIncident {
@@ -48,7 +30,8 @@ export interface Withdrawal {
 /** Incidents, and what users say of them. What changes gets the next `rev`. */
 export interface IncidentStore {
   /**
-   * Files what detection found. Of a known id the finding is replaced, and what users said stays.
+   * Files what detection found. Of a known id the finding is replaced, and what users said stays. One that is new stands as
+   * its group does: where that was resolved, it has `regressed` if it happened later.
    *
    * @returns those that are new, that changed, or that had been withdrawn.
    */
@@ -72,6 +55,4 @@ export interface IncidentStore {
   /** Those whose last change is after `rev`, in the order of their changes. */
   changedSince(rev: number, limit: number): Promise<readonly IncidentSummary[]>;
   find(id: string): Promise<FiledIncident | undefined>;
-  /** @returns the changed incident, absent when there is none of this id. */
-  change(id: string, change: IncidentChange): Promise<IncidentSummary | undefined>;
 }

@@ -3,6 +3,8 @@ import type { ObservationStore } from './observation-store.ts';
 import type { RetentionStore } from './retention-store.ts';
 import type { SessionStore } from './session-store.ts';
 import type { TraceStore } from './trace-store.ts';
+import type { TriageStore } from './triage-store.ts';
+import type { ViewStore } from './view-store.ts';
 
 /** All that a collector keeps. One process at a time owns it. */
 export interface Store {
@@ -10,6 +12,8 @@ export interface Store {
   readonly name: string;
   readonly sessions: SessionStore;
   readonly incidents: IncidentStore;
+  readonly triage: TriageStore;
+  readonly views: ViewStore;
   readonly traces: TraceStore;
   readonly observations: ObservationStore;
   readonly retention: RetentionStore;

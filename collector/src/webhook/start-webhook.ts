@@ -55,11 +55,12 @@ export function startWebhook(options: WebhookOptions): { wake(): void; stop(): P
       page = await changedSince(rev, pageIncidents)
     ) {
       for (const incident of page) {
-        const lastAt = told.get(incident.group) ?? Number.NEGATIVE_INFINITY;
-        if (incident.status === 'open' && clock() - lastAt > quietMs) {
+        const subject = subjectOf(incident);
+        const lastAt = told.get(subject) ?? Number.NEGATIVE_INFINITY;
+        if (isNews(incident) && clock() - lastAt > quietMs) {
           await deliver(incident, options, { retryMs, signal: stopped.signal });
-          told.delete(incident.group);
-          told.set(incident.group, clock());
+          told.delete(subject);
+          told.set(subject, clock());
         }
         rev = incident.rev;
         await keep();
@@ -90,6 +91,11 @@ export function startWebhook(options: WebhookOptions): { wake(): void; stop(): P
     },
   };
 }
+
+const isNews = ({ status }: IncidentSummary): boolean => status === 'open' || status === 'regressed';
+
+/** That a group is back is news, however short ago it was told of. */
+const subjectOf = ({ group, status }: IncidentSummary): string => (status === 'regressed' ? `${group} is back` : group);
 
 /** What is there when the webhook is first set is not told. */
 async function startingState(changedSince: ChangedSince): Promise<WebhookState> {

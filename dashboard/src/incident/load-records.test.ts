@@ -17,6 +17,7 @@ const incident: IncidentDetail = {
   advice: '',
   spans: [],
   errors: [],
+  history: [],
 };
 
 const session = (id: SessionId): SessionDetail => ({

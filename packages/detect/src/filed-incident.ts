@@ -12,15 +12,30 @@ const choice = [
   Type.Literal('ignored'),
 ] as const;
 
-/** `withdrawn`: records that came late showed that it was none. It is left out of lists unless they ask for it. */
-export const IncidentStatusSchema = Type.Union([...choice, Type.Literal('withdrawn')]);
+/**
+ * `regressed`: its group had been resolved when it happened. `withdrawn`: records that came late showed that it was none; it
+ * is left out of lists unless they ask for it.
+ */
+export const IncidentStatusSchema = Type.Union([...choice, Type.Literal('regressed'), Type.Literal('withdrawn')]);
 
 /** What a collector adds to an incident when it files it. */
 const filing = {
   status: IncidentStatusSchema,
   /** Number of the incident's last change. It grows over all incidents of a collector: the higher is the newer. */
   rev: Type.Integer({ minimum: 1 }),
+  /** Absent: nobody took it on. */
+  assignee: Type.Optional(Type.String()),
 };
+
+/** Of incidents that belong together, the first of these that one of them has is how they stand. */
+export const statusesByUrgency = [
+  'open',
+  'regressed',
+  'acknowledged',
+  'resolved',
+  'ignored',
+  'withdrawn',
+] as const satisfies IncidentStatus[];
 
 const summaryFields = Type.Pick(IncidentSchema, [
   'id',
@@ -56,12 +71,31 @@ const IncidentLedgerSchema = Type.Object({
   knownToAt: Type.Number(),
 });
 
+/** Body of `PATCH /api/v1/incidents/:id`: what is absent stays. An empty assignee or note takes it away. */
+export const IncidentChangeSchema = Type.Object(
+  {
+    status: Type.Optional(Type.Union([...choice])),
+    assignee: Type.Optional(Type.String({ maxLength: 200 })),
+    note: Type.Optional(Type.String({ maxLength: 10_000 })),
+  },
+  { additionalProperties: false, minProperties: 1 },
+);
+
+/** One change of what is said of an incident. */
+const TriageEntrySchema = Type.Object({
+  ...IncidentChangeSchema.properties,
+  /** Epoch ms. */
+  at: Type.Number(),
+  /** Name of the token with which it was made. Absent: none was asked for. */
+  by: Type.Optional(Type.String()),
+  /** Epoch ms at which it was taken back. Absent: it stands. */
+  undoneAt: Type.Optional(Type.Number()),
+});
+
 /** `GET /api/v1/incidents/:id`, and the answer to `PATCH`. */
 export const IncidentDetailSchema = Type.Object({
   ...IncidentSchema.properties,
   ...filing,
-  /** Absent: nobody took it on. */
-  assignee: Type.Optional(Type.String()),
   /** Absent: nobody wrote one. */
   note: Type.Optional(Type.String()),
   evidence: Type.Array(
@@ -79,6 +113,8 @@ export const IncidentDetailSchema = Type.Object({
   spans: Type.Array(LinkedSpanSchema),
   /** Errors that were reported beside the records, in the order of their time. */
   errors: Type.Array(LinkedErrorSchema),
+  /** What users made of it, the last first: at most the last 50 changes, and those of the last 90 days. */
+  history: Type.Array(TriageEntrySchema),
 });
 
 /** Incidents of one fingerprint: one defect, whoever met it. */
@@ -86,6 +122,8 @@ export const IncidentGroupSchema = Type.Object({
   group: Type.String(),
   /** Of the newest of them, as far as they differ. */
   ...Type.Pick(IncidentSchema, ['kind', 'severity', 'title', 'app']).properties,
+  /** What most needs a look: of {@link statusesByUrgency} the first that one of them has. */
+  status: IncidentStatusSchema,
   /** How many they are, and in how many sessions. */
   count: Type.Integer({ minimum: 1 }),
   sessions: Type.Integer({ minimum: 1 }),
@@ -101,16 +139,6 @@ export const IncidentGroupPageSchema = Type.Object({
   next: Type.Optional(Type.String()),
 });
 
-/** Body of `PATCH /api/v1/incidents/:id`: what is absent stays. An empty assignee or note takes it away. */
-export const IncidentChangeSchema = Type.Object(
-  {
-    status: Type.Optional(Type.Union([...choice])),
-    assignee: Type.Optional(Type.String({ maxLength: 200 })),
-    note: Type.Optional(Type.String({ maxLength: 10_000 })),
-  },
-  { additionalProperties: false, minProperties: 1 },
-);
-
 /** Live push, event `incident` of the namespace `/live`: an incident is new, has changed, or was withdrawn. */
 export const IncidentPushSchema = Type.Object({ rev: Type.Integer({ minimum: 1 }), incident: IncidentSummarySchema });
 
@@ -122,4 +150,5 @@ export type IncidentGroupPage = Static<typeof IncidentGroupPageSchema>;
 export type IncidentLedger = Static<typeof IncidentLedgerSchema>;
 export type IncidentDetail = Static<typeof IncidentDetailSchema>;
 export type IncidentChange = Static<typeof IncidentChangeSchema>;
+export type TriageEntry = Static<typeof TriageEntrySchema>;
 export type IncidentPush = Static<typeof IncidentPushSchema>;

@@ -32,6 +32,8 @@ export {
   IncidentStatusSchema,
   type IncidentSummary,
   IncidentSummarySchema,
+  statusesByUrgency,
+  type TriageEntry,
 } from './filed-incident.ts';
 export type { GapOutcome } from './gap-outcome.ts';
 export {
@@ -63,3 +65,12 @@ export {
 export type { RuleInfo } from './rule.ts';
 export { ruleInfos } from './rules/rule-infos.ts';
 export { valueAt } from './stores/place.ts';
+export {
+  type IncidentFilter,
+  IncidentFilterSchema,
+  type TriageAnswer,
+  TriageAnswerSchema,
+  type TriageChoice,
+  type TriageRequest,
+  TriageRequestSchema,
+} from './triage.ts';

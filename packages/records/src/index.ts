@@ -21,6 +21,7 @@ export {
   type RowPattern,
 } from './api/lab.ts';
 export { type RecordPage, RecordPageSchema, StoredRecordSchema } from './api/record-page.ts';
+export { SavedQuerySchema, type SavedView, SavedViewListSchema, SavedViewSchema } from './api/saved-view.ts';
 export {
   type SessionDetail,
   SessionDetailSchema,
