@@ -31,9 +31,12 @@ import { sessionRoutes } from './routes/session-routes.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
 import { tokenRoutes } from './routes/token-routes.ts';
 import { traceRoutes } from './routes/trace-routes.ts';
+import { triageRoutes } from './routes/triage-routes.ts';
+import { viewRoutes } from './routes/view-routes.ts';
 import { computeDsnKey } from './sentry/dsn-key.ts';
 import type { Store } from './storage/store.ts';
 import type { TraceIntake } from './traces/create-trace-intake.ts';
+import { createTriage } from './triage/create-triage.ts';
 
 export interface AppParts {
   readonly options: CollectorOptions;
@@ -94,7 +97,9 @@ export function assembleApp(parts: AppParts): Express {
       access.askReaders,
       auditChanges(access, audit),
       sessionRoutes(store.sessions),
-      incidentRoutes({ store, onChange }),
+      triageRoutes({ store, triage: createTriage({ store: store.triage, onChange, clock }), access }),
+      incidentRoutes(store),
+      viewRoutes(store.views),
       reportRoutes(store, clock),
     ],
     dashboard: serveDashboard(options.dashboardDir ?? builtDashboard, options.labUrl),
