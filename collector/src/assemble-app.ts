@@ -86,7 +86,7 @@ export function assembleApp(parts: AppParts): Express {
     ],
     v1: [
       batchRoutes({
-        ingest: createIngest({ intake, gate: createGate(detection) }),
+        ingest: createIngest({ intake, gate: createGate(detection, clock) }),
         importRecording: createImport({ intake, redactor }),
         access,
         identityKey,

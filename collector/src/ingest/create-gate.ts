@@ -10,20 +10,32 @@ export type Gate = (request: Pick<IncomingMessage, 'headers'>) => Result<{ reado
 /** Room for bodies that are being read, checked and committed. */
 const roomBytes = 128 * 1024 * 1024;
 
-/** Bodies that may wait to be judged: some seconds of work. */
+/** Bodies that may wait to be judged, and for how long: a verdict is to come within seconds. */
 const maxBacklogBytes = 64 * 1024 * 1024;
+const maxBehindMs = 5_000;
+
+/** So much may wait for any time: while detection starts over, a few senders need not come again. */
+const freeBacklogBytes = 4 * 1024 * 1024;
 
 /** What a packed body is taken to become. */
 const inflation = 10;
 
 /**
- * Builds what keeps memory bounded when more comes than can be taken: the sender is told to come again, and nobody who
+ * Builds what keeps memory bounded, and verdicts soon, when more comes than can be taken: the sender is told to come again, and nobody who
  * was let in waits for those who were not.
  */
-export function createGate(detection: Pick<Detection, 'backlogBytes'>): Gate {
+export function createGate(
+  detection: Pick<Detection, 'backlogBytes' | 'waitingSinceMs'>,
+  clock: () => number,
+): Gate {
   let takenBytes = 0;
+  const isBehind = () => {
+    const { backlogBytes, waitingSinceMs } = detection;
+    if (backlogBytes <= freeBacklogBytes || waitingSinceMs === undefined) return false;
+    return backlogBytes > maxBacklogBytes || clock() - waitingSinceMs > maxBehindMs;
+  };
   return ({ headers }) => {
-    if (detection.backlogBytes > maxBacklogBytes) return { ok: false, error: behind };
+    if (isBehind()) return { ok: false, error: behind };
     const sizeBytes = roomFor(headers);
     if (takenBytes + sizeBytes > roomBytes) return { ok: false, error: crowded };
     takenBytes += sizeBytes;
