@@ -11,7 +11,7 @@ export interface CommittedBatch {
 
 /** What finds incidents in the batches that were stored, wherever it runs. */
 export interface Detection {
-  /** Takes a batch that was stored. Returns at once. */
+  /** Takes a batch that was stored, and its body for good. Returns at once. */
   take(committed: CommittedBatch): void;
   /** Length of the bodies that wait to be judged. */
   readonly backlogBytes: number;

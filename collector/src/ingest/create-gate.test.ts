@@ -3,8 +3,7 @@ import { createGate } from './create-gate.ts';
 
 const mib = 1024 * 1024;
 const clock = () => 10_000;
-const waiting = (backlogBytes: number, waitingSinceMs = 10_000) =>
-  createGate({ backlogBytes, waitingSinceMs }, clock);
+const waiting = (backlogBytes: number, waitingSinceMs = 10_000) => createGate({ backlogBytes, waitingSinceMs }, clock);
 const withBody = (length: number, encoding?: string) => ({
   headers: { 'content-length': String(length), ...(encoding && { 'content-encoding': encoding }) },
 });

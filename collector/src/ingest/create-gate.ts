@@ -24,10 +24,7 @@ const inflation = 10;
  * Builds what keeps memory bounded, and verdicts soon, when more comes than can be taken: the sender is told to come again, and nobody who
  * was let in waits for those who were not.
  */
-export function createGate(
-  detection: Pick<Detection, 'backlogBytes' | 'waitingSinceMs'>,
-  clock: () => number,
-): Gate {
+export function createGate(detection: Pick<Detection, 'backlogBytes' | 'waitingSinceMs'>, clock: () => number): Gate {
   let takenBytes = 0;
   const isBehind = () => {
     const { backlogBytes, waitingSinceMs } = detection;
