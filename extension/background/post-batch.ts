@@ -1,4 +1,4 @@
-import type { Fault } from '@driftscope/records';
+import { type Fault, judgeStatus, retryAfterMs } from '@driftscope/records';
 import { faultInAnswer } from '../collector/fault-in-answer.ts';
 
 /** What became of one attempt to hand a batch to the collector. */
@@ -21,9 +21,6 @@ export interface Collector {
 }
 
 const timeoutMs = 15_000;
-
-/** Statuses that speak of the way (credentials, address, load), not of the batch: it is kept, and tried later. */
-const wayStatuses = new Set([401, 403, 404, 405, 407, 408, 425, 429]);
 
 /** Posts one batch, as JSON text, and says what came of it. Never throws. */
 export async function postBatch(
@@ -53,25 +50,17 @@ function judge({ status, headers }: Response, text: string, collectorUrl: string
   if (status === 202) return { kind: 'stored' };
   const said = faultInAnswer(text);
   const message = `The collector answered ${status}: ${said?.message ?? 'no reason given'}`;
-  if (status >= 400 && status < 500 && !wayStatuses.has(status)) {
+  // A redirect is no answer of a collector: the address leads elsewhere.
+  if (status >= 400 && judgeStatus(status) === 'refused') {
     return { kind: 'refused', fault: { kind: said?.kind ?? `http-${status}`, message, hint: said?.hint ?? '' } };
   }
   if (status >= 200 && status < 300) {
     return unavailable('no-collector', `What answers at ${collectorUrl} is no collector.`, 'Correct its address.');
   }
   const hint = said?.hint ?? (status === 401 || status === 403 ? 'Check the token under Settings.' : '');
-  const retryAfterMs = retryAfter(headers.get('retry-after'));
+  const waitMs = retryAfterMs(headers.get('retry-after'));
   const outcome = unavailable(said?.kind ?? `http-${status}`, message, hint);
-  return retryAfterMs === undefined ? outcome : { ...outcome, retryAfterMs };
-}
-
-/** A collector that asks for more, or a proxy in front of it, is asked again all the same. */
-const longestRetryAfterMs = 5 * 60_000;
-
-/** Seconds; a date in place of them is not ours, and the usual intervals will do. */
-function retryAfter(header: string | null): number | undefined {
-  if (header === null || !/^\d{1,9}$/.test(header)) return undefined;
-  return Math.min(Number(header) * 1_000, longestRetryAfterMs);
+  return waitMs === undefined ? outcome : { ...outcome, retryAfterMs: waitMs };
 }
 
 const unavailable = (kind: string, message: string, hint: string) =>

@@ -58,6 +58,8 @@ export { createIdentityMatch, type IdentityMatch } from './redact/identity-match
 export { parseRedactionKey } from './redact/redaction-key.ts';
 export { type RedactionRule, RedactionRuleSchema, redactionRuleFault } from './redact/redaction-rule.ts';
 export { type Fault, fail, ok, type Result } from './result.ts';
+export { judgeStatus, type StatusVerdict } from './sending/judge-status.ts';
+export { retryAfterMs } from './sending/retry-after-ms.ts';
 export { appName, type SessionHeader, SessionHeaderSchema } from './session.ts';
 export { applyPatch } from './state/apply-patch.ts';
 export { LiveState } from './state/live-state.ts';

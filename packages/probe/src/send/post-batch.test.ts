@@ -16,12 +16,20 @@ test.each([
   [503, 'failed'],
 ] as const)('an answer of %i means %s', async (status, outcome) => {
   const fetch = async () => new Response('{}', { status });
-  expect(await postBatch(batch, { url: 'http://collector.test', fetch })).toBe(outcome);
+  expect(await postBatch(batch, { url: 'http://collector.test', fetch })).toEqual({ kind: outcome });
+});
+
+test('what a busy collector asks for is told', async () => {
+  const fetch = async () => new Response('{}', { status: 503, headers: { 'retry-after': '7' } });
+  expect(await postBatch(batch, { url: 'http://collector.test', fetch })).toEqual({
+    kind: 'failed',
+    retryAfterMs: 7_000,
+  });
 });
 
 test('a collector that cannot be reached has failed, no more', async () => {
   const fetch = () => Promise.reject(new TypeError('fetch failed'));
-  expect(await postBatch(batch, { url: 'http://collector.test', fetch })).toBe('failed');
+  expect(await postBatch(batch, { url: 'http://collector.test', fetch })).toEqual({ kind: 'failed' });
 });
 
 test('the batch travels as JSON, with the token where there is one', async () => {

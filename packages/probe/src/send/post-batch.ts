@@ -1,4 +1,4 @@
-import type { Batch } from '@driftscope/records';
+import { type Batch, judgeStatus, retryAfterMs } from '@driftscope/records';
 
 export interface PostOptions {
   readonly url: string;
@@ -7,11 +7,13 @@ export interface PostOptions {
 }
 
 /** `refused`: the collector understood, and will not take it however often it is sent. */
-export type PostOutcome = 'acked' | 'failed' | 'refused';
+export type PostOutcome =
+  | { readonly kind: 'acked' }
+  /** `retryAfterMs`: how long the collector asks to be left alone. Absent: it does not say. */
+  | { readonly kind: 'failed'; readonly retryAfterMs?: number }
+  | { readonly kind: 'refused' };
 
 const timeoutMs = 10_000;
-/** Answers that may be another the next time. */
-const passing = new Set([401, 403, 408, 425, 429]);
 
 /** Sends one batch once. */
 export async function postBatch(batch: Batch, { url, token, fetch }: PostOptions): Promise<PostOutcome> {
@@ -26,10 +28,13 @@ export async function postBatch(batch: Batch, { url, token, fetch }: PostOptions
       signal: AbortSignal.timeout(timeoutMs),
     });
     await answer.arrayBuffer();
-    if (answer.ok) return 'acked';
-    return answer.status >= 500 || passing.has(answer.status) ? 'failed' : 'refused';
+    const verdict = judgeStatus(answer.status);
+    if (verdict === 'taken') return { kind: 'acked' };
+    if (verdict === 'refused') return { kind: 'refused' };
+    const waitMs = retryAfterMs(answer.headers.get('retry-after'));
+    return { kind: 'failed', ...(waitMs !== undefined && { retryAfterMs: waitMs }) };
   } catch {
     // Nobody listens, or not in time: as good as an answer that says so.
-    return 'failed';
+    return { kind: 'failed' };
   }
 }

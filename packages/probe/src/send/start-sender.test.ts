@@ -27,7 +27,7 @@ function start(outcomes: PostOutcome[] = [], isReady = () => true) {
     post: async (batch) => {
       expect(parseBatch(batch).ok).toBe(true);
       posted.push({ atMs: now(), batch });
-      return outcomes.shift() ?? 'acked';
+      return outcomes.shift() ?? { kind: 'acked' };
     },
   });
   const push = (record: Unnumbered<DriftRecord> = joined) => {
@@ -72,7 +72,7 @@ test('`until` follows the time, and never reaches a moment in which records may 
 });
 
 test('the same batch is sent until it is acknowledged, ever more slowly, and the next waits for it', async () => {
-  const { push, posted } = start(['failed', 'failed', 'failed']);
+  const { push, posted } = start([{ kind: 'failed' }, { kind: 'failed' }, { kind: 'failed' }]);
   push();
   await vi.advanceTimersByTimeAsync(200);
   push();
@@ -88,8 +88,15 @@ test('the same batch is sent until it is acknowledged, ever more slowly, and the
   );
 });
 
+test('a collector that asks to be left alone is, for so long', async () => {
+  const { push, posted } = start([{ kind: 'failed', retryAfterMs: 40_000 }, { kind: 'failed' }]);
+  push();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(posted.slice(0, 3).map(({ atMs }) => atMs)).toEqual([200, 40_200, 41_200]);
+});
+
 test('a batch that the collector refuses is reported, and does not hold up the others', async () => {
-  const { push, posted, refused } = start(['refused']);
+  const { push, posted, refused } = start([{ kind: 'refused' }]);
   push();
   await vi.advanceTimersByTimeAsync(200);
   push();
@@ -121,7 +128,7 @@ test('a stop hands over what is queued, and waits for what is under way', async 
 });
 
 test('a stop gives up in time when nobody answers', async () => {
-  const { sender, push, posted } = start(Array.from({ length: 100 }, () => 'failed'));
+  const { sender, push, posted } = start(Array.from({ length: 100 }, () => ({ kind: 'failed' as const })));
   push();
   const stopped = sender.stop(1200);
   await vi.advanceTimersByTimeAsync(1200);

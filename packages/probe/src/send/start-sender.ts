@@ -39,6 +39,8 @@ export function startSender({ session, queue, redactor, post, now, random, onRef
   let batches = 0;
   let unacked: Batch | undefined;
   let failures = 0;
+  /** How long the collector asked to be left alone, after the last failure. */
+  let askedMs = 0;
   let stopping = false;
   let timer: NodeJS.Timeout | undefined;
   let sending: Promise<void> | undefined;
@@ -52,6 +54,7 @@ export function startSender({ session, queue, redactor, post, now, random, onRef
   };
 
   const sendOne = async () => {
+    askedMs = 0;
     const redaction = await redactor();
     if (redaction === undefined) {
       failures += 1;
@@ -59,13 +62,21 @@ export function startSender({ session, queue, redactor, post, now, random, onRef
     }
     unacked ??= nextBatch(redaction);
     const outcome = await post(unacked);
-    failures = outcome === 'failed' ? failures + 1 : 0;
-    if (outcome === 'refused') onRefused(unacked);
-    if (outcome !== 'failed') unacked = undefined;
+    if (outcome.kind === 'failed') {
+      failures += 1;
+      askedMs = outcome.retryAfterMs ?? 0;
+      return;
+    }
+    failures = 0;
+    if (outcome.kind === 'refused') onRefused(unacked);
+    unacked = undefined;
   };
 
   const delayMs = (): number => {
-    if (failures > 0) return Math.min(longestRetryMs, firstRetryMs * 2 ** (failures - 1)) * (0.5 + random() / 2);
+    if (failures > 0) {
+      const usualMs = Math.min(longestRetryMs, firstRetryMs * 2 ** (failures - 1)) * (0.5 + random() / 2);
+      return Math.max(usualMs, askedMs);
+    }
     if (queue.length >= recordsInBatch || queue.size >= sizeInBatch) return 0;
     if (queue.length > 0) return gatherMs;
     return now() - queue.lastAt < livelyForMs ? livelyBeatMs : idleBeatMs;
@@ -97,7 +108,7 @@ export function startSender({ session, queue, redactor, post, now, random, onRef
         await sending;
         while (!limit.over && (unacked !== undefined || queue.length > 0)) {
           await sendOne();
-          if (failures > 0) await Promise.race([pause(firstRetryMs).end, limit.end]);
+          if (failures > 0) await Promise.race([pause(Math.max(firstRetryMs, askedMs)).end, limit.end]);
         }
       };
       await Promise.race([drain(), limit.end]);
