@@ -4,7 +4,7 @@ import type { RateLimits } from './http/create-rate-limit.ts';
 import type { AnsweredRequest } from './http/watch-requests.ts';
 import type { ReportFault } from './report-fault.ts';
 import type { TlsOptions } from './tls/watch-certificate.ts';
-import type { Webhook } from './webhook/start-webhook.ts';
+import type { Webhook } from './webhook/call-webhook.ts';
 
 export interface CollectorOptions {
   /** 0: any that is free. */
@@ -31,6 +31,8 @@ export interface CollectorOptions {
   readonly keepMb?: number;
   /** Where incidents are told. Default: nowhere. */
   readonly webhook?: Webhook;
+  /** DSN of Sentry's, where each group of incidents becomes an issue. Default: nowhere. */
+  readonly issuesDsn?: string;
   /** Example applications that run beside it. */
   readonly examples?: readonly Example[];
   /** Origin of the lab that runs beside it. Default: none. */

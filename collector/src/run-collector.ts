@@ -1,9 +1,12 @@
 import type { Fault } from '@driftscope/records';
+import about from '../package.json' with { type: 'json' };
 import { readEnvironment } from './environment/read-environment.ts';
 import { FaultError } from './fault-error.ts';
 import { createLog } from './log/create-log.ts';
 import { createScrub } from './log/create-scrub.ts';
-import { startCollector } from './start-collector.ts';
+import { openFaultReporter } from './log/open-fault-reporter.ts';
+import type { ReportFault } from './report-fault.ts';
+import { type Collector, startCollector } from './start-collector.ts';
 
 export interface Host {
   readonly env: NodeJS.ProcessEnv;
@@ -23,21 +26,32 @@ export async function runCollector({ env, say, complain, stderr, onSignal, exit 
   };
   const settings = readEnvironment(env);
   if (!settings.ok) return giveUp(settings.error);
-  const { logLevel, secrets, ...options } = settings.value;
+  const { logLevel, secrets, faultsDsn, ...options } = settings.value;
+  const scrub = createScrub(secrets);
   const log = createLog({
     // Who looks on sees the line that says it is up.
     level: logLevel ?? (stderr.isTTY ? 'warn' : 'info'),
     write: (line) => stderr.write(line),
     isTerminal: stderr.isTTY,
-    scrub: createScrub(secrets),
+    scrub,
   });
+  const sentry =
+    faultsDsn && (await openFaultReporter({ dsn: faultsDsn, release: about.version, scrub, clock: Date.now }));
+  const report: ReportFault = (fault, cause) => {
+    log.report(fault, cause);
+    if (sentry) sentry.report(fault, cause);
+  };
+  const stop = async (collector: Collector) => {
+    await collector.stop();
+    if (sentry) await sentry.close();
+  };
   try {
-    const collector = await startCollector({ ...options, report: log.report, onAnswer: log.answered });
+    const collector = await startCollector({ ...options, report, onAnswer: log.answered });
     say(`Driftscope collector: ${collector.url} (data in ${options.dataDir})`);
     log.info('started', { url: collector.url, dataDir: options.dataDir });
     onSignal(() => {
       log.info('stopping');
-      void collector.stop().then(() => exit(0));
+      void stop(collector).then(() => exit(0));
     });
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { IncidentSummary } from '@driftscope/detect';
 import { createRedactor } from '@driftscope/records';
 import type { Guard } from './access/open-access.ts';
@@ -14,13 +13,13 @@ import { createIntake } from './ingest/create-intake.ts';
 import { startLive } from './live/start-live.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
 import { measureParts } from './metrics/measure-parts.ts';
+import { startOutlets } from './outlets/start-outlets.ts';
 import { type ReportFault, reportToStderr } from './report-fault.ts';
 import { startRetention } from './retention/start-retention.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
 import type { WebServer } from './tls/create-web-server.ts';
 import { watchCertificate } from './tls/watch-certificate.ts';
 import { createTraceIntake } from './traces/create-trace-intake.ts';
-import { startWebhook } from './webhook/start-webhook.ts';
 
 /** Puts the parts of a collector together. Gives what stops them all, the server too. */
 export function serveCollector(
@@ -42,19 +41,10 @@ export function serveCollector(
     changedSince: store.incidents.changedSince,
     report,
   });
-  const webhook =
-    options.webhook &&
-    startWebhook({
-      ...options.webhook,
-      changedSince: store.incidents.changedSince,
-      stateFile: join(options.dataDir, 'webhook.json'),
-      linkOf: (id) => `${options.publicUrl ?? options.url}/incidents/${id}`,
-      clock,
-      report,
-    });
+  const outlets = startOutlets({ ...options, store, url: options.publicUrl ?? options.url, clock, report });
   const onChange = (changed: readonly IncidentSummary[]) => {
     live.push(changed);
-    webhook?.wake();
+    outlets.wake();
   };
   const identityKey = loadIdentityKey(options.dataDir);
   const gaps = startGapFiling(store.observations, report);
@@ -86,7 +76,7 @@ export function serveCollector(
     await live.stop();
     clearTimeout(impatience);
     await detection.stop();
-    await webhook?.stop();
+    await outlets.stop();
     await retention.stop();
     await gaps.stop();
     await store.close();

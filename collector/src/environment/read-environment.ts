@@ -41,7 +41,14 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Result<EnvironmentOptio
   });
 }
 
-const secretSettings = ['DRIFTSCOPE_TOKEN', 'DRIFTSCOPE_WEBHOOK', 'DRIFTSCOPE_WEBHOOK_SECRET'];
+const secretSettings = [
+  'DRIFTSCOPE_TOKEN',
+  'DRIFTSCOPE_WEBHOOK',
+  'DRIFTSCOPE_WEBHOOK_SECRET',
+  'DRIFTSCOPE_ISSUES_DSN',
+  'DRIFTSCOPE_FORWARD_DSN',
+  'DRIFTSCOPE_FAULTS_DSN',
+];
 
 function readLogLevel({ DRIFTSCOPE_LOG: text }: NodeJS.ProcessEnv): Result<LogLevel | undefined> {
   const level = logLevels.find((one) => one === text);

@@ -4,9 +4,10 @@ import { text } from 'node:stream/consumers';
 import type { IncidentSummary } from '@driftscope/detect';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { listen } from '../listen.ts';
+import { startTelling } from '../telling/start-telling.ts';
 import { makeIncident } from '../testing/make-incident.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
-import { startWebhook } from './start-webhook.ts';
+import { callWebhook } from './call-webhook.ts';
 import { signatureOf } from './webhook-message.ts';
 
 test('a group is told once, signed, with a link, and again when it goes on a day later', async () => {
@@ -27,6 +28,20 @@ test('a group is told once, signed, with a link, and again when it goes on a day
   await t.untilTold(['i1', 'i3', 'i4']);
 });
 
+test('a group is told again when it comes back after it was resolved, and not before', async () => {
+  const t = await setUp({});
+  await t.file({ id: 'i1', group: 'g1' });
+  await t.untilTold(['i1']);
+  await t.file({ id: 'i1', group: 'g1', status: 'resolved' });
+  await t.restart();
+  await t.file({ id: 'i2', group: 'g1', status: 'regressed' });
+  await t.file({ id: 'i3', group: 'g1', status: 'regressed' });
+  await t.untilTold(['i1', 'i2']);
+  await t.file({ id: 'i3', group: 'g1', status: 'resolved' });
+  await t.file({ id: 'i4', group: 'g1', status: 'regressed' });
+  await t.untilTold(['i1', 'i2', 'i4']);
+});
+
 test('what was there before, and what is no longer open, is not told', async () => {
   const t = await setUp({ before: [{ id: 'i1', group: 'g1' }] });
   await t.file({ id: 'i2', group: 'g2', status: 'withdrawn' });
@@ -43,7 +58,7 @@ test('what is not taken is sent again, under the same name; what is refused for 
   expect(new Set(t.calls.slice(0, 3).map(({ headers }) => headers['x-driftscope-delivery']))).toEqual(
     new Set(['i1/1']),
   );
-  expect(t.faults).toEqual(['webhook-refused']);
+  expect(t.faults).toEqual(['telling-refused']);
 });
 
 test('after a restart it goes on where it was', async () => {
@@ -89,12 +104,15 @@ async function setUp({ secret, before = [], answers = [] }: SetUp) {
   before.forEach(file);
   const stateFile = `${await temporaryFolder()}/webhook.json`;
   const start = () =>
-    startWebhook({
-      url: `http://127.0.0.1:${port}/hook`,
-      secret,
+    startTelling({
+      whom: 'The webhook',
+      tell: (incident, signal) => {
+        const link = `http://collector.test/incidents/${incident.id}`;
+        return callWebhook({ url: `http://127.0.0.1:${port}/hook`, secret }, incident, link, signal);
+      },
+      repeatMs: 24 * 3_600_000,
       changedSince: async (rev, limit) => incidents.filter((incident) => incident.rev > rev).slice(0, limit),
       stateFile,
-      linkOf: (id) => `http://collector.test/incidents/${id}`,
       clock: () => nowMs,
       report: ({ kind }) => faults.push(kind),
       retryMs: 5,
