@@ -8,7 +8,8 @@ export interface ThreadMeter {
   readonly cpuBeforeMs: number;
 }
 
-const spinMs = 60;
+/** Some tens of ms of work. So much work, not so much time: on a busy machine a page that only waits for time to pass may get none. */
+const spins = 20_000_000;
 
 /**
  * Opens a meter for the process that the page is in now. What Chromium itself can count of a page's tasks makes every call of a
@@ -26,9 +27,11 @@ export async function openThreadMeter(page: Page): Promise<ThreadMeter> {
 
 /** A page does not know its process: it is the one that works while the page does. */
 async function findProcess(page: Page, session: CDPSession, before: ReadonlyMap<number, number>): Promise<number> {
-  await page.evaluate((ms) => {
-    for (const from = performance.now(); performance.now() - from < ms; );
-  }, spinMs);
+  await page.evaluate((count) => {
+    let sum = 0;
+    for (let spin = 0; spin < count; spin++) sum = (sum * 31 + spin) | 0;
+    return sum;
+  }, spins);
   const worked = [...(await processMs(session))].map(([pid, ms]) => ({ pid, ms: ms - (before.get(pid) ?? 0) }));
   const [most] = worked.sort((a, b) => b.ms - a.ms);
   if (most === undefined || most.ms === 0) throw new Error('no process of a page did any work');

@@ -45,6 +45,24 @@ test('batches are taken in the order they came, though some take longer', async 
   expect(t.taken.map(({ batch, tabId }) => [batch, tabId])).toEqual([1, 2, 3].map((batch) => [batch, 7]));
 });
 
+test('a batch that comes in parts is taken whole, and one whose port was lost on the way not at all', async () => {
+  const t = setUp();
+  const [lost, port] = [new FakePort(), new FakePort()];
+  t.desk.add(page(lost));
+  lost.say({ kind: 'part', text: '{"a"' });
+  lost.lose();
+  t.desk.add(page(port));
+  port.say({ kind: 'part', text: '{"a"' });
+  port.say({ kind: 'part', text: ':' });
+  port.say({ kind: 'batch', batch: 1, json: '1}' });
+  port.say({ kind: 'batch', batch: 2, json: '{}' });
+  await t.settled();
+  expect(t.taken.map(({ batch, json }) => [batch, json])).toEqual([
+    [1, '{"a":1}'],
+    [2, '{}'],
+  ]);
+});
+
 test('a bridge is told that a batch is settled once the collector is through with it', async () => {
   const t = setUp();
   const port = new FakePort();

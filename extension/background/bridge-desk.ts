@@ -56,7 +56,7 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
     tell(page, why === 'armed' ? { kind: 'arm', tabId } : { kind: 'record', on, tabId });
   };
 
-  const offer = (page: BridgedPage, { batch, json }: Extract<BridgeMessage, { kind: 'batch' }>) =>
+  const offer = (page: BridgedPage, batch: number, json: string) =>
     options.take({
       tabId: page.tabId,
       batch,
@@ -71,6 +71,7 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
       // Batches are prepared one after the other, so that they leave in the order they came.
       let last = Promise.resolve();
       let session: string | undefined;
+      let begun = '';
       page.port.onMessage.addListener((input) => {
         const message = parseMessage(BridgeMessageSchema, input);
         if (!message.ok) return;
@@ -85,8 +86,14 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
           options.onChange();
           return;
         }
+        if (said.kind === 'part') {
+          begun += said.text;
+          return;
+        }
+        const json = begun + said.json;
+        begun = '';
         last = last.then(async () => {
-          session = (await offer(page, said)) ?? session;
+          session = (await offer(page, said.batch, json)) ?? session;
         });
       });
       page.port.onDisconnect.addListener(() => {

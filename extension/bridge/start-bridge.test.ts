@@ -34,6 +34,19 @@ test('batches that are not settled are sent again over the next port, in order',
   expect(t.port().posted).toEqual([2, 3, 4].map((batch) => ({ kind: 'batch', batch, json: json(batch) })));
 });
 
+test('a long batch is sent in parts, and again from its beginning where the port was lost on the way', () => {
+  const t = setUp();
+  const text = 'x'.repeat(60_000);
+  t.port().closeAfter(2);
+  t.recordText(1, text);
+  expect(t.ports.map(({ posted }) => posted.length)).toEqual([2, 3]);
+  expect(t.port().posted).toEqual([
+    { kind: 'part', text: text.slice(0, 24_000) },
+    { kind: 'part', text: text.slice(24_000, 48_000) },
+    { kind: 'batch', batch: 1, json: text.slice(48_000) },
+  ]);
+});
+
 test('it sends again what waits when the background has room', () => {
   const t = setUp();
   t.record(1);
@@ -154,6 +167,8 @@ function setUp({ active = true, onRecordOff = (): void => undefined } = {}) {
   page.dispatchEvent(Object.assign(new Event(handshakeEvent), { relatedTarget: node }));
   const begin = () => node.dispatchEvent(new CustomEvent(activeEvent));
   if (active) begin();
+  const recordText = (batch: number, text: string) =>
+    node.dispatchEvent(new CustomEvent(batchEvent, { detail: `${batch} ${text}` }));
 
   return {
     ports,
@@ -162,7 +177,8 @@ function setUp({ active = true, onRecordOff = (): void => undefined } = {}) {
     handedOver,
     state,
     broadcast: (message: unknown) => broadcast(message),
-    record: (batch: number) => node.dispatchEvent(new CustomEvent(batchEvent, { detail: `${batch} ${json(batch)}` })),
+    record: (batch: number) => recordText(batch, json(batch)),
+    recordText,
     inherit: (event: string) => {
       const heir = new EventTarget();
       const given: unknown[] = [];

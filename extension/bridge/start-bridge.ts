@@ -26,6 +26,12 @@ export interface BridgeRuntime {
 const outboxLimits = { maxBatches: 5_000, maxChars: 16 * 1024 * 1024 };
 
 /**
+ * UTF-16 units in one message. One of 64 KiB and more travels in shared memory of its own, which costs the page's thread four
+ * times what it costs to send the same in small messages.
+ */
+const maxPartChars = 24_000;
+
+/**
  * Starts the extension's end in one page or frame: once something happens there it asks the background whether to record,
  * and carries the recorder's batches to
  * it, each until the background says that it is settled. When the page is left it hands over what is not, for the port
@@ -70,7 +76,13 @@ export function startBridge({ scope, runtime, handOver, isFrame }: BridgeOptions
   });
 
   const send = (message: BridgeMessage) => link.send(message);
-  const sendBatch = (batch: number, json: string) => send({ kind: 'batch', batch, json });
+  const sendBatch = (batch: number, json: string) => {
+    let from = 0;
+    for (; json.length - from > maxPartChars; from += maxPartChars) {
+      if (!send({ kind: 'part', text: json.slice(from, from + maxPartChars) })) return false;
+    }
+    return send({ kind: 'batch', batch, json: json.slice(from) });
+  };
   const sendAll = () => {
     for (const [batch, json] of outbox) sendBatch(batch, json);
   };

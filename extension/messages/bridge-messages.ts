@@ -13,7 +13,9 @@ export const CostSchema = Type.Object({
 
 /** All that a bridge says to the background, over its port. */
 export const BridgeMessageSchema = Type.Union([
-  /** One batch as the recorder wrote it. It may come again until it was settled. */
+  /** The text of the next batch begins with this, or goes on with it. */
+  Type.Object({ kind: Type.Literal('part'), text: Type.String() }),
+  /** One batch as the recorder wrote it, from where its parts end. It may come again until it was settled. */
   Type.Object({ kind: Type.Literal('batch'), batch: Type.Integer({ minimum: 1 }), json: Type.String() }),
   /** So many more batches were given up, because nobody took them in time. */
   Type.Object({ kind: Type.Literal('shed'), batches: Type.Integer({ minimum: 1 }) }),

@@ -98,13 +98,12 @@ export function installRecorder(options: RecorderOptions): Recorder {
   const log = createRecordLog({
     now,
     ringGuard: createGuard('ring', tellFault),
-    onAdd: (fields, seq = 0) => {
+    onAdd: (fields) => {
       sender.wake();
       gate.saw(fields);
-      if (fields) wire.saw(fields, seq);
     },
   });
-  const guardOf = (hook: string): Guard => meter.guard(createGuard(hook, tellFault));
+  const guardOf = (hook: string): Guard => createGuard(hook, tellFault, meter);
   const header = createSessionHeader({ scope, id: createSessionId(scope.crypto), recorderVersion });
   const sender = startSender({ log, header, send: guardOf('send').wrap(send), now, after });
 
@@ -125,11 +124,11 @@ export function installRecorder(options: RecorderOptions): Recorder {
   };
   install('page', (guard) => watchPage({ ...common, guard }));
   const sockets = install('WebSocket', (guard) =>
-    watchWebSocket({ ...common, guard, onSent: watchSocketAuth(identity) }),
+    watchWebSocket({ ...common, guard, onReceived: wire.saw, onSent: watchSocketAuth(identity) }),
   );
   const deliveries = install('deliveries', (guard) => watchDeliveries({ ...common, guard }));
   const observer = watchRequests(identity);
-  const requests = createRequestLog({ log, causes, now, observer, onStart: deliveries?.expect });
+  const requests = createRequestLog({ log, causes, now, observer, onBody: wire.saw, onStart: deliveries?.expect });
   install('fetch', (guard) => watchFetch({ ...common, guard, requests }));
   install('XMLHttpRequest', (guard) => watchXhr({ ...common, guard, requests }));
   const faults = install('faults', (guard): FaultSeam | undefined => {

@@ -1,3 +1,4 @@
+import type { Meter } from './meter.ts';
 import { nativeMethod } from './native.ts';
 
 export interface HookFault {
@@ -11,6 +12,8 @@ export interface HookFault {
 export interface Guard {
   /** Wraps work of ours. The result is `undefined` where the work failed or is no longer done. */
   wrap<Args extends unknown[], Value>(work: (...args: Args) => Value): (...args: Args) => Value | undefined;
+  /** The same for what hears events: thousands a second may come, and a list of arguments for each would be garbage. */
+  listener(work: (event: Event) => void): (event: Event) => void;
   /** Says that the hook cannot be had, and closes it. */
   giveUp(message: string): void;
 }
@@ -19,7 +22,12 @@ const maxFaults = 3;
 const { apply } = Reflect;
 const slice = nativeMethod(String.prototype, 'slice');
 
-export function createGuard(hook: string, onFault: (fault: HookFault) => void): Guard {
+/** @param meter counts the time that the work takes. */
+export function createGuard(
+  hook: string,
+  onFault: (fault: HookFault) => void,
+  { enter, leave }: Pick<Meter, 'enter' | 'leave'> = unmeasured,
+): Guard {
   let faults = 0;
   const tell = (message: string) => {
     try {
@@ -28,26 +36,45 @@ export function createGuard(hook: string, onFault: (fault: HookFault) => void): 
       faults = maxFaults; // The log itself failed: nobody is left to tell, and this hook had better stop.
     }
   };
+  const fail = (error: unknown) => {
+    faults += 1;
+    tell(messageOf(error));
+    return undefined;
+  };
   return {
     wrap:
       (work) =>
       (...args) => {
         if (faults >= maxFaults) return undefined;
+        const entered = enter();
         try {
           // Not spread: that would ask the iterator of lists, which is the page's by now.
           return apply(work, undefined, args);
         } catch (error) {
-          faults += 1;
-          tell(messageOf(error));
-          return undefined;
+          return fail(error);
+        } finally {
+          leave(entered);
         }
       },
+    listener: (work) => (event) => {
+      if (faults >= maxFaults) return;
+      const entered = enter();
+      try {
+        work(event);
+      } catch (error) {
+        fail(error);
+      } finally {
+        leave(entered);
+      }
+    },
     giveUp: (message) => {
       faults = maxFaults;
       tell(message);
     },
   };
 }
+
+const unmeasured = { enter: () => 0, leave: () => undefined };
 
 /** What was thrown may be the page's own object, whose getters throw again. */
 function messageOf(thrown: unknown): string {

@@ -39,7 +39,7 @@ function setUp() {
     clock.reads++;
     return clock.ms;
   });
-  const guard = meter.guard(createGuard('test', () => undefined));
+  const guard = createGuard('test', () => undefined, meter);
   const later = meter.timers((_ms, run) => {
     run();
     return () => undefined;

@@ -1,10 +1,11 @@
-import type { Guard } from './guard.ts';
 import type { After } from './timers.ts';
 
 /** Measures the time that our own code takes of the page's thread. */
 export interface Meter {
-  /** The same guard, with what it runs measured. */
-  guard(guard: Guard): Guard;
+  /** Our code begins. What is answered is for `leave`. */
+  enter(): number;
+  /** Our code that began with `entered` is done, or has thrown. */
+  leave(entered: number): void;
   /** The same timers, with what they run measured. */
   timers(after: After): After;
   /** ms spent since it was last asked. An estimate: the clock is coarse, and of many calls a few are looked at. */
@@ -14,33 +15,44 @@ export interface Meter {
 /** Calls looked at, each, before only samples are. */
 const wholeCalls = 200;
 const sampleEvery = 16;
-const { apply } = Reflect;
+/** What runs inside our own code is part of it. */
+const nested = -2;
+const unseen = -1;
 
 export function createMeter(now: () => number): Meter {
   let busyMs = 0;
   let calls = 0;
-  // What runs inside our own code is part of it.
   let isInside = false;
+  /** How many calls the one that is looked at stands for. */
+  let weight = 1;
 
-  const measured =
-    <Args extends unknown[], Value>(run: (...args: Args) => Value) =>
-    (...args: Args): Value => {
-      if (isInside) return apply(run, undefined, args);
-      calls += 1;
-      const weight = weightOf(calls);
-      const startMs = weight === 0 ? 0 : now();
-      isInside = true;
-      try {
-        return apply(run, undefined, args);
-      } finally {
-        isInside = false;
-        if (weight > 0) busyMs += (now() - startMs) * weight;
-      }
-    };
+  const enter = (): number => {
+    if (isInside) return nested;
+    isInside = true;
+    calls += 1;
+    if (calls > wholeCalls && calls % sampleEvery !== 0) return unseen;
+    weight = calls > wholeCalls ? sampleEvery : 1;
+    return now();
+  };
+
+  const leave = (entered: number): void => {
+    if (entered === nested) return;
+    isInside = false;
+    if (entered !== unseen) busyMs += (now() - entered) * weight;
+  };
 
   return {
-    guard: (guard) => ({ ...guard, wrap: (work) => measured(guard.wrap(work)) }),
-    timers: (after) => (ms, run) => after(ms, measured(run)),
+    enter,
+    leave,
+    timers: (after) => (ms, run) =>
+      after(ms, () => {
+        const entered = enter();
+        try {
+          run();
+        } finally {
+          leave(entered);
+        }
+      }),
     takeBusyMs: () => {
       const taken = busyMs;
       busyMs = 0;
@@ -48,10 +60,4 @@ export function createMeter(now: () => number): Meter {
       return taken;
     },
   };
-}
-
-/** How many calls this one stands for. 0: it is not looked at. */
-function weightOf(call: number): number {
-  if (call <= wholeCalls) return 1;
-  return call % sampleEvery === 0 ? sampleEvery : 0;
 }

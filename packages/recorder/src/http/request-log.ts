@@ -39,11 +39,13 @@ export interface RequestLogOptions {
   readonly causes: Causes;
   readonly now: () => number;
   readonly observer: RequestObserver;
+  /** Told of each text that came as a body, with the `seq` of its record. */
+  readonly onBody: (text: string, seq: number) => void;
   /** The browser will tell later how this request was answered. */
   readonly onStart?: ((call: Call, url: string) => void) | undefined;
 }
 
-export function createRequestLog({ log, causes, now, observer, onStart }: RequestLogOptions): RequestLog {
+export function createRequestLog({ log, causes, now, observer, onBody, onStart }: RequestLogOptions): RequestLog {
   let requests = 0;
   const addLater = (fields: Unnumbered<RecordOf<'http.request' | 'http.body'>>, { ready, told }: BodyBytes): number =>
     log.addLater(fields.kind, { ...(ready ? { ready } : {}), finish: () => ({ ...fields, ...told() }) });
@@ -70,6 +72,7 @@ export function createRequestLog({ log, causes, now, observer, onStart }: Reques
     answered: ({ request }, text) => {
       if (!log.open) return;
       const seq = log.add({ kind: 'http.body', request, ...text });
+      onBody(text.body, seq);
       observer.answered(request, text.body, seq);
     },
     answeredInBytes: ({ request }, bytes) => {

@@ -70,13 +70,13 @@ export function watchXhr(options: XhrWatchOptions): void {
   };
 
   const on = (xhr: object, type: string, handle: (state: Opened) => void) => {
-    const handled = guard.wrap((event: Event) => {
+    const handled = guard.listener((event) => {
       const state = states.get(xhr);
       if (!state) return;
       handle(state);
       if (state.responseSeq !== 0) causes.during(event, state.responseSeq);
     });
-    listen(xhr, type, (event: Event) => handled(event));
+    listen(xhr, type, handled);
   };
 
   // First of all listeners, since the page has not seen the object yet.

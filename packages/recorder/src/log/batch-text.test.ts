@@ -28,6 +28,32 @@ test.each<readonly [what: string, fields: Unnumbered, isBehind: boolean]>([
   expect((written.split('\n')[0] ?? '').includes('socket.frame')).toBe(!isBehind);
 });
 
+test('frames that follow each other share a row, until another record, socket or direction comes between', () => {
+  const frames = (socket: number, ns: readonly number[]): Unnumbered[] =>
+    ns.map((n) => ({ ...frame, socket, n, dir: 'in', size: n, text: 'x'.repeat(n) }));
+  const records = taken([
+    ...frames(1, [1, 2, 3]),
+    ...frames(2, [1]),
+    ...frames(1, [4]),
+    { kind: 'mark', text: 'between' },
+    { ...frame, n: 1, dir: 'out', size: 2, text: 'ab' },
+    ...frames(1, [5, 7]),
+  ]);
+  const written = write(records);
+  expect(parseBatchText(written)).toMatchObject({ ok: true, value: { records: records.map(recordOf) } });
+  const rows: unknown[] = JSON.parse(written.split('\n')[0] ?? '').records;
+  expect(rows.filter((row) => Array.isArray(row)).map((row) => row.length)).toEqual([9, 5, 5, 5, 5]);
+});
+
+test('frames keep their times to the microsecond, also where one is earlier than the one before', () => {
+  const times = [1.001, 1.001, 1.0015, 7_200_000.123, 5];
+  const records = taken(times.map((_, at) => ({ ...frame, n: at + 1, dir: 'in', size: 1, text: 'x' }))).map(
+    (record, at) => ({ ...record, t: times[at] ?? 0 }),
+  );
+  const parsed = parseBatchText(write(records));
+  expect(parsed).toMatchObject({ value: { records: [1.001, 1.001, 1.002, 7_200_000.123, 5].map((t) => ({ t })) } });
+});
+
 test('what a frame lacks is not asked of the prototype of all objects', () => {
   const records = taken([{ ...frame, dir: 'in', size: 3, cut: 'load' }]);
   Object.defineProperty(Object.prototype, 'text', { configurable: true, get: () => 'the page is asked' });

@@ -8,7 +8,7 @@ function setUp(limits: Partial<LogLimits> = {}) {
   const clock = { t: 0 };
   const log = createRecordLog({ now: () => clock.t, onAdd: () => undefined, limits: { ...defaultLimits, ...limits } });
   const frame = (text: string) =>
-    log.add({ kind: 'socket.frame', socket: 1, dir: 'in', n: 1, size: text.length, text });
+    log.addFrame({ kind: 'socket.frame', socket: 1, dir: 'in', n: 1, size: text.length, text });
   const take = (force = false) => log.take({ maxRecords: 200, maxChars: 1e9, force }).map(recordOf);
   return { clock, log, frame, take };
 }

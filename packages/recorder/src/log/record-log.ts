@@ -30,6 +30,8 @@ export interface TakeOptions {
   readonly force: boolean;
 }
 
+export type TextFrame = Extract<Unnumbered, { kind: 'socket.frame' }> & { readonly text: string };
+
 /** A record with its time, ready to be written. */
 export interface Taken extends Numbered {
   readonly t: number;
@@ -51,6 +53,8 @@ export interface RecordLog {
   setOpen(open: boolean): void;
   /** Numbers a record. Answers its `seq`, or 0 when it was left out. */
   add(fields: Unnumbered): number;
+  /** The same for a whole text frame. Of a busy page they are nearly all records, so nothing is looked up that is known of them. */
+  addFrame(frame: TextFrame): number;
   addLater(kind: DriftRecord['kind'], later: Later): number;
   /** Finishes what can be finished, so that no page state is held for long. */
   settle(): void;
@@ -98,7 +102,7 @@ export interface LogOptions {
   /** ms since the session's origin. */
   readonly now: () => number;
   /** Called when a record was added, with its fields where they are made, so that a sender may wake up. */
-  readonly onAdd: (fields?: Unnumbered, seq?: number) => void;
+  readonly onAdd: (fields?: Unnumbered) => void;
   readonly limits?: LogLimits;
   readonly ringLimits?: RingLimits;
   /** Of what is done to a record that the ring leaves out. */
@@ -134,14 +138,17 @@ export function createRecordLog(options: LogOptions): RecordLog {
     return !ring && entries.length >= limits.maxRecords ? 'memory' : undefined;
   };
 
-  const push = (t: number, fields: Unnumbered | undefined, later: Later | undefined): number => {
+  const push = (
+    t: number,
+    fields: Unnumbered | undefined,
+    later?: Later,
+    size = fields ? payloadLength(fields) : 0,
+  ) => {
     seq += 1;
     counts.records += 1;
-    const entryChars = fields ? payloadLength(fields) : 0;
-    const entry: Entry = { seq, t, chars: entryChars, ringChars: entryChars + recordChars, fields, later };
-    entries[entries.length] = entry;
-    chars += entry.chars;
-    ringChars += entry.ringChars;
+    entries[entries.length] = { seq, t, chars: size, ringChars: size + recordChars, fields, later };
+    chars += size;
+    ringChars += size + recordChars;
     // A page in the background has its timers held back.
     if (ring) leaveOldOut(ringSlackMs, 1 / ringSlack);
     else while (chars > limits.maxChars && shed < entries.length) shedOldest();
@@ -162,7 +169,14 @@ export function createRecordLog(options: LogOptions): RecordLog {
     if (!dropped) return;
     const fields: Unnumbered = { kind: 'recorder.dropped', ...dropped };
     dropped = undefined;
-    push(lastT, fields, undefined);
+    push(lastT, fields);
+  };
+
+  const leaveOut = (why: 'rate' | 'memory'): number => {
+    counts.dropped += 1;
+    dropped = { count: (dropped?.count ?? 0) + 1, why };
+    onAdd();
+    return 0;
   };
 
   const number = (kind: DriftRecord['kind'], fields: Unnumbered | undefined, later: Later | undefined): number => {
@@ -170,15 +184,10 @@ export function createRecordLog(options: LogOptions): RecordLog {
     // The clock is monotonic, but a page restored from the back/forward cache once showed a step back.
     lastT = Math.max(lastT, now());
     const why = isDetail(kind) ? overload(lastT) : undefined;
-    if (why) {
-      counts.dropped += 1;
-      dropped = { count: (dropped?.count ?? 0) + 1, why };
-      onAdd();
-      return 0;
-    }
+    if (why) return leaveOut(why);
     tellDropped();
     const added = push(lastT, fields, later);
-    onAdd(fields, added);
+    onAdd(fields);
     return added;
   };
 
@@ -241,6 +250,16 @@ export function createRecordLog(options: LogOptions): RecordLog {
       open = next;
     },
     add: (fields) => number(fields.kind, fields, undefined),
+    addFrame: (frame) => {
+      if (!open) return 0;
+      lastT = Math.max(lastT, now());
+      const why = overload(lastT);
+      if (why) return leaveOut(why);
+      tellDropped();
+      const added = push(lastT, frame, undefined, frame.text.length);
+      onAdd(frame);
+      return added;
+    },
     addLater: (kind, later) => number(kind, undefined, later),
     settle: () => {
       for (; settled < entries.length; settled += 1) {
@@ -274,7 +293,7 @@ export function createRecordLog(options: LogOptions): RecordLog {
       const told = { kind: 'recorder.ring' as const, before: seq + 1, count: 0 };
       ring = { head: createRingHead(ringGuard), told };
       lastT = Math.max(lastT, now());
-      push(lastT, told, undefined);
+      push(lastT, told);
     },
     endRing: () => {
       leaveOldOut(0, 1);

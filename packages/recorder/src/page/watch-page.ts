@@ -19,13 +19,13 @@ export interface PageWatchOptions {
 export function watchPage({ scope, listen, guard, log, causes, sender }: PageWatchOptions): void {
   const { document } = scope;
   const on = (target: EventTarget, type: string, describe: (event: Event) => Unnumbered, then?: () => void) => {
-    const handled = guard.wrap((event: Event) => {
+    const handled = guard.listener((event) => {
       const seq = log.add(describe(event));
       // Not `during`: the browser leaves the phase of events on the window as it was.
       if (seq !== 0) causes.following(seq);
       then?.();
     });
-    listen(target, type, (event) => handled(event));
+    listen(target, type, handled);
   };
 
   on(

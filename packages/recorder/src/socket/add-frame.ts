@@ -1,17 +1,13 @@
-import type { RecordOf } from '@driftscope/records';
 import type { RecordLog } from '../log/record-log.ts';
 import { bytesPayload, maxText, readFrame } from './frame-payload.ts';
 import { startReading } from './start-reading.ts';
 
-type FrameNumber = Pick<RecordOf<'socket.frame'>, 'socket' | 'dir' | 'n'>;
-
-/** Records one frame. Text is kept as it is; bytes are encoded, and Blobs read, off the page's path. */
-export function addFrame(log: RecordLog, number: FrameNumber, data: unknown): number {
+/** Records frame `n` of a direction. Text is kept as it is; bytes are encoded, and Blobs read, off the page's path. */
+export function addFrame(log: RecordLog, socket: number, dir: 'in' | 'out', n: number, data: unknown): number {
   // Nearly all frames, in one step: each copy and each look would be made for every frame of a busy page.
-  if (typeof data === 'string' && data.length <= maxText) {
-    const { socket, dir, n } = number;
-    return log.add({ kind: 'socket.frame', socket, dir, n, size: data.length, text: data });
-  }
+  if (typeof data === 'string' && data.length <= maxText)
+    return log.addFrame({ kind: 'socket.frame', socket, dir, n, size: data.length, text: data });
+  const number = { socket, dir, n };
   const frame = readFrame(data);
   if (frame.kind === 'text') return log.add({ kind: 'socket.frame', ...number, ...frame.payload });
   const { size } = frame;

@@ -34,11 +34,11 @@ export function watchEventSource({ scope, instruments, guard, log, causes }: Eve
   let streams = 0;
 
   const on = (source: object, type: string, handle: (event: Event) => number) => {
-    const handled = guard.wrap((event: Event) => {
+    const handled = guard.listener((event) => {
       const seq = handle(event);
       if (seq !== 0) causes.during(event, seq);
     });
-    listen(source, type, (event: Event) => handled(event));
+    listen(source, type, handled);
   };
 
   const hear = (source: object, of: LiveStream, type: string) => {

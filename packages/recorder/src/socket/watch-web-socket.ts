@@ -14,6 +14,8 @@ export interface WebSocketWatchOptions {
   readonly log: RecordLog;
   readonly causes: Causes;
   readonly diversions: Diversions;
+  /** Told of each text frame that came in, with the `seq` of its record. */
+  readonly onReceived: (text: string, seq: number) => void;
   /** Told of each text frame that the page sent, with the `seq` of its record. */
   readonly onSent: (text: string, seq: number) => void;
 }
@@ -32,7 +34,7 @@ const open = 1;
  * ordinals are right whenever recording begins. Nothing is edited, delayed or reordered, unless a fault is asked for.
  */
 export function watchWebSocket(options: WebSocketWatchOptions): WebSocketWatch {
-  const { scope, instruments, guard, log, causes, diversions, onSent } = options;
+  const { scope, instruments, guard, log, causes, diversions, onReceived, onSent } = options;
   const prototype = scope.WebSocket.prototype;
   const listen = nativeMethod(scope.EventTarget.prototype, 'addEventListener');
   const stateOf = nativeGetter(prototype, 'readyState');
@@ -40,12 +42,12 @@ export function watchWebSocket(options: WebSocketWatchOptions): WebSocketWatch {
   const sockets = createSocketList(scope);
 
   const on = (ws: object, type: string, handle: (event: Event) => number) => {
-    const handled = guard.wrap((event: Event) => {
+    const handled = guard.listener((event) => {
       if (diversions.socketEvent?.(ws, event)) return;
       const seq = handle(event);
       if (seq !== 0) causes.during(event, seq);
     });
-    listen(ws, type, (event: Event) => handled(event));
+    listen(ws, type, handled);
   };
 
   const observe = (ws: object, socket: LiveSocket) => {
@@ -55,7 +57,11 @@ export function watchWebSocket(options: WebSocketWatchOptions): WebSocketWatch {
     on(ws, 'open', () => log.add({ kind: 'socket.open', socket: n, ...sockets.protocolOf(ws) }));
     on(ws, 'message', (event) => {
       socket.framesIn += 1;
-      return log.open ? addFrame(log, { socket: n, dir: 'in', n: socket.framesIn }, dataOf(event)) : 0;
+      if (!log.open) return 0;
+      const data = dataOf(event);
+      const seq = addFrame(log, n, 'in', socket.framesIn, data);
+      if (typeof data === 'string') onReceived(data, seq);
+      return seq;
     });
     on(ws, 'error', () => log.add({ kind: 'socket.error', socket: n }));
     on(ws, 'close', (event) => {
@@ -80,7 +86,7 @@ export function watchWebSocket(options: WebSocketWatchOptions): WebSocketWatch {
       if (!socket || stateOf(self) !== open) return;
       socket.framesOut += 1;
       if (!log.open) return;
-      const seq = addFrame(log, { socket: socket.n, dir: 'out', n: socket.framesOut }, args[0]);
+      const seq = addFrame(log, socket.n, 'out', socket.framesOut, args[0]);
       if (typeof args[0] === 'string') onSent(args[0], seq);
     },
   });

@@ -23,13 +23,13 @@ export function watchBroadcastChannel(options: BroadcastChannelWatchOptions): vo
   const name = (channel: unknown) => String(nameOf(channel)).slice(0, 500);
 
   instruments.construction(scope, 'BroadcastChannel', guard, (channel) => {
-    const handled = guard.wrap((event: Event) => {
+    const handled = guard.listener((event) => {
       if (!log.open) return;
       const text = valueText(dataOf(event));
       const seq = log.add({ kind: 'channel.message', channel: name(channel), dir: 'in', ...text });
       if (seq !== 0) causes.during(event, seq);
     });
-    listen(channel, 'message', (event: Event) => handled(event));
+    listen(channel, 'message', handled);
   });
 
   instruments.method(prototype, 'postMessage', guard, {

@@ -65,9 +65,9 @@ export function createFaultPage() {
   };
   const causes = createCauses(scope, (run) => void after(0, run));
   const observer = { requested: () => undefined, responded: () => undefined, answered: () => undefined };
-  const requests = createRequestLog({ log, causes, now: () => timers.nowMs, observer });
+  const requests = createRequestLog({ log, causes, now: () => timers.nowMs, observer, onBody: () => undefined });
   const common = { scope, instruments, guard, log, causes, diversions, after, requests };
-  const { sockets } = watchWebSocket({ ...common, onSent: () => undefined });
+  const { sockets } = watchWebSocket({ ...common, onReceived: () => undefined, onSent: () => undefined });
   watchFetch(common);
   watchRequests(common);
   const engine = createFaultEngine({ scope, log, guard, after, diversions, sockets, natives });

@@ -18,7 +18,7 @@ export interface StepWatchOptions {
 export function watchSteps({ scope, listen, guard, log, causes }: StepWatchOptions): void {
   const pathOf = nativeMethod(scope.Event.prototype, 'composedPath');
   const on = (type: string, describe: (target: Element) => Unnumbered) => {
-    const handled = guard.wrap((event: Event) => {
+    const handled = guard.listener((event) => {
       // What a script dispatches is no step of the user.
       if (!log.open || !event.isTrusted) return;
       const path = pathOf(event);
@@ -28,7 +28,7 @@ export function watchSteps({ scope, listen, guard, log, causes }: StepWatchOptio
       const seq = log.add(describe(target));
       if (seq !== 0) causes.during(event, seq);
     });
-    listen(scope, type, (event) => handled(event));
+    listen(scope, type, handled);
   };
   on('click', (target) => ({ kind: 'ui.click', target: describeElement(target) }));
   on('submit', (target) => ({ kind: 'ui.submit', target: describeElement(target) }));

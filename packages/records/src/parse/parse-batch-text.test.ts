@@ -23,6 +23,12 @@ test('frames get their texts back, in their place among the other records', () =
   });
 });
 
+test('frames that share a row are numbered on, each so much later than the one before', () => {
+  const text = textOf([[1, 1_250, 3, 7, 1, 0, 2, 500, 0], mark], 'abc');
+  const frames = [frame(1, 7, 'a'), frame(2, 8, 'bc'), { ...frame(3, 9, ''), t: 1.75 }];
+  expect(parseBatchText(text)).toEqual({ ok: true, value: { batch: 1, records: [...frames, mark] } });
+});
+
 test('a batch without such frames is JSON', () => {
   const batch = { batch: 1, records: [mark] };
   expect(parseBatchText(JSON.stringify(batch))).toEqual({ ok: true, value: batch });
@@ -39,6 +45,9 @@ test.each([
   expect(parseBatchText(textOf(records, texts))).toMatchObject({ ok: false, error: { kind: 'torn-batch' } });
 });
 
-test.each([[[1, 0, 1, 1, -1]], [[1, 0, 1, 1, 0.5]], [[1, 0, 1, 1]], [['1', 0, 1, 1, 0]]])('%j is no row', (row) => {
-  expect(parseBatchText(textOf([row], ''))).toEqual({ ok: true, value: { batch: 1, records: [row] } });
-});
+test.each([[[1, 0, 1, 1, -1]], [[1, 0, 1, 1, 0.5]], [[1, 0, 1, 1]], [['1', 0, 1, 1, 0]], [[1, 0, 1, 1, 0, 1]]])(
+  '%j is no row',
+  (row) => {
+    expect(parseBatchText(textOf([row], ''))).toEqual({ ok: true, value: { batch: 1, records: [row] } });
+  },
+);

@@ -4,11 +4,13 @@ import { fail, ok, type Result } from '../result.ts';
 import { parseJson } from './parse-json.ts';
 
 /**
- * A whole text frame that came in, among the records of a batch as a recorder writes it. Its text stands behind the JSON.
+ * Whole text frames that came in one after the other, among the records of a batch as a recorder writes it: their `seq` and
+ * their `n` are consecutive. Their texts stand behind the JSON.
  *
- * `tUs` is `t` in whole microseconds, `chars` the length of its text in UTF-16 units.
+ * `tUs` is `t` of the first in whole microseconds, `chars` the length of its text in UTF-16 units. In `more` are for each
+ * other one the microseconds that it came later than the one before, and the length of its text.
  */
-export type FrameRow = readonly [seq: number, tUs: number, socket: number, n: number, chars: number];
+export type FrameRow = readonly [seq: number, tUs: number, socket: number, n: number, chars: number, ...more: number[]];
 
 /**
  * Reads a batch as a recorder writes it: one line of JSON, and where that has {@link FrameRow}s, a line break and their texts,
@@ -25,12 +27,12 @@ export function parseBatchText(text: string): Result<Json> {
   const { records } = whole.value;
   if (!Array.isArray(records)) return whole;
   let at = end < 0 ? text.length : end + 1;
-  const written = records.map((record) => {
-    if (!isFrameRow(record)) return record;
+  const nextText = (chars: number): string => {
     const from = at;
-    at += record[4];
-    return frameOf(record, text.slice(from, at));
-  });
+    at += chars;
+    return text.slice(from, at);
+  };
+  const written = records.flatMap((record) => (isFrameRow(record) ? framesOf(record, nextText) : [record]));
   if (at !== text.length) {
     return fail('torn-batch', `The frames of a batch end at ${at}, its text at ${text.length}`, 'Send it whole.');
   }
@@ -39,16 +41,20 @@ export function parseBatchText(text: string): Result<Json> {
 
 /** A length below 0 would let two frames share a text. */
 function isFrameRow(value: Json): value is FrameRow {
-  return Array.isArray(value) && value.length === 5 && value.every((part) => Number.isSafeInteger(part) && part >= 0);
+  const isRow = Array.isArray(value) && value.length >= 5 && value.length % 2 === 1;
+  return isRow && value.every((part) => Number.isSafeInteger(part) && part >= 0);
 }
 
-const frameOf = ([seq, tUs, socket, n, size]: FrameRow, text: string): Json => ({
-  kind: 'socket.frame',
-  seq,
-  t: tUs / 1_000,
-  socket,
-  dir: 'in',
-  n,
-  size,
-  text,
-});
+function framesOf([seq, tUs, socket, n, chars, ...more]: FrameRow, nextText: (chars: number) => string): Json[] {
+  const frame = (nth: number, atUs: number, size: number): Json => {
+    const text = nextText(size);
+    return { kind: 'socket.frame', seq: seq + nth, t: atUs / 1_000, socket, dir: 'in', n: n + nth, size, text };
+  };
+  const frames = [frame(0, tUs, chars)];
+  let atUs = tUs;
+  for (let nth = 1; nth * 2 <= more.length; nth += 1) {
+    atUs += more[nth * 2 - 2] ?? 0;
+    frames.push(frame(nth, atUs, more[nth * 2 - 1] ?? 0));
+  }
+  return frames;
+}
