@@ -3,6 +3,7 @@ import { createRedactor } from '@driftscope/records';
 import type { Guard } from './access/open-access.ts';
 import { assembleApp } from './assemble-app.ts';
 import type { CollectorOptions } from './collector-options.ts';
+import { startCompaction } from './compaction/start-compaction.ts';
 import type { CommittedBatch } from './detection/detection.ts';
 import { startDetection } from './detection/start-detection.ts';
 import { startGapFiling } from './detection/start-gap-filing.ts';
@@ -50,6 +51,7 @@ export function serveCollector(
   const gaps = startGapFiling(store.observations, report);
   const { keepDays = Number.POSITIVE_INFINITY, keepMb = Number.POSITIVE_INFINITY } = options;
   const retention = startRetention({ store: store.retention, keepDays, keepMb, clock, report });
+  const compaction = startCompaction({ sessions: store.sessions, clock, report });
   const { createDetector } = options;
   const detection = createDetector
     ? startLocalDetection({ store, clock, report, onChange, createDetector })
@@ -78,6 +80,7 @@ export function serveCollector(
     await detection.stop();
     await outlets.stop();
     await retention.stop();
+    await compaction.stop();
     await gaps.stop();
     await store.close();
   };

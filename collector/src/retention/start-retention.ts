@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { startChore } from '../chores/start-chore.ts';
 import type { ReportFault } from '../report-fault.ts';
 import type { RetentionStore } from '../storage/retention-store.ts';
 
@@ -14,8 +14,6 @@ export interface RetentionOptions {
   readonly everyMs?: number;
 }
 
-/** Between two commits others get their turns. */
-const pauseMs = 20;
 const dayMs = 24 * 3_600_000;
 /** Detection looks at a quarter of an hour again. */
 const spareMs = 3_600_000;
@@ -23,27 +21,14 @@ const spareMs = 3_600_000;
 /** Forgets what is older, or more, than is to be kept, beside all else. */
 export function startRetention(options: RetentionOptions): { stop(): Promise<void> } {
   const { store, keepDays, keepMb, clock, report, everyMs = 5 * 60_000 } = options;
-  const stopped = new AbortController();
-
-  const forgetAll = async () => {
-    const nowMs = clock();
-    const limits = { beforeMs: nowMs - keepDays * dayMs, maxBytes: keepMb * 1e6, spareMs: nowMs - spareMs };
-    while (!stopped.signal.aborted && (await store.forget(limits)) > 0) await sleep(pauseMs);
-  };
-  const run = async () => {
-    while (!stopped.signal.aborted) {
-      await forgetAll().catch((cause: unknown) => report(failed, cause));
-      // Its end is the only way in which it is ended early.
-      await sleep(everyMs, undefined, { signal: stopped.signal, ref: false }).catch(() => undefined);
-    }
-  };
-  const running = run();
-  return {
-    stop: async () => {
-      stopped.abort();
-      await running;
+  return startChore({
+    work: () => {
+      const nowMs = clock();
+      return store.forget({ beforeMs: nowMs - keepDays * dayMs, maxBytes: keepMb * 1e6, spareMs: nowMs - spareMs });
     },
-  };
+    onFault: (cause) => report(failed, cause),
+    everyMs,
+  });
 }
 
 const failed = {

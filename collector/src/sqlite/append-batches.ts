@@ -2,22 +2,24 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type Batch, fail, ok, type Result, type SessionHeader } from '@driftscope/records';
 import Type from 'typebox';
 import { packBody } from '../storage/packed-body.ts';
-import { countSeqs, packSeqs, type SeqRanges, uniteSeqs } from '../storage/seq-ranges.ts';
+import { countSeqs, hasSeq, packSeqs, type SeqRanges, uniteSeqs } from '../storage/seq-ranges.ts';
 import type { Appended, ReceivedBatch } from '../storage/session-store.ts';
 import { rowReader } from './row-reader.ts';
-import { createSessionBook } from './session-book.ts';
+import { createSessionBook, type SessionBook } from './session-book.ts';
 import type { SessionRow } from './session-row.ts';
 import { transaction } from './transaction.ts';
 
-const readPart = rowReader(Type.Object({ parts: Type.Integer() }));
+const readPart = rowReader(Type.Object({ part: Type.Integer() }));
 const readId = rowReader(Type.Object({ id: Type.Integer() }));
 
 /** Builds the function that appends batches, all in one transaction. */
 export function createAppender(
   database: DatabaseSync,
+  book: SessionBook = createSessionBook(database),
 ): (received: readonly ReceivedBatch[]) => readonly Result<Appended>[] {
-  const book = createSessionBook(database);
-  const countParts = database.prepare('SELECT count(*) AS parts FROM chunk WHERE session = ? AND batch = ?');
+  const nextPart = database.prepare(
+    'SELECT coalesce(max(part) + 1, 0) AS part FROM chunk WHERE session = ? AND batch = ?',
+  );
   const putChunk = database.prepare(
     `INSERT INTO chunk (session, batch, part, first_seq, last_seq, min_t, max_t, records, received_ms)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
@@ -32,13 +34,14 @@ export function createAppender(
 
     const before: SeqRanges = known?.seqs ?? [];
     const seqs = uniteSeqs(before, packSeqs(records.map((record) => record.seq)));
-    const { parts } = readPart(countParts.get(header.id, batch.batch));
-    const brings = parts === 0 || countSeqs(seqs) > countSeqs(before);
-    const after = sessionAfter(known, batch, { seqs, isNewBatch: parts === 0, heardMs: receivedMs });
+    const { part } = readPart(nextPart.get(header.id, batch.batch));
+    const isNewBatch = part === 0 && !hasSeq(known?.merged ?? [], batch.batch);
+    const brings = isNewBatch || countSeqs(seqs) > countSeqs(before);
+    const after = sessionAfter(known, batch, { seqs, isNewBatch, heardMs: receivedMs });
     if (known === undefined) book.open(after);
     else book.put(after);
     if (!brings) return ok('duplicate');
-    store(received, parts);
+    store(received, part);
     return ok('stored');
   };
 
@@ -78,6 +81,7 @@ function sessionAfter(
     seqs,
     batches: (known?.batches ?? 0) + (isNewBatch ? 1 : 0),
     heardMs: Math.max(known?.heardMs ?? 0, heardMs),
+    merged: known?.merged ?? [],
   };
 }
 

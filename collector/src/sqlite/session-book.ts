@@ -20,15 +20,15 @@ const reliedOnMs = 10 * 60_000;
 const sessionsMax = 2_000;
 
 /**
- * Builds the book that only the appender writes to. What was read or written lately is not read again: a row is parsed
+ * Builds the book: nothing else writes sessions. What was read or written lately is not read again: a row is parsed
  * and checked in about the time that a small batch takes otherwise.
  */
 export function createSessionBook(database: DatabaseSync): SessionBook {
   const findRow = database.prepare(`SELECT ${sessionColumns} FROM session WHERE id = ?`);
   const putRow = database.prepare(
-    `INSERT INTO session (id, header, origin_ms, known_to_t, seqs, batches, heard_ms) VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO session (id, header, origin_ms, known_to_t, seqs, batches, heard_ms, merged) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET header = excluded.header, known_to_t = excluded.known_to_t, seqs = excluded.seqs,
-       batches = excluded.batches, heard_ms = excluded.heard_ms`,
+       batches = excluded.batches, heard_ms = excluded.heard_ms, merged = excluded.merged, loose = 1`,
   );
   const known = new Map<SessionId, SessionRow>();
   const changed = new Set<SessionId>();
@@ -72,6 +72,7 @@ export function createSessionBook(database: DatabaseSync): SessionBook {
   };
 }
 
-function valuesOf({ header, originMs, knownToT, seqs, batches, heardMs }: SessionRow) {
-  return [header.id, JSON.stringify(header), originMs, knownToT, JSON.stringify(seqs), batches, heardMs] as const;
+function valuesOf({ header, originMs, knownToT, seqs, batches, heardMs, merged }: SessionRow) {
+  const texts = { header: JSON.stringify(header), seqs: JSON.stringify(seqs), merged: JSON.stringify(merged) };
+  return [header.id, texts.header, originMs, knownToT, texts.seqs, batches, heardMs, texts.merged] as const;
 }

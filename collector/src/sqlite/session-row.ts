@@ -11,9 +11,11 @@ export interface SessionRow {
   readonly seqs: SeqRanges;
   readonly batches: number;
   readonly heardMs: number;
+  /** Numbers of batches whose chunks were put into another one. */
+  readonly merged: SeqRanges;
 }
 
-export const sessionColumns = 'header, origin_ms, known_to_t, seqs, batches, heard_ms';
+export const sessionColumns = 'header, origin_ms, known_to_t, seqs, batches, heard_ms, merged';
 
 const readColumns = rowReader(
   Type.Object({
@@ -23,6 +25,7 @@ const readColumns = rowReader(
     seqs: Type.String(),
     batches: Type.Integer(),
     heard_ms: Type.Number(),
+    merged: Type.String(),
   }),
 );
 const readHeader = rowReader(SessionHeaderSchema);
@@ -38,6 +41,7 @@ export function readSession(row: unknown): SessionRow {
     seqs: readSeqs(jsonOf(columns.seqs)),
     batches: columns.batches,
     heardMs: columns.heard_ms,
+    merged: readSeqs(jsonOf(columns.merged)),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type Batch, type DriftRecord, PROTOCOL_VERSION, SessionIdSchema } from '@driftscope/records';
+import { type DriftRecord, SessionIdSchema } from '@driftscope/records';
 import Type, { type Static } from 'typebox';
-import { packBody } from '../storage/packed-body.ts';
 import type { RetentionLimits, RetentionStore } from '../storage/retention-store.ts';
 import { createUnpacker } from './chunk-body.ts';
 import { EvidenceIndex } from './evidence-index.ts';
+import { packRecords } from './pack-records.ts';
 import { rowReader } from './row-reader.ts';
 import { readSession, sessionColumns } from './session-row.ts';
 import { transaction } from './transaction.ts';
@@ -75,8 +75,7 @@ export function createSqliteRetention(database: DatabaseSync): RetentionStore {
     const [minT, maxT] = [Math.min(...times), Math.max(...times)];
     const values = [chunk.session, part, first.seq, last.seq, minT, maxT, records.length, chunk.received_ms] as const;
     const { id } = readId(putChunk.get(...values));
-    const batch: Batch = { v: PROTOCOL_VERSION, session: header, batch: 1, records };
-    putBody.run(id, packBody(Buffer.from(JSON.stringify(batch))));
+    putBody.run(id, packRecords(header, records));
   };
 
   const drop = (chunk: ChunkRow) => {

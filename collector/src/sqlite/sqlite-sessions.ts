@@ -2,13 +2,17 @@ import type { DatabaseSync } from 'node:sqlite';
 import { holesIn } from '../storage/seq-ranges.ts';
 import type { SessionStore } from '../storage/session-store.ts';
 import { createAppender } from './append-batches.ts';
+import { createCompactor } from './compact-sessions.ts';
 import { createRecordReader } from './read-records.ts';
 import { createReplay } from './replay-chunks.ts';
+import { createSessionBook } from './session-book.ts';
 import { readSession, type SessionRow, sessionColumns, summaryOfSession } from './session-row.ts';
 
 /** Sessions and their records, in SQLite. */
 export function createSqliteSessions(database: DatabaseSync): SessionStore {
-  const append = createAppender(database);
+  const book = createSessionBook(database);
+  const append = createAppender(database, book);
+  const compact = createCompactor(database, book);
   const { records, recordsBySeq } = createRecordReader(database);
   const one = database.prepare(`SELECT ${sessionColumns} FROM session WHERE id = ?`);
   const newest = database.prepare(
@@ -25,6 +29,7 @@ export function createSqliteSessions(database: DatabaseSync): SessionStore {
 
   return {
     append: async (received) => append(received),
+    compact: async (idleSinceMs) => compact(idleSinceMs),
     list: async ({ limit, after }) => {
       const rows = newest.all(after?.at ?? Number.POSITIVE_INFINITY, after?.id ?? '', limit);
       return rows.map((row) => summaryOfSession(readSession(row)));

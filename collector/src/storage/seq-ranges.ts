@@ -27,6 +27,11 @@ export function countSeqs(ranges: SeqRanges): number {
   return ranges.reduce((count, [from, to]) => count + to - from + 1, 0);
 }
 
+/** Whether the number is among them. */
+export function hasSeq(ranges: SeqRanges, seq: number): boolean {
+  return ranges.some(([from, to]) => seq >= from && seq <= to);
+}
+
 /** Highest number. 0: there is none. */
 export function lastSeqOf(ranges: SeqRanges): number {
   return ranges.at(-1)?.[1] ?? 0;

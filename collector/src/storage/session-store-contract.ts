@@ -135,5 +135,74 @@ export function describeSessionStore(name: string, open: () => Promise<Store>): 
       ]);
       expect(await replay(originMs + 35)).toHaveLength(2);
     });
+
+    it('put together small parts of a session that is idle, and give back the same records at the same places', async () => {
+      const { sessions } = await open();
+      const parts = [
+        { batch: 1, seqs: [1, 2] },
+        { batch: 2, seqs: [], until: 25 },
+        { batch: 3, seqs: [3, 4] },
+        { batch: 5, seqs: [7, 8, 9] },
+        { batch: 4, seqs: [4, 5, 6, 7] },
+      ];
+      await sessions.append(parts.map((part) => receive(part)));
+      await sessions.append([receive({ session: 'busy', seqs: [1] }, originMs + 9_000)]);
+      await sessions.append([receive({ session: 'busy', batch: 2, seqs: [2] }, originMs + 9_000)]);
+      const before = { records: await sessions.records('s1', all), detail: await sessions.find('s1') };
+      const page = async (afterSeq: number) => seqsOf(await sessions.records('s1', { ...all, afterSeq, limit: 3 }));
+      const first = await page(0);
+
+      while ((await sessions.compact(originMs + 5_000)) > 0);
+
+      expect(await partsOf(sessions, 's1')).toEqual([[1, 2, 3, 4, 5, 6, 7, 8, 9]]);
+      expect(await partsOf(sessions, 'busy')).toEqual([[1], [2]]);
+      expect(await sessions.records('s1', all)).toEqual(before.records);
+      expect(await sessions.find('s1')).toEqual(before.detail);
+      expect([first, await page(3), await page(6), await page(9)]).toEqual([[1, 2, 3], [4, 5, 6], [7, 8, 9], []]);
+      expect(seqsOf(await sessions.records('s1', { ...all, fromT: 40, toT: 60 }))).toEqual([4, 5, 6]);
+      expect([...(await sessions.recordsBySeq('s1', [8, 2])).values()].map(({ seq }) => seq)).toEqual([8, 2]);
+    });
+
+    it('know a batch again whose part was put together with others, and go on from there', async () => {
+      const { sessions } = await open();
+      const again = receive({ batch: 2, seqs: [2] });
+      await sessions.append([receive({ batch: 1, seqs: [1] }), again, receive({ batch: 3, seqs: [], until: 40 })]);
+      while ((await sessions.compact(originMs + 5_000)) > 0);
+      expect(await sessions.append([again, receive({ batch: 3, seqs: [], until: 40 })])).toEqual([
+        duplicate,
+        duplicate,
+      ]);
+      expect(await sessions.append([receive({ batch: 2, seqs: [2, 3] }), receive({ batch: 1, seqs: [1, 4] })])).toEqual(
+        [stored, stored],
+      );
+      expect(await sessions.find('s1')).toMatchObject({ records: 4, batches: 3, lastAt: originMs + 40 });
+      while ((await sessions.compact(originMs + 5_000)) > 0);
+      expect(await partsOf(sessions, 's1')).toEqual([[1, 2, 3, 4]]);
+    });
+
+    it('put no more together than is read at once', async () => {
+      const { sessions } = await open();
+      const seqsFrom = (first: number) => Array.from({ length: 200 }, (_, index) => first + index);
+      await sessions.append([1, 2, 3, 4, 5].map((batch) => receive({ batch, seqs: seqsFrom(200 * batch - 199) })));
+      while ((await sessions.compact(originMs + 5_000)) > 0);
+      expect((await partsOf(sessions, 's1')).map(({ length }) => length)).toEqual([400, 400, 200]);
+    });
+
+    it('read on where parts were put together meanwhile', async () => {
+      const { sessions } = await open();
+      const numbers = Array.from({ length: 60 }, (_, index) => index + 1);
+      await sessions.append(numbers.map((n) => receive({ batch: n, seqs: [n] })));
+      const reading = sessions.records('s1', all);
+      while ((await sessions.compact(originMs + 5_000)) > 0);
+      expect(seqsOf(await reading)).toEqual(numbers);
+      expect(await partsOf(sessions, 's1')).toEqual([numbers]);
+    });
   });
+}
+
+/** The records of each part of a session, in the order in which detection would read them. */
+async function partsOf(sessions: Store['sessions'], session: string): Promise<readonly (readonly number[])[]> {
+  const parts: number[][] = [];
+  for await (const { packed } of sessions.replay([sessionId(session)], 0)) parts.push(seqsOf(unpackBody(packed)));
+  return parts;
 }

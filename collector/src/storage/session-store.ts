@@ -59,6 +59,13 @@ export interface SessionStore {
    *   Rejects when nothing could be stored.
    */
   append(received: readonly ReceivedBatch[]): Promise<readonly Result<Appended>[]>;
+  /**
+   * Puts together small parts of sessions that were not heard of since `idleSinceMs` (epoch ms), in one short commit. What can be
+   * asked of them stays the same.
+   *
+   * @returns how many parts it looked at. 0: there is nothing to do.
+   */
+  compact(idleSinceMs: number): Promise<number>;
   /** Newest first; only those after `after`. */
   list(page: { readonly limit: number; readonly after?: PageKey | undefined }): Promise<readonly SessionSummary[]>;
   find(id: string): Promise<SessionDetail | undefined>;
