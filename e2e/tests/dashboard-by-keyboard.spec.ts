@@ -17,8 +17,59 @@ test('keys lead from the list to an incident, and back to the list as it was lef
 
   await page.getByRole('link', { name: 'Incidents, as filtered' }).press('Enter');
   await expect(page).toHaveURL(`${collectorUrl}/?q=shop`);
-  await expect(options.nth(1)).toHaveAttribute('aria-selected', 'true');
+  await expect(options.nth(1)).toHaveAttribute('aria-current', 'true');
   await page.keyboard.press('k');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('article')).not.toContainText(`Session${second}`);
+});
+
+test('keys find, mark, assign, resolve and take back, for incidents and for groups', async ({ page, collectorUrl }) => {
+  for (const user of ['ann', 'ben', 'cora', 'dan']) await postDriftedSession(collectorUrl, `${user}-shop`, user);
+  await postDriftedSession(collectorUrl, 'mail', 'eve');
+  await page.goto(`${collectorUrl}/?status=open`);
+  const options = page.getByRole('listbox', { name: 'Incidents' }).getByRole('option');
+  const desk = page.getByRole('region', { name: 'Triage of incidents' });
+  await expect(options).toHaveCount(5);
+
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('shop');
+  await expect(options).toHaveCount(4);
+  await page.keyboard.press('Escape');
+  for (const key of ['j', 'x', 'j', 'j', 'Shift+X']) await page.keyboard.press(key);
+  await expect(desk).toContainText('3 marked');
+
+  await page.keyboard.press('m');
+  await page.keyboard.type('ada');
+  await page.keyboard.press('Enter');
+  await expect(options.filter({ hasText: 'ada has it' })).toHaveCount(3);
+  await expect(desk).toContainText('Assigned 3 incidents');
+
+  // The row that the keys are at stays marked as where they are: without marks, a key is for that one.
+  await page.keyboard.press('e');
+  await expect(desk).toContainText('Resolved 1 incident');
+  await expect(options).toHaveCount(3);
+  await page.keyboard.press('u');
+  await expect(options).toHaveCount(4);
+  await expect(desk).toContainText('Put 1 incident back as before');
+
+  await page.keyboard.press('x');
+  await expect(desk).toContainText('1 marked');
+  await page.keyboard.press('Escape');
+  await expect(desk.getByText('marked')).toHaveCount(0);
+
+  await page.getByRole('radio', { name: 'Groups' }).press(' ');
+  await expect(page).toHaveURL(/by=group/);
+  const groups = page.getByRole('listbox', { name: 'Groups' }).getByRole('option');
+  const before = await groups.count();
+  await page.keyboard.press('j');
+  await page.keyboard.press('i');
+  await expect(desk).toContainText('Ignored');
+  await expect(groups).toHaveCount(before - 1);
+  await page.keyboard.press('u');
+  await expect(groups).toHaveCount(before);
 });

@@ -10,6 +10,9 @@ import {
   ReportSchema,
   type Stats,
   StatsSchema,
+  type TriageAnswer,
+  TriageAnswerSchema,
+  type TriageRequest,
 } from '@driftscope/detect';
 import {
   type Example,
@@ -18,6 +21,8 @@ import {
   type RecordPage,
   RecordPageSchema,
   type Result,
+  type SavedView,
+  SavedViewListSchema,
   type SessionDetail,
   SessionDetailSchema,
   type SessionPage,
@@ -37,6 +42,12 @@ export interface ApiClient {
   report(query: URLSearchParams): Promise<Result<Report>>;
   incident(id: string): Promise<Result<IncidentDetail>>;
   changeIncident(id: string, change: IncidentChange): Promise<Result<IncidentDetail>>;
+  /** Changes what is said of many incidents. */
+  triage(request: TriageRequest): Promise<Result<TriageAnswer>>;
+  undoTriage(id: string): Promise<Result<TriageAnswer>>;
+  views(): Promise<Result<{ readonly views: readonly SavedView[] }>>;
+  saveView(view: SavedView): Promise<Result<{ readonly views: readonly SavedView[] }>>;
+  removeView(name: string): Promise<Result<{ readonly views: readonly SavedView[] }>>;
   sessions(cursor: string | undefined): Promise<Result<SessionPage>>;
   session(id: string): Promise<Result<SessionDetail>>;
   records(id: string, query: URLSearchParams): Promise<Result<RecordPage>>;
@@ -67,6 +78,11 @@ export function createApiClient(send: typeof fetch): ApiClient {
     report: (query) => readAnswer(get(path('reports'), query), ReportSchema),
     incident: (id) => readAnswer(get(path('incidents', id)), IncidentDetailSchema),
     changeIncident: (id, change) => readAnswer(sendJson('PATCH', path('incidents', id), change), IncidentDetailSchema),
+    triage: (request) => readAnswer(sendJson('PATCH', path('incidents'), request), TriageAnswerSchema),
+    undoTriage: (id) => readAnswer(sendJson('POST', path('changes', id, 'undo'), {}), TriageAnswerSchema),
+    views: () => readAnswer(get(path('views')), SavedViewListSchema),
+    saveView: ({ name, query }) => readAnswer(sendJson('PUT', path('views', name), { query }), SavedViewListSchema),
+    removeView: (name) => readAnswer(sendJson('DELETE', path('views', name), {}), SavedViewListSchema),
     sessions: (cursor) =>
       readAnswer(get(path('sessions'), new URLSearchParams(cursor === undefined ? {} : { cursor })), SessionPageSchema),
     session: (id) => readAnswer(get(path('sessions', id)), SessionDetailSchema),

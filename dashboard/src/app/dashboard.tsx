@@ -9,6 +9,7 @@ import { SessionPage } from '../sessions/session-page.tsx';
 import { SessionsPage } from '../sessions/sessions-page.tsx';
 import { StartPage } from '../start/start-page.tsx';
 import classes from './dashboard.module.css';
+import { KeysHelp } from './keys-help.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** Comes with the whole detector, which no other page needs. */
@@ -26,6 +27,7 @@ export function Dashboard() {
       <SignInGate>
         <div className={classes.root}>
           <TopBar />
+          <KeysHelp />
           <main className={classes.main}>
             <Switch>
               <Route path="/">

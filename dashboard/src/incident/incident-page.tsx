@@ -8,6 +8,7 @@ import { useLoaded } from '../app/use-loaded.ts';
 import { FaultBar } from '../fault/fault-bar.tsx';
 import { FaultView } from '../fault/fault-view.tsx';
 import { sessionAddress } from '../sessions/session-address.ts';
+import { TriageDesk } from '../triage/triage-desk.tsx';
 import { BackToList } from './back-to-list.tsx';
 import { evidenceRecords, withEvidence } from './evidence-records.ts';
 import { loadRecords } from './load-records.ts';
@@ -31,6 +32,7 @@ export function IncidentPage({ id }: { readonly id: string }) {
       {fault && <FaultBar fault={fault} onRetry={reload} />}
       <BackToList id={id} />
       <LoadedIncident incident={incident} onChanged={put} />
+      <TriageDesk choice={{ kind: 'incidents', ids: [id] }} onChanged={reload} />
     </>
   );
 }

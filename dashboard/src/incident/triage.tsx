@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { useServices } from '../app/services.ts';
 import classes from './triage.module.css';
+import { TriageHistory } from './triage-history.tsx';
 
 const statuses = ['open', 'acknowledged', 'resolved', 'ignored'] as const;
 
@@ -48,7 +49,7 @@ export function Triage({
           label="Status"
           allowDeselect={false}
           data={[...statuses]}
-          value={draft.status ?? (incident.status === 'withdrawn' ? null : incident.status)}
+          value={draft.status ?? statuses.find((status) => status === incident.status) ?? null}
           placeholder={incident.status}
           onChange={(value) => edit({ status: statuses.find((status) => status === value) ?? 'open' })}
         />
@@ -75,6 +76,7 @@ export function Triage({
           {fault && <span role="alert">{`${fault.message} ${fault.hint}`}</span>}
         </Group>
       </form>
+      <TriageHistory history={incident.history} />
       <p className={classes.group}>
         <Link href={`/?group=${encodeURIComponent(incident.group)}`}>All incidents of this group</Link>
         <code>{incident.group}</code>

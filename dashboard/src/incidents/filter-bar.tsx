@@ -1,33 +1,37 @@
-import type { IncidentSummary } from '@driftscope/detect';
+import { type IncidentSummary, statusesByUrgency } from '@driftscope/detect';
 import { CloseButton, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'wouter';
+import { useKeys } from '../app/use-keys.ts';
+import { GroupingSwitch } from './grouping-switch.tsx';
 import type { IncidentFilters } from './incident-filters.ts';
 import classes from './incidents-page.module.css';
+import { SavedViews } from './saved-views.tsx';
 
 const severities = ['critical', 'high', 'medium', 'low', 'info'];
-const statuses = ['open', 'acknowledged', 'resolved', 'ignored', 'withdrawn'];
+const statuses = [...statusesByUrgency];
 /** A pause in typing, after which the list follows. */
 const TYPING_PAUSE_MS = 250;
 
 /** What the list is narrowed to, and how much is left. */
 export function FilterBar({
   filters,
-  incidents,
-  isRead,
-  isComplete,
+  items,
+  counted,
   onChange,
 }: {
   readonly filters: IncidentFilters;
   /** Those shown: their kinds and apps are offered. */
-  readonly incidents: readonly IncidentSummary[];
-  /** Whether it is known what there is. */
-  readonly isRead: boolean;
-  /** Whether there are no more than those. */
-  readonly isComplete: boolean;
+  readonly items: readonly Pick<IncidentSummary, 'kind' | 'app'>[];
+  /** How much is left. Empty: it is not known yet. */
+  readonly counted: string;
   readonly onChange: (filters: IncidentFilters) => void;
 }) {
+  const [query] = useSearchParams();
+  const field = useRef<HTMLInputElement>(null);
+  useKeys({ '/': () => field.current?.select() });
   const [text, setText] = useState(filters.q ?? '');
   useEffect(() => {
     if (filters.q === undefined) setText('');
@@ -36,7 +40,7 @@ export function FilterBar({
   const choose = (name: keyof IncidentFilters) => (value: string | null) =>
     onChange({ ...filters, [name]: value ?? '' });
   const offered = (name: 'kind' | 'app') =>
-    [...new Set([...incidents.map((incident) => incident[name]), ...(filters[name] ? [filters[name]] : [])])].sort();
+    [...new Set([...items.map((item) => item[name]), ...(filters[name] ? [filters[name]] : [])])].sort();
   /** What the four choices have in common. */
   const choice = (name: string) => ({
     size: 'xs',
@@ -48,13 +52,18 @@ export function FilterBar({
 
   return (
     <search className={classes.filters}>
+      <GroupingSwitch />
       <TextInput
+        ref={field}
         size="xs"
         className={classes.search ?? ''}
         aria-label="Search incidents"
         placeholder="Search sentence, ids, facts"
         leftSection={<IconSearch size={14} />}
         value={text}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === 'Escape') currentTarget.blur();
+        }}
         onChange={({ currentTarget: { value } }) => {
           setText(value);
           search(value);
@@ -100,8 +109,9 @@ export function FilterBar({
           ),
       )}
       <span className={classes.count} role="status">
-        {isRead && `${incidents.length}${isComplete ? '' : '+'} ${incidents.length === 1 ? 'incident' : 'incidents'}`}
+        {counted}
       </span>
+      <SavedViews query={query.toString()} />
     </search>
   );
 }

@@ -38,3 +38,12 @@ export function filterQuery(filters: IncidentFilters): URLSearchParams {
   }
   return query;
 }
+
+/** The address of a list: its filters, and whether incidents of one defect stand together. */
+export function listQuery(filters: IncidentFilters, isGrouped: boolean): URLSearchParams {
+  const query = filterQuery(filters);
+  if (isGrouped) query.set('by', 'group');
+  return query;
+}
+
+export const isGroupedIn = (query: URLSearchParams): boolean => query.get('by') === 'group';

@@ -24,7 +24,7 @@ export const IncidentFilterSchema = Type.Object(
   { additionalProperties: false },
 );
 
-const ids = Type.Array(Type.String({ minLength: 1, maxLength: 1_000 }), { minItems: 1, maxItems: 1_000 });
+const ids = Type.Array(Type.String({ minLength: 1, maxLength: 1_000 }), { minItems: 1, maxItems: 10_000 });
 
 /** Which incidents a change is for. Of groups and of what matches, those that were withdrawn are left out. */
 const TriageChoiceSchema = Type.Union([

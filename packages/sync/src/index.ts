@@ -1,4 +1,5 @@
 export { createSyncClient } from './client/create-sync-client.ts';
+export { randomId } from './client/random-id.ts';
 export type { EntityList, SyncClient, SyncClientOptions } from './client/sync-client.ts';
 export type { Notice } from './machine/effect.ts';
 export type { MachineOptions } from './machine/options.ts';

@@ -33,3 +33,6 @@ export { computeTracks, type TrackOptions } from './timeline/compute-tracks.ts';
 export type { Lane, LaneItem, LaneKind, Span, Track } from './timeline/lane.ts';
 export { RecordTimeline, type RecordTimelineProps } from './timeline/record-timeline.tsx';
 export { Timeline, type TimelineProps } from './timeline/timeline.tsx';
+export { isFree } from './virtual-list/is-free.ts';
+export type { Marks } from './virtual-list/use-mark.ts';
+export { VirtualList } from './virtual-list/virtual-list.tsx';

@@ -7,4 +7,6 @@ export type IncidentListItem = Pick<
 > & {
   /** What people made of it. Absent: nobody can say here. */
   readonly status?: string;
+  /** Who takes care of it. Absent: nobody, or nobody can say here. */
+  readonly assignee?: string;
 };

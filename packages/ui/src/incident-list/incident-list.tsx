@@ -1,3 +1,4 @@
+import type { Marks } from '../virtual-list/use-mark.ts';
 import { VirtualList } from '../virtual-list/virtual-list.tsx';
 import type { IncidentListItem } from './incident-list-item.ts';
 import { IncidentRow } from './incident-row.tsx';
@@ -9,6 +10,8 @@ export function IncidentList({
   onSelect,
   hrefOf,
   takesFocus = false,
+  marks,
+  onActive,
 }: {
   /** In the order to be shown: the newest first. */
   readonly incidents: readonly IncidentListItem[];
@@ -18,6 +21,9 @@ export function IncidentList({
   readonly hrefOf?: (id: string) => string;
   /** It is what the page is for: keys go to it as long as nothing else has them. */
   readonly takesFocus?: boolean;
+  /** Absent: incidents cannot be marked. */
+  readonly marks?: Marks | undefined;
+  readonly onActive?: ((id: string | undefined) => void) | undefined;
 }) {
   return (
     <VirtualList
@@ -31,6 +37,8 @@ export function IncidentList({
       renderRow={(incident) => <IncidentRow incident={incident} />}
       growth="newest-first"
       takesFocus={takesFocus}
+      marks={marks}
+      onActive={onActive}
     />
   );
 }

@@ -8,7 +8,7 @@ import classes from './incident-row.module.css';
 
 /** One incident in two lines: what happened, and where. */
 export function IncidentRow({ incident }: { readonly incident: IncidentListItem }) {
-  const { severity, title, kind, app, identity, session, confidence, at, status } = incident;
+  const { severity, title, kind, app, identity, session, confidence, at, status, assignee } = incident;
   return (
     <div className={classes.row} data-status={status} data-severity={severity}>
       <span className={classes.severity}>
@@ -29,7 +29,12 @@ export function IncidentRow({ incident }: { readonly incident: IncidentListItem 
           </span>
         )}
         <code title={session}>{session.slice(0, 8)}</code>
-        {status !== undefined && status !== 'open' && <span className={classes.status}>{status}</span>}
+        {status !== undefined && status !== 'open' && (
+          <span className={classes.status} data-status={status}>
+            {status}
+          </span>
+        )}
+        {assignee !== undefined && <span>{assignee} has it</span>}
       </span>
     </div>
   );

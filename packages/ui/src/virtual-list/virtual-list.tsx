@@ -11,7 +11,9 @@ import {
   useRef,
   useState,
 } from 'react';
+import { isFree } from './is-free.ts';
 import { nextIndex } from './next-index.ts';
+import { type Marks, useMark } from './use-mark.ts';
 import classes from './virtual-list.module.css';
 
 export interface VirtualListProps<Item> {
@@ -31,11 +33,16 @@ export interface VirtualListProps<Item> {
   readonly growth: 'newest-first' | 'newest-last';
   /** Takes the keys when it appears, unless something else has them. */
   readonly takesFocus?: boolean;
+  /** Rows can be marked: by their box, by `x`, and with Shift all from the last one. Absent: they cannot. */
+  readonly marks?: Marks | undefined;
+  /** Hears which row the keys are on, and of none when that is gone. */
+  readonly onActive?: ((key: string | undefined) => void) | undefined;
 }
 
 /** A list box that fills its parent, scrolls, and renders only what is in sight. Arrow keys move, Enter selects. */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { label, items, keyOf, selectedKey, onSelect, rowHeightPx, renderRow, growth, takesFocus = false } = props;
+  const { marks, onActive } = props;
   const listId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [movedTo, setMovedTo] = useState<string>();
@@ -61,6 +68,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     initialOffset: growth === 'newest-last' ? items.length * rowHeightPx : 0,
   });
   const activeKey = movedTo ?? selectedKey;
+  const lastActive = useRef(-1);
   const active = useMemo(
     () => (activeKey === undefined ? -1 : items.findIndex((item) => keyOf(item) === activeKey)),
     [items, keyOf, activeKey],
@@ -73,22 +81,59 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   });
   useEffect(() => appear(), []);
 
-  function onKeyDown(event: KeyboardEvent): void {
-    const next = nextIndex(event.key, active, items.length);
-    if (next !== undefined) {
-      setMovedTo(keyAt(next));
-      rows.scrollToIndex(next);
-    } else if (event.key === 'Enter' && activeKey !== undefined) onSelect(activeKey);
+  /** Where the active row has left the list, the one that took its place is next. */
+  const follow = useEffectEvent(() => {
+    if (active >= 0) lastActive.current = active;
+    else if (movedTo !== undefined && lastActive.current >= 0)
+      setMovedTo(keyAt(Math.min(lastActive.current, items.length - 1)));
+    onActive?.(active < 0 ? undefined : activeKey);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is what these lead to that is followed.
+  useEffect(() => follow(), [active, activeKey]);
+
+  const mark = useMark(items, keyOf, marks);
+
+  function moveTo(index: number, isMarking: boolean): void {
+    if (isMarking) mark(index, active);
+    setMovedTo(keyAt(index));
+    rows.scrollToIndex(index);
+  }
+
+  function onKeyDown(event: ListKey): void {
+    if (isCommand(event)) return;
+    // With Shift a letter comes as its capital.
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const next = nextIndex(key, active, items.length);
+    if (next !== undefined) moveTo(next, event.shiftKey);
+    else if (key === 'Enter' && activeKey !== undefined) onSelect(activeKey);
+    else if (key === 'x') mark(active, event.shiftKey ? 'last' : undefined);
     else return;
     event.preventDefault();
   }
 
+  /** Its letters are for the list wherever the focus is, except where one writes, or something is in front. */
+  const onLetter = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    if (event.defaultPrevented || !/^[jkx]$/i.test(event.key) || !isFree(event.target)) return;
+    if (event.target instanceof Node && scroller.current?.contains(event.target)) return;
+    scroller.current?.focus({ preventScroll: true });
+    onKeyDown(event);
+  });
+  useEffect(() => {
+    if (!takesFocus) return undefined;
+    const listener = (event: globalThis.KeyboardEvent) => onLetter(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, [takesFocus]);
+
   function onClick(event: MouseEvent, key: string): void {
     setMovedTo(key);
     const isAside = event.button === 1 || event.ctrlKey || event.metaKey;
-    if (isAside && props.onOpenAside) props.onOpenAside(key);
+    if (marks !== undefined && event.shiftKey) mark(indexOf(key), 'last');
+    else if (isAside && props.onOpenAside) props.onOpenAside(key);
     else if (event.button === 0) onSelect(key);
   }
+
+  const indexOf = (key: string) => items.findIndex((item) => keyOf(item) === key);
 
   return (
     <div
@@ -97,6 +142,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       role="listbox"
       aria-label={label}
       tabIndex={0}
+      aria-multiselectable={marks !== undefined || undefined}
       aria-activedescendant={active < 0 ? undefined : `${listId}-${active}`}
       onKeyDown={onKeyDown}
     >
@@ -115,7 +161,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               className={classes.option}
               role="option"
               tabIndex={-1}
-              aria-selected={key === selectedKey}
+              aria-selected={marks === undefined ? key === selectedKey : marks.marked.has(key)}
+              aria-current={(marks !== undefined && key === selectedKey) || undefined}
               aria-setsize={items.length}
               aria-posinset={index + 1}
               data-active={index === active || undefined}
@@ -123,6 +170,20 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               onClick={(event) => onClick(event, key)}
               onAuxClick={(event) => onClick(event, key)}
             >
+              {marks !== undefined && (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the key for it is x.
+                // biome-ignore lint/a11y/noStaticElementInteractions: a control in an option would be hidden from who cannot see it.
+                <span
+                  className={classes.mark}
+                  data-marked={marks.marked.has(key) || undefined}
+                  title="Mark (x)"
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    setMovedTo(key);
+                    mark(index, event.shiftKey ? 'last' : undefined);
+                  }}
+                />
+              )}
               {renderRow(item)}
             </div>
           );
@@ -131,3 +192,9 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     </div>
   );
 }
+
+/** What is used of a key. */
+type ListKey = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'preventDefault'>;
+
+/** It is the browser's, or the system's. */
+const isCommand = ({ ctrlKey, metaKey, altKey }: ListKey): boolean => ctrlKey || metaKey || altKey;

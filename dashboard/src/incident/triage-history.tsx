@@ -1,0 +1,30 @@
+import type { TriageEntry } from '@driftscope/detect';
+import { formatClock, formatDay } from '@driftscope/ui';
+import classes from './triage.module.css';
+
+/** What was made of an incident, by whom, and when. Nothing where nobody has yet. */
+export function TriageHistory({ history }: { readonly history: readonly TriageEntry[] }) {
+  if (history.length === 0) return null;
+  return (
+    <ul className={classes.history} aria-label="What was made of it">
+      {history.map((entry) => (
+        <li key={`${entry.at} ${entry.by} ${entry.status}`} data-undone={entry.undoneAt !== undefined || undefined}>
+          <time dateTime={new Date(entry.at).toISOString()}>
+            {`${formatDay(entry.at)} ${formatClock(entry.at).slice(0, 5)}`}
+          </time>
+          <span>{sentenceOf(entry)}</span>
+          {entry.undoneAt !== undefined && <span>, taken back</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function sentenceOf({ status, assignee, note, by }: TriageEntry): string {
+  const parts = [
+    ...(status === undefined ? [] : [status]),
+    ...(assignee === undefined ? [] : [assignee === '' ? 'assignee taken away' : `assigned to ${assignee}`]),
+    ...(note === undefined ? [] : [note === '' ? 'note taken away' : 'note written']),
+  ];
+  return `${parts.join(', ')}${by === undefined ? '' : ` by ${by}`}`;
+}
