@@ -39,8 +39,9 @@ export interface PeerModel {
 
 /** Channels of all apps that are remembered. */
 const MOST_CHANNELS = 200;
-/** Events remembered for each app and channel. */
-const MOST_EVENTS = 5_000;
+/** Entities of events remembered for each app and channel, and events about each. */
+const MOST_ENTITIES = 5_000;
+const MOST_NAMES = 16;
 /** Clocks of two machines, and the way to them, differ: near its ends nothing is said about a link. */
 const EDGE_MS = 500;
 /** Events both must have received before "all that the peer gets" is believed, where no field names a place. */
@@ -66,7 +67,7 @@ export function createPeerModel(bus: Bus<LinkFacts>, gaps: GapModel, identity: I
 
   function channelFor({ app }: Session, channel: string): ChannelEvents {
     const key = `${app}\n${channel}`;
-    const events = channels.get(key) ?? new RecentMap(MOST_EVENTS);
+    const events = channels.get(key) ?? new RecentMap(MOST_ENTITIES);
     channels.set(key, events);
     return events;
   }
@@ -79,13 +80,13 @@ export function createPeerModel(bus: Bus<LinkFacts>, gaps: GapModel, identity: I
   return {
     received(gap, name, object) {
       const refs = referencesOf(object);
-      return [...channelFor(gap.session, gap.channel).values()]
+      return eventsIn(channelFor(gap.session, gap.channel))
         .filter((event) => event.name === name && wasReceivedBefore(event, gap))
         .map(({ entity }) => entity)
         .filter((entity) => areSame(referencesOf(entity.object, entity.shape), refs));
     },
     missed(gap) {
-      const events = [...channelFor(gap.session, gap.channel).values()];
+      const events = eventsIn(channelFor(gap.session, gap.channel));
       const heardElsewhere = events.flatMap((event) => {
         const receipt = hasReached(event, gap.session) ? undefined : receiptIn(gap, event);
         return receipt === undefined ? [] : [{ event, receipt }];
@@ -116,14 +117,21 @@ interface Membership {
 /** Names of events by which a page asks for other rooms. */
 const isMove = (event: string): boolean => /join|leave|enter|exit|switch|subscribe|watch/i.test(event);
 
-type ChannelEvents = RecentMap<string, PeerEvent & { readonly receipts: Receipt[] }>;
+/** By the id of their entity: a list for each. */
+type ChannelEvents = RecentMap<string, NotedEvent[]>;
+
+type NotedEvent = PeerEvent & { readonly receipts: Receipt[] };
 
 function note(events: ChannelEvents, name: string, entity: FoundEntity, receipt: Receipt): void {
-  const key = `${name}\n${entity.id}`;
-  const known = events.get(key);
-  if (known === undefined) events.set(key, { name, entity, receipts: [receipt] });
-  else if (!hasReached(known, receipt.session)) known.receipts.push(receipt);
+  const ofEntity = events.get(entity.id);
+  const known = ofEntity?.find((event) => event.name === name);
+  if (ofEntity === undefined) events.set(entity.id, [{ name, entity, receipts: [receipt] }]);
+  else if (known !== undefined) {
+    if (!hasReached(known, receipt.session)) known.receipts.push(receipt);
+  } else if (ofEntity.length < MOST_NAMES) ofEntity.push({ name, entity, receipts: [receipt] });
 }
+
+const eventsIn = (events: ChannelEvents): readonly PeerEvent[] => [...events.values()].flat();
 
 const hasReached = ({ receipts }: PeerEvent, session: Session, sinceAt = Number.NEGATIVE_INFINITY): boolean =>
   receipts.some((receipt) => receipt.session === session && receipt.at >= sinceAt);

@@ -2,7 +2,7 @@ import type { PatchOp } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
-import { type Board, findBoards, touchedBoards, touchedEntry } from '../stores/find-presence.ts';
+import { type Board, boardIndex, findBoards, touchedBoards, touchedEntry } from '../stores/find-presence.ts';
 import type { Store, StoreChange, StoreFacts } from '../stores/stores.ts';
 import type { AttendanceModel } from './attendance.ts';
 import type { IdentityModel } from './identity.ts';
@@ -68,10 +68,11 @@ export function createPresenceModel(
   /** Mostly one user came or went: then nobody else on the board has to be looked at. */
   function follow(change: StoreChange, op: PatchOp): void {
     const { session, store } = change;
-    const entry = touchedEntry(store.state, op);
+    const index = boardIndex(op.path);
+    const entry = index < 0 ? undefined : touchedEntry(store.state, op, index);
     const known = entry && boardsOf(session).get(keyOf(store, entry.path));
     if (entry !== undefined && known !== undefined) set(change, known, entry.subject, entry.isOnline);
-    else for (const board of touchedBoards(store.state, op)) note(change, board);
+    else for (const board of touchedBoards(store.state, op, index)) note(change, board);
   }
 
   function note(change: StoreChange, board: Board): void {

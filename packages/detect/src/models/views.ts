@@ -45,8 +45,9 @@ export interface ViewModel {
   sameField(app: string, field: string, here: Shape, there: Shape): string | undefined;
 }
 
-/** Entities remembered for each app, and views of each. */
+/** Ids remembered for each app, kinds of things of one id, and views of each. */
 const MOST_ENTITIES = 5_000;
+const MOST_KINDS = 16;
 const MOST_VIEWS = 4;
 /** Entities on which two views must clash alike, and names that must do so. */
 const LEAST_ENTITIES = 2;
@@ -82,17 +83,21 @@ export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, sha
     const collection = collectionOf(source);
     for (const { id, object, shape } of entities) {
       // A number is an id among things of one kind only.
-      const key = isUniqueId(id) ? id : collection && `${collection} ${id}`;
-      if (key !== undefined) keep(app, key, { id, session, source, shape, object, at, seq });
+      const kind = isUniqueId(id) ? UNIQUE : collection;
+      if (kind !== undefined) keep(app, kind, { id, session, source, shape, object, at, seq });
     }
   }
 
-  function keep(app: AppViews, key: string, view: IdentifiedView): void {
-    const views = app.entities.get(key);
-    if (views === undefined) {
-      app.entities.set(key, [view]);
+  function keep(app: AppViews, kind: string, view: IdentifiedView): void {
+    const sides = app.entities.get(view.id);
+    const side = sides?.find((one) => one.kind === kind);
+    if (side === undefined) {
+      // Made with its first item: a list that grows by a push has room for many, and there are thousands of these.
+      if (sides === undefined) app.entities.set(view.id, [{ kind, views: [view] }]);
+      else if (sides.length < MOST_KINDS) sides.push({ kind, views: [view] });
       return;
     }
+    const { views } = side;
     const known = views.findIndex(({ shape, source }) => shape === view.shape && source === view.source);
     if (known >= 0) views[known] = view;
     else if (views.length < MOST_VIEWS) views.push(view);
@@ -123,7 +128,7 @@ export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, sha
 
   function viewsOf(app: string): AppViews {
     const known = apps.get(app) ?? {
-      entities: new RecentMap<string, IdentifiedView[]>(MOST_ENTITIES),
+      entities: new RecentMap<string, Side[]>(MOST_ENTITIES),
       pairs: new Map(),
       told: new Set<string>(),
     };
@@ -146,10 +151,21 @@ type Telling = Pick<View, 'session' | 'source' | 'at' | 'seq'>;
 
 type IdentifiedView = View & { readonly id: string };
 
+/** The views of one thing. */
+interface Side {
+  /** What tells it from other things of its id: where it is found, or that there are none. */
+  readonly kind: string;
+  readonly views: IdentifiedView[];
+}
+
+/** Of an id that names its entity alone. */
+const UNIQUE = '';
+
 interface AppViews {
   /** Pairs of sources that were told to clash: other shapes of theirs are the same news. */
   readonly told: Set<string>;
-  readonly entities: RecentMap<string, IdentifiedView[]>;
+  /** By id. */
+  readonly entities: RecentMap<string, Side[]>;
   readonly pairs: Map<Shape, Map<Shape, Pair>>;
 }
 

@@ -43,8 +43,8 @@ export const eventDuplicate: Rule = {
     const twiceOf = perSession(() => new RecentMap<string, Twice>(MOST_ENTITIES));
 
     on('event.in', (event) => {
-      const [main, ...others] = event.mains;
-      if (main === undefined || others.length > 0) return;
+      const [main] = event.mains;
+      if (main === undefined || event.mains.length > 1) return;
       const { session } = event.link;
       const last = lastOf(session).get(main.id);
       if (last !== undefined && isSameChange(last, event)) {

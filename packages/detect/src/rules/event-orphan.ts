@@ -44,8 +44,8 @@ export const eventOrphan: Rule = {
 
     on('event.in', (event) => {
       const { session } = event.link;
-      const [main, ...others] = event.mains;
-      if (main === undefined || others.length > 0) return;
+      const [main] = event.mains;
+      if (main === undefined || event.mains.length > 1) return;
       for (const [as, parent] of referencesOf(main.object, main.shape).scope) {
         const key = `${event.event.name}\n${as}`;
         if (world.stores.isHeld(session, parent)) learn(session, key, main.id, event.at);

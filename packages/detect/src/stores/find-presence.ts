@@ -19,6 +19,15 @@ export function findBoards(state: Json): readonly Board[] {
   return boardsIn(state, []);
 }
 
+/** Where on a path a board is, by its name. -1: nowhere. */
+export function boardIndex(path: PatchPath): number {
+  for (let index = 0; index < path.length; index++) {
+    const step = path[index];
+    if (typeof step === 'string' && isBoardName(step)) return index;
+  }
+  return -1;
+}
+
 /** What a step changed in a table of who is there: one entry. */
 export interface TouchedEntry {
   /** That of the table's board. */
@@ -27,9 +36,8 @@ export interface TouchedEntry {
   readonly isOnline: boolean;
 }
 
-/** The one entry of a table that a step touched, as it is after it. `undefined`: more may have changed, or it is no table. */
-export function touchedEntry(state: Json, { path }: PatchOp): TouchedEntry | undefined {
-  const index = boardIndex(path);
+/** The one entry of a table that a step touched, as it is after it; the board is at `index` of its path. `undefined`: more may have changed, or it is no table. */
+export function touchedEntry(state: Json, { path }: PatchOp, index: number): TouchedEntry | undefined {
   const subject = path[index + 1];
   if (index < 0 || typeof subject !== 'string' || isIdField(subject)) return undefined;
   // One path stands for the same part of all items of a list: only together they tell who is there.
@@ -40,15 +48,14 @@ export function touchedEntry(state: Json, { path }: PatchOp): TouchedEntry | und
   return isOnline === undefined ? undefined : { path: patternOf(path.slice(0, index + 1)), subject, isOnline };
 }
 
-/** The boards that a step touched, as they are after it. */
-export function touchedBoards(state: Json, op: PatchOp): readonly Board[] {
+/** The boards that a step touched, as they are after it; one of them is at `index` of its path. */
+export function touchedBoards(state: Json, op: PatchOp, index: number): readonly Board[] {
   const { path } = op;
-  const index = boardIndex(path);
   if (index >= 0) return boardsAt(state, path.slice(0, index + 1));
   if (op.op === 'splice') {
     const boards: Board[] = [];
     const way = [...path];
-    for (const [index, item] of op.insert.entries()) boardsInChild(item, op.at + index, way, boards);
+    for (let added = 0; added < op.insert.length; added++) boardsInChild(op.insert[added], op.at + added, way, boards);
     return boards;
   }
   const field = path.at(-1);
@@ -71,7 +78,6 @@ const MOST_SHOWN = 2_000;
 
 const isBoardName = (name: string): boolean => otherNames.has(name) || plainName.test(name);
 
-const boardIndex = (path: PatchPath): number => path.findIndex((step) => typeof step === 'string' && isBoardName(step));
 
 function boardsAt(state: Json, path: Way): readonly Board[] {
   const value = valueAt(state, path);
