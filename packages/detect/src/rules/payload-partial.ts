@@ -6,7 +6,7 @@ import { nameOf } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
 import { placeText, valueAt } from '../stores/place.ts';
-import { areSiblingsOf, siblingsOf } from '../stores/siblings-of.ts';
+import { countAlike, siblingsOf } from '../stores/siblings-of.ts';
 import type { Copy, StoreChange } from '../stores/stores.ts';
 import { patternOf } from './held-entities.ts';
 import { listText } from './wording.ts';
@@ -50,7 +50,7 @@ export const payloadPartial: Rule = {
     }
 
     function look(change: StoreChange, id: string, event: InboundEvent | undefined): void {
-      if (event === undefined || change.at > event.at + WINDOW_MS) return;
+      if (event === undefined || change.at > event.at + WINDOW_MS || isLikeOthers(world, change, id)) return;
       at(change.at + WINDOW_MS, [change.session], (nowAt) => judge(id, event, change, nowAt, 0));
     }
 
@@ -104,6 +104,14 @@ export const payloadPartial: Rule = {
   },
 };
 
+/** Whether a commit put an entity among others that have just its fields, and took nothing away: mostly that is so. */
+function isLikeOthers({ stores, shapes }: World, { session, store, patch }: StoreChange, id: string): boolean {
+  if (patch?.some(({ op }) => op === 'delete')) return false;
+  const [copy] = stores.copiesOf(session, id, store);
+  const alike = copy && countAlike(shapes.of(copy.object), copy, MOST_SIBLINGS);
+  return alike !== undefined && alike >= LEAST_SIBLINGS;
+}
+
 /** The store has what was sent under its names, and made nothing of its own out of it. */
 const isTakenAsItWas = (sent: JsonObject, copy: JsonObject): boolean =>
   Object.keys(sent).every((name) => Object.hasOwn(copy, name));
@@ -121,7 +129,7 @@ function dropped(world: World, { session, patch }: StoreChange, copy: Copy, sent
 
 function lackOf(world: World, { session }: StoreChange, copy: Copy): Lack | undefined {
   // Mostly all of a list are alike: then there is nothing to ask about.
-  if (areSiblingsOf(world.shapes.of(copy.object), copy, MOST_SIBLINGS)) return undefined;
+  if (countAlike(world.shapes.of(copy.object), copy, MOST_SIBLINGS) !== undefined) return undefined;
   const siblings = siblingsOf(copy, MOST_SIBLINGS).flatMap((object) => {
     const shapes = world.sightings.find(session, { id: idOf(object) ?? '', object })?.readShapes ?? [];
     return shapes.length === 0 ? [] : [{ object, shapes }];

@@ -78,7 +78,6 @@ const MOST_SHOWN = 2_000;
 
 const isBoardName = (name: string): boolean => otherNames.has(name) || plainName.test(name);
 
-
 function boardsAt(state: Json, path: Way): readonly Board[] {
   const value = valueAt(state, path);
   return value === undefined ? [] : boardsIn(value, path);

@@ -14,14 +14,17 @@ export function siblingsOf(copy: Copy, most: number): readonly JsonObject[] {
   });
 }
 
-/** Whether all of the same siblings have the fields of this shape, in its order. */
-export function areSiblingsOf(shape: Shape, copy: Copy, most: number): boolean {
+/** How many siblings there are, all with the fields of this shape in its order. `undefined`: one is different. */
+export function countAlike(shape: Shape, copy: Copy, most: number): number | undefined {
   const all = allAround(copy);
+  let count = 0;
   for (let index = Math.max(0, all.length - most - 1); index < all.length; index++) {
     const item = all[index];
-    if (isJsonObject(item) && item !== copy.object && !shape.isOf(item) && idOf(item) !== undefined) return false;
+    if (!isJsonObject(item) || item === copy.object) continue;
+    if (shape.isOf(item)) count++;
+    else if (idOf(item) !== undefined) return undefined;
   }
-  return true;
+  return count;
 }
 
 function allAround({ store, place, list }: Copy): readonly Json[] {

@@ -20,14 +20,15 @@ interface Passed {
 export function createCarriedRequests() {
   const asked = new Map<string, true>();
   return {
-    /** What the event asks for. Empty where it carries no request. */
-    ask({ dir, namespace, ackId, args }: Passed, name: string): { readonly request?: WireCarriedRequest } {
-      const [context] = args;
-      if (args.length !== 1 || !isJsonObject(context)) return {};
+    /** What the event asks for. `undefined`: it carries no request. */
+    ask({ dir, namespace, ackId, args }: Passed, name: string): WireCarriedRequest | undefined {
+      const context = args[0];
+      if (args.length !== 1 || !isJsonObject(context)) return undefined;
       const { method, url, headers, data } = context;
-      if (method !== name || typeof method !== 'string' || typeof url !== 'string' || !isJsonObject(headers)) return {};
+      if (method !== name || typeof method !== 'string' || typeof url !== 'string' || !isJsonObject(headers))
+        return undefined;
       if (ackId !== undefined) remember(asked, `${dir} ${namespace} ${ackId}`, true);
-      return { request: { method: method.toUpperCase(), url, ...(data === undefined ? {} : { body: data }) } };
+      return { method: method.toUpperCase(), url, ...(data === undefined ? {} : { body: data }) };
     },
 
     /** What came of a request. Empty where the answer is of none. */

@@ -58,19 +58,15 @@ export function createSocketIoReader(engineVersion: 3 | 4) {
     }
   }
 
-  function event(dir: Direction, packet: Packet, [name, ...args]: readonly Json[]): WireEvent {
+  function event(dir: Direction, packet: Packet, data: readonly Json[]): WireEvent {
     const namespace = packet.nsp;
+    const name = String(data[0]);
+    const args = data.slice(1);
     if (dir === 'in' && packet.id === undefined && hasOffset(namespace, args)) args.pop();
-    return {
-      kind: 'event',
-      dir,
-      namespace,
-      name: String(name),
-      args,
-      ordinal: ordinals.next(dir, namespace),
-      ...(packet.id === undefined ? {} : { ackId: packet.id }),
-      ...carried.ask({ dir, namespace, ackId: packet.id, args }, String(name)),
-    };
+    const fact: WireEvent = { kind: 'event', dir, namespace, name, args, ordinal: ordinals.next(dir, namespace) };
+    const request = carried.ask({ dir, namespace, ackId: packet.id, args }, name);
+    if (packet.id === undefined && request === undefined) return fact;
+    return { ...fact, ...(packet.id !== undefined && { ackId: packet.id }), ...(request && { request }) };
   }
 
   function ack(dir: Direction, { nsp: namespace, id }: Packet, args: readonly Json[]): WireAck {
