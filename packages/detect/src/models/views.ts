@@ -89,15 +89,8 @@ export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, sha
   }
 
   function keep(app: AppViews, kind: string, view: IdentifiedView): void {
-    const sides = app.entities.get(view.id);
-    const side = sides?.find((one) => one.kind === kind);
-    if (side === undefined) {
-      // Made with its first item: a list that grows by a push has room for many, and there are thousands of these.
-      if (sides === undefined) app.entities.set(view.id, [{ kind, views: [view] }]);
-      else if (sides.length < MOST_KINDS) sides.push({ kind, views: [view] });
-      return;
-    }
-    const { views } = side;
+    const views = viewsBefore(app, kind, view);
+    if (views === undefined) return;
     const known = views.findIndex(({ shape, source }) => shape === view.shape && source === view.source);
     if (known >= 0) views[known] = view;
     else if (views.length < MOST_VIEWS) views.push(view);
@@ -160,6 +153,17 @@ interface Side {
 
 /** Of an id that names its entity alone. */
 const UNIQUE = '';
+
+/** What is known of the thing already. `undefined`: nothing, and this view is kept as the first. */
+function viewsBefore({ entities }: AppViews, kind: string, view: IdentifiedView): IdentifiedView[] | undefined {
+  const sides = entities.get(view.id);
+  const side = sides?.find((one) => one.kind === kind);
+  if (side !== undefined) return side.views;
+  // Made with its first item: a list that grows by a push has room for many, and there are thousands of these.
+  if (sides === undefined) entities.set(view.id, [{ kind, views: [view] }]);
+  else if (sides.length < MOST_KINDS) sides.push({ kind, views: [view] });
+  return undefined;
+}
 
 interface AppViews {
   /** Pairs of sources that were told to clash: other shapes of theirs are the same news. */
