@@ -1,5 +1,6 @@
 import { benchDetect } from './detect/bench-detect.ts';
 import { benchIngest } from './ingest/bench-ingest.ts';
+import { benchPanel } from './panel/bench-panel.ts';
 import { printResult } from './print-result.ts';
 import { benchRecorder, recorderParts } from './recorder/bench-recorder.ts';
 import type { BenchResult } from './result.ts';
@@ -15,6 +16,7 @@ interface Bench {
 const benches: Readonly<Record<string, Bench>> = {
   detect: { parts: [], run: benchDetect },
   ingest: { parts: [], run: benchIngest },
+  panel: { parts: [], run: benchPanel },
   recorder: { parts: recorderParts, run: benchRecorder },
   sync: { parts: [], run: benchSync },
 };

@@ -29,8 +29,8 @@ export interface PanelOptions {
   readonly setTimeout: (run: () => void, delayMs: number) => unknown;
 }
 
-/** Records that the panel keeps: some 20 to 50 MB. */
-export const maxRecords = 50_000;
+/** Records that the panel keeps: of a chat some 70 MB, and 50 more once they are searched (`bench panel`). */
+export const maxRecords = 100_000;
 
 /** A busy page sends dozens of batches a second, and nobody reads that fast. */
 const refreshMs = 150;

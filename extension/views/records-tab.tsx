@@ -20,7 +20,7 @@ export function RecordsTab(props: RecordsTabProps) {
   const { state, filter, onFilter, selected, onSelect, onShowState, onClear } = props;
   const [paused, setPaused] = useState<PanelState['records']>();
   const all = paused ?? state.records;
-  const shown = useFilteredRecords(all, filter);
+  const { records: shown, index, isSearching, filter: answered } = useFilteredRecords(all, filter);
 
   return (
     <div className={classes.root}>
@@ -37,13 +37,14 @@ export function RecordsTab(props: RecordsTabProps) {
           onClear();
         }}
       />
-      <div className={classes.table}>
-        {shown.length === 0 ? (
+      <div className={classes.table} aria-busy={isSearching} data-filter={answered.text}>
+        {shown.length === 0 && isSearching ? null : shown.length === 0 ? (
           <EmptyState {...(all.length === 0 ? whyEmpty(state, 'records') : noMatch)} />
         ) : (
           <RecordTable
             records={shown}
             context={all}
+            index={index}
             selected={selected}
             onSelect={onSelect}
             onShowState={onShowState}

@@ -23,7 +23,7 @@ export function SessionRecords({
   readonly onShowState: (at: RecordRef) => void;
 }) {
   const [filter, setFilter] = useState<RecordFilter>({ text: '', families: [] });
-  const shown = useFilteredRecords(records, filter);
+  const { records: shown, index, isSearching } = useFilteredRecords(records, filter);
   return (
     <div className={classes.page}>
       <div className={classes.toolbar} role="toolbar" aria-label="Records">
@@ -33,13 +33,14 @@ export function SessionRecords({
           {records.length.toLocaleString('en')}
         </span>
       </div>
-      <div className={classes.panel}>
-        {shown.length === 0 ? (
+      <div className={classes.panel} aria-busy={isSearching}>
+        {shown.length === 0 && isSearching ? null : shown.length === 0 ? (
           <EmptyState {...(records.length === 0 ? nothing : noMatch)} />
         ) : (
           <RecordTable
             records={shown}
             context={records}
+            index={index}
             selected={selected}
             onSelect={onSelect}
             onShowState={onShowState}

@@ -1,6 +1,6 @@
 import { eventNamesOf } from './event-names.ts';
 import { type FilterTerm, parseFilter } from './parse-filter.ts';
-import { RecordIndex } from './record-index.ts';
+import type { RecordIndex } from './record-index.ts';
 import type { SessionRecord } from './session-record.ts';
 
 /** The families of records, as their kinds begin. */
@@ -18,31 +18,30 @@ export interface RecordFilter {
 }
 
 /**
- * The records that pass a filter, in their order.
+ * Whether a record passes the filter. Absent: all do.
  *
- * @param index Knows the names of events; the records are added to it when the filter asks for one.
+ * @param index knows the names of events, where the filter asks for one.
+ * @param textOf all of a record, in lower case.
  */
-export function filterRecords(
-  records: readonly SessionRecord[],
-  filter: RecordFilter,
-  index = new RecordIndex(),
-): readonly SessionRecord[] {
-  const { families, session } = filter;
-  const terms = parseFilter(filter.text);
-  if (terms.length === 0 && families.length === 0 && session === undefined) return records;
-  if (terms.some((term) => term.of === 'event')) index.add(records);
-  return records.filter(
-    (one) =>
-      (session === undefined || one.session === session) &&
-      (families.length === 0 || families.some((family) => family === familyOf(one.record.kind))) &&
-      terms.every((term) => textsOf(one, term, index).some((text) => isFound(text, term)) !== term.isInverted),
-  );
+export function createRecordMatcher(
+  { text, families, session }: RecordFilter,
+  index: RecordIndex,
+  textOf: (entry: SessionRecord) => string = searchable,
+): ((entry: SessionRecord) => boolean) | undefined {
+  const terms = parseFilter(text);
+  if (terms.length === 0 && families.length === 0 && session === undefined) return undefined;
+  const textsOf = (entry: SessionRecord, { of }: FilterTerm): readonly string[] => {
+    if (of === 'kind') return [entry.record.kind];
+    return of === 'event' ? eventNamesOf(entry, index) : [textOf(entry)];
+  };
+  return (entry) =>
+    (session === undefined || entry.session === session) &&
+    (families.length === 0 || families.some((family) => family === familyOf(entry.record.kind))) &&
+    terms.every((term) => textsOf(entry, term).some((one) => isFound(one, term)) !== term.isInverted);
 }
 
-function textsOf(entry: SessionRecord, { of }: FilterTerm, index: RecordIndex): readonly string[] {
-  if (of === 'kind') return [entry.record.kind];
-  return of === 'event' ? eventNamesOf(entry, index) : [searchable(entry)];
-}
+/** All of a record, as it is searched. */
+export const searchable = ({ record }: SessionRecord): string => JSON.stringify(record).toLowerCase();
 
 /** The whole record is searched in lower case, and a pattern minds no case. */
 const isFound = (text: string, { of, sought }: FilterTerm): boolean => {
@@ -61,15 +60,4 @@ const relatives: Readonly<Record<string, RecordFamily>> = {
 function familyOf(kind: string): string {
   const [first = kind] = kind.split('.');
   return relatives[first] ?? first;
-}
-
-/** Made once for each record that is ever searched: to make it at each key press would be felt. */
-const texts = new WeakMap<SessionRecord['record'], string>();
-
-function searchable({ record }: SessionRecord): string {
-  const known = texts.get(record);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(record).toLowerCase();
-  texts.set(record, text);
-  return text;
 }

@@ -13,10 +13,15 @@ export class RecordIndex {
   readonly #urls = new Map<string, string>();
   readonly #requests = new Map<string, RecordOf<'http.request'>>();
   readonly #stores = new Map<string, string>();
+  #last: readonly SessionRecord[] = [];
 
   /** A record that was added before is passed over, so the same growing list can be given again. */
   add(records: readonly SessionRecord[]): this {
-    for (const entry of records) {
+    const from = grewFrom(this.#last, records);
+    this.#last = records;
+    for (let at = from; at < records.length; at++) {
+      const entry = records[at];
+      if (entry === undefined) continue;
       if (this.#added.has(entry.record)) continue;
       this.#added.add(entry.record);
       this.#read(entry);
@@ -60,5 +65,9 @@ export class RecordIndex {
     return known;
   }
 }
+
+/** Where the new ones begin in a list that only grew; 0 where it changed otherwise, for all are to be looked at then. */
+const grewFrom = (before: readonly SessionRecord[], now: readonly SessionRecord[]): number =>
+  before.length <= now.length && before[0] === now[0] && before.at(-1) === now[before.length - 1] ? before.length : 0;
 
 const keyOf = ({ session }: SessionRecord, number: number): string => `${session}/${number}`;

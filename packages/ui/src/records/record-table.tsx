@@ -10,6 +10,7 @@ import { type RecordRef, recordKey, type SessionRecord } from './session-record.
 export function RecordTable({
   records,
   context = records,
+  index: given,
   selected,
   onSelect,
   onShowState,
@@ -17,13 +18,16 @@ export function RecordTable({
   readonly records: readonly SessionRecord[];
   /** All records, where only some are shown: a frame is decoded from those before it. Absent: those shown are all. */
   readonly context?: readonly SessionRecord[];
+  /** Has all of `context`. Absent: it is made here. */
+  readonly index?: RecordIndex;
   readonly selected?: RecordRef | undefined;
   /** `undefined`: the reader closed the detail. */
   readonly onSelect: (selected: RecordRef | undefined) => void;
   /** Shows the stores as they were at a record. Absent: the host has no place for it. */
   readonly onShowState?: ((at: RecordRef) => void) | undefined;
 }) {
-  const [index] = useState(() => new RecordIndex());
+  const [own] = useState(() => given ?? new RecordIndex());
+  const index = given ?? own;
   useMemo(() => index.add(context), [index, context]);
   const selectedKey = selected && recordKey(selected);
   const shown = useMemo(

@@ -16,7 +16,7 @@ import { nextIndex } from './next-index.ts';
 import { type Marks, useMark } from './use-mark.ts';
 import classes from './virtual-list.module.css';
 
-export interface VirtualListProps<Item> {
+export interface VirtualListProps<Item extends object> {
   /** What is listed, for those who cannot see it. */
   readonly label: string;
   readonly items: readonly Item[];
@@ -40,18 +40,25 @@ export interface VirtualListProps<Item> {
 }
 
 /** A list box that fills its parent, scrolls, and renders only what is in sight. Arrow keys move, Enter selects. */
-export function VirtualList<Item>(props: VirtualListProps<Item>) {
+export function VirtualList<Item extends object>(props: VirtualListProps<Item>) {
   const { label, items, keyOf, selectedKey, onSelect, rowHeightPx, renderRow, growth, takesFocus = false } = props;
   const { marks, onActive } = props;
   const listId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [movedTo, setMovedTo] = useState<string>();
+  // The virtualizer asks for all keys whenever the list is another, and texts that are made anew are looked up slowly.
+  const [keys] = useState(() => new WeakMap<Item, string>());
   const keyAt = useCallback(
     (index: number): string | undefined => {
       const item = items[index];
-      return item === undefined ? undefined : keyOf(item);
+      if (item === undefined) return undefined;
+      const known = keys.get(item);
+      if (known !== undefined) return known;
+      const key = keyOf(item);
+      keys.set(item, key);
+      return key;
     },
-    [items, keyOf],
+    [items, keyOf, keys],
   );
   // The virtualizer measures all rows anew when one of these is another function.
   const getItemKey = useCallback((index: number) => keyAt(index) ?? index, [keyAt]);
