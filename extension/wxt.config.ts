@@ -1,24 +1,28 @@
 import { defineConfig } from 'wxt';
-import { extensionKey } from './extension-id.ts';
 import { addBridge } from './manifest/add-bridge.ts';
+import { chrome } from './manifest/chrome.ts';
+import { firefox } from './manifest/firefox.ts';
+import { hosts, permissions } from './manifest/permissions.ts';
 
-/** The first with `light-dark()`, which the colours are written in. */
-const oldestChrome = 123;
+const own = (browser: string) => (browser === 'firefox' ? firefox : chrome);
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,
-  vite: () => ({ build: { target: `chrome${oldestChrome}` } }),
-  manifest: {
+  manifestVersion: 3,
+  vite: ({ browser }) => ({ build: { target: own(browser).target } }),
+  manifest: ({ browser }) => ({
     name: 'Driftscope',
     description: 'Finds where a web client silently drifts from its server, and proves it.',
-    key: extensionKey,
-    minimum_chrome_version: `${oldestChrome}`,
-    permissions: ['storage', 'alarms', 'scripting'],
-    // A batch is one long string full of quotes: as JSON inside JSON it doubled what a frame costs the page.
-    message_serialization: 'structured_clone',
-    // The recorder runs in the pages, and the background posts to a collector wherever it is.
-    host_permissions: ['http://*/*', 'https://*/*'],
+    permissions: permissions.map(({ name }) => name),
+    host_permissions: [...hosts],
+    ...own(browser).manifest,
+  }),
+  zip: {
+    name: 'driftscope',
+    // Mozilla's reviewers build it from the sources: all of the workspace, without what is made of it.
+    sourcesRoot: '..',
+    excludeSources: ['**/dist/**', '**/test-results/**', '**/corpus/**', 'docs/images/**'],
   },
   hooks: {
     'build:manifestGenerated': (_wxt, manifest) => {

@@ -11,6 +11,7 @@ import { identifyPort } from './identify-port.ts';
 import { createIdentityKeys } from './identity-key.ts';
 import { createIntake } from './intake.ts';
 import { loadOrCreate } from './load-or-create.ts';
+import { openWelcome } from './open-welcome.ts';
 import { createOverflow } from './overflow.ts';
 import { openOverflowDatabase } from './overflow-database.ts';
 import { createPageRedactors } from './page-redactors.ts';
@@ -27,7 +28,7 @@ import { askForebear, takeInheritance } from './take-inheritance.ts';
 import { createUplink } from './uplink.ts';
 
 export interface BackgroundOptions {
-  readonly browser: Pick<WxtBrowser, 'action' | 'alarms' | 'runtime' | 'scripting' | 'storage' | 'tabs'>;
+  readonly browser: Pick<WxtBrowser, 'action' | 'alarms' | 'management' | 'runtime' | 'scripting' | 'storage' | 'tabs'>;
   readonly fetch: typeof globalThis.fetch;
   readonly indexedDB: IDBFactory;
   /** In [0, 1). */
@@ -129,8 +130,10 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   // Chosen once, so that what one life tells its bridges the next one knows; and by chance, so that no page can guess it.
   const heirEvent = loadOrCreate(storage.local, 'heirEvent', () => `driftscope:heir:${crypto.randomUUID()}`);
   const desk = createBridgeDesk({ ready, heirEvent, decide, take, onLeft, onChange: () => publishStatus() });
-  // Bridges leave what is unsettled there, so they must be let in.
-  void storage.session.setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' });
+  // Bridges leave what is unsettled there, so they must be let in. Firefox has no way to.
+  if ('setAccessLevel' in storage.session) {
+    void storage.session.setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' });
+  }
   const handovers = startHandovers({ area: storage.session, take, onLeft, onFound: () => wakeLater() });
 
   takeInheritance({
@@ -182,6 +185,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
     } else if (owner.kind === 'bridge') desk.add({ ...owner, port });
     else port.disconnect();
   });
+  openWelcome(browser);
   answerPopup(runtime, async (tabId) => {
     await restored;
     return statusOf(tabId);

@@ -148,6 +148,7 @@ function setUp({ active = true, onRecordOff = (): void => undefined } = {}) {
       CustomEvent,
       setTimeout: (run: () => void) => timers.push(run),
     },
+    whenPageBegins: () => undefined,
     runtime: () => ({
       connect: () => {
         if (state.isInvalid) throw new Error('Extension context invalidated.');

@@ -8,7 +8,9 @@ import type { HandOver } from './create-handover.ts';
 import { Outbox } from './outbox.ts';
 
 export interface BridgeOptions {
-  readonly scope: BridgeScope;
+  readonly scope: BridgeScope & { readonly setTimeout: (run: () => void, delayMs: number) => unknown };
+  /** Calls back once no script of document start is to come any more. */
+  readonly whenPageBegins: (run: () => void) => void;
   /** Chrome makes it at the first look, which a frame in which nothing happens has no need of. */
   readonly runtime: () => BridgeRuntime;
   readonly handOver: HandOver;
@@ -38,7 +40,7 @@ const maxPartChars = 24_000;
  * ends with the page. After an update of the extension it is quiet for good, once
  * what it could not hand over was asked for.
  */
-export function startBridge({ scope, runtime, handOver, isFrame }: BridgeOptions): void {
+export function startBridge({ scope, whenPageBegins, runtime, handOver, isFrame }: BridgeOptions): void {
   const outbox = new Outbox(outboxLimits);
   let recording = false;
   let shedReported = 0;
@@ -60,6 +62,7 @@ export function startBridge({ scope, runtime, handOver, isFrame }: BridgeOptions
       active = true;
       link.open();
     },
+    whenPageBegins,
   });
 
   const link = startLink({

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { handshakeEvent } from './handshake.ts';
-import { openBridgeEnd } from './open-bridge-end.ts';
+import { type BridgeEnd, type BridgeListeners, openBridgeEnd } from './open-bridge-end.ts';
 import { openRecorderEnd } from './open-recorder-end.ts';
 
 test('batches reach the bridge before send returns, with their numbers and text untouched', () => {
   const page = fakePage();
   const got: [number, string][] = [];
-  openBridgeEnd(page, { onBatch: (batch, json) => got.push([batch, json]), onCost: ignore, onActive: ignore });
+  open(page, { onBatch: (batch, json) => got.push([batch, json]) });
   const recorder = openRecorderEnd(page);
 
   recorder.send(1, '{"a": "x y"}');
@@ -21,7 +21,7 @@ test('batches reach the bridge before send returns, with their numbers and text 
 test('what recording costs reaches the bridge', () => {
   const page = fakePage();
   const got: unknown[] = [];
-  openBridgeEnd(page, { onBatch: ignore, onCost: (cost) => got.push(cost), onActive: ignore });
+  open(page, { onCost: (cost) => got.push(cost) });
   const cost = { forMs: 1_000, busyMs: 0.3, records: 7, dropped: 0, cut: 1 };
   openRecorderEnd(page).sendCost(cost);
   expect(got).toEqual([cost]);
@@ -30,14 +30,14 @@ test('what recording costs reaches the bridge', () => {
 test('that something happens in the page reaches the bridge', () => {
   const page = fakePage();
   let told = 0;
-  openBridgeEnd(page, { onBatch: ignore, onCost: ignore, onActive: () => told++ });
+  open(page, { onActive: () => told++ });
   openRecorderEnd(page).sendActive();
   expect(told).toBe(1);
 });
 
 test('commands reach the recorder', () => {
   const page = fakePage();
-  const bridge = openBridgeEnd(page, { onBatch: ignore, onCost: ignore, onActive: ignore });
+  const bridge = open(page);
   const got: string[] = [];
   openRecorderEnd(page).onCommand((command) => got.push(command));
 
@@ -49,7 +49,7 @@ test('commands reach the recorder', () => {
 
 test('the page sees no handshake, neither the first nor a later one', () => {
   const page = fakePage();
-  openBridgeEnd(page, { onBatch: ignore, onCost: ignore, onActive: ignore });
+  open(page);
   let seen = 0;
   page.addEventListener(handshakeEvent, () => seen++);
   openRecorderEnd(page);
@@ -59,17 +59,17 @@ test('the page sees no handshake, neither the first nor a later one', () => {
 test('a second node is not taken', () => {
   const page = fakePage();
   const got: string[] = [];
-  openBridgeEnd(page, { onBatch: (_batch, json) => got.push(json), onCost: ignore, onActive: ignore });
+  open(page, { onBatch: (_batch, json) => got.push(json) });
   openRecorderEnd(page);
   openRecorderEnd(page).send(1, 'of the page');
   expect(got).toEqual([]);
 });
 
-test('no node is taken once document start is over', () => {
+test('no node is taken once the page has begun', () => {
   const page = fakePage();
   const got: string[] = [];
-  openBridgeEnd(page, { onBatch: (_batch, json) => got.push(json), onCost: ignore, onActive: ignore });
-  page.runTimers();
+  open(page, { onBatch: (_batch, json) => got.push(json) });
+  page.begin();
   openRecorderEnd(page).send(1, 'of the page');
   expect(got).toEqual([]);
 });
@@ -77,7 +77,7 @@ test('no node is taken once document start is over', () => {
 test('it outlives the removal of every listener of the window, as by document.open()', () => {
   const page = fakePage();
   const got: string[] = [];
-  openBridgeEnd(page, { onBatch: (_batch, json) => got.push(json), onCost: ignore, onActive: ignore });
+  open(page, { onBatch: (_batch, json) => got.push(json) });
   const recorder = openRecorderEnd(page);
   page.dropListeners();
   recorder.send(1, 'still here');
@@ -86,7 +86,7 @@ test('it outlives the removal of every listener of the window, as by document.op
 
 test('a page that replaces built-ins later is handed nothing of ours', () => {
   const page = fakePage();
-  const bridge = openBridgeEnd(page, { onBatch: ignore, onCost: ignore, onActive: ignore });
+  const bridge = open(page);
   const recorder = openRecorderEnd(page);
   const commands: string[] = [];
   recorder.onCommand((command) => commands.push(command));
@@ -111,21 +111,26 @@ test('a page that replaces built-ins later is handed nothing of ours', () => {
 test('what is no batch is dropped', () => {
   const page = fakePage();
   const got: number[] = [];
-  openBridgeEnd(page, { onBatch: (batch) => got.push(batch), onCost: ignore, onActive: ignore });
+  open(page, { onBatch: (batch) => got.push(batch) });
   const recorder = openRecorderEnd(page);
   recorder.send(Number.NaN, '{}');
   recorder.send(0, '{}');
   expect(got).toEqual([]);
 });
 
+function open(page: ReturnType<typeof fakePage>, heard: Partial<BridgeListeners> = {}): BridgeEnd {
+  const { whenPageBegins } = page;
+  return openBridgeEnd(page, { onBatch: ignore, onCost: ignore, onActive: ignore, whenPageBegins, ...heard });
+}
+
 function ignore(): void {
-  // These tests look at other things than batches.
+  // Most tests listen to one thing alone.
 }
 
 /** A window with the built-ins that the channel uses. */
 function fakePage() {
   let target = new EventTarget();
-  const timers: (() => void)[] = [];
+  let begin: () => void = ignore;
   class FakeMouseEvent extends Event {
     readonly relatedTarget: EventTarget | null;
     constructor(type: string, init: { relatedTarget?: EventTarget } = {}) {
@@ -141,10 +146,10 @@ function fakePage() {
     document: { createElement: () => new EventTarget() as HTMLElement },
     CustomEvent,
     MouseEvent: FakeMouseEvent as unknown as typeof MouseEvent,
-    setTimeout: (run: () => void) => timers.push(run),
-    runTimers: () => {
-      for (const run of timers.splice(0)) run();
+    whenPageBegins: (run: () => void) => {
+      begin = run;
     },
+    begin: () => begin(),
     dropListeners: () => {
       target = new EventTarget();
     },

@@ -11,13 +11,14 @@ export interface BridgeEnd {
 /** What the bridge's end takes from its window: the built-ins of its own world, which the page cannot reach. */
 export type BridgeScope = Pick<Window, 'addEventListener' | 'removeEventListener'> & {
   readonly CustomEvent: typeof CustomEvent;
-  readonly setTimeout: (run: () => void, delayMs: number) => unknown;
 };
 
 export interface BridgeListeners {
   readonly onBatch: (batch: number, json: string) => void;
   readonly onCost: (cost: RecorderCost) => void;
   readonly onActive: () => void;
+  /** Calls back once the recorder's end has opened, if ever it does. */
+  readonly whenPageBegins: (run: () => void) => void;
 }
 
 /**
@@ -26,7 +27,8 @@ export interface BridgeListeners {
  * It takes the first node it is handed and none after it, and stops listening when the scripts of document start are
  * over, so that a page cannot put a node of its own in place of ours.
  */
-export function openBridgeEnd(scope: BridgeScope, { onBatch, onCost, onActive }: BridgeListeners): BridgeEnd {
+export function openBridgeEnd(scope: BridgeScope, listeners: BridgeListeners): BridgeEnd {
+  const { onBatch, onCost, onActive, whenPageBegins } = listeners;
   let node: EventTarget | undefined;
 
   const onNodeBatch = (event: Event) => {
@@ -49,7 +51,7 @@ export function openBridgeEnd(scope: BridgeScope, { onBatch, onCost, onActive }:
   const stopWaiting = () => scope.removeEventListener(handshakeEvent, onHandshake, { capture: true });
 
   scope.addEventListener(handshakeEvent, onHandshake, { capture: true });
-  scope.setTimeout(stopWaiting, 0);
+  whenPageBegins(stopWaiting);
 
   return {
     command: (command) => {

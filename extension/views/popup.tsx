@@ -1,6 +1,7 @@
 import { DriftscopeProvider } from '@driftscope/ui';
 import { Button, NativeSelect } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
+import { welcomePage } from '../background/open-welcome.ts';
 import type { PipelineStatus } from '../messages/panel-messages.ts';
 import type { SettingsStore } from '../panel/settings-store.ts';
 import { coversOrigin } from '../settings/covers-origin.ts';
@@ -32,6 +33,11 @@ export function Popup({ status, incidents, settings }: PopupProps) {
         <p className={classes.words}>{sentenceOf(status, current, incidents)}</p>
         <RecordChoice status={status} settings={current} onSave={settings.save} />
         <Destination status={status} collectorUrl={current.collectorUrl} />
+        <p className={classes.note}>
+          <a href={welcomePage} target="_blank" rel="noreferrer">
+            First steps, privacy and permissions
+          </a>
+        </p>
       </main>
     </DriftscopeProvider>
   );

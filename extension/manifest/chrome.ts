@@ -1,0 +1,15 @@
+import { extensionKey } from '../extension-id.ts';
+
+/** The first with `light-dark()`, which the colours are written in. */
+const oldest = 123;
+
+/** What only Chrome, and browsers made of it, are told. */
+export const chrome = {
+  target: `chrome${oldest}`,
+  manifest: {
+    key: extensionKey,
+    minimum_chrome_version: `${oldest}`,
+    // A batch is one long string full of quotes: as JSON inside JSON it doubled what a frame costs the page.
+    message_serialization: 'structured_clone' as const,
+  },
+};

@@ -1,0 +1,4 @@
+import { browser } from 'wxt/browser';
+import { mountWelcome } from './mount-welcome.tsx';
+
+mountWelcome({ browser, scope: window });
