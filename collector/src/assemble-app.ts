@@ -8,6 +8,7 @@ import { auditChanges } from './audit/audit-changes.ts';
 import { openAuditLog } from './audit/open-audit-log.ts';
 import type { CollectorOptions } from './collector-options.ts';
 import type { Detection } from './detection/detection.ts';
+import type { Forwarding } from './forwarding/start-forwarding.ts';
 import { createApp } from './http/create-app.ts';
 import { createRateLimit, networkLimits, noLimits } from './http/create-rate-limit.ts';
 import { createCallerJudge } from './http/judge-caller.ts';
@@ -49,6 +50,8 @@ export interface AppParts {
   /** In hex. */
   readonly identityKey: string;
   readonly metrics: Metrics;
+  /** Absent: nothing is sent on. */
+  readonly forwarding: Forwarding | undefined;
   /** Hears of what users changed. */
   readonly onChange: (changed: readonly IncidentSummary[]) => void;
   /** Epoch ms. */
@@ -70,7 +73,12 @@ export function assembleApp(parts: AppParts): Express {
       nameOf: (request) => access.holder(request)?.id ?? request.socket.remoteAddress ?? '',
       clock: () => performance.now(),
     }),
-    open: envelopeRoutes({ intake: traceIntake, dsnKey, isGuarded: () => access.isGuarded('ingest') }),
+    open: envelopeRoutes({
+      intake: traceIntake,
+      forwarding: parts.forwarding,
+      dsnKey,
+      isGuarded: () => access.isGuarded('ingest'),
+    }),
     judgeCaller: createCallerJudge(reach),
     foreign: [otlpRoutes({ intake: traceIntake, access }), metricsRoutes({ metrics, access })],
     about: [

@@ -33,6 +33,8 @@ export interface CollectorOptions {
   readonly webhook?: Webhook;
   /** DSN of Sentry's, where each group of incidents becomes an issue. Default: nowhere. */
   readonly issuesDsn?: string;
+  /** The team's own DSN, to which what Sentry's SDKs send here is sent on. Default: nowhere. */
+  readonly forwardDsn?: string;
   /** Example applications that run beside it. */
   readonly examples?: readonly Example[];
   /** Origin of the lab that runs beside it. Default: none. */

@@ -8,6 +8,7 @@ import type { CommittedBatch } from './detection/detection.ts';
 import { startDetection } from './detection/start-detection.ts';
 import { startGapFiling } from './detection/start-gap-filing.ts';
 import { startLocalDetection } from './detection/start-local-detection.ts';
+import { startForwarding } from './forwarding/start-forwarding.ts';
 import { createCallerJudge } from './http/judge-caller.ts';
 import { loadIdentityKey } from './identity-key.ts';
 import { createIntake } from './ingest/create-intake.ts';
@@ -63,8 +64,13 @@ export function serveCollector(
   const intake = createIntake({ sessions: store.sessions, clock, onStored, report });
   const redactor = createRedactor({ key: Buffer.from(identityKey, 'hex') });
   const traceIntake = createTraceIntake({ traces: store.traces, redactor, report });
-  measureParts(metrics.registry, { store, detection, live, dataDir: options.dataDir, clock });
-  const parts = { options, guard, store, detection, intake, traceIntake, redactor, identityKey, metrics };
+  const { dataDir, forwardDsn } = options;
+  const forwarding =
+    forwardDsn === undefined
+      ? undefined
+      : startForwarding({ dsn: forwardDsn, clock, report, onEnd: metrics.forwarded });
+  measureParts(metrics.registry, { store, detection, live, forwarding, dataDir, clock });
+  const parts = { options, forwarding, guard, store, detection, intake, traceIntake, redactor, identityKey, metrics };
   server.on('request', assembleApp({ ...parts, onChange, clock, report }));
   live.attach(server);
   const certificate =
@@ -79,6 +85,7 @@ export function serveCollector(
     clearTimeout(impatience);
     await detection.stop();
     await outlets.stop();
+    await forwarding?.stop();
     await retention.stop();
     await compaction.stop();
     await gaps.stop();

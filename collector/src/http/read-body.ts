@@ -25,17 +25,33 @@ export async function readBody(request: IncomingMessage): Promise<Result<Buffer,
     : no(notJson(request.headers['content-type'] ?? ''));
 }
 
+const encodingOf = ({ headers }: IncomingMessage): string => (headers['content-encoding'] ?? 'identity').toLowerCase();
+
+const isKnown = (encoding: string): boolean => encoding === 'identity' || inflaters.has(encoding);
+
 /** What the body says it is, without parameters. Empty: it does not say. */
 export const mediaTypeOf = ({ headers }: IncomingMessage): string =>
   (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
 /** The same of any type. */
 export async function readAnyBody(request: IncomingMessage): Promise<Result<Buffer, Refusal>> {
-  const encoding = (request.headers['content-encoding'] ?? 'identity').toLowerCase();
-  const inflater = inflaters.get(encoding);
-  if (inflater === undefined && encoding !== 'identity') return no(unknownEncoding(encoding));
+  const encoding = encodingOf(request);
+  if (!isKnown(encoding)) return no(unknownEncoding(encoding));
+  const body = await readPackedBody(request);
+  return body.ok ? unpackBody(request, body.value) : body;
+}
+
+/** Reads a body as it comes over the wire, at most 8 MiB. */
+export async function readPackedBody(request: IncomingMessage): Promise<Result<Buffer<ArrayBuffer>, Refusal>> {
   const body = await readBytes(request);
-  if (body === undefined) return no(tooLarge(maxBytes));
+  return body === undefined ? no(tooLarge(maxBytes)) : { ok: true, value: body };
+}
+
+/** Unpacks a body that was read as it came. */
+export async function unpackBody(request: IncomingMessage, body: Buffer): Promise<Result<Buffer, Refusal>> {
+  const encoding = encodingOf(request);
+  if (!isKnown(encoding)) return no(unknownEncoding(encoding));
+  const inflater = inflaters.get(encoding);
   if (inflater === undefined) return { ok: true, value: body };
   try {
     return { ok: true, value: await inflater(body, { maxOutputLength: maxInflatedBytes }) };
@@ -45,7 +61,7 @@ export async function readAnyBody(request: IncomingMessage): Promise<Result<Buff
 }
 
 /** Absent when there is too much. The rest is read and dropped, so that the sender gets to see the answer. */
-async function readBytes(request: IncomingMessage): Promise<Buffer | undefined> {
+async function readBytes(request: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {

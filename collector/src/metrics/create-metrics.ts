@@ -7,6 +7,7 @@ export interface Metrics {
   readonly registry: Registry;
   readonly answered: (answer: AnsweredRequest) => void;
   readonly stored: (batch: Batch) => void;
+  readonly forwarded: (outcome: 'sent' | 'lost') => void;
   readonly fault: (fault: Fault) => void;
   /** All of it, as Prometheus reads it. */
   readonly text: () => Promise<string>;
@@ -37,6 +38,12 @@ export function createMetrics(): Metrics {
     labelNames: ['kind'],
     registers,
   });
+  const forwards = new Counter({
+    name: 'driftscope_forwarded_envelopes_total',
+    help: 'Envelopes of Sentry that were to be sent on, by what became of them.',
+    labelNames: ['outcome'],
+    registers,
+  });
   let isProcessMeasured = false;
 
   return {
@@ -50,6 +57,7 @@ export function createMetrics(): Metrics {
       batches.inc();
       records.inc(batch.records.length);
     },
+    forwarded: (outcome) => forwards.inc({ outcome }),
     fault: ({ kind }) => faults.inc({ kind }),
     text: () => {
       // It watches the process from then on, which is worth its price only to whom somebody listens.

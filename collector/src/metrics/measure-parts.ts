@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { Gauge, type Registry } from 'prom-client';
 import type { Detection } from '../detection/detection.ts';
+import type { Forwarding } from '../forwarding/start-forwarding.ts';
 import type { Live } from '../live/start-live.ts';
 import type { Store } from '../storage/store.ts';
 
@@ -8,6 +9,8 @@ export interface MeasuredParts {
   readonly store: Pick<Store, 'incidents' | 'sessions' | 'retention'>;
   readonly detection: Pick<Detection, 'backlogBytes' | 'waitingSinceMs'>;
   readonly live: Pick<Live, 'readers'>;
+  /** Absent: nothing is sent on. */
+  readonly forwarding: Pick<Forwarding, 'waitingBytes'> | undefined;
   readonly dataDir: string;
   /** Epoch ms. */
   readonly clock: () => number;
@@ -17,7 +20,8 @@ export interface MeasuredParts {
 const liveMs = 60_000;
 
 /** Adds what is measured only when somebody looks. */
-export function measureParts(registry: Registry, { store, detection, live, dataDir, clock }: MeasuredParts): void {
+export function measureParts(registry: Registry, parts: MeasuredParts): void {
+  const { store, detection, live, forwarding, dataDir, clock } = parts;
   const registers = [registry];
   const gauge = (name: string, help: string, read: () => number | Promise<number>) =>
     new Gauge({
@@ -33,6 +37,7 @@ export function measureParts(registry: Registry, { store, detection, live, dataD
   gauge('detection_behind_seconds', 'How long the one of them that waits longest has waited.', () =>
     detection.waitingSinceMs === undefined ? 0 : Math.max(0, clock() - detection.waitingSinceMs) / 1_000,
   );
+  gauge('forward_waiting_bytes', 'Envelopes of Sentry that wait to be sent on.', () => forwarding?.waitingBytes ?? 0);
   gauge('live_readers', 'Connections of the live push.', () => live.readers);
   gauge('sessions_live', 'Sessions heard of within a minute.', async () => {
     const recent = await store.sessions.recent(liveMs);

@@ -1,0 +1,140 @@
+import { gzipSync } from 'node:zlib';
+import * as Sentry from '@sentry/node';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { makeEnvelope, traceId } from '../testing/make-trace.ts';
+import { type EnvelopeAnswer, startEnvelopeServer } from '../testing/start-envelope-server.ts';
+import { startTestCollector } from '../testing/start-test-collector.ts';
+import { EnvelopeQueue } from './envelope-queue.ts';
+
+const event = (digit: string) => ({ event_id: traceId(digit), timestamp: 1_700_000_000, message: `it broke ${digit}` });
+const eventEnvelope = (digit: string) => makeEnvelope([['event', event(digit)]], { event_id: traceId(digit) });
+
+/** A collector that sends on to a Sentry that answers so, in turn, and 200 afterwards. */
+async function start(answers: readonly EnvelopeAnswer[] = []) {
+  const sentry = await startEnvelopeServer(answers);
+  const faults: string[] = [];
+  const collector = await startTestCollector({ forwardDsn: sentry.dsn, report: ({ kind }) => faults.push(kind) });
+  const { body } = await collector.get('/api/v1/dsn');
+  const dsn = String(Reflect.get(Object(body), 'dsn'));
+  const path = `/api/1/envelope/?sentry_key=${new URL(dsn).username}&sentry_client=sentry.javascript.browser%2F11`;
+  const send = (text: string | Uint8Array, headers: Record<string, string> = {}) =>
+    collector.post(text, { path, headers: { 'content-type': 'text/plain;charset=UTF-8', ...headers } });
+  const bodies = () => sentry.taken.map(({ body: taken }) => taken.toString());
+  return { ...collector, dsn, sentry, send, bodies, faults };
+}
+
+describe('envelopes that came by the DSN', () => {
+  it('go on to the team’s own Sentry byte by byte, under its key, and are kept here too', async () => {
+    const { sentry, send } = await start();
+    const body = gzipSync(eventEnvelope('e'));
+    expect(await send(body, { 'content-encoding': 'gzip', 'user-agent': 'a browser' })).toMatchObject({
+      status: 200,
+      body: { errors: 1 },
+    });
+    await vi.waitFor(() => expect(sentry.taken).toHaveLength(1));
+    const [taken] = sentry.taken;
+    expect(taken?.body.equals(body)).toBe(true);
+    expect(taken).toMatchObject({
+      url: '/api/42/envelope/',
+      headers: {
+        'content-encoding': 'gzip',
+        'content-type': 'text/plain;charset=UTF-8',
+        'user-agent': 'a browser',
+        'x-sentry-auth': 'Sentry sentry_version=7, sentry_client=sentry.javascript.browser/11, sentry_key=teamkey',
+      },
+    });
+  });
+
+  it('go on when they are of no use here, and when their packing is not known here', async () => {
+    const { sentry, send, bodies } = await start();
+    expect((await send('no envelope')).status).toBe(400);
+    expect((await send('packed', { 'content-encoding': 'br' })).status).toBe(415);
+    await vi.waitFor(() => expect(sentry.taken).toHaveLength(2));
+    expect(bodies().sort()).toEqual(['no envelope', 'packed']);
+  });
+
+  it('are sent again when Sentry fails, and their sender is not kept waiting for that', async () => {
+    const { sentry, send, bodies, get } = await start([{ status: 502 }]);
+    expect((await send(eventEnvelope('1'))).status).toBe(200);
+    await vi.waitFor(() => expect(sentry.taken).toHaveLength(2), 5_000);
+    expect(bodies()).toEqual([eventEnvelope('1'), eventEnvelope('1')]);
+    await vi.waitFor(async () =>
+      expect((await get('/metrics')).body).toContain('driftscope_forwarded_envelopes_total{outcome="sent"} 1'),
+    );
+  });
+
+  it('are lost only where Sentry will never take them, which is said', async () => {
+    const { sentry, send, bodies, faults } = await start([{ status: 403 }]);
+    await send(eventEnvelope('1'));
+    await vi.waitFor(() => expect(faults).toEqual(['forwarding']));
+    await send(eventEnvelope('2'));
+    await vi.waitFor(() => expect(sentry.taken).toHaveLength(2));
+    expect(bodies()).toEqual([eventEnvelope('1'), eventEnvelope('2')]);
+  });
+
+  it('do not go round between collectors that send on to each other', async () => {
+    const { sentry, send, bodies } = await start();
+    expect((await send(eventEnvelope('1'), { 'x-driftscope-forwarded': '1' })).status).toBe(200);
+    await send(eventEnvelope('2'));
+    await vi.waitFor(() => expect(sentry.taken).toHaveLength(1));
+    expect(bodies()).toEqual([eventEnvelope('2')]);
+    expect(sentry.taken[0]?.headers).toHaveProperty('x-driftscope-forwarded');
+  });
+
+  it('come whole from a true SDK', async () => {
+    const { dsn, sentry } = await start();
+    const client = new Sentry.NodeClient({
+      dsn,
+      transport: Sentry.makeNodeTransport,
+      stackParser: Sentry.defaultStackParser,
+      integrations: [],
+      enableRuntimeChannelInjection: false,
+    });
+    client.init();
+    onTestFinished(async () => void (await client.close(500)));
+    client.captureException(new Error('the room is gone'));
+    await client.flush(2_000);
+    await vi.waitFor(() => expect(sentry.taken).toHaveLength(1));
+    expect(sentry.taken[0]?.body.toString()).toContain('the room is gone');
+    expect(sentry.taken[0]?.headers['x-sentry-auth']).toMatch(/sentry_client=sentry\.javascript\.node/);
+  });
+});
+
+describe('the queue of envelopes', () => {
+  const envelope = (text: string, ...categories: ('error' | 'transaction')[]) => ({
+    body: new Uint8Array(Buffer.from(text)),
+    headers: {},
+    categories,
+  });
+  const limits = (header: string) => ({
+    statusCode: 429,
+    headers: { 'x-sentry-rate-limits': header, 'retry-after': null },
+  });
+
+  it('holds back what Sentry does not want for now, and lets by what it does', () => {
+    let nowMs = 0;
+    const queue = new EnvelopeQueue(100, () => nowMs);
+    const transaction = envelope('t', 'transaction');
+    const error = envelope('e', 'error');
+    queue.push(transaction);
+    queue.push(error);
+    queue.noteAnswer(limits('60:transaction;span:organization'));
+    expect(queue.take()).toBe(error);
+    expect(queue.take()).toBeUndefined();
+    expect(queue.nextAt()).toBe(60_000);
+    nowMs = 60_000;
+    expect(queue.take()).toBe(transaction);
+    queue.push(error);
+    queue.noteAnswer({ statusCode: 429, headers: { 'x-sentry-rate-limits': null, 'retry-after': '7' } });
+    expect(queue.take()).toBeUndefined();
+    expect(queue.nextAt()).toBe(67_000);
+  });
+
+  it('has no more than it may, and gives room back', () => {
+    const queue = new EnvelopeQueue(10, () => 0);
+    expect([queue.push(envelope('12345678')), queue.push(envelope('123'))]).toEqual([true, false]);
+    queue.take();
+    expect(queue.push(envelope('123'))).toBe(true);
+    expect(queue.sizeBytes).toBe(3);
+  });
+});

@@ -1,0 +1,38 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Where a team's own DSN leads. */
+export interface TeamEndpoint {
+  readonly url: string;
+  readonly key: string;
+}
+
+/** Takes a DSN apart, `https://KEY@HOST/PATH/PROJECT`. @throws where it is none: it was checked when it was read. */
+export function teamEndpoint(dsn: string): TeamEndpoint {
+  const { origin, pathname, username } = new URL(dsn);
+  const [path, project] = [pathname.slice(0, pathname.lastIndexOf('/')), pathname.split('/').at(-1)];
+  return { url: `${origin}${path}/api/${project}/envelope/`, key: username };
+}
+
+/** Says that an envelope came by way of a collector: it is not sent on once more, or two could send it to and fro for ever. */
+const mark = 'x-driftscope-forwarded';
+
+export const wasForwarded = ({ headers }: IncomingMessage): boolean => headers[mark] !== undefined;
+
+/** What goes with an envelope: the team's key in place of ours, and what its sender said of itself. */
+export function forwardHeaders({ headers, socket, url = '' }: IncomingMessage, key: string): Record<string, string> {
+  const said = new URLSearchParams(url.split('?')[1]);
+  const auth = headers['x-sentry-auth'];
+  const inAuth = typeof auth === 'string' ? /\bsentry_client=([^,\s]+)/.exec(auth)?.[1] : undefined;
+  const client = inAuth ?? said.get('sentry_client') ?? 'driftscope';
+  const from = [headers['x-forwarded-for'], socket.remoteAddress].filter((part) => part !== undefined).join(', ');
+  const kept = ['content-type', 'content-encoding', 'user-agent', 'origin', 'referer'].flatMap((name) => {
+    const value = headers[name];
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  });
+  return {
+    ...Object.fromEntries(kept),
+    'x-sentry-auth': `Sentry sentry_version=7, sentry_client=${client}, sentry_key=${key}`,
+    'x-forwarded-for': from,
+    [mark]: '1',
+  };
+}
