@@ -33,6 +33,33 @@ describe('a timer', () => {
     expect(scheduler.runDue(50, 60)).toBe(10);
   });
 
+  test('waits for each of its sessions, and looks only when the one it waits for has got on', () => {
+    const other = new Session(new PageTrace('other').header);
+    const completeTo = new Map([
+      [session, 5],
+      [other, 5],
+    ]);
+    let looks = 0;
+    const scheduler = new Scheduler((one, at) => {
+      looks++;
+      return (completeTo.get(one) ?? 0) >= at;
+    });
+    const ran: string[] = [];
+    for (const name of ['a', 'b', 'c']) scheduler.at(10, [session, other], () => ran.push(name));
+    scheduler.runDue(50, 60);
+    completeTo.set(other, 10);
+    looks = 0;
+    scheduler.retryBlocked();
+    expect(looks).toBe(1);
+    completeTo.set(other, 5).set(session, 10);
+    scheduler.retryBlocked();
+    expect(scheduler.runDue(50, 60)).toBeUndefined();
+    completeTo.set(other, 10);
+    scheduler.retryBlocked();
+    expect(scheduler.runDue(50, 60)).toBe(10);
+    expect(ran).toEqual(['a', 'b', 'c']);
+  });
+
   test('may set another one that is due in the same run', () => {
     const scheduler = new Scheduler(() => true);
     scheduler.at(10, [session], () => scheduler.at(20, [session], () => undefined));

@@ -21,7 +21,8 @@ interface Timer {
 export class Scheduler {
   readonly #timers = new Heap<Timer>(isBefore);
   readonly #isCompleteTo: (session: Session, at: number) => boolean;
-  #blocked: Timer[] = [];
+  /** By the session that they wait for. */
+  readonly #blocked = new Map<Session, Heap<Timer>>();
   #made = 0;
 
   constructor(isCompleteTo: (session: Session, at: number) => boolean) {
@@ -33,11 +34,16 @@ export class Scheduler {
     this.#timers.push({ dueAt, number: this.#made, sessions, run });
   }
 
-  /** Lets timers that waited for a session to become complete take another look. */
+  /** Lets timers go on whose session has become complete. Of those that wait, one for each session is looked at. */
   retryBlocked(): void {
-    const blocked = this.#blocked;
-    this.#blocked = [];
-    for (const timer of blocked) this.#timers.push(timer);
+    for (const [session, waiting] of this.#blocked) {
+      for (let first = waiting.peek(); first !== undefined; first = waiting.peek()) {
+        if (!this.#isCompleteTo(session, first.dueAt)) break;
+        waiting.pop();
+        this.#timers.push(first);
+      }
+      if (waiting.peek() === undefined) this.#blocked.delete(session);
+    }
   }
 
   /** Runs what is due up to `toAt` and before `beforeAt`; gives the instant of the last timer that ran. */
@@ -46,18 +52,20 @@ export class Scheduler {
     for (let timer = this.#timers.peek(); timer !== undefined; timer = this.#timers.peek()) {
       if (timer.dueAt > toAt || timer.dueAt >= beforeAt) break;
       this.#timers.pop();
-      if (this.#isReady(timer)) {
-        timer.run(timer.dueAt);
-        lastAt = timer.dueAt;
-      } else {
-        this.#blocked.push(timer);
-      }
+      const { sessions, dueAt } = timer;
+      const missing = sessions.find((session) => !this.#isCompleteTo(session, dueAt));
+      if (missing === undefined) {
+        timer.run(dueAt);
+        lastAt = dueAt;
+      } else this.#block(timer, missing);
     }
     return lastAt;
   }
 
-  #isReady({ sessions, dueAt }: Timer): boolean {
-    return sessions.every((session) => this.#isCompleteTo(session, dueAt));
+  #block(timer: Timer, missing: Session): void {
+    const waiting = this.#blocked.get(missing) ?? new Heap<Timer>(isBefore);
+    this.#blocked.set(missing, waiting);
+    waiting.push(timer);
   }
 }
 

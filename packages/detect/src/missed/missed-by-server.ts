@@ -12,18 +12,28 @@ export function missedByServer(
 ): MissedEvents | undefined {
   const undelivered = server.undelivered(gap)?.filter(({ emit }) => emit.record.volatile === undefined);
   if (undelivered === undefined) return undefined;
+  const deletions = deletionsAfter(server, undelivered[0]);
   const events: MissedEvent[] = [];
   const others: Record<string, number> = {};
   for (const miss of undelivered) {
     const { event } = miss.emit.record;
     const entities = mainEntities(event, emittedArgs(miss.emit.record), shapes);
     if (entities.length === 0 || isPassing(event)) others[event] = (others[event] ?? 0) + 1;
-    else for (const entity of entities) events.push(describe(gap, server, miss, entity));
+    else
+      for (const entity of entities) {
+        const isDeletedLater = isDeletedAfter(deletions, miss, entity.id);
+        events.push({ ...describe(gap, server, miss, entity), isDeletedLater });
+      }
   }
   return { events, others };
 }
 
-function describe(gap: Gap, server: ServerModel, miss: Undelivered, entity: MissedEvent['entity']): MissedEvent {
+function describe(
+  gap: Gap,
+  server: ServerModel,
+  miss: Undelivered,
+  entity: MissedEvent['entity'],
+): Omit<MissedEvent, 'isDeletedLater'> {
   const { emit, room, how } = miss;
   const { event } = emit.record;
   const pointer = { session: emit.server.id, seq: emit.record.seq, at: emit.at };
@@ -33,7 +43,6 @@ function describe(gap: Gap, server: ServerModel, miss: Undelivered, entity: Miss
     entity,
     at: emit.at,
     ...(room !== undefined && { room }),
-    isDeletedLater: isDeletedAfter(server, miss, entity.id),
     evidence: [{ ...pointer, role: 'sent' }],
     witness: [
       { ...pointer, says: `The server sent ${event} with ${entity.id} ${whom}.` },
@@ -62,10 +71,24 @@ function membership(
   return { says, session: session.id, seq: gone.seq, at: gone.at };
 }
 
-function isDeletedAfter(server: ServerModel, { emit }: Undelivered, id: string): boolean {
+/** What the server's deletions after the first miss say: few, and looked for once for all that was missed. */
+function deletionsAfter(server: ServerModel, first: Undelivered | undefined): readonly Deletion[] {
+  const emits = first === undefined ? [] : server.emitsAfter(first.emit);
+  return emits.flatMap(({ order, record: { event, args } }) =>
+    isDeletion(event) && args !== undefined ? [{ order, args }] : [],
+  );
+}
+
+interface Deletion {
+  readonly order: number;
+  /** As JSON. */
+  readonly args: string;
+}
+
+function isDeletedAfter(deletions: readonly Deletion[], { emit }: Undelivered, id: string): boolean {
   const quoted = JSON.stringify(id);
-  return server.emitsAfter(emit).some(({ record }) => {
-    if (!isDeletion(record.event) || record.args === undefined) return false;
-    return record.args.includes(quoted) || (/^\d+$/.test(id) && new RegExp(`\\b${id}\\b`).test(record.args));
-  });
+  const number = /^\d+$/.test(id) ? new RegExp(`\\b${id}\\b`) : undefined;
+  return deletions.some(
+    ({ order, args }) => order > emit.order && (args.includes(quoted) || number?.test(args) === true),
+  );
 }
