@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { IncidentScreen } from '../support/incident-screen.ts';
 import { openPanel } from '../support/open-panel.ts';
@@ -27,6 +28,14 @@ test('a recording saved in the panel opens there again with the same incident, a
   expect(ticket.name).toMatch(/logout\.stale-store.*\.html$/);
   const recording = await save('Save the recording');
   expect(recording.name).toMatch(/\.drift$/);
+
+  await panel.getByRole('button', { name: 'Export as Playwright test' }).click();
+  const exported = await save('Download');
+  expect(exported.name).toMatch(/logout\.stale-store.*\.spec\.ts$/);
+  expect(await readFile(exported.path, 'utf8')).toContain(
+    "await fill(bob, 'div#root > main > form > label:nth-of-type(1) > input', 'Bob');",
+  );
+  await panel.getByRole('button', { name: 'Close', exact: true }).click();
 
   await panel.locator('input[type=file]').setInputFiles(recording.path);
   await expect(panel.getByText(`This is ${recording.name}`)).toBeVisible();

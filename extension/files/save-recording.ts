@@ -1,8 +1,7 @@
 import { appName } from '@driftscope/records';
+import { fileName, saveFile } from '@driftscope/ui';
 import type { PanelState } from '../panel/panel-state.ts';
-import { fileName } from './file-name.ts';
 import { recordedSessions } from './recorded-sessions.ts';
-import { saveFile } from './save-file.ts';
 import { writeRecording } from './write-recording.ts';
 
 /** Saves all that the panel has as a `.drift` file, named after the page and the time it was loaded. */

@@ -1,10 +1,8 @@
 import { computeIncidentLedger, type Incident, type IncidentLedger, isAboutGap } from '@driftscope/detect';
 import type { RecordedSession } from '@driftscope/records';
-import { writeTicket } from '@driftscope/ui';
+import { fileName, saveFile, writeTicket } from '@driftscope/ui';
 import type { PanelState } from '../panel/panel-state.ts';
-import { fileName } from './file-name.ts';
 import { recordedSessions } from './recorded-sessions.ts';
-import { saveFile } from './save-file.ts';
 import { writeRecording } from './write-recording.ts';
 
 /** Records of which a ledger is computed at most: about a second, in which the panel stands still. */

@@ -1,12 +1,10 @@
 import { appName } from '@driftscope/records';
-import { describeFault, formatDuration } from '@driftscope/ui';
+import { describeFault, fileName, formatDuration, saveFile } from '@driftscope/ui';
 import { Button, Checkbox, NumberInput } from '@mantine/core';
 import { useState, useSyncExternalStore } from 'react';
 import type { Drill } from '../drill/create-drill.ts';
 import { drillFaults } from '../drill/drill-faults.ts';
 import { drillReportHtml, drillReportMd } from '../drill/drill-report.ts';
-import { fileName } from '../files/file-name.ts';
-import { saveFile } from '../files/save-file.ts';
 import type { PanelState } from '../panel/panel-state.ts';
 import classes from './drill-tab.module.css';
 import { DrillTable } from './drill-table.tsx';

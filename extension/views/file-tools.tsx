@@ -1,4 +1,5 @@
 import type { Incident } from '@driftscope/detect';
+import type { Result } from '@driftscope/records';
 import { ActionIcon, FileButton } from '@mantine/core';
 import { IconDeviceFloppy, IconFolderOpen } from '@tabler/icons-react';
 import type { PanelState } from '../panel/panel-state.ts';
@@ -8,6 +9,8 @@ import classes from './panel.module.css';
 export interface FileActions {
   readonly onSave: () => void;
   readonly onSaveTicket: (incident: Incident) => void;
+  readonly onWriteTest: (incident: Incident) => Result<string>;
+  readonly onSaveTest: (incident: Incident, code: string) => void;
   readonly onOpen: (file: File) => void;
   /** Back from a file to the tab. */
   readonly onClose: () => void;

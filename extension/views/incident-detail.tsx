@@ -1,9 +1,10 @@
 import type { Incident } from '@driftscope/detect';
-import { IncidentView, type LiveLedger, type SessionRecord } from '@driftscope/ui';
-import { Button } from '@mantine/core';
+import { IncidentView, type LiveLedger, type SessionRecord, TestExport } from '@driftscope/ui';
+import { Button, Group } from '@mantine/core';
 import { IconFileDownload } from '@tabler/icons-react';
 import { memo } from 'react';
 import { maxRecords } from '../panel/panel-model.ts';
+import type { FileActions } from './file-tools.tsx';
 import { Notice } from './notice.tsx';
 
 export interface IncidentDetailProps {
@@ -12,15 +13,17 @@ export interface IncidentDetailProps {
   readonly records: readonly SessionRecord[];
   /** Of the gap that it is about, as it is being written. Absent: there is none. */
   readonly ledger: LiveLedger | undefined;
-  /** It is what the panel has at that moment that is saved. */
-  readonly onSaveTicket: () => void;
+  readonly files: IncidentFiles;
 }
+
+/** As what an incident can be saved: with what the panel has at that moment. */
+export type IncidentFiles = Pick<FileActions, 'onSaveTicket' | 'onWriteTest' | 'onSaveTest'>;
 
 /** What happened after an incident is shown for so long, to see how it ended. */
 const afterMs = 10_000;
 
 /** An incident with the records around it. It is drawn anew only when one of those is new, not with every record. */
-export function IncidentDetail({ incident, records, ledger, onSaveTicket }: IncidentDetailProps) {
+export function IncidentDetail({ incident, records, ledger, files }: IncidentDetailProps) {
   const around = recordsOf(incident, records);
   const isWhole = incident.evidence.every(({ seq }) => around.some(({ record }) => record.seq === seq));
   return (
@@ -36,15 +39,21 @@ export function IncidentDetail({ incident, records, ledger, onSaveTicket }: Inci
         records={around}
         ledger={ledger}
         actions={
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconFileDownload size={14} />}
-            title="One file that opens in any browser, with the recording in it"
-            onClick={onSaveTicket}
-          >
-            Save for a ticket
-          </Button>
+          <Group gap="xs">
+            <TestExport
+              write={async () => files.onWriteTest(incident)}
+              onSave={(code) => files.onSaveTest(incident, code)}
+            />
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconFileDownload size={14} />}
+              title="One file that opens in any browser, with the recording in it"
+              onClick={() => files.onSaveTicket(incident)}
+            >
+              Save for a ticket
+            </Button>
+          </Group>
         }
       />
     </>

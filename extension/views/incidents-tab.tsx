@@ -1,10 +1,9 @@
-import type { Incident } from '@driftscope/detect';
 import { EmptyState, IncidentList } from '@driftscope/ui';
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { PanelState } from '../panel/panel-state.ts';
 import { describeRecording } from './describe-recording.ts';
-import { IncidentDetail } from './incident-detail.tsx';
+import { IncidentDetail, type IncidentFiles } from './incident-detail.tsx';
 import classes from './incidents-tab.module.css';
 import { liveLedgerOf } from './live-ledger-of.ts';
 
@@ -13,11 +12,11 @@ export interface IncidentsTabProps {
   readonly selected: string | undefined;
   readonly onSelect: (id: string | undefined) => void;
   readonly onReload: () => void;
-  readonly onSaveTicket: (incident: Incident) => void;
+  readonly files: IncidentFiles;
 }
 
 /** The list of incidents, and the one that is chosen: side by side, or one after the other where it is narrow. */
-export function IncidentsTab({ state, selected, onSelect, onReload, onSaveTicket }: IncidentsTabProps) {
+export function IncidentsTab({ state, selected, onSelect, onReload, files }: IncidentsTabProps) {
   const chosen = state.incidents.find(({ id }) => id === selected);
   if (state.incidents.length === 0) return <NoIncidents state={state} onReload={onReload} />;
 
@@ -45,7 +44,7 @@ export function IncidentsTab({ state, selected, onSelect, onReload, onSaveTicket
               incident={chosen}
               records={state.records}
               ledger={liveLedgerOf(chosen, state)}
-              onSaveTicket={() => onSaveTicket(chosen)}
+              files={files}
             />
           </>
         )}

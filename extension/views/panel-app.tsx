@@ -1,8 +1,9 @@
-import { DriftscopeProvider } from '@driftscope/ui';
+import { DriftscopeProvider, fileName, saveFile } from '@driftscope/ui';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Drill } from '../drill/create-drill.ts';
 import { saveRecording } from '../files/save-recording.ts';
 import { saveTicket } from '../files/save-ticket.ts';
+import { writeTest } from '../files/write-test.ts';
 import type { InspectedTab } from '../panel/inspected-tab.ts';
 import type { PanelModel } from '../panel/panel-model.ts';
 import type { SettingsStore } from '../panel/settings-store.ts';
@@ -51,6 +52,9 @@ export function PanelApp({ tab, model, drill, settings, onTest, openRecording }:
         files={{
           onSave: () => saveRecording(document, shown.getState()),
           onSaveTicket: (incident) => attempt(saveTicket(document, shown.getState(), incident)),
+          onWriteTest: (incident) => writeTest(shown.getState(), incident),
+          onSaveTest: ({ app, kind, at }, code) =>
+            saveFile(document, fileName(`${app}-${kind}`, at, 'spec.ts'), new Blob([code])),
           onOpen: (file) => attempt(openRecording(file).then(setOpened)),
           onClose: () => setOpened(undefined),
         }}

@@ -202,6 +202,13 @@ export const apiOperations: readonly ApiOperation[] = [
     scope: 'read',
   },
   {
+    method: 'get',
+    path: '/api/v1/incidents/{id}/playwright',
+    summary: 'A Playwright test that makes the incident happen again, and fails until it is mended.',
+    answer: { status: 200, type: 'text/plain', schema: Type.String() },
+    scope: 'read',
+  },
+  {
     method: 'patch',
     path: '/api/v1/incidents/{id}',
     summary: 'Changes what users say of an incident.',

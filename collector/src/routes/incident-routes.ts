@@ -1,21 +1,24 @@
 import type { IncidentDetail, IncidentGroupPage, IncidentPage, Stats } from '@driftscope/detect';
+import { writePlaywrightTest } from '@driftscope/replay';
 import { type RequestHandler, Router } from 'express';
 import { cutPage } from '../http/page-cursor.ts';
 import { refuse } from '../http/refusal.ts';
 import { computeObservationStats } from '../storage/compute-observation-stats.ts';
 import { describeIncident } from '../storage/describe-incident.ts';
+import { readParticipants } from '../storage/read-participants.ts';
 import type { Store } from '../storage/store.ts';
 import { parseIncidentFilter, parseIncidentPage } from './incident-query.ts';
 import { only } from './only.ts';
 import { unknownIncident } from './unknown-incident.ts';
 
-/** `GET /api/v1/incidents`, `/incidents/:id`, `/groups` and `/stats`. What else these take comes before. */
+/** `GET /api/v1/incidents`, `/incidents/:id`, `/incidents/:id/playwright`, `/groups` and `/stats`. What else these take comes before. */
 export function incidentRoutes(store: Store): Router {
   const router = Router();
   router.route('/incidents').get(listIncidents(store)).all(only('GET', 'PATCH'));
   router.route('/groups').get(listGroups(store)).all(only('GET'));
   router.route('/stats').get(showStats(store)).all(only('GET'));
   router.route('/incidents/:id').get(showIncident(store)).all(only('GET', 'PATCH'));
+  router.route('/incidents/:id/playwright').get(sendPlaywrightTest(store)).all(only('GET'));
   return router;
 }
 
@@ -59,5 +62,15 @@ function showIncident(store: Store): RequestHandler<{ id: string }> {
     const detail: IncidentDetail | undefined = await describeIncident(store, id);
     if (detail === undefined) return refuse(response, unknownIncident(id));
     response.json(detail);
+  };
+}
+
+function sendPlaywrightTest({ incidents, sessions }: Store): RequestHandler<{ id: string }> {
+  return async ({ params: { id } }, response) => {
+    const filed = await incidents.find(id);
+    if (filed === undefined) return refuse(response, unknownIncident(id));
+    const written = writePlaywrightTest(filed.incident, await readParticipants(sessions, filed.incident));
+    if (!written.ok) return refuse(response, { status: 409, fault: written.error });
+    response.type('text/plain').send(written.value);
   };
 }

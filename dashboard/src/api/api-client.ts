@@ -30,7 +30,7 @@ import {
   type SignedIn,
   SignedInSchema,
 } from '@driftscope/records';
-import { readAnswer } from './read-answer.ts';
+import { readAnswer, readText } from './read-answer.ts';
 
 /** The collector's query API. Nothing throws: what fails comes back as a fault. */
 export interface ApiClient {
@@ -41,6 +41,8 @@ export interface ApiClient {
   stats(query: URLSearchParams): Promise<Result<Stats>>;
   report(query: URLSearchParams): Promise<Result<Report>>;
   incident(id: string): Promise<Result<IncidentDetail>>;
+  /** The incident as a file for Playwright. */
+  playwrightTest(id: string): Promise<Result<string>>;
   changeIncident(id: string, change: IncidentChange): Promise<Result<IncidentDetail>>;
   /** Changes what is said of many incidents. */
   triage(request: TriageRequest): Promise<Result<TriageAnswer>>;
@@ -77,6 +79,7 @@ export function createApiClient(send: typeof fetch): ApiClient {
     stats: (query) => readAnswer(get(path('stats'), query), StatsSchema),
     report: (query) => readAnswer(get(path('reports'), query), ReportSchema),
     incident: (id) => readAnswer(get(path('incidents', id)), IncidentDetailSchema),
+    playwrightTest: (id) => readText(send(path('incidents', id, 'playwright'))),
     changeIncident: (id, change) => readAnswer(sendJson('PATCH', path('incidents', id), change), IncidentDetailSchema),
     triage: (request) => readAnswer(sendJson('PATCH', path('incidents'), request), TriageAnswerSchema),
     undoTriage: (id) => readAnswer(sendJson('POST', path('changes', id, 'undo'), {}), TriageAnswerSchema),

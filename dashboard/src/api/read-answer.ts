@@ -18,9 +18,24 @@ export async function readAnswer<Schema extends TSchema>(
   const received = await receive(answer);
   if (!received.ok) return received;
   const { status, text } = received.value;
+  const body = bodyOf(text);
+  return status < 400 && Value.Check(schema, body) ? ok(body) : faultIn(status, body);
+}
+
+/** Reads an answer that is text, with the same faults. */
+export async function readText(answer: Promise<Response>): Promise<Result<string>> {
+  const received = await receive(answer);
+  if (!received.ok) return received;
+  const { status, text } = received.value;
+  return status < 400 ? ok(text) : faultIn(status, bodyOf(text));
+}
+
+function bodyOf(text: string): unknown {
   const json = parseJson(text);
-  const body = json.ok ? json.value : undefined;
-  if (status < 400 && Value.Check(schema, body)) return ok(body);
+  return json.ok ? json.value : undefined;
+}
+
+function faultIn(status: number, body: unknown): Result<never> {
   if (Value.Check(FaultAnswerSchema, body)) return { ok: false, error: body.error };
   return fail(
     'foreign-answer',

@@ -1,5 +1,5 @@
 import type { IncidentDetail } from '@driftscope/detect';
-import { IncidentView, type SessionRecord } from '@driftscope/ui';
+import { fileName, IncidentView, type SessionRecord, saveFile, TestExport } from '@driftscope/ui';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
@@ -44,6 +44,7 @@ function LoadedIncident({
   readonly incident: IncidentDetail;
   readonly onChanged: (incident: IncidentDetail) => void;
 }) {
+  const { api } = useServices();
   const records = useRecords(incident);
   return (
     <IncidentView
@@ -55,10 +56,18 @@ function LoadedIncident({
       ledger={incident.ledger}
       spans={incident.spans}
       errors={incident.errors}
+      actions={
+        <TestExport
+          write={() => api.playwrightTest(incident.id)}
+          onSave={(code) => saveFile(document, fileName(nameOf(incident), incident.at, 'spec.ts'), new Blob([code]))}
+        />
+      }
       aside={<Triage incident={incident} onChanged={onChanged} />}
     />
   );
 }
+
+const nameOf = ({ app, kind }: IncidentDetail): string => `${app}-${kind}`;
 
 /** The evidence at once, and all around it when it is there. */
 function useRecords(incident: IncidentDetail): readonly SessionRecord[] {

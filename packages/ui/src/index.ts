@@ -4,6 +4,8 @@ export { ConfidenceBadge } from './badges/confidence-badge.tsx';
 export { SeverityBadge } from './badges/severity-badge.tsx';
 export { EmptyState } from './empty-state/empty-state.tsx';
 export { GapAccount, type LiveLedger } from './facts/gap-account.tsx';
+export { fileName } from './files/file-name.ts';
+export { saveFile } from './files/save-file.ts';
 export { formatAgo } from './format/format-ago.ts';
 export { formatClock } from './format/format-clock.ts';
 export { formatDay } from './format/format-day.ts';
@@ -26,6 +28,7 @@ export { computeSockets, type SocketSummary } from './sockets/compute-sockets.ts
 export { SocketTable } from './sockets/socket-table.tsx';
 export { FreshnessTable } from './state/freshness-table.tsx';
 export { StateView } from './state/lazy-state-view.tsx';
+export { TestExport } from './test-export/test-export.tsx';
 export { DriftscopeProvider } from './theme/driftscope-provider.tsx';
 export { type Ticket, writeTicket } from './ticket/write-ticket.tsx';
 export type { LaneFocus } from './timeline/compute-lanes.ts';

@@ -39,10 +39,10 @@ function entered({ at }: Incident, acts: readonly Act[]): readonly string[] {
 }
 
 function keysIn({ facts: { storages } }: Incident): readonly StoredKey[] {
-  return (Array.isArray(storages) ? storages : []).flatMap((storage: Json): StoredKey[] => {
-    if (!isJsonObject(storage)) return [];
-    const area = storage.name === 'localStorage' ? 'local' : storage.name === 'sessionStorage' ? 'session' : undefined;
-    if (area === undefined || !Array.isArray(storage.keys)) return [];
-    return storage.keys.flatMap((key: Json) => (typeof key === 'string' && key !== '' ? [{ area, key }] : []));
+  return (Array.isArray(storages) ? storages : []).flatMap((place: Json): StoredKey[] => {
+    if (!isJsonObject(place)) return [];
+    const area = place.name === 'localStorage' ? 'local' : place.name === 'sessionStorage' ? 'session' : undefined;
+    if (area === undefined || !Array.isArray(place.keys)) return [];
+    return place.keys.flatMap((key: Json) => (typeof key === 'string' && key !== '' ? [{ area, key }] : []));
   });
 }

@@ -18,6 +18,12 @@ import { visibilityOf } from './visibility-of.ts';
  * @returns `not-replayable` where the page that drifted is not among them, or has no address.
  */
 export function planReplay(incident: Incident, sessions: readonly RecordedSession[]): Result<Replay> {
+  if (sessions.some(({ header }) => header.id === incident.session && header.frame !== undefined)) {
+    return cannot(
+      'It happened in a frame inside another page.',
+      'Repeat it by hand: steps in frames are not replayed.',
+    );
+  }
   const people = peopleOf(incident, sessions.map(inOrder));
   const [drifted] = people;
   if (drifted === undefined) {
