@@ -19,6 +19,7 @@ import { RecordsTab } from './records-tab.tsx';
 import { SettingsTab } from './settings-tab.tsx';
 import { StateTab } from './state-tab.tsx';
 import { TabLabel } from './tab-label.tsx';
+import { TimelineTab } from './timeline-tab.tsx';
 
 export interface PanelTabsProps {
   readonly state: PanelState;
@@ -40,6 +41,8 @@ export function PanelTabs(props: PanelTabsProps) {
   const [incident, setIncident] = useState<string>();
   const [filter, setFilter] = useState(everything);
   const [record, setRecord] = useState<RecordRef>();
+  const [drawnFilter, setDrawnFilter] = useState(everything);
+  const [mark, setMark] = useState<RecordRef>();
   const [stateAt, setStateAt] = useState<RecordRef>();
   const [filledIn, setFilledIn] = useState<FilledIn>({});
   const hasTrouble = state.status?.collector.state === 'down' || (state.status?.batches.refused ?? 0) > 0;
@@ -47,6 +50,11 @@ export function PanelTabs(props: PanelTabsProps) {
   function showIncident(id: string): void {
     setIncident(id);
     setOpen('incidents');
+  }
+
+  function showState(at: RecordRef): void {
+    setStateAt(at);
+    setOpen('state');
   }
 
   function showRecord(ref: RecordRef): void {
@@ -65,6 +73,9 @@ export function PanelTabs(props: PanelTabsProps) {
           </Tabs.Tab>
           <Tabs.Tab value="incidents">
             <TabLabel text="Incidents" count={state.incidents.length} isAlarming />
+          </Tabs.Tab>
+          <Tabs.Tab value="timeline">
+            <TabLabel text="Timeline" />
           </Tabs.Tab>
           <Tabs.Tab value="records">
             <TabLabel text="Records" count={state.records.length} />
@@ -100,6 +111,16 @@ export function PanelTabs(props: PanelTabsProps) {
       <Tabs.Panel className={classes.section} value="incidents">
         <IncidentsTab state={state} selected={incident} onSelect={setIncident} onReload={onReload} files={files} />
       </Tabs.Panel>
+      <Tabs.Panel className={classes.section} value="timeline">
+        <TimelineTab
+          state={state}
+          filter={drawnFilter}
+          onFilter={setDrawnFilter}
+          selected={mark}
+          onSelect={setMark}
+          onShowState={showState}
+        />
+      </Tabs.Panel>
       <Tabs.Panel className={classes.section} value="records">
         <RecordsTab
           state={state}
@@ -107,10 +128,7 @@ export function PanelTabs(props: PanelTabsProps) {
           onFilter={setFilter}
           selected={record}
           onSelect={setRecord}
-          onShowState={(at) => {
-            setStateAt(at);
-            setOpen('state');
-          }}
+          onShowState={showState}
           onClear={onClear}
         />
       </Tabs.Panel>

@@ -1,7 +1,8 @@
 import { type RecordFilter, RecordFilterBar } from '@driftscope/ui';
 import { ActionIcon, NativeSelect } from '@mantine/core';
-import { IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import type { PanelSession } from '../panel/panel-state.ts';
+import { PauseButton } from './pause-button.tsx';
 import classes from './records-tab.module.css';
 
 export interface RecordsToolbarProps {
@@ -22,16 +23,7 @@ export function RecordsToolbar(props: RecordsToolbarProps) {
   const current = sessions.at(-1)?.header.id ?? '';
   return (
     <div className={classes.toolbar} role="toolbar" aria-label="Records">
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-pressed={isPaused}
-        aria-label="Pause"
-        title={isPaused ? 'Show what came in the meantime' : 'Pause the list; recording goes on'}
-        onClick={() => onPause(!isPaused)}
-      >
-        {isPaused ? <IconPlayerPlay size={15} /> : <IconPlayerPause size={15} />}
-      </ActionIcon>
+      <PauseButton isPaused={isPaused} onPause={onPause} what="list" />
       <ActionIcon
         variant="subtle"
         color="gray"

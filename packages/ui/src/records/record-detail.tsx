@@ -3,6 +3,7 @@ import { formatClock } from '../format/format-clock.ts';
 import { CausedChanges } from './caused-changes.tsx';
 import type { RecordIndex } from './record-index.ts';
 import { RecordJson } from './record-json.tsx';
+import { RecordNumber } from './record-number.tsx';
 import classes from './record-table.module.css';
 import { RedactedText } from './redacted-text.tsx';
 import type { RecordRef, SessionRecord } from './session-record.ts';
@@ -14,6 +15,7 @@ export function RecordDetail({
   index,
   context,
   onShowState,
+  onShowRecord,
   onClose,
 }: {
   readonly entry: SessionRecord;
@@ -22,9 +24,12 @@ export function RecordDetail({
   readonly context: readonly SessionRecord[];
   /** Shows the stores as they were at a record. Absent: the host has no place for it. */
   readonly onShowState?: ((at: RecordRef) => void) | undefined;
+  /** Shows another record of those in `context`. */
+  readonly onShowRecord: (ref: RecordRef) => void;
   readonly onClose: () => void;
 }) {
-  const { record, originMs } = entry;
+  const { record, originMs, session } = entry;
+  const cause = record.kind === 'store.commit' ? record.cause : undefined;
   return (
     <aside className={classes.detail} aria-label={`Record ${record.seq}`}>
       <header className={classes.detailHead}>
@@ -37,6 +42,11 @@ export function RecordDetail({
       <p className={classes.detailSummary}>
         <RedactedText text={summarizeRecord(entry, index)} />
       </p>
+      {cause !== undefined && (
+        <p className={classes.cause}>
+          came from <RecordNumber seq={cause} onShow={(seq) => onShowRecord({ session, seq })} />
+        </p>
+      )}
       {onShowState && <CausedChanges entry={entry} context={context} index={index} onShowState={onShowState} />}
       <RecordJson entry={entry} index={index} />
     </aside>

@@ -31,8 +31,8 @@ export function RecordTable({
   useMemo(() => index.add(context), [index, context]);
   const selectedKey = selected && recordKey(selected);
   const shown = useMemo(
-    () => (selectedKey === undefined ? undefined : records.find((entry) => keyOf(entry) === selectedKey)),
-    [records, selectedKey],
+    () => (selectedKey === undefined ? undefined : context.find((entry) => keyOf(entry) === selectedKey)),
+    [context, selectedKey],
   );
 
   return (
@@ -56,6 +56,7 @@ export function RecordTable({
             index={index}
             context={context}
             onShowState={onShowState}
+            onShowRecord={onSelect}
             onClose={() => onSelect(undefined)}
           />
         )}
