@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import type { DriftRecord, RecordOf, Unnumbered } from '@driftscope/records';
 import type { Server, Socket } from 'socket.io';
 import { createSession } from './create-session.ts';
+import { type ExpressMiddleware, type ExpressOptions, watchAnswers } from './express/watch-answers.ts';
 import type { ProbeOptions } from './probe-options.ts';
 import { askIdentityKey } from './send/ask-identity-key.ts';
 import { createLateRedactor } from './send/create-late-redactor.ts';
@@ -26,6 +27,11 @@ export interface Probe {
    * call it where the handler's errors are caught, in the same asynchronous context.
    */
   reportError(error: unknown, about?: ReportedError): void;
+  /**
+   * A middleware for Express, to be used before the routes: it records which entities each answer in JSON says were written
+   * (`PATCH`, `POST`, `PUT`, `DELETE`) or read. It adds nothing to requests and answers.
+   */
+  express(options?: ExpressOptions): ExpressMiddleware;
   /** Takes the hooks out, and hands over what was recorded; gives up after `stopWithinMs`. */
   stop(): Promise<void>;
 }
@@ -100,6 +106,7 @@ export function attachProbe<L extends EventsMap, E extends EventsMap, I extends 
   return {
     reportError: (error, { sentryId } = {}) =>
       noteError(error, { how: 'reported', ...(sentryId !== undefined && { sentryId }) }),
+    express: (about) => watchAnswers({ record, guard, traceField }, about),
     stop: async () => {
       guard.close();
       unwatch();

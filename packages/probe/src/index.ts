@@ -1,4 +1,6 @@
 export { attachProbe, type Probe, type ReportedError } from './attach-probe.ts';
+export type { AnsweredEntity } from './express/answered-entity.ts';
+export type { ExpressMiddleware, ExpressOptions } from './express/watch-answers.ts';
 export type { ProbeOptions } from './probe-options.ts';
 export { type OpenTelemetryApi, openTelemetryTracing } from './tracing/open-telemetry-tracing.ts';
 export { type SentryApi, sentryTracing } from './tracing/sentry-tracing.ts';

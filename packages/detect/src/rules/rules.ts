@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { authAnonymousSocket } from './auth-anonymous-socket.ts';
 import { authStaleSocket } from './auth-stale-socket.ts';
 import { eventDuplicate } from './event-duplicate.ts';
+import { eventNeverSent } from './event-never-sent.ts';
 import { eventOrphan } from './event-orphan.ts';
 import { focusNoResync } from './focus-no-resync.ts';
 import { gapMissedEvents } from './gap-missed-events.ts';
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   storeDuplicate,
   eventDuplicate,
   eventOrphan,
+  eventNeverSent,
   writeLost,
   writeDuplicated,
   writeOverwritten,

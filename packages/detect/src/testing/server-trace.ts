@@ -47,6 +47,11 @@ export class ServerTrace extends RecordTrace {
     return this.add({ kind: 'probe.error', ...where, how: 'reported', name: 'Error', message, ...about });
   }
 
+  /** The server answered that it wrote an entity, which has this version now. */
+  wrote(route: string, id: string, version: number): this {
+    return this.add({ kind: 'probe.write', route, id, version, versionField: 'version' });
+  }
+
   disconnect(eio: string, rooms: readonly string[]): this {
     return this.add({
       kind: 'probe.disconnect',

@@ -75,6 +75,23 @@ const ProbeError = recordSchema('probe.error', {
   trace,
 });
 
+/** What a server's answer to a request said of an entity. */
+const answeredEntity = {
+  /** Method and route, `PATCH /api/messages/:id`; the path where the route is not known. */
+  route: Type.String(),
+  id: Type.String(),
+  /** Its version, sequence or time of change, as the server has it. Absent: it says none. */
+  version: Type.Optional(Type.Union([Type.Number(), Type.String()])),
+  /** Name of the field that says so. Absent: there is no version, or the app named none. */
+  versionField: Type.Optional(Type.String()),
+  trace,
+};
+
+/** The server answered that it wrote an entity: whatever it told others of that was sent about then, or never. */
+const ProbeWrite = recordSchema('probe.write', answeredEntity);
+/** The server answered a read, and this is what it gave. */
+const ProbeRead = recordSchema('probe.read', answeredEntity);
+
 const ProbeDisconnect = recordSchema('probe.disconnect', {
   eio,
   sid,
@@ -95,5 +112,7 @@ export const probeSchemas = [
   ProbeReplay,
   ProbeReceive,
   ProbeError,
+  ProbeWrite,
+  ProbeRead,
   ProbeDisconnect,
 ] as const;

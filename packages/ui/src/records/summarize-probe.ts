@@ -20,12 +20,19 @@ export function summarizeProbe(record: DriftRecord): string {
       return `got ${record.event} from ${record.sid}`;
     case 'probe.error':
       return `failed at ${record.event} from ${record.sid}: ${[record.name, record.message].filter(Boolean).join(': ')}`;
+    case 'probe.write':
+      return `wrote ${versioned(record)} by ${record.route}`;
+    case 'probe.read':
+      return `gave ${versioned(record)} to ${record.route}`;
     case 'probe.disconnect':
       return `${record.sid} gone: ${record.reason}, ${counted(record.sent, 'event')} sent`;
     default:
       return fieldsOf(record);
   }
 }
+
+const versioned = ({ id, version }: RecordOf<'probe.write' | 'probe.read'>): string =>
+  version === undefined ? id : `${id} in version ${version}`;
 
 function describeEmit({ event, args, rooms, direct, to }: RecordOf<'probe.emit'>): string {
   const parsed = args === undefined ? undefined : parseJson(args);
