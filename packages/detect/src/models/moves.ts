@@ -5,6 +5,7 @@ import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
+import { keptObject } from '../entities/kept-object.ts';
 import type { Shape, Shapes } from '../entities/shapes.ts';
 import { type VersionStep, versionStep } from '../entities/version-of.ts';
 import type { InboundEvent, LinkFacts } from '../links/link.ts';
@@ -160,7 +161,7 @@ function move(view: Said, { id, object, shape }: FoundEntity, by: Source): Move 
   const before = view.object;
   const fields = movedFields(before, object);
   // An event may bring a part of it only.
-  view.object = view.shape === shape ? object : { ...before, ...object };
+  view.object = view.shape === shape ? keptObject(before, object) : { ...before, ...object };
   view.by = by;
   return fields.length === 0 ? undefined : { id, before, after: object, fields };
 }

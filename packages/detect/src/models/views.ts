@@ -4,6 +4,7 @@ import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
 import { isUniqueId } from '../entities/entity-id.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
+import { keptObject } from '../entities/kept-object.ts';
 import { normalizeName, type Shape, type Shapes } from '../entities/shapes.ts';
 import { asTime } from '../entities/time-of.ts';
 import type { LinkFacts } from '../links/link.ts';
@@ -78,22 +79,22 @@ export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, sha
     if (mains.length > 0) note(mains, { session: link.session, source: event.name, at, seq });
   });
 
-  function note(entities: readonly FoundEntity[], { session, source, at, seq }: Telling): void {
-    const app = viewsOf(session.app);
-    const collection = collectionOf(source);
-    for (const { id, object, shape } of entities) {
+  function note(entities: readonly FoundEntity[], telling: Telling): void {
+    const app = viewsOf(telling.session.app);
+    const collection = collectionOf(telling.source);
+    for (const entity of entities) {
       // A number is an id among things of one kind only.
-      const kind = isUniqueId(id) ? UNIQUE : collection;
-      if (kind !== undefined) keep(app, kind, { id, session, source, shape, object, at, seq });
+      const kind = isUniqueId(entity.id) ? UNIQUE : collection;
+      if (kind !== undefined) keep(app, kind, entity, telling);
     }
   }
 
-  function keep(app: AppViews, kind: string, view: IdentifiedView): void {
-    const views = viewsBefore(app, kind, view);
+  function keep(app: AppViews, kind: string, entity: FoundEntity, telling: Telling): void {
+    const views = viewsBefore(app, kind, entity, telling);
     if (views === undefined) return;
-    const known = views.findIndex(({ shape, source }) => shape === view.shape && source === view.source);
-    if (known >= 0) views[known] = view;
-    else if (views.length < MOST_VIEWS) views.push(view);
+    const known = views.find(({ shape, source }) => shape === entity.shape && source === telling.source);
+    const view = known === undefined ? viewOf(entity, telling) : renew(known, entity, telling);
+    if (known === undefined && views.length < MOST_VIEWS) views.push(view);
     for (const other of views) if (other !== view && other.source !== view.source) compare(app, view, other);
   }
 
@@ -142,7 +143,7 @@ export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, sha
 
 type Telling = Pick<View, 'session' | 'source' | 'at' | 'seq'>;
 
-type IdentifiedView = View & { readonly id: string };
+type IdentifiedView = { -readonly [Name in keyof View]: View[Name] } & { readonly id: string };
 
 /** The views of one thing. */
 interface Side {
@@ -155,14 +156,39 @@ interface Side {
 const UNIQUE = '';
 
 /** What is known of the thing already. `undefined`: nothing, and this view is kept as the first. */
-function viewsBefore({ entities }: AppViews, kind: string, view: IdentifiedView): IdentifiedView[] | undefined {
-  const sides = entities.get(view.id);
+function viewsBefore(
+  { entities }: AppViews,
+  kind: string,
+  entity: FoundEntity,
+  telling: Telling,
+): IdentifiedView[] | undefined {
+  const sides = entities.get(entity.id);
   const side = sides?.find((one) => one.kind === kind);
   if (side !== undefined) return side.views;
   // Made with its first item: a list that grows by a push has room for many, and there are thousands of these.
-  if (sides === undefined) entities.set(view.id, [{ kind, views: [view] }]);
-  else if (sides.length < MOST_KINDS) sides.push({ kind, views: [view] });
+  const first = { kind, views: [viewOf(entity, telling)] };
+  if (sides === undefined) entities.set(entity.id, [first]);
+  else if (sides.length < MOST_KINDS) sides.push(first);
   return undefined;
+}
+
+const viewOf = ({ id, shape, object }: FoundEntity, { session, source, at, seq }: Telling): IdentifiedView => ({
+  id,
+  session,
+  source,
+  shape,
+  object,
+  at,
+  seq,
+});
+
+/** The same source gave the same thing again, in the same shape. */
+function renew(view: IdentifiedView, { object }: FoundEntity, { session, at, seq }: Telling): IdentifiedView {
+  view.session = session;
+  view.object = keptObject(view.object, object);
+  view.at = at;
+  view.seq = seq;
+  return view;
 }
 
 interface AppViews {
