@@ -1,9 +1,12 @@
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { makeBatch } from '../testing/make-batch.ts';
 import { startTestCollector } from '../testing/start-test-collector.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 const requests = process.env.DRIFTSCOPE_NIGHTLY === undefined ? 2_000 : 100_000;
 const atOnce = 20;
@@ -96,7 +99,9 @@ function bodies(): readonly (string | Buffer)[] {
 it(`goes on after ${requests} requests that mean it no good, and stores nothing of them`, async () => {
   const faults: unknown[] = [];
   // Without a token, so that all of it gets as far as it can.
-  const { port, get, post } = await startTestCollector({ report: (fault) => faults.push(fault) });
+  const dashboardDir = await temporaryFolder();
+  await writeFile(join(dashboardDir, 'index.html'), '<title>Dashboard</title>');
+  const { port, get, post } = await startTestCollector({ dashboardDir, report: (fault) => faults.push(fault) });
   await post(makeBatch({ session: 'kept' }));
   const before = (await get('/api/v1/sessions')).body;
   const random = createRandom(42);

@@ -20,10 +20,7 @@ import { temporaryFolder } from '../testing/temporary-folder.ts';
 const Ack = Type.Object({ acked: Type.Integer() });
 
 const sessions = ['a', 'b', 'c'];
-const isNight = process.env.DRIFTSCOPE_NIGHTLY !== undefined;
-const kills = isNight ? 50 : 3;
-/** From the start of the process until it answers. By night alone: by day others may have the machine. */
-const maxStartMs = 3_000;
+const kills = process.env.DRIFTSCOPE_NIGHTLY === undefined ? 3 : 50;
 const recordsEach = 25;
 /** Ahead of the clock, so that none of them is late for detection, which would look at all of them again. */
 const aheadMs = 4_000_000_000_000;
@@ -105,9 +102,7 @@ describe('a collector that is killed while records flow', () => {
       await vi.waitFor(async () => expect(await countRecords(collector.url)).toBeGreaterThan(before + more), 15_000);
       const known = await readIncidentIds(collector.url);
       expect(await collector.end('SIGKILL')).toBe('SIGKILL');
-      const startedMs = performance.now();
       collector = await startCollectorProcess(env);
-      if (isNight) expect(performance.now() - startedMs).toBeLessThan(maxStartMs);
       expect(await readIncidentIds(collector.url)).toEqual(expect.arrayContaining([...known]));
     }
     done = true;
