@@ -2,6 +2,7 @@ import { benchDetect } from './detect/bench-detect.ts';
 import { benchIngest } from './ingest/bench-ingest.ts';
 import { benchPanel } from './panel/bench-panel.ts';
 import { printResult } from './print-result.ts';
+import { benchQuery, queryParts } from './query/bench-query.ts';
 import { benchRecorder, recorderParts } from './recorder/bench-recorder.ts';
 import type { BenchResult } from './result.ts';
 import { benchSync } from './sync/bench-sync.ts';
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, Bench>> = {
   detect: { parts: [], run: benchDetect },
   ingest: { parts: [], run: benchIngest },
   panel: { parts: [], run: benchPanel },
+  query: { parts: queryParts, run: benchQuery },
   recorder: { parts: recorderParts, run: benchRecorder },
   sync: { parts: [], run: benchSync },
 };

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type BenchResult, judgeResult } from '../result.ts';
+import { startCollectorApart } from '../start-collector-apart.ts';
 import { type Load, offerLoad } from './offer-load.ts';
 import { playDrift } from './play-drift.ts';
-import { type Contender, startContender } from './start-contender.ts';
 
 interface CollectorLoad {
   /** Where its data may be. */
@@ -20,7 +19,7 @@ const patienceMs = 60_000;
 
 /** A collector as its users run it: what it takes while it stores and judges. */
 export async function* measureCollector({ dir, load, others }: CollectorLoad): AsyncGenerator<BenchResult> {
-  const contender = await startCollector(join(dir, 'data'));
+  const contender = await startCollectorApart(join(dir, 'data'));
   try {
     const url = new URL('/api/v1/batches', contender.url);
     const headers = { 'content-type': 'application/json' };
@@ -54,14 +53,6 @@ export async function* measureCollector({ dir, load, others }: CollectorLoad): A
   } finally {
     await contender.stop();
   }
-}
-
-function startCollector(dataDir: string): Promise<Contender> {
-  const main = fileURLToPath(new URL('../../collector/src/main.ts', import.meta.url));
-  return startContender(
-    () => [main],
-    (port) => ({ PORT: String(port), DRIFTSCOPE_DATA: dataDir }),
-  );
 }
 
 const later = (delayMs: number) => new Promise<void>((resolve) => setTimeout(resolve, delayMs));
