@@ -2,9 +2,9 @@ import { FaultPanel } from '../support/fault-panel.ts';
 import { openPanel } from '../support/open-panel.ts';
 import { expect, test } from '../support/test.ts';
 
-test('the panel says how the page stands now: its socket, user and stores, and the account of a gap while it lasts and after', async ({
-  openDevtoolsDevice,
-}) => {
+test('the panel says how the page stands now: its socket, user and stores, and the account of a gap while it lasts and after', {
+  tag: '@nightly',
+}, async ({ openDevtoolsDevice }) => {
   const { chat, profile } = await openDevtoolsDevice('drifting', { collectorUrl: '' });
   const { panel, close } = await openPanel(profile, chat.page, 'Driftscope');
   await chat.page.reload();

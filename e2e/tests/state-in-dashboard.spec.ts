@@ -23,7 +23,13 @@ test('a value leads to the frame it came from, a frame to what it changed, and a
   const change = page.getByRole('region', { name: 'Change' });
   await expect(change).toContainText('list[0].title "Old" "New"');
 
+  const compare = page.getByRole('button', { name: 'Compare from here' });
+  await compare.click();
   await page.getByRole('button', { name: 'Change before' }).click();
+  const differences = page.getByRole('region', { name: 'Differences' });
+  await expect(differences).toContainText('1 value differs.');
+  await expect(differences).toContainText('list[0].title "New" "Old"');
+  await compare.click();
   await change.getByRole('button').first().click();
   await expect(page.getByRole('complementary', { name: 'Record 8' })).toContainText('store.snapshot');
   await page.getByRole('button', { name: 'State at this time' }).click();

@@ -15,6 +15,9 @@ export interface StateToolsProps {
   readonly isLatest: boolean;
   readonly state: Json | undefined;
   readonly originMs: number;
+  /** The `seq` at which others are compared with it. Absent: each version is shown against the one before. */
+  readonly base: number | undefined;
+  readonly onBase: (seq: number | undefined) => void;
   readonly onStore: (store: number) => void;
   readonly onVersion: (version: number) => void;
   readonly onLatest: () => void;
@@ -22,7 +25,7 @@ export interface StateToolsProps {
 
 /** Which store, and at which of its versions. */
 export function StateTools(props: StateToolsProps) {
-  const { stores, history, version, isLatest, state, originMs, onStore, onVersion, onLatest } = props;
+  const { stores, history, version, isLatest, state, originMs, base, onBase, onStore, onVersion, onLatest } = props;
   const last = history.versions.length - 1;
   const shown = history.versions[version];
   return (
@@ -69,6 +72,16 @@ export function StateTools(props: StateToolsProps) {
       <span className={classes.when} role="status">
         {shown && `${version + 1} of ${last + 1}, ${formatClock(originMs + shown.t)}`}
       </span>
+      <Button
+        size="compact-xs"
+        variant={base === undefined ? 'default' : 'light'}
+        aria-pressed={base !== undefined}
+        disabled={shown === undefined && base === undefined}
+        title="Then go to another version: what differs between the two is listed"
+        onClick={() => onBase(base === undefined ? shown?.seq : undefined)}
+      >
+        Compare from here
+      </Button>
       <CopyButton value={state === undefined ? '' : JSON.stringify(state, null, 2)}>
         {({ copied, copy }) => (
           <Button size="compact-xs" variant="default" disabled={state === undefined} onClick={copy}>

@@ -4,6 +4,7 @@ import { EmptyState } from '../empty-state/empty-state.tsx';
 import { RecordIndex } from '../records/record-index.ts';
 import type { RecordRef, SessionRecord } from '../records/session-record.ts';
 import { ChangeDetail } from './change-detail.tsx';
+import { DifferenceDetail } from './difference-detail.tsx';
 import type { RecordLinks } from './record-button.tsx';
 import { StatePane } from './state-pane.tsx';
 import { StateTools } from './state-tools.tsx';
@@ -33,6 +34,8 @@ export function StateView({ header, records, at, onAt, onShowRecord, noStores = 
   useMemo(() => index.add(records), [index, records]);
   const stores = useMemo(() => computeStores(records, session), [records, session]);
   const [chosen, setChosen] = useState<number>();
+  /** The `seq` of the version that others are compared with. */
+  const [base, setBase] = useState<number>();
   const asked = stores.find(({ versions }) => versions.some(({ seq }) => seq === at));
   const history = stores.find(({ store }) => store === chosen) ?? asked ?? stores.find(hasVersions) ?? stores[0];
   const version = history === undefined ? -1 : versionAt(history, at ?? Number.POSITIVE_INFINITY);
@@ -55,6 +58,8 @@ export function StateView({ header, records, at, onAt, onShowRecord, noStores = 
         isLatest={at === undefined}
         state={state}
         originMs={header.originMs}
+        base={base}
+        onBase={setBase}
         onStore={setChosen}
         onVersion={(next) => onAt(history.versions[next]?.seq)}
         onLatest={() => onAt(undefined)}
@@ -63,7 +68,17 @@ export function StateView({ header, records, at, onAt, onShowRecord, noStores = 
         <StatePane history={history} version={version} state={state} tree={tree} />
         {shown && (
           <div className={classes.side}>
-            <ChangeDetail history={history} version={version} links={links} onPath={tree.reveal} />
+            {base === undefined ? (
+              <ChangeDetail history={history} version={version} links={links} onPath={tree.reveal} />
+            ) : (
+              <DifferenceDetail
+                history={history}
+                base={versionAt(history, base)}
+                version={version}
+                originMs={header.originMs}
+                onPath={tree.reveal}
+              />
+            )}
             {tree.selected && state !== undefined && (
               <ValueDetail
                 history={history}
