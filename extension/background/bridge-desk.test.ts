@@ -20,11 +20,10 @@ test('a page is told whether it is recorded when it asks, and when that changes'
   t.state.on = true;
   t.desk.decideAgain(7);
   expect(port.posted).toEqual([
-    { kind: 'heir', event: 'heir' },
-    { kind: 'record', on: false, tabId: 7 },
-    { kind: 'record', on: true, tabId: 7 },
+    { kind: 'record', on: false, tabId: 7, heir: 'heir' },
+    { kind: 'record', on: true, tabId: 7, heir: 'heir' },
   ]);
-  expect(other.posted.slice(1)).toEqual([{ kind: 'record', on: false, tabId: 8 }]);
+  expect(other.posted).toEqual([{ kind: 'record', on: false, tabId: 8, heir: 'heir' }]);
 });
 
 test('a page that is to keep its last minutes is armed', async () => {
@@ -33,7 +32,7 @@ test('a page that is to keep its last minutes is armed', async () => {
   t.state.why = 'armed';
   t.desk.add(page(port));
   await t.settled();
-  expect(port.posted.slice(1)).toEqual([{ kind: 'arm', tabId: 7 }]);
+  expect(port.posted).toEqual([{ kind: 'arm', tabId: 7, heir: 'heir' }]);
 });
 
 test('batches are taken in the order they came, though some take longer', async () => {

@@ -46,14 +46,20 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
   const pages = new Set<BridgedPage>();
   const costs = new WeakMap<BridgedPage, PageCost>();
   let shed = 0;
+  let heir: string | undefined;
+  const canDecide = Promise.all([options.heirEvent, options.ready]).then(([event]) => {
+    heir = event;
+  });
 
   const tell = (page: BridgedPage, command: BridgeCommand) => {
     if (pages.has(page)) postTo(page.port, command);
   };
   const decide = (page: BridgedPage) => {
-    const { tabId } = page;
+    // It is decided for each page once that can be.
+    if (heir === undefined) return;
+    const place = { tabId: page.tabId, heir };
     const { on, why } = options.decide(page);
-    tell(page, why === 'armed' ? { kind: 'arm', tabId } : { kind: 'record', on, tabId });
+    tell(page, why === 'armed' ? { kind: 'arm', ...place } : { kind: 'record', on, ...place });
   };
 
   const offer = (page: BridgedPage, batch: number, json: string) =>
@@ -71,7 +77,7 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
       // Batches are prepared one after the other, so that they leave in the order they came.
       let last = Promise.resolve();
       let session: string | undefined;
-      let begun = '';
+      let parts = '';
       page.port.onMessage.addListener((input) => {
         const message = parseMessage(BridgeMessageSchema, input);
         if (!message.ok) return;
@@ -87,11 +93,11 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
           return;
         }
         if (said.kind === 'part') {
-          begun += said.text;
+          parts += said.text;
           return;
         }
-        const json = begun + said.json;
-        begun = '';
+        const json = parts + said.json;
+        parts = '';
         last = last.then(async () => {
           session = (await offer(page, said.batch, json)) ?? session;
         });
@@ -101,8 +107,7 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
         void last.then(() => session !== undefined && options.onLeft(session));
         options.onChange();
       });
-      void options.heirEvent.then((event) => tell(page, { kind: 'heir', event }));
-      void options.ready.then(() => {
+      void canDecide.then(() => {
         decide(page);
         options.onChange();
       });

@@ -7,25 +7,25 @@ const json = (batch: number) => `{"batch":${batch},"records":[{}]}`;
 
 test('it asks the background, and passes the answer to the recorder', () => {
   const t = setUp();
-  t.port().say({ kind: 'record', on: true, tabId: 7 });
-  t.port().say({ kind: 'record', on: false, tabId: 7 });
+  t.port().say({ kind: 'record', on: true, tabId: 7, heir: 'heir:1' });
+  t.port().say({ kind: 'record', on: false, tabId: 7, heir: 'heir:1' });
   expect(t.commands).toEqual(['record on', 'record off']);
 });
 
 test('a page that is armed lets the background rest, and is recorded once that is asked for', () => {
   const t = setUp();
-  t.port().say({ kind: 'arm', tabId: 7 });
+  t.port().say({ kind: 'arm', tabId: 7, heir: 'heir:1' });
   t.port().lose();
   t.fireTimers();
   expect(t.ports.length).toBe(1);
   t.broadcast({ kind: 'wake' });
-  t.port().say({ kind: 'record', on: true, tabId: 7 });
+  t.port().say({ kind: 'record', on: true, tabId: 7, heir: 'heir:1' });
   expect(t.commands).toEqual(['arm', 'record on']);
 });
 
 test('batches that are not settled are sent again over the next port, in order', () => {
   const t = setUp();
-  t.port().say({ kind: 'record', on: true, tabId: 7 });
+  t.port().say({ kind: 'record', on: true, tabId: 7, heir: 'heir:1' });
   for (const batch of [1, 2, 3]) t.record(batch);
   t.port().say({ kind: 'settled', batch: 1 });
   t.port().lose();
@@ -56,7 +56,7 @@ test('it sends again what waits when the background has room', () => {
 
 test('when the page is left it hands over what waits, and all that still comes, at once', () => {
   const t = setUp();
-  t.port().say({ kind: 'record', on: true, tabId: 7 });
+  t.port().say({ kind: 'record', on: true, tabId: 7, heir: 'heir:1' });
   t.record(1);
   t.record(2);
   t.port().say({ kind: 'settled', batch: 1 });
@@ -80,7 +80,7 @@ test('a page that comes back from the back/forward cache sends over its port aga
 
 test('with nothing recorded it lets the background rest, until it is woken', () => {
   const t = setUp();
-  t.port().say({ kind: 'record', on: false, tabId: 7 });
+  t.port().say({ kind: 'record', on: false, tabId: 7, heir: 'heir:1' });
   t.port().lose();
   t.fireTimers();
   expect(t.ports.length).toBe(1);
@@ -90,7 +90,7 @@ test('with nothing recorded it lets the background rest, until it is woken', () 
 
 test('while it is recording it comes back by itself', () => {
   const t = setUp();
-  t.port().say({ kind: 'record', on: true, tabId: 7 });
+  t.port().say({ kind: 'record', on: true, tabId: 7, heir: 'heir:1' });
   t.port().lose();
   t.fireTimers();
   expect(t.ports.length).toBe(2);
@@ -98,7 +98,7 @@ test('while it is recording it comes back by itself', () => {
 
 test('after an update of the extension it stops the recorder, and is quiet', () => {
   const t = setUp();
-  t.port().say({ kind: 'record', on: true, tabId: 7 });
+  t.port().say({ kind: 'record', on: true, tabId: 7, heir: 'heir:1' });
   t.state.isInvalid = true;
   t.port().lose();
   t.fireTimers();
@@ -110,9 +110,8 @@ test('after an update of the extension it stops the recorder, and is quiet', () 
 
 test('the next life of the extension is given what was not settled, and what the recorder still held', () => {
   const t = setUp({ onRecordOff: () => t.record(4) });
-  t.port().say({ kind: 'heir', event: 'heir:1' });
-  t.port().say({ kind: 'heir', event: 'heir:1' });
-  t.port().say({ kind: 'record', on: true, tabId: 7 });
+  t.port().say({ kind: 'arm', tabId: 7, heir: 'heir:1' });
+  t.port().say({ kind: 'record', on: true, tabId: 7, heir: 'heir:1' });
   for (const batch of [1, 2, 3]) t.record(batch);
   t.port().say({ kind: 'settled', batch: 2 });
   t.state.isInvalid = true;

@@ -107,21 +107,21 @@ export function startBridge({ scope, whenPageBegins, runtime, handOver, isFrame 
     if (command?.kind === 'settled') outbox.settle(command.batch);
     if (command?.kind === 'resend') sendAll();
     if (command?.kind === 'record') {
-      tabId = command.tabId;
+      settleIn(command);
       setRecording(command.on);
     }
     if (command?.kind === 'arm') {
-      tabId = command.tabId;
+      settleIn(command);
       recording = false;
       page.command('arm');
     }
-    if (command?.kind === 'heir') nameHeir(command.event);
     if (command?.kind === 'wake') wake();
   };
-  const nameHeir = (event: string) => {
+  const settleIn = (place: { readonly tabId: number; readonly heir: string }) => {
+    tabId = place.tabId;
     if (hasHeir) return;
     hasHeir = true;
-    awaitHeir({ scope, event, bequeath });
+    awaitHeir({ scope, event: place.heir, bequeath });
   };
   const bequeath = () => {
     // What the recorder still holds comes now.

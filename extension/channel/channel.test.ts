@@ -131,7 +131,7 @@ function ignore(): void {
 function fakePage() {
   let target = new EventTarget();
   let begin: () => void = ignore;
-  class FakeMouseEvent extends Event {
+  class FakeFocusEvent extends Event {
     readonly relatedTarget: EventTarget | null;
     constructor(type: string, init: { relatedTarget?: EventTarget } = {}) {
       super(type);
@@ -143,9 +143,9 @@ function fakePage() {
     removeEventListener: (...args: Parameters<EventTarget['removeEventListener']>) =>
       target.removeEventListener(...args),
     dispatchEvent: (event: Event) => target.dispatchEvent(event),
-    document: { createElement: () => new EventTarget() as HTMLElement },
+    EventTarget,
     CustomEvent,
-    MouseEvent: FakeMouseEvent as unknown as typeof MouseEvent,
+    FocusEvent: FakeFocusEvent as unknown as typeof FocusEvent,
     whenPageBegins: (run: () => void) => {
       begin = run;
     },

@@ -1,8 +1,8 @@
 /**
  * How the two ends of the channel meet.
  *
- * The recorder makes a DOM node that is never attached, and hands it to the bridge once, inside one synchronous event,
- * before the first script of the page runs. From then on both talk through events of that node. Wrappers of a node
+ * The recorder makes an event target, the node, and hands it to the bridge once, inside one synchronous event,
+ * before the first script of the page runs. From then on both talk through events of that node. Its wrappers
  * differ from world to world while the node is one, so it leads nowhere for the page, which never held it.
  */
 export const handshakeEvent = 'driftscope:open';

@@ -15,9 +15,9 @@ export interface RecorderEnd {
 
 /** What the recorder's end takes from its window. */
 export type RecorderScope = Pick<Window, 'dispatchEvent'> & {
-  readonly document: Pick<Document, 'createElement'>;
+  readonly EventTarget: typeof EventTarget;
   readonly CustomEvent: typeof CustomEvent;
-  readonly MouseEvent: typeof MouseEvent;
+  readonly FocusEvent: typeof FocusEvent;
 };
 
 /**
@@ -27,14 +27,15 @@ export type RecorderScope = Pick<Window, 'dispatchEvent'> & {
  * handed an event of ours, and with its target the node.
  */
 export function openRecorderEnd(scope: RecorderScope): RecorderEnd {
-  const { CustomEvent, MouseEvent } = scope;
-  const node = scope.document.createElement('i');
+  const { CustomEvent, FocusEvent } = scope;
+  // No element: the first of a page has the browser make all that elements have, here and in the world of the bridge.
+  const node = new scope.EventTarget();
   const dispatch = node.dispatchEvent.bind(node);
   const listen = node.addEventListener.bind(node);
   const readDetail = detailReader(CustomEvent.prototype);
 
-  // `relatedTarget` is the one event field that carries a node from world to world.
-  scope.dispatchEvent(new MouseEvent(handshakeEvent, { relatedTarget: node }));
+  // `relatedTarget` is the one event field that carries an object from world to world, and this the smallest event that has it.
+  scope.dispatchEvent(new FocusEvent(handshakeEvent, { relatedTarget: node }));
 
   return {
     send: (batch, json) => {

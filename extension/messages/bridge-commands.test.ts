@@ -2,9 +2,8 @@ import { expect, test } from 'vitest';
 import { type BridgeCommand, parseBridgeCommand } from './bridge-commands.ts';
 
 test.each<BridgeCommand>([
-  { kind: 'record', on: true, tabId: 7 },
-  { kind: 'arm', tabId: 7 },
-  { kind: 'heir', event: 'e' },
+  { kind: 'record', on: true, tabId: 7, heir: 'e' },
+  { kind: 'arm', tabId: 7, heir: 'e' },
   { kind: 'settled', batch: 4 },
   { kind: 'resend' },
   { kind: 'wake' },
@@ -19,7 +18,8 @@ test.each([
   { kind: 'record' },
   { kind: 'record', on: true },
   { kind: 'arm' },
-  { kind: 'heir' },
+  { kind: 'arm', tabId: 7 },
+  { kind: 'record', on: true, heir: 'e' },
   { kind: 'settled', batch: '4' },
   { kind: 'other' },
 ])('%j is nothing that a bridge understands', (input) => {

@@ -2,14 +2,18 @@
 export const bridgePortName = 'bridge';
 export const framePortName = 'bridge of a frame';
 
+/** What a bridge cannot know by itself. It is said along with the rest: each message has a price in the page. */
+interface Place {
+  readonly tabId: number;
+  /** The name of the event by which the next life of the extension asks for what is not settled. */
+  readonly heir: string;
+}
+
 /** All that the background says to a bridge. */
 export type BridgeCommand =
-  /** With the tab that the bridge is in, which it cannot know by itself. */
-  | { readonly kind: 'record'; readonly on: boolean; readonly tabId: number }
+  | (Place & { readonly kind: 'record'; readonly on: boolean })
   /** To keep the last minutes in the page, and send nothing. */
-  | { readonly kind: 'arm'; readonly tabId: number }
-  /** The name of the event by which the next life of the extension asks for what is not settled. */
-  | { readonly kind: 'heir'; readonly event: string }
+  | (Place & { readonly kind: 'arm' })
   /** Everyone who must have the batch has it, or will never take it: the bridge may forget it. */
   | { readonly kind: 'settled'; readonly batch: number }
   /** The background had no room for all that waits; it has now. */
@@ -25,14 +29,16 @@ export type BridgeCommand =
 export function parseBridgeCommand(input: unknown): BridgeCommand | undefined {
   if (typeof input !== 'object' || input === null || !('kind' in input)) return undefined;
   switch (input.kind) {
-    case 'record':
-      return 'on' in input && typeof input.on === 'boolean' && 'tabId' in input && typeof input.tabId === 'number'
-        ? { kind: 'record', on: input.on, tabId: input.tabId }
+    case 'record': {
+      const place = placeIn(input);
+      return place && 'on' in input && typeof input.on === 'boolean'
+        ? { kind: 'record', on: input.on, ...place }
         : undefined;
-    case 'arm':
-      return 'tabId' in input && typeof input.tabId === 'number' ? { kind: 'arm', tabId: input.tabId } : undefined;
-    case 'heir':
-      return 'event' in input && typeof input.event === 'string' ? { kind: 'heir', event: input.event } : undefined;
+    }
+    case 'arm': {
+      const place = placeIn(input);
+      return place && { kind: 'arm', ...place };
+    }
     case 'settled':
       return 'batch' in input && typeof input.batch === 'number' ? { kind: 'settled', batch: input.batch } : undefined;
     case 'resend':
@@ -41,4 +47,9 @@ export function parseBridgeCommand(input: unknown): BridgeCommand | undefined {
     default:
       return undefined;
   }
+}
+
+function placeIn(input: object): Place | undefined {
+  if (!('tabId' in input && typeof input.tabId === 'number')) return undefined;
+  return 'heir' in input && typeof input.heir === 'string' ? { tabId: input.tabId, heir: input.heir } : undefined;
 }

@@ -34,6 +34,7 @@ export interface ReactWatch {
 const hookKey = '__REACT_DEVTOOLS_GLOBAL_HOOK__';
 const commitBudgetMs = 2;
 const laterMs = 20;
+const afterLoadMs = 250;
 
 /**
  * Watches what React mounts, production builds included, through the hook it keeps for its developer tools.
@@ -89,9 +90,12 @@ export function watchReact(options: ReactWatchOptions): ReactWatch {
 
   const callOff = whenDocumentBegins(scope, hook);
 
-  // A page may disable the hook; what it mounted by then is found all the same.
+  // A page may disable the hook; what it mounted by then is found all the same. Not within the load: every element is looked at.
+  let cancelLook: (() => void) | undefined;
   listen(scope, 'load', () => {
-    if (commits === 0) visitMounted();
+    cancelLook = after(afterLoadMs, () => {
+      if (commits === 0) visitMounted();
+    });
   });
 
   return {
@@ -99,6 +103,7 @@ export function watchReact(options: ReactWatchOptions): ReactWatch {
     stop: () => {
       callOff();
       cancel?.();
+      cancelLook?.();
       unfinished = [];
     },
   };
