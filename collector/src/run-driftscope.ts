@@ -1,6 +1,8 @@
 import type { Fault } from '@driftscope/records';
 import { analyzeUsage } from './analyze/parse-options.ts';
 import { runAnalyze } from './analyze/run-analyze.ts';
+import { exportUsage, parseExport } from './export-command/parse-export.ts';
+import { runExport } from './export-command/run-export.ts';
 import type { Output } from './output.ts';
 import { parseTokenCommand, tokenUsage } from './token-command/parse-token-command.ts';
 import { runTokenCommand } from './token-command/run-token-command.ts';
@@ -17,10 +19,14 @@ export async function runDriftscope(
 ): Promise<number> {
   const [command] = args;
   if (args.includes('--help')) {
-    output.say(`${analyzeUsage}\n\n${tokenUsage}\n\n${upkeepUsage}`);
+    output.say(`${analyzeUsage}\n\n${exportUsage}\n\n${tokenUsage}\n\n${upkeepUsage}`);
     return 0;
   }
   if (command === 'analyze') return runAnalyze(args, output);
+  if (command === 'export') {
+    const options = parseExport(args);
+    return options.ok ? runExport(options.value, output) : misused(options.error, output);
+  }
   if (command === 'token') {
     const token = parseTokenCommand(args, env);
     return token.ok ? runTokenCommand(token.value, output) : misused(token.error, output);

@@ -1,13 +1,14 @@
 import type { Incident } from '@driftscope/detect';
 import type { Result } from '@driftscope/records';
 import { ActionIcon, FileButton } from '@mantine/core';
-import { IconDeviceFloppy, IconFolderOpen } from '@tabler/icons-react';
+import { IconDeviceFloppy, IconFileExport, IconFolderOpen } from '@tabler/icons-react';
 import type { PanelState } from '../panel/panel-state.ts';
 import classes from './panel.module.css';
 
 /** What can be done with recordings in files. */
 export interface FileActions {
   readonly onSave: () => void;
+  readonly onSaveHar: () => void;
   readonly onSaveTicket: (incident: Incident) => void;
   readonly onWriteTest: (incident: Incident) => Result<string>;
   readonly onSaveTest: (incident: Incident, code: string) => void;
@@ -30,6 +31,16 @@ export function FileTools({ state, files }: { readonly state: PanelState; readon
         onClick={files.onSave}
       >
         <IconDeviceFloppy size={15} />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label="Save as HAR"
+        title={isEmpty ? 'Nothing is recorded yet' : 'Save requests and messages as a HAR file'}
+        disabled={isEmpty}
+        onClick={files.onSaveHar}
+      >
+        <IconFileExport size={15} />
       </ActionIcon>
       <FileButton accept=".drift" onChange={(file) => file !== null && files.onOpen(file)}>
         {(props) => (

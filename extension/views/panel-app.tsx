@@ -1,6 +1,7 @@
 import { DriftscopeProvider, fileName, saveFile } from '@driftscope/ui';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Drill } from '../drill/create-drill.ts';
+import { saveHar } from '../files/save-har.ts';
 import { saveRecording } from '../files/save-recording.ts';
 import { saveTicket } from '../files/save-ticket.ts';
 import { writeTest } from '../files/write-test.ts';
@@ -51,6 +52,7 @@ export function PanelApp({ tab, model, drill, settings, onTest, openRecording }:
         onReload={() => tab.reload()}
         files={{
           onSave: () => saveRecording(document, shown.getState()),
+          onSaveHar: () => saveHar(document, shown.getState()),
           onSaveTicket: (incident) => attempt(saveTicket(document, shown.getState(), incident)),
           onWriteTest: (incident) => writeTest(shown.getState(), incident),
           onSaveTest: ({ app, kind, at }, code) =>

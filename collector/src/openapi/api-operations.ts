@@ -181,6 +181,15 @@ export const apiOperations: readonly ApiOperation[] = [
   },
   {
     method: 'get',
+    path: '/api/v1/sessions/{id}/har',
+    summary: 'Requests and messages of a session as a HAR file.',
+    answer: json(
+      Type.Object({ log: Type.Object({ version: Type.Literal('1.2'), entries: Type.Array(Type.Unknown()) }) }),
+    ),
+    scope: 'read',
+  },
+  {
+    method: 'get',
     path: '/api/v1/sessions/{id}/export',
     summary: 'A session as a .drift recording.',
     answer: { status: 200, type: 'application/gzip', schema: file },

@@ -75,6 +75,7 @@ describe('sessions over HTTP', () => {
     const error = { kind: 'unknown-session' };
     expect(await get('/api/v1/sessions/none')).toMatchObject({ status: 404, body: { error } });
     expect(await get('/api/v1/sessions/none/records')).toMatchObject({ status: 404, body: { error } });
+    expect(await get('/api/v1/sessions/none/har')).toMatchObject({ status: 404, body: { error } });
     expect(await get('/api/v1/sessions/none/export')).toMatchObject({ status: 404, body: { error } });
   });
 });

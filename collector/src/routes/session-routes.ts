@@ -4,10 +4,12 @@ import { type RequestHandler, Router } from 'express';
 import Type from 'typebox';
 import { cutPage, parseCursor } from '../http/page-cursor.ts';
 import { parseQuery } from '../http/parse-query.ts';
-import { refusal, refuse } from '../http/refusal.ts';
+import { refuse } from '../http/refusal.ts';
 import type { SessionStore } from '../storage/session-store.ts';
 import { exportSession } from './export-session.ts';
 import { only } from './only.ts';
+import { sendHar } from './send-har.ts';
+import { unknownSession } from './unknown-session.ts';
 
 export const SessionPageQuerySchema = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
@@ -24,12 +26,13 @@ export const RecordQuerySchema = Type.Object({
   cursor: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
 });
 
-/** `GET /api/v1/sessions`, `/sessions/:id`, `/sessions/:id/records` and `/sessions/:id/export`. */
+/** `GET /api/v1/sessions`, `/sessions/:id`, `/sessions/:id/records`, `/sessions/:id/har` and `/sessions/:id/export`. */
 export function sessionRoutes(sessions: SessionStore): Router {
   const router = Router();
   router.route('/sessions').get(listSessions(sessions)).all(only('GET'));
   router.route('/sessions/:id').get(showSession(sessions)).all(only('GET'));
   router.route('/sessions/:id/records').get(listRecords(sessions)).all(only('GET'));
+  router.route('/sessions/:id/har').get(sendHar(sessions)).all(only('GET'));
   router.route('/sessions/:id/export').get(sendRecording(sessions)).all(only('GET'));
   return router;
 }
@@ -94,6 +97,3 @@ function kindMatcher(kinds: readonly string[] | undefined): (kind: string) => bo
   const families = kinds.filter((kind) => kind.endsWith('.*')).map((kind) => kind.slice(0, -1));
   return (kind) => exact.has(kind) || families.some((family) => kind.startsWith(family));
 }
-
-const unknownSession = (id: string) =>
-  refusal(404, 'unknown-session', `There is no session ${JSON.stringify(id)}.`, 'GET /api/v1/sessions lists them.');

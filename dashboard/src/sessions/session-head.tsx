@@ -27,6 +27,14 @@ export function SessionHead({
         <Button size="compact-xs" variant="default" onClick={onRefresh}>
           Refresh
         </Button>
+        <Button size="compact-xs" variant="default" component="a" href={fileOf(id, 'export')} download>
+          Export recording
+        </Button>
+        {server === undefined && (
+          <Button size="compact-xs" variant="default" component="a" href={fileOf(id, 'har')} download>
+            Export HAR
+          </Button>
+        )}
       </div>
       <dl className={classes.fields}>
         <Field name={server === undefined ? 'Page' : 'Server'}>{url ?? server}</Field>
@@ -58,6 +66,8 @@ export function SessionHead({
     </header>
   );
 }
+
+const fileOf = (id: string, form: 'export' | 'har'): string => `/api/v1/sessions/${encodeURIComponent(id)}/${form}`;
 
 const rangeText = ({ from, to }: { from: number; to: number }): string => (from === to ? `#${from}` : `#${from}–${to}`);
 

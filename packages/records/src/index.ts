@@ -41,6 +41,7 @@ export {
 } from './api/trace.ts';
 export { type Batch, PROTOCOL_VERSION } from './batch.ts';
 export { parseHar } from './har/parse-har.ts';
+export { writeHar } from './har/write-har.ts';
 export { type SessionId, SessionIdSchema } from './ids.ts';
 export { isJsonObject, type Json, type JsonObject } from './json.ts';
 export { JsonSchema } from './json-schema.ts';
