@@ -18,12 +18,14 @@ import { createImport } from './import/create-import.ts';
 import { createGate } from './ingest/create-gate.ts';
 import { createIngest } from './ingest/create-ingest.ts';
 import type { Intake } from './ingest/create-intake.ts';
+import type { IncidentLog } from './live/incident-log.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
 import type { ReportFault } from './report-fault.ts';
 import { aboutRoutes } from './routes/about-routes.ts';
 import { batchRoutes } from './routes/batch-routes.ts';
 import { envelopeRoutes } from './routes/envelope-routes.ts';
 import { incidentRoutes } from './routes/incident-routes.ts';
+import { liveRoutes } from './routes/live-routes.ts';
 import { metricsRoutes } from './routes/metrics-routes.ts';
 import { openapiRoutes } from './routes/openapi-routes.ts';
 import { otlpRoutes } from './routes/otlp-routes.ts';
@@ -43,6 +45,7 @@ export interface AppParts {
   readonly options: CollectorOptions;
   readonly guard: Guard;
   readonly store: Store;
+  readonly log: IncidentLog;
   readonly detection: Detection;
   readonly intake: Intake;
   readonly traceIntake: TraceIntake;
@@ -61,7 +64,7 @@ export interface AppParts {
 
 /** Puts together what answers requests: who may call, and each address. */
 export function assembleApp(parts: AppParts): Express {
-  const { options, guard, store, detection, intake, traceIntake, redactor, identityKey, metrics } = parts;
+  const { options, guard, store, log, detection, intake, traceIntake, redactor, identityKey, metrics } = parts;
   const { onChange, clock, report } = parts;
   const { access, book, reach, folder, isPublic } = guard;
   const audit = openAuditLog(options.dataDir, clock);
@@ -108,6 +111,7 @@ export function assembleApp(parts: AppParts): Express {
       triageRoutes({ store, triage: createTriage({ store: store.triage, onChange, clock }), access }),
       incidentRoutes(store),
       viewRoutes(store.views),
+      liveRoutes(log),
       reportRoutes(store, clock),
     ],
     dashboard: serveDashboard(options.dashboardDir ?? builtDashboard, options.labUrl),

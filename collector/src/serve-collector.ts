@@ -12,6 +12,7 @@ import { startForwarding } from './forwarding/start-forwarding.ts';
 import { createCallerJudge } from './http/judge-caller.ts';
 import { loadIdentityKey } from './identity-key.ts';
 import { createIntake } from './ingest/create-intake.ts';
+import { createIncidentLog } from './live/incident-log.ts';
 import { startLive } from './live/start-live.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
 import { measureParts } from './metrics/measure-parts.ts';
@@ -38,9 +39,10 @@ export function serveCollector(
   const store = openSqliteStore(options.dataDir);
   const { access, reach } = guard;
   const judgeCaller = createCallerJudge(reach);
+  const log = createIncidentLog({ incidents: store.incidents, clock });
   const live = startLive({
+    log,
     judgeCaller: (request) => judgeCaller(request) ?? access.judge(request, 'read'),
-    changedSince: store.incidents.changedSince,
     report,
   });
   const outlets = startOutlets({ ...options, store, url: options.publicUrl ?? options.url, clock, report });
@@ -70,7 +72,8 @@ export function serveCollector(
       ? undefined
       : startForwarding({ dsn: forwardDsn, clock, report, onEnd: metrics.forwarded });
   measureParts(metrics.registry, { store, detection, live, forwarding, dataDir, clock });
-  const parts = { options, forwarding, guard, store, detection, intake, traceIntake, redactor, identityKey, metrics };
+  const shared = { options, forwarding, guard, store, log, detection, intake, traceIntake };
+  const parts = { ...shared, redactor, identityKey, metrics };
   server.on('request', assembleApp({ ...parts, onChange, clock, report }));
   live.attach(server);
   const certificate =

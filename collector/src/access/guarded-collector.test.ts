@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { type ServerMessage, socketEvent } from '@driftscope/sync/server';
 import { io } from 'socket.io-client';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startCollectorProcess } from '../testing/collector-process.ts';
@@ -30,7 +31,7 @@ function connect(url: string, headers: Record<string, string>) {
   onTestFinished(() => void socket.close());
   const pushes: unknown[] = [];
   const faults: string[] = [];
-  socket.on('incident', (push: unknown) => pushes.push(push));
+  socket.on(socketEvent, (message: ServerMessage) => message.kind === 'change' && pushes.push(message));
   socket.on('connect_error', ({ message }) => faults.push(message));
   return { socket, pushes, faults };
 }
@@ -46,6 +47,7 @@ const reads = [
   '/api/v1/sessions/s1/export',
   '/api/v1/incidents/s1-1',
   `/api/v1/traces/${'a'.repeat(32)}`,
+  '/api/v1/live/sync',
 ];
 
 describe('a collector with tokens to read', () => {

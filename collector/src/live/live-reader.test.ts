@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { type IncidentPush, IncidentPushSchema, type IncidentSummary } from '@driftscope/detect';
+import type { IncidentSummary } from '@driftscope/detect';
+import { type ServerMessage, socketEvent } from '@driftscope/sync/server';
 import { io } from 'socket.io-client';
-import { Value } from 'typebox/value';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { makeIncident } from '../testing/make-incident.ts';
+import { createIncidentLog } from './incident-log.ts';
 import { startLive } from './start-live.ts';
 
 const mib = 1024 * 1024;
@@ -42,17 +43,16 @@ async function startProxy(port: number) {
   };
 }
 
-/** A live push of incidents of 64 KiB, of which the last state is kept, as a store does. */
+/** A live push of incidents of 64 KiB. */
 async function startPushing() {
-  const known = new Map<string, IncidentSummary>();
   let rev = 0;
+  const log = createIncidentLog({
+    incidents: { lastRev: async () => rev, changedSince: async () => [] },
+    clock: Date.now,
+  });
   const live = startLive({
+    log,
     judgeCaller: () => undefined,
-    changedSince: async (since, limit) =>
-      [...known.values()]
-        .filter((one) => one.rev > since)
-        .sort((a, b) => a.rev - b.rev)
-        .slice(0, limit),
     report: ({ message }, cause) => {
       throw new Error(message, { cause });
     },
@@ -64,46 +64,47 @@ async function startPushing() {
   const change = (id: string) => {
     const { evidence: _, witness: __, advice: ___, ...incident } = makeIncident({ id, title: 'x'.repeat(64 * 1024) });
     const changed: IncidentSummary = { ...incident, status: 'open', rev: ++rev };
-    known.set(id, changed);
     live.push([changed]);
   };
-  return { port, known, change };
+  return { port, change };
 }
 
 function connectTo(url: string) {
   const socket = io(`${url}/live`, { transports: ['websocket'], reconnection: false });
   onTestFinished(() => void socket.close());
-  const heard: (IncidentPush | 'behind')[] = [];
-  socket.on('incident', (push: unknown) => heard.push(Value.Parse(IncidentPushSchema, push)));
-  socket.on('behind', () => heard.push('behind'));
-  return { socket, heard };
+  const seqs: number[] = [];
+  const tags: string[] = [];
+  socket.on(socketEvent, (message: ServerMessage) => {
+    if (message.kind === 'change') seqs.push(message.change.seq);
+    if (message.kind === 'pong') tags.push(message.tag);
+  });
+  return { socket, seqs, tags };
 }
 
 describe('a reader of the live push that stalls', () => {
-  it('has at most 16 MiB waiting for it, is told that it fell behind, and then gets what changed', async () => {
-    const { port, known, change } = await startPushing();
+  it('has at most 16 MiB waiting for it, and sees by the next number that it missed something', async () => {
+    const { port, change } = await startPushing();
     const proxy = await startProxy(port);
-    const { socket, heard } = connectTo(proxy.url);
+    const stalled = connectTo(proxy.url);
     const other = connectTo(`http://127.0.0.1:${port}`);
-    await vi.waitFor(() => expect([socket.connected, other.socket.connected]).toEqual([true, true]));
+    await vi.waitFor(() => expect([stalled.socket.connected, other.socket.connected]).toEqual([true, true]));
 
     proxy.pause();
     for (let turn = 0; turn < 20; turn++) {
       for (let index = 0; index < 40; index++) change(`i${index}`);
-      await vi.waitFor(() => expect(other.heard).toHaveLength((turn + 1) * 40), 20_000);
+      await vi.waitFor(() => expect(other.seqs).toHaveLength((turn + 1) * 40), 20_000);
     }
     proxy.resume();
-    const last = new Map([...known].map(([id, { rev }]) => [id, rev]));
-    await vi.waitFor(() => {
-      const pushes = heard.filter((one) => one !== 'behind');
-      expect(new Map(pushes.map(({ incident }) => [incident.id, incident.rev]))).toEqual(last);
-    }, 20_000);
+    stalled.socket.emit(socketEvent, { kind: 'ping' });
+    other.socket.emit(socketEvent, { kind: 'ping' });
+    await vi.waitFor(() => expect(stalled.tags).toHaveLength(1), 20_000);
+    await vi.waitFor(() => expect(other.tags).toEqual(stalled.tags));
+    const heard = stalled.seqs.length;
+    expect(heard * 64 * 1024).toBeLessThan(16 * mib);
+    expect(stalled.seqs).toEqual(Array.from({ length: heard }, (_, index) => index + 1));
 
-    expect(heard.filter((one) => one === 'behind')).toHaveLength(1);
-    expect(heard.indexOf('behind') * 64 * 1024).toBeLessThan(16 * mib);
-    expect(heard.length).toBeLessThan(other.heard.length);
     change('after');
-    await vi.waitFor(() => expect(heard.at(-1)).toMatchObject({ incident: { id: 'after' } }));
-    expect(other.heard).not.toContain('behind');
+    await vi.waitFor(() => expect(stalled.seqs.at(-1)).toBe(801));
+    expect(other.seqs).toHaveLength(801);
   });
 });

@@ -1,10 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { IncidentSummary } from '@driftscope/detect';
+import { parseClientMessage, type ServerMessage, socketEvent } from '@driftscope/sync/server';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
 import type { Refusal } from '../http/refusal.ts';
 import type { ReportFault } from '../report-fault.ts';
 import type { WebServer } from '../tls/create-web-server.ts';
-import { type ChangedSince, LiveReader, type PushEvents, sizeOf } from './live-reader.ts';
+import type { IncidentLog } from './incident-log.ts';
+import { LiveReader, type PushEvents } from './live-reader.ts';
 
 export interface Live {
   /** To be called once the server has its other listeners: those calls that are not for the live push go to them. */
@@ -17,22 +19,17 @@ export interface Live {
 }
 
 export interface LiveOptions {
+  readonly log: Pick<IncidentLog, 'hello' | 'pong' | 'message'>;
   /** Who may connect, and is still told when something has changed. */
   readonly judgeCaller: (request: IncomingMessage) => Refusal | undefined;
-  readonly changedSince: ChangedSince;
   readonly report: ReportFault;
 }
 
-/**
- * Starts the live push: namespace `/live`, event `incident` for each incident that is new, changed or withdrawn.
- *
- * Who connects, also again, reads the list afterwards and keeps of each incident the higher `rev`: then it does not
- * matter what was pushed while it was away.
- */
-export function startLive({ judgeCaller, changedSince, report }: LiveOptions): Live {
+/** Starts the live push: namespace `/live`, on which the socket's part of the sync protocol is spoken. */
+export function startLive({ log, judgeCaller, report }: LiveOptions): Live {
   const io = new Server<DefaultEventsMap, PushEvents>({
     serveClient: false,
-    // No client has anything to say beyond its handshake.
+    // No client has anything to say beyond its handshake and pings.
     maxHttpBufferSize: 10_000,
     allowRequest: (request, decide) => {
       const no = judgeCaller(request);
@@ -41,9 +38,19 @@ export function startLive({ judgeCaller, changedSince, report }: LiveOptions): L
   });
   const readers = new Map<LiveReader, Socket>();
   io.of('/live').on('connection', (socket) => {
-    const reader = new LiveReader(socket, changedSince, (cause) => report(catchUpFailed, cause));
+    const reader = new LiveReader(socket);
+    const answer = (making: Promise<ServerMessage>) =>
+      void making.then(
+        (message) => reader.send(message, 0),
+        (cause: unknown) => report(unanswered, cause),
+      );
+    // Among those who are told before the heads are: what is sent in between comes twice rather than never.
     readers.set(reader, socket);
     socket.on('disconnect', () => readers.delete(reader));
+    socket.on(socketEvent, (message: unknown) => {
+      if (parseClientMessage(message).ok) answer(log.pong());
+    });
+    answer(log.hello());
   });
   return {
     attach: (server) => void io.attach(server),
@@ -55,8 +62,9 @@ export function startLive({ judgeCaller, changedSince, report }: LiveOptions): L
         socket.disconnect(true);
       }
       for (const incident of changed) {
-        const sizeBytes = sizeOf(incident);
-        for (const reader of readers.keys()) reader.push(incident, sizeBytes);
+        const message = log.message(incident);
+        const sizeBytes = JSON.stringify(message).length;
+        for (const reader of readers.keys()) reader.send(message, sizeBytes);
       }
     },
     get readers() {
@@ -66,8 +74,8 @@ export function startLive({ judgeCaller, changedSince, report }: LiveOptions): L
   };
 }
 
-const catchUpFailed = {
+const unanswered = {
   kind: 'live',
-  message: 'A reader that fell behind could not be told what has changed.',
-  hint: 'It is tried again when it reads on.',
+  message: 'A reader of the live push could not be answered.',
+  hint: 'It comes again by itself.',
 };

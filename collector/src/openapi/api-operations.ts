@@ -272,6 +272,15 @@ export const apiOperations: readonly ApiOperation[] = [
   },
   {
     method: 'get',
+    path: '/api/v1/live/sync',
+    summary:
+      'Changes of incidents after a number: what a reader of the live push has missed. Without a scope, how far they are.',
+    query: Type.Object({ scope: Type.Optional(Type.String()), since: Type.Optional(Type.String()) }),
+    answer: json(Type.Object({ epoch: Type.String(), nowMs: Type.Number() })),
+    scope: 'read',
+  },
+  {
+    method: 'get',
     path: '/api/v1/stats',
     summary: 'Incidents, gaps and traffic in numbers.',
     query: IncidentFilterSchema,

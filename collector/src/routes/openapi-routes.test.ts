@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { Value } from 'typebox/value';
 import { describe, expect, it, vi } from 'vitest';
 import { openTokenFolder } from '../access/token-folder.ts';
+import { createIncidentLog } from '../live/incident-log.ts';
 import { apiOperations } from '../openapi/api-operations.ts';
 import { openSqliteStore } from '../sqlite/open-sqlite-store.ts';
 import { freeze } from '../testing/freeze.ts';
@@ -11,6 +12,7 @@ import { createTriage } from '../triage/create-triage.ts';
 import { aboutRoutes } from './about-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
 import { incidentRoutes } from './incident-routes.ts';
+import { liveRoutes } from './live-routes.ts';
 import { openapiRoutes } from './openapi-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -50,6 +52,7 @@ describe('the description of the API', () => {
       }),
       incidentRoutes(store),
       viewRoutes(store.views),
+      liveRoutes(createIncidentLog({ incidents: store.incidents, clock: Date.now })),
       reportRoutes(store, Date.now),
       traceRoutes({ traces: store.traces, dsnKey: '', access }),
     ];

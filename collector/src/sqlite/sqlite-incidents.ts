@@ -7,7 +7,7 @@ import { IncidentCensus } from './incident-census.ts';
 import { incidentColumns, readIncident, summaryOfIncident } from './incident-row.ts';
 import { incidentWhere } from './incident-where.ts';
 import { listGroups } from './list-groups.ts';
-import { createRevCounter } from './take-rev.ts';
+import { createRevCounter, readRev } from './take-rev.ts';
 import { transaction } from './transaction.ts';
 
 /** Incidents, in SQLite. */
@@ -27,6 +27,7 @@ export function createSqliteIncidents(database: DatabaseSync): IncidentStore {
     return row === undefined ? undefined : readIncident(row);
   };
   const takeRev = createRevCounter(database);
+  const lastRev = database.prepare("SELECT value FROM counter WHERE name = 'rev'");
   const file = createFiler(database, find, takeRev);
 
   return {
@@ -59,6 +60,7 @@ export function createSqliteIncidents(database: DatabaseSync): IncidentStore {
     stats: async (filter) => computeIncidentStats(await census.select(filter), filter),
     figures: (filter) => census.select(filter),
     changedSince: async (rev, limit) => changed.all(rev, limit).map((row) => summaryOfIncident(readIncident(row))),
+    lastRev: async () => readRev(lastRev.get()).value,
     find: async (id) => find(id),
   };
 }

@@ -2,7 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import Type from 'typebox';
 import { rowReader } from './row-reader.ts';
 
-const readRev = rowReader(Type.Object({ value: Type.Integer() }));
+/** Reads the row of the counter. */
+export const readRev = rowReader(Type.Object({ value: Type.Integer() }));
 
 /** Builds the function that gives each change of an incident its `rev`. */
 export function createRevCounter(database: DatabaseSync): () => number {

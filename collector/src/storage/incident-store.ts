@@ -27,6 +27,9 @@ export interface Withdrawal {
   readonly untilAt: number;
 }
 
+/** See {@link IncidentStore.changedSince}. */
+export type ChangedSince = IncidentStore['changedSince'];
+
 /** Incidents, and what users say of them. What changes gets the next `rev`. */
 export interface IncidentStore {
   /**
@@ -54,5 +57,7 @@ export interface IncidentStore {
   figures(filter: IncidentFilter): Promise<readonly IncidentFigures[]>;
   /** Those whose last change is after `rev`, in the order of their changes. */
   changedSince(rev: number, limit: number): Promise<readonly IncidentSummary[]>;
+  /** The `rev` of the last change. 0: there was none. */
+  lastRev(): Promise<number>;
   find(id: string): Promise<FiledIncident | undefined>;
 }

@@ -1,7 +1,7 @@
 import type { IncidentSummary } from '@driftscope/detect';
 import pRetry, { AbortError } from 'p-retry';
-import type { ChangedSince } from '../live/live-reader.ts';
 import type { ReportFault } from '../report-fault.ts';
+import type { ChangedSince } from '../storage/incident-store.ts';
 import { GroupBook } from './group-book.ts';
 import { readTellingState, type TellingState, writeTellingState } from './telling-state.ts';
 

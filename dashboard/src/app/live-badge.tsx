@@ -21,6 +21,8 @@ function wordsFor(status: LiveStatus): string {
       return 'Connecting…';
     case 'live':
       return 'Live';
+    case 'catching-up':
+      return 'Catching up…';
     case 'stale':
       return `Reconnecting, as of ${formatClock(status.sinceAt).slice(0, 8)}`;
   }

@@ -20,7 +20,7 @@ export function IncidentPage({ id }: { readonly id: string }) {
   const { value: incident, fault, reload, put } = useLoaded(useCallback(() => api.incident(id), [api, id]));
   const rev = incident?.rev ?? 0;
   useEffect(
-    () => live.onPush((push) => void (push.incident.id === id && push.rev > rev && reload())),
+    () => live.onPush((pushed) => void (pushed.id === id && pushed.rev > rev && reload())),
     [live, id, rev, reload],
   );
 

@@ -1,4 +1,4 @@
-import type { IncidentPage, IncidentPush } from '@driftscope/detect';
+import type { IncidentPage, IncidentSummary } from '@driftscope/detect';
 import { fail, ok, type Result } from '@driftscope/records';
 import { expect, test, vi } from 'vitest';
 import { createListeners } from '../live/create-listeners.ts';
@@ -12,7 +12,9 @@ type Answer = Result<IncidentPage>;
 function setUp(filters = {}) {
   const asked: { readonly query: URLSearchParams; readonly answer: (answer: Answer) => void }[] = [];
   const connects = createListeners<[]>();
-  const pushes = createListeners<[IncidentPush]>();
+  const begins = createListeners<[]>();
+  const pushes = createListeners<[IncidentSummary]>();
+  const changed: IncidentSummary[] = [];
   const api = {
     incidents: (query: URLSearchParams) =>
       new Promise<Answer>((answer) => {
@@ -23,16 +25,23 @@ function setUp(filters = {}) {
     status: () => ({ kind: 'live' }),
     onStatus: createListeners<[]>().add,
     onConnect: connects.add,
+    onBegin: begins.add,
     onPush: pushes.add,
+    changed: () => changed,
   };
   const feed = createIncidentFeed(api, live, filters);
   return {
     feed,
     asked,
     connect: () => connects.call(),
+    begin: () => {
+      changed.length = 0;
+      begins.call();
+    },
     push: (given: Parameters<typeof testSummary>[0]) => {
       const incident = testSummary(given);
-      pushes.call({ rev: incident.rev, incident });
+      changed.push(incident);
+      pushes.call(incident);
     },
     answer: (number: number, answer: Answer) => asked[number]?.answer(answer),
     ids: () => feed.state().book.incidents.map(({ id }) => id),
@@ -55,21 +64,21 @@ test('a push that comes while the list is read is not lost, whatever the answer 
   await vi.waitFor(() => expect(ids()).toEqual(['pushed', 'a']));
 });
 
-test('after a reconnect the list is what the collector says, and not what it was', async () => {
-  const { feed, connect, answer, asked, ids } = setUp();
+test('after a new beginning the list is what the collector says, and not what it was', async () => {
+  const { feed, begin, answer, asked, ids } = setUp();
   feed.start();
   answer(0, page('a', 'b'));
   await vi.waitFor(() => expect(ids()).toEqual(['a', 'b']));
-  connect();
+  begin();
   await vi.waitFor(() => expect(asked).toHaveLength(2));
   answer(1, page('c', 'b'));
   await vi.waitFor(() => expect(ids()).toEqual(['c', 'b']));
 });
 
 test('an answer that a later read has overtaken is dropped', async () => {
-  const { feed, connect, answer, asked, ids } = setUp();
+  const { feed, begin, answer, asked, ids } = setUp();
   feed.start();
-  connect();
+  begin();
   await vi.waitFor(() => expect(asked).toHaveLength(2));
   answer(1, page('new'));
   await vi.waitFor(() => expect(ids()).toEqual(['new']));
@@ -79,11 +88,11 @@ test('an answer that a later read has overtaken is dropped', async () => {
 });
 
 test('when the collector is down, what was read stays, with the fault beside it', async () => {
-  const { feed, connect, answer, asked, ids } = setUp();
+  const { feed, begin, answer, asked, ids } = setUp();
   feed.start();
   answer(0, page('a'));
   await vi.waitFor(() => expect(ids()).toEqual(['a']));
-  connect();
+  begin();
   await vi.waitFor(() => expect(asked).toHaveLength(2));
   answer(1, down);
   await vi.waitFor(() => expect(feed.state().fault?.kind).toBe('unreachable'));
@@ -91,14 +100,14 @@ test('when the collector is down, what was read stays, with the fault beside it'
 });
 
 test('pages that were loaded are read again as far down', async () => {
-  const { feed, connect, answer, asked, ids } = setUp();
+  const { feed, begin, answer, asked, ids } = setUp();
   feed.start();
   answer(0, pageBefore('p2', 'a'));
   await vi.waitFor(() => expect(ids()).toEqual(['a']));
   void feed.loadMore();
   answer(1, pageBefore('p3', 'b'));
   await vi.waitFor(() => expect(ids()).toHaveLength(2));
-  connect();
+  begin();
   answer(2, pageBefore('p2', 'a'));
   await vi.waitFor(() => expect(asked).toHaveLength(4));
   answer(3, pageBefore('p3', 'b'));
@@ -137,4 +146,30 @@ test('a stopped feed hears nothing more', async () => {
   stop();
   push({ id: 'b', rev: 4 });
   expect(ids()).toEqual(['a']);
+});
+
+test('what has changed since the page was opened stays above what is read, also for other filters', async () => {
+  const { feed, push, answer, ids } = setUp();
+  feed.start();
+  answer(0, page('a', 'b'));
+  await vi.waitFor(() => expect(ids()).toEqual(['a', 'b']));
+  push({ id: 'b', rev: 7, status: 'resolved' });
+  feed.narrow({ status: 'open' });
+  answer(1, page('a', 'b'));
+  await vi.waitFor(() => expect(ids()).toEqual(['a']));
+});
+
+test('a connection that comes back is no reason to read, unless the last read failed', async () => {
+  const { feed, connect, begin, answer, asked, ids } = setUp();
+  feed.start();
+  answer(0, page('a'));
+  await vi.waitFor(() => expect(ids()).toEqual(['a']));
+  connect();
+  expect(asked).toHaveLength(1);
+  begin();
+  answer(1, down);
+  await vi.waitFor(() => expect(feed.state().fault).toBeDefined());
+  connect();
+  answer(2, page('b'));
+  await vi.waitFor(() => expect(ids()).toEqual(['b']));
 });

@@ -1,10 +1,10 @@
-import type { IncidentPage, IncidentPush } from '@driftscope/detect';
+import type { IncidentPage } from '@driftscope/detect';
 import { type Fault, ok, type Result } from '@driftscope/records';
 import type { ApiClient } from '../api/api-client.ts';
 import { createListeners } from '../live/create-listeners.ts';
 import { keepReading } from '../live/keep-reading.ts';
 import type { Live } from '../live/live.ts';
-import { addPage, applyPush, emptyBook, type IncidentBook } from './incident-book.ts';
+import { addPage, applyChange, emptyBook, type IncidentBook } from './incident-book.ts';
 import { filterQuery, type IncidentFilters } from './incident-filters.ts';
 
 const PAGE_SIZE = 200;
@@ -18,7 +18,7 @@ export interface FeedState {
   readonly isRead: boolean;
 }
 
-/** A filtered list of incidents that stays true: read on every connect, and kept by pushes in between. */
+/** A filtered list of incidents that stays true: read page by page, under all that has changed since the page was opened. */
 export interface IncidentFeed {
   state(): FeedState;
   onChange(listener: () => void): () => void;
@@ -33,13 +33,11 @@ export interface IncidentFeed {
 
 export function createIncidentFeed(
   api: Pick<ApiClient, 'incidents'>,
-  live: Pick<Live, 'status' | 'onStatus' | 'onConnect' | 'onPush'>,
+  live: Pick<Live, 'status' | 'onStatus' | 'onConnect' | 'onBegin' | 'onPush' | 'changed'>,
   initialFilters: IncidentFilters,
 ): IncidentFeed {
   const changes = createListeners<[]>();
   let state: FeedState = { book: emptyBook, isLoading: false, isRead: false };
-  /** What was pushed while a read is under way: the answer may be of before or after. */
-  let meanwhile: IncidentPush[] = [];
   let reads = 0;
   let filters = initialFilters;
   /** The book is of the filters before these. */
@@ -61,7 +59,6 @@ export function createIncidentFeed(
   async function run(load: () => Promise<Result<IncidentBook>>): Promise<void> {
     reads += 1;
     const number = reads;
-    meanwhile = [];
     turn({ ...state, isLoading: true });
     const loaded = await load();
     if (number !== reads) return;
@@ -70,7 +67,8 @@ export function createIncidentFeed(
       return turn({ ...kept, isLoading: false, fault: loaded.error });
     }
     isFormer = false;
-    const book = meanwhile.reduce((next, push) => applyPush(next, push, filters), loaded.value);
+    // The answer may be of before or after any of them.
+    const book = live.changed().reduce((next, incident) => applyChange(next, incident, filters), loaded.value);
     turn({ book, isLoading: false, isRead: true });
   }
 
@@ -88,7 +86,7 @@ export function createIncidentFeed(
 
   async function readNext(): Promise<Result<IncidentBook>> {
     const page = await read(state.book.next);
-    // Pushes that came while it was read are in the state's book already.
+    // What has changed meanwhile is in the state's book already.
     return page.ok ? ok(addPage(state.book, page.value)) : page;
   }
 
@@ -107,15 +105,17 @@ export function createIncidentFeed(
       if (state.book.next !== undefined && !state.isLoading) await run(readNext);
     },
     start() {
-      const stopPushes = live.onPush((push) => {
-        meanwhile.push(push);
-        const book = isFormer ? state.book : applyPush(state.book, push, filters);
-        if (book !== state.book) turn({ ...state, book });
-      });
-      const stopReading = keepReading(live, () => void refresh());
+      const stops = [
+        live.onPush((incident) => {
+          const book = isFormer ? state.book : applyChange(state.book, incident, filters);
+          if (book !== state.book) turn({ ...state, book });
+        }),
+        // What is missed while the connection is gone comes with the next changes: only a new beginning is read for.
+        keepReading({ ...live, onConnect: live.onBegin }, () => void refresh()),
+        live.onConnect(() => void (state.fault && refresh())),
+      ];
       return () => {
-        stopReading();
-        stopPushes();
+        for (const stop of stops) stop();
       };
     },
   };

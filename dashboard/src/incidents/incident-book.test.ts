@@ -1,10 +1,10 @@
 import type { IncidentSummary } from '@driftscope/detect';
 import { expect, test } from 'vitest';
-import { addPage, applyPush, emptyBook, type IncidentBook } from './incident-book.ts';
+import { addPage, applyChange, emptyBook, type IncidentBook } from './incident-book.ts';
 import { testSummary } from './test-summary.ts';
 
 const push = (book: IncidentBook, incident: IncidentSummary, filters = {}): IncidentBook =>
-  applyPush(book, { rev: incident.rev, incident }, filters);
+  applyChange(book, incident, filters);
 const idsOf = ({ incidents }: IncidentBook): readonly string[] => incidents.map(({ id }) => id);
 
 test('what is new takes its place by time', () => {

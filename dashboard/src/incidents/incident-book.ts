@@ -1,4 +1,4 @@
-import type { IncidentPage, IncidentPush, IncidentSummary } from '@driftscope/detect';
+import type { IncidentPage, IncidentSummary } from '@driftscope/detect';
 import type { IncidentFilters } from './incident-filters.ts';
 import { matchesFilters } from './matches-filters.ts';
 
@@ -28,8 +28,8 @@ export function addPage(book: IncidentBook, page: IncidentPage): IncidentBook {
   return { incidents: [...byId.values()].sort(newestFirst), revs, ...(page.next !== undefined && { next: page.next }) };
 }
 
-/** What was pushed: it takes its place, changes, or leaves. The same book where it says nothing new. */
-export function applyPush(book: IncidentBook, { incident }: IncidentPush, filters: IncidentFilters): IncidentBook {
+/** One that is new or has changed takes its place, changes, or leaves. The same book where it says nothing new. */
+export function applyChange(book: IncidentBook, incident: IncidentSummary, filters: IncidentFilters): IncidentBook {
   if (incident.rev <= (book.revs.get(incident.id) ?? 0)) return book;
   const revs = new Map(book.revs).set(incident.id, incident.rev);
   const others = book.incidents.filter(({ id }) => id !== incident.id);

@@ -1,45 +1,82 @@
-import { IncidentPushSchema } from '@driftscope/detect';
+import type { IncidentSummary } from '@driftscope/detect';
+import { createSyncClient, isScope, type Scope, type SyncClientOptions, socketIoTransport } from '@driftscope/sync';
 import { io } from 'socket.io-client';
-import { Value } from 'typebox/value';
 import { createListeners } from './create-listeners.ts';
 import type { Live, LiveStatus } from './live.ts';
+import { createPushReader } from './read-pushes.ts';
+import { toLiveStatus } from './to-live-status.ts';
 
-/** Connects to the collector's live push, and stays connected. `now` gives epoch ms. */
+/**
+ * Follows the collector's log of changes with the reference sync client, so that the dashboard does not drift itself.
+ *
+ * @param now epoch ms.
+ */
 export function startLive(url: string, now: () => number): Live & { readonly stop: () => void } {
-  const socket = io(`${url}/live`, { reconnectionDelayMax: 5_000 });
-  const statusListeners = createListeners<[]>();
-  const connectListeners = createListeners<[]>();
-  const pushListeners = createListeners<Parameters<Parameters<Live['onPush']>[0]>>();
-  let status: LiveStatus = { kind: 'connecting' };
+  return followLog(
+    {
+      url: `${url}/api/v1/live`,
+      // A cookie says who it is, where anybody asks.
+      credentials: () => '',
+      socket: socketIoTransport({ io, url: `${url}/live` }),
+      tuning: { heartbeatMs: 10_000, heartbeatTimeoutMs: 5_000, retryBaseMs: 1_000, retryMaxMs: 8_000 },
+    },
+    now,
+  );
+}
 
-  function turn(next: LiveStatus): void {
-    status = next;
-    statusListeners.call();
+/** The same over any connection. */
+export function followLog(options: SyncClientOptions, now: () => number): Live & { readonly stop: () => void } {
+  const scope = scopeOf('incidents');
+  const client = createSyncClient(options);
+  const statuses = createListeners<[]>();
+  const connects = createListeners<[]>();
+  const begins = createListeners<[]>();
+  const pushes = createListeners<[IncidentSummary]>();
+  const startedAt = now();
+  const reader = createPushReader();
+  let status: LiveStatus = { kind: 'connecting' };
+  let epoch: unknown;
+  let isAway = true;
+
+  function follow(): void {
+    const begunAs = client.entity(scope, logStart)?.fields.epoch;
+    const isNew = begunAs !== epoch;
+    epoch = begunAs;
+    const changed = reader.read(client.entities(scope, 'incident'));
+    if (isNew) begins.call();
+    else for (const incident of changed) pushes.call(incident);
+    turn(toLiveStatus(client.status(), startedAt));
   }
 
-  socket.on('connect', () => {
-    turn({ kind: 'live' });
-    connectListeners.call();
-  });
-  socket.on('disconnect', (reason) => {
-    turn({ kind: 'stale', sinceAt: now() });
-    // The client does not come back by itself after the server has closed the connection.
-    if (reason === 'io server disconnect') socket.connect();
-  });
-  socket.on('connect_error', () => {
-    if (status.kind === 'connecting') turn({ kind: 'stale', sinceAt: now() });
-  });
-  socket.on('incident', (push: unknown) => {
-    // A push of another version: what it is about is read again instead of guessed at.
-    if (Value.Check(IncidentPushSchema, push)) pushListeners.call(push);
-    else connectListeners.call();
-  });
+  function turn(next: LiveStatus): void {
+    if (JSON.stringify(next) === JSON.stringify(status)) return;
+    status = next;
+    statuses.call();
+    if (next.kind === 'stale') isAway = true;
+    if (next.kind !== 'live' || !isAway) return;
+    isAway = false;
+    connects.call();
+  }
 
+  const unsubscribe = client.subscribe(follow);
+  client.signIn('reader');
   return {
     status: () => status,
-    onStatus: statusListeners.add,
-    onConnect: connectListeners.add,
-    onPush: pushListeners.add,
-    stop: () => socket.close(),
+    onStatus: statuses.add,
+    onConnect: connects.add,
+    onBegin: begins.add,
+    onPush: pushes.add,
+    changed: reader.all,
+    stop: () => {
+      unsubscribe();
+      client.stop();
+    },
   };
 }
+
+function scopeOf(name: unknown): Scope {
+  if (!isScope(name)) throw new Error(`${String(name)} is no scope.`);
+  return name;
+}
+
+const logStart = { type: 'log', id: 'start' };

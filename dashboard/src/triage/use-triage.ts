@@ -41,7 +41,11 @@ export function useTriage(onChanged: () => void): Triaging {
         return false;
       }
       const { changed } = answer.value;
-      setNews({ text: `${done} ${countItems(changed, true, 'incident')}`, ...(changed > 0 && { undoId: id }) });
+      setNews(
+        changed === 0
+          ? { text: 'Nothing was changed: it is so already' }
+          : { text: `${done} ${countItems(changed, true, 'incident')}`, undoId: id },
+      );
       onChanged();
       return true;
     },

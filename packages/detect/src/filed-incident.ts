@@ -139,9 +139,6 @@ export const IncidentGroupPageSchema = Type.Object({
   next: Type.Optional(Type.String()),
 });
 
-/** Live push, event `incident` of the namespace `/live`: an incident is new, has changed, or was withdrawn. */
-export const IncidentPushSchema = Type.Object({ rev: Type.Integer({ minimum: 1 }), incident: IncidentSummarySchema });
-
 export type IncidentStatus = Static<typeof IncidentStatusSchema>;
 export type IncidentSummary = Static<typeof IncidentSummarySchema>;
 export type IncidentPage = Static<typeof IncidentPageSchema>;
@@ -151,4 +148,3 @@ export type IncidentLedger = Static<typeof IncidentLedgerSchema>;
 export type IncidentDetail = Static<typeof IncidentDetailSchema>;
 export type IncidentChange = Static<typeof IncidentChangeSchema>;
 export type TriageEntry = Static<typeof TriageEntrySchema>;
-export type IncidentPush = Static<typeof IncidentPushSchema>;

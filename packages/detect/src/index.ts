@@ -26,8 +26,6 @@ export {
   type IncidentLedger,
   type IncidentPage,
   IncidentPageSchema,
-  type IncidentPush,
-  IncidentPushSchema,
   type IncidentStatus,
   IncidentStatusSchema,
   type IncidentSummary,
