@@ -76,6 +76,8 @@ export function serveCollector(
   const parts = { ...shared, redactor, identityKey, metrics };
   server.on('request', assembleApp({ ...parts, onChange, clock, report }));
   live.attach(server);
+  // The first who asks for statistics would wait until the figures of all incidents are read.
+  const warmed = store.incidents.figures({}).catch((cause: unknown) => report(figuresUnread, cause));
   const certificate =
     options.tls && 'setSecureContext' in server
       ? watchCertificate({ ...options.tls, use: (renewed) => server.setSecureContext(renewed), report })
@@ -92,9 +94,16 @@ export function serveCollector(
     await retention.stop();
     await compaction.stop();
     await gaps.stop();
+    await warmed;
     await store.close();
   };
 }
+
+const figuresUnread = {
+  kind: 'statistics',
+  message: 'The figures of the incidents cannot be read.',
+  hint: 'npm run driftscope -- doctor looks for damage.',
+};
 
 /** At the end, requests that are under way get this long. */
 const goodbyeMs = 2_000;

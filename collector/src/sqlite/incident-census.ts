@@ -30,7 +30,7 @@ const readCount = rowReader(Type.Object({ count: Type.Integer() }));
 const readDocs = rowReader(Type.Object({ docs: nullable(Type.String()) }));
 
 /** Rows after which whoever waits for the thread gets a turn. */
-const turnRows = 2_000;
+const turnRows = 1_000;
 
 /**
  * The figures of all incidents, in memory: SQLite needs a few hundred ms to count 50,000 of them by four columns, and
