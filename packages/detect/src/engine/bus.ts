@@ -5,18 +5,19 @@ export interface Bus<Facts extends object> {
 }
 
 export function createBus<Facts extends object>(): Bus<Facts> {
-  // A kind that came out of a parser is a text that no object has as a name yet: a map finds it many times faster.
-  const listeners = new Map<keyof Facts, ((fact: never) => void)[]>();
+  type Listener = (fact: Facts[keyof Facts]) => void;
+  // A kind that came out of a parser is a text that no object has as a name yet: a map finds it faster.
+  const listeners = new Map<keyof Facts, Listener[]>();
   return {
     on(kind, listener) {
-      const known = listeners.get(kind);
-      if (known === undefined) listeners.set(kind, [listener]);
-      else known.push(listener);
+      const known = listeners.get(kind) ?? [];
+      known.push(listener as Listener);
+      listeners.set(kind, known);
     },
-    tell<Kind extends keyof Facts>(kind: Kind, fact: Facts[Kind]) {
-      const known = listeners.get(kind) as ((fact: Facts[Kind]) => void)[] | undefined;
-      if (known === undefined) return;
-      for (let index = 0; index < known.length; index++) known[index]?.(fact);
+    tell(kind, fact) {
+      for (const listener of listeners.get(kind) ?? none) listener(fact);
     },
   };
 }
+
+const none: readonly never[] = [];
