@@ -24,8 +24,7 @@ export function startLive(url: string, now: () => number): Live & { readonly sto
   );
 }
 
-/** The same over any connection. */
-export function followLog(options: SyncClientOptions, now: () => number): Live & { readonly stop: () => void } {
+function followLog(options: SyncClientOptions, now: () => number): Live & { readonly stop: () => void } {
   const scope = scopeOf('incidents');
   const client = createSyncClient(options);
   const statuses = createListeners<[]>();

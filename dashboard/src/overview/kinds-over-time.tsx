@@ -20,6 +20,8 @@ export function KindsOverTime({
   const { names, bars } = fillBuckets(stats, period, MOST_KINDS);
   const isShort = period.to - period.from <= 2 * DAY_MS;
   const label = (at: number) => (isShort ? formatClock(at).slice(0, 5) : formatDay(at));
+  // Of several bars of one day, the first says which it is.
+  const ticks = bars.map(({ at }) => at).filter((at, place, all) => label(at) !== label(all[place - 1] ?? Number.NaN));
   const [worst] = stats.kinds;
   return (
     <ChartFrame
@@ -29,7 +31,7 @@ export function KindsOverTime({
       <ResponsiveContainer width="100%" height={240}>
         <BarChart data={[...bars]} margin={{ top: 4, right: 8, bottom: 0, left: -16 }}>
           <CartesianGrid stroke="var(--ds-line)" vertical={false} />
-          <XAxis dataKey="at" tickFormatter={label} {...chartStyle.axis} minTickGap={40} />
+          <XAxis dataKey="at" tickFormatter={label} ticks={ticks} {...chartStyle.axis} minTickGap={40} />
           <YAxis allowDecimals={false} {...chartStyle.axis} />
           <Tooltip
             {...chartStyle.tooltip}
