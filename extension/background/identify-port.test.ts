@@ -8,6 +8,13 @@ test('a panel is a page of the extension, and says which tab it looks at', () =>
   expect(identifyPort({ name: 'panel:7', sender }, extensionUrl)).toEqual({ kind: 'panel', tabId: 7 });
 });
 
+test('a popup is a page of the extension too', () => {
+  const sender = { url: `${extensionUrl}popup.html` };
+  expect(identifyPort({ name: 'popup:7', sender }, extensionUrl)).toEqual({ kind: 'popup', tabId: 7 });
+  const page = { url: 'https://a.example/', origin: 'https://a.example', tab: { id: 3 } };
+  expect(identifyPort({ name: 'popup:7', sender: page }, extensionUrl)).toEqual({ kind: 'stranger' });
+});
+
 test('a web page is no panel, whatever it calls its port', () => {
   const sender = { url: 'https://a.example/', origin: 'https://a.example', tab: { id: 3 } };
   expect(identifyPort({ name: 'panel:7', sender }, extensionUrl)).toEqual({ kind: 'stranger' });

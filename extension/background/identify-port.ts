@@ -1,5 +1,6 @@
 import { bridgePortName, framePortName } from '../messages/bridge-commands.ts';
 import { tabOfPanelPort } from '../messages/panel-messages.ts';
+import { tabOfPopupPort } from '../messages/popup-messages.ts';
 
 /** What is used of a `runtime.Port` to know who opened it. */
 export interface PortCard {
@@ -14,7 +15,7 @@ export interface PortCard {
 }
 
 export type PortOwner =
-  | { readonly kind: 'panel'; readonly tabId: number }
+  | { readonly kind: 'panel' | 'popup'; readonly tabId: number }
   | { readonly kind: 'bridge'; readonly tabId: number; readonly isFrame: boolean; readonly origins: readonly string[] }
   | { readonly kind: 'stranger' };
 
@@ -23,8 +24,12 @@ export type PortOwner =
  * any name, and as a panel it would be given what another tab recorded.
  */
 export function identifyPort({ name, sender }: PortCard, extensionUrl: string): PortOwner {
-  const panelTab = tabOfPanelPort(name);
-  if (panelTab !== undefined && sender?.url?.startsWith(extensionUrl)) return { kind: 'panel', tabId: panelTab };
+  if (sender?.url?.startsWith(extensionUrl)) {
+    const panelTab = tabOfPanelPort(name);
+    if (panelTab !== undefined) return { kind: 'panel', tabId: panelTab };
+    const popupTab = tabOfPopupPort(name);
+    if (popupTab !== undefined) return { kind: 'popup', tabId: popupTab };
+  }
   const { id: tabId, url = '' } = sender?.tab ?? {};
   const isFrame = name === framePortName;
   if (tabId === undefined || (name !== bridgePortName && !isFrame)) return { kind: 'stranger' };

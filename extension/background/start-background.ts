@@ -4,7 +4,6 @@ import { createHandover } from '../bridge/create-handover.ts';
 import type { BridgeCommand } from '../messages/bridge-commands.ts';
 import { decideRecording } from '../settings/decide-recording.ts';
 import { watchSettings } from '../settings/watch-settings.ts';
-import { answerPopup } from './answer-popup.ts';
 import { type BridgedPage, createBridgeDesk } from './bridge-desk.ts';
 import { commandFaults, createFaultDesk } from './fault-desk.ts';
 import { identifyPort } from './identify-port.ts';
@@ -17,6 +16,7 @@ import { openOverflowDatabase } from './overflow-database.ts';
 import { createPageRedactors } from './page-redactors.ts';
 import { createPanelHub } from './panel-hub.ts';
 import { pipelineStatus } from './pipeline-status.ts';
+import { createPopupDesk } from './popup-desk.ts';
 import { postBatch } from './post-batch.ts';
 import { prepareBatch } from './prepare-batch.ts';
 import { loadRedactionKey } from './redaction-key.ts';
@@ -66,7 +66,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
       const done = await faultDesk.obey(tabId, command);
       if (!done.ok) panels.send(tabId, { kind: 'fault-refused', why: done.error });
     },
-    onIncidents: (tabId, count) => void showBadge(action, tabId, count),
+    onIncidents: (tabId, count) => void showBadge(action, tabId, count).then(publishStatus),
     onGone: (tabId) => {
       void faultDesk.obey(tabId, { kind: 'undo-faults' });
       void showBadge(action, tabId, 0);
@@ -151,6 +151,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   const decideAgain = async (tabId?: number) => {
     await ready;
     desk.decideAgain(tabId);
+    publishStatus();
     const all = tabId === undefined ? await tabs.query({}) : [{ id: tabId }];
     for (const { id } of all) if (id !== undefined) wake(id);
   };
@@ -162,6 +163,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
 
   const publishStatus = throttled(statusEveryMs, () => {
     for (const tabId of panels.tabs()) panels.send(tabId, { kind: 'status', status: statusOf(tabId) });
+    popups.tell();
   });
   const statusOf = (tabId: number) => {
     const page = desk.pageOf(tabId);
@@ -177,19 +179,23 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
     });
   };
 
+  const popups = createPopupDesk(async (tabId) => {
+    await restored;
+    // Fails where the tab was closed meanwhile.
+    const incidents = await action.getBadgeText({ tabId }).catch(() => '');
+    return { status: statusOf(tabId), incidents };
+  });
+
   runtime.onConnect.addListener((port) => {
     const owner = identifyPort(port, runtime.getURL('/'));
     if (owner.kind === 'panel') {
       panels.add(owner.tabId, port);
       publishStatus();
-    } else if (owner.kind === 'bridge') desk.add({ ...owner, port });
+    } else if (owner.kind === 'popup') popups.add(owner.tabId, port);
+    else if (owner.kind === 'bridge') desk.add({ ...owner, port });
     else port.disconnect();
   });
   openWelcome(browser);
-  answerPopup(runtime, async (tabId) => {
-    await restored;
-    return statusOf(tabId);
-  });
   tabs.onRemoved.addListener((tabId) => tabIds.forget(tabId));
 }
 

@@ -1,6 +1,7 @@
 import { FaultSpecSchema } from '@driftscope/records';
 import Type, { type Static } from 'typebox';
 import { CostSchema } from './bridge-messages.ts';
+import { tabInPortName } from './tab-in-port-name.ts';
 
 const panelPortPrefix = 'panel:';
 
@@ -8,10 +9,7 @@ const panelPortPrefix = 'panel:';
 export const panelPortName = (tabId: number): string => `${panelPortPrefix}${tabId}`;
 
 /** The tab in the name of a panel's port. `undefined`: it is no panel's. */
-export function tabOfPanelPort(name: string): number | undefined {
-  const digits = name.startsWith(panelPortPrefix) ? name.slice(panelPortPrefix.length) : '';
-  return /^\d+$/.test(digits) ? Number(digits) : undefined;
-}
+export const tabOfPanelPort = (name: string): number | undefined => tabInPortName(panelPortPrefix, name);
 
 const count = Type.Integer({ minimum: 0 });
 const FaultSchema = Type.Object({ kind: Type.String(), message: Type.String(), hint: Type.String() });

@@ -1,14 +1,20 @@
 import Type, { type Static } from 'typebox';
 import { PipelineStatusSchema } from './panel-messages.ts';
+import { tabInPortName } from './tab-in-port-name.ts';
 
-/** What the popup asks the background: how a tab is doing. */
-export const PopupRequestSchema = Type.Object({
-  kind: Type.Literal('ask-status'),
-  tabId: Type.Integer({ minimum: 0 }),
+const popupPortPrefix = 'popup:';
+
+/** Name of the port from the popup to the background: it says of which tab it tells. */
+export const popupPortName = (tabId: number): string => `${popupPortPrefix}${tabId}`;
+
+/** The tab in the name of a popup's port. `undefined`: it is no popup's. */
+export const tabOfPopupPort = (name: string): number | undefined => tabInPortName(popupPortPrefix, name);
+
+/** All that the background says to a popup, at first and whenever it changed. */
+export const PopupMessageSchema = Type.Object({
+  status: PipelineStatusSchema,
+  /** How many incidents the panel shows, as the icon has it. Empty: none, or no panel is open. */
+  incidents: Type.String(),
 });
 
-/** What it is answered. */
-export const PopupAnswerSchema = Type.Object({ status: PipelineStatusSchema });
-
-export type PopupRequest = Static<typeof PopupRequestSchema>;
-export type PopupAnswer = Static<typeof PopupAnswerSchema>;
+export type PopupMessage = Static<typeof PopupMessageSchema>;
