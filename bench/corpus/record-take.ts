@@ -30,7 +30,7 @@ export async function recordTake(take: Take, file: string): Promise<Case> {
 
 const startStageFor = ({ kind, scenario }: Played, variant: Variant): Promise<RecordedStage> =>
   kind === 'small app'
-    ? startStageOf(() => startSmallApp(scenario), variant, 'app.localhost')
+    ? startStageOf((collectorUrl) => startSmallApp(scenario, collectorUrl), variant, 'app.localhost')
     : startStage(scenario.system, variant);
 
 /** Resolves once the collector has of every session that still reports what it recorded before `atMs` (epoch). */

@@ -16,5 +16,13 @@ export interface SmallApp extends Pick<Scenario, 'name' | 'row' | 'play'> {
   /** Kinds that nearly happen in the synced variant. Absent: those of the drifting one. */
   readonly nearMissOf?: readonly string[];
   /** Adds its endpoints and sockets to a new server. */
-  serve(app: Express, server: Server): void;
+  serve(app: Express, server: Server, host: SmallAppHost): void;
+}
+
+/** What there is beside a small app's server. */
+export interface SmallAppHost {
+  /** Base address of the collector that records the play, for apps whose server has the probe. */
+  readonly collectorUrl: string;
+  /** Is waited for before the server stops. */
+  onStop(act: () => Promise<void>): void;
 }

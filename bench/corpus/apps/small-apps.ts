@@ -22,6 +22,7 @@ import { stock } from './stock/stock.ts';
 import { stories } from './stories/stories.ts';
 import { tasks } from './tasks/tasks.ts';
 import { ticker } from './ticker/ticker.ts';
+import { tickets } from './tickets/tickets.ts';
 
 /** All of them: after defects which the rules were not written against, and what is healthy and looks like one. */
 export const smallApps: readonly SmallApp[] = [
@@ -48,4 +49,5 @@ export const smallApps: readonly SmallApp[] = [
   stories,
   tasks,
   ticker,
+  tickets,
 ];
