@@ -13,6 +13,7 @@ import {
   ExampleListSchema,
   ImportedRecordingSchema,
   LabAddressSchema,
+  RecordMatchesSchema,
   RecordPageSchema,
   SavedQuerySchema,
   SavedViewListSchema,
@@ -27,7 +28,7 @@ import Type, { type TSchema } from 'typebox';
 import { TokenDraftSchema, TokenSchema } from '../access/token.ts';
 import { ReportQuerySchema } from '../reports/parse-report-query.ts';
 import { IncidentPageQuerySchema } from '../routes/incident-query.ts';
-import { RecordQuerySchema, SessionPageQuerySchema } from '../routes/session-routes.ts';
+import { MatchQuerySchema, RecordQuerySchema, SessionPageQuerySchema } from '../routes/session-routes.ts';
 import { SignInSchema } from '../routes/sign-in-routes.ts';
 import { MadeTokenSchema, TokenListSchema } from '../routes/token-routes.ts';
 import type { ApiOperation } from './api-operation.ts';
@@ -186,6 +187,14 @@ export const apiOperations: readonly ApiOperation[] = [
     answer: json(
       Type.Object({ log: Type.Object({ version: Type.Literal('1.2'), entries: Type.Array(Type.Unknown()) }) }),
     ),
+    scope: 'read',
+  },
+  {
+    method: 'get',
+    path: '/api/v1/sessions/{id}/matches',
+    summary: 'Numbers of the records that match, in lines of JSON as they are found.',
+    query: MatchQuerySchema,
+    answer: { status: 200, type: 'application/x-ndjson', schema: RecordMatchesSchema },
     scope: 'read',
   },
   {

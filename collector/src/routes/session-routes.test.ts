@@ -1,4 +1,10 @@
-import { createRecordingReader, SessionDetailSchema, SessionPageSchema } from '@driftscope/records';
+import {
+  createRecordingReader,
+  RecordMatchesSchema,
+  RecordPageSchema,
+  SessionDetailSchema,
+  SessionPageSchema,
+} from '@driftscope/records';
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { makeBatch, originMs } from '../testing/make-batch.ts';
@@ -37,6 +43,62 @@ describe('sessions over HTTP', () => {
     expect(await read('kind=page.*&limit=2')).toEqual({ records: records.slice(0, 2), next: '2' });
     expect(await read('kind=page.*&limit=2&cursor=2')).toEqual({ records: records.slice(3) });
     expect(await read('kind=page.resume&kind=socket.*')).toEqual({ records: records.slice(1, 3) });
+  });
+
+  it('give records of given numbers, in their order and those alone that are there', async () => {
+    const { post, get } = await startTestCollector();
+    await post(makeBatch({ seqs: [1, 2, 3] }));
+    await post(makeBatch({ batch: 2, seqs: [7, 8] }));
+    const page = Value.Parse(RecordPageSchema, (await get('/api/v1/sessions/s1/records?seqs=8,2,5,3')).body);
+    expect(page.records.map(({ seq }) => seq)).toEqual([2, 3, 8]);
+    expect((await get('/api/v1/sessions/s1/records?seqs=1,x')).status).toBe(400);
+  });
+
+  it('tell which records match a filter, with events by their names', async () => {
+    const { post, url } = await startTestCollector();
+    const frame = (seq: number, n: number, text: string) => {
+      return { seq, t: seq, kind: 'socket.frame', socket: 1, dir: 'in', n, size: text.length, text };
+    };
+    const records = [
+      { seq: 1, t: 1, kind: 'socket.attempt', socket: 1, url: 'ws://app.test/socket.io/?EIO=4&transport=websocket' },
+      frame(2, 1, '42["message:new",{"id":"m_1"}]'),
+      frame(3, 2, '42["typing",{"by":"message:new"}]'),
+      { seq: 4, t: 4, kind: 'page.freeze' },
+    ];
+    await post({ ...makeBatch(), records });
+    const find = async (query: string) => {
+      const answer = await (await fetch(`${url}/api/v1/sessions/s1/matches?${query}`)).text();
+      return answer
+        .trim()
+        .split('\n')
+        .map((line) => Value.Parse(RecordMatchesSchema, JSON.parse(line)));
+    };
+    expect(await find('')).toEqual([{ seqs: [1, 2, 3, 4], untilSeq: 4, isLast: true }]);
+    expect(await find('q=MESSAGE:new')).toMatchObject([{ seqs: [2, 3] }]);
+    expect(await find('q=event:message')).toMatchObject([{ seqs: [2] }]);
+    expect(await find('q=-typing&family=socket')).toMatchObject([{ seqs: [1, 2] }]);
+    expect(await find('q=nowhere')).toMatchObject([{ seqs: [], isLast: true }]);
+    expect((await fetch(`${url}/api/v1/sessions/s1/matches?q=/a+/`)).status).toBe(400);
+    expect((await fetch(`${url}/api/v1/sessions/none/matches`)).status).toBe(404);
+  });
+
+  it('tell of many matches before all records were looked at', async () => {
+    const { post, url } = await startTestCollector();
+    for (let batch = 1; batch <= 9; batch += 1) {
+      const seqs = Array.from({ length: 5_000 }, (_, at) => (batch - 1) * 5_000 + at + 1);
+      await post(makeBatch({ batch, seqs }));
+    }
+    const answer = await (await fetch(`${url}/api/v1/sessions/s1/matches`)).text();
+    const lines = answer
+      .trim()
+      .split('\n')
+      .map((line) => Value.Parse(RecordMatchesSchema, JSON.parse(line)));
+    expect(lines.map(({ untilSeq, isLast }) => [untilSeq, isLast])).toEqual([
+      [20_000, false],
+      [40_000, false],
+      [45_000, true],
+    ]);
+    expect(lines.reduce((sum, { seqs }) => sum + seqs.length, 0)).toBe(45_000);
   });
 
   it('are given as a recording, in order and each record once', async () => {

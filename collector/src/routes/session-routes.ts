@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises';
-import type { RecordPage, SessionPage } from '@driftscope/records';
+import { type RecordPage, recordFamilies, type SessionPage } from '@driftscope/records';
 import { type RequestHandler, Router } from 'express';
 import Type from 'typebox';
 import { cutPage, parseCursor } from '../http/page-cursor.ts';
@@ -7,6 +7,8 @@ import { parseQuery } from '../http/parse-query.ts';
 import { refuse } from '../http/refusal.ts';
 import type { SessionStore } from '../storage/session-store.ts';
 import { exportSession } from './export-session.ts';
+import { findMatches } from './find-matches.ts';
+import { createKindMatcher } from './kind-matcher.ts';
 import { only } from './only.ts';
 import { sendHar } from './send-har.ts';
 import { unknownSession } from './unknown-session.ts';
@@ -24,15 +26,24 @@ export const RecordQuerySchema = Type.Object({
   kind: Type.Optional(Type.Array(Type.String({ pattern: '^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*(\\.\\*)?$' }))),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
   cursor: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
+  /** Only records of these numbers, divided by commas. */
+  seqs: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}(,[0-9]{1,15}){0,999}$' })),
 });
 
-/** `GET /api/v1/sessions`, `/sessions/:id`, `/sessions/:id/records`, `/sessions/:id/har` and `/sessions/:id/export`. */
+export const MatchQuerySchema = Type.Object({
+  /** What is looked for, as in the filters of panel and dashboard. No patterns. */
+  q: Type.Optional(Type.String({ maxLength: 1_000 })),
+  family: Type.Optional(Type.Array(Type.Union(recordFamilies.map((family) => Type.Literal(family))))),
+});
+
+/** `GET /api/v1/sessions`, `/sessions/:id`, and its `/records`, `/matches`, `/har` and `/export`. */
 export function sessionRoutes(sessions: SessionStore): Router {
   const router = Router();
   router.route('/sessions').get(listSessions(sessions)).all(only('GET'));
   router.route('/sessions/:id').get(showSession(sessions)).all(only('GET'));
   router.route('/sessions/:id/records').get(listRecords(sessions)).all(only('GET'));
   router.route('/sessions/:id/har').get(sendHar(sessions)).all(only('GET'));
+  router.route('/sessions/:id/matches').get(listMatches(sessions)).all(only('GET'));
   router.route('/sessions/:id/export').get(sendRecording(sessions)).all(only('GET'));
   return router;
 }
@@ -64,12 +75,15 @@ function listRecords(sessions: SessionStore): RequestHandler<{ id: string }> {
     if (!query.ok) return refuse(response, { status: 400, fault: query.error });
     const { id } = request.params;
     if ((await sessions.header(id)) === undefined) return refuse(response, unknownSession(id));
-    const { from = 0, to = Number.POSITIVE_INFINITY, kind, limit = 1_000, cursor = '0' } = query.value;
+    const { from = 0, to = Number.POSITIVE_INFINITY, kind, limit = 1_000, cursor = '0', seqs } = query.value;
+    const kinds = kind && createKindMatcher(kind);
     const found = await sessions.records(id, {
       afterSeq: Number(cursor),
       fromT: from,
       toT: to,
-      wants: kindMatcher(kind),
+      wants: kinds?.wants ?? (() => true),
+      ...(kinds && { mayHold: kinds.mayHold }),
+      ...(seqs !== undefined && { seqs: inOrder(seqs.split(',').map(Number)) }),
       limit: limit + 1,
     });
     const records = found.slice(0, limit);
@@ -79,21 +93,32 @@ function listRecords(sessions: SessionStore): RequestHandler<{ id: string }> {
   };
 }
 
+function listMatches(sessions: SessionStore): RequestHandler<{ id: string }> {
+  return async ({ params: { id }, query: asked }, response) => {
+    const query = parseQuery(MatchQuerySchema, asked);
+    if (!query.ok) return refuse(response, { status: 400, fault: query.error });
+    const { q: text = '', family: families = [] } = query.value;
+    const session = await sessions.find(id);
+    if (session === undefined) return refuse(response, unknownSession(id));
+    const found = findMatches(sessions, id, { text, families });
+    if (!found.ok) return refuse(response, { status: 400, fault: found.error });
+    response.type('application/x-ndjson');
+    await pipeline(found.value, response).catch(ignoreLeaving);
+  };
+}
+
 function sendRecording(sessions: SessionStore): RequestHandler<{ id: string }> {
   return async ({ params: { id } }, response) => {
     const session = await sessions.find(id);
     if (session === undefined) return refuse(response, unknownSession(id));
     response.attachment(`${id.replaceAll(':', '-')}.drift`).type('application/gzip');
-    await pipeline(exportSession(sessions, session), response).catch((error: NodeJS.ErrnoException) => {
-      // Whoever asked has left: no fault of ours.
-      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
-    });
+    await pipeline(exportSession(sessions, session), response).catch(ignoreLeaving);
   };
 }
 
-function kindMatcher(kinds: readonly string[] | undefined): (kind: string) => boolean {
-  if (kinds === undefined) return () => true;
-  const exact = new Set(kinds);
-  const families = kinds.filter((kind) => kind.endsWith('.*')).map((kind) => kind.slice(0, -1));
-  return (kind) => exact.has(kind) || families.some((family) => kind.startsWith(family));
+const inOrder = (seqs: readonly number[]): readonly number[] => seqs.toSorted((a, b) => a - b);
+
+/** Whoever asked has left: no fault of ours. */
+function ignoreLeaving(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
 }

@@ -12,13 +12,15 @@ export function createBodyReader(database: DatabaseSync): (chunkId: number) => P
 }
 
 /** Builds the function that gives the records of a chunk: none if it was deleted meanwhile. It throws when the chunk is damaged. */
-export function createUnpacker(database: DatabaseSync): (chunkId: number) => readonly DriftRecord[] {
+export function createUnpacker(
+  database: DatabaseSync,
+): (chunkId: number, mayHold?: (json: string) => boolean) => readonly DriftRecord[] {
   const bodyOf = createBodyReader(database);
-  return (chunkId) => {
+  return (chunkId, mayHold) => {
     const body = bodyOf(chunkId);
     if (body === undefined) return [];
     try {
-      return unpackBody(body);
+      return unpackBody(body, mayHold);
     } catch (cause) {
       throw new Error(`Chunk ${chunkId} cannot be read.`, { cause });
     }

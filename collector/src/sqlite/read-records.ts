@@ -12,11 +12,11 @@ type ChunkRow = Static<typeof ChunkRow>;
 
 const readChunk = rowReader(ChunkRow);
 
-/** Chunks after which others get a turn. */
-const turnAfterChunks = 20;
+/** After so many chunks, or records, others get a turn: SQLite and the parser keep the thread to themselves. */
+const turnAfter = { chunks: 20, records: 2_000 };
 
 /** Builds the functions that read the records of one session. */
-export function createRecordReader(database: DatabaseSync): Pick<SessionStore, 'records' | 'recordsBySeq'> {
+export function createRecordReader(database: DatabaseSync): Pick<SessionStore, 'records' | 'recordsBySeq' | 'scan'> {
   const inSpan = database.prepare(
     `SELECT id, first_seq, last_seq FROM chunk
      WHERE session = ? AND last_seq > ? AND max_t >= ? AND min_t <= ? AND records > 0 ORDER BY first_seq, id`,
@@ -29,36 +29,44 @@ export function createRecordReader(database: DatabaseSync): Pick<SessionStore, '
   const unpack = createUnpacker(database);
 
   /** Absent: one of them was put together with others meanwhile, or forgotten. */
-  const readCluster = (cluster: readonly ChunkRow[]): readonly DriftRecord[] | undefined => {
-    const records = mergeRecords(cluster.map(({ id }) => unpack(id)));
+  const readCluster = (
+    cluster: readonly ChunkRow[],
+    mayHold: ((json: string) => boolean) | undefined,
+  ): readonly DriftRecord[] | undefined => {
+    const records = mergeRecords(cluster.map(({ id }) => unpack(id, mayHold)));
     return cluster.every(({ id }) => isThere.get(id) !== undefined) ? records : undefined;
   };
 
-  /** Gives turns in between, for SQLite keeps the thread to itself. */
-  async function* stretches(session: string, { afterSeq, fromT, toT }: RecordQuery) {
-    const clustersAfter = (seq: number) => clustersOf(inSpan.all(session, seq, fromT, toT).map(readChunk));
+  const scan: SessionStore['scan'] = async function* (session, { afterSeq, fromT, toT, seqs, mayHold }) {
+    const clustersAfter = (seq: number) =>
+      clustersOf(inSpan.all(session, seq, fromT, toT).map(readChunk)).filter((one) => !seqs || isAnyIn(seqs, one));
+    const sought = seqs && new Set(seqs);
     let atSeq = afterSeq;
-    let clusters = clustersAfter(atSeq);
-    for (let turns = 1; clusters.length > 0; turns++) {
-      const records = readCluster(clusters.shift() ?? []);
+    let work = 0;
+    for (let clusters = clustersAfter(atSeq); clusters.length > 0; ) {
+      const cluster = clusters.shift() ?? [];
+      const records = readCluster(cluster, mayHold);
       if (records === undefined) {
         clusters = clustersAfter(atSeq);
         continue;
       }
       const fromSeq = atSeq;
-      yield records.filter(({ seq }) => seq > fromSeq);
-      atSeq = Math.max(atSeq, records.at(-1)?.seq ?? 0);
-      if (turns % turnAfterChunks === 0) await setImmediate();
+      yield records.filter(({ seq, t }) => seq > fromSeq && t >= fromT && t <= toT && (sought?.has(seq) ?? true));
+      // Records that were not worth parsing were looked at too.
+      atSeq = cluster.reduce((highest, chunk) => Math.max(highest, chunk.last_seq), atSeq);
+      work += cluster.length / turnAfter.chunks + records.length / turnAfter.records;
+      if (work < 1) continue;
+      await setImmediate();
+      work = 0;
     }
-  }
+  };
 
   return {
-    records: async (session, query) => {
-      const { fromT, toT, wants, limit } = query;
+    scan,
+    records: async (session, { wants, limit, ...query }) => {
       const found: DriftRecord[] = [];
-      const isWanted = ({ t, kind }: DriftRecord) => t >= fromT && t <= toT && wants(kind);
-      for await (const records of stretches(session, query)) {
-        found.push(...records.filter(isWanted));
+      for await (const records of scan(session, query)) {
+        found.push(...records.filter(({ kind }) => wants(kind)));
         if (found.length >= limit) break;
       }
       return found.slice(0, limit);
@@ -81,6 +89,19 @@ export function createRecordReader(database: DatabaseSync): Pick<SessionStore, '
       return found;
     },
   };
+}
+
+/** Whether any of the numbers, which come in their order, can be in the chunks. */
+function isAnyIn(seqs: readonly number[], cluster: readonly ChunkRow[]): boolean {
+  const first = cluster[0]?.first_seq ?? 0;
+  const last = cluster.reduce((highest, chunk) => Math.max(highest, chunk.last_seq), 0);
+  let [from, to] = [0, seqs.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((seqs[middle] ?? 0) < first) from = middle + 1;
+    else to = middle;
+  }
+  return (seqs[from] ?? Number.POSITIVE_INFINITY) <= last;
 }
 
 /** Groups chunks, in the order of their first number, so that no number is in two groups. */

@@ -13,7 +13,7 @@ export function createSqliteSessions(database: DatabaseSync): SessionStore {
   const book = createSessionBook(database);
   const append = createAppender(database, book);
   const compact = createCompactor(database, book);
-  const { records, recordsBySeq } = createRecordReader(database);
+  const { records, recordsBySeq, scan } = createRecordReader(database);
   const one = database.prepare(`SELECT ${sessionColumns} FROM session WHERE id = ?`);
   const newest = database.prepare(
     `SELECT ${sessionColumns} FROM session WHERE (origin_ms, id) < (?, ?) ORDER BY origin_ms DESC, id DESC LIMIT ?`,
@@ -41,6 +41,7 @@ export function createSqliteSessions(database: DatabaseSync): SessionStore {
     header: async (id) => read(id)?.header,
     records,
     recordsBySeq,
+    scan,
     recent: async (windowMs) =>
       heardWithin
         .all(windowMs)

@@ -12,9 +12,15 @@ export function packBody(body: Uint8Array): PackedBody {
   return zstdCompressSync(body, { params });
 }
 
-/** The records of a packed batch. Throws when it is not what was packed: the store is damaged. */
-export function unpackBody(packed: PackedBody): readonly DriftRecord[] {
-  const json = parseJson(zstdDecompressSync(packed).toString('utf8'));
+/**
+ * The records of a packed batch. Throws when it is not what was packed: the store is damaged.
+ *
+ * @param mayHold Whether its text is worth parsing: if not, there are none. Absent: it is.
+ */
+export function unpackBody(packed: PackedBody, mayHold?: (json: string) => boolean): readonly DriftRecord[] {
+  const text = zstdDecompressSync(packed).toString('utf8');
+  if (mayHold?.(text) === false) return [];
+  const json = parseJson(text);
   const batch = json.ok ? parseBatch(json.value) : json;
   if (!batch.ok) throw new Error(batch.error.message);
   return batch.value.records;

@@ -29,6 +29,10 @@ export interface RecordQuery {
   readonly fromT: number;
   readonly toT: number;
   readonly wants: (kind: string) => boolean;
+  /** Only records of these numbers, in their order. Absent: of all. */
+  readonly seqs?: readonly number[];
+  /** A quick look at the JSON text of some records: whether any in it can be wanted. Absent: each may be. */
+  readonly mayHold?: (json: string) => boolean;
   readonly limit: number;
 }
 
@@ -72,6 +76,11 @@ export interface SessionStore {
   header(id: string): Promise<SessionHeader | undefined>;
   /** In the order of `seq`, each once, however often and in how many batches it came. */
   records(session: string, query: RecordQuery): Promise<readonly DriftRecord[]>;
+  /** The records of a session in the order of `seq`, each once, some at a time; others get a turn in between. */
+  scan(
+    session: string,
+    query: Pick<RecordQuery, 'afterSeq' | 'fromT' | 'toT' | 'seqs' | 'mayHold'>,
+  ): AsyncIterable<readonly DriftRecord[]>;
   /** The records of these numbers that are there. */
   recordsBySeq(session: string, seqs: readonly number[]): Promise<ReadonlyMap<number, DriftRecord>>;
   /** Sessions heard of within `windowMs` before the one that was heard of last. */

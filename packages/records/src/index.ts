@@ -20,6 +20,7 @@ export {
   type LabSystem,
   type RowPattern,
 } from './api/lab.ts';
+export { type RecordMatches, RecordMatchesSchema } from './api/record-matches.ts';
 export { type RecordPage, RecordPageSchema, StoredRecordSchema } from './api/record-page.ts';
 export { SavedQuerySchema, type SavedView, SavedViewListSchema, SavedViewSchema } from './api/saved-view.ts';
 export {
@@ -40,6 +41,14 @@ export {
   TraceSpanSchema,
 } from './api/trace.ts';
 export { type Batch, PROTOCOL_VERSION } from './batch.ts';
+export {
+  createRecordMatcher,
+  type RecordFamily,
+  type RecordMatcher,
+  type RecordWish,
+  recordFamilies,
+  searchTextOf,
+} from './filter/record-matcher.ts';
 export { parseHar } from './har/parse-har.ts';
 export { writeHar } from './har/write-har.ts';
 export { type SessionId, SessionIdSchema } from './ids.ts';

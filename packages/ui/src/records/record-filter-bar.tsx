@@ -1,6 +1,7 @@
+import { type RecordFamily, recordFamilies } from '@driftscope/records';
 import { Chip, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type RecordFamily, type RecordFilter, recordFamilies } from './record-filter.ts';
+import type { RecordFilter } from './record-filter.ts';
 import classes from './record-filter-bar.module.css';
 
 /** The text and the families that records are narrowed to. It has no frame: it stands in a toolbar. */

@@ -30,7 +30,7 @@ export class RecordIndex {
   }
 
   /** What a record means on its connection. Empty for those of no connection, and those that mean nothing by themselves. */
-  factsOf({ record }: SessionRecord): readonly WireFact[] {
+  factsOf({ record }: Pick<SessionRecord, 'record'>): readonly WireFact[] {
     return this.#facts.get(record) ?? [];
   }
 
