@@ -2,10 +2,15 @@ import type { Batch, DriftRecord, SessionId } from '@driftscope/records';
 
 const ORIGIN_MS = 1_700_000_000_000;
 
-/** A page's session in one batch, whole up to its first minute. */
-export async function postSession(collectorUrl: string, name: string, records: readonly DriftRecord[]): Promise<void> {
+/** A page's session, whole up to its first minute, in one batch if there are no others. */
+export async function postSession(
+  collectorUrl: string,
+  name: string,
+  records: readonly DriftRecord[],
+  number = 1,
+): Promise<void> {
   const session = { id: name as SessionId, originMs: ORIGIN_MS, app: name, origin: 'http://app.test' };
-  const batch: Batch = { v: 1, session, batch: 1, records: [...records], until: 60_000 };
+  const batch: Batch = { v: 1, session, batch: number, records: [...records], until: 60_000 };
   const response = await fetch(`${collectorUrl}/api/v1/batches`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

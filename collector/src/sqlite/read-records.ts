@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import type { DriftRecord } from '@driftscope/records';
 import Type, { type Static } from 'typebox';
-import type { RecordQuery, SessionStore } from '../storage/session-store.ts';
+import type { SessionStore } from '../storage/session-store.ts';
 import { createUnpacker } from './chunk-body.ts';
 import { mergeRecords } from './merge-records.ts';
 import { rowReader } from './row-reader.ts';

@@ -18,6 +18,8 @@ import {
   type Example,
   ExampleListSchema,
   LabAddressSchema,
+  type RecordMatches,
+  RecordMatchesSchema,
   type RecordPage,
   RecordPageSchema,
   type Result,
@@ -31,6 +33,7 @@ import {
   SignedInSchema,
 } from '@driftscope/records';
 import { readAnswer, readText } from './read-answer.ts';
+import { readLines } from './read-lines.ts';
 
 /** The collector's query API. Nothing throws: what fails comes back as a fault. */
 export interface ApiClient {
@@ -53,6 +56,16 @@ export interface ApiClient {
   sessions(cursor: string | undefined): Promise<Result<SessionPage>>;
   session(id: string): Promise<Result<SessionDetail>>;
   records(id: string, query: URLSearchParams): Promise<Result<RecordPage>>;
+  /**
+   * Looks for records that match. `onPart` hears of them as they are found; `signal` ends the search.
+   * `query`: `q` and `family`, as the collector takes them.
+   */
+  matches(
+    id: string,
+    query: URLSearchParams,
+    onPart: (part: RecordMatches) => void,
+    signal: AbortSignal,
+  ): Promise<Result<void>>;
   /** Whose token is in use, and whether one is asked for. */
   signedIn(): Promise<Result<SignedIn>>;
   signIn(token: string): Promise<Result<SignedIn>>;
@@ -90,6 +103,8 @@ export function createApiClient(send: typeof fetch): ApiClient {
       readAnswer(get(path('sessions'), new URLSearchParams(cursor === undefined ? {} : { cursor })), SessionPageSchema),
     session: (id) => readAnswer(get(path('sessions', id)), SessionDetailSchema),
     records: (id, query) => readAnswer(get(path('sessions', id, 'records'), query), RecordPageSchema),
+    matches: (id, query, onPart, signal) =>
+      readLines(send(`${path('sessions', id, 'matches')}?${query}`, { signal }), RecordMatchesSchema, onPart),
     examples: () => readAnswer(get('/api/examples'), ExampleListSchema),
     lab: () => readAnswer(get('/api/lab'), LabAddressSchema),
   };

@@ -37,12 +37,16 @@ function bodyOf(text: string): unknown {
 
 function faultIn(status: number, body: unknown): Result<never> {
   if (Value.Check(FaultAnswerSchema, body)) return { ok: false, error: body.error };
-  return fail(
+  return foreignAnswer(status);
+}
+
+/** What it said is nothing that this page knows. */
+export const foreignAnswer = (status: number): Result<never> =>
+  fail(
     'foreign-answer',
     `The collector gave an answer (status ${status}) that this page does not understand.`,
     'They may be of different versions: reload the page, or build the dashboard again.',
   );
-}
 
 async function receive(answer: Promise<Response>): Promise<Result<{ status: number; text: string }>> {
   try {

@@ -4,6 +4,7 @@ import type { ApiClient } from '../api/api-client.ts';
 const PAGE_SIZE = 5_000;
 /** A page that shows more would be slow, and nobody reads them. */
 const MOST_PAGES = 6;
+export const MOST_READ = MOST_PAGES * PAGE_SIZE;
 
 /** Records of a session with `from <= t <= to` (ms since its origin), page after page, up to 30,000. */
 export async function readAllRecords(

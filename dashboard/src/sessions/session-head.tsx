@@ -7,12 +7,10 @@ import classes from './sessions.module.css';
 /** The header of a session, and how complete what is stored of it is. */
 export function SessionHead({
   session,
-  shownRecords,
   leftOut,
   onRefresh,
 }: {
   readonly session: SessionDetail;
-  readonly shownRecords: number;
   /** Records that the page itself left out, before it was asked for its last minutes. */
   readonly leftOut: number;
   readonly onRefresh: () => void;
@@ -43,7 +41,7 @@ export function SessionHead({
         </Field>
         <Field name="Lasted">{formatDuration(lastAt - originMs)}</Field>
         <Field name="Records">
-          {records} in {batches} {batches === 1 ? 'batch' : 'batches'}
+          {records.toLocaleString('en')} in {batches.toLocaleString('en')} {batches === 1 ? 'batch' : 'batches'}
         </Field>
         <Field name="Release">{release}</Field>
         <Field name="Recorder">{recorder}</Field>
@@ -51,17 +49,13 @@ export function SessionHead({
       </dl>
       {lost > 0 && (
         <p className={classes.warning}>
-          {lost} {lost === 1 ? 'record is' : 'records are'} missing ({holes.slice(0, 5).map(rangeText).join(', ')}
+          {lost.toLocaleString('en')} {lost === 1 ? 'record is' : 'records are'} missing (
+          {holes.slice(0, 5).map(rangeText).join(', ')}
           {holes.length > 5 && ' …'}): they never came.
         </p>
       )}
       {leftOut > 0 && (
         <p className={classes.warning}>The page kept only its last minutes: what came before is left out.</p>
-      )}
-      {shownRecords < records && (
-        <p className={classes.warning}>
-          The first {shownRecords} of {records} records are shown.
-        </p>
       )}
     </header>
   );

@@ -36,7 +36,7 @@ export function SessionList({ sessions }: { readonly sessions: readonly SessionS
                 {formatDay(session.originMs)}, {formatClock(session.originMs).slice(0, 8)}
               </td>
               <td>{formatDuration(session.lastAt - session.originMs)}</td>
-              <td>{session.records}</td>
+              <td>{session.records.toLocaleString('en')}</td>
               <td>{formatAgo(session.heardAt, nowMs)}</td>
             </tr>
           ))}

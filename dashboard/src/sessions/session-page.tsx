@@ -1,14 +1,15 @@
 import { appName } from '@driftscope/records';
-import { type RecordRef, type SessionRecord, StateView } from '@driftscope/ui';
+import { EmptyState, type RecordRef, type SessionRecord, StateView } from '@driftscope/ui';
 import { Tabs } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 import { useServices } from '../app/services.ts';
 import { useLoaded } from '../app/use-loaded.ts';
+import { SessionExplorer } from '../explorer/session-explorer.tsx';
 import { FaultBar } from '../fault/fault-bar.tsx';
 import { FaultView } from '../fault/fault-view.tsx';
-import { loadSession } from './load-session.ts';
+import { isLong, loadSession } from './load-session.ts';
 import { readSessionAddress } from './session-address.ts';
 import { SessionHead } from './session-head.tsx';
 import { SessionIncidents } from './session-incidents.tsx';
@@ -33,14 +34,18 @@ export function SessionPage({ id }: { readonly id: string }) {
   const { tab, selected } = readSessionAddress(query, value.session.id);
   const show = (next: string | null, record?: RecordRef) =>
     setQuery({ ...(next !== null && { tab: next }), ...(record && { record: String(record.seq) }) }, { replace: true });
+  const onRecord = {
+    onSelect: (record: RecordRef | undefined) => show('records', record),
+    onShowState: (record: RecordRef) => show('state', record),
+  };
   return (
     <div className={classes.page}>
       {fault && <FaultBar fault={fault} onRetry={reload} />}
-      <SessionHead session={value.session} shownRecords={records.length} leftOut={leftOut} onRefresh={reload} />
+      <SessionHead session={value.session} leftOut={leftOut} onRefresh={reload} />
       <Tabs value={tab} onChange={(next) => show(next)} className={classes.tabs ?? ''} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="incidents">Incidents</Tabs.Tab>
-          <Tabs.Tab value="records">Records {records.length}</Tabs.Tab>
+          <Tabs.Tab value="records">Records {value.session.records.toLocaleString('en')}</Tabs.Tab>
           <Tabs.Tab value="state">State</Tabs.Tab>
           <Tabs.Tab value="sockets">Sockets</Tabs.Tab>
         </Tabs.List>
@@ -48,26 +53,34 @@ export function SessionPage({ id }: { readonly id: string }) {
           <SessionIncidents session={value.session.id} />
         </Tabs.Panel>
         <Tabs.Panel value="records" className={classes.panel ?? ''}>
-          <SessionRecords
-            records={records}
-            selected={selected}
-            onSelect={(record) => show('records', record)}
-            onShowState={(record) => show('state', record)}
-          />
+          {isLong(value.session) ? (
+            <SessionExplorer session={value.session} selected={selected} onSelect={onRecord.onSelect} />
+          ) : (
+            <SessionRecords records={records} selected={selected} {...onRecord} />
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="state" className={classes.panel ?? ''}>
-          <StateView
-            header={value.session}
-            records={records}
-            at={selected?.seq}
-            onAt={(seq) => show('state', seq === undefined ? undefined : { session: value.session.id, seq })}
-            onShowRecord={(record) => show('records', record)}
-          />
+          {isLong(value.session) ? (
+            <EmptyState {...tooLong} />
+          ) : (
+            <StateView
+              header={value.session}
+              records={records}
+              at={selected?.seq}
+              onAt={(seq) => show('state', seq === undefined ? undefined : { session: value.session.id, seq })}
+              onShowRecord={(record) => show('records', record)}
+            />
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="sockets" className={classes.panel ?? ''}>
-          <SessionSockets records={records} />
+          {isLong(value.session) ? <EmptyState {...tooLong} /> : <SessionSockets records={records} />}
         </Tabs.Panel>
       </Tabs>
     </div>
   );
 }
+
+const tooLong = {
+  title: 'Too long to be read whole',
+  hint: 'This is worked out from all records of a session, and here it is for 30,000 at most. They are all under Records.',
+};

@@ -15,6 +15,7 @@ export type { IncidentListItem } from './incident-list/incident-list-item.ts';
 export { IncidentView } from './incident-view/incident-view.tsx';
 export { Prose } from './incident-view/prose.tsx';
 export { describeFault } from './records/describe-fault.ts';
+export { type LoadedRecord, type LongRecords, LongRecordTable } from './records/long-record-table.tsx';
 export { RecordDetail } from './records/record-detail.tsx';
 export type { RecordFilter } from './records/record-filter.ts';
 export { RecordFilterBar } from './records/record-filter-bar.tsx';
