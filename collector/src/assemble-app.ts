@@ -8,6 +8,7 @@ import { auditChanges } from './audit/audit-changes.ts';
 import { openAuditLog } from './audit/open-audit-log.ts';
 import type { CollectorOptions } from './collector-options.ts';
 import type { Detection } from './detection/detection.ts';
+import { describeSettings } from './environment/describe-settings.ts';
 import type { Forwarding } from './forwarding/start-forwarding.ts';
 import { createApp } from './http/create-app.ts';
 import { createRateLimit, networkLimits, noLimits } from './http/create-rate-limit.ts';
@@ -31,6 +32,7 @@ import { openapiRoutes } from './routes/openapi-routes.ts';
 import { otlpRoutes } from './routes/otlp-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
+import { settingsRoutes } from './routes/settings-routes.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
 import { tokenRoutes } from './routes/token-routes.ts';
 import { traceRoutes } from './routes/trace-routes.ts';
@@ -111,6 +113,7 @@ export function assembleApp(parts: AppParts): Express {
       triageRoutes({ store, triage: createTriage({ store: store.triage, onChange, clock }), access }),
       incidentRoutes(store),
       viewRoutes(store.views),
+      settingsRoutes(describeSettings(options)),
       liveRoutes(log),
       reportRoutes(store, clock),
     ],

@@ -2,6 +2,7 @@ import type { Detector } from '@driftscope/detect';
 import type { Example } from '@driftscope/records';
 import type { RateLimits } from './http/create-rate-limit.ts';
 import type { AnsweredRequest } from './http/watch-requests.ts';
+import type { LogLevel } from './log/create-log.ts';
 import type { ReportFault } from './report-fault.ts';
 import type { TlsOptions } from './tls/watch-certificate.ts';
 import type { Webhook } from './webhook/call-webhook.ts';
@@ -35,6 +36,10 @@ export interface CollectorOptions {
   readonly issuesDsn?: string;
   /** The team's own DSN, to which what Sentry's SDKs send here is sent on. Default: nowhere. */
   readonly forwardDsn?: string;
+  /** Faults that `report` hears of go to a DSN, too. Only told. Default: they do not. */
+  readonly hasFaultsDsn?: boolean;
+  /** From which on `report` and `onAnswer` are written down. Only told. Default: nobody says. */
+  readonly logLevel?: LogLevel;
   /** Example applications that run beside it. */
   readonly examples?: readonly Example[];
   /** Origin of the lab that runs beside it. Default: none. */

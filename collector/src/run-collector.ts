@@ -26,11 +26,11 @@ export async function runCollector({ env, say, complain, stderr, onSignal, exit 
   };
   const settings = readEnvironment(env);
   if (!settings.ok) return giveUp(settings.error);
-  const { logLevel, secrets, faultsDsn, ...options } = settings.value;
+  // Who looks on sees the line that says it is up.
+  const { logLevel = stderr.isTTY ? 'warn' : 'info', secrets, faultsDsn, ...options } = settings.value;
   const scrub = createScrub(secrets);
   const log = createLog({
-    // Who looks on sees the line that says it is up.
-    level: logLevel ?? (stderr.isTTY ? 'warn' : 'info'),
+    level: logLevel,
     write: (line) => stderr.write(line),
     isTerminal: stderr.isTTY,
     scrub,
@@ -46,7 +46,13 @@ export async function runCollector({ env, say, complain, stderr, onSignal, exit 
     if (sentry) await sentry.close();
   };
   try {
-    const collector = await startCollector({ ...options, report, onAnswer: log.answered });
+    const collector = await startCollector({
+      ...options,
+      logLevel,
+      hasFaultsDsn: faultsDsn !== undefined,
+      report,
+      onAnswer: log.answered,
+    });
     say(`Driftscope collector: ${collector.url} (data in ${options.dataDir})`);
     log.info('started', { url: collector.url, dataDir: options.dataDir });
     onSignal(() => {

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseJson } from '@driftscope/records';
+import { parseJson, type Token, type TokenDraft } from '@driftscope/records';
 import { Value } from 'typebox/value';
 import { FaultError } from '../fault-error.ts';
 import { hashSecret } from './hash-secret.ts';
-import { type StoredToken, StoredTokenSchema, type Token, type TokenDraft } from './token.ts';
+import { type StoredToken, StoredTokenSchema } from './token.ts';
 
 /**
  * Tokens, each in a file of its own in the data folder: so the command can make and revoke them while a collector uses

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MadeTokenSchema } from '@driftscope/records';
 import { Value } from 'typebox/value';
 import { expect, it } from 'vitest';
-import { MadeTokenSchema } from '../routes/token-routes.ts';
 import { makeToken } from '../testing/make-token.ts';
 import { startTestCollector } from '../testing/start-test-collector.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';

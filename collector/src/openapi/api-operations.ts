@@ -10,27 +10,31 @@ import {
   TriageRequestSchema,
 } from '@driftscope/detect';
 import {
+  CollectorSettingsSchema,
   ExampleListSchema,
   ImportedRecordingSchema,
   LabAddressSchema,
+  MadeTokenSchema,
   RecordMatchesSchema,
   RecordPageSchema,
   SavedQuerySchema,
   SavedViewListSchema,
+  SenderAddressesSchema,
   SessionDetailSchema,
   SessionHeaderSchema,
   SessionPageSchema,
   SignedInSchema,
   StoredRecordSchema,
+  TokenDraftSchema,
+  TokenListSchema,
+  TokenSchema,
   TraceSchema,
 } from '@driftscope/records';
 import Type, { type TSchema } from 'typebox';
-import { TokenDraftSchema, TokenSchema } from '../access/token.ts';
 import { ReportQuerySchema } from '../reports/parse-report-query.ts';
 import { IncidentPageQuerySchema } from '../routes/incident-query.ts';
 import { MatchQuerySchema, RecordQuerySchema, SessionPageQuerySchema } from '../routes/session-routes.ts';
 import { SignInSchema } from '../routes/sign-in-routes.ts';
-import { MadeTokenSchema, TokenListSchema } from '../routes/token-routes.ts';
 import type { ApiOperation } from './api-operation.ts';
 
 const json = (schema: TSchema, status = 200) => ({ status, type: 'application/json', schema });
@@ -106,7 +110,7 @@ export const apiOperations: readonly ApiOperation[] = [
     method: 'get',
     path: '/api/v1/dsn',
     summary: 'Where the SDKs of Sentry and OpenTelemetry send to.',
-    answer: json(Type.Record(Type.String(), Type.String())),
+    answer: json(SenderAddressesSchema),
     scope: 'ingest',
   },
   {
@@ -156,6 +160,13 @@ export const apiOperations: readonly ApiOperation[] = [
     summary: 'Revokes a token. Always asks for a token of scope admin.',
     answer: json(TokenSchema),
     scope: 'admin',
+  },
+  {
+    method: 'get',
+    path: '/api/v1/settings',
+    summary: 'How it was started. Of secrets, whether they are set.',
+    answer: json(CollectorSettingsSchema),
+    scope: 'read',
   },
   {
     method: 'get',

@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { Value } from 'typebox/value';
 import { describe, expect, it, vi } from 'vitest';
 import { openTokenFolder } from '../access/token-folder.ts';
+import { describeSettings } from '../environment/describe-settings.ts';
 import { createIncidentLog } from '../live/incident-log.ts';
 import { apiOperations } from '../openapi/api-operations.ts';
 import { openSqliteStore } from '../sqlite/open-sqlite-store.ts';
@@ -16,6 +17,7 @@ import { liveRoutes } from './live-routes.ts';
 import { openapiRoutes } from './openapi-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { settingsRoutes } from './settings-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { tokenRoutes } from './token-routes.ts';
 import { traceRoutes } from './trace-routes.ts';
@@ -52,6 +54,7 @@ describe('the description of the API', () => {
       }),
       incidentRoutes(store),
       viewRoutes(store.views),
+      settingsRoutes(describeSettings({ port: 0, dataDir: '' })),
       liveRoutes(createIncidentLog({ incidents: store.incidents, clock: Date.now })),
       reportRoutes(store, Date.now),
       traceRoutes({ traces: store.traces, dsnKey: '', access }),

@@ -1,10 +1,8 @@
-import { parseJson } from '@driftscope/records';
+import { type MadeToken, parseJson, TokenDraftSchema } from '@driftscope/records';
 import { type Request, type RequestHandler, Router } from 'express';
-import Type from 'typebox';
 import { Value } from 'typebox/value';
 import type { Access } from '../access/create-access.ts';
 import type { TokenBook } from '../access/create-token-book.ts';
-import { TokenDraftSchema, TokenSchema } from '../access/token.ts';
 import { type TokenFolder, withoutHash } from '../access/token-folder.ts';
 import type { AuditLog } from '../audit/open-audit-log.ts';
 import { readBody } from '../http/read-body.ts';
@@ -18,11 +16,6 @@ export interface TokenRouteOptions {
   readonly audit: AuditLog;
 }
 
-export const TokenListSchema = Type.Object({ tokens: Type.Array(TokenSchema) });
-
-/** A token with its secret, which is answered this once. */
-export const MadeTokenSchema = Type.Object({ token: TokenSchema, secret: Type.String() });
-
 /** `GET` and `POST /api/v1/tokens`, `DELETE /api/v1/tokens/:id`. The first is made by the command. */
 export function tokenRoutes({ access, book, folder, audit }: TokenRouteOptions): Router {
   const byWhom = (request: Request<object>) => access.holder(request)?.name ?? 'nobody';
@@ -35,7 +28,7 @@ export function tokenRoutes({ access, book, folder, audit }: TokenRouteOptions):
     const made = folder.create({ name, scope });
     book.forget();
     audit({ by: byWhom(request), act: 'token.create', token: made.token.id });
-    response.status(201).json(made);
+    response.status(201).json(made satisfies MadeToken);
   };
   const revoke: RequestHandler<{ id: string }> = (request, response) => {
     const revoked = folder.revoke(request.params.id);

@@ -1,4 +1,4 @@
-import type { Trace } from '@driftscope/records';
+import type { SenderAddresses, Trace } from '@driftscope/records';
 import { Router } from 'express';
 import type { Access } from '../access/create-access.ts';
 import { schemeOf } from '../http/scheme-of.ts';
@@ -33,7 +33,7 @@ export function traceRoutes({ traces, dsnKey, access, publicUrl }: TraceRouteOpt
         dsn: `${protocol}//${dsnKey}@${host}/1`,
         spotlight: `${origin}/stream`,
         otlp: `${origin}/v1/traces`,
-      });
+      } satisfies SenderAddresses);
     })
     .all(only('GET'));
   return router;

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fail, ok, type Result } from '@driftscope/records';
+import { fail, ok, type Result, type TokenDraft, TokenDraftSchema } from '@driftscope/records';
 import { Value } from 'typebox/value';
-import { type TokenDraft, TokenDraftSchema } from '../access/token.ts';
 import { dataDirOf } from '../environment/read-environment.ts';
 
 /** What is to be done with the tokens of a data folder. */

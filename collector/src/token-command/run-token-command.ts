@@ -1,4 +1,4 @@
-import type { Token } from '../access/token.ts';
+import type { Token } from '@driftscope/records';
 import { openTokenFolder } from '../access/token-folder.ts';
 import { openAuditLog } from '../audit/open-audit-log.ts';
 import { FaultError } from '../fault-error.ts';

@@ -1,3 +1,4 @@
+export { type CollectorSettings, CollectorSettingsSchema } from './api/collector-settings.ts';
 export { type Example, ExampleListSchema, ExampleSchema } from './api/example.ts';
 export { type ImportedRecording, ImportedRecordingSchema } from './api/imported-recording.ts';
 export {
@@ -23,6 +24,7 @@ export {
 export { type RecordMatches, RecordMatchesSchema } from './api/record-matches.ts';
 export { type RecordPage, RecordPageSchema, StoredRecordSchema } from './api/record-page.ts';
 export { SavedQuerySchema, type SavedView, SavedViewListSchema, SavedViewSchema } from './api/saved-view.ts';
+export { type SenderAddresses, SenderAddressesSchema } from './api/sender-addresses.ts';
 export {
   type SessionDetail,
   SessionDetailSchema,
@@ -32,6 +34,15 @@ export {
   SessionSummarySchema,
 } from './api/session-summary.ts';
 export { type Scope, ScopeSchema, type SignedIn, SignedInSchema } from './api/signed-in.ts';
+export {
+  type MadeToken,
+  MadeTokenSchema,
+  type Token,
+  type TokenDraft,
+  TokenDraftSchema,
+  TokenListSchema,
+  TokenSchema,
+} from './api/token.ts';
 export {
   type Trace,
   type TraceError,
