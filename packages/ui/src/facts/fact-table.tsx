@@ -1,3 +1,4 @@
+import { RedactedText } from '../records/redacted-text.tsx';
 import { ScrollRegion } from '../scroll-region/scroll-region.tsx';
 import type { Fact } from './fact-of.ts';
 import classes from './facts.module.css';
@@ -23,7 +24,9 @@ export function FactTable({ fact }: { readonly fact: Extract<Fact, { kind: 'tabl
           {withKeys(fact.rows).map(({ key, value: row }) => (
             <tr key={key}>
               {withKeys(row).map(({ key: cellKey, value }) => (
-                <td key={cellKey}>{value}</td>
+                <td key={cellKey}>
+                  <RedactedText text={value} />
+                </td>
               ))}
             </tr>
           ))}

@@ -1,4 +1,5 @@
 import type { Incident } from '@driftscope/detect';
+import { RedactedText } from '../records/redacted-text.tsx';
 import { type Fact, factOf } from './fact-of.ts';
 import { FactTable } from './fact-table.tsx';
 import classes from './facts.module.css';
@@ -30,7 +31,9 @@ export function FactsSection({ incident }: { readonly incident: Incident }) {
           {values.map(({ name, value }) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dd>
+                <RedactedText text={value} />
+              </dd>
             </div>
           ))}
         </dl>
@@ -54,7 +57,9 @@ function Values({ values }: { readonly values: readonly string[] }) {
   return (
     <ul className={classes.list}>
       {shown.map((value) => (
-        <li key={value}>{value}</li>
+        <li key={value}>
+          <RedactedText text={value} />
+        </li>
       ))}
       {values.length > MOST_VALUES && <li className={classes.more}>and {values.length - MOST_VALUES} more</li>}
     </ul>

@@ -1,4 +1,5 @@
 import type { Json, PatchPath } from '@driftscope/records';
+import { RedactedText } from '../records/redacted-text.tsx';
 import type { ValueChange } from './changes-in.ts';
 import { pathText } from './path-text.ts';
 import classes from './state-view.module.css';
@@ -35,7 +36,16 @@ function Step({ change }: { readonly change: ValueChange }) {
   const { before, after } = change;
   return (
     <>
-      {before !== undefined && <del>{short(before)}</del>} {after !== undefined && <ins>{short(after)}</ins>}
+      {before !== undefined && (
+        <del>
+          <RedactedText text={short(before)} />
+        </del>
+      )}{' '}
+      {after !== undefined && (
+        <ins>
+          <RedactedText text={short(after)} />
+        </ins>
+      )}
     </>
   );
 }
