@@ -15,9 +15,13 @@ import {
   type TriageRequest,
 } from '@driftscope/detect';
 import {
+  type CollectorSettings,
+  CollectorSettingsSchema,
   type Example,
   ExampleListSchema,
   LabAddressSchema,
+  type MadeToken,
+  MadeTokenSchema,
   type RecordMatches,
   RecordMatchesSchema,
   type RecordPage,
@@ -25,12 +29,18 @@ import {
   type Result,
   type SavedView,
   SavedViewListSchema,
+  type SenderAddresses,
+  SenderAddressesSchema,
   type SessionDetail,
   SessionDetailSchema,
   type SessionPage,
   SessionPageSchema,
   type SignedIn,
   SignedInSchema,
+  type Token,
+  type TokenDraft,
+  TokenListSchema,
+  TokenSchema,
 } from '@driftscope/records';
 import { readAnswer, readText } from './read-answer.ts';
 import { readLines } from './read-lines.ts';
@@ -70,6 +80,15 @@ export interface ApiClient {
   signedIn(): Promise<Result<SignedIn>>;
   signIn(token: string): Promise<Result<SignedIn>>;
   signOut(): Promise<Result<SignedIn>>;
+  /** Where the SDKs of others send to. */
+  senderAddresses(): Promise<Result<SenderAddresses>>;
+  /** How the collector was started. */
+  settings(): Promise<Result<CollectorSettings>>;
+  /** Oldest first, those that were revoked too. */
+  tokens(): Promise<Result<{ readonly tokens: readonly Token[] }>>;
+  /** The secret is answered this once. */
+  makeToken(draft: TokenDraft): Promise<Result<MadeToken>>;
+  revokeToken(id: string): Promise<Result<Token>>;
   examples(): Promise<Result<{ readonly examples: readonly Example[] }>>;
   /** Where the lab is. `url` is absent where there is none. */
   lab(): Promise<Result<{ readonly url?: string }>>;
@@ -105,6 +124,11 @@ export function createApiClient(send: typeof fetch): ApiClient {
     records: (id, query) => readAnswer(get(path('sessions', id, 'records'), query), RecordPageSchema),
     matches: (id, query, onPart, signal) =>
       readLines(send(`${path('sessions', id, 'matches')}?${query}`, { signal }), RecordMatchesSchema, onPart),
+    senderAddresses: () => readAnswer(get(path('dsn')), SenderAddressesSchema),
+    settings: () => readAnswer(get(path('settings')), CollectorSettingsSchema),
+    tokens: () => readAnswer(get(path('tokens')), TokenListSchema),
+    makeToken: (draft) => readAnswer(sendJson('POST', path('tokens'), draft), MadeTokenSchema),
+    revokeToken: (id) => readAnswer(sendJson('DELETE', path('tokens', id), {}), TokenSchema),
     examples: () => readAnswer(get('/api/examples'), ExampleListSchema),
     lab: () => readAnswer(get('/api/lab'), LabAddressSchema),
   };

@@ -7,6 +7,7 @@ import { IncidentsPage } from '../incidents/incidents-page.tsx';
 import { ReportsPage } from '../reports/reports-page.tsx';
 import { SessionPage } from '../sessions/session-page.tsx';
 import { SessionsPage } from '../sessions/sessions-page.tsx';
+import { SettingsPage } from '../settings/settings-page.tsx';
 import { StartPage } from '../start/start-page.tsx';
 import classes from './dashboard.module.css';
 import { KeysHelp } from './keys-help.tsx';
@@ -48,6 +49,9 @@ export function Dashboard() {
               </Route>
               <Route path="/start">
                 <StartPage />
+              </Route>
+              <Route path="/settings">
+                <SettingsPage />
               </Route>
               <Route path="/lab">
                 <Suspense>

@@ -22,6 +22,7 @@ export function TopBar() {
         <NavLink href="/lab">Lab</NavLink>
         <NavLink href="/kinds">Kinds</NavLink>
         <NavLink href="/start">Start</NavLink>
+        <NavLink href="/settings">Settings</NavLink>
       </nav>
       <LiveBadge />
       <SignOut />

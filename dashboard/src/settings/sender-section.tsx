@@ -1,0 +1,70 @@
+import type { SenderAddresses } from '@driftscope/records';
+import { type ReactNode, useCallback } from 'react';
+import { useServices } from '../app/services.ts';
+import { useLoaded } from '../app/use-loaded.ts';
+import { FaultBar } from '../fault/fault-bar.tsx';
+import { CopyText } from './copy-text.tsx';
+import classes from './settings.module.css';
+import { SettingsSection } from './settings-section.tsx';
+
+/** Addresses for the SDKs of Sentry and OpenTelemetry. */
+export function SenderSection() {
+  const { api } = useServices();
+  const { value, fault, reload } = useLoaded(useCallback(() => api.senderAddresses(), [api]));
+  return (
+    <SettingsSection
+      title="DSNs"
+      lead="Where tracers and error reporters send to, so that an incident has the server’s spans and errors beside it."
+    >
+      {fault && <FaultBar fault={fault} onRetry={reload} />}
+      {value && (
+        <dl className={classes.senders}>
+          {senders.map(({ key, name, use }) => (
+            <div key={key}>
+              <dt>{name}</dt>
+              <dd>
+                <div className={classes.copied}>
+                  <code>{value[key]}</code>
+                  <CopyText text={value[key]} name={name} />
+                </div>
+                <p>{use}</p>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </SettingsSection>
+  );
+}
+
+const senders: readonly { readonly key: keyof SenderAddresses; readonly name: string; readonly use: ReactNode }[] = [
+  {
+    key: 'dsn',
+    name: 'Sentry DSN',
+    use: (
+      <>
+        Give it to a Sentry SDK as <code>dsn</code>, where the application has none of its own.
+      </>
+    ),
+  },
+  {
+    key: 'spotlight',
+    name: 'Spotlight',
+    use: (
+      <>
+        Give it to a Sentry SDK as <code>spotlight</code>, where its <code>dsn</code> is the team’s own: this collector
+        gets a copy.
+      </>
+    ),
+  },
+  {
+    key: 'otlp',
+    name: 'OTLP traces',
+    use: (
+      <>
+        Give it to OpenTelemetry as <code>OTEL_EXPORTER_OTLP_TRACES_ENDPOINT</code>, over HTTP. Where sending takes a
+        token, put one of scope ingest into the header <code>Authorization: Bearer …</code>
+      </>
+    ),
+  },
+];

@@ -1,0 +1,39 @@
+import { useCallback } from 'react';
+import { useServices } from '../app/services.ts';
+import { useLoaded } from '../app/use-loaded.ts';
+import { FaultBar } from '../fault/fault-bar.tsx';
+import classes from './settings.module.css';
+import { SettingsSection } from './settings-section.tsx';
+import { TokenDesk } from './token-desk.tsx';
+import { tokenRights } from './token-rights.ts';
+
+/** Tokens, as far as who asks may see and change them. */
+export function TokenSection() {
+  const { api } = useServices();
+  const { value, fault, reload } = useLoaded(useCallback(() => api.signedIn(), [api]));
+  const rights = value && tokenRights(value);
+  return (
+    <SettingsSection
+      title="Tokens"
+      lead="Whoever has one may do what its scope is for: ingest sends records, read reads what was found, admin does all, also this."
+    >
+      {fault && <FaultBar fault={fault} onRetry={reload} />}
+      {rights === 'look' && (
+        <p className={classes.note}>
+          This collector lets everybody on its machine read. Its first token of scope admin is made by{' '}
+          <code>npm run driftscope -- token create --scope admin --name NAME</code>. From then on the dashboard asks for
+          one, and who signed in with it makes more here.
+        </p>
+      )}
+      {rights === 'none' && (
+        <p className={classes.note}>
+          You signed in with the token {value?.as?.name} of scope {value?.as?.scope}. Tokens are listed, made and
+          revoked with one of scope admin.
+        </p>
+      )}
+      {rights !== undefined && rights !== 'none' && (
+        <TokenDesk canChange={rights === 'change'} ownName={value?.as?.name} />
+      )}
+    </SettingsSection>
+  );
+}
