@@ -12,7 +12,7 @@ test('any record of a session that is too long for a page is found by its number
 }) => {
   for (let from = 1; from <= COUNT; from += PER_BATCH) {
     const records = Array.from({ length: PER_BATCH }, (_, index) => recordOf(from + index));
-    await postSession(collectorUrl, 'long', records, Math.ceil(from / PER_BATCH));
+    await postSession(collectorUrl, 'long', records, { number: Math.ceil(from / PER_BATCH) });
   }
   await page.goto(`${collectorUrl}/sessions/long?tab=records`);
   const options = page.getByRole('listbox', { name: 'Records' }).getByRole('option');

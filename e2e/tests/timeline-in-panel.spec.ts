@@ -34,7 +34,7 @@ test('on the live timeline a frame leads to the store that it changed, and the v
     .click();
   const value = panel.getByRole('region', { name: 'Value' });
   await value
-    .getByRole('button', { name: `Record ${seq}`, exact: true })
+    .getByRole('button', { name: new RegExp(`^Record ${seq}\\b`) })
     .first()
     .click();
   await expect(panel.getByRole('complementary', { name: `Record ${seq}`, exact: true })).toContainText(id);

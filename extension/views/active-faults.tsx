@@ -35,7 +35,7 @@ export function ActiveFaults({ faults, onUndo }: ActiveFaultsProps) {
           </li>
         ))}
       </ul>
-      <Button className={classes.undo} size="compact-xs" color="orange" onClick={() => onUndo()}>
+      <Button className={classes.undo} size="compact-xs" color="warning" onClick={() => onUndo()}>
         Undo all
       </Button>
     </section>

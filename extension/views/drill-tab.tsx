@@ -44,7 +44,7 @@ export function DrillTab({ drill, state, onIncident }: DrillTabProps) {
     <div className={classes.root}>
       <div className={classes.tools}>
         {isRunning ? (
-          <Button size="compact-sm" color="orange" onClick={drill.stop}>
+          <Button size="compact-sm" color="warning" onClick={drill.stop}>
             Stop
           </Button>
         ) : (

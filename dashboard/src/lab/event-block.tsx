@@ -67,7 +67,8 @@ export function EventBlock(props: EventBlockProps) {
       style={{
         left: `${(event.atMs / durationMs) * 100}%`,
         top: `${row * 30 + 3}px`,
-        width: `${(event.forMs / durationMs) * 100}%`,
+        // What happens in a moment has no length to show: it is as wide as its name.
+        ...(!isInstant && { width: `${(event.forMs / durationMs) * 100}%` }),
       }}
       onPointerDown={drag((movedMs) => onMove(event.atMs + movedMs))}
       onKeyDown={onKeyDown}

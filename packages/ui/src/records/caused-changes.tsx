@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useMemo } from 'react';
 import type { RecordIndex } from './record-index.ts';
 import classes from './record-table.module.css';
@@ -28,12 +29,8 @@ export function CausedChanges({
   return (
     <section className={classes.caused} aria-label="Changes">
       {commits.map((commit) => (
-        <button
-          key={commit.record.seq}
-          type="button"
-          aria-label={`State at record ${commit.record.seq}`}
-          onClick={() => onShowState({ session, seq: commit.record.seq })}
-        >
+        <button key={commit.record.seq} type="button" onClick={() => onShowState({ session, seq: commit.record.seq })}>
+          <VisuallyHidden>State at record {commit.record.seq}: </VisuallyHidden>
           changed <RedactedText text={summarizeRecord(commit, index)} />
         </button>
       ))}

@@ -1,12 +1,13 @@
 import { formatClock } from '../format/format-clock.ts';
 import { formatDuration } from '../format/format-duration.ts';
+import { ScrollRegion } from '../scroll-region/scroll-region.tsx';
 import type { SocketNamespace, SocketSummary } from './compute-sockets.ts';
 import classes from './socket-table.module.css';
 
 /** Sockets and how they are, the way `computeSockets` tells of them. */
 export function SocketTable({ sockets }: { readonly sockets: readonly SocketSummary[] }) {
   return (
-    <div className={classes.scroll}>
+    <ScrollRegion label="Sockets, all" isFramed={false}>
       <table className={classes.table} aria-label="Sockets">
         <thead>
           <tr>
@@ -27,7 +28,7 @@ export function SocketTable({ sockets }: { readonly sockets: readonly SocketSumm
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Difference, StoreFreshness } from '@driftscope/detect';
 import { formatClock } from '../format/format-clock.ts';
 import { formatDuration } from '../format/format-duration.ts';
 import { RecordNumber } from '../records/record-number.tsx';
+import { ScrollRegion } from '../scroll-region/scroll-region.tsx';
 import classes from './freshness-table.module.css';
 import { valueText } from './value-text.ts';
 
@@ -15,7 +16,7 @@ export function FreshnessTable({
   readonly onShowRecord: (seq: number) => void;
 }) {
   return (
-    <div className={classes.scroll}>
+    <ScrollRegion label="Stores, all" isFramed={false}>
       <table className={classes.table} aria-label="Stores">
         <thead>
           <tr>
@@ -31,7 +32,7 @@ export function FreshnessTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { RecordIndex } from '../records/record-index.ts';
 import { RedactedText } from '../records/redacted-text.tsx';
 import type { SessionRecord } from '../records/session-record.ts';
@@ -16,8 +17,9 @@ export function RecordButton({ seq, links }: { readonly seq: number; readonly li
   const entry = links.find(seq);
   if (entry === undefined) return <span className={classes.soft}>record {seq}, which is not at hand</span>;
   return (
-    <button type="button" className={classes.link} onClick={() => links.onShow(seq)} aria-label={`Record ${seq}`}>
-      <code>#{seq}</code>
+    <button type="button" className={classes.link} onClick={() => links.onShow(seq)}>
+      <VisuallyHidden>Record {seq}: </VisuallyHidden>
+      <code aria-hidden>#{seq}</code>
       <span>
         <RedactedText text={`${entry.record.kind} ${summarizeRecord(entry, links.index)}`} />
       </span>

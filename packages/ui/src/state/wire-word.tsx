@@ -1,5 +1,6 @@
 import type { FieldLineage } from '@driftscope/detect';
 import type { SessionHeader } from '@driftscope/records';
+import { VisuallyHidden } from '@mantine/core';
 import { formatClock } from '../format/format-clock.ts';
 import type { SessionRecord } from '../records/session-record.ts';
 import type { EntityField } from './entity-field.ts';
@@ -59,13 +60,9 @@ function Tellings({ lineage, onShow }: { readonly lineage: FieldLineage; readonl
         .toReversed()
         .map((telling) => (
           <li key={telling.seq}>
-            <button
-              type="button"
-              className={classes.link}
-              aria-label={`Record ${telling.seq}`}
-              onClick={() => onShow(telling.seq)}
-            >
-              <code>#{telling.seq}</code>
+            <button type="button" className={classes.link} onClick={() => onShow(telling.seq)}>
+              <VisuallyHidden>Record {telling.seq}: </VisuallyHidden>
+              <code aria-hidden>#{telling.seq}</code>
               <span>
                 {formatClock(telling.at)} {telling.line} <b>{valueText(telling.value, 60)}</b>
                 {telling.arrivals.length === 0 && ', taken over nowhere'}

@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core';
+import { createTheme, virtualColor } from '@mantine/core';
 
 const sans = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 const mono = 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace';
@@ -8,13 +8,18 @@ export const driftscopeTheme = createTheme({
   fontFamily: sans,
   fontFamilyMonospace: mono,
   headings: { fontFamily: sans, fontWeight: '650' },
-  primaryColor: 'drift',
+  primaryColor: 'accent',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
+  // Where black and white stand out equally.
+  luminanceThreshold: 0.18,
   defaultRadius: 'sm',
   cursorType: 'pointer',
   fontSizes: { xs: '11px', sm: '12px', md: '13px', lg: '15px', xl: '18px' },
   colors: {
+    // On a plain colour Mantine picks the colour of text for the shade of light alone.
+    accent: virtualColor({ name: 'accent', light: 'drift', dark: 'drift' }),
+    warning: virtualColor({ name: 'warning', light: 'orange', dark: 'orange' }),
     drift: [
       '#e9f6f8',
       '#d3eaee',

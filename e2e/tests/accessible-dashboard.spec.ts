@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test';
+import { createCollectorApi } from '../support/collector-api.ts';
+import { expectAccessible } from '../support/expect-accessible.ts';
+import { expect, test } from '../support/lab-test.ts';
+import { postDriftedSession } from '../support/post-drifted-session.ts';
+import { postSession } from '../support/post-session.ts';
+import { renamedRoom } from '../support/renamed-room.ts';
+
+test('axe finds no serious fault on the way from the list to an incident and its records', async ({
+  page,
+  collectorUrl,
+}) => {
+  await openScreens(page, collectorUrl, screensOnTheWay);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds no serious fault on any screen of the dashboard in ${colorScheme}`, { tag: '@nightly' }, async ({
+    page,
+    collectorUrl,
+  }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme });
+    await openScreens(page, collectorUrl, allScreens);
+  });
+}
+
+async function openScreens(
+  page: Page,
+  collectorUrl: string,
+  screensOf: (incident: string) => readonly Screen[],
+): Promise<void> {
+  const originMs = Date.now() - 3_600_000;
+  await postDriftedSession(collectorUrl, 'mail', 'ann', originMs);
+  await postDriftedSession(collectorUrl, 'shop', 'ben', originMs);
+  await postSession(collectorUrl, 'rooms', renamedRoom, { originMs });
+  const api = createCollectorApi(collectorUrl);
+  await expect.poll(async () => (await api.incidents()).length).toBeGreaterThan(1);
+  const [incident] = await api.incidents();
+  for (const [address, text] of screensOf(incident?.id ?? '')) {
+    await page.goto(`${collectorUrl}${address}`);
+    await expect(page.getByRole('main')).toContainText(text);
+    await expectAccessible(page, address);
+  }
+}
+
+/** An address with what is there once it shows its data. */
+type Screen = readonly [address: string, text: string];
+
+const screensOnTheWay = (incident: string): readonly Screen[] => [
+  ['/', 'logout.stale-store'],
+  [`/incidents/${incident}`, 'Witness'],
+  ['/sessions/rooms?tab=records&record=9', 'room:renamed'],
+  ['/sessions/rooms?tab=state&record=10', 'caused by #9'],
+];
+
+const allScreens = (incident: string): readonly Screen[] => [
+  ...screensOnTheWay(incident),
+  ['/?by=group', 'logout.stale-store'],
+  ['/overview', 'logout.stale-store'],
+  ['/sessions', 'rooms'],
+  ['/sessions/mail', 'logout.stale-store'],
+  ['/sessions/rooms?tab=sockets', 'app.test'],
+  ['/reports', 'in 100 session-hours'],
+  ['/lab?system=team-chat&script=1~kick.1000.500~cut.2000.5000', 'Kick'],
+  ['/kinds', 'logout.stale-store'],
+  ['/start', 'ollector'],
+  ['/no-such-page', 'There is no such page'],
+];
