@@ -31,4 +31,11 @@ describe('the frontier', () => {
     expect(computeFrontier([left, silent], nowMs)).toBe(nowMs - 1_000);
     expect(computeFrontier([left, silent, slow], nowMs)).toBe(nowMs - 4_000);
   });
+
+  it('waits longer for who is silent while senders are asked to come again', () => {
+    const refused = session({ knownToAt: nowMs - 8_000, heardMs: nowMs - 7_500 });
+    const gone = session({ knownToAt: nowMs - 40_000, heardMs: nowMs - 30_001 });
+    expect(computeFrontier([refused, gone], nowMs, nowMs - 6_000)).toBe(nowMs - 8_000);
+    expect(computeFrontier([refused, gone], nowMs, nowMs - 30_001)).toBe(nowMs - 1_000);
+  });
 });

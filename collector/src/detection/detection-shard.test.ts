@@ -31,7 +31,7 @@ function startShard(store: Store, createDetector: () => Detector = createFakeDet
     await shard.step();
     return changes.splice(0).map(({ id, status }) => `${id} ${status}`);
   };
-  return { at };
+  return { at, hold: (t: number) => shard.hold(originMs + t) };
 }
 
 async function openStore(dataDir: string) {
@@ -48,6 +48,18 @@ describe('detection', () => {
     expect(await at(3_100, makeBatch({ session: 's2', seqs: [], until: 100 }))).toEqual([]);
     expect(await at(4_000, makeBatch({ batch: 2, session: 's2', seqs: [], until: 3_900 }))).toEqual(['s1-2 open']);
     expect(await at(9_000)).toEqual([]);
+  });
+
+  it('judges nothing before those have come who were asked to come again', async () => {
+    const { at, hold } = startShard(await openStore(await temporaryFolder()));
+    await at(
+      2_600,
+      makeBatch({ records: [frozen], until: 2_550 }),
+      makeBatch({ session: 's2', seqs: [], until: 1_900 }),
+    );
+    hold(3_000);
+    expect(await at(7_000, makeBatch({ batch: 2, seqs: [], until: 6_950 }))).toEqual([]);
+    expect(await at(7_500, makeBatch({ batch: 2, session: 's2', seqs: [], until: 7_400 }))).toEqual(['s1-2 open']);
   });
 
   it('withdraws what records that come late show to be none', async () => {

@@ -58,6 +58,7 @@ export class DetectionShard {
   #frontierAt = Number.NEGATIVE_INFINITY;
   /** Epoch ms, by the clock of who receives, of what was pushed last. */
   #nowMs = Number.NEGATIVE_INFINITY;
+  #heldAtMs = Number.NEGATIVE_INFINITY;
   #rebuildDueMs: number | undefined = Number.NEGATIVE_INFINITY;
   #lastRebuildMs = 0;
   #sessionsAfterRebuild = 0;
@@ -72,6 +73,11 @@ export class DetectionShard {
   /** Takes a batch that was stored. */
   take(batch: StoredBatch): void {
     this.#queue.push(batch);
+  }
+
+  /** A sender was asked to come again at this time (epoch ms): whoever is silent now may be for that. */
+  hold(atMs: number): void {
+    this.#heldAtMs = atMs;
   }
 
   /**
@@ -145,7 +151,10 @@ export class DetectionShard {
   }
 
   #moveFrontier(): void {
-    this.#frontierAt = Math.max(this.#frontierAt, computeFrontier(this.#sessions.values(), this.#nowMs));
+    this.#frontierAt = Math.max(
+      this.#frontierAt,
+      computeFrontier(this.#sessions.values(), this.#nowMs, this.#heldAtMs),
+    );
   }
 
   #rebuildSoon(): void {

@@ -13,6 +13,8 @@ export interface CommittedBatch {
 export interface Detection {
   /** Takes a batch that was stored, and its body for good. Returns at once. */
   take(committed: CommittedBatch): void;
+  /** A sender was asked to come again at this time (epoch ms): until it does, it is not to be taken for gone. */
+  hold(atMs: number): void;
   /** Length of the bodies that wait to be judged. */
   readonly backlogBytes: number;
   /** Epoch ms when the one of them that waits longest was received. Absent: none waits. */

@@ -66,6 +66,7 @@ export function startDetection(options: DetectionOptions): Detection {
       backlog.add(body.length, receivedMs);
       void running.calls.take(body, receivedMs);
     },
+    hold: (atMs) => void running?.calls.hold(atMs),
     get backlogBytes() {
       return backlog.sizeBytes;
     },
@@ -108,7 +109,7 @@ function talkTo(
     {
       post: (message) => worker.postMessage(message, transferable(message)),
       on: (hear) => void worker.on('message', hear),
-      eventNames: ['take'],
+      eventNames: ['take', 'hold'],
       timeout: -1,
     },
   );

@@ -14,6 +14,7 @@ export function startLocalDetection(options: ShardOptions & { readonly report: R
       const onDone = () => backlog.done(length);
       shard.take({ read: () => batch, receivedMs, onDone });
     },
+    hold: shard.hold,
     get backlogBytes() {
       return backlog.sizeBytes;
     },

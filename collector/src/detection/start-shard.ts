@@ -4,6 +4,8 @@ import { DetectionShard, type ShardOptions, type StoredBatch } from './detection
 export interface RunningShard {
   /** Takes a batch that was stored. Returns at once. */
   take(batch: StoredBatch): void;
+  /** A sender was asked to come again at this time (epoch ms). */
+  hold(atMs: number): void;
   /** Resolves when nothing of it runs any more. */
   stop(): Promise<void>;
 }
@@ -34,6 +36,7 @@ export function startShard({ report, ...options }: ShardOptions & { readonly rep
 
   return {
     take: (batch) => shard.take(batch),
+    hold: (atMs) => shard.hold(atMs),
     stop: async () => {
       stopped = true;
       clearTimeout(timer);

@@ -3,7 +3,8 @@ import { createGate } from './create-gate.ts';
 
 const mib = 1024 * 1024;
 const clock = () => 10_000;
-const waiting = (backlogBytes: number, waitingSinceMs = 10_000) => createGate({ backlogBytes, waitingSinceMs }, clock);
+const waiting = (backlogBytes: number, waitingSinceMs = 10_000) =>
+  createGate({ backlogBytes, waitingSinceMs, hold: () => undefined }, clock);
 const withBody = (length: number, encoding?: string) => ({
   headers: { 'content-length': String(length), ...(encoding && { 'content-encoding': encoding }) },
 });
@@ -42,5 +43,14 @@ describe('the gate', () => {
     expect(waiting(5 * mib, 5_000)(withBody(10)).ok).toBe(true);
     expect(waiting(5 * mib, 4_999)(withBody(10))).toMatchObject({ ok: false, error: { retryAfterS: 1 } });
     expect(waiting(4 * mib, 0)(withBody(10)).ok).toBe(true);
+  });
+
+  it('tells detection that senders are asked to come again, once a second', () => {
+    let nowMs = 10_000;
+    const held: number[] = [];
+    const detection = { backlogBytes: 65 * mib, waitingSinceMs: nowMs, hold: (atMs: number) => held.push(atMs) };
+    const gate = createGate(detection, () => nowMs);
+    for (; nowMs < 12_000; nowMs += 300) gate(withBody(10));
+    expect(held).toEqual([10_000, 11_200]);
   });
 });

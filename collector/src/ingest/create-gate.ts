@@ -17,6 +17,9 @@ const maxBehindMs = 5_000;
 /** So much may wait for any time: while detection starts over, a few senders need not come again. */
 const freeBacklogBytes = 4 * 1024 * 1024;
 
+/** How often detection is told that senders are asked to come again. */
+const holdEveryMs = 1_000;
+
 /** What a packed body is taken to become. */
 const inflation = 10;
 
@@ -24,17 +27,29 @@ const inflation = 10;
  * Builds what keeps memory bounded, and verdicts soon, when more comes than can be taken: the sender is told to come again, and nobody who
  * was let in waits for those who were not.
  */
-export function createGate(detection: Pick<Detection, 'backlogBytes' | 'waitingSinceMs'>, clock: () => number): Gate {
+export function createGate(
+  detection: Pick<Detection, 'backlogBytes' | 'waitingSinceMs' | 'hold'>,
+  clock: () => number,
+): Gate {
   let takenBytes = 0;
+  let heldAtMs = Number.NEGATIVE_INFINITY;
   const isBehind = () => {
     const { backlogBytes, waitingSinceMs } = detection;
     if (backlogBytes <= freeBacklogBytes || waitingSinceMs === undefined) return false;
     return backlogBytes > maxBacklogBytes || clock() - waitingSinceMs > maxBehindMs;
   };
+  const comeAgain = (error: Refusal): ReturnType<Gate> => {
+    const nowMs = clock();
+    if (nowMs - heldAtMs >= holdEveryMs) {
+      heldAtMs = nowMs;
+      detection.hold(nowMs);
+    }
+    return { ok: false, error };
+  };
   return ({ headers }) => {
-    if (isBehind()) return { ok: false, error: behind };
+    if (isBehind()) return comeAgain(behind);
     const sizeBytes = roomFor(headers);
-    if (takenBytes + sizeBytes > roomBytes) return { ok: false, error: crowded };
+    if (takenBytes + sizeBytes > roomBytes) return comeAgain(crowded);
     takenBytes += sizeBytes;
     const leave = () => {
       takenBytes -= sizeBytes;
