@@ -8,13 +8,15 @@ import { test } from '../support/test.ts';
 
 const rounds = 40;
 const modes = [
-  { mode: 'large', page: 'a page with frames of 50 MB', keepsRecording: true },
-  { mode: 'spying', page: 'a page that looks into every call of a built-in', keepsRecording: true },
-  { mode: 'breaking', page: 'a page that makes every built-in throw', keepsRecording: false },
+  { mode: 'large', page: 'a page with frames of 50 MB', keepsRecording: true, tag: ['@nightly'] },
+  { mode: 'spying', page: 'a page that looks into every call of a built-in', keepsRecording: true, tag: [] },
+  { mode: 'breaking', page: 'a page that makes every built-in throw', keepsRecording: false, tag: [] },
 ] as const;
 
-for (const { mode, page, keepsRecording } of modes) {
-  test(`${page} runs as it does natively, and neither reads a record nor forges one`, async ({ stack }) => {
+for (const { mode, page, keepsRecording, tag } of modes) {
+  test(`${page} runs as it does natively, and neither reads a record nor forges one`, { tag: [...tag] }, async ({
+    stack,
+  }) => {
     const script = (await bundleFixture('hostile-page.ts')).replaceAll('</script', '<\\/script');
     const site = await startRecorderServer({ '/hostile': `<script>${script}</script>` });
     const url = `${site.url}/hostile?mode=${mode}&rounds=${rounds}`;

@@ -23,7 +23,7 @@ test('the panel in DevTools finds the same incident as the collector, and shows 
   await close();
 });
 
-test('the panel needs no collector for its verdict', async ({ openDevtoolsDevice }) => {
+test('the panel needs no collector for its verdict', { tag: '@nightly' }, async ({ openDevtoolsDevice }) => {
   const { chat, profile } = await openDevtoolsDevice('drifting', { collectorUrl: '' });
   const { panel, close } = await openPanel(profile, chat.page, 'Driftscope');
   await chat.page.reload();

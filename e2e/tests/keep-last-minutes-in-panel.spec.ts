@@ -3,10 +3,9 @@ import { expectIncident } from '../support/incidents.ts';
 import { openPanel } from '../support/open-panel.ts';
 import { expect, test } from '../support/test.ts';
 
-test('what an armed page did before it was asked is judged in DevTools and by the collector', async ({
-  stack,
-  openDevtoolsDevice,
-}) => {
+test('what an armed page did before it was asked is judged in DevTools and by the collector', {
+  tag: '@nightly',
+}, async ({ stack, openDevtoolsDevice }) => {
   const { chat, profile } = await openDevtoolsDevice('drifting', { record: 'armed' });
   const { panel, close } = await openPanel(profile, chat.page, 'Driftscope');
   await chat.page.reload();

@@ -3,8 +3,8 @@ import { expectNoIncident } from '../support/incidents.ts';
 import { expect, test } from '../support/stage-test.ts';
 
 /**
- * One of each system is played in every run, but for the team chat, which the other tests play in; all others by night:
- * each takes as long as its users and its silence do.
+ * One of each system drifts in every run, but for the team chat, which the other tests play in; all others by night, and
+ * all that are in sync: each takes as long as its users and its silence do, and recordings of them are judged in every run.
  */
 const firsts = Object.values(Object.groupBy(scenarios, ({ system }) => system)).map(([first]) => first);
 const always = new Set(firsts.filter((first) => first?.system !== 'A'));
@@ -29,7 +29,7 @@ for (const scenario of scenarios) {
 for (const scenario of scenarios) {
   const { name, system, row, play } = scenario;
   const title = `${name}, synced: nothing is reported. ${row}`;
-  test(title, { tag: tagOf(scenario) }, async ({ startStage }) => {
+  test(title, { tag: '@nightly' }, async ({ startStage }) => {
     const stage = await startStage(system, 'synced');
     await play(stage);
     await expectNoIncident(stage.api);

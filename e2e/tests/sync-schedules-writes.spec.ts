@@ -60,7 +60,12 @@ test.describe('what the user writes comes to the server once, or the user is tol
       network.cut();
       await expectOffline(page);
     }
-    await ann.evaluate(() => window.sync.patch('n1', { title: 'by Ann', text: 'by Ann' }));
+    const annAt = await ann.evaluate(() => {
+      window.sync.patch('n1', { title: 'by Ann', text: 'by Ann' });
+      return Date.now();
+    });
+    // Two browsers measure how far the server's clock is from theirs, and neither does so to the millisecond.
+    await bob.waitForFunction((at) => Date.now() > at + 1_000, annAt);
     await bob.evaluate(() => window.sync.patch('n1', { title: 'by Bob' }));
     second.network.restore();
     await expectConverged(site, bob);

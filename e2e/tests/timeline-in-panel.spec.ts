@@ -29,6 +29,7 @@ test('on the live timeline a frame leads to the store that it changed, and the v
 
   const change = panel.getByRole('region', { name: 'Change' });
   await change
+    .getByRole('listitem')
     .getByRole('button', { name: new RegExp(id) })
     .first()
     .click();

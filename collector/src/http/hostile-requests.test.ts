@@ -8,7 +8,7 @@ import { makeBatch } from '../testing/make-batch.ts';
 import { startTestCollector } from '../testing/start-test-collector.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 
-const requests = process.env.DRIFTSCOPE_NIGHTLY === undefined ? 2_000 : 100_000;
+const requests = process.env.DRIFTSCOPE_NIGHTLY === undefined ? 500 : 100_000;
 const atOnce = 20;
 const maxGrownBytes = 256 * 1024 * 1024;
 
