@@ -1,11 +1,15 @@
 import { type IncidentSummary, IncidentSummarySchema } from '@driftscope/detect';
-import type { EntityList } from '@driftscope/sync';
 import { Value } from 'typebox/value';
+
+/** What the log holds: the same object for the same content. */
+interface Pushed {
+  readonly fields: unknown;
+}
 
 /** Incidents among the entities of the log. */
 export interface PushReader {
   /** Gives those that are new or have changed since it was called last, in the order of their changes. */
-  read(entities: EntityList): readonly IncidentSummary[];
+  read(entities: readonly Pushed[]): readonly IncidentSummary[];
   all(): readonly IncidentSummary[];
 }
 
