@@ -36,6 +36,7 @@ const share = 50;
  */
 export function lookAtStorages({ scope, now, after, guarded, isWanted, onChange }: StorageLooksOptions): StorageLooks {
   let isLooking = false;
+  let tookMs = 0;
 
   const reader = createStorageReader(scope);
   const mirrors = {
@@ -73,7 +74,10 @@ export function lookAtStorages({ scope, now, after, guarded, isWanted, onChange 
       mirrors.session.forget();
       return;
     }
-    lookAfter(Math.max(everyMs, look() * share));
+    const beforeMs = tookMs;
+    tookMs = look();
+    // Of two, for one alone may say nothing of the next: the first opens the storages, and any may have waited for a busy machine.
+    lookAfter(Math.max(everyMs, Math.min(beforeMs, tookMs) * share));
   });
   const lookAfter = (ms: number) => {
     isLooking = true;
