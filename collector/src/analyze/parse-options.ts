@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { ruleInfos, type Severity } from '@driftscope/detect';
 import { createIdentityMatch, fail, type IdentityMatch, ok, parseRedactionKey, type Result } from '@driftscope/records';
+import { parseArguments } from '../command-line/parse-arguments.ts';
+import { wrongUsage } from '../command-line/wrong-usage.ts';
 import { severities } from './severity-rank.ts';
 
 export interface AnalyzeOptions {
@@ -27,14 +28,19 @@ Exit codes: 0 done, 1 see --fail-on, 2 wrong usage, 3 a file could not be read.`
 
 /** Reads the command line, of which the first word is `analyze`. */
 export async function parseOptions(args: readonly string[]): Promise<Result<AnalyzeOptions>> {
-  const parsed = parse(args);
+  const parsed = parseArguments(args, {
+    json: { type: 'boolean', default: false },
+    rules: { type: 'string' },
+    'fail-on': { type: 'string' },
+    'identity-key': { type: 'string' },
+  });
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
   const [, ...files] = positionals;
-  if (files.length === 0) return wrong('No file to analyze.');
+  if (files.length === 0) return wrongUsage('No file to analyze.');
   const failOn = severities.find((severity) => severity === values['fail-on']);
   if (values['fail-on'] !== undefined && failOn === undefined) {
-    return wrong(`--fail-on ${values['fail-on']} is no severity.`);
+    return wrongUsage(`--fail-on ${values['fail-on']} is no severity.`);
   }
   const kinds = kindsOf(values.rules);
   if (!kinds.ok) return kinds;
@@ -47,26 +53,6 @@ export async function parseOptions(args: readonly string[]): Promise<Result<Anal
     ...(failOn !== undefined && { failOn }),
     ...(kinds.value !== undefined && { kinds: kinds.value }),
   });
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return ok(
-      parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: {
-          json: { type: 'boolean', default: false },
-          rules: { type: 'string' },
-          'fail-on': { type: 'string' },
-          'identity-key': { type: 'string' },
-        },
-      }),
-    );
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return wrong(error.message);
-  }
 }
 
 function kindsOf(list: string | undefined): Result<ReadonlySet<string> | undefined> {
@@ -88,7 +74,5 @@ async function identityMatch(file: string | undefined): Promise<Result<IdentityM
   if (file === undefined) return ok(createIdentityMatch([]));
   const text = await readFile(file, 'utf8').catch((error: unknown) => String(error));
   const key = parseRedactionKey(text.trim());
-  return key === undefined ? wrong(`${file} holds no key.`) : ok(createIdentityMatch([key]));
+  return key === undefined ? wrongUsage(`${file} holds no key.`) : ok(createIdentityMatch([key]));
 }
-
-const wrong = (message: string): Result<never> => fail('wrong-usage', message, 'driftscope --help says how to use it.');

@@ -1,5 +1,6 @@
-import { parseArgs } from 'node:util';
-import { fail, ok, type Result } from '@driftscope/records';
+import { ok, type Result } from '@driftscope/records';
+import { parseArguments } from '../command-line/parse-arguments.ts';
+import { wrongUsage } from '../command-line/wrong-usage.ts';
 
 export interface ExportOptions {
   readonly files: readonly string[];
@@ -20,33 +21,16 @@ Exit codes: 0 done, 2 wrong usage, 3 a file could not be read, or no incident in
 
 /** Reads the command line, of which the first word is `export`. */
 export function parseExport(args: readonly string[]): Result<ExportOptions> {
-  const parsed = parse(args);
+  const parsed = parseArguments(args, {
+    har: { type: 'boolean', default: false },
+    playwright: { type: 'boolean', default: false },
+    incident: { type: 'string' },
+  });
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
   const [, ...files] = positionals;
-  if (files.length === 0) return wrong('No file to export.');
-  if (values.har === values.playwright) return wrong('Say either --har or --playwright.');
+  if (files.length === 0) return wrongUsage('No file to export.');
+  if (values.har === values.playwright) return wrongUsage('Say either --har or --playwright.');
   const { incident } = values;
   return ok({ files, format: values.har ? 'har' : 'playwright', ...(incident !== undefined && { incident }) });
 }
-
-function parse(args: readonly string[]) {
-  try {
-    return ok(
-      parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: {
-          har: { type: 'boolean', default: false },
-          playwright: { type: 'boolean', default: false },
-          incident: { type: 'string' },
-        },
-      }),
-    );
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return wrong(error.message);
-  }
-}
-
-const wrong = (message: string): Result<never> => fail('wrong-usage', message, 'driftscope --help says how to use it.');

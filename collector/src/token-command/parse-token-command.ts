@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { fail, ok, type Result, type TokenDraft, TokenDraftSchema } from '@driftscope/records';
+import { ok, type Result, type TokenDraft, TokenDraftSchema } from '@driftscope/records';
 import { Value } from 'typebox/value';
+import { parseArguments } from '../command-line/parse-arguments.ts';
+import { wrongUsage } from '../command-line/wrong-usage.ts';
 import { dataDirOf } from '../environment/read-environment.ts';
 
 /** What is to be done with the tokens of a data folder. */
@@ -24,7 +25,11 @@ Exit codes: 0 done, 2 wrong usage, 3 the folder cannot be used, or there is no s
 
 /** Reads the command line, which begins with `token`. */
 export function parseTokenCommand(args: readonly string[], env: NodeJS.ProcessEnv): Result<TokenCommand> {
-  const parsed = parse(args);
+  const parsed = parseArguments(args, {
+    data: { type: 'string' },
+    scope: { type: 'string' },
+    name: { type: 'string' },
+  });
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
   const [, command, ...rest] = positionals;
@@ -32,23 +37,13 @@ export function parseTokenCommand(args: readonly string[], env: NodeJS.ProcessEn
   const dataDir = resolve(data ?? dataDirOf(env));
   if (command === 'revoke') {
     const [id] = rest;
-    return id === undefined || rest.length > 1 ? wrong('revoke takes one ID.') : ok({ kind: 'revoke', dataDir, id });
+    return id === undefined || rest.length > 1
+      ? wrongUsage('revoke takes one ID.')
+      : ok({ kind: 'revoke', dataDir, id });
   }
-  if (rest.length > 0) return wrong(`There is no use for ${rest.join(' ')}.`);
+  if (rest.length > 0) return wrongUsage(`There is no use for ${rest.join(' ')}.`);
   if (command === 'list') return ok({ kind: 'list', dataDir });
-  if (command !== 'create') return wrong(`There is no command token ${command ?? ''}.`);
+  if (command !== 'create') return wrongUsage(`There is no command token ${command ?? ''}.`);
   if (Value.Check(TokenDraftSchema, draft)) return ok({ kind: 'create', dataDir, draft });
-  return wrong('create takes --scope ingest, read or admin, and a --name of 1 to 100 characters.');
+  return wrongUsage('create takes --scope ingest, read or admin, and a --name of 1 to 100 characters.');
 }
-
-function parse(args: readonly string[]) {
-  try {
-    const options = { data: { type: 'string' }, scope: { type: 'string' }, name: { type: 'string' } } as const;
-    return ok(parseArgs({ args: [...args], allowPositionals: true, options }));
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return wrong(error.message);
-  }
-}
-
-const wrong = (message: string): Result<never> => fail('wrong-usage', message, 'driftscope --help says how to use it.');

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { fail, ok, type Result } from '@driftscope/records';
+import { ok, type Result } from '@driftscope/records';
+import { parseArguments } from '../command-line/parse-arguments.ts';
+import { wrongUsage } from '../command-line/wrong-usage.ts';
 import { dataDirOf } from '../environment/read-environment.ts';
 
 /** What is to be done with a data folder. */
@@ -24,7 +25,7 @@ Exit codes: 0 done, 1 doctor found damage, 2 wrong usage, 3 the folder cannot be
 
 /** Reads the command line. */
 export function parseUpkeep(args: readonly string[], env: NodeJS.ProcessEnv): Result<Upkeep> {
-  const parsed = parse(args);
+  const parsed = parseArguments(args, { data: { type: 'string' }, salvage: { type: 'string' } });
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
   const [command, ...rest] = positionals;
@@ -32,23 +33,12 @@ export function parseUpkeep(args: readonly string[], env: NodeJS.ProcessEnv): Re
   if (command === 'backup') {
     const [toDir] = rest;
     return toDir === undefined || rest.length > 1
-      ? wrong('backup takes one folder.')
+      ? wrongUsage('backup takes one folder.')
       : ok({ kind: 'backup', dataDir, toDir: resolve(toDir) });
   }
-  if (rest.length > 0) return wrong(`There is no use for ${rest.join(' ')}.`);
+  if (rest.length > 0) return wrongUsage(`There is no use for ${rest.join(' ')}.`);
   if (command === 'vacuum') return ok({ kind: 'vacuum', dataDir });
-  if (command !== 'doctor') return wrong(command === undefined ? 'No command.' : `There is no command ${command}.`);
+  if (command !== 'doctor')
+    return wrongUsage(command === undefined ? 'No command.' : `There is no command ${command}.`);
   return ok({ kind: 'doctor', dataDir, ...(values.salvage !== undefined && { salvageDir: resolve(values.salvage) }) });
 }
-
-function parse(args: readonly string[]) {
-  try {
-    const options = { data: { type: 'string' }, salvage: { type: 'string' } } as const;
-    return ok(parseArgs({ args: [...args], allowPositionals: true, options }));
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return wrong(error.message);
-  }
-}
-
-const wrong = (message: string): Result<never> => fail('wrong-usage', message, 'driftscope --help says how to use it.');
