@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { EvidenceSchema } from '@driftscope/detect';
-import { parseJson } from '@driftscope/records';
 import Type from 'typebox';
+import { jsonReader } from './json-reader.ts';
 import { rowReader } from './row-reader.ts';
 
 const readRow = rowReader(Type.Object({ rev: Type.Integer(), evidence: Type.String() }));
-const readEvidence = rowReader(Type.Array(EvidenceSchema));
+const readEvidence = jsonReader(Type.Array(EvidenceSchema));
 
 /** Rows after which whoever waits for the thread gets a turn. */
 const turnRows = 500;
@@ -28,8 +28,7 @@ export class EvidenceIndex {
       const rows = this.#changed.all(this.#rev).map(readRow);
       for (const { rev, evidence } of rows) {
         this.#rev = rev;
-        const json = parseJson(evidence);
-        for (const { session, seq } of readEvidence(json.ok ? json.value : undefined)) this.#note(session, seq);
+        for (const { session, seq } of readEvidence(evidence)) this.#note(session, seq);
       }
       if (rows.length < turnRows) return;
       await setImmediate();

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Incident, IncidentStatus } from '@driftscope/detect';
 import Type from 'typebox';
+import { nullable } from './nullable.ts';
 import { rowReader } from './row-reader.ts';
 
 const readStanding = rowReader(
@@ -9,7 +10,7 @@ const readStanding = rowReader(
     regressed: Type.Integer(),
     acknowledged: Type.Integer(),
     ignored: Type.Integer(),
-    resolved_at: Type.Union([Type.Number(), Type.Null()]),
+    resolved_at: nullable(Type.Number()),
   }),
 );
 

@@ -4,10 +4,10 @@ import { type IncidentFilter, IncidentStatusSchema, SeveritySchema } from '@drif
 import { SessionIdSchema } from '@driftscope/records';
 import Type from 'typebox';
 import type { IncidentFigures } from '../storage/incident-figures.ts';
+import { nullable } from './nullable.ts';
 import { rowReader } from './row-reader.ts';
 import { searchWhere } from './search-where.ts';
 
-const nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const readRow = rowReader(
   Type.Object({
     doc: Type.Integer(),

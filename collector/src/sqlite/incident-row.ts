@@ -1,7 +1,8 @@
 import { IncidentSchema, IncidentStatusSchema, type IncidentSummary } from '@driftscope/detect';
-import { parseJson } from '@driftscope/records';
 import Type from 'typebox';
 import type { FiledIncident } from '../storage/incident-store.ts';
+import { jsonReader } from './json-reader.ts';
+import { nullable } from './nullable.ts';
 import { rowReader } from './row-reader.ts';
 
 export const incidentColumns = 'body, status, withdrawn, assignee, note, rev';
@@ -11,19 +12,18 @@ const readColumns = rowReader(
     body: Type.String(),
     status: IncidentStatusSchema,
     withdrawn: Type.Integer(),
-    assignee: Type.Union([Type.String(), Type.Null()]),
-    note: Type.Union([Type.String(), Type.Null()]),
+    assignee: nullable(Type.String()),
+    note: nullable(Type.String()),
     rev: Type.Integer(),
   }),
 );
-const readBody = rowReader(IncidentSchema);
+const readBody = jsonReader(IncidentSchema);
 
 /** Reads a row of {@link incidentColumns}. */
 export function readIncident(row: unknown): FiledIncident {
   const { body, status, withdrawn, assignee, note, rev } = readColumns(row);
-  const json = parseJson(body);
   return {
-    incident: readBody(json.ok ? json.value : undefined),
+    incident: readBody(body),
     // What users said is kept beside it, for the case that the incident is found again.
     status: withdrawn === 0 ? status : 'withdrawn',
     rev,

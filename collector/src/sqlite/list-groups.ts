@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type IncidentFilter, type IncidentGroup, IncidentSchema, statusesByUrgency } from '@driftscope/detect';
-import { parseJson } from '@driftscope/records';
 import Type from 'typebox';
 import type { PageKey } from '../storage/page-key.ts';
 import { incidentWhere } from './incident-where.ts';
+import { jsonReader } from './json-reader.ts';
 import { rowReader } from './row-reader.ts';
 
 const readGroup = rowReader(
@@ -18,7 +18,7 @@ const readGroup = rowReader(
     body: Type.String(),
   }),
 );
-const readBody = rowReader(IncidentSchema);
+const readBody = jsonReader(IncidentSchema);
 
 const urgency = `CASE iif(withdrawn, 'withdrawn', status) ${statusesByUrgency.map((status, place) => `WHEN '${status}' THEN ${place}`).join(' ')} END`;
 
@@ -46,8 +46,7 @@ export function listGroups(
 
 function groupOf(row: unknown): IncidentGroup {
   const { fingerprint, count, sessions, first_at: firstAt, last_at: lastAt, urgency, body } = readGroup(row);
-  const json = parseJson(body);
-  const { kind, severity, title, app } = readBody(json.ok ? json.value : undefined);
+  const { kind, severity, title, app } = readBody(body);
   const status = statusesByUrgency[urgency] ?? 'open';
   return { group: fingerprint, kind, severity, title, app, status, count, sessions, firstAt, lastAt };
 }

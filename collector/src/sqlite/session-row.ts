@@ -1,6 +1,7 @@
-import { parseJson, type SessionHeader, SessionHeaderSchema, type SessionSummary } from '@driftscope/records';
+import { type SessionHeader, SessionHeaderSchema, type SessionSummary } from '@driftscope/records';
 import Type from 'typebox';
 import { countSeqs, lastSeqOf, type SeqRanges } from '../storage/seq-ranges.ts';
+import { jsonReader } from './json-reader.ts';
 import { rowReader } from './row-reader.ts';
 
 /** A session as its row has it. */
@@ -28,20 +29,20 @@ const readColumns = rowReader(
     merged: Type.String(),
   }),
 );
-const readHeader = rowReader(SessionHeaderSchema);
-const readSeqs = rowReader(Type.Array(Type.Tuple([Type.Integer(), Type.Integer()])));
+const readHeader = jsonReader(SessionHeaderSchema);
+const readSeqs = jsonReader(Type.Array(Type.Tuple([Type.Integer(), Type.Integer()])));
 
 /** Reads a row of {@link sessionColumns}. */
 export function readSession(row: unknown): SessionRow {
   const columns = readColumns(row);
   return {
-    header: readHeader(jsonOf(columns.header)),
+    header: readHeader(columns.header),
     originMs: columns.origin_ms,
     knownToT: columns.known_to_t,
-    seqs: readSeqs(jsonOf(columns.seqs)),
+    seqs: readSeqs(columns.seqs),
     batches: columns.batches,
     heardMs: columns.heard_ms,
-    merged: readSeqs(jsonOf(columns.merged)),
+    merged: readSeqs(columns.merged),
   };
 }
 
@@ -53,10 +54,4 @@ export function summaryOfSession(row: SessionRow): SessionSummary {
     lastAt: row.originMs + row.knownToT,
     heardAt: row.heardMs,
   };
-}
-
-/** What is no JSON is caught by the schema. */
-function jsonOf(text: string): unknown {
-  const json = parseJson(text);
-  return json.ok ? json.value : undefined;
 }

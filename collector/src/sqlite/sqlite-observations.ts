@@ -1,16 +1,17 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import Type from 'typebox';
 import type { ObservationFilter, ObservationStore } from '../storage/observation-store.ts';
+import { nullable } from './nullable.ts';
 import { rowReader } from './row-reader.ts';
 import { transaction } from './transaction.ts';
 
-const release = Type.Union([Type.String(), Type.Null()]);
+const release = nullable(Type.String());
 const readGaps = rowReader(
   Type.Object({
     app: Type.String(),
     release,
     gap_ms: Type.String(),
-    resync_ms: Type.Union([Type.String(), Type.Null()]),
+    resync_ms: nullable(Type.String()),
   }),
 );
 const readExposure = rowReader(

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { parseJson, TraceErrorSchema, TraceSpanSchema } from '@driftscope/records';
+import { TraceErrorSchema, TraceSpanSchema } from '@driftscope/records';
 import Type, { type TSchema } from 'typebox';
 import type { TraceStore } from '../storage/trace-store.ts';
+import { jsonReader } from './json-reader.ts';
 import { rowReader } from './row-reader.ts';
 import { transaction } from './transaction.ts';
 
@@ -54,9 +55,6 @@ export function createSqliteTraces(database: DatabaseSync): TraceStore {
 }
 
 function bodyReader<Schema extends TSchema>(schema: Schema) {
-  const read = rowReader(schema);
-  return (row: unknown) => {
-    const json = parseJson(readBody(row).body);
-    return read(json.ok ? json.value : undefined);
-  };
+  const read = jsonReader(schema);
+  return (row: unknown) => read(readBody(row).body);
 }

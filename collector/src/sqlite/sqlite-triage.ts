@@ -1,15 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type IncidentChange, IncidentChangeSchema, IncidentStatusSchema, type TriageChoice } from '@driftscope/detect';
-import { parseJson } from '@driftscope/records';
 import Type, { type Static } from 'typebox';
 import type { TriageStore } from '../storage/triage-store.ts';
 import { incidentColumns, readIncident, summaryOfIncident } from './incident-row.ts';
 import { incidentWhere } from './incident-where.ts';
+import { jsonReader } from './json-reader.ts';
+import { nullable } from './nullable.ts';
 import { rowReader } from './row-reader.ts';
 import { createRevCounter } from './take-rev.ts';
 import { transaction } from './transaction.ts';
-
-const nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 
 const Said = Type.Object({
   status: IncidentStatusSchema,
@@ -33,7 +32,7 @@ const readTriage = rowReader(
     undone_at: nullable(Type.Number()),
   }),
 );
-const readChange = rowReader(IncidentChangeSchema);
+const readChange = jsonReader(IncidentChangeSchema);
 
 /** Changes that an incident's page tells. */
 const toldChanges = 50;
@@ -124,7 +123,7 @@ export function createSqliteTriage(database: DatabaseSync): TriageStore {
           const now = saidOf(incident);
           if (now === undefined) return [];
           const former = readSaid(before.get(id, incident));
-          const next = withoutChange(now, former, afterChange(former, parseChange(change), at));
+          const next = withoutChange(now, former, afterChange(former, readChange(change), at));
           return differs(now, next) ? [put(incident, next)] : [];
         });
       }),
@@ -132,7 +131,7 @@ export function createSqliteTriage(database: DatabaseSync): TriageStore {
     history: async (incident) =>
       history.all(incident).map((row) => {
         const { at, by, change, undone_at: undoneAt } = readTriage(row);
-        return { ...parseChange(change), at, ...(by !== null && { by }), ...(undoneAt !== null && { undoneAt }) };
+        return { ...readChange(change), at, ...(by !== null && { by }), ...(undoneAt !== null && { undoneAt }) };
       }),
     forget: async (at) =>
       transaction(database, () => {
@@ -140,11 +139,6 @@ export function createSqliteTriage(database: DatabaseSync): TriageStore {
         forget.run(at);
       }),
   };
-}
-
-function parseChange(text: string): IncidentChange {
-  const json = parseJson(text);
-  return readChange(json.ok ? json.value : undefined);
 }
 
 function afterChange(said: Said, change: IncidentChange, at: number): Said {

@@ -4,6 +4,7 @@ import { parseBatch, parseJson } from '@driftscope/records';
 import Type from 'typebox';
 import { createAppender } from '../sqlite/append-batches.ts';
 import { createBodyReader } from '../sqlite/chunk-body.ts';
+import { nullable } from '../sqlite/nullable.ts';
 import { openDatabase } from '../sqlite/open-database.ts';
 import { rowReader } from '../sqlite/row-reader.ts';
 import type { ReceivedBatch } from '../storage/session-store.ts';
@@ -21,7 +22,7 @@ export interface Salvaged {
 }
 
 const readName = rowReader(Type.Object({ name: Type.String() }));
-const readRange = rowReader(Type.Object({ last: Type.Union([Type.Integer(), Type.Null()]) }));
+const readRange = rowReader(Type.Object({ last: nullable(Type.Integer()) }));
 const readReceived = rowReader(Type.Object({ received_ms: Type.Number() }));
 const readCount = rowReader(Type.Object({ count: Type.Integer() }));
 
