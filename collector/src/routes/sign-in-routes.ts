@@ -1,14 +1,13 @@
 import type { IncomingMessage } from 'node:http';
-import { parseJson, type Result, type SignedIn } from '@driftscope/records';
+import type { SignedIn } from '@driftscope/records';
 import { type CookieOptions, type RequestHandler, Router } from 'express';
 import Type from 'typebox';
-import { Value } from 'typebox/value';
 import type { Access } from '../access/create-access.ts';
 import type { TokenBook } from '../access/create-token-book.ts';
 import { unknownToken, wrongScope } from '../access/refusals.ts';
 import { cookieName, sealCookie } from '../access/session-cookie.ts';
-import { readBody } from '../http/read-body.ts';
-import { type Refusal, refusal, refuse } from '../http/refusal.ts';
+import { readJson } from '../http/read-json.ts';
+import { refuse } from '../http/refusal.ts';
 import { schemeOf } from '../http/scheme-of.ts';
 import { only } from './only.ts';
 
@@ -32,9 +31,9 @@ export function signInRoutes({ access, book, clock }: SignInOptions): Router {
     return { isGuarded: access.isGuarded('read'), ...(holder && { as: { name: holder.name, scope: holder.scope } }) };
   };
   const signIn: RequestHandler = async (request, response) => {
-    const secret = await readSecret(request);
-    if (!secret.ok) return refuse(response, secret.error);
-    const token = book.find(secret.value);
+    const body = await readJson(request, sentToken);
+    if (!body.ok) return refuse(response, body.error);
+    const token = book.find(body.value.token);
     if (token === undefined) return refuse(response, unknownToken('read'));
     const { name, scope } = token;
     if (scope === 'ingest') return refuse(response, wrongScope(scope, 'read'));
@@ -64,10 +63,9 @@ const cookieFor = (request: IncomingMessage): CookieOptions => ({
   path: '/',
 });
 
-async function readSecret(request: IncomingMessage): Promise<Result<string, Refusal>> {
-  const body = await readBody(request);
-  if (!body.ok) return body;
-  const json = parseJson(Buffer.from(body.value).toString('utf8'));
-  if (json.ok && Value.Check(SignInSchema, json.value)) return { ok: true, value: json.value.token };
-  return { ok: false, error: refusal(400, 'invalid-sign-in', 'There is no token in the body.', 'Send { token }.') };
-}
+const sentToken = {
+  schema: SignInSchema,
+  kind: 'invalid-sign-in',
+  name: 'The body',
+  hint: 'Send { token }.',
+};

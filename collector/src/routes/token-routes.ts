@@ -1,11 +1,10 @@
-import { type MadeToken, parseJson, TokenDraftSchema } from '@driftscope/records';
+import { type MadeToken, TokenDraftSchema } from '@driftscope/records';
 import { type Request, type RequestHandler, Router } from 'express';
-import { Value } from 'typebox/value';
 import type { Access } from '../access/create-access.ts';
 import type { TokenBook } from '../access/create-token-book.ts';
 import { type TokenFolder, withoutHash } from '../access/token-folder.ts';
 import type { AuditLog } from '../audit/open-audit-log.ts';
-import { readBody } from '../http/read-body.ts';
+import { readJson } from '../http/read-json.ts';
 import { refusal, refuse } from '../http/refusal.ts';
 import { only } from './only.ts';
 
@@ -20,10 +19,8 @@ export interface TokenRouteOptions {
 export function tokenRoutes({ access, book, folder, audit }: TokenRouteOptions): Router {
   const byWhom = (request: Request<object>) => access.holder(request)?.name ?? 'nobody';
   const make: RequestHandler = async (request, response) => {
-    const body = await readBody(request);
-    if (!body.ok) return refuse(response, body.error);
-    const draft = parseJson(Buffer.from(body.value).toString('utf8'));
-    if (!draft.ok || !Value.Check(TokenDraftSchema, draft.value)) return refuse(response, invalidToken);
+    const draft = await readJson(request, sentDraft);
+    if (!draft.ok) return refuse(response, draft.error);
     const { name, scope } = draft.value;
     const made = folder.create({ name, scope });
     book.forget();
@@ -47,11 +44,11 @@ export function tokenRoutes({ access, book, folder, audit }: TokenRouteOptions):
   return router;
 }
 
-const invalidToken = refusal(
-  400,
-  'invalid-token',
-  'The body is no token.',
-  'Send { name, scope: "ingest" | "read" | "admin" }.',
-);
+const sentDraft = {
+  schema: TokenDraftSchema,
+  kind: 'invalid-token',
+  name: 'The token',
+  hint: 'Send { name, scope: "ingest" | "read" | "admin" }.',
+};
 
 const unknownToken = refusal(404, 'unknown-token', 'There is no such token.', 'GET /api/v1/tokens lists them.');
