@@ -1,0 +1,72 @@
+import {
+  IncidentDetailSchema,
+  IncidentFilterSchema,
+  IncidentGroupPageSchema,
+  IncidentPageSchema,
+  ReportSchema,
+  StatsSchema,
+} from '@driftscope/detect';
+import Type from 'typebox';
+import { ReportQuerySchema } from '../reports/parse-report-query.ts';
+import { IncidentPageQuerySchema } from '../routes/incident-query.ts';
+import type { ApiOperation } from './api-operation.ts';
+import { json } from './content.ts';
+
+/** Incidents, one by one, as lists and in numbers. */
+export const incidentOperations: readonly ApiOperation[] = [
+  {
+    method: 'get',
+    path: '/api/v1/incidents',
+    summary: 'Incidents, newest first.',
+    query: IncidentPageQuerySchema,
+    answer: json(IncidentPageSchema),
+    scope: 'read',
+  },
+  {
+    method: 'get',
+    path: '/api/v1/incidents/{id}',
+    summary: 'An incident with its records.',
+    answer: json(IncidentDetailSchema),
+    scope: 'read',
+  },
+  {
+    method: 'get',
+    path: '/api/v1/incidents/{id}/playwright',
+    summary: 'A Playwright test that makes the incident happen again, and fails until it is mended.',
+    answer: { status: 200, type: 'text/plain', schema: Type.String() },
+    scope: 'read',
+  },
+  {
+    method: 'get',
+    path: '/api/v1/groups',
+    summary: 'Incidents of one fingerprint together, the one met last first.',
+    query: IncidentPageQuerySchema,
+    answer: json(IncidentGroupPageSchema),
+    scope: 'read',
+  },
+  {
+    method: 'get',
+    path: '/api/v1/live/sync',
+    summary:
+      'Changes of incidents after a number: what a reader of the live push has missed. Without a scope, how far they are.',
+    query: Type.Object({ scope: Type.Optional(Type.String()), since: Type.Optional(Type.String()) }),
+    answer: json(Type.Object({ epoch: Type.String(), nowMs: Type.Number() })),
+    scope: 'read',
+  },
+  {
+    method: 'get',
+    path: '/api/v1/stats',
+    summary: 'Incidents, gaps and traffic in numbers.',
+    query: IncidentFilterSchema,
+    answer: json(StatsSchema),
+    scope: 'read',
+  },
+  {
+    method: 'get',
+    path: '/api/v1/reports',
+    summary: 'How often pages drift, compared with another time or release. As JSON, or as `format` says.',
+    query: ReportQuerySchema,
+    answer: json(ReportSchema),
+    scope: 'read',
+  },
+];
