@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createLog, type LogLevel } from './create-log.ts';
 import { createScrub } from './create-scrub.ts';
 
@@ -13,10 +13,25 @@ const planted = {
 
 const answered = { requestId: 'r-1', method: 'GET', path: '/api/v1/incidents', durationMs: 1.5 };
 
-function open({ level = 'debug', isTerminal = false }: { level?: LogLevel; isTerminal?: boolean } = {}) {
+interface Opening {
+  level?: LogLevel;
+  isTerminal?: boolean;
+  quietMs?: number;
+}
+
+function open({ level = 'debug', isTerminal = false, quietMs }: Opening = {}) {
   const lines: string[] = [];
   const scrub = createScrub([planted.setting]);
-  return { log: createLog({ level, isTerminal, scrub, write: (line) => lines.push(line) }), lines };
+  return {
+    log: createLog({
+      level,
+      isTerminal,
+      scrub,
+      write: (line) => lines.push(line),
+      ...(quietMs !== undefined && { quietMs }),
+    }),
+    lines,
+  };
 }
 
 /** Every planted secret in every place that takes a text. */
@@ -75,5 +90,19 @@ it('tells of requests at debug, and of those that failed for us at warn', () => 
   log.answered({ ...answered, status: 500, refused: 'internal' });
   expect(lines.map((line) => JSON.parse(line))).toEqual([
     expect.objectContaining({ requestId: 'r-1', status: 500, refused: 'internal' }),
+  ]);
+});
+
+it('tells of a flood of one kind twice: of the first, and how many followed', async () => {
+  const { log, lines } = open({ level: 'warn', quietMs: 20 });
+  for (let n = 0; n < 1_000; n++) log.answered({ ...answered, status: 503, refused: 'busy' });
+  log.answered({ ...answered, status: 507, refused: 'disk-full' });
+  await vi.waitFor(() => expect(lines).toHaveLength(3));
+  log.answered({ ...answered, status: 503, refused: 'busy' });
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { level: 'warn', status: 503, refused: 'busy' },
+    { level: 'warn', status: 507, refused: 'disk-full' },
+    { level: 'warn', refused: 'busy', count: 999 },
+    { level: 'warn', status: 503, refused: 'busy' },
   ]);
 });

@@ -2,6 +2,7 @@ import type { Fault } from '@driftscope/records';
 import pino from 'pino';
 import type { AnsweredRequest } from '../http/watch-requests.ts';
 import type { ReportFault } from '../report-fault.ts';
+import { countRepeats } from './count-repeats.ts';
 import type { Scrub } from './create-scrub.ts';
 import { lineForPeople } from './line-for-people.ts';
 
@@ -12,7 +13,7 @@ export interface Log {
   readonly info: (message: string, fields?: object) => void;
   /** At level `error`. */
   readonly report: ReportFault;
-  /** At level `debug`; at `warn` where we failed. */
+  /** At level `debug`; at `warn` where we failed, where one line a minute says how often in the same way. */
   readonly answered: (answer: AnsweredRequest) => void;
 }
 
@@ -23,10 +24,12 @@ export interface LogOptions {
   /** Somebody looks at it as it is written: then it is text, else JSON. */
   readonly isTerminal: boolean;
   readonly scrub: Scrub;
+  /** Of failures of one kind it is told once in so long. Default: a minute. */
+  readonly quietMs?: number;
 }
 
 /** Opens the collector's log: one line for each event, none of which has a secret in it. */
-export function createLog({ level, write, isTerminal, scrub }: LogOptions): Log {
+export function createLog({ level, write, isTerminal, scrub, quietMs = 60_000 }: LogOptions): Log {
   const destination = { write: isTerminal ? (line: string) => write(lineForPeople(line)) : write };
   const log = pino(
     {
@@ -38,11 +41,19 @@ export function createLog({ level, write, isTerminal, scrub }: LogOptions): Log 
     },
     destination,
   );
+  const isFirst = countRepeats(
+    (refused, count) =>
+      log.warn({ refused, count }, `${count} more requests failed in ${quietMs / 1_000} s: ${refused}`),
+    quietMs,
+  );
   return {
     info: (message, fields) => log.info(fields ?? {}, message),
     report: ({ kind, message, hint }: Fault, cause) =>
       log.error({ kind, hint, ...(cause !== undefined && { err: asError(cause) }) }, message),
-    answered: (answer) => log[answer.status >= 500 ? 'warn' : 'debug'](answer, 'answered'),
+    answered: (answer) => {
+      const { status, refused = String(status) } = answer;
+      log[status >= 500 && isFirst(refused) ? 'warn' : 'debug'](answer, 'answered');
+    },
   };
 }
 
