@@ -1,10 +1,8 @@
 import type { Incident } from '@driftscope/detect';
 import type { DriftRecord, RecordedSession } from '@driftscope/records';
+import { leadMs } from './lead-ms.ts';
 import type { Person } from './replay.ts';
 import { reservedWords } from './reserved-words.ts';
-
-/** What others did so long before it began may have led to it. */
-const leadMs = 10_000;
 
 /** Beside the one who drifted. */
 const mostOthers = 4;

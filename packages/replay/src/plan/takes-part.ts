@@ -1,8 +1,6 @@
 import type { Incident } from '@driftscope/detect';
 import { appName, type SessionHeader } from '@driftscope/records';
-
-/** What others did so long before it began may have led to it. */
-const leadMs = 10_000;
+import { leadMs } from './lead-ms.ts';
 
 /**
  * Whether a recording is needed to repeat an incident: it proves it; or is of a page of the same app, which was there when it happened;
