@@ -1,4 +1,4 @@
-import { describeFault, formatDuration } from '@driftscope/ui';
+import { counted, describeFault, formatDuration } from '@driftscope/ui';
 import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -17,7 +17,7 @@ export function ActiveFaults({ faults, onUndo }: ActiveFaultsProps) {
   if (faults.length === 0) return null;
   return (
     <section className={classes.root} aria-label="Active faults">
-      <strong>{faults.length === 1 ? '1 fault' : `${faults.length} faults`}</strong>
+      <strong>{counted(faults.length, 'fault')}</strong>
       <ul className={classes.list}>
         {faults.map((active) => (
           <li key={active.fault} className={classes.fault}>

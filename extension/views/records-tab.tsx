@@ -1,4 +1,4 @@
-import { EmptyState, type RecordFilter, type RecordRef, RecordTable, useFilteredRecords } from '@driftscope/ui';
+import { EmptyState, FoundRecords, type RecordFilter, type RecordRef, useFilteredRecords } from '@driftscope/ui';
 import { useState } from 'react';
 import type { PanelState } from '../panel/panel-state.ts';
 import classes from './records-tab.module.css';
@@ -20,7 +20,7 @@ export function RecordsTab(props: RecordsTabProps) {
   const { state, filter, onFilter, selected, onSelect, onShowState, onClear } = props;
   const [paused, setPaused] = useState<PanelState['records']>();
   const all = paused ?? state.records;
-  const { records: shown, index, isSearching, filter: answered } = useFilteredRecords(all, filter);
+  const found = useFilteredRecords(all, filter);
 
   return (
     <div className={classes.root}>
@@ -29,7 +29,7 @@ export function RecordsTab(props: RecordsTabProps) {
         onFilter={onFilter}
         sessions={state.sessions}
         frames={state.frames}
-        count={countOf(shown.length, all.length, state.forgotten)}
+        count={countOf(found.records.length, all.length, state.forgotten)}
         isPaused={paused !== undefined}
         onPause={(isPaused) => setPaused(isPaused ? state.records : undefined)}
         onClear={() => {
@@ -37,20 +37,14 @@ export function RecordsTab(props: RecordsTabProps) {
           onClear();
         }}
       />
-      <div className={classes.table} aria-busy={isSearching} data-filter={answered.text}>
-        {shown.length === 0 && isSearching ? null : shown.length === 0 ? (
-          <EmptyState {...(all.length === 0 ? whyEmpty(state, 'records') : noMatch)} />
-        ) : (
-          <RecordTable
-            records={shown}
-            context={all}
-            index={index}
-            selected={selected}
-            onSelect={onSelect}
-            onShowState={onShowState}
-          />
-        )}
-      </div>
+      <FoundRecords
+        all={all}
+        found={found}
+        whyNone={<EmptyState {...whyEmpty(state, 'records')} />}
+        selected={selected}
+        onSelect={onSelect}
+        onShowState={onShowState}
+      />
     </div>
   );
 }
@@ -60,5 +54,3 @@ function countOf(shown: number, all: number, forgotten: number): string {
   const counted = shown === all ? whole : `${shown.toLocaleString('en')} of ${whole}`;
   return forgotten === 0 ? counted : `${counted}; ${forgotten.toLocaleString('en')} older ones let go`;
 }
-
-const noMatch = { title: 'No record matches', hint: 'Shorten the filter, or choose other families.' };

@@ -1,9 +1,10 @@
 import type { RecordWish, SessionDetail } from '@driftscope/records';
-import { EmptyState, LongRecordTable, type RecordFilter, RecordFilterBar, type RecordRef } from '@driftscope/ui';
+import { LongRecordTable, NoRecordMatches, type RecordFilter, RecordFilterBar, type RecordRef } from '@driftscope/ui';
 import { useDebouncedCallback, useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { useServices } from '../app/services.ts';
 import { FaultBar } from '../fault/fault-bar.tsx';
+import { NoRecords } from '../sessions/no-records.tsx';
 import classes from '../sessions/sessions.module.css';
 import { createRecordBook } from './create-record-book.ts';
 import { JumpBox } from './jump-box.tsx';
@@ -70,7 +71,11 @@ export function SessionExplorer({
       {fault && <FaultBar fault={fault} onRetry={() => setFilter({ ...filter })} />}
       <div className={classes.panel}>
         {places.count === 0 && (matches?.isLast ?? true) ? (
-          <EmptyState {...(matches ? noMatch : nothing)} />
+          matches ? (
+            <NoRecordMatches />
+          ) : (
+            <NoRecords />
+          )
         ) : (
           <LongRecordTable
             records={records}
@@ -86,6 +91,3 @@ export function SessionExplorer({
 }
 
 const share = (part: number, whole: number): string => `${Math.floor((100 * part) / Math.max(1, whole))} %`;
-
-const nothing = { title: 'No records', hint: 'The session was announced, and nothing of it came so far.' };
-const noMatch = { title: 'No record matches', hint: 'Shorten the filter, or choose other families.' };

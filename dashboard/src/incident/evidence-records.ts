@@ -1,5 +1,5 @@
 import type { IncidentDetail } from '@driftscope/detect';
-import type { SessionRecord } from '@driftscope/ui';
+import { entryKey, type SessionRecord } from '@driftscope/ui';
 
 /** The records that came with the incident: something to show at once, and what is left once a session is gone. */
 export function evidenceRecords({ evidence }: IncidentDetail): readonly SessionRecord[] {
@@ -13,7 +13,6 @@ export function withEvidence(
   loaded: readonly SessionRecord[],
   evidence: readonly SessionRecord[],
 ): readonly SessionRecord[] {
-  const keyOf = ({ session, record }: SessionRecord): string => `${session}/${record.seq}`;
-  const known = new Set(loaded.map(keyOf));
-  return [...loaded, ...evidence.filter((entry) => !known.has(keyOf(entry)))];
+  const known = new Set(loaded.map(entryKey));
+  return [...loaded, ...evidence.filter((entry) => !known.has(entryKey(entry)))];
 }

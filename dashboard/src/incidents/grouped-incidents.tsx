@@ -1,5 +1,5 @@
 import type { IncidentGroup, TriageChoice } from '@driftscope/detect';
-import { VirtualList } from '@driftscope/ui';
+import { counted, VirtualList } from '@driftscope/ui';
 import { useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useServices } from '../app/services.ts';
@@ -80,7 +80,7 @@ export function GroupedIncidents({
         onChanged={reload}
         {...(keys.length > 0 && {
           marked: (
-            <strong>{`${countItems(keys.length, true, 'group')} marked, ${countItems(marked, !isNarrowed, 'incident')}`}</strong>
+            <strong>{`${counted(keys.length, 'group')} marked, ${countItems(marked, !isNarrowed, 'incident')}`}</strong>
           ),
         })}
       />

@@ -9,6 +9,7 @@ import { TriageDesk } from '../triage/triage-desk.tsx';
 import { useMarked } from '../triage/use-marked.ts';
 import { countItems } from './count-items.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { incidentAddress } from './incident-address.ts';
 import type { IncidentBook } from './incident-book.ts';
 import { filterQuery, type IncidentFilters } from './incident-filters.ts';
 import classes from './incidents-page.module.css';
@@ -56,7 +57,7 @@ export function SingleIncidents({
     const here: ListTrail = { opened: id };
     const there: ListTrail = { list: query.toString() };
     setQuery(query, { replace: true, state: here });
-    navigate(hrefOf(id), { state: there });
+    navigate(incidentAddress(id), { state: there });
   };
 
   if (isRead && incidents.length === 0 && !isNarrowed) {
@@ -87,7 +88,7 @@ export function SingleIncidents({
           incidents={incidents}
           selectedId={opened}
           onSelect={open}
-          hrefOf={hrefOf}
+          hrefOf={incidentAddress}
           takesFocus
           marks={marks}
           onActive={setActive}
@@ -119,8 +120,6 @@ export function SingleIncidents({
     </div>
   );
 }
-
-const hrefOf = (id: string): string => `/incidents/${encodeURIComponent(id)}`;
 
 /** What a command is for: all that match, those that are marked, or the one at which the keys are. */
 function choose({

@@ -1,4 +1,4 @@
-import { formatDuration, SeverityBadge } from '@driftscope/ui';
+import { counted, formatDuration, SeverityBadge } from '@driftscope/ui';
 import { clientNames } from '../lab-run/lab-client.ts';
 import type { LabState, ToldIncident } from '../lab-run/lab-state.ts';
 import { clientTitles } from './client-titles.ts';
@@ -21,7 +21,7 @@ export function ToldList({
         return (
           <section key={client} aria-label={`Incidents of the ${clientTitles[client].toLowerCase()}`}>
             <h2>
-              {clientTitles[client]}: {count === 1 ? '1 incident' : `${count} incidents`}
+              {clientTitles[client]}: {counted(count, 'incident')}
             </h2>
             <ul className={classes.told}>
               {groups.map(({ first, count: times }) => (

@@ -1,6 +1,7 @@
 import type { IncidentSummary } from '@driftscope/detect';
 import { formatAgo, SeverityBadge } from '@driftscope/ui';
 import { Link } from 'wouter';
+import { incidentAddress } from '../incidents/incident-address.ts';
 import classes from './overview.module.css';
 
 /** What was found last. */
@@ -18,7 +19,7 @@ export function NewestIncidents({
         {incidents.map(({ id, severity, title, kind, app, at }) => (
           <li key={id}>
             <SeverityBadge severity={severity} />
-            <Link href={`/incidents/${encodeURIComponent(id)}`}>{title}</Link>
+            <Link href={incidentAddress(id)}>{title}</Link>
             <span className={classes.more}>
               <code>{kind}</code> {app} · {formatAgo(at, nowMs)}
             </span>

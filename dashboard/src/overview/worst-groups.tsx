@@ -1,5 +1,5 @@
 import type { IncidentGroup } from '@driftscope/detect';
-import { formatAgo, SeverityBadge } from '@driftscope/ui';
+import { counted, formatAgo, SeverityBadge } from '@driftscope/ui';
 import { Link } from 'wouter';
 import classes from './overview.module.css';
 
@@ -18,8 +18,7 @@ export function WorstGroups({ groups, nowMs }: { readonly groups: readonly Incid
             <Link href={`/?group=${encodeURIComponent(group)}`}>{title}</Link>
             <span className={classes.number}>{count.toLocaleString('en')}</span>
             <span className={classes.more}>
-              <code>{kind}</code> {app} · {sessions.toLocaleString('en')} {sessions === 1 ? 'session' : 'sessions'} ·
-              last {formatAgo(lastAt, nowMs)}
+              <code>{kind}</code> {app} · {counted(sessions, 'session')} · last {formatAgo(lastAt, nowMs)}
             </span>
           </li>
         ))}

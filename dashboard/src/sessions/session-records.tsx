@@ -1,21 +1,19 @@
 import {
-  EmptyState,
+  FoundRecords,
   type RecordFilter,
   RecordFilterBar,
   type RecordRef,
-  RecordTable,
   type SessionRecord,
   useFilteredRecords,
 } from '@driftscope/ui';
 import { useState } from 'react';
+import { NoRecords } from './no-records.tsx';
 import classes from './sessions.module.css';
 
 /** The records of one session, with a filter. */
 export function SessionRecords({
   records,
-  selected,
-  onSelect,
-  onShowState,
+  ...selection
 }: {
   readonly records: readonly SessionRecord[];
   readonly selected: RecordRef | undefined;
@@ -23,33 +21,18 @@ export function SessionRecords({
   readonly onShowState: (at: RecordRef) => void;
 }) {
   const [filter, setFilter] = useState<RecordFilter>({ text: '', families: [] });
-  const { records: shown, index, isSearching } = useFilteredRecords(records, filter);
+  const found = useFilteredRecords(records, filter);
+  const shown = found.records.length;
   return (
     <div className={classes.page}>
       <div className={classes.toolbar} role="toolbar" aria-label="Records">
         <RecordFilterBar filter={filter} onFilter={setFilter} />
         <span className={classes.count} role="status">
-          {shown.length === records.length ? '' : `${shown.length.toLocaleString('en')} of `}
+          {shown === records.length ? '' : `${shown.toLocaleString('en')} of `}
           {records.length.toLocaleString('en')}
         </span>
       </div>
-      <div className={classes.panel} aria-busy={isSearching}>
-        {shown.length === 0 && isSearching ? null : shown.length === 0 ? (
-          <EmptyState {...(records.length === 0 ? nothing : noMatch)} />
-        ) : (
-          <RecordTable
-            records={shown}
-            context={records}
-            index={index}
-            selected={selected}
-            onSelect={onSelect}
-            onShowState={onShowState}
-          />
-        )}
-      </div>
+      <FoundRecords all={records} found={found} whyNone={<NoRecords />} {...selection} />
     </div>
   );
 }
-
-const nothing = { title: 'No records', hint: 'The session was announced, and nothing of it came so far.' };
-const noMatch = { title: 'No record matches', hint: 'Shorten the filter, or choose other families.' };

@@ -1,4 +1,5 @@
 import type { CollectorSettings } from '@driftscope/records';
+import { counted } from '@driftscope/ui';
 
 /** A setting as it is shown. */
 export interface SettingRow {
@@ -40,7 +41,7 @@ export function settingRows(settings: CollectorSettings): readonly SettingRow[] 
 
 function inDays(days: number | undefined): string {
   if (days === undefined) return 'for ever';
-  return days === 1 ? '1 day' : `${days.toLocaleString('en')} days`;
+  return counted(days, 'day');
 }
 
 const inMb = (mb: number | undefined): string => (mb === undefined ? 'any' : `${mb.toLocaleString('en')} MB`);

@@ -1,9 +1,9 @@
 import type { IncidentChange, TriageChoice } from '@driftscope/detect';
 import type { Fault } from '@driftscope/records';
 import { randomId } from '@driftscope/sync';
+import { counted } from '@driftscope/ui';
 import { useCallback, useState } from 'react';
 import { useServices } from '../app/services.ts';
-import { countItems } from '../incidents/count-items.ts';
 
 /** What was done last, or could not be. */
 export interface TriageNews {
@@ -44,7 +44,7 @@ export function useTriage(onChanged: () => void): Triaging {
       setNews(
         changed === 0
           ? { text: 'Nothing was changed: it is so already' }
-          : { text: `${done} ${countItems(changed, true, 'incident')}`, undoId: id },
+          : { text: `${done} ${counted(changed, 'incident')}`, undoId: id },
       );
       onChanged();
       return true;
@@ -59,7 +59,7 @@ export function useTriage(onChanged: () => void): Triaging {
     const answer = await api.undoTriage(undoId);
     setBusy(false);
     if (!answer.ok) return setNews({ undoId, fault: answer.error });
-    setNews({ text: `Put ${countItems(answer.value.changed, true, 'incident')} back as before` });
+    setNews({ text: `Put ${counted(answer.value.changed, 'incident')} back as before` });
     onChanged();
   }, [api, undoId, onChanged]);
 

@@ -1,7 +1,7 @@
 import type { Incident } from '@driftscope/detect';
 import { isJsonObject, type Json, type SessionId } from '@driftscope/records';
 import type { RecordIndex } from '../records/record-index.ts';
-import { recordKey, type SessionRecord } from '../records/session-record.ts';
+import { entryKey, recordKey, type SessionRecord } from '../records/session-record.ts';
 import { type EntityFields, findEntity } from './find-entity.ts';
 import { payloadsOf } from './payloads-of.ts';
 
@@ -44,7 +44,7 @@ export function compareEvidence(
   records: readonly SessionRecord[],
   index: RecordIndex,
 ): readonly Comparison[] {
-  const byKey = new Map(records.map((entry) => [recordKey({ session: entry.session, seq: entry.record.seq }), entry]));
+  const byKey = new Map(records.map((entry) => [entryKey(entry), entry]));
   const evidence = incident.evidence
     .toSorted((a, b) => a.at - b.at)
     .flatMap((piece) => {

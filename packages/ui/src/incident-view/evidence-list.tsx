@@ -1,7 +1,7 @@
 import type { Evidence } from '@driftscope/detect';
 import { formatClock } from '../format/format-clock.ts';
 import type { RecordIndex } from '../records/record-index.ts';
-import { type RecordRef, recordKey, type SessionRecord } from '../records/session-record.ts';
+import { entryKey, type RecordRef, recordKey, type SessionRecord } from '../records/session-record.ts';
 import { summarizeRecord } from '../records/summarize-record.ts';
 import classes from './incident-view.module.css';
 import { InlineRecord, type LinkOf } from './inline-record.tsx';
@@ -27,7 +27,7 @@ export function EvidenceList({
   readonly selected: RecordRef | undefined;
   readonly onSelect: (selected: RecordRef | undefined) => void;
 }) {
-  const byKey = new Map(records.map((entry) => [recordKey({ session: entry.session, seq: entry.record.seq }), entry]));
+  const byKey = new Map(records.map((entry) => [entryKey(entry), entry]));
   const selectedKey = selected && recordKey(selected);
   return (
     <ul className={classes.evidence} aria-label="Evidence">

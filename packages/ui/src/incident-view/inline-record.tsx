@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RecordIndex } from '../records/record-index.ts';
 import { RecordJson } from '../records/record-json.tsx';
-import { type RecordRef, recordKey, type SessionRecord } from '../records/session-record.ts';
+import { findRecord, type RecordRef, type SessionRecord } from '../records/session-record.ts';
 import { summarizeRecord } from '../records/summarize-record.ts';
 import classes from './incident-view.module.css';
 
@@ -20,8 +20,7 @@ export function InlineRecord({
   readonly index: RecordIndex;
   readonly linkOf: LinkOf | undefined;
 }) {
-  const key = recordKey(refers);
-  const entry = records.find(({ session, record }) => recordKey({ session, seq: record.seq }) === key);
+  const entry = findRecord(records, refers);
   if (entry === undefined)
     return <p className={classes.absent}>The record is not at hand: it was dropped, or never came here.</p>;
   return (

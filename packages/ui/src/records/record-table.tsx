@@ -4,7 +4,7 @@ import { RecordDetail } from './record-detail.tsx';
 import { RecordIndex } from './record-index.ts';
 import { RecordRow } from './record-row.tsx';
 import classes from './record-table.module.css';
-import { type RecordRef, recordKey, type SessionRecord } from './session-record.ts';
+import { entryKey, findRecord, type RecordRef, recordKey, type SessionRecord } from './session-record.ts';
 
 /** Records in the order given, one a line; the selected one with all its fields beside them. It fills its parent. */
 export function RecordTable({
@@ -30,9 +30,10 @@ export function RecordTable({
   const index = given ?? own;
   useMemo(() => index.add(context), [index, context]);
   const selectedKey = selected && recordKey(selected);
+  const [session, seq] = [selected?.session, selected?.seq];
   const shown = useMemo(
-    () => (selectedKey === undefined ? undefined : context.find((entry) => keyOf(entry) === selectedKey)),
-    [context, selectedKey],
+    () => (session === undefined || seq === undefined ? undefined : findRecord(context, { session, seq })),
+    [context, session, seq],
   );
 
   return (
@@ -42,7 +43,7 @@ export function RecordTable({
           <VirtualList
             label="Records"
             items={records}
-            keyOf={keyOf}
+            keyOf={entryKey}
             selectedKey={selectedKey}
             onSelect={(key) => onSelect(key === selectedKey ? undefined : refOf(key))}
             rowHeightPx={25}
@@ -65,9 +66,7 @@ export function RecordTable({
   );
 
   function refOf(key: string): RecordRef | undefined {
-    const entry = records.find((candidate) => keyOf(candidate) === key);
+    const entry = records.find((candidate) => entryKey(candidate) === key);
     return entry && { session: entry.session, seq: entry.record.seq };
   }
 }
-
-const keyOf = ({ session, record }: SessionRecord): string => recordKey({ session, seq: record.seq });

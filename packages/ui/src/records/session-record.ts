@@ -16,3 +16,10 @@ export interface RecordRef {
 
 /** One text for one record, for use as a key. */
 export const recordKey = ({ session, seq }: RecordRef): string => `${session}/${seq}`;
+
+/** The same for a record that is at hand. */
+export const entryKey = ({ session, record }: SessionRecord): string => recordKey({ session, seq: record.seq });
+
+/** The record of this name. Absent: it is not among them, or none is named. */
+export const findRecord = (records: readonly SessionRecord[], ref: RecordRef | undefined): SessionRecord | undefined =>
+  ref && records.find(({ session, record }) => record.seq === ref.seq && session === ref.session);

@@ -2,7 +2,7 @@ import type { SessionHeader } from '@driftscope/records';
 import { useMemo, useState } from 'react';
 import { EmptyState } from '../empty-state/empty-state.tsx';
 import { RecordIndex } from '../records/record-index.ts';
-import type { RecordRef, SessionRecord } from '../records/session-record.ts';
+import { findRecord, type RecordRef, type SessionRecord } from '../records/session-record.ts';
 import { ChangeDetail } from './change-detail.tsx';
 import { DifferenceDetail } from './difference-detail.tsx';
 import type { RecordLinks } from './record-button.tsx';
@@ -45,7 +45,7 @@ export function StateView({ header, records, at, onAt, onShowRecord, noStores = 
   if (history === undefined) return <EmptyState {...noStores} />;
   const shown = history.versions[version];
   const links: RecordLinks = {
-    find: (seq) => records.find((entry) => entry.record.seq === seq && entry.session === session),
+    find: (seq) => findRecord(records, { session, seq }),
     index,
     onShow: (seq) => onShowRecord({ session, seq }),
   };

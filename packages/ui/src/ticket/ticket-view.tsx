@@ -11,7 +11,7 @@ import { createSideOf } from '../incident-view/side-of.ts';
 import { Witness } from '../incident-view/witness.tsx';
 import { RecordIndex } from '../records/record-index.ts';
 import { RecordJson } from '../records/record-json.tsx';
-import { recordKey, type SessionRecord } from '../records/session-record.ts';
+import { entryKey, recordKey, type SessionRecord } from '../records/session-record.ts';
 import { summarizeRecord } from '../records/summarize-record.ts';
 import { anchorOf, Printed } from './printed.ts';
 import { PrintedTimeline } from './printed-timeline.tsx';
@@ -33,7 +33,7 @@ export function TicketView({
   const comparisons = compareEvidence(incident, records, index);
   const shared = { records, index, sideOf, linkOf: undefined, selected: undefined, onSelect: () => undefined };
   const wanted = new Set(incident.evidence.map(recordKey));
-  const cited = records.filter(({ session, record }) => wanted.has(recordKey({ session, seq: record.seq })));
+  const cited = records.filter((entry) => wanted.has(entryKey(entry)));
   return (
     <Printed value={true}>
       <article className={`${incidentClasses.root} ${classes.document}`}>

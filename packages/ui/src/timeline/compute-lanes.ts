@@ -1,7 +1,7 @@
 import type { Incident } from '@driftscope/detect';
 import { type MissedEvent, missedEventsOf } from '../facts/missed-events.ts';
 import type { RecordIndex } from '../records/record-index.ts';
-import { recordKey, type SessionRecord } from '../records/session-record.ts';
+import { entryKey, recordKey, type SessionRecord } from '../records/session-record.ts';
 import type { Lane, LaneItem, LaneKind, Span } from './lane.ts';
 import { laneMarkOf } from './lane-mark.ts';
 import { mergeSpans } from './merge-spans.ts';
@@ -42,7 +42,7 @@ export function computeLanes(
   const shownByBars = new Set([...byLane.values()].flat().flatMap(({ ref }) => (ref ? recordKey(ref) : [])));
   for (const item of focus === undefined ? [] : missedEventsOf(focus).flatMap(missedItem)) put('events', item);
   for (const entry of records) {
-    const key = recordKey({ session: entry.session, seq: entry.record.seq });
+    const key = entryKey(entry);
     const mark = shownByBars.has(key) ? undefined : laneMarkOf(entry, index, roles.has(key));
     if (mark) put(mark.lane, mark.item);
   }

@@ -4,7 +4,7 @@ import { useCallback, useMemo } from 'react';
 import type { LinkOf } from '../incident-view/inline-record.tsx';
 import { RecordIndex } from '../records/record-index.ts';
 import { RecordJson } from '../records/record-json.tsx';
-import type { RecordRef, SessionRecord } from '../records/session-record.ts';
+import { findRecord, type RecordRef, type SessionRecord } from '../records/session-record.ts';
 import type { LaneFocus } from './compute-lanes.ts';
 import { computeTracks } from './compute-tracks.ts';
 import type { Span } from './lane.ts';
@@ -45,7 +45,7 @@ export function RecordTimeline(props: RecordTimelineProps) {
   );
   const renderRecord = useCallback(
     (ref: RecordRef) => {
-      const entry = records.find(({ session, record }) => session === ref.session && record.seq === ref.seq);
+      const entry = findRecord(records, ref);
       return (
         entry && (
           <div className={classes.detailRecord}>
