@@ -2,6 +2,7 @@ import {
   computeRelated,
   computeTracks,
   EmptyState,
+  findRecord,
   RecordDetail,
   type RecordFilter,
   type RecordRef,
@@ -51,10 +52,7 @@ export function TimelineTab({ state, filter, onFilter, selected, onSelect, onSho
     () => computeTracks(shown, { span: extent, index, focus: related }),
     [shown, extent, index, related],
   );
-  const entry = useMemo(
-    () => own.find(({ record }) => record.seq === selected?.seq && session === selected.session),
-    [own, selected, session],
-  );
+  const entry = useMemo(() => findRecord(own, selected), [own, selected]);
   if (own.length === 0) return <EmptyState {...whyEmpty(state, 'records')} />;
 
   return (
@@ -81,6 +79,7 @@ export function TimelineTab({ state, filter, onFilter, selected, onSelect, onSho
               isLive={paused === undefined && state.file === undefined}
               selected={selected}
               onSelect={onSelect}
+              pointedOut="cause and effect"
             />
           )}
         </div>

@@ -40,7 +40,7 @@ export function TimelineTable({
             {tracks.length > 1 && <th scope="col">Where</th>}
             <th scope="col">Lane</th>
             <th scope="col">What</th>
-            <th scope="col">Evidence</th>
+            <th scope="col">Part</th>
           </tr>
         </thead>
         <tbody>

@@ -16,6 +16,7 @@ export function TimelineTools({
   isLive,
   isTable,
   onTable,
+  pointedOut,
   onWitness,
 }: {
   readonly view: View;
@@ -25,7 +26,9 @@ export function TimelineTools({
   readonly isLive: boolean;
   readonly isTable: boolean;
   readonly onTable: (isTable: boolean) => void;
-  /** Goes to the next or the last piece of evidence. Absent: there is none. */
+  /** What has a ring around it, in words. */
+  readonly pointedOut: string;
+  /** Goes to the next or the last of that. Absent: nothing has one. */
   readonly onWitness: ((step: 1 | -1) => void) | undefined;
 }) {
   return (
@@ -35,16 +38,16 @@ export function TimelineTools({
         <li data-sign="out">sent</li>
         <li data-sign="many">many</li>
         <li data-sign="missed">missed</li>
-        {onWitness && <li data-sign="evidence">evidence</li>}
+        {onWitness && <li data-sign="pointed-out">{pointedOut}</li>}
         <li data-sign="gap">no socket</li>
       </ul>
       <Group gap={4} wrap="nowrap">
         {onWitness && (
           <>
-            <Icon name="Evidence before" keys="[" onClick={() => onWitness(-1)}>
+            <Icon name={`Previous ${pointedOut}`} keys="[" onClick={() => onWitness(-1)}>
               <IconChevronLeft size={14} />
             </Icon>
-            <Icon name="Next evidence" keys="]" onClick={() => onWitness(1)}>
+            <Icon name={`Next ${pointedOut}`} keys="]" onClick={() => onWitness(1)}>
               <IconChevronRight size={14} />
             </Icon>
           </>

@@ -42,6 +42,8 @@ export interface TimelineProps {
   readonly onView?: ((view: Span) => void) | undefined;
   readonly selected?: RecordRef | undefined;
   readonly onSelect?: ((selected: RecordRef | undefined) => void) | undefined;
+  /** What the items that play a part are called, one or many. Absent: evidence. */
+  readonly pointedOut?: string;
   /** A record in full, under the drawing. Absent: it says the line alone. */
   readonly renderRecord?: ((ref: RecordRef) => ReactNode) | undefined;
 }
@@ -52,6 +54,7 @@ export interface TimelineProps {
  */
 export function Timeline(props: TimelineProps) {
   const { tracks, extent, home = extent, homeName = 'All', zeroAt, isLive = false, selected, onSelect } = props;
+  const { pointedOut = 'evidence' } = props;
   const id = useId();
   const plot = useRef<SVGSVGElement>(null);
   const { ref: box, width } = useElementSize();
@@ -134,6 +137,7 @@ export function Timeline(props: TimelineProps) {
         isLive={isLive}
         isTable={isTable}
         onTable={setIsTable}
+        pointedOut={pointedOut}
         onWitness={hasEvidence ? stepWitness : undefined}
       />
       <div className={classes.plot}>
