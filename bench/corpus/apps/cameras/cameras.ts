@@ -7,7 +7,7 @@ export const cameras: SmallApp = {
   name: 'app-cameras',
   row: 'Each event is put into the list as it was at the start, so that the second one undoes the first.',
   page: new URL('./page.tsx', import.meta.url),
-  incidents: { 'state.diverged': 1, 'state.clobbered': 1 },
+  incidents: { 'state.clobbered': 1 },
   serve(app, server) {
     const all = ['Gate', 'Yard', 'Cellar'].map((name, index) => ({ id: index + 1, name, mode: 'idle', frame_rate: 5 }));
     app.get('/cameras', (_request, response) => response.json(all));

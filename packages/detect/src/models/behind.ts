@@ -1,17 +1,17 @@
-import type { Json, JsonObject, PatchPath } from '@driftscope/records';
+import type { Json, JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { groupBy } from '../engine/group-by.ts';
 import { perSession } from '../engine/per-session.ts';
-import { RecentMap } from '../engine/recent-map.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { Session } from '../engine/session.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
 import type { Shape, Shapes } from '../entities/shapes.ts';
 import type { SightingModel } from '../entities/sightings.ts';
 import { idsOf } from '../stores/compare-states.ts';
-import { type Place, placeOf, placePattern, placeText } from '../stores/place.ts';
-import type { Copy, Store, StoreChange, StoreFacts, StoreModel } from '../stores/stores.ts';
+import { placePattern } from '../stores/place.ts';
+import type { Copy, StoreFacts, StoreModel } from '../stores/stores.ts';
 import { createBindings } from './bindings.ts';
+import type { ClobberModel } from './clobbers.ts';
 import type { Move, MoveFacts, MoveModel, Told } from './moves.ts';
 import type { PageModel } from './page.ts';
 import type { WriteModel } from './writes.ts';
@@ -37,10 +37,9 @@ export interface Behind {
   readonly at: number;
   /**
    * Why the store should have gone along. `followed`: it did before, for this field and source. `mirrored`: its list is the
-   * list of these very answers, and was so when that had other items. `counted`: it is a number that agreed before. `undone`: it
-   * went along with this very event, and the commit of another event put it back.
+   * list of these very answers, and was so when that had other items. `counted`: it is a number that agreed before.
    */
-  readonly why: 'followed' | 'mirrored' | 'counted' | 'undone';
+  readonly why: 'followed' | 'mirrored' | 'counted';
 }
 
 export interface BehindFacts {
@@ -54,14 +53,11 @@ interface Asks {
   readonly page: PageModel;
   readonly sightings: SightingModel;
   readonly shapes: Shapes;
+  readonly clobbers: ClobberModel;
 }
 
 /** How long a store has to take over what the server said. */
 const SETTLE_MS = 2_000;
-/** Commits remembered for each page, for what they put back. */
-const MOST_COMMITS = 64;
-/** Events remembered for each page, for what is done because of them. */
-const MOST_EVENTS = 64;
 /** While the user changes something too, the store is looked at again later, so often. */
 const LOOK_AGAIN_MS = 5_000;
 const MOST_LOOKS = 3;
@@ -80,23 +76,15 @@ const countNames = (names: readonly string[]): readonly string[] => names.filter
 export function watchBehind(
   bus: Bus<StoreFacts & MoveFacts & BehindFacts>,
   at: At,
-  { moves, stores, writes, page, sightings, shapes }: Asks,
+  { moves, stores, writes, page, sightings, shapes, clobbers }: Asks,
 ): void {
   const bindingsOf = perSession(createBindings);
 
   const recentOf = perSession<Told[]>(() => []);
-  const commitsOf = perSession<StoreChange[]>(() => []);
-  const eventsOf = perSession(() => new RecentMap<number, true>(MOST_EVENTS));
 
   // A store is often found a moment after it was filled: it is compared with what filled it.
-  bus.on('store.changed', (change) => {
-    const { session, patch, cause } = change;
+  bus.on('store.changed', ({ session, patch }) => {
     if (patch === undefined) for (const told of recentOf(session)) learnLists(told);
-    else if (cause !== undefined && eventsOf(session).has(cause)) {
-      const commits = commitsOf(session);
-      commits.push(change);
-      if (commits.length > 2 * MOST_COMMITS) commits.splice(0, MOST_COMMITS);
-    }
   });
   bus.on('told', (told) => {
     if (told.how === 'read') {
@@ -104,7 +92,6 @@ export function watchBehind(
       recent.push(told);
       if (recent.length > MOST_RECENT) recent.shift();
     }
-    if (told.how === 'event') eventsOf(told.session).set(told.seq, true);
     // Of a write the page knows before it is answered: what it shows meanwhile is its own.
     if (told.how !== 'write' && isTelling(told)) look(told, told.at + SETTLE_MS, 1);
   });
@@ -212,7 +199,8 @@ export function watchBehind(
       return isBound ? 'counted' : undefined;
     }
     if (held !== move.before[field]) return undefined;
-    if (wasUndone(told, move, copy, field)) return 'undone';
+    // That is told of the commit that did it.
+    if (clobbers.hasUndone(session, told.seq, move.id, field)) return undefined;
     if (bindings.hasFollowed(copy.store, pattern, source, field)) return 'followed';
     return isBehindItsList(told, move, copy) ? 'mirrored' : undefined;
   }
@@ -224,21 +212,6 @@ export function watchBehind(
     return isMirror && isOldVersion(copy.object, move.before);
   }
 
-  /** Whether the store took the value over when the event came, and another event's commit set it back. */
-  function wasUndone(told: Told, { id, before, after }: Move, { store, place, list }: Copy, field: string): boolean {
-    if (told.how !== 'event') return false;
-    const path = [...place, ...(list === undefined ? [] : [{ item: id }]), { field }];
-    const sets = commitsOf(told.session).flatMap((commit) =>
-      commit.store === store && commit.at >= told.at
-        ? (commit.patch ?? []).flatMap((op) => (op.op === 'set' && isAt(op.path, store, path) ? { op, commit } : []))
-        : [],
-    );
-    const taken = sets.find(({ op, commit }) => op.value === after[field] && commit.cause === told.seq);
-    const last = sets.at(-1);
-    if (taken === undefined || last === undefined) return false;
-    return last.op.value === before[field] && last.commit.cause !== told.seq;
-  }
-
   function copiesOf(session: Session, entity: { readonly id: string; readonly object: JsonObject } | undefined) {
     if (entity === undefined) return [];
     const shape = shapes.of(entity.object);
@@ -248,9 +221,6 @@ export function watchBehind(
   const patternOf = (session: Session, { place }: Copy): string =>
     placePattern(place, (text) => sightings.isKnownId(session, text));
 }
-
-const isAt = (path: PatchPath, { state }: Store, place: Place): boolean =>
-  placeText(placeOf(state, path)) === placeText(place);
 
 const countKey = (field: string): string => `count of ${field}`;
 

@@ -61,3 +61,7 @@ export function createNewsModel(bus: Bus<LinkFacts & RequestFacts>, shapes: Shap
 
 /** The entities that one of the news is about. */
 export const entitiesIn = ({ content }: News): readonly FoundEntity[] => content.entities;
+
+/** Whether it says, by its name, that something is no more. */
+export const isDeletion = ({ how, line }: News): boolean =>
+  how === 'write' ? line.startsWith('DELETE') : how === 'event' && /delet|remov|destroy/i.test(line);

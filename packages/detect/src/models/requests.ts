@@ -60,7 +60,12 @@ export interface Failure {
 export interface RequestFacts {
   readonly 'request.asked': Request;
   /** Status and headers came. What the page makes of the body may be seen before the body is. */
-  readonly 'request.responded': { readonly request: Request; readonly status: number; readonly at: number };
+  readonly 'request.responded': {
+    readonly request: Request;
+    readonly status: number;
+    readonly at: number;
+    readonly seq: number;
+  };
   readonly 'request.answered': Answer;
   readonly 'request.failed': Failure;
 }
@@ -103,7 +108,7 @@ export function createRequestModel(bus: Bus<RecordFacts & RequestFacts>, shapes:
     const open = openOf(session).get(record.request);
     if (open === undefined) return;
     open.status = record.status;
-    bus.tell('request.responded', { request: open.request, status: record.status, at });
+    bus.tell('request.responded', { request: open.request, status: record.status, at, seq: record.seq });
     if (record.noBody !== undefined) answer(seen, { isUnknown: record.noBody !== 'empty' });
   });
   bus.on('http.body', (seen) => {

@@ -13,6 +13,7 @@ import { createStoreModel, type StoreFacts, type StoreModel } from '../stores/st
 import { type ArrivalFacts, type ArrivalModel, createArrivalModel } from './arrivals.ts';
 import { type AttendanceFacts, type AttendanceModel, createAttendanceModel } from './attendance.ts';
 import { type BehindFacts, watchBehind } from './behind.ts';
+import { type ClobberFacts, watchClobbers } from './clobbers.ts';
 import { type ClockModel, createClockModel } from './clocks.ts';
 import { type EditFacts, watchEdits } from './edits.ts';
 import { createFeedModel, type FeedModel } from './feeds.ts';
@@ -21,6 +22,7 @@ import { type LateFacts, watchLateAnswers } from './late-answers.ts';
 import { createMoveModel, type MoveFacts, type MoveModel } from './moves.ts';
 import { createNewsModel, type NewsModel } from './news.ts';
 import { createOptimismModel, type OptimismModel } from './optimism.ts';
+import { createOriginModel, type OriginModel } from './origins.ts';
 import { createOutboxModel, type OutboxModel } from './outbox.ts';
 import { createPageModel, type PageFacts, type PageModel } from './page.ts';
 import { createPeerModel, type PeerModel } from './peers.ts';
@@ -52,6 +54,7 @@ export type Facts = RecordFacts &
   MoveFacts &
   BehindFacts &
   ViewFacts &
+  ClobberFacts &
   EditFacts &
   RenderingFacts &
   StoreFacts &
@@ -66,6 +69,7 @@ export interface World {
   readonly identity: IdentityModel;
   readonly gaps: GapModel;
   readonly requests: RequestModel;
+  readonly origins: OriginModel;
   readonly clocks: ClockModel;
   readonly feeds: FeedModel;
   readonly news: NewsModel;
@@ -94,6 +98,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   const identity = createIdentityModel(bus, isIdOf);
   const gaps = createGapModel(bus, page);
   const requests = createRequestModel(bus, shapes);
+  const origins = createOriginModel(bus);
   const clocks = createClockModel(bus);
   const feeds = createFeedModel(bus);
   const sightings = createSightingModel(bus, shapes, identity);
@@ -118,7 +123,8 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   const moves = createMoveModel(bus, shapes);
   const views = createViewModel(bus, shapes);
   watchEdits(bus, moves);
-  watchBehind(bus, at, { moves, stores, writes, page, sightings, shapes });
+  const clobbers = watchClobbers(bus, stores);
+  watchBehind(bus, at, { moves, stores, writes, page, sightings, shapes, clobbers });
   watchLateAnswers(bus, news, stores);
   watchLinks(bus, shapes);
   watchStreams(bus, shapes);
@@ -128,6 +134,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
     identity,
     gaps,
     requests,
+    origins,
     clocks,
     feeds,
     news,

@@ -10,7 +10,6 @@ const whyTexts = {
   followed: 'had taken over such changes before',
   mirrored: 'has the items of that answer, and takes over new ones',
   counted: 'had agreed with the server before',
-  undone: 'had taken that over, until the commit of another event put back what was before',
 } as const;
 
 /** What is told of copies that are behind what the server says. */

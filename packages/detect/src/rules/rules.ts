@@ -21,6 +21,7 @@ import { pollOverlap } from './poll-overlap.ts';
 import { presenceFalseOffline } from './presence-false-offline.ts';
 import { presenceGhostOnline } from './presence-ghost-online.ts';
 import { serverHandlerError } from './server-handler-error.ts';
+import { stateClobbered } from './state-clobbered.ts';
 import { stateCounter } from './state-counter.ts';
 import { stateCrossClient } from './state-cross-client.ts';
 import { stateCrossTab } from './state-cross-tab.ts';
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   serverHandlerError,
   orderStaleOverwrite,
   stateDiverged,
+  stateClobbered,
   stateCounter,
   stateCrossClient,
   stateCrossTab,

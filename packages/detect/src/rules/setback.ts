@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 import { versionStep } from '../entities/version-of.ts';
 import type { LateAnswer } from '../models/late-answers.ts';
-import { entitiesIn, type News } from '../models/news.ts';
+import { entitiesIn, isDeletion, type News } from '../models/news.ts';
 import { type ChangedEntity, type ChangedList, compareStates, idsOf } from '../stores/compare-states.ts';
 import type { Place } from '../stores/place.ts';
 
@@ -94,9 +94,6 @@ function isSetBack(
 
 /** Of reads only those that ask the same: other questions have other answers. */
 const isOfSame = (news: News, answer: News): boolean => news.how !== 'read' || news.line === answer.line;
-
-const isDeletion = ({ how, line }: News): boolean =>
-  how === 'write' ? line.startsWith('DELETE') : how === 'event' && /delet|remov|destroy/i.test(line);
 
 const mentionsAny = (news: News, ids: readonly string[]): boolean =>
   entitiesIn(news).some(({ id }) => ids.includes(id)) || ids.some((id) => news.line.includes(id));

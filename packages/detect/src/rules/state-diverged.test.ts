@@ -171,23 +171,3 @@ describe('a copy in a store', () => {
     expectSteady('state.diverged', [roster()], { untilT: 60_000, noneUntilT: 21_900 });
   });
 });
-
-test('what one event brought, and the commit of the next one put back, is an incident at once', () => {
-  const camera = (id: number, mode: string): JsonObject => ({ id, name: `Camera ${id}`, mode });
-  const all = [camera(1, 'idle'), camera(2, 'idle')];
-  const dashboard = (back: PatchOp[]) => {
-    const page = new PageTrace('guard').at(100).seen('guard').fetch('GET /cameras', all).store(1, 'cameras', all);
-    page.at(1_000).connect('eio-1', { token: 't' }).at(5_000).receive('camera', camera(1, 'recording'));
-    const first = page.seq;
-    const set = (index: number, value: string): PatchOp => ({ op: 'set', path: [index, 'mode'], value });
-    page.add({ kind: 'store.commit', store: 1, cause: first, causeHow: 'sync', patch: [set(0, 'recording')] });
-    page.at(6_000).receive('camera', camera(2, 'motion'));
-    const patch = [...back, set(1, 'motion')];
-    return page.add({ kind: 'store.commit', store: 1, cause: page.seq, causeHow: 'sync', patch });
-  };
-  const found = diverged(dashboard([{ op: 'set', path: [0, 'mode'], value: 'idle' }]));
-  expect(found).toMatchObject([
-    { facts: { field: 'mode', ids: ['1'], held: 'idle', said: 'recording', why: 'undone' } },
-  ]);
-  expect(diverged(dashboard([]))).toEqual([]);
-});
