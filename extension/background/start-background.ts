@@ -1,11 +1,11 @@
 import type { Fault } from '@driftscope/records';
 import type { WxtBrowser } from 'wxt/browser';
 import { createHandover } from '../bridge/create-handover.ts';
-import type { BridgeCommand } from '../messages/bridge-commands.ts';
+import { coalesce } from '../pace/coalesce.ts';
 import { decideRecording } from '../settings/decide-recording.ts';
 import { watchSettings } from '../settings/watch-settings.ts';
 import { type BridgedPage, createBridgeDesk } from './bridge-desk.ts';
-import { commandFaults, createFaultDesk } from './fault-desk.ts';
+import { createFaultDesk } from './fault-desk.ts';
 import { identifyPort } from './identify-port.ts';
 import { createIdentityKeys } from './identity-key.ts';
 import { createIntake } from './intake.ts';
@@ -14,6 +14,7 @@ import { openWelcome } from './open-welcome.ts';
 import { createOverflow } from './overflow.ts';
 import { openOverflowDatabase } from './overflow-database.ts';
 import { createPageRedactors } from './page-redactors.ts';
+import { createPageScripts } from './page-scripts.ts';
 import { createPanelHub } from './panel-hub.ts';
 import { pipelineStatus } from './pipeline-status.ts';
 import { createPopupDesk } from './popup-desk.ts';
@@ -24,8 +25,9 @@ import { showBadge } from './show-badge.ts';
 import { startHandovers } from './start-handovers.ts';
 import { startWaking } from './start-waking.ts';
 import { createTabIds } from './tab-ids.ts';
-import { askForebear, takeInheritance } from './take-inheritance.ts';
+import { takeInheritance } from './take-inheritance.ts';
 import { createUplink } from './uplink.ts';
+import { wakeTabs } from './wake-tabs.ts';
 
 export interface BackgroundOptions {
   readonly browser: Pick<WxtBrowser, 'action' | 'alarms' | 'management' | 'runtime' | 'scripting' | 'storage' | 'tabs'>;
@@ -72,13 +74,8 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
       void showBadge(action, tabId, 0);
     },
   });
-  const faultDesk = createFaultDesk({
-    load: (tabId) => scripting.executeScript({ target: { tabId }, world: 'MAIN', files: ['/faults.js'] }),
-    command: async (tabId, args) => {
-      const [found] = await scripting.executeScript({ target: { tabId }, world: 'MAIN', func: commandFaults, args });
-      return found?.result;
-    },
-  });
+  const scripts = createPageScripts(scripting);
+  const faultDesk = createFaultDesk(scripts.faults);
   const ready = Promise.all([settings.ready, panels.ready]);
 
   const tabIds = createTabIds(storage.session, () => crypto.randomUUID());
@@ -139,11 +136,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   takeInheritance({
     runtime,
     tabs,
-    ask: async (tabId, [event, batchEvent]) => {
-      const target = { tabId, allFrames: true };
-      const found = await scripting.executeScript({ target, func: askForebear, args: [event, batchEvent] });
-      return found.map(({ result }) => result);
-    },
+    ask: scripts.askForebears,
     event: heirEvent,
     handOver: createHandover({ set: (items) => storage.session.set(items), name: crypto.randomUUID() }),
   });
@@ -152,18 +145,16 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
     await ready;
     desk.decideAgain(tabId);
     publishStatus();
-    const all = tabId === undefined ? await tabs.query({}) : [{ id: tabId }];
-    for (const { id } of all) if (id !== undefined) wake(id);
-  };
-  const wake = (tabId: number) => {
-    const message: BridgeCommand = { kind: 'wake' };
-    // Fails where a tab has no bridge: pages of the browser itself, and those loaded before the extension was.
-    tabs.sendMessage(tabId, message).catch(() => undefined);
+    await wakeTabs(tabs, tabId);
   };
 
-  const publishStatus = throttled(statusEveryMs, () => {
-    for (const tabId of panels.tabs()) panels.send(tabId, { kind: 'status', status: statusOf(tabId) });
-    popups.tell();
+  const publishStatus = coalesce({
+    run: () => {
+      for (const tabId of panels.tabs()) panels.send(tabId, { kind: 'status', status: statusOf(tabId) });
+      popups.tell();
+    },
+    delayMs: () => statusEveryMs,
+    setTimeout,
   });
   const statusOf = (tabId: number) => {
     const page = desk.pageOf(tabId);
@@ -197,17 +188,4 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   });
   openWelcome(browser);
   tabs.onRemoved.addListener((tabId) => tabIds.forget(tabId));
-}
-
-/** Runs at most once in so many ms, and always once more after the last call. */
-function throttled(everyMs: number, run: () => void): () => void {
-  let waiting = false;
-  return () => {
-    if (waiting) return;
-    waiting = true;
-    setTimeout(() => {
-      waiting = false;
-      run();
-    }, everyMs);
-  };
 }

@@ -3,6 +3,7 @@ import type { LinkPort } from '../link/link-port.ts';
 import { startLink } from '../link/start-link.ts';
 import { type PanelMessage, PanelMessageSchema, type PanelRequest } from '../messages/panel-messages.ts';
 import { parseMessage } from '../messages/parse-message.ts';
+import { coalesce } from '../pace/coalesce.ts';
 import { createFaultLedger } from './fault-ledger.ts';
 import { createFindings } from './findings.ts';
 import { createKnownSessions } from './known-sessions.ts';
@@ -49,7 +50,6 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
     faultRefusal: undefined,
   };
   let current = said;
-  let refreshing = false;
 
   const build = (): PanelState => ({
     ...current,
@@ -63,16 +63,15 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
   });
   let state = build();
 
-  const refresh = () => {
-    if (refreshing) return;
-    refreshing = true;
-    setTimeout(() => {
-      refreshing = false;
+  const refresh = coalesce({
+    run: () => {
       state = build();
       tellIncidents();
       for (const listener of listeners) listener();
-    }, refreshMs);
-  };
+    },
+    delayMs: () => refreshMs,
+    setTimeout,
+  });
   const turn = (change: Partial<typeof said>) => {
     current = { ...current, ...change };
     refresh();

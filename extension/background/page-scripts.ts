@@ -1,0 +1,26 @@
+import type { WxtBrowser } from 'wxt/browser';
+import { commandFaults, type FaultDeskOptions } from './fault-desk.ts';
+import { askForebear, type InheritanceOptions } from './take-inheritance.ts';
+
+/** What the background runs in the pages of a tab. Each rejects where the extension may not. */
+export interface PageScripts {
+  readonly faults: FaultDeskOptions;
+  readonly askForebears: InheritanceOptions['ask'];
+}
+
+export function createPageScripts({ executeScript }: WxtBrowser['scripting']): PageScripts {
+  return {
+    faults: {
+      load: (tabId) => executeScript({ target: { tabId }, world: 'MAIN', files: ['/faults.js'] }),
+      command: async (tabId, args) => {
+        const [found] = await executeScript({ target: { tabId }, world: 'MAIN', func: commandFaults, args });
+        return found?.result;
+      },
+    },
+    askForebears: async (tabId, [event, batchEvent]) => {
+      const target = { tabId, allFrames: true };
+      const found = await executeScript({ target, func: askForebear, args: [event, batchEvent] });
+      return found.map(({ result }) => result);
+    },
+  };
+}
