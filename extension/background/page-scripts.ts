@@ -8,18 +8,18 @@ export interface PageScripts {
   readonly askForebears: InheritanceOptions['ask'];
 }
 
-export function createPageScripts({ executeScript }: WxtBrowser['scripting']): PageScripts {
+export function createPageScripts(scripting: Pick<WxtBrowser['scripting'], 'executeScript'>): PageScripts {
   return {
     faults: {
-      load: (tabId) => executeScript({ target: { tabId }, world: 'MAIN', files: ['/faults.js'] }),
+      load: (tabId) => scripting.executeScript({ target: { tabId }, world: 'MAIN', files: ['/faults.js'] }),
       command: async (tabId, args) => {
-        const [found] = await executeScript({ target: { tabId }, world: 'MAIN', func: commandFaults, args });
+        const [found] = await scripting.executeScript({ target: { tabId }, world: 'MAIN', func: commandFaults, args });
         return found?.result;
       },
     },
     askForebears: async (tabId, [event, batchEvent]) => {
       const target = { tabId, allFrames: true };
-      const found = await executeScript({ target, func: askForebear, args: [event, batchEvent] });
+      const found = await scripting.executeScript({ target, func: askForebear, args: [event, batchEvent] });
       return found.map(({ result }) => result);
     },
   };

@@ -35,9 +35,8 @@ const maxPartChars = 24_000;
 
 /**
  * Starts the extension's end in one page or frame: once something happens there it asks the background whether to record,
- * and carries the recorder's batches to
- * it, each until the background says that it is settled. When the page is left it hands over what is not, for the port
- * ends with the page. After an update of the extension it is quiet for good, once
+ * and carries the recorder's batches to it, each until the background says that it is settled. When the page is left it
+ * hands over what is not, for the port ends with the page. After an update of the extension it is quiet for good, once
  * what it could not hand over was asked for.
  */
 export function startBridge({ scope, whenPageBegins, runtime, handOver, isFrame }: BridgeOptions): void {

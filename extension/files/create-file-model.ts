@@ -5,7 +5,7 @@ import type { PanelSession, PanelState } from '../panel/panel-state.ts';
 import type { OpenedRecording } from './recording-job.ts';
 
 /** Shows a recording as the panel shows its tab. Nothing of it changes any more. */
-export function createFileModel(name: string, { recorded, incidents, fault }: OpenedRecording): PanelModel {
+export function createFileModel(name: string, { recorded, incidents, account, fault }: OpenedRecording): PanelModel {
   const ordered = recorded.map(inOrder);
   const sessions = ordered.map(sessionOf);
   const state: PanelState = {
@@ -20,6 +20,7 @@ export function createFileModel(name: string, { recorded, incidents, fault }: Op
     late: 0,
     detectionFault: undefined,
     judgedUntilAt: undefined,
+    account,
     faults: [],
     endedFaults: [],
     faultRefusal: undefined,

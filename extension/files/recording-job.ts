@@ -1,4 +1,4 @@
-import type { Incident } from '@driftscope/detect';
+import type { Incident, PageAccount } from '@driftscope/detect';
 import type { Fault, RecordedSession } from '@driftscope/records';
 
 /** What the worker of a file is asked. */
@@ -10,9 +10,12 @@ export interface RecordingJob {
 
 /** What it answers. */
 export interface OpenedRecording {
+  /** Servers first, then pages, in the order in which they begin. */
   readonly recorded: readonly RecordedSession[];
   /** All sessions judged together, by the rules of today. In the order in which they begin. */
   readonly incidents: readonly Incident[];
+  /** How the page that is shown stood in the end: the last one that was loaded. Absent: the file has no page. */
+  readonly account?: PageAccount | undefined;
   /** Why the file could not be read whole. Absent: it could. */
   readonly fault: Fault | undefined;
 }

@@ -39,7 +39,7 @@ export interface PanelState {
   readonly detectionFault: string | undefined;
   /** Epoch ms up to which the page that was heard of last is judged. Absent: nothing is. */
   readonly judgedUntilAt: number | undefined;
-  /** How the page that is shown stands beside the wire. Absent: not known yet, or the records are of a file. */
+  /** How the page that is shown stands beside the wire. Absent: not known yet. */
   readonly account?: PageAccount | undefined;
   /** What is broken in the page, on purpose. */
   readonly faults: readonly ActiveFault[];

@@ -1,9 +1,10 @@
 import type { Incident } from '@driftscope/detect';
 import type { Result } from '@driftscope/records';
-import { ActionIcon, FileButton } from '@mantine/core';
+import { FileButton } from '@mantine/core';
 import { IconDeviceFloppy, IconFileExport, IconFolderOpen } from '@tabler/icons-react';
 import type { PanelState } from '../panel/panel-state.ts';
 import classes from './panel.module.css';
+import { ToolButton } from './tool-button.tsx';
 
 /** What can be done with recordings in files. */
 export interface FileActions {
@@ -20,39 +21,30 @@ export interface FileActions {
 /** Saves what the panel has, and opens what was saved. */
 export function FileTools({ state, files }: { readonly state: PanelState; readonly files: FileActions }) {
   const isEmpty = state.records.length === 0;
+  const titleOf = (title: string) => (isEmpty ? 'Nothing is recorded yet' : title);
   return (
     <div className={classes.fileTools} role="toolbar" aria-label="Recordings">
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label="Save the recording"
-        title={isEmpty ? 'Nothing is recorded yet' : 'Save all that is here as a .drift file'}
+      <ToolButton
+        label="Save the recording"
+        title={titleOf('Save all that is here as a .drift file')}
         disabled={isEmpty}
         onClick={files.onSave}
       >
         <IconDeviceFloppy size={15} />
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label="Save as HAR"
-        title={isEmpty ? 'Nothing is recorded yet' : 'Save requests and messages as a HAR file'}
+      </ToolButton>
+      <ToolButton
+        label="Save as HAR"
+        title={titleOf('Save requests and messages as a HAR file')}
         disabled={isEmpty}
         onClick={files.onSaveHar}
       >
         <IconFileExport size={15} />
-      </ActionIcon>
+      </ToolButton>
       <FileButton accept=".drift" onChange={(file) => file !== null && files.onOpen(file)}>
-        {(props) => (
-          <ActionIcon
-            {...props}
-            variant="subtle"
-            color="gray"
-            aria-label="Open a recording"
-            title="Open a .drift file; no collector is needed"
-          >
+        {({ onClick }) => (
+          <ToolButton label="Open a recording" title="Open a .drift file; no collector is needed" onClick={onClick}>
             <IconFolderOpen size={15} />
-          </ActionIcon>
+          </ToolButton>
         )}
       </FileButton>
     </div>

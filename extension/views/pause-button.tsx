@@ -1,5 +1,5 @@
-import { ActionIcon } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { ToolButton } from './tool-button.tsx';
 
 /** Holds what is shown as it is; recording goes on. */
 export function PauseButton({
@@ -13,15 +13,13 @@ export function PauseButton({
   readonly what: string;
 }) {
   return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
+    <ToolButton
       aria-pressed={isPaused}
-      aria-label="Pause"
+      label="Pause"
       title={isPaused ? 'Show what came in the meantime' : `Pause the ${what}; recording goes on`}
       onClick={() => onPause(!isPaused)}
     >
       {isPaused ? <IconPlayerPlay size={15} /> : <IconPlayerPause size={15} />}
-    </ActionIcon>
+    </ToolButton>
   );
 }

@@ -1,9 +1,10 @@
 import { type RecordFilter, RecordFilterBar } from '@driftscope/ui';
-import { ActionIcon, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import type { PanelSession } from '../panel/panel-state.ts';
 import { PauseButton } from './pause-button.tsx';
 import classes from './records-tab.module.css';
+import { ToolButton } from './tool-button.tsx';
 
 export interface RecordsToolbarProps {
   readonly filter: RecordFilter;
@@ -24,15 +25,9 @@ export function RecordsToolbar(props: RecordsToolbarProps) {
   return (
     <div className={classes.toolbar} role="toolbar" aria-label="Records">
       <PauseButton isPaused={isPaused} onPause={onPause} what="list" />
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label="Clear"
-        title="Clear records and incidents"
-        onClick={onClear}
-      >
+      <ToolButton label="Clear" title="Clear records and incidents" onClick={onClear}>
         <IconTrash size={15} />
-      </ActionIcon>
+      </ToolButton>
       <RecordFilterBar filter={filter} onFilter={onFilter} />
       {sessions.length + frames.length > 1 && (
         <NativeSelect

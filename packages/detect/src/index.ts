@@ -49,6 +49,7 @@ export {
 export { searchTextOf, searchWordsOf } from './incident-search.ts';
 export type { IncidentStats, ObservationStats, Stats } from './incident-stats.ts';
 export { StatsSchema } from './incident-stats.ts';
+export { judgeRecordings } from './judge-recordings.ts';
 export type { LinkedError, LinkedSpan, TraceLink } from './linked-trace.ts';
 export { hasCredentialInQuery } from './links/credentials.ts';
 export type { RecordedSession } from './replay-world.ts';
