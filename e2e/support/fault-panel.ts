@@ -32,7 +32,7 @@ export class FaultPanel {
   }
 
   /** What the records say of it, in one line. */
-  async expectRecord(text: string): Promise<void> {
+  async expectRecord(text: string | RegExp): Promise<void> {
     await this.#panel.getByRole('tab', { name: 'Records' }).click();
     await expect(this.#panel.getByText(text)).toBeVisible();
     await this.open();

@@ -3,7 +3,7 @@ import { ChatPage, type Variant } from './chat-page.ts';
 import type { ProfileOptions } from './chromium.ts';
 import { type CuttableProxy, startCuttableProxy } from './cuttable-proxy.ts';
 import { type ExtendedProfile, type ExtensionSettings, openExtendedProfile } from './extension.ts';
-import { devtoolsArgs, dockDevtoolsAtBottom } from './open-panel.ts';
+import { devtoolsArgs, dockDevtoolsAtBottom, type OpenedPanel, openPanel } from './open-panel.ts';
 import { type Stack, startStack } from './stack.ts';
 
 /** One person at one device: a browser with the extension, behind a network of its own. */
@@ -13,12 +13,17 @@ export interface Device {
   readonly profile: ExtendedProfile;
 }
 
+export interface PanelDevice extends Device, Pick<OpenedPanel, 'devtools' | 'panel'> {}
+
 interface Fixtures {
   readonly stack: Stack;
   /** Opens the team chat on a new device. Everything the device does is recorded, and sent to the collector. */
   readonly openDevice: (variant: Variant) => Promise<Device>;
-  /** The same with DevTools open, and the extension as it is installed: it records once its panel is open. */
-  readonly openDevtoolsDevice: (variant: Variant, settings?: Partial<ExtensionSettings>) => Promise<Device>;
+  /**
+   * The same with the panel open in the real DevTools, and the extension as it is installed: it records while its panel is open,
+   * here from the start of the page, and nothing leaves the browser.
+   */
+  readonly openPanelDevice: (variant: Variant, settings?: Partial<ExtensionSettings>) => Promise<PanelDevice>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -37,16 +42,22 @@ export const test = base.extend<Fixtures>({
     });
     await closeAll(opened);
   },
-  openDevtoolsDevice: async ({ stack }, use) => {
+  openPanelDevice: async ({ stack }, use) => {
     const opened: Device[] = [];
+    const closePanels: (() => Promise<void>)[] = [];
     await use(async (variant, settings = {}) => {
       const device = await openChat(stack, variant, {
-        settings,
+        settings: { collectorUrl: '', ...settings },
         profile: { args: devtoolsArgs, prepare: dockDevtoolsAtBottom },
       });
       opened.push(device);
-      return device;
+      const { page } = device.chat;
+      const { devtools, panel, close } = await openPanel(device.profile, page, 'Driftscope');
+      closePanels.push(close);
+      await page.reload();
+      return { ...device, devtools, panel };
     });
+    for (const close of closePanels) await close();
     await closeAll(opened);
   },
 });

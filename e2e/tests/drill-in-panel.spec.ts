@@ -1,4 +1,3 @@
-import { openPanel } from '../support/open-panel.ts';
 import { expect, test } from '../support/test.ts';
 
 /** What the drill says of the team chat. */
@@ -9,12 +8,10 @@ const verdicts = {
 
 for (const variant of ['drifting', 'synced'] as const) {
   test(`a drill says what the ${variant} chat does not get over, and nothing else`, { tag: '@nightly' }, async ({
-    openDevtoolsDevice,
+    openPanelDevice,
   }) => {
     test.setTimeout(300_000);
-    const { chat, profile } = await openDevtoolsDevice(variant, { collectorUrl: '' });
-    const { panel, close } = await openPanel(profile, chat.page, 'Driftscope');
-    await chat.page.reload();
+    const { chat, panel } = await openPanelDevice(variant);
     await chat.logIn('Bob');
     await chat.enter('Team');
     // What the socket carries is known once it carried something.
@@ -32,6 +29,5 @@ for (const variant of ['drifting', 'synced'] as const) {
       await expect(row.getByRole('cell', { name: verdict, exact: true })).toBeVisible();
       if (verdict === 'FAIL') await expect(row.getByRole('button', { name: 'gap.no-resync' })).toBeVisible();
     }
-    await close();
   });
 }

@@ -1,13 +1,10 @@
 import { FaultPanel } from '../support/fault-panel.ts';
-import { openPanel } from '../support/open-panel.ts';
 import { expect, test } from '../support/test.ts';
 
 test('a fault of each family breaks the page of the devtools, is told in the head and the records, and is undone', async ({
-  openDevtoolsDevice,
+  openPanelDevice,
 }) => {
-  const { chat, profile } = await openDevtoolsDevice('drifting', { collectorUrl: '' });
-  const { panel, close } = await openPanel(profile, chat.page, 'Driftscope');
-  await chat.page.reload();
+  const { chat, panel } = await openPanelDevice('drifting');
   await chat.logIn('Bob');
   await chat.enter('Team');
   const faults = new FaultPanel(panel);
@@ -39,5 +36,4 @@ test('a fault of each family breaks the page of the devtools, is told in the hea
   await faults.undoAll();
   await faults.expectActive();
   expect(await broken()).toEqual([false, 'visible']);
-  await close();
 });

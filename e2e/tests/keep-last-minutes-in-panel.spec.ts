@@ -1,14 +1,11 @@
 import { IncidentScreen } from '../support/incident-screen.ts';
 import { expectIncident } from '../support/incidents.ts';
-import { openPanel } from '../support/open-panel.ts';
 import { expect, test } from '../support/test.ts';
 
 test('what an armed page did before it was asked is judged in DevTools and by the collector', {
   tag: '@nightly',
-}, async ({ stack, openDevtoolsDevice }) => {
-  const { chat, profile } = await openDevtoolsDevice('drifting', { record: 'armed' });
-  const { panel, close } = await openPanel(profile, chat.page, 'Driftscope');
-  await chat.page.reload();
+}, async ({ stack, openPanelDevice }) => {
+  const { chat, panel } = await openPanelDevice('drifting', { record: 'armed', collectorUrl: stack.collectorUrl });
   await chat.logIn('Bob');
   await chat.logOut();
   await expect(panel.getByRole('status').filter({ hasText: 'Armed' })).toBeVisible();
@@ -24,5 +21,4 @@ test('what an armed page did before it was asked is judged in DevTools and by th
 
   await chat.logIn('Alice');
   await expect(panel.getByRole('status').filter({ hasText: 'Recording' })).toBeVisible();
-  await close();
 });

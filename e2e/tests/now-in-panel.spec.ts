@@ -1,13 +1,10 @@
 import { FaultPanel } from '../support/fault-panel.ts';
-import { openPanel } from '../support/open-panel.ts';
 import { expect, test } from '../support/test.ts';
 
 test('the panel says how the page stands now: its socket, user and stores, and the account of a gap while it lasts and after', {
   tag: '@nightly',
-}, async ({ openDevtoolsDevice }) => {
-  const { chat, profile } = await openDevtoolsDevice('drifting', { collectorUrl: '' });
-  const { panel, close } = await openPanel(profile, chat.page, 'Driftscope');
-  await chat.page.reload();
+}, async ({ openPanelDevice }) => {
+  const { chat, panel } = await openPanelDevice('drifting');
   await chat.logIn('Bob');
   await chat.enter('Team');
 
@@ -34,5 +31,4 @@ test('the panel says how the page stands now: its socket, user and stores, and t
     .last()
     .click();
   await expect(panel.getByRole('complementary', { name: /^Record \d+$/ })).toContainText(sent);
-  await close();
 });

@@ -1,15 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { IncidentScreen } from '../support/incident-screen.ts';
-import { openPanel } from '../support/open-panel.ts';
 import { expect, test } from '../support/test.ts';
 
 test('a recording saved in the panel opens there again with the same incident, and its ticket opens anywhere', async ({
-  openDevtoolsDevice,
+  openPanelDevice,
 }, testInfo) => {
-  const { chat, profile } = await openDevtoolsDevice('drifting', { collectorUrl: '' });
-  const { devtools, panel, close } = await openPanel(profile, chat.page, 'Driftscope');
-  await chat.page.reload();
+  const { chat, profile, devtools, panel } = await openPanelDevice('drifting');
   await chat.logIn('Bob');
   await chat.logOut();
   const screen = new IncidentScreen(panel);
@@ -40,6 +37,9 @@ test('a recording saved in the panel opens there again with the same incident, a
   await panel.locator('input[type=file]').setInputFiles(recording.path);
   await expect(panel.getByText(`This is ${recording.name}`)).toBeVisible();
   expect(await screen.open('logout.stale-store')).toBe(sentence);
+  await panel.getByRole('tab', { name: 'Now' }).click();
+  await expect(panel.getByRole('region', { name: 'User' })).toContainText('Nobody since');
+  await expect(panel.getByRole('region', { name: 'Stores against the wire' }).getByRole('row')).not.toHaveCount(0);
   await panel.getByRole('button', { name: 'Back to the tab' }).click();
   await expect(panel.getByText(`This is ${recording.name}`)).toBeHidden();
 
@@ -49,5 +49,4 @@ test('a recording saved in the panel opens there again with the same incident, a
   await expect(reader.getByRole('img', { name: 'Timeline' })).toBeVisible();
   const link = reader.getByRole('link', { name: 'Save the recording' });
   expect(await link.getAttribute('href')).toMatch(/^data:application\/gzip;base64,H4sI/);
-  await close();
 });

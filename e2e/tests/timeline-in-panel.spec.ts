@@ -1,12 +1,9 @@
-import { openPanel } from '../support/open-panel.ts';
 import { expect, test } from '../support/test.ts';
 
 test('on the live timeline a frame leads to the store that it changed, and the value there back to the frame', async ({
-  openDevtoolsDevice,
+  openPanelDevice,
 }) => {
-  const { chat, profile } = await openDevtoolsDevice('drifting', { collectorUrl: '' });
-  const { panel, close } = await openPanel(profile, chat.page, 'Driftscope');
-  await chat.page.reload();
+  const { chat, panel } = await openPanelDevice('drifting');
   await chat.logIn('Bob');
   await chat.enter('Team');
   const id = await chat.send('where did it come from');
@@ -39,5 +36,4 @@ test('on the live timeline a frame leads to the store that it changed, and the v
     .first()
     .click();
   await expect(panel.getByRole('complementary', { name: `Record ${seq}`, exact: true })).toContainText(id);
-  await close();
 });
