@@ -16,6 +16,8 @@ const scripts = [
     '8~sleep.1000.5000~reorder.13000.4000~duplicate.20000.4000~second-tab.28000.4000~logout.36000.4000',
   ],
   ['streaming-library', '9~cut.1000.4000'],
+  ['support-chat', '10~cut.1000.12000'],
+  ['encrypted-chat', '11~cut.1000.4000'],
 ] as const;
 
 for (const [system, script] of scripts) {

@@ -1,31 +1,30 @@
+import type { LabRow } from '@driftscope/records';
 import { expect, test } from 'vitest';
-import { computeDrift } from './compute-drift.ts';
-import { shownRows } from './shown-rows.ts';
+import { computeDrift, noDrift } from './compute-drift.ts';
 
-const patterns = [{ path: ['byRoom', 'r1', '*'], fields: ['text'] }];
-const truth = { m1: '["one"]', m2: '["two"]', m3: '["three"]' };
-const holding = (...messages: { id: string; text: string }[]) =>
-  shownRows([{ other: 1 }, { byRoom: { r1: messages, r2: [{ id: 'm9', text: 'elsewhere' }] } }], patterns);
+const rows = (...texts: string[]) => texts.map((text) => ({ id: text.slice(0, 1), says: text }));
+const drift = (server: LabRow[], held: LabRow[], isOrdered = true) =>
+  computeDrift({ truth: server, held, isOrdered, had: new Map() });
+const truth = rows('one', 'Two', 'zree');
 
-test('a copy that is the server’s has no drift, and rows elsewhere do not count', () => {
-  const shown = holding({ id: 'm1', text: 'one' }, { id: 'm2', text: 'two' }, { id: 'm3', text: 'three' });
-  expect(computeDrift(truth, shown)).toEqual({ missing: 0, wrong: 0, extra: 0 });
+test('a copy that is the server’s has no drift', () => {
+  expect(drift(truth, truth)).toEqual(noDrift);
+  expect(drift([], [])).toEqual(noDrift);
 });
 
 test('rows that are missing, wrong, foreign and doubled are told apart', () => {
-  const shown = holding(
-    { id: 'm1', text: 'one' },
-    { id: 'm1', text: 'one' },
-    { id: 'm2', text: 'zwei' },
-    { id: 'm8', text: 'not yours' },
-  );
-  expect(computeDrift(truth, shown)).toEqual({ missing: 1, wrong: 1, extra: 2 });
+  const held = rows('one', 'one', 'Tzwei', 'x not yours');
+  expect(drift(truth, held)).toEqual({ ...noDrift, missing: 1, wrong: 1, extra: 2 });
 });
 
-test('a table is a list, and what is no object is no row', () => {
-  const shown = shownRows(
-    [{ byRoom: { r1: { a: { id: 'm1', text: 'one' }, b: null, c: 'm2' } } }, null, 'text'],
-    patterns,
-  );
-  expect(computeDrift(truth, shown)).toEqual({ missing: 2, wrong: 0, extra: 0 });
+test('as few rows are misplaced as would have to move, and none where their order does not count', () => {
+  const list = rows('a', 'b', 'c', 'd', 'e');
+  const late = rows('b', 'c', 'd', 'e', 'a');
+  expect(drift(list, late)).toEqual({ ...noDrift, misplaced: 1 });
+  expect(drift(list, list.toReversed())).toEqual({ ...noDrift, misplaced: 4 });
+  expect(drift(list, late, false)).toEqual(noDrift);
+});
+
+test('a row that is missing puts no other out of its place', () => {
+  expect(drift(rows('a', 'b', 'c'), rows('a', 'c'))).toEqual({ ...noDrift, missing: 1 });
 });

@@ -1,5 +1,5 @@
 import { endOf, type LabEvent } from '../lab-script/lab-script.ts';
-import { sizeOf } from './compute-drift.ts';
+import { noDrift, sizeOf } from './compute-drift.ts';
 import type { ClientName } from './lab-client.ts';
 import type { LabSample } from './lab-state.ts';
 
@@ -18,6 +18,8 @@ export interface OutcomeQuery {
   /** When the next fault begins, or the run ends. */
   readonly untilMs: number;
   readonly client: ClientName;
+  /** Of what. */
+  readonly compared: string;
   /** What is on its way for so long at most is no drift. */
   readonly newsMs: number;
   /** Whether nothing more will be measured. */
@@ -26,22 +28,35 @@ export interface OutcomeQuery {
 
 export function computeOutcome(
   samples: readonly LabSample[],
-  { event, untilMs, client, newsMs, isOver }: OutcomeQuery,
+  { event, untilMs, client, compared, newsMs, isOver }: OutcomeQuery,
 ): Outcome {
   const points = samples
     .filter(({ tMs }) => tMs >= event.atMs && tMs < untilMs)
-    .map((sample) => ({ tMs: sample.tMs, rows: sizeOf(sample[client]) }));
+    .map((sample) => ({ tMs: sample.tMs, drift: sample[client][compared] ?? noDrift }))
+    .map(({ tMs, drift }) => ({ tMs, rows: sizeOf(drift), isUndone: drift.undone > 0 }));
   const last = points.at(-1);
   if (last === undefined) return { kind: 'ahead' };
   const hasPassed = isOver || samples.some(({ tMs }) => tMs >= untilMs);
   if (!hasPassed) return { kind: 'under-way', rows: last.rows };
 
-  const offs = spellsOf(points).filter(({ fromMs, toMs }) => toMs - fromMs > newsMs);
+  const offs = [
+    ...spellsOf(points, ({ rows }) => rows > 0).filter(({ fromMs, toMs }) => toMs - fromMs > newsMs),
+    ...spellsOf(points, ({ isUndone }) => isUndone).filter(({ fromMs, toMs }) => toMs - fromMs > glanceMs),
+  ].toSorted((one, other) => one.toMs - other.toMs);
   const lastOff = offs.at(-1);
   if (lastOff === undefined) return { kind: 'steady', rows: Math.max(...points.map(({ rows }) => rows)) };
   if (lastOff.toMs === last.tMs && last.rows > 0) return { kind: 'drifted', rows: last.rows };
   const rows = Math.max(...offs.map(({ most }) => most));
   return { kind: 'healed', rows, afterMs: Math.max(0, lastOff.toMs - endOf(event)) };
+}
+
+/** What was right is not gone while it is being looked at: the two copies are not read at one moment. */
+const glanceMs = 1_000;
+
+interface Point {
+  readonly tMs: number;
+  readonly rows: number;
+  readonly isUndone: boolean;
 }
 
 interface Spell {
@@ -51,14 +66,15 @@ interface Spell {
   readonly most: number;
 }
 
-/** The times in which anything was off, each as a whole. */
-function spellsOf(points: readonly { readonly tMs: number; readonly rows: number }[]): readonly Spell[] {
+/** The times in which it was so, each as a whole. */
+function spellsOf(points: readonly Point[], isSo: (point: Point) => boolean): readonly Spell[] {
   const spells: Spell[] = [];
   let current: Spell | undefined;
-  for (const { tMs, rows } of points) {
-    if (current === undefined && rows === 0) continue;
+  for (const point of points) {
+    const { tMs, rows } = point;
+    if (current === undefined && !isSo(point)) continue;
     current = { fromMs: current?.fromMs ?? tMs, toMs: tMs, most: Math.max(current?.most ?? 0, rows) };
-    if (rows > 0) continue;
+    if (isSo(point)) continue;
     spells.push(current);
     current = undefined;
   }

@@ -1,26 +1,33 @@
 import type { Detector, Incident } from '@driftscope/detect';
-import { type Batch, parseBatch, parseBatchText, type RowPattern, type SessionId } from '@driftscope/records';
+import {
+  type Batch,
+  type LabCompared,
+  type LabCopy,
+  parseBatch,
+  parseBatchText,
+  type SessionId,
+} from '@driftscope/records';
 import type { SessionRecord } from '@driftscope/ui';
 import { followStores } from './follow-stores.ts';
-import { noRows, type ShownRows, shownRows } from './shown-rows.ts';
+import { readCopy } from './read-copy.ts';
 
 /** What one batch of a client led to. */
 export interface Judgement {
   readonly records: readonly SessionRecord[];
   /** New, or in place of a former one with the same id. */
   readonly incidents: readonly Incident[];
-  /** What the client holds now. */
-  readonly shown: ShownRows;
+  /** What the states of its page say now. Absent: they are as they were. */
+  readonly copy?: LabCopy;
 }
 
-/**
- * Judges the batches of one client: its page, and its further tabs if it has any. What it holds is what its page holds, which is
- * the first that was heard of. Absent: the text is no batch.
- */
-export function createJudge(detector: Detector, rows: readonly RowPattern[]): (text: string) => Judgement | undefined {
+/** Judges the batches of one client: its page, and its further tabs if it has any. Absent: the text is no batch. */
+export function createJudge(
+  detector: Detector,
+  compared: readonly LabCompared[],
+): (text: string) => Judgement | undefined {
   const stores = followStores();
+  /** Time goes by the first that was heard of: the others come and go. */
   let page: SessionId | undefined;
-  let shown = noRows;
 
   const detect = ({ session, records, until }: Batch): readonly Incident[] => {
     detector.open(session);
@@ -38,11 +45,10 @@ export function createJudge(detector: Detector, rows: readonly RowPattern[]): (t
     const { session, records } = batch.value;
     page ??= session.id;
     const changes = records.filter((record) => stores.take(session.id, record));
-    if (changes.length > 0 && session.id === page) shown = shownRows(stores.states(page), rows);
     return {
       records: records.map((record) => ({ session: session.id, originMs: session.originMs, record })),
       incidents: detect(batch.value),
-      shown,
+      ...(changes.length > 0 && { copy: readCopy(stores.states(session.id), compared) }),
     };
   };
 }

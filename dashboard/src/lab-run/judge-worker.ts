@@ -1,21 +1,22 @@
 import { createDetector } from '@driftscope/detect';
-import type { RowPattern } from '@driftscope/records';
+import type { LabCompared } from '@driftscope/records';
 import { createJudge } from './create-judge.ts';
 import type { ClientName } from './lab-client.ts';
-import type { ToJudge } from './start-judge.ts';
+import type { FromJudge, ToJudge } from './start-judge.ts';
 
 // What the clients record is judged beside the page, which has two apps to show. Each is judged by itself.
-let rows: readonly RowPattern[] = [];
+let compared: readonly LabCompared[] = [];
 const judges = new Map<ClientName, ReturnType<typeof createJudge>>();
 
 // Only the lab's own page has this worker.
 self.addEventListener('message', ({ data }: MessageEvent<ToJudge>) => {
-  if (data.kind === 'rows') {
-    rows = data.rows;
+  if (data.kind === 'compared') {
+    compared = data.compared;
     return;
   }
-  const judge = judges.get(data.client) ?? createJudge(createDetector(), rows);
-  judges.set(data.client, judge);
-  const judgement = judge(data.text);
-  if (judgement !== undefined) self.postMessage({ client: data.client, judgement });
+  const { client, tab, text } = data;
+  const judge = judges.get(client) ?? createJudge(createDetector(), compared);
+  judges.set(client, judge);
+  const judgement = judge(text);
+  if (judgement !== undefined) self.postMessage({ client, tab, judgement } satisfies FromJudge);
 });

@@ -1,12 +1,12 @@
 import {
   fail,
   type LabAct,
+  type LabCopy,
   type LabOffer,
   LabOfferSchema,
-  type LabRows,
-  LabRowsSchema,
   type LabRun,
   LabRunSchema,
+  LabTruthSchema,
   type Result,
 } from '@driftscope/records';
 import Type, { type Static, type TSchema } from 'typebox';
@@ -17,7 +17,7 @@ export interface LabApi {
   offer(): Promise<Result<LabOffer>>;
   start(system: string): Promise<Result<LabRun>>;
   /** What the server of a run has for a user. */
-  rows(run: string, user: string): Promise<Result<{ readonly rows: LabRows }>>;
+  rows(run: string, user: string): Promise<Result<{ readonly copy: LabCopy }>>;
   act(run: string, act: LabAct): Promise<Result<unknown>>;
   stop(run: string): Promise<Result<unknown>>;
 }
@@ -34,7 +34,7 @@ export function createLabApi(url: string, send: typeof fetch): LabApi {
   return {
     offer: () => ask(send(`${url}/systems`), LabOfferSchema),
     start: (system) => ask(post('/runs', { system }), LabRunSchema),
-    rows: (run, user) => ask(send(`${url}${runPath(run, '/rows')}?${new URLSearchParams({ user })}`), LabRowsSchema),
+    rows: (run, user) => ask(send(`${url}${runPath(run, '/rows')}?${new URLSearchParams({ user })}`), LabTruthSchema),
     act: (run, act) => ask(post(runPath(run, '/acts'), act), Type.Unknown()),
     stop: (run) => ask(send(url + runPath(run), { method: 'DELETE', keepalive: true }), Type.Unknown()),
   };

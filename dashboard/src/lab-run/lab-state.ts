@@ -1,13 +1,13 @@
 import type { Incident } from '@driftscope/detect';
 import type { Fault, LabRun } from '@driftscope/records';
-import type { Drift } from './compute-drift.ts';
+import type { ClientDrift } from './client-drift.ts';
 import type { ClientName } from './lab-client.ts';
 
 /** Both clients against the server, at one time. */
 export interface LabSample {
   readonly tMs: number;
-  readonly naive: Drift;
-  readonly reference: Drift;
+  readonly naive: ClientDrift;
+  readonly reference: ClientDrift;
 }
 
 export interface ToldIncident {
@@ -16,6 +16,9 @@ export interface ToldIncident {
   readonly tMs: number;
   readonly incident: Incident;
 }
+
+/** What a client has besides its page: a tab of the same browser, or the same user's other device. */
+export type Companion = 'tab' | 'device';
 
 /** A run, as far as it has come. Times are from its beginning. */
 export interface LabState {
@@ -28,8 +31,8 @@ export interface LabState {
   readonly tMs: number;
   readonly samples: readonly LabSample[];
   readonly incidents: readonly ToldIncident[];
-  /** Whether a second tab is to be open in both browsers. */
-  readonly isTabOpen: boolean;
+  /** Those that both clients have now. */
+  readonly companions: readonly Companion[];
 }
 
-export const freshState: LabState = { phase: 'preparing', tMs: 0, samples: [], incidents: [], isTabOpen: false };
+export const freshState: LabState = { phase: 'preparing', tMs: 0, samples: [], incidents: [], companions: [] };

@@ -1,68 +1,87 @@
-import { type LabCommand, LabNewsSchema } from '@driftscope/records';
+import { type LabCommand, type LabCopy, LabNewsSchema } from '@driftscope/records';
 import { Value } from 'typebox/value';
-import type { ShownRows } from './shown-rows.ts';
 
 /** A command without its number. */
 export type Order = LabCommand extends infer Each ? (Each extends LabCommand ? Omit<Each, 'id'> : never) : never;
 
 export interface ClientListener {
-  /** Records as they were written. */
-  batch(text: string): void;
-  /** What is on its screen, for whom that was asked of. */
-  rows(shown: ShownRows): void;
+  /** Records as they were written. `tab`: whose, from 0 in the order in which they were first heard of. */
+  batch(tab: number, text: string): void;
+  /** What is on its screen, where that was asked for. */
+  screen(tab: number, copy: LabCopy): void;
 }
 
-/** One of the two clients, in its frame. */
-export interface LabClient {
-  /** Resolves when the page has loaded. */
-  readonly ready: Promise<void>;
+/** One page of a client, in its frame. */
+export interface LabTab {
+  readonly number: number;
+  /** Its frame is gone. */
+  readonly isClosed: boolean;
   /** Resolves when the page has done it; fails where it could not. */
   order(order: Order): Promise<void>;
+}
+
+/** One of the two clients: its page, its tabs, its other devices. */
+export interface LabClient {
+  /** Resolves with the next page of this client that has loaded. Asked for before the page is. */
+  nextTab(): Promise<LabTab>;
   close(): void;
 }
 
-/**
- * Listens to the frames of an origin. The first that speaks is the client; what others say, its second tabs, is heard too.
- */
-export function openClient(scope: Window, origin: string, on: ClientListener): LabClient {
-  const waiting = new Map<number, PromiseWithResolvers<void>>();
-  const loaded = Promise.withResolvers<void>();
-  let page: MessageEventSource | null = null;
-  let orders = 0;
+/** Listens to the frames of some origins. */
+export function openClient(scope: Window, origins: readonly string[], on: ClientListener): LabClient {
+  const tabs = new Map<MessageEventSource, LabTab>();
+  const orders = new Map<number, PromiseWithResolvers<void>>();
+  const awaited: PromiseWithResolvers<LabTab>[] = [];
+  const timers: number[] = [];
+  let count = 0;
 
-  const hear = ({ origin: from, source, data }: MessageEvent<unknown>) => {
-    if (from !== origin || !Value.Check(LabNewsSchema, data)) return;
-    page ??= source;
+  const tabOf = (page: MessageEventSource, origin: string): LabTab => {
+    const tab = tabs.get(page) ?? {
+      number: tabs.size,
+      get isClosed() {
+        return 'closed' in page && page.closed;
+      },
+      order: async (order: Order) => {
+        count += 1;
+        const answer = Promise.withResolvers<void>();
+        orders.set(count, answer);
+        page.postMessage({ ...order, id: count }, { targetOrigin: origin });
+        await answer.promise;
+      },
+    };
+    tabs.set(page, tab);
+    return tab;
+  };
+
+  const hear = ({ origin, source, data }: MessageEvent<unknown>) => {
+    if (source === null || !origins.includes(origin) || !Value.Check(LabNewsSchema, data)) return;
+    const tab = tabOf(source, origin);
     switch (data.kind) {
       case 'ready':
-        scope.clearTimeout(impatience);
-        return loaded.resolve();
+        return awaited.shift()?.resolve(tab);
       case 'batch':
-        return on.batch(data.text);
-      case 'rows':
-        return on.rows(data);
+        return on.batch(tab.number, data.text);
+      case 'screen':
+        return on.screen(tab.number, data.copy);
       case 'done':
-        return waiting.get(data.id)?.resolve();
+        return orders.get(data.id)?.resolve();
       case 'failed':
-        return waiting.get(data.id)?.reject(new Error(data.message));
+        return orders.get(data.id)?.reject(new Error(data.message));
     }
   };
   scope.addEventListener('message', hear);
-  const impatience = scope.setTimeout(() => loaded.reject(new Error('A client did not load.')), loadWithinMs);
 
   return {
-    ready: loaded.promise,
-    order: async (order) => {
-      orders += 1;
-      const answer = Promise.withResolvers<void>();
-      waiting.set(orders, answer);
-      page?.postMessage({ ...order, id: orders }, { targetOrigin: origin });
-      await answer.promise;
+    nextTab: () => {
+      const loaded = Promise.withResolvers<LabTab>();
+      awaited.push(loaded);
+      timers.push(scope.setTimeout(() => loaded.reject(new Error('A client did not load.')), loadWithinMs));
+      return loaded.promise;
     },
     close: () => {
-      scope.clearTimeout(impatience);
+      for (const timer of timers) scope.clearTimeout(timer);
       scope.removeEventListener('message', hear);
-      for (const { reject } of waiting.values()) reject(new Error('The run was stopped.'));
+      for (const { reject } of [...orders.values(), ...awaited]) reject(new Error('The run was stopped.'));
     },
   };
 }

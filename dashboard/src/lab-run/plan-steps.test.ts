@@ -7,13 +7,19 @@ const system: LabSystem = {
   id: 's',
   name: 'S',
   system: 'A',
-  rowName: 'rows',
-  rows: { kind: 'screen', idAttribute: 'data-id' },
+  compared: [
+    {
+      name: 'rows',
+      rows: { kind: 'screen', items: 'p', idAttribute: 'data-id', says: { wordsOf: 'b' } },
+      isOrdered: true,
+    },
+  ],
   newsMs: 700,
   faults: [...labFaultNames],
   user: 'Alice',
-  writer: 'Bob',
   nextUser: 'Carol',
+  writers: ['Bob', 'Dan'],
+  writeEveryMs: 1_000,
   opening: [],
 };
 

@@ -1,13 +1,14 @@
 import type { FaultSpec, LabSystem } from '@driftscope/records';
 import { computeWrites } from '../lab-script/compute-writes.ts';
 import { endOf, type LabEvent, type LabScript } from '../lab-script/lab-script.ts';
+import type { Companion } from './lab-state.ts';
 
 /** What the lab does, and when. */
 export type PlannedStep = { readonly atMs: number } & (
   | { readonly kind: 'break'; readonly spec: FaultSpec }
   | { readonly kind: 'write'; readonly by: string; readonly text: string }
   | { readonly kind: 'kick' }
-  | { readonly kind: 'tab'; readonly isOpen: boolean }
+  | { readonly kind: 'join' | 'leave'; readonly companion: Companion }
   | { readonly kind: 'log-out' }
   | { readonly kind: 'log-in'; readonly name: string }
 );
@@ -15,7 +16,7 @@ export type PlannedStep = { readonly atMs: number } & (
 /** Everything that a script asks for, in the order in which it happens. */
 export function planSteps(script: LabScript, system: LabSystem): readonly PlannedStep[] {
   const writes = computeWrites(script, system).map(
-    ({ atMs, text }): PlannedStep => ({ atMs, kind: 'write', by: system.writer, text }),
+    ({ atMs, by, text }): PlannedStep => ({ atMs, kind: 'write', by, text }),
   );
   const faults = script.events.flatMap((event) => stepsOf(event, system));
   return [...writes, ...faults].toSorted((one, other) => one.atMs - other.atMs);
@@ -46,17 +47,19 @@ function stepsOf(event: LabEvent, system: LabSystem): readonly PlannedStep[] {
     case 'sleep':
       return [spoil({ kind: 'hide', forMs }), spoil({ kind: 'half-open', forMs })];
     case 'second-device':
-      return [atMs, atMs + forMs / 2, endOf(event)].map((writeMs, index) => ({
-        atMs: writeMs,
-        kind: 'write',
-        by: system.user,
-        text: `From my other device, ${index + 1}.`,
-      }));
-    case 'second-tab':
       return [
-        { atMs, kind: 'tab', isOpen: true },
-        { atMs: endOf(event), kind: 'tab', isOpen: false },
+        ...companion(event, 'device'),
+        ...[atMs, atMs + forMs / 2, endOf(event)].map(
+          (writeMs, index): PlannedStep => ({
+            atMs: writeMs,
+            kind: 'write',
+            by: system.user,
+            text: `From my other device, ${index + 1}.`,
+          }),
+        ),
       ];
+    case 'second-tab':
+      return companion(event, 'tab');
     case 'logout':
       return [
         spoil({ kind: 'cut', forMs: blinkMs }),
@@ -68,3 +71,8 @@ function stepsOf(event: LabEvent, system: LabSystem): readonly PlannedStep[] {
 }
 
 const slowByMs = 2_000;
+
+const companion = (event: LabEvent, which: Companion): readonly PlannedStep[] => [
+  { atMs: event.atMs, kind: 'join', companion: which },
+  { atMs: endOf(event), kind: 'leave', companion: which },
+];

@@ -1,13 +1,14 @@
-import { type Fault, fail, type LabSystem, type Result } from '@driftscope/records';
+import { type Fault, fail, type LabRun, type LabSystem, ok, type Result } from '@driftscope/records';
 import type { SessionRecord } from '@driftscope/ui';
 import { durationOf, type LabScript } from '../lab-script/lab-script.ts';
-import { computeDrift, sizeOf } from './compute-drift.ts';
+import { sumOf } from './client-drift.ts';
+import { sizeOf } from './compute-drift.ts';
+import { type ClientTabs, createClientTabs } from './create-client-tabs.ts';
 import type { LabApi } from './lab-api.ts';
 import { type ClientName, clientNames } from './lab-client.ts';
-import { freshState, type LabState } from './lab-state.ts';
-import { type LabClient, openClient } from './open-client.ts';
+import { type Companion, freshState, type LabState } from './lab-state.ts';
+import { openClient } from './open-client.ts';
 import { planSteps } from './plan-steps.ts';
-import { noRows, type ShownRows } from './shown-rows.ts';
 import { startJudge } from './start-judge.ts';
 import { takeStep } from './take-step.ts';
 
@@ -26,6 +27,8 @@ export interface LabRunning {
   stop(): void;
 }
 
+type Pages = Readonly<Record<ClientName, ClientTabs>>;
+
 const sampleEveryMs = 250;
 /** How long a client may take until it has read what is there, on a busy machine. */
 const patienceMs = 20_000;
@@ -36,7 +39,7 @@ const patienceMs = 20_000;
  */
 export function startRun({ scope, api, system, script, onState }: RunOptions): LabRunning {
   const records: Record<ClientName, SessionRecord[]> = { naive: [], reference: [] };
-  const shown: Record<ClientName, ShownRows> = { naive: noRows, reference: noRows };
+  let pages: Pages | undefined;
   const undo: (() => void)[] = [];
   let state = freshState;
   let startedMs = Number.NaN;
@@ -59,10 +62,10 @@ export function startRun({ scope, api, system, script, onState }: RunOptions): L
     undo.push(() => scope.clearTimeout(timer));
   };
 
-  const { rows: source } = system;
-  const judging = startJudge(source.kind === 'states' ? source.patterns : [], (client, judgement) => {
+  const { compared } = system;
+  const judging = startJudge(compared, ({ client, tab, judgement }) => {
     records[client].push(...judgement.records);
-    if (source.kind === 'states') shown[client] = judgement.shown;
+    if (judgement.copy !== undefined) pages?.[client].put(tab, judgement.copy);
     const known = new Set(state.incidents.map(({ incident }) => incident.id));
     const fresh = judgement.incidents.filter(({ id }) => !known.has(id));
     const told = fresh.map((incident) => ({ client, tMs: nowMs(), incident }));
@@ -70,44 +73,38 @@ export function startRun({ scope, api, system, script, onState }: RunOptions): L
   });
   undo.push(judging.stop);
 
-  const openClients = async (run: NonNullable<LabState['run']>): Promise<readonly LabClient[]> => {
-    const clients = clientNames.map((name) =>
-      openClient(scope, new URL(run[name].url).origin, {
-        batch: (text) => judging.take(name, text),
-        rows: (rows) => {
-          shown[name] = rows;
-        },
-      }),
-    );
-    undo.push(() => {
-      for (const { close } of clients) close();
-    });
-    put({ run });
-    const open = async (client: LabClient) => {
-      await client.ready;
-      if (source.kind === 'screen') await client.order({ kind: 'watch', idAttribute: source.idAttribute });
-      await client.order({ kind: 'log-in', name: system.user });
-      await client.order({ kind: 'take', steps: system.opening });
+  const openClients = async (run: LabRun): Promise<Pages> => {
+    const open = (name: ClientName): ClientTabs => {
+      const { url, deviceUrl } = run[name];
+      const client = openClient(scope, [new URL(url).origin, new URL(deviceUrl).origin], {
+        batch: (tab, text) => judging.take(name, tab, text),
+        screen: (tab, copy) => opened[name].put(tab, copy),
+      });
+      undo.push(client.close);
+      return createClientTabs(client, system);
     };
-    await Promise.all(clients.map(open));
-    return clients;
+    const opened: Pages = { naive: open('naive'), reference: open('reference') };
+    pages = opened;
+    const entered = clientNames.map((name) => opened[name].enter(system.user, system.opening));
+    put({ run });
+    await Promise.all(entered);
+    return opened;
   };
 
-  const measure = async (id: string) => {
-    const truth = user === undefined ? ({ ok: true, value: { rows: {} } } as const) : await api.rows(id, user);
+  const measure = async (id: string, { naive, reference }: Pages) => {
+    const truth = user === undefined ? ({ ok: true, value: { copy: {} } } as const) : await api.rows(id, user);
     if (!truth.ok) return truth;
-    const { rows } = truth.value;
-    const value = { naive: computeDrift(rows, shown.naive), reference: computeDrift(rows, shown.reference) };
-    return { ok: true, value } as const;
+    const { copy } = truth.value;
+    return ok({ naive: naive.drift(copy), reference: reference.drift(copy) });
   };
 
   /** Waits until both have all that the server has. */
-  const settle = async (id: string): Promise<Result<unknown>> => {
+  const settle = async (id: string, opened: Pages): Promise<Result<unknown>> => {
     const giveUpMs = scope.performance.now() + patienceMs;
     while (!isStopped) {
-      const measured = await measure(id);
+      const measured = await measure(id, opened);
       if (!measured.ok) return measured;
-      if (sizeOf(measured.value.naive) + sizeOf(measured.value.reference) === 0) return measured;
+      if (clientNames.every((name) => sizeOf(sumOf(measured.value[name])) === 0)) return measured;
       if (scope.performance.now() > giveUpMs) {
         return fail('never-right', 'A client did not read what is there at first.', 'Run it again.');
       }
@@ -122,26 +119,30 @@ export function startRun({ scope, api, system, script, onState }: RunOptions): L
     const { id } = started.value;
     undo.push(() => void api.stop(id));
     if (isStopped) return void api.stop(id);
-    const clients = await openClients(started.value);
-    const settled = await settle(id);
+    const opened = await openClients(started.value);
+    const settled = await settle(id, opened);
     if (!settled.ok) return giveUp(settled.error);
 
     startedMs = scope.performance.now();
     put({ phase: 'running' });
     const tools = {
       system,
-      clients,
+      clients: Object.values(opened),
       act: (act: Parameters<LabApi['act']>[1]) => api.act(id, act),
       user: () => user,
       onUser: (next: string | undefined) => {
         user = next;
+        for (const name of clientNames) opened[name].forget();
       },
-      onTab: (isTabOpen: boolean) => put({ isTabOpen }),
+      onCompanion: (companion: Companion, isThere: boolean) => {
+        const others = state.companions.filter((each) => each !== companion);
+        put({ companions: isThere ? [...others, companion] : others });
+      },
     };
     for (const step of planSteps(script, system)) later(step.atMs, () => takeStep(step, tools));
     const durationMs = durationOf(script, system);
     const goOn = async (): Promise<void> => {
-      const measured = await measure(id);
+      const measured = await measure(id, opened);
       if (!measured.ok) return giveUp(measured.error);
       put({ tMs: nowMs(), samples: [...state.samples, { tMs: nowMs(), ...measured.value }] });
       if (state.phase !== 'running') return;

@@ -1,19 +1,26 @@
+import type { LabSystem } from '@driftscope/records';
 import { createRandom } from './create-random.ts';
-import { durationOf, type LabScript, type Pace, quietMs } from './lab-script.ts';
+import { durationOf, type LabScript, quietMs } from './lab-script.ts';
 
 export interface PlannedWrite {
   readonly atMs: number;
+  readonly by: string;
   readonly text: string;
 }
 
-/** When somebody else writes, and what: about once a second, by the script's seed. */
-export function computeWrites(script: LabScript, pace: Pace): readonly PlannedWrite[] {
+/** What of a system decides who writes, and how often. */
+export type Writing = Pick<LabSystem, 'newsMs' | 'writers' | 'writeEveryMs'>;
+
+/** When somebody else writes, and what: by turns, as often as the system says, by the script's seed. */
+export function computeWrites(script: LabScript, system: Writing): readonly PlannedWrite[] {
   const random = createRandom(script.seed);
-  const untilMs = durationOf(script, pace) - quietMs(pace);
+  const untilMs = durationOf(script, system) - quietMs(system);
+  const { writers, writeEveryMs } = system;
   const writes: PlannedWrite[] = [];
-  for (let atMs = 300; atMs < untilMs; atMs += 600 + Math.round(random() * 800)) {
+  for (let atMs = 300; atMs < untilMs; atMs += Math.round(writeEveryMs * (0.6 + random() * 0.8))) {
     const line = lines[Math.floor(random() * lines.length)] ?? '';
-    writes.push({ atMs, text: `${writes.length + 1}. ${line}` });
+    const by = writers[writes.length % writers.length] ?? '';
+    writes.push({ atMs, by, text: `${writes.length + 1}. ${line}` });
   }
   return writes;
 }

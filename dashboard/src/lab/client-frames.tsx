@@ -20,15 +20,23 @@ export function ClientFrames({ system, state }: { readonly system: LabSystem; re
             ) : (
               <iframe key={url} src={url} title={`${system.name}, ${clientTitles[client].toLowerCase()}`} />
             )}
-            {url !== undefined && state?.isTabOpen && (
-              <iframe className={classes.secondTab} src={url} title={`${system.name}, second tab`} />
-            )}
+            {state?.companions.map((companion) => (
+              <iframe
+                key={companion}
+                className={classes.companion}
+                data-companion={companion}
+                src={companion === 'tab' ? url : state.run?.[client].deviceUrl}
+                title={`${system.name}, ${clientTitles[client].toLowerCase()}, ${companionNames[companion]}`}
+              />
+            ))}
           </figure>
         );
       })}
     </section>
   );
 }
+
+const companionNames = { tab: 'second tab', device: 'second device' } as const;
 
 const descriptions = {
   naive: 'as many a team writes it first',

@@ -8,9 +8,9 @@ export interface DriftPoint {
 }
 
 const heightPx = 56;
-const parts = ['missing', 'wrong', 'extra'] as const;
+const parts = ['missing', 'wrong', 'extra', 'misplaced'] as const;
 
-/** Rows that are missing, wrong and too many, on top of each other, as they were measured. */
+/** Rows that are missing, wrong, too many and out of place, on top of each other, as they were measured. */
 export function DriftPlot({
   label,
   script,

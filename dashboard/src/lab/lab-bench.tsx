@@ -64,7 +64,13 @@ export function LabBench({ api, offer }: { readonly api: LabApi; readonly offer:
           nowMs={state?.tMs}
           onScript={setScript}
         />
-        <DriftPlots script={script} durationMs={durationMs} state={state} rowName={system.rowName} onOpen={setOpened} />
+        <DriftPlots
+          script={script}
+          durationMs={durationMs}
+          state={state}
+          compared={system.compared}
+          onOpen={setOpened}
+        />
       </section>
       {state?.fault && (
         <p className={classes.fault} role="alert">

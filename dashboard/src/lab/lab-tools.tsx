@@ -76,8 +76,11 @@ export function LabTools({
   );
 }
 
-function sayWho({ user, writer, name, newsMs }: LabSystem): string {
-  const writes = writer === user ? `${user} also writes elsewhere.` : `${writer} writes.`;
+function sayWho({ user, writers, name, newsMs }: LabSystem): string {
+  const others = new Intl.ListFormat('en').format(writers);
+  const writes = writers.includes(user)
+    ? `${user} also writes elsewhere.`
+    : `${others} ${writers.length > 1 ? 'write' : 'writes'}.`;
   // Only of what a reader would wonder about.
   const news = newsMs < 5_000 ? '' : ` Clients ask now and then: news may take ${formatDuration(newsMs)}.`;
   return `${user} uses both clients of the ${name.toLowerCase()}. ${writes}${news}`;

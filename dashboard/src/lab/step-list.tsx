@@ -37,20 +37,24 @@ export function StepList({
                 <time>{formatDuration(event.atMs)}</time> <strong>{label}</strong>{' '}
                 <span className={classes.soft}>{what}</span>
               </p>
-              {clientNames.map((client) => {
-                const query = { event, untilMs, client, newsMs: system.newsMs, isOver };
-                const outcome = computeOutcome(state?.samples ?? [], query);
-                return (
-                  <p
-                    key={client}
-                    className={classes.outcome}
-                    data-outcome={outcome.kind}
-                    data-testid={`outcome-${client}`}
-                  >
-                    {clientTitles[client]}: {sayOutcome(outcome)}
-                  </p>
-                );
-              })}
+              {clientNames.flatMap((client) =>
+                system.compared.map(({ name }) => {
+                  const query = { event, untilMs, client, compared: name, newsMs: system.newsMs, isOver };
+                  const outcome = computeOutcome(state?.samples ?? [], query);
+                  return (
+                    <p
+                      key={`${client} ${name}`}
+                      className={classes.outcome}
+                      data-outcome={outcome.kind}
+                      data-testid={`outcome-${client}`}
+                      data-compared={name}
+                    >
+                      {clientTitles[client]}
+                      {system.compared.length > 1 && `, ${name}`}: {sayOutcome(outcome)}
+                    </p>
+                  );
+                }),
+              )}
               <p className={classes.guarantees}>
                 The reference client has{' '}
                 {numbers.map((number) => (

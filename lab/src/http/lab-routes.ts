@@ -31,7 +31,7 @@ export function labRoutes(runs: Runs): Router {
     .get('/runs/:id/rows', async (request, response) => {
       const stage = runs.stage(request.params.id);
       if (stage === undefined) return answerNoRun(response);
-      response.json({ rows: await stage.readRows(String(request.query.user)) });
+      response.json({ copy: await stage.readCopy(String(request.query.user)) });
     })
     .post('/runs/:id/acts', async (request, response) => {
       const stage = runs.stage(request.params.id);

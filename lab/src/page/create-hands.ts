@@ -1,7 +1,10 @@
 import type { Tab } from '@driftscope/scenarios';
 
 /** The user of a page, who finds things by what stands on them. */
-export type Hands = Pick<Tab, 'press' | 'follow' | 'write' | 'see'>;
+export interface Hands extends Pick<Tab, 'press' | 'follow' | 'write' | 'see'> {
+  /** The first of these buttons that comes onto the screen. */
+  first(names: readonly string[]): Promise<string>;
+}
 
 /** As patient as somebody who waits for a page on a busy machine. */
 const patienceMs = 15_000;
@@ -9,7 +12,7 @@ const lookEveryMs = 50;
 
 /** Each thing is waited for, and fails when it does not come. */
 export function createHands(document: Document): Hands {
-  const find = async <Found extends Element>(what: string, look: () => Found | undefined): Promise<Found> => {
+  const find = async <Found>(what: string, look: () => Found | undefined): Promise<Found> => {
     for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += lookEveryMs) {
       const found = look();
       if (found !== undefined) return found;
@@ -31,6 +34,7 @@ export function createHands(document: Document): Hands {
       Reflect.apply(setter, field, [text]);
       field.dispatchEvent(new Event('input', { bubbles: true }));
     },
+    first: (names) => find(names.join(' or '), () => names.find((name) => named('button', name) !== undefined)),
     see: async (text) => {
       await find(text, () => (document.body?.textContent.includes(text) ? document.body : undefined));
     },

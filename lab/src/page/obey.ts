@@ -15,11 +15,13 @@ export async function obey(command: LabCommand, { hands, engine, tell }: PagePar
   switch (command.kind) {
     case 'log-in':
       return logIn(hands, command.name);
+    case 'arrive':
+      return (await hands.first(['Log in', 'Log out'])) === 'Log in' ? logIn(hands, command.name) : undefined;
     case 'take':
       for (const step of command.steps) await take(step, hands);
       return;
     case 'watch':
-      return watchScreen(command.idAttribute, tell);
+      return watchScreen(command.screen, tell);
     case 'break':
       return engine.begin(command.spec);
   }

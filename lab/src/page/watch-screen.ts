@@ -1,26 +1,31 @@
-import type { LabNews, LabRows } from '@driftscope/records';
+import type { LabCopy, LabNews, LabRow, LabScreenRows } from '@driftscope/records';
 
 const everyMs = 50;
 
 /** Tells which rows are on the screen, and what they say, as often as that changes. */
-export function watchScreen(idAttribute: string, tell: (news: LabNews) => void): void {
+export function watchScreen(screen: Readonly<Record<string, LabScreenRows>>, tell: (news: LabNews) => void): void {
   let isDue = false;
   const look = () => {
     isDue = false;
-    const rows: LabRows = {};
-    let doubled = 0;
-    for (const element of document.querySelectorAll(`[${CSS.escape(idAttribute)}]`)) {
-      const id = element.getAttribute(idAttribute) ?? '';
-      if (Object.hasOwn(rows, id)) doubled += 1;
-      rows[id] = JSON.stringify([[...element.querySelectorAll('p')].at(-1)?.textContent ?? null]);
-    }
-    tell({ kind: 'rows', rows, doubled });
+    const copy: LabCopy = {};
+    for (const [name, source] of Object.entries(screen)) copy[name] = rowsOn(document, source);
+    tell({ kind: 'screen', copy });
   };
   const wake = () => {
     if (isDue) return;
     isDue = true;
     setTimeout(look, everyMs);
   };
-  new MutationObserver(wake).observe(document, { childList: true, subtree: true, characterData: true });
+  const changes = { childList: true, subtree: true, characterData: true, attributes: true };
+  new MutationObserver(wake).observe(document, changes);
   look();
 }
+
+const rowsOn = (document: Document, { items, idAttribute, says }: LabScreenRows): LabRow[] =>
+  [...document.querySelectorAll(items)].map((element) => {
+    const said =
+      'attribute' in says
+        ? element.getAttribute(says.attribute)
+        : [...element.querySelectorAll(says.wordsOf)].at(-1)?.textContent;
+    return { id: element.getAttribute(idAttribute) ?? '', says: JSON.stringify([said ?? null]) };
+  });

@@ -3,7 +3,7 @@ import type { LabRun } from '@driftscope/records';
 import { startGate } from '../gate/start-gate.ts';
 import type { LabStage, StageableSystem } from '../systems/lab-stage.ts';
 
-/** The runs under way: each is a server of its own and two gates to it. */
+/** The runs under way: each is a server of its own and gates to it, two for each client. */
 export interface Runs {
   start(system: StageableSystem, shownBy: string): Promise<LabRun>;
   /** Absent: there is no such run, or it was stopped. */
@@ -31,16 +31,17 @@ export function createRuns(script: string): Runs {
       if (oldest !== undefined && runs.size >= mostRuns) await stop(oldest);
       const stage = await system.start();
       const gate = () => startGate({ target: stage.url, shownBy, script });
-      const [naive, reference] = await Promise.all([gate(), gate()]);
+      const [naive, naiveDevice, reference, referenceDevice] = await Promise.all([gate(), gate(), gate(), gate()]);
+      const parts = [naive, naiveDevice, reference, referenceDevice, stage];
       const id = randomUUID();
       runs.set(id, {
         stage,
-        stop: async () => void (await Promise.all([naive.stop(), reference.stop(), stage.stop()])),
+        stop: async () => void (await Promise.all(parts.map((part) => part.stop()))),
       });
       return {
         id,
-        naive: { url: `${naive.url}/?variant=drifting` },
-        reference: { url: `${reference.url}/?variant=synced` },
+        naive: { url: `${naive.url}/?variant=drifting`, deviceUrl: `${naiveDevice.url}/?variant=drifting` },
+        reference: { url: `${reference.url}/?variant=synced`, deviceUrl: `${referenceDevice.url}/?variant=synced` },
       };
     },
     stage: (id) => runs.get(id)?.stage,

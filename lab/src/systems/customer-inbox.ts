@@ -4,6 +4,7 @@ import { createVisitors } from './create-visitors.ts';
 import type { StageableSystem } from './lab-stage.ts';
 import { withSockets } from './offered-faults.ts';
 import { rowsOf } from './rows-of.ts';
+import { shownMessages } from './shown-messages.ts';
 
 const customer = {
   name: 'Ines Duarte',
@@ -25,13 +26,13 @@ export const customerInbox: StageableSystem = {
     id: 'customer-inbox',
     name: 'Customer inbox',
     system: 'C',
-    rowName: 'messages',
-    rows: { kind: 'screen', idAttribute: 'data-message-id' },
+    compared: [shownMessages],
     newsMs: 700,
     faults: [...withSockets],
     user: 'Alice',
-    writer: customer.name,
     nextUser: 'Bob',
+    writers: [customer.name],
+    writeEveryMs: 1_000,
     opening: [
       { kind: 'see', text: 'Connected' },
       { kind: 'follow', name: customer.name },
@@ -49,8 +50,9 @@ export const customerInbox: StageableSystem = {
     return {
       url,
       stop,
-      readRows: async (user) =>
-        rowsOf((await visitors.ask(user, MessagesSchema, await pathFor(user))).messages, ['text']),
+      readCopy: async (user) => ({
+        messages: rowsOf((await visitors.ask(user, MessagesSchema, await pathFor(user))).messages, ['text']),
+      }),
       act: async (act) => {
         if (act.kind === 'kick') throw new Error('The server of the customer inbox can not be told to kick anybody.');
         if (act.by !== customer.name) {

@@ -1,4 +1,4 @@
-import type { LabAct, LabRows, LabSystem } from '@driftscope/records';
+import type { LabAct, LabCopy, LabSystem } from '@driftscope/records';
 
 /** A system that the lab can run. */
 export interface StageableSystem {
@@ -11,7 +11,7 @@ export interface StageableSystem {
 export interface LabStage {
   readonly url: string;
   /** What the server has for a user, as any client of theirs could read it. */
-  readRows(user: string): Promise<LabRows>;
+  readCopy(user: string): Promise<LabCopy>;
   act(act: LabAct): Promise<void>;
   stop(): Promise<void>;
 }

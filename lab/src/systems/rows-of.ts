@@ -1,10 +1,8 @@
-import type { LabRows } from '@driftscope/records';
+import type { LabRow } from '@driftscope/records';
 
 /** Entities of an answer, as rows of which only the named fields count. */
-export const rowsOf = (entities: readonly { readonly id: string }[], fields: readonly string[]): LabRows =>
-  Object.fromEntries(
-    entities.map((entity) => {
-      const said = new Map<string, unknown>(Object.entries(entity));
-      return [entity.id, JSON.stringify(fields.map((field) => said.get(field) ?? null))];
-    }),
-  );
+export const rowsOf = (entities: readonly { readonly id: string }[], fields: readonly string[]): LabRow[] =>
+  entities.map((entity) => {
+    const said = new Map<string, unknown>(Object.entries(entity));
+    return { id: entity.id, says: JSON.stringify(fields.map((field) => said.get(field) ?? null)) };
+  });

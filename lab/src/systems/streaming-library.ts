@@ -19,14 +19,20 @@ export const streamingLibrary: StageableSystem = {
     id: 'streaming-library',
     name: 'Streaming library',
     system: 'D',
-    rowName: 'titles',
-    rows: { kind: 'states', patterns: [{ path: ['entries', '*'], fields: [...fields] }] },
+    compared: [
+      {
+        name: 'titles',
+        rows: { kind: 'states', patterns: [{ path: ['entries', '*'], fields: [...fields] }] },
+        isOrdered: false,
+      },
+    ],
     // It asks every half minute, and a little later while it takes its time.
     newsMs: 34_000,
     faults: [...withoutSockets],
     user: 'Alice',
-    writer: 'Alice',
     nextUser: 'Bob',
+    writers: ['Alice'],
+    writeEveryMs: 1_000,
     opening: [{ kind: 'see', text: 'More about it' }],
   },
   start: async () => {
@@ -41,7 +47,7 @@ export const streamingLibrary: StageableSystem = {
     return {
       url,
       stop,
-      readRows: async (user) => rowsOf(await readLibrary(user), fields),
+      readCopy: async (user) => ({ titles: rowsOf(await readLibrary(user), fields) }),
       act: async (act) => {
         if (act.kind === 'kick') throw new Error('The streaming library has no connections to close.');
         const entries = await readLibrary(act.by);

@@ -17,13 +17,19 @@ export const teamChat: StageableSystem = {
     id: 'team-chat',
     name: 'Team chat',
     system: 'A',
-    rowName: 'messages',
-    rows: { kind: 'states', patterns: [{ path: ['byConversation', 'c_team', '*'], fields: [...fields] }] },
+    compared: [
+      {
+        name: 'messages',
+        rows: { kind: 'states', patterns: [{ path: ['byConversation', 'c_team', '*'], fields: [...fields] }] },
+        isOrdered: true,
+      },
+    ],
     newsMs: 700,
     faults: [...withSockets, 'kick'],
     user: 'Alice',
-    writer: 'Bob',
     nextUser: 'Carol',
+    writers: ['Bob'],
+    writeEveryMs: 1_000,
     opening: [
       { kind: 'see', text: 'Connected' },
       { kind: 'follow', name: 'Team' },
@@ -36,7 +42,9 @@ export const teamChat: StageableSystem = {
     return {
       url,
       stop,
-      readRows: async (user) => rowsOf((await visitors.ask(user, MessagesSchema, room)).messages, fields),
+      readCopy: async (user) => ({
+        messages: rowsOf((await visitors.ask(user, MessagesSchema, room)).messages, fields),
+      }),
       act: async (act) => {
         if (act.kind === 'kick') await visitors.ask(act.user, Type.Unknown(), '/api/demo/kick', {});
         else await visitors.ask(act.by, Type.Unknown(), room, { text: act.text });

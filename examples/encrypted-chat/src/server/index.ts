@@ -1,1 +1,2 @@
+export { type Device, openDevice } from '../device/open-device.ts';
 export { type EncryptedChatOptions, startEncryptedChat } from './start-encrypted-chat.ts';

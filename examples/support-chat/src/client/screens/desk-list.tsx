@@ -41,6 +41,8 @@ function DeskRow({ chat: { id, customerName, last, unreadCount }, open, onOpen }
       aria-label={customerName}
       aria-describedby={descriptionId}
       aria-current={open ? 'true' : undefined}
+      data-chat-id={id}
+      data-unread={unreadCount}
       onClick={() => onOpen(id)}
     >
       <Avatar name={customerName} />

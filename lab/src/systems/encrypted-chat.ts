@@ -1,0 +1,84 @@
+import { type Device, openDevice, startEncryptedChat } from '@driftscope/example-encrypted-chat';
+import type { LabCompared, LabRow } from '@driftscope/records';
+import Type from 'typebox';
+import { createVisitors } from './create-visitors.ts';
+import type { StageableSystem } from './lab-stage.ts';
+import { withSockets } from './offered-faults.ts';
+import { rowsOf } from './rows-of.ts';
+
+const conversation = 'c_alice_bob';
+
+const fields = ['authorId', 'text'] as const;
+const pattern = { path: ['byConversation', conversation, '*'], fields: [...fields] };
+
+const staying = 'messages';
+const passing = 'messages that expire';
+
+const compared: LabCompared[] = [
+  { name: staying, rows: { kind: 'states', patterns: [{ ...pattern, lacking: 'expiresAt' }] }, isOrdered: true },
+  { name: passing, rows: { kind: 'states', patterns: [{ ...pattern, having: 'expiresAt' }] }, isOrdered: true },
+];
+
+/** Of the writer's messages every third is gone after so long. */
+const passesAfterMs = 4_000;
+
+/**
+ * System E. The server has only sealed rows: they are held against what the clients have opened, by a device of the same user that opens
+ * them too. The messages that expire are told apart: they go wrong for a reason of their own.
+ */
+export const encryptedChat: StageableSystem = {
+  about: {
+    id: 'encrypted-chat',
+    name: 'Encrypted chat',
+    system: 'E',
+    compared,
+    newsMs: 1_000,
+    faults: [...withSockets],
+    user: 'Alice',
+    nextUser: 'Carol',
+    writers: ['Bob'],
+    writeEveryMs: 1_000,
+    opening: [
+      { kind: 'see', text: 'Connected' },
+      { kind: 'follow', name: 'Bob' },
+      { kind: 'see', text: 'See you at the pier, then.' },
+    ],
+    nextOpening: [
+      { kind: 'see', text: 'Connected' },
+      { kind: 'follow', name: 'Bob' },
+      { kind: 'see', text: 'Reassuring.' },
+    ],
+  },
+  start: async () => {
+    const { url, stop } = await startEncryptedChat({ port: 0 });
+    const visitors = createVisitors(url);
+    const devices = new Map<string, Promise<Device>>();
+    const deviceOf = (user: string): Promise<Device> => {
+      const name = user.toLowerCase();
+      const ask = (path: string, body?: object) => visitors.ask(user, Type.Unknown(), path, body);
+      const device = devices.get(name) ?? openDevice({ userId: `u_${name}`, password: name, ask });
+      devices.set(name, device);
+      return device;
+    };
+    let writes = 0;
+    return {
+      url,
+      stop,
+      readCopy: async (user) => {
+        const messages = await (await deviceOf(user)).read(conversation);
+        const rows = (expire: boolean): LabRow[] =>
+          rowsOf(
+            messages.filter(({ expiresAt }) => (expiresAt !== undefined) === expire),
+            fields,
+          );
+        return { [staying]: rows(false), [passing]: rows(true) };
+      },
+      act: async (act) => {
+        if (act.kind === 'kick') throw new Error('The server of the encrypted chat can not be told to kick anybody.');
+        writes += 1;
+        const ttlMs = writes % 3 === 0 ? passesAfterMs : undefined;
+        await (await deviceOf(act.by)).write(conversation, act.text, ttlMs);
+      },
+    };
+  },
+};
