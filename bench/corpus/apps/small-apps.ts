@@ -1,6 +1,7 @@
 import { auction } from './auction/auction.ts';
 import { cameras } from './cameras/cameras.ts';
 import { checkout } from './checkout/checkout.ts';
+import { chores } from './chores/chores.ts';
 import { clinic } from './clinic/clinic.ts';
 import { deploys } from './deploys/deploys.ts';
 import { devServer } from './dev-server/dev-server.ts';
@@ -29,6 +30,7 @@ export const smallApps: readonly SmallApp[] = [
   auction,
   cameras,
   checkout,
+  chores,
   clinic,
   deploys,
   devServer,

@@ -15,6 +15,7 @@ import { type AttendanceFacts, type AttendanceModel, createAttendanceModel } fro
 import { type BehindFacts, watchBehind } from './behind.ts';
 import { type ClobberFacts, watchClobbers } from './clobbers.ts';
 import { type ClockModel, createClockModel } from './clocks.ts';
+import { type DeletionFacts, watchDeletions } from './deletions.ts';
 import { type EditFacts, watchEdits } from './edits.ts';
 import { createFeedModel, type FeedModel } from './feeds.ts';
 import { createIdentityModel, type IdentityFacts, type IdentityModel } from './identity.ts';
@@ -56,6 +57,7 @@ export type Facts = RecordFacts &
   ViewFacts &
   ClobberFacts &
   EditFacts &
+  DeletionFacts &
   RenderingFacts &
   StoreFacts &
   ArrivalFacts &
@@ -123,6 +125,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   const moves = createMoveModel(bus, shapes);
   const views = createViewModel(bus, shapes);
   watchEdits(bus, moves);
+  watchDeletions(bus, shapes);
   const clobbers = watchClobbers(bus, stores);
   watchBehind(bus, at, { moves, stores, writes, page, sightings, shapes, clobbers });
   watchLateAnswers(bus, news, stores);

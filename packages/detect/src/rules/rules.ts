@@ -26,6 +26,7 @@ import { stateCounter } from './state-counter.ts';
 import { stateCrossClient } from './state-cross-client.ts';
 import { stateCrossTab } from './state-cross-tab.ts';
 import { stateDiverged } from './state-diverged.ts';
+import { stateUndeleted } from './state-undeleted.ts';
 import { statusLying } from './status-lying.ts';
 import { storagePlaintextSecret } from './storage-plaintext-secret.ts';
 import { storeDuplicate } from './store-duplicate.ts';
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   stateCounter,
   stateCrossClient,
   stateCrossTab,
+  stateUndeleted,
   payloadMismatch,
   payloadPartial,
   ttlExpiredVisible,

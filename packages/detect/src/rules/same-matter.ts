@@ -1,3 +1,5 @@
+import { nameWords } from '../entities/name-words.ts';
+
 /** Words that say to whom an event goes, and not what happened. */
 const scopeWords = new Set(
   'room rooms channel conversation chat global all broadcast user users private public group team inbox org workspace my own in to'.split(
@@ -8,7 +10,7 @@ const scopeWords = new Set(
 /** Whether two events say the same by their names, but for whom they go to: `new_message` and `room:new_message`. */
 export function isSameMatter(a: string, b: string): boolean {
   if (a === b) return true;
-  const words = [a, b].map(wordsOf);
+  const words = [a, b].map(nameWords);
   const [first = [], second = []] = words;
   return isScopedAs(first, second) || isScopedAs(second, first);
 }
@@ -23,10 +25,3 @@ function isScopedAs(short: readonly string[], long: readonly string[]): boolean 
   });
   return rest.length === 0 && short.length > 0 && added.length > 0 && added.every((word) => scopeWords.has(word));
 }
-
-const wordsOf = (name: string): readonly string[] =>
-  name
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z\d]+/)
-    .filter((word) => word !== '');

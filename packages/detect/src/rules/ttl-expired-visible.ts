@@ -4,6 +4,7 @@ import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
+import { isShownAsGone } from '../entities/is-shown-as-gone.ts';
 import { normalizeName, type Shape } from '../entities/shapes.ts';
 import { asTime } from '../entities/time-of.ts';
 import { nameOf } from '../models/identity.ts';
@@ -175,11 +176,3 @@ function remainsOf(world: World, { session, id, field }: Mortal, nowAt: number):
     ...items.map(({ where }) => ({ name: where, place: id, pattern: '*' })),
   ];
 }
-
-/** Apps may keep a stub that says that something was there. */
-const isShownAsGone = (object: JsonObject): boolean =>
-  Object.entries(object).some(
-    ([name, value]) =>
-      (/^(is)?_?(expired|deleted|removed|hidden|gone)$/i.test(name) && value !== false && value !== null) ||
-      (typeof value === 'string' && /^(expired|deleted|removed|gone)$/i.test(value)),
-  );
