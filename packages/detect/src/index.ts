@@ -52,6 +52,8 @@ export { StatsSchema } from './incident-stats.ts';
 export { judgeRecordings } from './judge-recordings.ts';
 export type { LinkedError, LinkedSpan, TraceLink } from './linked-trace.ts';
 export { hasCredentialInQuery } from './links/credentials.ts';
+export { isHeartbeat } from './links/is-heartbeat.ts';
+export { createSignOfLife, type SignOfLife } from './links/sign-of-life.ts';
 export type { RecordedSession } from './replay-world.ts';
 export {
   type Report,

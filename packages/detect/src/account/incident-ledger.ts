@@ -28,5 +28,5 @@ export function ledgerOfIncident<Ledger extends Pick<GapLedger, 'gap'>>(
   return isAboutGap(kind) ? ledgers.find(({ gap }) => incidentId(kind, session, [gap]) === id) : undefined;
 }
 
-/** Whether incidents of the kind are about a gap, each about one. */
-export const isAboutGap = (kind: string): boolean => kind.startsWith('gap.');
+/** Whether incidents of the kind are about a gap, each about one. A socket that is half-open has not ended yet. */
+export const isAboutGap = (kind: string): boolean => kind.startsWith('gap.') && kind !== 'gap.half-open';

@@ -25,6 +25,7 @@ export function createLinkTeller(bus: Bus<RecordFacts & LinkFacts>, shapes: Shap
       case 'handshake':
         open.socket.eio = fact.eio;
         open.socket.pingIntervalMs = fact.pingIntervalMs;
+        open.socket.life.promise(fact.pingIntervalMs, fact.pingTimeoutMs);
         return;
       case 'connect': {
         const link = newLink(open, fact.namespace, seen);

@@ -2,6 +2,7 @@ import type { Json, WireEvent } from '@driftscope/records';
 import type { Session } from '../engine/session.ts';
 import type { Content } from '../entities/content.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
+import type { SignOfLife } from './sign-of-life.ts';
 
 /** Why a link went down: the page left it, the server put it out, or the connection broke. */
 export type DownReason = 'app' | 'kicked' | 'network';
@@ -18,6 +19,9 @@ export interface Socket {
   pingIntervalMs?: number;
   /** Epoch ms of the last frame that came in. */
   lastInAt: number;
+  readonly life: SignOfLife;
+  /** The page asked to close it. */
+  isClosing?: true;
 }
 
 /** One namespace on one socket: what Socket.IO calls a socket, from CONNECT to its end. */

@@ -5,7 +5,8 @@ import type { RecordFacts, Seen } from '../engine/seen.ts';
 import type { Shapes } from '../entities/shapes.ts';
 import { addressOf, isEngineOpening } from './address.ts';
 import { isDevelopment } from './is-development.ts';
-import type { LinkFacts } from './link.ts';
+import { isHeartbeat } from './is-heartbeat.ts';
+import type { LinkFacts, Socket } from './link.ts';
 import { createLinkTeller } from './link-teller.ts';
 import {
   createPageSockets,
@@ -44,7 +45,11 @@ export function watchLinks(bus: Bus<RecordFacts & LinkFacts>, shapes: Shapes): v
     if (!socketsOf(seen.session).doorless.has(open.socket.address)) return;
     goUp(linkOf(open, '/', seen), false, seen);
   });
-  bus.on('socket.closing', ({ session, record }) => socketsOf(session).closing.add(record.socket));
+  bus.on('socket.closing', (seen) => {
+    socketsOf(seen.session).closing.add(seen.record.socket);
+    const open = follow(seen);
+    if (open !== undefined) open.socket.isClosing = true;
+  });
   bus.on('socket.frame', (seen) => {
     if (seen.record.dir === 'in' && seen.record.cut !== undefined) seen.session.noteLoss(seen.at, seen.at);
     follow(seen);
@@ -64,7 +69,7 @@ export function watchLinks(bus: Bus<RecordFacts & LinkFacts>, shapes: Shapes): v
     if (reading === undefined) return undefined;
     page.lastAt = seen.at;
     const open = openSocketOf(page, reading.connection, seen);
-    if (isInbound(seen.record)) open.socket.lastInAt = seen.at;
+    listen(open.socket, reading, seen);
     if (reading.connection.protocol !== 'socket.io') takePlain(page, open, reading, seen);
     else for (const fact of reading.facts) take(open, fact, seen);
     if (reading.isEnded) end(page, reading.connection, seen);
@@ -98,5 +103,9 @@ export function watchLinks(bus: Bus<RecordFacts & LinkFacts>, shapes: Shapes): v
 
 const isPolling = ({ kind }: DriftRecord): boolean => kind === 'http.request' || kind === 'http.body';
 
-const isInbound = (record: DriftRecord): boolean =>
-  record.kind === 'http.body' || (record.kind === 'socket.frame' && record.dir === 'in');
+function listen(socket: Socket, { facts }: WireReading, { record, at }: Seen): void {
+  if (record.kind === 'http.body' || (record.kind === 'socket.frame' && record.dir === 'in')) {
+    socket.lastInAt = at;
+    socket.life.hear(at, facts.some(isHeartbeat));
+  } else if (record.kind === 'socket.frame' && facts.some(isHeartbeat)) socket.life.say(at);
+}

@@ -4,6 +4,7 @@ import { RecentMap } from '../engine/recent-map.ts';
 import type { Seen } from '../engine/seen.ts';
 import { addressOf } from './address.ts';
 import type { DownReason, Link, LinkEvent, Socket } from './link.ts';
+import { createSignOfLife } from './sign-of-life.ts';
 
 /** Connections that are open at once, and namespaces on each; of the oldest nothing more is heard then. */
 const MOST_SOCKETS = 1_000;
@@ -48,7 +49,7 @@ export function openSocketOf(page: PageSockets, connection: WireConnection, { at
   const known = page.open.get(connection);
   if (known !== undefined) return known;
   const { number, url } = connection;
-  const socket = { number, url, address: addressOf(url), lastInAt: at };
+  const socket = { number, url, address: addressOf(url), lastInAt: at, life: createSignOfLife() };
   const open = { socket, links: new Map(), pending: new Map() };
   keepNewest(page.open, connection, open, MOST_SOCKETS);
   return open;

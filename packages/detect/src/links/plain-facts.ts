@@ -23,7 +23,8 @@ export function eventOf(dir: 'in' | 'out', data: Json, name = nameIn(data)): Wir
   return { kind: 'event', dir, namespace: '/', name, args: [data], ordinal: null };
 }
 
-function nameIn(data: Json): string {
+/** What a message calls itself. */
+export function nameIn(data: Json): string {
   if (!isJsonObject(data)) return UNNAMED;
   const field = NAMES.find((name) => typeof data[name] === 'string');
   return field === undefined ? UNNAMED : String(data[field]);

@@ -1,4 +1,4 @@
-import { parseJson } from '@driftscope/records';
+import { parseJson, type RecordOf, type WireEvent } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
@@ -8,8 +8,10 @@ import { createContent } from '../entities/content.ts';
 import { mainEntities } from '../entities/main-entities.ts';
 import type { Shapes } from '../entities/shapes.ts';
 import { addressOf } from './address.ts';
+import { isHeartbeat } from './is-heartbeat.ts';
 import type { DownReason, Link, LinkFacts } from './link.ts';
 import { eventOf } from './plain-facts.ts';
+import { createSignOfLife } from './sign-of-life.ts';
 
 interface Stream {
   readonly url: string;
@@ -43,10 +45,11 @@ export function watchStreams(bus: Bus<RecordFacts & LinkFacts>, shapes: Shapes):
     if (record.lastEventId) stream.isNumbered = true;
     if (record.cut !== undefined) session.noteLoss(at, at);
     const { link } = stream;
-    const data = record.text === undefined || record.cut !== undefined ? undefined : parseJson(record.text);
-    if (link === undefined || !data?.ok) return;
+    if (link === undefined) return;
+    const { event, isKnown } = eventIn(record);
+    link.socket.life.hear(at, isHeartbeat(event));
+    if (!isKnown) return;
     link.socket.lastInAt = at;
-    const event = eventOf('in', data.value, record.event === UNNAMED ? undefined : record.event);
     const mains = mainEntities(event.name, event.args, shapes);
     const content = createContent(event.args, shapes);
     bus.tell('event.in', { link, event, mains, content, at, seq: record.seq });
@@ -80,6 +83,13 @@ export function watchStreams(bus: Bus<RecordFacts & LinkFacts>, shapes: Shapes):
   }
 }
 
+/** What a stream's event says. Not known: it was not kept, or is no JSON. */
+function eventIn({ event, text, cut }: RecordOf<'stream.event'>): { event: WireEvent; isKnown: boolean } {
+  const data = text === undefined || cut !== undefined ? undefined : parseJson(text);
+  const said = data?.ok ? data.value : (text ?? null);
+  return { event: eventOf('in', said, event === UNNAMED ? undefined : event), isKnown: data?.ok === true };
+}
+
 /** What the browser calls an event to which the server gave no name. */
 const UNNAMED = 'message';
 
@@ -88,7 +98,14 @@ const numberOf = (stream: number): number => -stream;
 
 function newLink({ url, isNumbered }: Stream, { session, record, at }: Seen & { record: { stream: number } }): Link {
   const number = numberOf(record.stream);
-  const socket = { number, url, address: addressOf(url), lastInAt: at, pingIntervalMs: Number.POSITIVE_INFINITY };
+  const socket = {
+    number,
+    url,
+    address: addressOf(url),
+    lastInAt: at,
+    pingIntervalMs: Number.POSITIVE_INFINITY,
+    life: createSignOfLife(),
+  };
   const up = { at, seq: record.seq, recovered: isNumbered };
   return { id: `${session.id}/${number}/${record.seq}`, session, socket, namespace: '/', received: null, up };
 }

@@ -8,6 +8,7 @@ import { type AbandonFacts, watchAbandonedGaps } from '../links/abandoned.ts';
 import { createGapModel, type GapFacts, type GapModel } from '../links/gaps.ts';
 import type { LinkFacts } from '../links/link.ts';
 import { watchLinks } from '../links/links.ts';
+import { type SilenceFacts, watchSilences } from '../links/silences.ts';
 import { watchStreams } from '../links/streams.ts';
 import { createStoreModel, type StoreFacts, type StoreModel } from '../stores/stores.ts';
 import { type ArrivalFacts, type ArrivalModel, createArrivalModel } from './arrivals.ts';
@@ -45,6 +46,7 @@ export type Facts = RecordFacts &
   LinkFacts &
   GapFacts &
   AbandonFacts &
+  SilenceFacts &
   PageFacts &
   IdentityFacts &
   RequestFacts &
@@ -119,6 +121,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   const attendance = createAttendanceModel(bus);
   const presences = createPresenceModel(bus, attendance, identity);
   watchAbandonedGaps(bus, at, { page, identity, gaps });
+  watchSilences(bus, at, { page });
   watchReads(bus, shapes);
   watchRenderings(bus);
   watchPolls(bus, page);

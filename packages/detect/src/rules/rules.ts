@@ -5,6 +5,7 @@ import { eventDuplicate } from './event-duplicate.ts';
 import { eventNeverSent } from './event-never-sent.ts';
 import { eventOrphan } from './event-orphan.ts';
 import { focusNoResync } from './focus-no-resync.ts';
+import { gapHalfOpen } from './gap-half-open.ts';
 import { gapMissedEvents } from './gap-missed-events.ts';
 import { gapNoReconnect } from './gap-no-reconnect.ts';
 import { gapNoResync } from './gap-no-resync.ts';
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   gapMissedEvents,
   gapNoResync,
   gapNoReconnect,
+  gapHalfOpen,
   authAnonymousSocket,
   authStaleSocket,
   logoutStaleStore,

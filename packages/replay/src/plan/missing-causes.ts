@@ -9,7 +9,7 @@ export function missingCauses(
   sessions: readonly RecordedSession[],
   acts: readonly Act[],
 ): readonly MissingCause[] | undefined {
-  if (!/^(gap|focus)\./.test(kind) || kind === 'gap.no-reconnect') return undefined;
+  if (!/^(gap|focus)\./.test(kind) || kind === 'gap.no-reconnect' || kind === 'gap.half-open') return undefined;
   const gap = acts.find((act) => act.kind === 'fault' && act.end !== undefined);
   if (gap?.kind !== 'fault' || gap.end === undefined) return undefined;
   const { at, person, end } = gap;

@@ -1,4 +1,4 @@
-import { hasCredentialInQuery } from '@driftscope/detect';
+import { createSignOfLife, hasCredentialInQuery, isHeartbeat, type SignOfLife } from '@driftscope/detect';
 import {
   type DriftRecord,
   isJsonObject,
@@ -17,7 +17,7 @@ export interface SocketSummary {
   /** Number in its session, from 1. */
   readonly socket: number;
   readonly url: string;
-  /** `half-open`: the page takes it for open, and the server's promised sign of life has not come. */
+  /** `half-open`: the page takes it for open, and a sign of life that was due has not come, as the detector sees it. */
   readonly state: 'connecting' | 'open' | 'half-open' | 'closing' | 'closed';
   /** Engine.IO session id. Absent: another protocol, or no handshake was seen. */
   readonly eio?: string;
@@ -32,8 +32,6 @@ export interface SocketSummary {
   readonly closedAt?: number;
   /** Epoch ms of the last frame that came. Absent: none did. */
   readonly lastInAt?: number;
-  /** How often the server promised a sign of life. Absent: it promised none. */
-  readonly signOfLifeMs?: number;
   /** Absent while it is not closed. */
   readonly close?: { readonly code: number; readonly reason: string };
 }
@@ -53,10 +51,8 @@ type Draft = { -readonly [Key in keyof SocketSummary]: SocketSummary[Key] } & {
   namespaces: SocketNamespace[];
   /** Namespaces that asked for recovery, and have no answer yet. */
   readonly recovering: Set<string>;
+  readonly life: SignOfLife;
 };
-
-/** How late a sign of life may be. */
-const GRACE_MS = 1_000;
 
 /**
  * All sockets among the records, in the order they appeared.
@@ -75,16 +71,24 @@ export function computeSockets(
     const key = `${entry.session}/${record.socket}`;
     const draft = drafts.get(key) ?? begin(entry, record);
     drafts.set(key, draft);
-    tell(draft, record, entry.originMs + record.t);
-    for (const fact of index.factsOf(entry)) tellFact(draft, fact);
+    const at = entry.originMs + record.t;
+    const facts = index.factsOf(entry);
+    tell(draft, record, at);
+    for (const fact of facts) tellFact(draft, fact);
+    if (record.kind === 'socket.frame') listen(draft.life, record.dir, facts.some(isHeartbeat), at);
   }
   return [...drafts.values()].map((draft) => summaryOf(draft, nowAt));
 }
 
-function summaryOf({ recovering, ...socket }: Draft, nowAt: number): SocketSummary {
-  const { state, signOfLifeMs = Number.POSITIVE_INFINITY, lastInAt = nowAt } = socket;
-  const isSilent = state === 'open' && nowAt - lastInAt > signOfLifeMs + GRACE_MS;
+function summaryOf({ recovering, life, ...socket }: Draft, nowAt: number): SocketSummary {
+  const awaited = socket.state === 'open' ? life.awaited() : undefined;
+  const isSilent = awaited !== undefined && nowAt >= awaited.sinceAt + awaited.limitMs;
   return isSilent ? { ...socket, state: 'half-open' } : socket;
+}
+
+function listen(life: SignOfLife, dir: 'in' | 'out', beats: boolean, at: number): void {
+  if (dir === 'in') life.hear(at, beats);
+  else if (beats) life.say(at);
 }
 
 type OfSocket = Extract<DriftRecord, { socket: number }>;
@@ -94,7 +98,16 @@ const isOfSocket = (record: DriftRecord): record is OfSocket => 'socket' in reco
 function begin({ session }: SessionRecord, record: OfSocket): Draft {
   const url = 'url' in record ? record.url : '';
   const counts = { framesIn: 0, framesOut: 0, eventsIn: 0, eventsOut: 0 };
-  return { session, socket: record.socket, url, state: 'connecting', namespaces: [], recovering: new Set(), ...counts };
+  return {
+    session,
+    socket: record.socket,
+    url,
+    state: 'connecting',
+    namespaces: [],
+    recovering: new Set(),
+    life: createSignOfLife(),
+    ...counts,
+  };
 }
 
 function tell(draft: Draft, record: OfSocket, at: number): void {
@@ -137,7 +150,7 @@ function tellFact(draft: Draft, fact: WireFact): void {
   switch (fact.kind) {
     case 'handshake':
       draft.eio = fact.eio;
-      draft.signOfLifeMs = fact.pingIntervalMs;
+      draft.life.promise(fact.pingIntervalMs, fact.pingTimeoutMs);
       break;
     case 'event':
       if (fact.dir === 'in') draft.eventsIn += 1;

@@ -1,0 +1,102 @@
+import type { Bus } from '../engine/bus.ts';
+import type { At } from '../engine/scheduler.ts';
+import type { RecordFacts, Seen } from '../engine/seen.ts';
+import type { Session } from '../engine/session.ts';
+import type { PageModel } from '../models/page.ts';
+import type { Link, LinkFacts, Socket } from './link.ts';
+import type { Awaited } from './sign-of-life.ts';
+
+/** A socket that is open for the page, and on which a sign of life was due that did not come. */
+export interface Silence extends Awaited {
+  /** One of those that are up on the socket. */
+  readonly link: Link;
+  readonly at: number;
+}
+
+export interface SilenceFacts {
+  readonly 'socket.silent': Silence;
+}
+
+/** How often sockets are looked at of which nothing is awaited yet. */
+const LOOK_AGAIN_MS = 10_000;
+/** A page that did nothing for so long may sleep with its machine. Nobody says so, and sockets are closed when it wakes up. */
+const ASLEEP_MS = 10_000;
+/** How long a page that woke up has to find out. */
+const WAKE_MS = 5_000;
+
+/** What a page does only while it runs. */
+const ownKinds = [
+  'ui.click',
+  'ui.submit',
+  'ui.change',
+  'http.request',
+  'socket.attempt',
+  'store.commit',
+  'page.visibility',
+  'page.resume',
+  'page.long-task',
+] as const;
+
+/** Finds sockets whose other side is gone while the page, which was seen, online and awake all the time, keeps them. */
+export function watchSilences(
+  bus: Bus<RecordFacts & LinkFacts & SilenceFacts>,
+  at: At,
+  { page }: { readonly page: PageModel },
+): void {
+  const watched = new WeakMap<Socket, Set<Link>>();
+  /** Epoch ms since when a socket is silent of which that was told. */
+  const told = new WeakMap<Socket, number>();
+  const ownAt = new Map<Session, number>();
+  const asleep = new Map<Session, Set<Socket>>();
+
+  bus.on('link.up', (link) => {
+    const links = watched.get(link.socket) ?? new Set();
+    watched.set(link.socket, links.add(link));
+    if (links.size === 1) look(link.session, link.socket, (link.up?.at ?? 0) + LOOK_AGAIN_MS);
+  });
+  bus.on('link.down', (link) => watched.get(link.socket)?.delete(link));
+  for (const kind of ownKinds) bus.on(kind, noteOwn);
+  bus.on('socket.frame', (seen) => {
+    if (seen.record.dir === 'out') noteOwn(seen);
+  });
+
+  function noteOwn({ session, at: nowAt }: Seen): void {
+    ownAt.set(session, nowAt);
+    const sockets = asleep.get(session);
+    if (sockets === undefined) return;
+    asleep.delete(session);
+    for (const socket of sockets) look(session, socket, nowAt + WAKE_MS);
+  }
+
+  function look(session: Session, socket: Socket, dueAt: number): void {
+    at(dueAt, [session], (nowAt) => judge(session, socket, nowAt));
+  }
+
+  function judge(session: Session, socket: Socket, nowAt: number): void {
+    const [link] = watched.get(socket) ?? [];
+    if (link === undefined || socket.isClosing === true || page.isUnloaded(session)) return;
+    const waited = waitedFor(session, socket, nowAt);
+    if (waited === 'asleep') {
+      asleep.set(session, (asleep.get(session) ?? new Set()).add(socket));
+      return;
+    }
+    if (typeof waited === 'number') {
+      look(session, socket, waited);
+      return;
+    }
+    told.set(socket, waited.sinceAt);
+    look(session, socket, nowAt + LOOK_AGAIN_MS);
+    if (session.isWhole(waited.sinceAt, nowAt)) bus.tell('socket.silent', { ...waited, link, at: nowAt });
+  }
+
+  /** What did not come in time; or when to look again; or `asleep`, when the page does something again. */
+  function waitedFor(session: Session, socket: Socket, nowAt: number): Awaited | number | 'asleep' {
+    const awaited = socket.life.awaited();
+    const activeSince = page.activeSince(session);
+    const isIdle = awaited === undefined || told.get(socket) === awaited.sinceAt;
+    if (isIdle || activeSince === undefined) return nowAt + LOOK_AGAIN_MS;
+    const dueAt = Math.max(awaited.sinceAt, activeSince) + awaited.limitMs;
+    if (nowAt < dueAt) return dueAt;
+    return nowAt - (ownAt.get(session) ?? 0) > ASLEEP_MS ? 'asleep' : awaited;
+  }
+}
