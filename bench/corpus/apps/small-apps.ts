@@ -3,6 +3,7 @@ import { cameras } from './cameras/cameras.ts';
 import { checkout } from './checkout/checkout.ts';
 import { chores } from './chores/chores.ts';
 import { clinic } from './clinic/clinic.ts';
+import { departures } from './departures/departures.ts';
 import { deploys } from './deploys/deploys.ts';
 import { devServer } from './dev-server/dev-server.ts';
 import { greenhouse } from './greenhouse/greenhouse.ts';
@@ -32,6 +33,7 @@ export const smallApps: readonly SmallApp[] = [
   checkout,
   chores,
   clinic,
+  departures,
   deploys,
   devServer,
   greenhouse,
