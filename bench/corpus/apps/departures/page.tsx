@@ -21,7 +21,7 @@ function take(departure: Departure): void {
 
 async function open(): Promise<void> {
   const socket = new WebSocket(socketUrl('/board'));
-  let watchdog = 0;
+  let watchdog: ReturnType<typeof setTimeout> | undefined;
   const expectMore = () => {
     clearTimeout(watchdog);
     if (!isDrifting()) watchdog = setTimeout(giveUp, SILENCE_MS);
