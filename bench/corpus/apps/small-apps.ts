@@ -19,6 +19,7 @@ import { reader } from './reader/reader.ts';
 import { recovered } from './recovered/recovered.ts';
 import { remembered } from './remembered/remembered.ts';
 import { searchBox } from './search-box/search-box.ts';
+import { shouts } from './shouts/shouts.ts';
 import type { SmallApp } from './small-app.ts';
 import { stock } from './stock/stock.ts';
 import { stories } from './stories/stories.ts';
@@ -49,6 +50,7 @@ export const smallApps: readonly SmallApp[] = [
   recovered,
   remembered,
   searchBox,
+  shouts,
   stock,
   stories,
   tasks,

@@ -35,6 +35,7 @@ import { type RenderingFacts, watchRenderings } from './renderings.ts';
 import { createRequestModel, type RequestFacts, type RequestModel } from './requests.ts';
 import { createResyncModel, type ResyncModel } from './resyncs.ts';
 import { createSecretModel, type SecretModel } from './secrets.ts';
+import { createSendModel, type SendModel } from './sends.ts';
 import { createServerModel, type ServerModel } from './server.ts';
 import { createStatusModel, type StatusModel } from './statuses.ts';
 import { createStorageModel, type StorageFacts, type StorageModel } from './storages.ts';
@@ -85,6 +86,7 @@ export interface World {
   readonly secrets: SecretModel;
   readonly statuses: StatusModel;
   readonly writes: WriteModel;
+  readonly sends: SendModel;
   readonly optimism: OptimismModel;
   readonly outbox: OutboxModel;
   readonly moves: MoveModel;
@@ -113,6 +115,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   const secrets = createSecretModel(bus, identity);
   const news = createNewsModel(bus, shapes);
   const writes = createWriteModel(bus, shapes);
+  const sends = createSendModel(bus);
   const optimism = createOptimismModel(bus, sightings, identity);
   const outbox = createOutboxModel(bus);
   const statuses = createStatusModel(bus, sightings);
@@ -152,6 +155,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
     secrets,
     statuses,
     writes,
+    sends,
     optimism,
     outbox,
     moves,

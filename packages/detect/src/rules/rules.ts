@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { authAnonymousSocket } from './auth-anonymous-socket.ts';
 import { authStaleSocket } from './auth-stale-socket.ts';
+import { eventDropped } from './event-dropped.ts';
 import { eventDuplicate } from './event-duplicate.ts';
 import { eventNeverSent } from './event-never-sent.ts';
 import { eventOrphan } from './event-orphan.ts';
@@ -34,6 +35,7 @@ import { storeDuplicate } from './store-duplicate.ts';
 import { ttlExpiredVisible } from './ttl-expired-visible.ts';
 import { uiLayoutJump } from './ui-layout-jump.ts';
 import { writeDuplicated } from './write-duplicated.ts';
+import { writeEchoDuplicate } from './write-echo-duplicate.ts';
 import { writeLost } from './write-lost.ts';
 import { writeOverwritten } from './write-overwritten.ts';
 
@@ -50,10 +52,12 @@ export const rules: readonly Rule[] = [
   identityLeak,
   storeDuplicate,
   eventDuplicate,
+  eventDropped,
   eventOrphan,
   eventNeverSent,
   writeLost,
   writeDuplicated,
+  writeEchoDuplicate,
   writeOverwritten,
   orderRegressed,
   serverHandlerError,

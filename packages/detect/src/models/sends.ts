@@ -1,0 +1,63 @@
+import type { Json } from '@driftscope/records';
+import type { Bus } from '../engine/bus.ts';
+import { perSession } from '../engine/per-session.ts';
+import type { Session } from '../engine/session.ts';
+import type { LinkFacts } from '../links/link.ts';
+import type { RequestFacts } from './requests.ts';
+
+/** Something that the page sent, by a request that changes something or by an event, whether or not that wants an answer. */
+export interface Send {
+  /** `POST /api/messages`, or the event's name. */
+  readonly name: string;
+  readonly at: number;
+  readonly seq: number;
+  /** The texts in it. */
+  readonly texts: ReadonlySet<string>;
+}
+
+export interface SendModel {
+  /** What the page sent last, oldest first. */
+  recent(session: Session): readonly Send[];
+}
+
+/** Remembered for each page, and texts of each. */
+const MOST_SENDS = 32;
+const MOST_TEXTS = 32;
+const LONGEST_TEXT = 4_000;
+const DEEPEST = 6;
+
+/** Remembers the texts that each page sent last. */
+export function createSendModel(bus: Bus<LinkFacts & RequestFacts>): SendModel {
+  const sendsOf = perSession<Send[]>(() => []);
+
+  bus.on('request.asked', ({ session, isWrite, sent, name, at, seq }) => {
+    if (isWrite && sent !== undefined) keep(session, { name, at, seq, texts: textsIn(sent.body) });
+  });
+  bus.on('event.out', ({ link, event, at, seq }) => {
+    keep(link.session, { name: event.name, at, seq, texts: textsIn([...event.args]) });
+  });
+
+  function keep(session: Session, send: Send): void {
+    if (send.texts.size === 0) return;
+    const sends = sendsOf(session);
+    sends.push(send);
+    if (sends.length > MOST_SENDS) sends.shift();
+  }
+
+  return { recent: sendsOf };
+}
+
+function textsIn(value: Json): ReadonlySet<string> {
+  const texts = new Set<string>();
+  collect(value, texts, 0);
+  return texts;
+}
+
+function collect(part: Json, texts: Set<string>, depth: number): void {
+  if (texts.size >= MOST_TEXTS || depth > DEEPEST) return;
+  if (typeof part === 'string') {
+    if (part.length > 0 && part.length <= LONGEST_TEXT) texts.add(part);
+  } else if (typeof part === 'object' && part !== null) {
+    for (const child of Object.values(part)) collect(child, texts, depth + 1);
+  }
+}

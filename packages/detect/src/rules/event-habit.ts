@@ -1,0 +1,99 @@
+import type { Json } from '@driftscope/records';
+import type { FoundEntity } from '../entities/find-entities.ts';
+import { isVolatile } from '../entities/is-volatile.ts';
+import { referencesOf } from '../entities/references.ts';
+import type { Shape } from '../entities/shapes.ts';
+import type { Copy } from '../stores/stores.ts';
+
+/** What a page makes of the events of one name that bring something new. */
+export interface EventHabit {
+  /** How many were taken into a list or table, and how many there were. */
+  readonly taken: number;
+  readonly seen: number;
+  /** The one that was taken last. */
+  readonly last: LastTaken | undefined;
+  take(entity: FoundEntity, copy: Copy, at: number): void;
+  miss(): void;
+  /** Whether an event is so like those that were taken that it is to be taken, too. */
+  isExpecting(entity: FoundEntity): boolean;
+}
+
+export interface LastTaken {
+  readonly id: string;
+  readonly copy: Copy;
+  /** When its event came. */
+  readonly at: number;
+  /** The commit that its store had come to when it was looked at. */
+  readonly changedAt: number;
+  readonly seq: number;
+}
+
+/** From here on a habit is one. */
+const LEAST_TAKEN = 3;
+const LEAST_SHARE = 0.8;
+/** Values of one field that are told apart. */
+const MOST_VALUES = 50;
+
+export function createEventHabit(): EventHabit {
+  let taken = 0;
+  let missed = 0;
+  let last: LastTaken | undefined;
+  let scope = '';
+  let shape: Shape | undefined;
+  /** The list took the last one in, and did not become longer: it keeps the first few. */
+  let isFull = false;
+  let length = 0;
+  const authors = new Set<string | undefined>();
+  const valuesOf = new Map<string, Set<Json>>();
+
+  return {
+    get taken() {
+      return taken;
+    },
+    get seen() {
+      return taken + missed;
+    },
+    get last() {
+      return last;
+    },
+    take(entity, copy, at) {
+      taken++;
+      const { store, list } = copy;
+      last = { id: entity.id, copy, at, changedAt: store.changedAt, seq: store.seq };
+      scope = scopeOf(entity);
+      shape = entity.shape;
+      isFull = list !== undefined && list.length === length;
+      length = list?.length ?? 0;
+      if (authors.size < MOST_VALUES) authors.add(referencesOf(entity.object, entity.shape).by);
+      for (const [name, value] of plainFields(entity)) {
+        const values = valuesOf.get(name) ?? new Set();
+        valuesOf.set(name, values);
+        if (values.size < MOST_VALUES) values.add(value);
+      }
+    },
+    miss() {
+      missed++;
+    },
+    isExpecting(entity) {
+      if (taken < LEAST_TAKEN || taken < (taken + missed) * LEAST_SHARE || isFull) return false;
+      const isKnownAuthor = authors.has(referencesOf(entity.object, entity.shape).by);
+      return entity.shape === shape && scopeOf(entity) === scope && isKnownAuthor && hasKnownMarks(entity);
+    },
+  };
+
+  /** Whether fields that have few values, such as a type, have one that was taken before: others may be left out on purpose. */
+  function hasKnownMarks(entity: FoundEntity): boolean {
+    return plainFields(entity).every(([name, value]) => {
+      const values = valuesOf.get(name);
+      return values === undefined || values.size >= Math.min(taken, MOST_VALUES) || values.has(value);
+    });
+  }
+}
+
+const scopeOf = ({ object, shape }: FoundEntity): string =>
+  [...referencesOf(object, shape).scope].map(([name, id]) => `${name} ${id}`).join();
+
+const plainFields = ({ id, object }: FoundEntity): readonly (readonly [string, Json])[] =>
+  Object.entries(object).filter(
+    ([name, value]) => (typeof value !== 'object' || value === null) && String(value) !== id && !isVolatile(name),
+  );
