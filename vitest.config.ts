@@ -8,8 +8,8 @@ export default defineConfig({
     ],
     exclude: ['**/node_modules/**', '**/.output/**', '**/dist/**'],
     // Some tests start real processes, and a machine may be busy: a limit is there to end a hang, not to time anything.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     sequence: { shuffle: true },
     // No test leaves anything behind, so files may share a worker: a third of the time. Shuffling finds those that do.
     isolate: false,

@@ -23,18 +23,4 @@ describe('the process', () => {
     const started = startCollectorProcess({ PORT: String(port), DRIFTSCOPE_DATA: await temporaryFolder() });
     await expect(started).rejects.toThrow(new RegExp(`exit 1: Port ${port} is taken.*PORT=4000 npm start`, 's'));
   });
-
-  it('names data that are in use', async () => {
-    const dataDir = await temporaryFolder();
-    await startTestCollector({ dataDir });
-    await expect(startCollectorProcess({ DRIFTSCOPE_DATA: dataDir })).rejects.toThrow(/exit 1: Another collector/);
-  });
-
-  it.each([{ PORT: 'http' }, { PORT: '70000' }, { DRIFTSCOPE_EXAMPLES: '{"id":1}' }, { DRIFTSCOPE_KEEP_DAYS: 'few' }])(
-    'names what is wrong with %o',
-    async (env) => {
-      const [name = ''] = Object.keys(env);
-      await expect(startCollectorProcess(env)).rejects.toThrow(new RegExp(`exit 1: ${name}`));
-    },
-  );
 });

@@ -41,7 +41,7 @@ export async function launch({ root, task, args }) {
     if ('kind' in prepared) return refuse(prepared);
     return await runChild('node', [join(root, 'scripts', `${task}.ts`), ...args], {
       cwd: root,
-      env: withToolchain(env, prepared.bin),
+      env: { NODE_COMPILE_CACHE: join(cacheDir(root), 'compiled'), ...withToolchain(env, prepared.bin) },
       stop: stop.signal,
     });
   } finally {
@@ -58,7 +58,7 @@ export async function launch({ root, task, args }) {
 async function prepare(root, env, stop) {
   const known = await findToolchain({ root, env, stop, download: false });
   if (!('kind' in known) && packagesAreFresh(root)) return known;
-  return withLock(join(root, 'node_modules', '.cache', 'driftscope', 'setup.lock'), async () => {
+  return withLock(join(cacheDir(root), 'setup.lock'), async () => {
     const toolchain = await findToolchain({ root, env, stop, download: true });
     if ('kind' in toolchain) return toolchain;
     if (!packagesAreFresh(root)) console.error('Installing packages.');
@@ -66,6 +66,9 @@ async function prepare(root, env, stop) {
     return fault === undefined ? toolchain : fault;
   });
 }
+
+/** @param {string} root */
+const cacheDir = (root) => join(root, 'node_modules', '.cache', 'driftscope');
 
 /** @param {string} root */
 function taskNames(root) {

@@ -2,10 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { type ServerMessage, socketEvent } from '@driftscope/sync/server';
 import { io } from 'socket.io-client';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { startCollectorProcess } from '../testing/collector-process.ts';
 import { freeze } from '../testing/freeze.ts';
 import { makeBatch } from '../testing/make-batch.ts';
 import { makeToken } from '../testing/make-token.ts';
+import { runHere } from '../testing/run-here.ts';
 import { startTestCollector } from '../testing/start-test-collector.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { openTokenFolder } from './token-folder.ts';
@@ -137,9 +137,9 @@ describe('a collector with tokens to read', () => {
 describe('a collector that others can reach', () => {
   it('does not start without a token, nor with one that is revoked, and leaves nothing behind', async () => {
     const dataDir = await temporaryFolder();
-    const start = () => startCollectorProcess({ DRIFTSCOPE_DATA: dataDir, DRIFTSCOPE_HOST: unknownHost });
+    const start = () => runHere({ DRIFTSCOPE_DATA: dataDir, DRIFTSCOPE_HOST: unknownHost });
     await expect(start()).rejects.toThrow(/exit 1: .*no token.*token create/s);
-    await expect(startCollectorProcess({ DRIFTSCOPE_DATA: dataDir, HOST: '0.0.0.0' })).rejects.toThrow(/no token/);
+    await expect(runHere({ DRIFTSCOPE_DATA: dataDir, HOST: '0.0.0.0' })).rejects.toThrow(/no token/);
     expect(await readdir(dataDir)).toEqual([]);
     openTokenFolder(dataDir, Date.now).revoke(makeToken(dataDir, 'admin').id);
     await expect(start()).rejects.toThrow(/no token/);
@@ -156,7 +156,6 @@ describe('a collector that others can reach', () => {
 
   it('does not take the name of a machine in HOST for an address to listen on', async () => {
     const dataDir = await temporaryFolder();
-    const { url } = await startCollectorProcess({ DRIFTSCOPE_DATA: dataDir, HOST: 'x86_64-conda-linux-gnu' });
-    expect(url).toContain('http://127.0.0.1:');
+    expect(await runHere({ DRIFTSCOPE_DATA: dataDir, HOST: 'x86_64-conda-linux-gnu' })).toContain('http://127.0.0.1:');
   });
 });
