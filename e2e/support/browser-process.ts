@@ -42,6 +42,6 @@ async function debuggerUrlOf(dir: string): Promise<string> {
       (text) => text.split('\n')[0] ?? '',
       () => '',
     );
-  await expect.poll(port, { timeout: 20_000 }).not.toBe('');
+  await expect.poll(port).not.toBe('');
   return `http://127.0.0.1:${await port()}`;
 }

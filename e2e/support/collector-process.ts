@@ -15,7 +15,11 @@ export async function startCollectorProcess(port: number, dataDir: string): Prom
   const env = { ...process.env, PORT: String(port), DRIFTSCOPE_DATA: dataDir };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const gone = once(child, 'exit');
-  await expect.poll(() => isHealthy(port), { timeout: 60_000 }).toBe(true);
+  // A test that fails does not come to kill it, but ends the process that it runs in.
+  const end = () => void child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
+  await expect.poll(() => isHealthy(port)).toBe(true);
   return {
     kill: async () => {
       child.kill('SIGKILL');

@@ -11,7 +11,7 @@ export class IncidentScreen {
   /** Opens the incident of the kind from the list, and answers with its sentence. */
   async open(kind: string): Promise<string> {
     const row = this.#root.getByRole('listbox', { name: 'Incidents' }).getByRole('option').filter({ hasText: kind });
-    await row.click({ timeout: 40_000 });
+    await row.click();
     const heading = this.#root.getByRole('article').getByRole('heading', { level: 1 });
     return (await heading.textContent()) ?? '';
   }

@@ -12,7 +12,7 @@ const LONGEST_PAUSE_MS = 12_000;
 /** Waits until there is an incident of the kind; there must be one only. */
 export async function expectIncident(api: CollectorApi, kind: string): Promise<IncidentSummary> {
   try {
-    await expect.poll(async () => (await api.incidents({ kind })).length, { timeout: 30_000 }).toBe(1);
+    await expect.poll(async () => (await api.incidents({ kind })).length).toBe(1);
   } catch (cause) {
     throw new Error(`not one incident of kind ${kind}; the collector has:\n${await inventoryOf(api)}`, { cause });
   }
@@ -24,7 +24,7 @@ export async function expectIncident(api: CollectorApi, kind: string): Promise<I
 /** Waits until the collector has judged all that has happened so far, and finds that it has nothing to report. */
 export async function expectNoIncident(api: CollectorApi): Promise<void> {
   const settledAt = Date.now() + LONGEST_VERDICT_MS;
-  await expect.poll(async () => knownUpTo(await api.sessions()), { timeout: 60_000 }).toBeGreaterThan(settledAt);
+  await expect.poll(async () => knownUpTo(await api.sessions())).toBeGreaterThan(settledAt);
   expect((await api.incidents()).map(({ kind, title }) => `${kind}: ${title}`)).toEqual([]);
 }
 

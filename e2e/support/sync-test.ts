@@ -74,7 +74,7 @@ export async function expectConverged(site: SyncSite, page: Page): Promise<void>
   await expect(async () => {
     const settled = await settledOf(page);
     expect(settled).toEqual({ notes: site.notes(), connection: 'connected', freshness: 'fresh', pending: 0 });
-  }).toPass({ intervals: [50, 100, 200], timeout: 15_000 });
+  }).toPass({ intervals: [50, 100, 200], timeout: 60_000 });
 }
 
 function settledOf(page: Page): Promise<Settled> {

@@ -77,6 +77,6 @@ async function expectSameAccount(page: Page, records: () => Promise<readonly Dri
   const seen = await page.evaluate(() => window.transportApp.run());
   expect(seen.lines.length, 'lines of the account that the app gives').toBeGreaterThan(0);
   const decoded = async () => wireTranscript(await records(), seen.tellsCloses);
-  await expect.poll(async () => (await decoded()).lines, { timeout: 10_000 }).toEqual(seen.lines);
+  await expect.poll(async () => (await decoded()).lines).toEqual(seen.lines);
   expect((await decoded()).heartbeats, 'heartbeats').toBeGreaterThanOrEqual(seen.heartbeats);
 }

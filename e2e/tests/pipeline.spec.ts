@@ -58,7 +58,7 @@ test('5,000 records arrive once each, whatever ends on the way', async ({ stack 
   collector = await startCollectorProcess(port, dataDir);
   await mark(page, 4_501, 500);
 
-  await expect.poll(async () => (await arrived()).length, { timeout: 60_000 }).toBeGreaterThanOrEqual(5_000);
+  await expect.poll(async () => (await arrived()).length).toBeGreaterThanOrEqual(5_000);
   const numbers = (await arrived()).map(Number).sort((a, b) => a - b);
   expect(numbers).toEqual(Array.from({ length: 5_000 }, (_, index) => index + 1));
   for (const { records } of await sessions()) {

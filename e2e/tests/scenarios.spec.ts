@@ -10,9 +10,6 @@ const firsts = Object.values(Object.groupBy(scenarios, ({ system }) => system)).
 const always = new Set(firsts.filter((first) => first?.system !== 'A'));
 const tagOf = (scenario: (typeof scenarios)[number]): string[] => (always.has(scenario) ? [] : ['@nightly']);
 
-/** Some wait for timers of minutes; what they do, and the wait for a verdict, has to fit in. */
-test.describe.configure({ timeout: 240_000 });
-
 for (const scenario of scenarios) {
   const { name, system, row, kinds, play } = scenario;
   const title = `${name}, drifting: ${kinds.join(', ')}. ${row}`;
@@ -21,7 +18,7 @@ for (const scenario of scenarios) {
     await play(stage);
     const found = async () => new Set((await stage.api.incidents()).map(({ kind }) => kind));
     await expect
-      .poll(async () => [...(await found())].filter((kind) => kinds.includes(kind)).sort(), { timeout: 60_000 })
+      .poll(async () => [...(await found())].filter((kind) => kinds.includes(kind)).sort())
       .toEqual([...kinds].sort());
   });
 }
