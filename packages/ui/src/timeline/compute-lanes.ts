@@ -39,11 +39,11 @@ export function computeLanes(
   for (const bar of sockets.bars) put('socket', bar);
   for (const bar of computeRequestBars(records, span.untilAt)) put('requests', bar);
   for (const { lane, item } of computeStretches(records, span.untilAt)) put(lane, item);
-  const shownByBars = new Set([...byLane.values()].flat().flatMap(({ ref }) => (ref ? recordKey(ref) : [])));
+  const shownByBars = new Set([...byLane.values()].flat().map(({ ref }) => ref?.seq));
   for (const item of focus === undefined ? [] : missedEventsOf(focus).flatMap(missedItem)) put('events', item);
   for (const entry of records) {
-    const key = entryKey(entry);
-    const mark = shownByBars.has(key) ? undefined : laneMarkOf(entry, index, roles.has(key));
+    if (shownByBars.has(entry.record.seq)) continue;
+    const mark = laneMarkOf(entry, index, roles.size > 0 && roles.has(entryKey(entry)));
     if (mark) put(mark.lane, mark.item);
   }
   const lanes = laneOrder.flatMap((kind) => laneOf(kind, byLane.get(kind) ?? [], span, roles));
@@ -59,13 +59,13 @@ function laneOf(
 ): readonly Lane[] {
   const inSpan = items
     .filter(({ fromAt, untilAt }) => fromAt <= span.untilAt && untilAt >= span.fromAt)
-    .sort((a, b) => a.fromAt - b.fromAt)
-    .map((item) => withRole(item, roles));
-  return inSpan.length === 0 ? [] : [{ kind, ...stackRows(inSpan) }];
+    .sort((a, b) => a.fromAt - b.fromAt);
+  const withRoles = roles.size === 0 ? inSpan : inSpan.map((item) => withRole(item, roles));
+  return inSpan.length === 0 ? [] : [{ kind, ...stackRows(withRoles) }];
 }
 
 function withRole(item: LaneItem, roles: ReadonlyMap<string, string>): LaneItem {
-  const role = roles.size === 0 ? undefined : item.ref && roles.get(recordKey(item.ref));
+  const role = item.ref && roles.get(recordKey(item.ref));
   return role === undefined ? item : { ...item, role };
 }
 

@@ -1,22 +1,35 @@
 import type { DriftRecord, WireFact } from '@driftscope/records';
 import type { RecordIndex } from '../records/record-index.ts';
-import { recordKey, type SessionRecord } from '../records/session-record.ts';
+import { entryKey, type SessionRecord } from '../records/session-record.ts';
 import { summarizeRecord } from '../records/summarize-record.ts';
 import type { LaneItem, LaneKind, LaneTone } from './lane.ts';
 
+interface LaneMark {
+  readonly lane: LaneKind;
+  readonly item: LaneItem;
+}
+
+/** A live timeline is worked out twice a second, of thousands of records that are the same as before. */
+const known = new WeakMap<RecordIndex, WeakMap<DriftRecord, LaneMark>>();
+
 /** The instant that a record stands for on the timeline. `undefined`: it is of no interest there. Evidence always is. */
-export function laneMarkOf(
-  entry: SessionRecord,
-  index: RecordIndex,
-  isEvidence: boolean,
-): { readonly lane: LaneKind; readonly item: LaneItem } | undefined {
+export function laneMarkOf(entry: SessionRecord, index: RecordIndex, isEvidence: boolean): LaneMark | undefined {
   const lane = laneOf(entry, index) ?? (isEvidence ? evidenceLaneOf(entry.record) : undefined);
   if (lane === undefined) return undefined;
+  const marks = known.get(index) ?? new WeakMap<DriftRecord, LaneMark>();
+  known.set(index, marks);
+  const before = marks.get(entry.record);
+  if (before?.lane === lane) return before;
+  const mark = { lane, item: itemOf(entry, index) };
+  marks.set(entry.record, mark);
+  return mark;
+}
+
+function itemOf(entry: SessionRecord, index: RecordIndex): LaneItem {
   const { session, originMs, record } = entry;
-  const ref = { session, seq: record.seq };
   const at = originMs + record.t;
-  const item: LaneItem = {
-    key: recordKey(ref),
+  return {
+    key: entryKey(entry),
     shape: record.kind === 'socket.frame' && record.dir === 'out' ? 'out' : 'mark',
     tone: toneOf(record),
     fromAt: at,
@@ -26,9 +39,8 @@ export function laneMarkOf(
     get label() {
       return summarizeRecord(entry, index);
     },
-    ref,
+    ref: { session, seq: record.seq },
   };
-  return { lane, item };
 }
 
 function laneOf(entry: SessionRecord, index: RecordIndex): LaneKind | undefined {
