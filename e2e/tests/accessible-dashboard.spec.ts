@@ -64,5 +64,8 @@ const allScreens = (incident: string): readonly Screen[] => [
   ['/lab?system=team-chat&script=1~kick.1000.500~cut.2000.5000', 'Kick'],
   ['/kinds', 'logout.stale-store'],
   ['/start', 'ollector'],
+  ['/settings', 'Tokens'],
+  ['/?q=nothing-has-this', 'No incident matches'],
+  ['/incidents/nothing', 'nothing'],
   ['/no-such-page', 'There is no such page'],
 ];
