@@ -1,4 +1,4 @@
-import type { DriftRecord } from '@driftscope/records';
+import type { DriftRecord, SessionHeader } from '@driftscope/records';
 import { postSession } from './post-session.ts';
 
 /** What a page left in a store when its user logged out. A collector finds `logout.stale-store` in it. */
@@ -7,6 +7,7 @@ export const postDriftedSession = (
   name: string,
   user: string,
   originMs?: number,
+  header: Partial<SessionHeader> = {},
 ): Promise<void> => {
   const records: readonly DriftRecord[] = [
     { seq: 1, t: 0, kind: 'recorder.on', fromStart: true },
@@ -15,5 +16,5 @@ export const postDriftedSession = (
     { seq: 4, t: 200, kind: 'store.snapshot', store: 1, state: { user: { id: user } } },
     { seq: 5, t: 5_000, kind: 'identity.logout', who: user, label: user, how: 'response' },
   ];
-  return postSession(collectorUrl, name, records, { originMs });
+  return postSession(collectorUrl, name, records, { originMs, header });
 };

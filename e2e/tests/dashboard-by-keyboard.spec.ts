@@ -72,4 +72,10 @@ test('keys find, mark, assign, resolve and take back, for incidents and for grou
   await expect(groups).toHaveCount(before - 1);
   await page.keyboard.press('u');
   await expect(groups).toHaveCount(before);
+
+  await page.goto(`${collectorUrl}/?assignee=ada`);
+  await expect(options).toHaveCount(3);
+  await page.getByRole('combobox', { name: 'Assignee' }).fill('nobody');
+  await expect(options).toHaveCount(2);
+  await expect(page).toHaveURL(/assignee=nobody/);
 });

@@ -73,7 +73,7 @@ export type { PatchOp, PatchPath } from './kinds/store.ts';
 export { parseBatch } from './parse/parse-batch.ts';
 export { type FrameRow, parseBatchText } from './parse/parse-batch-text.ts';
 export { parseJson } from './parse/parse-json.ts';
-export type { DriftRecord, RecordKind, RecordOf, Unnumbered } from './record.ts';
+export { type DriftRecord, type RecordKind, type RecordOf, recordSchemas, type Unnumbered } from './record.ts';
 export { gatherSessions, type RecordedSession } from './recording/gather-sessions.ts';
 export { createRecordingReader, type RecordingReader } from './recording/recording-reader.ts';
 export { createRecordingWriter, type RecordingWriter } from './recording/recording-writer.ts';
