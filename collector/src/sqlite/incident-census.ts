@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
-import { type IncidentFilter, IncidentStatusSchema, SeveritySchema } from '@driftscope/detect';
+import { hasAssignee, type IncidentFilter, IncidentStatusSchema, SeveritySchema } from '@driftscope/detect';
 import { SessionIdSchema } from '@driftscope/records';
 import Type from 'typebox';
 import type { IncidentFigures } from '../storage/incident-figures.ts';
@@ -24,6 +24,7 @@ const readRow = rowReader(
     requests_per_hour: nullable(Type.Number()),
     bytes_per_hour: nullable(Type.Number()),
     event: nullable(Type.String()),
+    assignee: nullable(Type.String()),
   }),
 );
 const readCount = rowReader(Type.Object({ count: Type.Integer() }));
@@ -50,7 +51,7 @@ export class IncidentCensus {
     this.#database = database;
     this.#changed = database.prepare(
       `SELECT doc, rev, at, kind, severity, iif(withdrawn, 'withdrawn', status) AS status, app, release, session,
-         fingerprint, missed, requests_per_hour, bytes_per_hour, event
+         fingerprint, missed, requests_per_hour, bytes_per_hour, event, assignee
        FROM incident WHERE rev > ? ORDER BY rev LIMIT ${turnRows}`,
     );
     this.#count = database.prepare('SELECT count(*) AS count FROM incident');
@@ -91,7 +92,7 @@ export class IncidentCensus {
 
   #take(row: unknown): void {
     const { doc, rev, at, severity, status, missed, ...columns } = readRow(row);
-    const { release, event, requests_per_hour: requestsPerHour, bytes_per_hour: bytesPerHour } = columns;
+    const { release, event, assignee, requests_per_hour: requestsPerHour, bytes_per_hour: bytesPerHour } = columns;
     this.#rev = rev;
     this.#byDoc.set(doc, {
       at,
@@ -104,6 +105,7 @@ export class IncidentCensus {
       missed,
       ...(release !== null && { release: this.#once(release) }),
       ...(event !== null && { event: this.#once(event) }),
+      ...(assignee !== null && { assignee: this.#once(assignee) }),
       ...(requestsPerHour !== null && { requestsPerHour }),
       ...(bytesPerHour !== null && { bytesPerHour }),
     });
@@ -128,7 +130,7 @@ export class IncidentCensus {
 }
 
 function matcherOf(filter: IncidentFilter): (figures: IncidentFigures) => boolean {
-  const { app, kind, severity, status, release, session, group } = filter;
+  const { app, kind, severity, status, release, session, group, assignee } = filter;
   const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = filter;
   return (figures) =>
     figures.at >= from &&
@@ -139,5 +141,6 @@ function matcherOf(filter: IncidentFilter): (figures: IncidentFigures) => boolea
     (severity === undefined || severity.includes(figures.severity)) &&
     (release === undefined || figures.release === release) &&
     (session === undefined || figures.session === session) &&
-    (group === undefined || figures.group === group);
+    (group === undefined || figures.group === group) &&
+    (assignee === undefined || hasAssignee(figures.assignee, assignee));
 }

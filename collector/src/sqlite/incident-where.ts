@@ -1,5 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type { IncidentFilter } from '@driftscope/detect';
+import { type IncidentFilter, NOBODY } from '@driftscope/detect';
 import { searchWhere } from './search-where.ts';
 
 /** What incidents a filter lets through, as SQL with its parameters. */
@@ -12,6 +12,7 @@ export function incidentWhere(filter: IncidentFilter): { sql: string; params: re
     oneOf('release', one(filter.release)),
     oneOf('session', one(filter.session)),
     oneOf('fingerprint', one(filter.group)),
+    assigneeIs(filter.assignee),
   ].filter((part) => part !== undefined);
   if (filter.status === undefined) parts.push({ sql: 'withdrawn = 0', params: [] });
   if (filter.from !== undefined) parts.push({ sql: 'at >= ?', params: [filter.from] });
@@ -25,4 +26,9 @@ const one = (value: string | undefined) => (value === undefined ? undefined : [v
 function oneOf(column: string, values: readonly string[] | undefined) {
   if (values === undefined) return undefined;
   return { sql: `${column} IN (${values.map(() => '?').join(', ')})`, params: values };
+}
+
+function assigneeIs(wanted: string | undefined) {
+  if (wanted === undefined) return undefined;
+  return { sql: wanted === NOBODY ? '(assignee IS NULL OR assignee = ?)' : 'assignee = ?', params: [wanted] };
 }

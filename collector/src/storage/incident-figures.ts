@@ -6,6 +6,8 @@ export interface IncidentFigures extends Pick<Incident, 'kind' | 'at' | 'app' | 
   readonly status: IncidentStatus;
   /** Absent: the page named none. */
   readonly release?: string;
+  /** Absent: nobody took it on. */
+  readonly assignee?: string;
   /** Events that did not arrive. */
   readonly missed: number;
   /** What polls cost that bring nothing. Absent: it is about no poll. */

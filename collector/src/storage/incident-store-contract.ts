@@ -72,6 +72,7 @@ export function describeIncidentStore(name: string, open: () => Promise<Store>):
         makeIncident({ id: 'c', group: 'g2', title: 'Bob’s Messages', at: originMs + 3 }),
       ]);
       await sayOf(triage, 'c', { status: 'resolved' });
+      await sayOf(triage, 'b', { assignee: 'ada' });
       const ids = async (filter: IncidentFilter) => (await incidents.list(filter, { limit: 9 })).map(({ id }) => id);
       expect(await ids({})).toEqual(['c', 'b', 'a']);
       expect(await ids({ app: 'chat' })).toEqual(['a']);
@@ -80,6 +81,10 @@ export function describeIncidentStore(name: string, open: () => Promise<Store>):
       expect(await ids({ severity: ['critical'] })).toEqual(['b']);
       expect(await ids({ status: ['resolved'] })).toEqual(['c']);
       expect(await ids({ group: 'g2' })).toEqual(['c']);
+      expect(await ids({ assignee: 'ada' })).toEqual(['b']);
+      expect(await ids({ assignee: 'nobody' })).toEqual(['c', 'a']);
+      for (const assignee of ['ada', 'nobody', 'eve'])
+        expect((await incidents.stats({ assignee })).count).toBe((await ids({ assignee })).length);
       expect(await ids({ from: originMs + 2, to: originMs + 2 })).toEqual(['b']);
       expect(await ids({ q: 'M_AB%' })).toEqual(['a']);
       expect(await ids({ q: 'messages', app: 'chat' })).toEqual([]);

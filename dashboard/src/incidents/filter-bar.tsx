@@ -5,15 +5,15 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { useKeys } from '../app/use-keys.ts';
+import { AssigneeFilter } from './assignee-filter.tsx';
 import { GroupingSwitch } from './grouping-switch.tsx';
 import type { IncidentFilters } from './incident-filters.ts';
 import classes from './incidents-page.module.css';
 import { SavedViews } from './saved-views.tsx';
+import { TYPING_PAUSE_MS } from './typing-pause.ts';
 
 const severities = ['critical', 'high', 'medium', 'low', 'info'];
 const statuses = [...statusesByUrgency];
-/** A pause in typing, after which the list follows. */
-const TYPING_PAUSE_MS = 250;
 
 /** What the list is narrowed to, and how much is left. */
 export function FilterBar({
@@ -23,8 +23,8 @@ export function FilterBar({
   onChange,
 }: {
   readonly filters: IncidentFilters;
-  /** Those shown: their kinds and apps are offered. */
-  readonly items: readonly Pick<IncidentSummary, 'kind' | 'app'>[];
+  /** Those shown: their kinds, apps and assignees are offered. */
+  readonly items: readonly Pick<IncidentSummary, 'kind' | 'app' | 'assignee'>[];
   /** How much is left. Empty: it is not known yet. */
   readonly counted: string;
   readonly onChange: (filters: IncidentFilters) => void;
@@ -39,8 +39,8 @@ export function FilterBar({
   const search = useDebouncedCallback((q: string) => onChange({ ...filters, q }), TYPING_PAUSE_MS);
   const choose = (name: keyof IncidentFilters) => (value: string | null) =>
     onChange({ ...filters, [name]: value ?? '' });
-  const offered = (name: 'kind' | 'app') =>
-    [...new Set([...items.map((item) => item[name]), ...(filters[name] ? [filters[name]] : [])])].sort();
+  const offered = (name: 'kind' | 'app' | 'assignee') =>
+    [...new Set([...items.flatMap((item) => item[name] ?? []), ...(filters[name] ? [filters[name]] : [])])].sort();
   /** What the four choices have in common. */
   const choice = (name: string) => ({
     size: 'xs',
@@ -99,6 +99,7 @@ export function FilterBar({
         value={filters.status ?? null}
         onChange={choose('status')}
       />
+      <AssigneeFilter value={filters.assignee ?? ''} known={offered('assignee')} onChange={choose('assignee')} />
       {(['session', 'group'] as const).map(
         (name) =>
           filters[name] && (

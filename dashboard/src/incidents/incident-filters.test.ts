@@ -22,8 +22,22 @@ test('what was withdrawn is shown to who asks for it', () => {
 });
 
 test('each filter can keep an incident out', () => {
-  const filters = [{ kind: 'x' }, { severity: 'low' }, { app: 'y' }, { session: 's' }, { group: 'g' }, { q: 'carol' }];
+  const filters = [
+    { kind: 'x' },
+    { severity: 'low' },
+    { app: 'y' },
+    { session: 's' },
+    { group: 'g' },
+    { assignee: 'ada' },
+    { q: 'carol' },
+  ];
   expect(filters.map((filter) => matchesFilters(testSummary({}), filter))).toEqual(filters.map(() => false));
+});
+
+test('who has an incident is a filter, and that nobody does', () => {
+  expect(matchesFilters(testSummary({ assignee: 'ada' }), { assignee: 'ada' })).toBe(true);
+  expect(matchesFilters(testSummary({ assignee: 'ada' }), { assignee: 'nobody' })).toBe(false);
+  expect(matchesFilters(testSummary({}), { assignee: 'nobody' })).toBe(true);
 });
 
 test('a search looks into sentence and facts, whatever the case', () => {

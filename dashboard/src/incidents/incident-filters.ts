@@ -6,6 +6,8 @@ export interface IncidentFilters {
   readonly status?: string;
   readonly session?: string;
   readonly group?: string;
+  /** `nobody`: those that nobody took on. */
+  readonly assignee?: string;
   /** Text that an incident contains somewhere. */
   readonly q?: string;
 }
@@ -17,6 +19,7 @@ const names = [
   'status',
   'session',
   'group',
+  'assignee',
   'q',
 ] as const satisfies (keyof IncidentFilters)[];
 

@@ -34,6 +34,7 @@ export {
   type TriageEntry,
 } from './filed-incident.ts';
 export type { GapOutcome } from './gap-outcome.ts';
+export { hasAssignee, NOBODY } from './has-assignee.ts';
 export {
   type Confidence,
   ConfidenceSchema,

@@ -15,6 +15,8 @@ export const IncidentFilterSchema = Type.Object(
     release: Type.Optional(Type.String()),
     session: Type.Optional(Type.String()),
     group: Type.Optional(Type.String()),
+    /** Who has it. `nobody`: those that nobody took on. */
+    assignee: Type.Optional(Type.String()),
     /** Epoch ms of the incident's start, both ends included. */
     from: Type.Optional(EpochMs),
     to: Type.Optional(EpochMs),

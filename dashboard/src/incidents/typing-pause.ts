@@ -1,0 +1,2 @@
+/** A pause in typing, after which a list follows. */
+export const TYPING_PAUSE_MS = 250;
