@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { IncidentPageSchema } from '@driftscope/detect';
-import type { Batch } from '@driftscope/records';
+import { type Batch, gatherSessions, PROTOCOL_VERSION, type RecordedSession } from '@driftscope/records';
 import { Value } from 'typebox/value';
 import { corpusFolder } from '../corpus/corpus-folder.ts';
 import { readCase } from '../corpus/read-case.ts';
@@ -13,6 +13,8 @@ export interface Verdict {
 }
 
 const pollMs = 100;
+/** How often a page sends what it recorded. A recording has all of a page in one batch. */
+const batchMs = 1_000;
 
 /**
  * Lets the page of a recording, which drifts, live through it again, beside whatever load there is, in its own time.
@@ -20,16 +22,16 @@ const pollMs = 100;
  * @returns the first incident that the collector found in it; none until so long after the end.
  */
 export async function playDrift(url: string, name: string, patienceMs: number): Promise<Verdict | undefined> {
-  const batches = await readBatches(name);
-  const shiftMs = Date.now() - Math.min(...batches.map(({ session }) => session.originMs));
-  const shifted = batches
-    .map((batch) => ({ ...batch, session: { ...batch.session, originMs: batch.session.originMs + shiftMs } }))
-    .toSorted((a, b) => dueMs(a) - dueMs(b));
-  const verdict = watch(url, new Set(batches.map(({ session }) => session.id)), untilMs(shifted) + patienceMs);
-  for (const batch of shifted) {
-    await sleep(Math.max(0, dueMs(batch) - Date.now()));
-    await send(url, batch);
-  }
+  const recorded = gatherSessions(await readBatches(name));
+  const shiftMs = Date.now() - Math.min(...recorded.map(({ header }) => header.originMs));
+  const sessions = recorded.map((one) => ({
+    ...one,
+    header: { ...one.header, originMs: one.header.originMs + shiftMs },
+  }));
+  const endAt = Math.max(...sessions.map(({ header, knownToT }) => header.originMs + knownToT));
+  const verdict = watch(url, new Set(sessions.map(({ header }) => header.id)), endAt + patienceMs);
+  // Each page by itself: none waits for the answers that another gets.
+  await Promise.all(sessions.map((session) => live(url, session)));
   return verdict;
 }
 
@@ -40,8 +42,20 @@ async function readBatches(name: string): Promise<readonly Batch[]> {
   return readCase(corpus, found);
 }
 
-const dueMs = ({ session, until, records }: Batch): number => session.originMs + (until ?? records.at(-1)?.t ?? 0);
-const untilMs = (batches: readonly Batch[]): number => Math.max(...batches.map(dueMs));
+function liveBatches({ header: session, records, knownToT }: RecordedSession) {
+  return Array.from({ length: Math.ceil(knownToT / batchMs) }, (_, index) => {
+    const [fromT, until] = [index * batchMs, Math.min((index + 1) * batchMs, knownToT)];
+    const sent = records.filter(({ t }) => (t > fromT || index === 0) && t <= until);
+    return { v: PROTOCOL_VERSION, session, batch: index + 1, records: sent, until } satisfies Batch;
+  });
+}
+
+async function live(url: string, session: RecordedSession): Promise<void> {
+  for (const batch of liveBatches(session)) {
+    await sleep(Math.max(0, batch.session.originMs + batch.until - Date.now()));
+    await send(url, batch);
+  }
+}
 
 async function send(url: string, batch: Batch): Promise<void> {
   const headers = { 'content-type': 'application/json' };
