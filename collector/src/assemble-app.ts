@@ -19,6 +19,7 @@ import { createImport } from './import/create-import.ts';
 import { createGate } from './ingest/create-gate.ts';
 import { createIngest } from './ingest/create-ingest.ts';
 import type { Intake } from './ingest/create-intake.ts';
+import { createPace } from './ingest/create-pace.ts';
 import type { IncidentLog } from './live/incident-log.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
 import type { ReportFault } from './report-fault.ts';
@@ -99,7 +100,7 @@ export function assembleApp(parts: AppParts): Express {
     ],
     v1: [
       batchRoutes({
-        ingest: createIngest({ intake, gate: createGate(detection, clock) }),
+        ingest: createIngest({ intake, gate: createGate(), pace: createPace(detection, clock) }),
         importRecording: createImport({ intake, redactor }),
         access,
         identityKey,

@@ -9,6 +9,7 @@ const session = (fields: Partial<LiveSession>): LiveSession => ({
   header: makeHeader('s1'),
   knownToAt: nowMs - 1_500,
   heardMs: nowMs,
+  heldMs: Number.NEGATIVE_INFINITY,
   ended: false,
   ...fields,
 });
@@ -32,10 +33,11 @@ describe('the frontier', () => {
     expect(computeFrontier([left, silent, slow], nowMs)).toBe(nowMs - 4_000);
   });
 
-  it('waits longer for who is silent while senders are asked to come again', () => {
-    const refused = session({ knownToAt: nowMs - 8_000, heardMs: nowMs - 7_500 });
-    const gone = session({ knownToAt: nowMs - 40_000, heardMs: nowMs - 30_001 });
-    expect(computeFrontier([refused, gone], nowMs, nowMs - 6_000)).toBe(nowMs - 8_000);
-    expect(computeFrontier([refused, gone], nowMs, nowMs - 30_001)).toBe(nowMs - 1_000);
+  it('waits longer for who was asked to come again, until it does', () => {
+    const refused = session({ knownToAt: nowMs - 12_000, heardMs: nowMs - 11_500, heldMs: nowMs - 10_000 });
+    expect(computeFrontier([refused], nowMs)).toBe(nowMs - 12_000);
+    expect(computeFrontier([refused], nowMs + 1)).toBe(nowMs - 999);
+    const back = session({ knownToAt: nowMs - 12_000, heardMs: nowMs - 4_000, heldMs: nowMs - 5_000 });
+    expect(computeFrontier([back], nowMs)).toBe(nowMs - 1_000);
   });
 });

@@ -6,25 +6,23 @@ const settleMs = 1_000;
 /** Senders say how far they are about every second while something happens. One that is silent for longer is not waited for. */
 const silentMs = 3_000;
 
-/** Those who were asked to come again are silent for our sake: to go on without them would make all that they bring late. */
-const heldMs = 30_000;
+/** Who was asked to come again is silent for our sake, and comes within a second or two, if at all. */
+const heldSilentMs = 10_000;
 
 /**
  * Up to which instant (epoch ms) detection may judge: no further than every session that is being heard of is known.
  *
  * Clocks are taken to agree. What arrives after the frontier has passed it is late, and sets off a second look.
- *
- * @param heldAtMs epoch ms when a sender was last asked to come again
  */
-export function computeFrontier(
-  sessions: Iterable<LiveSession>,
-  nowMs: number,
-  heldAtMs = Number.NEGATIVE_INFINITY,
-): number {
-  const patienceMs = nowMs - heldAtMs <= heldMs ? heldMs : silentMs;
+export function computeFrontier(sessions: Iterable<LiveSession>, nowMs: number): number {
   let frontierAt = nowMs - settleMs;
-  for (const { ended, heardMs, knownToAt } of sessions) {
-    if (!ended && nowMs - heardMs <= patienceMs) frontierAt = Math.min(frontierAt, knownToAt);
+  for (const session of sessions) {
+    if (isAwaited(session, nowMs)) frontierAt = Math.min(frontierAt, session.knownToAt);
   }
   return frontierAt;
+}
+
+function isAwaited({ ended, heardMs, heldMs }: LiveSession, nowMs: number): boolean {
+  const isHeld = heldMs > heardMs && nowMs - heldMs <= heldSilentMs;
+  return !ended && (isHeld || nowMs - heardMs <= silentMs);
 }

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openSqliteStore } from '../sqlite/open-sqlite-store.ts';
 import type { Store } from '../storage/store.ts';
 import { createFakeDetector } from '../testing/fake-detector.ts';
-import { makeBatch, originMs } from '../testing/make-batch.ts';
+import { makeBatch, originMs, sessionId } from '../testing/make-batch.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { DetectionShard } from './detection-shard.ts';
 
@@ -12,14 +12,21 @@ const frozen: DriftRecord = { seq: 2, t: 2_000, kind: 'page.freeze' };
 const resumed: DriftRecord = { seq: 3, t: 2_500, kind: 'page.resume' };
 
 /** A shard over a store, with a clock that only we move. */
-function startShard(store: Store, createDetector: () => Detector = createFakeDetector) {
+function startShard(
+  store: Store,
+  createDetector: () => Detector = createFakeDetector,
+  onTold: () => void = () => undefined,
+) {
   let nowMs = originMs;
   const changes: IncidentSummary[] = [];
   const shard = new DetectionShard({
     store,
     createDetector,
     clock: () => nowMs,
-    onChange: (changed) => changes.push(...changed),
+    onChange: (changed) => {
+      changes.push(...changed);
+      onTold();
+    },
   });
   const at = async (t: number, ...batches: Batch[]) => {
     nowMs = originMs + t;
@@ -31,7 +38,7 @@ function startShard(store: Store, createDetector: () => Detector = createFakeDet
     await shard.step();
     return changes.splice(0).map(({ id, status }) => `${id} ${status}`);
   };
-  return { at, hold: (t: number) => shard.hold(originMs + t) };
+  return { at, hold: (session: string, t: number) => shard.hold(sessionId(session), originMs + t) };
 }
 
 async function openStore(dataDir: string) {
@@ -57,9 +64,29 @@ describe('detection', () => {
       makeBatch({ records: [frozen], until: 2_550 }),
       makeBatch({ session: 's2', seqs: [], until: 1_900 }),
     );
-    hold(3_000);
+    hold('s2', 3_000);
     expect(await at(7_000, makeBatch({ batch: 2, seqs: [], until: 6_950 }))).toEqual([]);
     expect(await at(7_500, makeBatch({ batch: 2, session: 's2', seqs: [], until: 7_400 }))).toEqual(['s1-2 open']);
+  });
+
+  it('judges much in parts, and tells of each before it goes on', async () => {
+    const judged: number[] = [];
+    const told: number[] = [];
+    const watched = (): Detector => {
+      const detector = createFakeDetector();
+      const advance = (atMs: number) => {
+        judged.push(atMs - originMs);
+        return detector.advance(atMs);
+      };
+      return { ...detector, advance };
+    };
+    const { at } = startShard(await openStore(await temporaryFolder()), watched, () => told.push(judged.length));
+    await at(0);
+    judged.splice(0);
+    const later: DriftRecord = { seq: 4, t: 2_700, kind: 'page.freeze' };
+    await at(4_000, makeBatch({ records: [frozen, later], until: 3_000 }));
+    expect(judged).toEqual([-750, -500, -250, ...Array.from({ length: 13 }, (_, index) => index * 250)]);
+    expect(told).toEqual([judged.indexOf(2_000) + 1, judged.indexOf(2_750) + 1]);
   });
 
   it('withdraws what records that come late show to be none', async () => {
@@ -68,6 +95,21 @@ describe('detection', () => {
     expect(await at(6_000, before)).toEqual(['s1-1 open', 's1-2 open']);
     expect(await at(6_100, makeBatch({ batch: 2, records: [resumed] }))).toEqual([]);
     expect(await at(8_000)).toEqual(['s1-2 withdrawn']);
+  });
+
+  it('judges what waits before it starts over for what came late, where that is much', async () => {
+    const { at } = startShard(await openStore(await temporaryFolder()));
+    await at(6_000, makeBatch({ seqs: [1], until: 4_000 }));
+    await at(6_100, makeBatch({ batch: 2, records: [frozen], until: 4_000 }));
+    const many = (first: number) =>
+      Array.from({ length: 201 }, (_, index) =>
+        makeBatch({ session: 's2', batch: first + index, seqs: [first + index] }),
+      );
+    expect(await at(8_000, ...many(1))).toEqual([]);
+    expect(await at(8_100)).toEqual(['s1-2 open']);
+    const late = makeBatch({ batch: 3, records: [{ ...frozen, seq: 3 }], until: 4_000 });
+    await at(9_000, late);
+    expect(await at(70_000, ...many(202))).toEqual(['s1-3 open']);
   });
 
   it('finds what records that come late show to be one', async () => {

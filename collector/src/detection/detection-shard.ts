@@ -31,6 +31,9 @@ const windowMs = 15 * 60_000;
 /** After late records detection starts over this much later: more of them are on their way. */
 const rebuildDelayMs = 1_000;
 
+/** While more waits than one step judges, starting over is put off for so long at most: it would all wait for that. */
+const putOffMs = 60_000;
+
 /** Starting over may take a tenth of the time at most. */
 const rebuildShare = 10;
 
@@ -39,6 +42,11 @@ const restMs = 60_000;
 
 /** Batches after which whoever waits for the thread gets a turn. */
 const turnAfterBatches = 10;
+
+/** Time that is judged in one go. Where a sender was waited for, there may be half a minute, which takes seconds. */
+const stretchMs = 250;
+/** After a night in which the machine slept there is more time, and nothing in it. */
+const mostStretches = 200;
 
 /** Batches of one step at most: what they show is told before more are read. */
 const stepBatches = 200;
@@ -58,7 +66,6 @@ export class DetectionShard {
   #frontierAt = Number.NEGATIVE_INFINITY;
   /** Epoch ms, by the clock of who receives, of what was pushed last. */
   #nowMs = Number.NEGATIVE_INFINITY;
-  #heldAtMs = Number.NEGATIVE_INFINITY;
   #rebuildDueMs: number | undefined = Number.NEGATIVE_INFINITY;
   #lastRebuildMs = 0;
   #sessionsAfterRebuild = 0;
@@ -75,9 +82,10 @@ export class DetectionShard {
     this.#queue.push(batch);
   }
 
-  /** A sender was asked to come again at this time (epoch ms): whoever is silent now may be for that. */
-  hold(atMs: number): void {
-    this.#heldAtMs = atMs;
+  /** The session's sender was asked to come again at this time (epoch ms): it is silent for that. */
+  hold(id: SessionId, atMs: number): void {
+    const session = this.#sessions.get(id);
+    if (session !== undefined) this.#sessions.set(id, { ...session, heldMs: atMs });
   }
 
   /**
@@ -91,14 +99,13 @@ export class DetectionShard {
   async step(): Promise<boolean> {
     const { clock } = this.#options;
     try {
-      if (this.#rebuildDueMs !== undefined && clock() >= this.#rebuildDueMs) await this.#rebuild();
+      if (this.#isRebuildDue()) await this.#rebuild();
       if (this.#isResting) {
         this.#dropQueue();
         return false;
       }
       await this.#pushQueue();
-      this.#moveFrontier();
-      await this.#file(this.#detector.advance(this.#frontierAt));
+      await this.#advance(computeFrontier(this.#sessions.values(), this.#nowMs));
       return this.#queue.length > 0;
     } catch (error) {
       this.#isResting = true;
@@ -150,11 +157,21 @@ export class DetectionShard {
     if (this.#sessions.size > 2 * this.#sessionsAfterRebuild + 64) this.#rebuildSoon();
   }
 
-  #moveFrontier(): void {
-    this.#frontierAt = Math.max(
-      this.#frontierAt,
-      computeFrontier(this.#sessions.values(), this.#nowMs, this.#heldAtMs),
-    );
+  /** Judges up to there, a while after the other: what the first one shows is told before all of it is judged. */
+  async #advance(untilAt: number): Promise<void> {
+    // Infinite the first time: there is nothing to begin from.
+    const oneMs = Math.max(stretchMs, (untilAt - this.#frontierAt) / mostStretches);
+    while (this.#frontierAt < untilAt) {
+      this.#frontierAt = Number.isFinite(oneMs) ? Math.min(untilAt, this.#frontierAt + oneMs) : untilAt;
+      await this.#file(this.#detector.advance(this.#frontierAt));
+      await setImmediate();
+    }
+  }
+
+  #isRebuildDue(): boolean {
+    if (this.#rebuildDueMs === undefined) return false;
+    const overdueMs = this.#options.clock() - this.#rebuildDueMs;
+    return overdueMs >= (this.#queue.length > stepBatches ? putOffMs : 0);
   }
 
   #rebuildSoon(): void {
@@ -173,7 +190,7 @@ export class DetectionShard {
     this.#detector = detector;
     this.#sessions = sessions;
     this.#sessionsAfterRebuild = sessions.size;
-    this.#moveFrontier();
+    this.#frontierAt = Math.max(this.#frontierAt, computeFrontier(sessions.values(), this.#nowMs));
     const all = new Map(found);
     for (const incident of detector.advance(this.#frontierAt)) all.set(incident.id, incident);
     await this.#file([...all.values()]);

@@ -1,4 +1,4 @@
-import type { Batch } from '@driftscope/records';
+import type { Batch, SessionId } from '@driftscope/records';
 
 /** A batch that was committed. */
 export interface CommittedBatch {
@@ -13,8 +13,8 @@ export interface CommittedBatch {
 export interface Detection {
   /** Takes a batch that was stored, and its body for good. Returns at once. */
   take(committed: CommittedBatch): void;
-  /** A sender was asked to come again at this time (epoch ms): until it does, it is not to be taken for gone. */
-  hold(atMs: number): void;
+  /** The session's sender was asked to come again at this time (epoch ms): until it does, it is not to be taken for gone. */
+  hold(session: SessionId, atMs: number): void;
   /** Length of the bodies that wait to be judged. */
   readonly backlogBytes: number;
   /** Epoch ms when the one of them that waits longest was received. Absent: none waits. */

@@ -7,6 +7,8 @@ export interface LiveSession {
   readonly knownToAt: number;
   /** Epoch ms, by the collector's clock, when it was last heard of. */
   readonly heardMs: number;
+  /** Epoch ms, by the collector's clock, when its sender was last asked to come again. Minus infinity: never. */
+  readonly heldMs: number;
   /** The page was left for good. */
   readonly ended: boolean;
 }
@@ -20,6 +22,7 @@ export function hearBatch(known: LiveSession | undefined, batch: Batch, received
     header: { ...known?.header, ...session },
     knownToAt: Math.max(known?.knownToAt ?? 0, originMs + knownToT),
     heardMs: Math.max(known?.heardMs ?? 0, receivedMs),
+    heldMs: known?.heldMs ?? Number.NEGATIVE_INFINITY,
     ended: (known?.ended ?? false) || records.some((record) => record.kind === 'page.hide' && !record.kept),
   };
 }

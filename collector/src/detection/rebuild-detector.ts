@@ -72,7 +72,7 @@ function liveSessions(recent: readonly RecentSession[], ended: ReadonlySet<Sessi
   return new Map(
     recent.map(({ header, lastAt, heardMs }) => [
       header.id,
-      { header, knownToAt: lastAt, heardMs, ended: ended.has(header.id) },
+      { header, knownToAt: lastAt, heardMs, heldMs: Number.NEGATIVE_INFINITY, ended: ended.has(header.id) },
     ]),
   );
 }

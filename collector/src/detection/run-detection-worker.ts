@@ -13,7 +13,7 @@ export function runDetectionWorker(port: MessagePort, { identityKey }: WorkerSta
     {
       take: (body, receivedMs) =>
         shard.take({ read: () => reread(body), receivedMs, onDone: () => void main.onJudged(body.length) }),
-      hold: (atMs) => shard.hold(atMs),
+      hold: (session, atMs) => shard.hold(session, atMs),
     },
     {
       post: (message) => port.postMessage(message),

@@ -66,7 +66,7 @@ export function startDetection(options: DetectionOptions): Detection {
       backlog.add(body.length, receivedMs);
       void running.calls.take(body, receivedMs);
     },
-    hold: (atMs) => void running?.calls.hold(atMs),
+    hold: (session, atMs) => void running?.calls.hold(session, atMs),
     get backlogBytes() {
       return backlog.sizeBytes;
     },

@@ -1,11 +1,12 @@
+import type { SessionId } from '@driftscope/records';
 import type { ReportFault } from '../report-fault.ts';
 import { DetectionShard, type ShardOptions, type StoredBatch } from './detection-shard.ts';
 
 export interface RunningShard {
   /** Takes a batch that was stored. Returns at once. */
   take(batch: StoredBatch): void;
-  /** A sender was asked to come again at this time (epoch ms). */
-  hold(atMs: number): void;
+  /** The session's sender was asked to come again at this time (epoch ms). */
+  hold(session: SessionId, atMs: number): void;
   /** Resolves when nothing of it runs any more. */
   stop(): Promise<void>;
 }
@@ -36,7 +37,7 @@ export function startShard({ report, ...options }: ShardOptions & { readonly rep
 
   return {
     take: (batch) => shard.take(batch),
-    hold: (atMs) => shard.hold(atMs),
+    hold: (session, atMs) => shard.hold(session, atMs),
     stop: async () => {
       stopped = true;
       clearTimeout(timer);

@@ -13,8 +13,8 @@ export interface WorkerStart {
 export interface WorkerCalls {
   /** The body is the JSON text of a batch that was stored. */
   take(body: Uint8Array, receivedMs: number): void;
-  /** A sender was asked to come again at this time (epoch ms). */
-  hold(atMs: number): void;
+  /** The session's sender was asked to come again at this time (epoch ms). */
+  hold(session: SessionId, atMs: number): void;
 }
 
 /** What detection's thread asks of the main one, which has the store. */

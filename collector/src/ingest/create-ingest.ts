@@ -4,11 +4,13 @@ import { readBody } from '../http/read-body.ts';
 import { type Refusal, refuse } from '../http/refusal.ts';
 import type { Gate } from './create-gate.ts';
 import type { Intake } from './create-intake.ts';
+import type { Pace } from './create-pace.ts';
 import { readBatch } from './read-batch.ts';
 
 export interface IngestOptions {
   readonly intake: Intake;
   readonly gate: Gate;
+  readonly pace: Pace;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface IngestOptions {
  * An acknowledged batch survives the death of the process. The same batch again gets the same answer. Who sends more
  * than can be taken gets 503 with `Retry-After`.
  */
-export function createIngest({ intake, gate }: IngestOptions): RequestHandler {
+export function createIngest({ intake, gate, pace }: IngestOptions): RequestHandler {
   return async (request, response) => {
     const entered = gate(request);
     if (!entered.ok) {
@@ -25,17 +27,22 @@ export function createIngest({ intake, gate }: IngestOptions): RequestHandler {
       request.resume();
       return refuse(response, entered.error);
     }
-    const acked = await takeFrom(request, intake).finally(entered.value.leave);
+    const acked = await takeFrom(request, { intake, pace }).finally(entered.value.leave);
     if (acked.ok) response.status(202).json({ acked: acked.value });
     else refuse(response, acked.error);
   };
 }
 
-async function takeFrom(request: Request, intake: Intake): Promise<Result<number, Refusal>> {
+async function takeFrom(
+  request: Request,
+  { intake, pace }: Pick<IngestOptions, 'intake' | 'pace'>,
+): Promise<Result<number, Refusal>> {
   const body = await readBody(request);
   if (!body.ok) return body;
   const batch = readBatch(body.value);
   if (!batch.ok) return { ok: false, error: { status: 400, fault: batch.error } };
+  const early = pace(batch.value.session.id);
+  if (early !== undefined) return { ok: false, error: early };
   const taken = await intake(batch.value, body.value);
   return taken.ok ? { ok: true, value: batch.value.batch } : taken;
 }

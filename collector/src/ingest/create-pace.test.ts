@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { sessionId } from '../testing/make-batch.ts';
+import { createPace } from './create-pace.ts';
+
+const mib = 1024 * 1024;
+
+/** A pace beside detection with so much to judge, which waits since then; the clock says 10,000 until it is moved. */
+function start({ backlogBytes, waitingSinceMs = 10_000 }: { backlogBytes: number; waitingSinceMs?: number }) {
+  const held: (readonly [session: string, atMs: number])[] = [];
+  const detection = { backlogBytes, waitingSinceMs, hold: (...hold: [string, number]) => held.push(hold) };
+  let nowMs = 10_000;
+  const pace = createPace(detection, () => nowMs);
+  const isTaken = (session: string) => pace(sessionId(session)) === undefined;
+  const moveTo = (ms: number) => {
+    nowMs = ms;
+  };
+  return { pace, isTaken, held, moveTo, detection };
+}
+
+describe('the pace', () => {
+  it('takes all that comes while detection keeps up', () => {
+    const { isTaken } = start({ backlogBytes: 60 * mib, waitingSinceMs: 8_000 });
+    expect([isTaken('a'), isTaken('a'), isTaken('a')]).toEqual([true, true, true]);
+  });
+
+  it('gives each session a turn a second once something has waited for more than two, and tells whom it refused', () => {
+    const { pace, isTaken, moveTo, held } = start({ backlogBytes: 5 * mib, waitingSinceMs: 7_999 });
+    expect([isTaken('a'), isTaken('a'), isTaken('b'), isTaken('a')]).toEqual([true, false, true, false]);
+    expect(pace(sessionId('a'))).toMatchObject({ status: 503, retryAfterS: 1, fault: { kind: 'busy' } });
+    expect(held).toEqual(Array(3).fill(['a', 10_000]));
+    moveTo(10_999);
+    expect([isTaken('b'), isTaken('a')]).toEqual([false, false]);
+    moveTo(11_000);
+    expect([isTaken('b'), isTaken('a'), isTaken('b')]).toEqual([true, true, false]);
+  });
+
+  it('lets little wait for any time', () => {
+    const { isTaken } = start({ backlogBytes: 4 * mib, waitingSinceMs: 0 });
+    expect([isTaken('a'), isTaken('a')]).toEqual([true, true]);
+  });
+
+  it('takes nothing while more waits than it may', () => {
+    const { isTaken, held, detection } = start({ backlogBytes: 64 * mib + 1 });
+    expect([isTaken('a'), isTaken('b')]).toEqual([false, false]);
+    expect(held).toEqual([
+      ['a', 10_000],
+      ['b', 10_000],
+    ]);
+    detection.backlogBytes = 64 * mib;
+    expect([isTaken('a'), isTaken('b')]).toEqual([true, true]);
+  });
+});
