@@ -1,8 +1,7 @@
 import type { Evidence, Incident, TraceLink } from '@driftscope/detect';
-import type { DriftRecord, RecordOf } from '@driftscope/records';
+import { type DriftRecord, parseTraceHeaders, type RecordOf } from '@driftscope/records';
 import type { Excerpt } from '../storage/read-excerpts.ts';
 import type { JoinedPacket } from './join-packets.ts';
-import { parseTraceHeaders } from './parse-trace-headers.ts';
 
 /** What the evidence of an incident says of traces and reports. */
 export interface References {
@@ -41,8 +40,8 @@ export function findReferences(
     const record = lookup?.record(piece.seq);
     if (record === undefined) continue;
     const request = lookup?.requestOf(record);
-    const requested = request && parseTraceHeaders(request);
-    if (requested !== undefined) traces.set(requested, 'trace');
+    const requested = parseTraceHeaders(request?.trace);
+    if (requested !== undefined) traces.set(requested.traceId, 'trace');
     if (isTraced(record)) note(piece, record.trace, 'trace');
     if ('sentryId' in record && typeof record.sentryId === 'string') reports.add(record.sentryId);
     if (piece.session === session) note(piece, packetOf.get(piece.seq)?.server.trace, 'ordinal');
@@ -52,8 +51,10 @@ export function findReferences(
 
 const isTraced = (
   record: DriftRecord,
-): record is RecordOf<'probe.emit'> | RecordOf<'probe.receive'> | RecordOf<'probe.error'> =>
-  record.kind === 'probe.emit' || record.kind === 'probe.receive' || record.kind === 'probe.error';
+): record is RecordOf<'probe.emit' | 'probe.receive' | 'probe.error' | 'probe.request-error'> =>
+  tracedKinds.has(record.kind);
+
+const tracedKinds: ReadonlySet<string> = new Set(['probe.emit', 'probe.receive', 'probe.error', 'probe.request-error']);
 
 function createLookup(records: readonly DriftRecord[]) {
   const bySeq = new Map(records.map((record) => [record.seq, record]));

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import type { DriftRecord, RecordOf, Unnumbered } from '@driftscope/records';
+import type { DriftRecord, Unnumbered } from '@driftscope/records';
 import type { Server, Socket } from 'socket.io';
 import { createSession } from './create-session.ts';
-import { type ExpressMiddleware, type ExpressOptions, watchAnswers } from './express/watch-answers.ts';
+import type { ExpressErrorMiddleware, ExpressMiddleware } from './express/express-types.ts';
+import { type ExpressOptions, watchAnswers } from './express/watch-answers.ts';
+import { watchErrors } from './express/watch-errors.ts';
 import type { ProbeOptions } from './probe-options.ts';
 import { askIdentityKey } from './send/ask-identity-key.ts';
 import { createLateRedactor } from './send/create-late-redactor.ts';
@@ -17,21 +19,26 @@ import { createEmissions } from './watch/create-emissions.ts';
 import { createGuard } from './watch/create-guard.ts';
 import { createHandlings } from './watch/create-handlings.ts';
 import { createOrdinals } from './watch/create-ordinals.ts';
-import { describeError } from './watch/describe-error.ts';
+import { type ErrorFields, noteError } from './watch/note-error.ts';
 import { watchServer } from './watch/watch-server.ts';
 import { watchUncaught } from './watch/watch-uncaught.ts';
 
 export interface Probe {
   /**
-   * Tells of an error that the application caught. It is recorded with the event of a client that was being handled, if one was;
-   * call it where the handler's errors are caught, in the same asynchronous context.
+   * Tells of an error that the application caught. It is recorded with the event or request of a client that was being handled,
+   * if one was (requests need {@link Probe.express}); call it where the handler's errors are caught, in the same asynchronous context.
    */
   reportError(error: unknown, about?: ReportedError): void;
   /**
    * A middleware for Express, to be used before the routes: it records which entities each answer in JSON says were written
-   * (`PATCH`, `POST`, `PUT`, `DELETE`) or read. It adds nothing to requests and answers.
+   * (`PATCH`, `POST`, `PUT`, `DELETE`) or read, and knows which request is being handled. It adds nothing to requests and answers.
    */
   express(options?: ExpressOptions): ExpressMiddleware;
+  /**
+   * A middleware for Express, to be used after the routes and before the application's own for errors: it records what routes
+   * throw, and passes it on.
+   */
+  expressErrors(): ExpressErrorMiddleware;
   /** Takes the hooks out, and hands over what was recorded; gives up after `stopWithinMs`. */
   stop(): Promise<void>;
 }
@@ -95,18 +102,18 @@ export function attachProbe<L extends EventsMap, E extends EventsMap, I extends 
     traceField,
     handOn: createHandOn(traceSocketHandlers ? tracing : undefined, guard),
   });
-  const noteError = (error: unknown, fields: Pick<RecordOf<'probe.error'>, 'how' | 'sentryId'>) =>
+  const hearOf = (error: unknown, fields: ErrorFields) =>
     guard.run('error', () => {
       const handling = handlings.current();
-      if (handling === undefined) return;
-      record({ kind: 'probe.error', ...handling, ...fields, ...describeError(error), ...traceField() });
+      if (handling !== undefined) noteError(error, handling, fields, { record, traceField });
     });
-  const unwatchUncaught = watchUncaught((error) => noteError(error, { how: 'uncaught' }));
+  const unwatchUncaught = watchUncaught((error) => hearOf(error, { how: 'uncaught' }));
 
   return {
     reportError: (error, { sentryId } = {}) =>
-      noteError(error, { how: 'reported', ...(sentryId !== undefined && { sentryId }) }),
-    express: (about) => watchAnswers({ record, guard, traceField }, about),
+      hearOf(error, { how: 'reported', ...(sentryId !== undefined && { sentryId }) }),
+    express: (about) => watchAnswers({ record, guard, traceField, handlings }, about),
+    expressErrors: () => watchErrors({ record, guard, traceField }),
     stop: async () => {
       guard.close();
       unwatch();

@@ -89,6 +89,7 @@ export { applyPatch } from './state/apply-patch.ts';
 export { LiveState } from './state/live-state.ts';
 export { type ConnectionDecoder, createConnectionDecoder } from './wire/connection-decoder.ts';
 export { createSocketDecoder } from './wire/create-socket-decoder.ts';
+export { type CarriedTrace, parseTraceHeaders, type TraceHeaders } from './wire/parse-trace-headers.ts';
 export type { SocketDecoder } from './wire/socket-decoder.ts';
 export type { WireConnection, WireReading } from './wire/wire-connection.ts';
 export type {

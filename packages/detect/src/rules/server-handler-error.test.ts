@@ -120,3 +120,72 @@ describe('an event at which the server failed', () => {
     expectSteady('server.handler-error', [sent(), failed()], { untilT: 60_000, noneUntilT: 15_000 });
   });
 });
+
+const caller = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331' };
+const traceparent = `00-${caller.traceId}-${caller.spanId}-01`;
+const line = 'POST /api/messages';
+
+/** At 10 s a page posts a message, which is shown at once; the answer is still to come. */
+function posted(name = 'alice', carried?: string) {
+  const page = new PageTrace(name)
+    .at(100)
+    .seen(name)
+    .fetch('GET /api/messages', [{ id: 'm_1', ref: 'r_1', text: 'Hello' }]);
+  page.store(1, 'messages', { messages: [{ id: 'm_1', ref: 'r_1', text: 'Hello' }] });
+  page.at(10_000).commit(1, put(shown()));
+  return { page, request: page.beginFetch(line, undefined, { ref, text }, carried) };
+}
+const failedAt = (t = 10_050, about = {}) => new ServerTrace().at(t).failRequest(line, 'The disk is full.', about);
+
+describe('a request at which the server failed', () => {
+  test('is an incident when it is not answered and the page shows it as done 5 s later', () => {
+    const [incident, ...others] = failures([posted('alice', traceparent).page, failedAt(10_050, { caller })]);
+    expect(others).toEqual([]);
+    expect(incident).toMatchObject({
+      confidence: 'proven',
+      session: 'page-alice',
+      title:
+        'The server failed at POST /api/messages of alice (Error: The disk is full.) and gave no answer; 5.0 s later r_7f3a00 is shown at messages in store messages as if it had been taken',
+      facts: { request: line, server: 'server', id: ref },
+    });
+    expect(incident?.evidence.map(({ session, role }) => [session, role])).toEqual([
+      ['page-alice', 'shown'],
+      ['page-alice', 'sent'],
+      ['probe-server', 'failed'],
+    ]);
+  });
+
+  test('is a likely one when no trace tells whose it was, and only one was without an answer', () => {
+    expect(failures([posted().page, failedAt()])).toMatchObject([{ confidence: 'likely' }]);
+    expect(failures([posted().page, failedAt(9_000)])).toHaveLength(1);
+  });
+
+  test('is none when it may have been another one', () => {
+    const bob = () => posted('bob').page;
+    expect(failures([posted().page, bob(), failedAt()])).toEqual([]);
+    expect(failures([posted().page, failedAt(7_900)])).toEqual([]);
+    expect(failures([posted('alice', traceparent).page, failedAt()])).toEqual([]);
+    const ofAlice = failedAt(10_050, { caller });
+    expect(failures([posted('alice', traceparent).page, bob(), ofAlice])).toMatchObject([{ session: 'page-alice' }]);
+  });
+
+  test('is none when it was answered all the same, yes or no', () => {
+    for (const status of [201, 500]) {
+      const { page, request } = posted('alice', traceparent);
+      expect(
+        failures([page.after(60).answer(request, { id: 'm_2', ref }, status), failedAt(10_050, { caller })]),
+      ).toEqual([]);
+    }
+  });
+
+  test('is none when it is taken back after 4.9 s, and one after 5.1 s', () => {
+    const takenBackAt = (t: number) => posted('alice', traceparent).page.at(t).commit(1, take);
+    expect(failures([takenBackAt(14_900), failedAt(10_050, { caller })])).toEqual([]);
+    expect(failures([takenBackAt(15_200), failedAt(10_050, { caller })])).toHaveLength(1);
+  });
+
+  test('is the same incident when the records come twice, in another order, or in parts', () => {
+    const traces = () => [posted('alice', traceparent).page, failedAt(10_050, { caller })];
+    expectSteady('server.handler-error', traces(), { untilT: 60_000, noneUntilT: 15_000 });
+  });
+});

@@ -1,6 +1,3 @@
-import type { RecordOf } from '@driftscope/records';
-import { RecentMap } from '../engine/recent-map.ts';
-import type { Seen } from '../engine/seen.ts';
 import type { Link } from '../links/link.ts';
 import { nameOf } from '../models/identity.ts';
 import { readPattern } from '../models/read-pattern.ts';
@@ -12,21 +9,13 @@ import { placeText } from '../stores/place.ts';
 import { patternOf } from './held-entities.ts';
 import { isTakenElsewhere } from './is-taken-elsewhere.ts';
 import { judgeWhenSeen } from './judge-when-seen.ts';
+import { type Failure, watchFailures } from './watch-failures.ts';
 import { durationText } from './wording.ts';
 
 /** How long an app has to notice that no answer comes, and to say so, take it back or try again. */
 const WINDOW_MS = 5_000;
-/** Events and errors remembered, until the other side of each is known. */
-const MOST_WAITING = 5_000;
 
-/** A write, and what the server met when it handled it. */
-interface Failure {
-  readonly write: Write;
-  readonly error: Seen<RecordOf<'probe.error'>>;
-  readonly at: number;
-}
-
-/** The handler of an event failed on the server, and the page that sent it goes on as if it had not. */
+/** The handler of an event or a request failed on the server, and the page that sent it goes on as if it had not. */
 export const serverHandlerError: Rule = {
   kind: 'server.handler-error',
   severity: 'high',
@@ -37,26 +26,11 @@ export const serverHandlerError: Rule = {
     'repetition harmless. Split handlers by concern, so that one failure leaves nothing half done.',
   watch(context) {
     const { world, on, report } = context;
-    const writes = new RecentMap<string, Write>(MOST_WAITING);
-    const errors = new RecentMap<string, Failure['error']>(MOST_WAITING);
     const settled = new WeakSet<Write>();
     const complainedAt = new WeakMap<Link, number>();
     const judgeLater = judgeWhenSeen<Failure>(context, WINDOW_MS, judge);
 
-    on('write.begun', (write) => {
-      const key = keyOf(write);
-      if (key === undefined) return;
-      writes.set(key, write);
-      meet(write, errors.get(key));
-    });
-    on('probe.error', (error) => {
-      const { eio, namespace, n } = error.record;
-      const key = `${eio}#${namespace}#${n}`;
-      // What follows from the first one is the same failure.
-      if (errors.get(key) !== undefined) return;
-      errors.set(key, error);
-      meet(writes.get(key), error);
-    });
+    watchFailures(context, judgeLater);
     on('write.confirmed', ({ write }) => settled.add(write));
     on('write.failed', ({ write, why }) => {
       if (why === 'refused') settled.add(write);
@@ -64,10 +38,6 @@ export const serverHandlerError: Rule = {
     on('event.in', ({ link, event, at: nowAt }) => {
       if (isComplaint.test(event.name)) complainedAt.set(link, nowAt);
     });
-
-    function meet(write: Write | undefined, error: Failure['error'] | undefined): void {
-      if (write !== undefined && error !== undefined) judgeLater({ write, error, at: Math.max(write.at, error.at) });
-    }
 
     function judge(failure: Failure, nowAt: number): void {
       const { write } = failure;
@@ -79,7 +49,7 @@ export const serverHandlerError: Rule = {
       if (shown !== undefined && !isTakenElsewhere(world, write, changes)) tell(failure, shown, nowAt);
     }
 
-    function tell({ write, error, at: failedAt }: Failure, shown: OptimisticChange, nowAt: number): void {
+    function tell({ write, error, at: failedAt, confidence }: Failure, shown: OptimisticChange, nowAt: number): void {
       const { session } = write;
       const { record } = error;
       const identity = world.identity.ofSeq(session, write.seq);
@@ -91,7 +61,7 @@ export const serverHandlerError: Rule = {
         identity,
         key: [String(write.seq)],
         place: [readPattern(write.name), shown.store.name, patternOf(world, session, shown)],
-        confidence: 'proven',
+        confidence,
         title: `The server failed at ${write.name} of ${nameOf(identity)} (${thrown}) and gave no answer; ${durationText(nowAt - failedAt)} later ${what} is shown at ${where} as if it had been taken`,
         at: write.at,
         untilAt: nowAt,
@@ -136,9 +106,3 @@ export const serverHandlerError: Rule = {
 
 /** By these events servers tell a client that something went wrong. */
 const isComplaint = /error|fail|reject|refus|denied|exception/i;
-
-/** The server counts the events of a connection as the page does. */
-function keyOf({ link, n }: Write): string | undefined {
-  const eio = link?.socket.eio;
-  return link === undefined || eio === undefined || n === undefined ? undefined : `${eio}#${link.namespace}#${n}`;
-}

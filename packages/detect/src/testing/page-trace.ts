@@ -90,8 +90,8 @@ export class PageTrace extends RecordTrace {
     return this.after(tookMs).answer(request, body, status);
   }
 
-  /** Gives the number of the request. */
-  beginFetch(line: string, auth?: string, sent?: Json): number {
+  /** Gives the number of the request. `traceparent`: the span that it says it comes from, as W3C has it. */
+  beginFetch(line: string, auth?: string, sent?: Json, traceparent?: string): number {
     const [method = 'GET', path = '/'] = line.split(' ');
     this.#requests++;
     const url = `http://127.0.0.1:3000${path}`;
@@ -104,6 +104,7 @@ export class PageTrace extends RecordTrace {
       method,
       url,
       ...(auth !== undefined && { auth }),
+      ...(traceparent !== undefined && { trace: { traceparent } }),
       ...body,
     });
     return request;

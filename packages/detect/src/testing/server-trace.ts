@@ -47,6 +47,23 @@ export class ServerTrace extends RecordTrace {
     return this.add({ kind: 'probe.error', ...where, how: 'reported', name: 'Error', message, ...about });
   }
 
+  /** What was thrown while a request was handled. */
+  failRequest(
+    requestLine: string,
+    message: string,
+    about: { caller?: { traceId: string; spanId: string } } = {},
+  ): this {
+    return this.add({
+      kind: 'probe.request-error',
+      route: requestLine,
+      requestLine,
+      how: 'reported',
+      name: 'Error',
+      message,
+      ...about,
+    });
+  }
+
   /** The server answered that it wrote an entity, which has this version now. */
   wrote(route: string, id: string, version: number): this {
     return this.add({ kind: 'probe.write', route, id, version, versionField: 'version' });

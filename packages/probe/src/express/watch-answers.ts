@@ -1,23 +1,9 @@
 import { replaceMethod } from '../watch/replace-method.ts';
 import type { WatchParts } from '../watch/watch-parts.ts';
 import { type AnsweredEntity, entitiesIn } from './answered-entity.ts';
-
-/** What is asked of a request of Express. */
-export interface ExpressRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly baseUrl?: string;
-  /** Known once a route was found. */
-  readonly route?: unknown;
-}
-
-/** What is asked of an answer of Express. */
-export interface ExpressResponse {
-  readonly statusCode: number;
-  json(body?: unknown): unknown;
-}
-
-export type ExpressMiddleware = (request: ExpressRequest, response: ExpressResponse, next: () => void) => void;
+import { describeRequest } from './describe-request.ts';
+import type { ExpressMiddleware, ExpressRequest, ExpressResponse } from './express-types.ts';
+import { lineOf } from './line-of.ts';
 
 export interface ExpressOptions {
   /** What the body of an answer says of entities. Default: the objects in it that have an `id`. */
@@ -30,7 +16,7 @@ const readMethods = new Set(['GET', 'HEAD']);
 
 /** Builds the middleware that records what answers say of entities. The answer goes first, and nothing of ours can stop it. */
 export function watchAnswers(
-  { record, guard, traceField }: Pick<WatchParts, 'record' | 'guard' | 'traceField'>,
+  { record, guard, traceField, handlings }: Pick<WatchParts, 'record' | 'guard' | 'traceField' | 'handlings'>,
   { entities = (body) => entitiesIn(body, maxEntities) }: ExpressOptions = {},
 ): ExpressMiddleware {
   const note = (request: ExpressRequest, { statusCode }: ExpressResponse, body: unknown) => {
@@ -43,6 +29,7 @@ export function watchAnswers(
     }
   };
   return (request, response, next) => {
+    let isKnown = false;
     guard.run('express', () => {
       replaceMethod(
         response,
@@ -54,13 +41,9 @@ export function watchAnswers(
             return result;
           },
       );
+      isKnown = true;
     });
-    next();
+    if (isKnown) handlings.during({ kind: 'request', describe: () => describeRequest(request, response) }, next);
+    else next();
   };
-}
-
-/** Method and route, so that all requests of one route have one line. */
-function lineOf({ method, baseUrl = '', path, route }: ExpressRequest): string {
-  const pattern: unknown = typeof route === 'object' && route !== null && 'path' in route ? route.path : undefined;
-  return `${method} ${baseUrl}${typeof pattern === 'string' ? pattern : path}`;
 }

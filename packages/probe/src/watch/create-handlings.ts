@@ -1,7 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { RecordOf } from '@driftscope/records';
 
-/** One event of a client, while the server handles it. */
-export interface Handling {
+/** What a client asked for, while the server handles it: an event of a socket, or a request. */
+export type Handling = EventHandling | RequestHandling;
+
+/** One event of a client. */
+export interface EventHandling {
+  readonly kind: 'event';
   readonly eio: string;
   readonly sid: string;
   readonly namespace: string;
@@ -10,10 +15,16 @@ export interface Handling {
   readonly n: number;
 }
 
-/** Knows which event is being handled, across everything asynchronous that its handler begins. */
+export interface RequestHandling {
+  readonly kind: 'request';
+  /** What is known of it by now: its route and status come with time. */
+  readonly describe: () => Pick<RecordOf<'probe.request-error'>, 'route' | 'requestLine' | 'status' | 'caller'>;
+}
+
+/** Knows what is being handled, across everything asynchronous that its handler begins. */
 export interface Handlings {
   during(handling: Handling, work: () => void): void;
-  /** Absent: what runs was not begun by an event of a client. */
+  /** Absent: what runs was not begun by a client. */
   current(): Handling | undefined;
 }
 

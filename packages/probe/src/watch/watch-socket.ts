@@ -2,7 +2,7 @@ import type { ProbedNamespace, ProbedSocket } from '../socket-io.ts';
 import { argsText } from './args-text.ts';
 import { connectionId } from './connection-id.ts';
 import { type Emission, emissionRecord } from './create-emissions.ts';
-import type { Handling } from './create-handlings.ts';
+import type { EventHandling } from './create-handlings.ts';
 import { replaceMethod } from './replace-method.ts';
 import type { WatchParts } from './watch-parts.ts';
 
@@ -26,10 +26,11 @@ export function watchSocket(
   // As the first middleware: what comes after it, handlers and their promises, runs inside the handling.
   socket.use(([name], next) => {
     handOn({ ...base, event: String(name) }, () => {
-      let handling: Handling | undefined;
+      let handling: EventHandling | undefined;
       guard.run('socket.use', () => {
-        handling = { ...base, event: String(name), n: receipts.next(socket.conn, base.namespace) };
-        record({ kind: 'probe.receive', ...handling, ...traceField() });
+        const received = { ...base, event: String(name), n: receipts.next(socket.conn, base.namespace) };
+        handling = { kind: 'event', ...received };
+        record({ kind: 'probe.receive', ...received, ...traceField() });
       });
       if (handling === undefined) next();
       else handlings.during(handling, next);

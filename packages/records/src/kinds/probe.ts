@@ -62,6 +62,9 @@ const ProbeReceive = recordSchema('probe.receive', {
   trace,
 });
 
+/** `uncaught`: nobody caught it, and the process may end. `reported`: the application did, and told the probe. */
+const how = Type.Union([Type.Literal('uncaught'), Type.Literal('reported')]);
+
 /** Something was thrown while the n-th event of a client was handled, or in what its handler had begun. */
 const ProbeError = recordSchema('probe.error', {
   eio,
@@ -69,16 +72,31 @@ const ProbeError = recordSchema('probe.error', {
   namespace,
   event: Type.String(),
   n: Type.Integer({ minimum: 1 }),
-  /** `uncaught`: nobody caught it, and the process may end. `reported`: the application did, and told the probe. */
-  how: Type.Union([Type.Literal('uncaught'), Type.Literal('reported')]),
+  how,
+  ...thrownFields,
+  trace,
+});
+
+/** Method and route, `PATCH /api/messages/:id`; the path where the route is not known. */
+const route = Type.String();
+
+/** What was thrown while a request was handled. */
+const ProbeRequestError = recordSchema('probe.request-error', {
+  route,
+  /** Method and path, as its client called it: `PATCH /api/messages/m_1`. */
+  requestLine: Type.String(),
+  /** Status of the answer, where one had begun before that. */
+  status: Type.Optional(Type.Integer()),
+  /** The span of the client that the request said it comes from. Absent: it said none. */
+  caller: Type.Optional(Type.Object({ traceId: Type.String(), spanId: Type.String() })),
+  how,
   ...thrownFields,
   trace,
 });
 
 /** What a server's answer to a request said of an entity. */
 const answeredEntity = {
-  /** Method and route, `PATCH /api/messages/:id`; the path where the route is not known. */
-  route: Type.String(),
+  route,
   id: Type.String(),
   /** Its version, sequence or time of change, as the server has it. Absent: it says none. */
   version: Type.Optional(Type.Union([Type.Number(), Type.String()])),
@@ -112,6 +130,7 @@ export const probeSchemas = [
   ProbeReplay,
   ProbeReceive,
   ProbeError,
+  ProbeRequestError,
   ProbeWrite,
   ProbeRead,
   ProbeDisconnect,

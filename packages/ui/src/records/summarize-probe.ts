@@ -19,7 +19,9 @@ export function summarizeProbe(record: DriftRecord): string {
     case 'probe.receive':
       return `got ${record.event} from ${record.sid}`;
     case 'probe.error':
-      return `failed at ${record.event} from ${record.sid}: ${[record.name, record.message].filter(Boolean).join(': ')}`;
+      return `failed at ${record.event} from ${record.sid}: ${thrownText(record)}`;
+    case 'probe.request-error':
+      return `failed at ${record.requestLine}: ${thrownText(record)}`;
     case 'probe.write':
       return `wrote ${versioned(record)} by ${record.route}`;
     case 'probe.read':
@@ -30,6 +32,9 @@ export function summarizeProbe(record: DriftRecord): string {
       return fieldsOf(record);
   }
 }
+
+const thrownText = ({ name, message }: RecordOf<'probe.error' | 'probe.request-error'>): string =>
+  [name, message].filter(Boolean).join(': ');
 
 const versioned = ({ id, version }: RecordOf<'probe.write' | 'probe.read'>): string =>
   version === undefined ? id : `${id} in version ${version}`;

@@ -68,6 +68,7 @@ function laneOf(entry: SessionRecord, index: RecordIndex): LaneKind | undefined 
     case 'probe.replay':
     case 'probe.receive':
     case 'probe.error':
+    case 'probe.request-error':
       return 'server';
     default:
       return families[record.kind.slice(0, record.kind.indexOf('.'))] ?? (record.kind === 'mark' ? 'page' : undefined);
@@ -102,6 +103,7 @@ function toneOf(record: DriftRecord): LaneTone {
     case 'page.offline':
     case 'probe.disconnect':
     case 'probe.error':
+    case 'probe.request-error':
     case 'error.uncaught':
     case 'error.rejection':
     case 'recorder.fault':
