@@ -13,6 +13,7 @@ import { jobs } from './jobs/jobs.ts';
 import { kanban } from './kanban/kanban.ts';
 import { kitchen } from './kitchen/kitchen.ts';
 import { likes } from './likes/likes.ts';
+import { lobby } from './lobby/lobby.ts';
 import { newsFeed } from './news-feed/news-feed.ts';
 import { prices } from './prices/prices.ts';
 import { reader } from './reader/reader.ts';
@@ -44,6 +45,7 @@ export const smallApps: readonly SmallApp[] = [
   kanban,
   kitchen,
   likes,
+  lobby,
   newsFeed,
   prices,
   reader,

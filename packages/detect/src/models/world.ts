@@ -34,6 +34,7 @@ import { type ReadFacts, watchReads } from './reads.ts';
 import { type RenderingFacts, watchRenderings } from './renderings.ts';
 import { createRequestModel, type RequestFacts, type RequestModel } from './requests.ts';
 import { createResyncModel, type ResyncModel } from './resyncs.ts';
+import { createScopedListModel, type ScopedListModel } from './scoped-lists.ts';
 import { createSecretModel, type SecretModel } from './secrets.ts';
 import { createSendModel, type SendModel } from './sends.ts';
 import { createServerModel, type ServerModel } from './server.ts';
@@ -81,6 +82,7 @@ export interface World {
   readonly sightings: SightingModel;
   readonly resyncs: ResyncModel;
   readonly stores: StoreModel;
+  readonly scopedLists: ScopedListModel;
   readonly arrivals: ArrivalModel;
   readonly storages: StorageModel;
   readonly secrets: SecretModel;
@@ -110,6 +112,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   const sightings = createSightingModel(bus, shapes, identity);
   const resyncs = createResyncModel(bus, shapes);
   const stores = createStoreModel(bus);
+  const scopedLists = createScopedListModel(bus);
   const arrivals = createArrivalModel(bus, stores);
   const storages = createStorageModel(bus);
   const secrets = createSecretModel(bus, identity);
@@ -150,6 +153,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
     sightings,
     resyncs,
     stores,
+    scopedLists,
     arrivals,
     storages,
     secrets,

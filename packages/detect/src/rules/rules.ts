@@ -5,6 +5,7 @@ import { eventDropped } from './event-dropped.ts';
 import { eventDuplicate } from './event-duplicate.ts';
 import { eventNeverSent } from './event-never-sent.ts';
 import { eventOrphan } from './event-orphan.ts';
+import { eventWrongScope } from './event-wrong-scope.ts';
 import { focusNoResync } from './focus-no-resync.ts';
 import { gapHalfOpen } from './gap-half-open.ts';
 import { gapMissedEvents } from './gap-missed-events.ts';
@@ -14,6 +15,7 @@ import { identityLeak } from './identity-leak.ts';
 import { logoutStaleStorage } from './logout-stale-storage.ts';
 import { logoutStaleStore } from './logout-stale-store.ts';
 import { orderRegressed } from './order-regressed.ts';
+import { orderSnapshotRace } from './order-snapshot-race.ts';
 import { orderStaleOverwrite } from './order-stale-overwrite.ts';
 import { payloadMismatch } from './payload-mismatch.ts';
 import { payloadPartial } from './payload-partial.ts';
@@ -55,6 +57,7 @@ export const rules: readonly Rule[] = [
   eventDropped,
   eventOrphan,
   eventNeverSent,
+  eventWrongScope,
   writeLost,
   writeDuplicated,
   writeEchoDuplicate,
@@ -62,6 +65,7 @@ export const rules: readonly Rule[] = [
   orderRegressed,
   serverHandlerError,
   orderStaleOverwrite,
+  orderSnapshotRace,
   stateDiverged,
   stateClobbered,
   stateCounter,
