@@ -19,9 +19,10 @@ import { createIdentityState } from './identity/identity-state.ts';
 import { watchRequests } from './identity/watch-requests.ts';
 import { watchSocketAuth } from './identity/watch-socket-auth.ts';
 import { watchStates } from './identity/watch-states.ts';
+import { idleRecorder } from './idle-recorder.ts';
 import { createActivityGate } from './log/activity-gate.ts';
-import { createCostReader, type RecorderCost } from './log/cost.ts';
-import { createRecordLog } from './log/record-log.ts';
+import { createCostReader } from './log/cost.ts';
+import { createRecordLog } from './log/create-record-log.ts';
 import { createSessionHeader } from './log/session-header.ts';
 import { createSessionId } from './log/session-id.ts';
 import { startSender } from './log/start-sender.ts';
@@ -32,6 +33,7 @@ import { watchPage } from './page/watch-page.ts';
 import { watchPageCost } from './page/watch-page-cost.ts';
 import { watchLocalState } from './react/watch-local-state.ts';
 import { watchReact } from './react/watch-react.ts';
+import type { Recorder, RecorderOptions } from './recorder.ts';
 import { createRecordingSwitch } from './recording-switch.ts';
 import { watchEventSource } from './socket/watch-event-source.ts';
 import { watchWebSocket } from './socket/watch-web-socket.ts';
@@ -48,37 +50,6 @@ import { watchSteps } from './ui/watch-steps.ts';
 import { watchVue } from './vue/watch-vue.ts';
 import { watchVue2 } from './vue/watch-vue-2.ts';
 import { watchWorkers } from './worker/watch-workers.ts';
-
-export interface RecorderOptions {
-  /** The page's window, before any script of the page ran. */
-  readonly scope: Window & typeof globalThis;
-  /** Takes one whole batch, as `parseBatchText` reads it. Called in the page's own time: be quick, keep it synchronous. */
-  readonly send: (batch: number, text: string) => void;
-  readonly recorderVersion: string;
-  /** Called once, when something happens in the page; for all but the frames of a page that is at once. */
-  readonly onActive?: () => void;
-  /** Name of the event of the window by which `installFaults` finds the recorder. Absent: no fault can be had. */
-  readonly faultsEvent?: string;
-}
-
-export interface Recorder {
-  /**
-   * Until the first call records are kept in memory, within limits, so that a recording may begin with the page.
-   * Off: nothing is kept, only the hooks stay and count.
-   */
-  setRecording(on: boolean): void;
-  /**
-   * Keeps the last two minutes in memory, within limits, and sends nothing. `setRecording(true)` sends them and goes on
-   * recording; `setRecording(false)` forgets them.
-   */
-  arm(): void;
-  /** Sends what is there, at once. */
-  flush(): void;
-  /** What recording took of the page since this was last asked. */
-  readCost(): RecorderCost;
-  /** Every hook passes straight through; what is still ours is taken back. */
-  uninstall(): void;
-}
 
 /** Installs the hooks into a page. A second install in the same page does nothing. */
 export function installRecorder(options: RecorderOptions): Recorder {
@@ -233,12 +204,3 @@ export function installRecorder(options: RecorderOptions): Recorder {
 }
 
 const ignore = () => undefined;
-
-/** Another recorder is at work in this page. */
-const idleRecorder: Recorder = {
-  setRecording: () => undefined,
-  arm: () => undefined,
-  flush: () => undefined,
-  readCost: () => ({ forMs: 0, busyMs: 0, records: 0, dropped: 0, cut: 0 }),
-  uninstall: () => undefined,
-};

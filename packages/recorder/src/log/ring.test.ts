@@ -5,7 +5,8 @@ import { createGuard } from '../hook/guard.ts';
 import { trackStores } from '../store/track-stores.ts';
 import { createTestStore } from '../testing/create-test-store.ts';
 import { recordOf } from './batch-text.ts';
-import { createRecordLog, defaultRing, type RingLimits } from './record-log.ts';
+import { createRecordLog } from './create-record-log.ts';
+import { defaultRing, type RingLimits } from './log-limits.ts';
 
 function setUp(ringLimits: Partial<RingLimits> = {}) {
   const clock = { t: 0 };

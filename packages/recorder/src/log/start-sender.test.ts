@@ -1,6 +1,6 @@
 import { parseBatch, parseBatchText, type SessionId } from '@driftscope/records';
 import { expect, test } from 'vitest';
-import { createRecordLog } from './record-log.ts';
+import { createRecordLog } from './create-record-log.ts';
 import { createSessionId } from './session-id.ts';
 import { startSender } from './start-sender.ts';
 

@@ -2,7 +2,8 @@ import { applyPatch, type Json } from '@driftscope/records';
 import { expect, test } from 'vitest';
 import { createGuard } from '../hook/guard.ts';
 import { recordOf } from '../log/batch-text.ts';
-import { createRecordLog, defaultLimits, type LogLimits } from '../log/record-log.ts';
+import { createRecordLog } from '../log/create-record-log.ts';
+import { defaultLimits, type LogLimits } from '../log/log-limits.ts';
 import { createTestStore } from '../testing/create-test-store.ts';
 import { trackStores } from './track-stores.ts';
 

@@ -8,7 +8,7 @@ import { nativeMethod } from '../hook/native.ts';
 import { createRequestLog } from '../http/request-log.ts';
 import { watchFetch } from '../http/watch-fetch.ts';
 import { recordOf } from '../log/batch-text.ts';
-import { createRecordLog } from '../log/record-log.ts';
+import { createRecordLog } from '../log/create-record-log.ts';
 import { watchWebSocket } from '../socket/watch-web-socket.ts';
 import { createFakeServer } from './create-fake-server.ts';
 

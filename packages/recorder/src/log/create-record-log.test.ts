@@ -2,7 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { recordOf } from './batch-text.ts';
-import { createRecordLog, defaultLimits, type LogLimits } from './record-log.ts';
+import { createRecordLog } from './create-record-log.ts';
+import { defaultLimits, type LogLimits } from './log-limits.ts';
 
 function setUp(limits: Partial<LogLimits> = {}) {
   const clock = { t: 0 };
