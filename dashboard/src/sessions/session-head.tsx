@@ -71,7 +71,7 @@ function Field({ name, children }: { readonly name: string; readonly children: R
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{children}</dd>
+      <dd title={typeof children === 'string' ? children : undefined}>{children}</dd>
     </div>
   );
 }

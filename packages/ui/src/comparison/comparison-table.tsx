@@ -1,5 +1,6 @@
 import type { Json } from '@driftscope/records';
 import { formatClock } from '../format/format-clock.ts';
+import { shorten } from '../format/shorten.ts';
 import { Side } from '../incident-view/side.tsx';
 import type { createSideOf } from '../incident-view/side-of.ts';
 import { RedactedText } from '../records/redacted-text.tsx';
@@ -59,7 +60,4 @@ export function ComparisonTable({
   );
 }
 
-function textOf(value: Json): string {
-  const text = JSON.stringify(value);
-  return text.length > MOST_CHARS ? `${text.slice(0, MOST_CHARS)}…` : text;
-}
+const textOf = (value: Json): string => shorten(JSON.stringify(value), MOST_CHARS);

@@ -1,5 +1,9 @@
 import type { Incident } from '@driftscope/detect';
+import { shorten } from '../format/shorten.ts';
 import { RedactedText } from '../records/redacted-text.tsx';
+
+/** No name is longer; what a page took for one may be. */
+const MOST_CHARS = 100;
 
 /** Whom an incident happened to: by name where one was kept, else by the mark that stands for the id. */
 export function IdentityName({
@@ -8,5 +12,5 @@ export function IdentityName({
   readonly incident: Pick<Incident, 'identity' | 'identityLabel'>;
 }) {
   if (identityLabel === undefined) return <RedactedText text={identity} />;
-  return <span title={identity}>{identityLabel}</span>;
+  return <span title={identity}>{shorten(identityLabel, MOST_CHARS)}</span>;
 }

@@ -1,7 +1,11 @@
 import type { Severity } from '@driftscope/detect';
 import type { ReactNode } from 'react';
 import { SeverityBadge } from '../badges/severity-badge.tsx';
+import { shorten } from '../format/shorten.ts';
 import classes from './list-row.module.css';
+
+/** What a page put into a sentence makes no row higher than the list. */
+const MOST_CHARS = 300;
 
 /** What was found, in two lines: how grave it is and what happened, and below what tells it from others. */
 export function ListRow({
@@ -25,7 +29,7 @@ export function ListRow({
       <span className={classes.severity}>
         <SeverityBadge severity={severity} />
       </span>
-      <span className={classes.title}>{title}</span>
+      <span className={classes.title}>{shorten(title, MOST_CHARS)}</span>
       <span className={classes.side}>{side}</span>
       <span className={classes.meta}>
         {children}

@@ -5,8 +5,11 @@ import { SeverityBadge } from '../badges/severity-badge.tsx';
 import { formatClock } from '../format/format-clock.ts';
 import { formatDay } from '../format/format-day.ts';
 import { formatDuration } from '../format/format-duration.ts';
+import { shorten } from '../format/shorten.ts';
 import { IdentityName } from '../identity/identity-name.tsx';
 import classes from './incident-view.module.css';
+
+const MOST_CHARS = 1_000;
 
 /** What happened, to whom, where and when. */
 export function IncidentHeader({
@@ -30,7 +33,7 @@ export function IncidentHeader({
         <ConfidenceBadge confidence={confidence} />
         {actions !== undefined && <div className={classes.actions}>{actions}</div>}
       </div>
-      <h1>{title}</h1>
+      <h1>{shorten(title, MOST_CHARS)}</h1>
       <dl className={classes.meta}>
         <Field name="When">
           {formatDay(at)}, {formatClock(at)} <span>for {formatDuration(untilAt - at)}</span>

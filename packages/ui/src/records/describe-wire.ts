@@ -1,4 +1,5 @@
 import type { Json, RecordOf, WireEvent, WireFact } from '@driftscope/records';
+import { shorten } from '../format/shorten.ts';
 import { firstId } from './first-id.ts';
 import { sendsCredentials } from './sends-credentials.ts';
 
@@ -44,5 +45,5 @@ function rawOf(frame: RecordOf<'socket.frame'>): string {
 
 function short(value: Json): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  return shorten(text, 80);
 }

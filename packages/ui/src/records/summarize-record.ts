@@ -1,5 +1,6 @@
 import type { DriftRecord } from '@driftscope/records';
 import { formatDuration } from '../format/format-duration.ts';
+import { shorten } from '../format/shorten.ts';
 import { describePatch } from './describe-patch.ts';
 import { describeFrame } from './describe-wire.ts';
 import { fieldsOf } from './fields-of.ts';
@@ -11,8 +12,14 @@ import { summarizeProbe } from './summarize-probe.ts';
 import { summarizeStorage } from './summarize-storage.ts';
 import { summarizeStream } from './summarize-stream.ts';
 
+/** As much as a line holds: pages put megabytes into names, and browsers lay out all of a line. */
+const MOST_CHARS = 500;
+
 /** A record in one line for people, with what the index knows of its neighbours. */
-export function summarizeRecord(entry: SessionRecord, index: RecordIndex): string {
+export const summarizeRecord = (entry: SessionRecord, index: RecordIndex): string =>
+  shorten(summaryOf(entry, index), MOST_CHARS);
+
+function summaryOf(entry: SessionRecord, index: RecordIndex): string {
   const { record } = entry;
   switch (family(record)) {
     case 'socket':

@@ -1,4 +1,5 @@
 import type { DriftRecord } from '@driftscope/records';
+import { shorten } from '../format/shorten.ts';
 import { fieldsOf } from './fields-of.ts';
 
 const MOST_CHARS = 60;
@@ -39,5 +40,5 @@ const describeHow = ({ how }: { readonly how?: 'seen' }): string => (how === und
 
 function describeValue({ value, cut }: { readonly value?: string; readonly cut?: string }): string {
   if (value === undefined) return cut === undefined ? 'nothing' : `not kept (${cut})`;
-  return value.length > MOST_CHARS ? `${value.slice(0, MOST_CHARS)}…` : value;
+  return shorten(value, MOST_CHARS);
 }

@@ -1,6 +1,7 @@
 import { valueAt } from '@driftscope/detect';
 import type { Json, PatchPath, SessionHeader } from '@driftscope/records';
 import { useMemo } from 'react';
+import { shorten } from '../format/shorten.ts';
 import { RedactedText } from '../records/redacted-text.tsx';
 import type { SessionRecord } from '../records/session-record.ts';
 import { Cause } from './cause.tsx';
@@ -67,4 +68,4 @@ export function ValueDetail({
   );
 }
 
-const cut = (text: string): string => (text.length > MOST_CHARS ? `${text.slice(0, MOST_CHARS)}…` : text);
+const cut = (text: string): string => shorten(text, MOST_CHARS);
