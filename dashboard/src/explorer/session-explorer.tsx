@@ -19,10 +19,12 @@ export function SessionExplorer({
   session,
   selected,
   onSelect,
+  onShowState,
 }: {
   readonly session: SessionDetail;
   readonly selected: RecordRef | undefined;
   readonly onSelect: (selected: RecordRef | undefined) => void;
+  readonly onShowState: (at: RecordRef) => void;
 }) {
   const { api } = useServices();
   const [filter, setFilter] = useState<RecordFilter>({ text: '', families: [] });
@@ -83,6 +85,7 @@ export function SessionExplorer({
             goTo={goTo}
             onSelect={(seq) => onSelect(seq === undefined ? undefined : refTo(seq))}
             onPlaces={showPlaces}
+            onShowState={onShowState}
           />
         )}
       </div>

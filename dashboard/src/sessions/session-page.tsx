@@ -6,6 +6,7 @@ import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 import { useServices } from '../app/services.ts';
 import { useLoaded } from '../app/use-loaded.ts';
+import { LongState } from '../explorer/long-state.tsx';
 import { SessionExplorer } from '../explorer/session-explorer.tsx';
 import { FaultBar } from '../fault/fault-bar.tsx';
 import { FaultView } from '../fault/fault-view.tsx';
@@ -34,6 +35,12 @@ export function SessionPage({ id }: { readonly id: string }) {
   const { tab, selected } = readSessionAddress(query, value.session.id);
   const show = (next: string | null, record?: RecordRef) =>
     setQuery({ ...(next !== null && { tab: next }), ...(record && { record: String(record.seq) }) }, { replace: true });
+  const onState = {
+    at: selected?.seq,
+    onAt: (seq: number | undefined) =>
+      show('state', seq === undefined ? undefined : { session: value.session.id, seq }),
+    onShowRecord: (record: RecordRef) => show('records', record),
+  };
   const onRecord = {
     onSelect: (record: RecordRef | undefined) => show('records', record),
     onShowState: (record: RecordRef) => show('state', record),
@@ -54,22 +61,16 @@ export function SessionPage({ id }: { readonly id: string }) {
         </Tabs.Panel>
         <Tabs.Panel value="records" className={classes.panel ?? ''}>
           {isLong(value.session) ? (
-            <SessionExplorer session={value.session} selected={selected} onSelect={onRecord.onSelect} />
+            <SessionExplorer session={value.session} selected={selected} {...onRecord} />
           ) : (
             <SessionRecords records={records} selected={selected} {...onRecord} />
           )}
         </Tabs.Panel>
         <Tabs.Panel value="state" className={classes.panel ?? ''}>
           {isLong(value.session) ? (
-            <EmptyState {...tooLong} />
+            <LongState session={value.session} {...onState} />
           ) : (
-            <StateView
-              header={value.session}
-              records={records}
-              at={selected?.seq}
-              onAt={(seq) => show('state', seq === undefined ? undefined : { session: value.session.id, seq })}
-              onShowRecord={(record) => show('records', record)}
-            />
+            <StateView header={value.session} records={records} {...onState} />
           )}
         </Tabs.Panel>
         <Tabs.Panel value="sockets" className={classes.panel ?? ''}>
