@@ -4,6 +4,7 @@ import { describeIncident } from '../storage/describe-incident.ts';
 import type { Store } from '../storage/store.ts';
 import { type BatchParts, makeBatch, originMs, sessionId } from '../testing/make-batch.ts';
 import { makeIncident } from '../testing/make-incident.ts';
+import { makeError, makeSpan } from '../testing/make-trace.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { startRetention } from './start-retention.ts';
 
@@ -82,5 +83,24 @@ describe('retention', () => {
     expect(await store.sessions.list({ limit: 500 })).toHaveLength(300);
     await forget(store, 299, { keepMb: 0.0001 });
     expect(await store.sessions.list({ limit: 500 })).toMatchObject([{ id: 's299' }]);
+  });
+
+  it('forgets spans and errors by size too, those first that are older than all records, but none of the last hour', async () => {
+    const store = await openStore();
+    const spanOf = (day: number) =>
+      makeSpan({ spanId: `${day}`.padStart(16, '0'), startAt: originMs + day * dayMs, endAt: originMs + day * dayMs });
+    const spans = [0, 1, 2, 6, 9].map(spanOf);
+    await store.traces.add({ spans, errors: [makeError({ at: originMs + dayMs })] });
+    for (const day of [5, 7]) await append(store, day, { session: `s${day}`, seqs: [1, 2] });
+    const tight = { beforeMs: Number.NEGATIVE_INFINITY, maxBytes: 0, spareMs: originMs + 8 * dayMs };
+    const left = async () =>
+      (await store.traces.ofTraces([spans[0]?.traceId ?? ''], 9)).spans.map(({ startAt }) => startAt);
+    expect(await store.retention.forget(tight)).toBe(4);
+    expect(await left()).toEqual([6, 9].map((day) => originMs + day * dayMs));
+    expect(await store.sessions.list({ limit: 9 })).toHaveLength(2);
+    while ((await store.retention.forget(tight)) > 0);
+    expect(await left()).toEqual([originMs + 9 * dayMs]);
+    expect(await store.sessions.list({ limit: 9 })).toEqual([]);
+    expect((await store.traces.between(originMs, originMs + 9 * dayMs, 9)).errors).toEqual([]);
   });
 });

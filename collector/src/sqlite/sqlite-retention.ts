@@ -90,20 +90,28 @@ export function createSqliteRetention(database: DatabaseSync): RetentionStore {
     dropChunk.run(chunk.id);
   };
 
+  const forgetTraces = (limitMs: number): number =>
+    Number(dropSpans.run(limitMs).changes) + Number(dropErrors.run(limitMs).changes);
+
+  const forgetChunks = (chunks: readonly ChunkRow[], limitMs: number): number => {
+    const firstKept = chunks.findIndex((chunk) => chunk.received_ms >= limitMs);
+    const old = firstKept === -1 ? chunks : chunks.slice(0, firstKept);
+    for (const chunk of old) drop(chunk);
+    for (const session of new Set(old.map((chunk) => chunk.session))) dropSession.run(session, limitMs);
+    return old.length;
+  };
+
   return {
     usedBytes: async () => readUsed(usedBytes.get()).used,
     forget: async ({ beforeMs, maxBytes, spareMs }: RetentionLimits) => {
       await evidence.catchUp();
       return transaction(database, () => {
-        const isOverfull = readUsed(usedBytes.get()).used > maxBytes;
-        const limitMs = isOverfull ? spareMs : Math.min(beforeMs, spareMs);
         const chunks = oldest.all().map(readChunk);
-        const firstKept = chunks.findIndex((chunk) => chunk.received_ms >= limitMs);
-        const old = firstKept === -1 ? chunks : chunks.slice(0, firstKept);
-        for (const chunk of old) drop(chunk);
-        for (const session of new Set(old.map((chunk) => chunk.session))) dropSession.run(session, limitMs);
-        const traces = [dropSpans, dropErrors].map((drop) => Number(drop.run(beforeMs).changes));
-        return old.length + traces.reduce((sum, changes) => sum + changes, 0);
+        const isOverfull = readUsed(usedBytes.get()).used > maxBytes;
+        if (!isOverfull) return forgetTraces(beforeMs) + forgetChunks(chunks, Math.min(beforeMs, spareMs));
+        // What is older than all records goes first, and it is looked again whether that was enough.
+        const oldestMs = Math.min(chunks[0]?.received_ms ?? spareMs, spareMs);
+        return forgetTraces(Math.max(beforeMs, oldestMs)) || forgetChunks(chunks, spareMs);
       });
     },
   };

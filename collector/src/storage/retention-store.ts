@@ -2,9 +2,9 @@
 export interface RetentionLimits {
   /** Epoch ms: what was received before is forgotten. */
   readonly beforeMs: number;
-  /** Bytes in use above which the oldest is forgotten. */
+  /** Bytes in use above which the oldest is forgotten, be it records, spans or errors. */
   readonly maxBytes: number;
-  /** Epoch ms: what was received since is kept, whatever its size: detection may look at it again. */
+  /** Epoch ms: what is newer is kept, whatever its size: detection may look at it again. */
   readonly spareMs: number;
 }
 
