@@ -1,5 +1,6 @@
 import { emittedArgs } from '../entities/emitted-args.ts';
 import { mainEntities } from '../entities/main-entities.ts';
+import { mentionOf } from '../entities/mention-of.ts';
 import type { Gap } from '../links/gaps.ts';
 import type { ServerModel, Undelivered } from '../models/server.ts';
 import type { World } from '../models/world.ts';
@@ -86,9 +87,6 @@ interface Deletion {
 }
 
 function isDeletedAfter(deletions: readonly Deletion[], { emit }: Undelivered, id: string): boolean {
-  const quoted = JSON.stringify(id);
-  const number = /^\d+$/.test(id) ? new RegExp(`\\b${id}\\b`) : undefined;
-  return deletions.some(
-    ({ order, args }) => order > emit.order && (args.includes(quoted) || number?.test(args) === true),
-  );
+  const isNamedIn = mentionOf(id);
+  return deletions.some(({ order, args }) => order > emit.order && isNamedIn(args));
 }

@@ -47,6 +47,8 @@ export interface ServerModel {
   undelivered(gap: Gap): readonly Undelivered[] | undefined;
   /** Emits after this one, on any server of the app. */
   emitsAfter(emit: ServerEmit): readonly ServerEmit[];
+  /** Emits of all servers of the app between two instants (epoch ms), both included. */
+  emitsBetween(server: Session, fromAt: number, untilAt: number): readonly ServerEmit[];
 }
 
 /** Emits remembered for each app, for those who are away. */
@@ -146,6 +148,12 @@ export function createServerModel(bus: Bus<RecordFacts & LinkFacts>): ServerMode
       return [...tailOf(gap), ...awayOf(gap, link)].sort((a, b) => a.emit.order - b.emit.order);
     },
     emitsAfter: (emit) => (logs.get(emit.server.app) ?? []).filter((other) => other.order > emit.order),
+    emitsBetween({ app }, fromAt, untilAt) {
+      const log = logs.get(app) ?? [];
+      // It is asked of what was just now: the newest are looked at first.
+      const from = log.findLastIndex(({ at }) => at < fromAt) + 1;
+      return log.slice(from).filter(({ at }) => at <= untilAt);
+    },
   };
 }
 

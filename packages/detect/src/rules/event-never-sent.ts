@@ -2,8 +2,10 @@ import type { RecordOf } from '@driftscope/records';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Seen } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
+import { mentionOf } from '../entities/mention-of.ts';
 import { type VersionStep, versionStep } from '../entities/version-of.ts';
 import { nameOf } from '../models/identity.ts';
+import type { ServerEmit } from '../models/server.ts';
 import type { Rule } from '../rule.ts';
 import { placeText } from '../stores/place.ts';
 import type { Copy } from '../stores/stores.ts';
@@ -16,17 +18,15 @@ const WINDOW_MS = 5_000;
 const BEFORE_MS = 2_000;
 /** Writes of one route that were sent as events, until one that is not looks like a slip. */
 const LEAST_SENT = 2;
-const MOST_EMITS = 2_000;
 const MOST_ROUTES = 1_000;
 const MOST_WRITTEN = 5_000;
 
 type Written = Seen<RecordOf<'probe.write'>>;
-type Emitted = Seen<RecordOf<'probe.emit'>>;
 
 /** What is known of a route that writes: how often that was sent as an event, and the last of these. */
 interface Habit {
   readonly count: number;
-  readonly last: Emitted;
+  readonly last: ServerEmit;
 }
 
 /** The server wrote an entity and told nobody, although it tells of its like; a page that listens holds the older one. */
@@ -38,17 +38,9 @@ export const eventNeverSent: Rule = {
     'Send the event where the entity is written, and not in the handler of one route: in the same function, or from an outbox that is ' +
     'written in the same transaction. Then imports, administration and jobs tell of their changes, too.',
   watch({ world, on, at, report }) {
-    const emits = new Map<string, Emitted[]>();
     const habits = new RecentMap<string, Habit>(MOST_ROUTES);
     const newest = new RecentMap<string, Written>(MOST_WRITTEN);
 
-    on('probe.emit', (emitted) => {
-      const { app } = emitted.session;
-      const known = emits.get(app) ?? [];
-      emits.set(app, known);
-      known.push(emitted);
-      if (known.length > 2 * MOST_EMITS) known.splice(0, MOST_EMITS);
-    });
     on('probe.write', (written) => {
       if (written.record.version === undefined || written.record.versionField === undefined) return;
       newest.set(keyOf(written), written);
@@ -70,10 +62,10 @@ export const eventNeverSent: Rule = {
     }
 
     /** The emit that tells of a write, by the id. `unknown`: there was one of which no arguments are kept. */
-    function emitOf({ session, record, at: writtenAt }: Written, nowAt: number): Emitted | 'unknown' | undefined {
-      const id = JSON.stringify(record.id);
-      const near = (emits.get(session.app) ?? []).filter((one) => one.at >= writtenAt - BEFORE_MS && one.at <= nowAt);
-      const telling = near.find((one) => mentions(one.record.args, record.id, id));
+    function emitOf({ session, record, at: writtenAt }: Written, nowAt: number): ServerEmit | 'unknown' | undefined {
+      const isNamedIn = mentionOf(record.id);
+      const near = world.server.emitsBetween(session, writtenAt - BEFORE_MS, nowAt);
+      const telling = near.find(({ record: { args } }) => args !== undefined && isNamedIn(args));
       return telling ?? (near.some((one) => one.record.args === undefined) ? 'unknown' : undefined);
     }
 
@@ -125,7 +117,7 @@ export const eventNeverSent: Rule = {
         },
         evidence: [
           { session: session.id, seq: record.seq, at: writtenAt, role: 'written' },
-          { session: last.session.id, seq: last.record.seq, at: last.at, role: 'sent-before' },
+          { session: last.server.id, seq: last.record.seq, at: last.at, role: 'sent-before' },
         ],
         witness: [
           {
@@ -136,7 +128,7 @@ export const eventNeverSent: Rule = {
           },
           {
             says: `Of what this route wrote before it sent events, the last of them ${last.record.event}.`,
-            session: last.session.id,
+            session: last.server.id,
             seq: last.record.seq,
             at: last.at,
           },
@@ -153,9 +145,3 @@ export const eventNeverSent: Rule = {
 };
 
 const keyOf = ({ session, record }: Written): string => `${session.app}#${record.id}`;
-
-/** Numbers may be ids, too, which the server's answer has as text. */
-function mentions(args: string | undefined, id: string, quoted: string): boolean {
-  if (args === undefined) return false;
-  return args.includes(quoted) || (/^\d+$/.test(id) && new RegExp(`(?<![\\d.])${id}(?![\\d.])`).test(args));
-}
