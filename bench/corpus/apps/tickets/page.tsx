@@ -2,17 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { io } from 'socket.io-client';
 import { create } from 'zustand';
 import { ask, findRoot, isDrifting } from '../page-kit.ts';
-
-interface Ticket {
-  readonly id: string;
-  readonly title: string;
-  readonly status: string;
-  readonly assignee: string | null;
-  readonly dueOn: string | null;
-  readonly note: string;
-  readonly views: number;
-  readonly version: number;
-}
+import type { Ticket } from './ticket.ts';
 
 const useDesk = create(() => ({ isHere: false, tickets: [] as readonly Ticket[] }));
 const base = isDrifting() ? '/api/v1/tickets' : '/api/v2/tickets';

@@ -3,17 +3,7 @@ import { Router } from 'express';
 import { Server } from 'socket.io';
 import { later } from '../later.ts';
 import type { SmallApp } from '../small-app.ts';
-
-interface Ticket {
-  readonly id: string;
-  readonly title: string;
-  readonly status: string;
-  readonly assignee: string | null;
-  readonly dueOn: string | null;
-  readonly note: string;
-  readonly views: number;
-  readonly version: number;
-}
+import type { Ticket } from './ticket.ts';
 
 /** Deadlines wait in an outbox: a second less than what is sent at all may take. */
 const OUTBOX_MS = 4_000;
