@@ -5,6 +5,7 @@ import { isVolatile } from '../entities/is-volatile.ts';
 import { isDeletion } from '../missed/missed-event.ts';
 import { entitiesIn, type News } from '../models/news.ts';
 import type { World } from '../models/world.ts';
+import { isTombstone } from '../stores/is-tombstone.ts';
 import type { Store } from '../stores/stores.ts';
 
 /** How a store stands to what the wire said last of the things that it holds. */
@@ -109,7 +110,3 @@ function differencesOf(
 }
 
 const isScalar = (value: Json): boolean => !isJsonObject(value) && !Array.isArray(value);
-
-/** The app keeps what is deleted, and says so. */
-const isTombstone = (object: JsonObject): boolean =>
-  Object.entries(object).some(([name, value]) => /delet|remov/i.test(name) && value !== false && value !== null);

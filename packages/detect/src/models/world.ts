@@ -11,6 +11,8 @@ import { watchLinks } from '../links/links.ts';
 import { type SilenceFacts, watchSilences } from '../links/silences.ts';
 import { watchStreams } from '../links/streams.ts';
 import { createStoreModel, type StoreFacts, type StoreModel } from '../stores/stores.ts';
+import { type OutnumberedFacts, watchOutnumbered } from '../totals/outnumbered.ts';
+import { type TotalFacts, watchSaidTotals } from '../totals/said-totals.ts';
 import { type ArrivalFacts, type ArrivalModel, createArrivalModel } from './arrivals.ts';
 import { type AttendanceFacts, type AttendanceModel, createAttendanceModel } from './attendance.ts';
 import { type BehindFacts, watchBehind } from './behind.ts';
@@ -65,6 +67,8 @@ export type Facts = RecordFacts &
   RenderingFacts &
   StoreFacts &
   ArrivalFacts &
+  OutnumberedFacts &
+  TotalFacts &
   StorageFacts &
   AttendanceFacts;
 
@@ -137,6 +141,8 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   watchDeletions(bus, shapes);
   const clobbers = watchClobbers(bus, stores);
   watchBehind(bus, at, { moves, stores, writes, page, sightings, shapes, clobbers });
+  watchSaidTotals(bus, at, { stores, writes, page });
+  watchOutnumbered(bus, at, { stores, arrivals, writes, page });
   watchLateAnswers(bus, news, stores);
   watchLinks(bus, shapes);
   watchStreams(bus, shapes);

@@ -1,0 +1,48 @@
+import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
+import { isForAttention } from '../entities/count-name.ts';
+import type { FoundList, FoundTotal } from './find-totals.ts';
+
+/** One way to count the items of a list. */
+export interface ItemCount {
+  /** `all`, or `read is false`. */
+  readonly what: string;
+  readonly isCounted: (item: JsonObject) => boolean;
+}
+
+/** Fields by which a thing says whether somebody has looked at it. */
+const isLookedAtName = (name: string): boolean => /read|seen|opened|^(is)?_?new$/i.test(name);
+
+/** Ways to count a list that a total can mean, by their names. Of what asks for attention: those that say so of themselves. */
+export function waysToCount({ thing, owner }: FoundTotal, list: FoundList): readonly ItemCount[] {
+  if (isForAttention(thing)) return flagsOf(list).map(byFlag);
+  const isMeant = thing === '' ? list.owner === owner : isNameOf(thing, list.name);
+  return isMeant ? [{ what: 'all', isCounted: () => true }] : [];
+}
+
+function flagsOf({ items }: FoundList): readonly (readonly [string, Json])[] {
+  const [item] = items;
+  if (item === undefined) return [];
+  const names = Object.keys(item).filter(isLookedAtName);
+  return names.flatMap((name) => [true, false, null].map((value) => [name, value] as const));
+}
+
+const byFlag = ([name, value]: readonly [string, Json]): ItemCount => ({
+  what: `${name} is ${value}`,
+  isCounted: (item) => item[name] === value,
+});
+
+/** `ticket` and `tickets`, `unit` and `allUnits`. */
+const isNameOf = (thing: string, list: string): boolean =>
+  list
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .replace(/s$/, '')
+    .endsWith(thing.replace(/s$/, ''));
+
+/** Whether a total is just the number of what is beside it: then it was counted there, whatever the server counts. */
+export const isOwnLength = ({ value, owner }: FoundTotal): boolean =>
+  Object.values(owner).some(
+    (field) =>
+      (Array.isArray(field) && field.length === value) ||
+      (isJsonObject(field) && Object.keys(field).length === value && value > 0),
+  );

@@ -1,0 +1,170 @@
+import type { JsonObject } from '@driftscope/records';
+import type { Bus } from '../engine/bus.ts';
+import { perSession } from '../engine/per-session.ts';
+import { RecentMap } from '../engine/recent-map.ts';
+import type { At } from '../engine/scheduler.ts';
+import type { Session } from '../engine/session.ts';
+import { isForAttention } from '../entities/count-name.ts';
+import { idOf } from '../entities/entity-id.ts';
+import type { InboundEvent } from '../links/link.ts';
+import type { ArrivalFacts, ArrivalModel } from '../models/arrivals.ts';
+import type { PageModel } from '../models/page.ts';
+import type { ReadFacts } from '../models/reads.ts';
+import type { WriteModel } from '../models/writes.ts';
+import { isMarked } from '../stores/is-marked.ts';
+import { isTombstone } from '../stores/is-tombstone.ts';
+import type { Store, StoreModel } from '../stores/stores.ts';
+import { type FoundList, type FoundTotal, findTotals } from './find-totals.ts';
+import { isUserWriting } from './is-user-writing.ts';
+import { waysToCount } from './item-count.ts';
+
+/** A list took what an event brought, and the number that had counted it did not. */
+export interface Outnumbered {
+  readonly session: Session;
+  readonly total: Placed<FoundTotal>;
+  readonly list: Placed<FoundList>;
+  /** How it counts: `all`, or `read is false`. */
+  readonly what: string;
+  /** How many there are. The number says less. */
+  readonly counted: number;
+  /** The last event that brought one of those which it does not count. */
+  readonly event: InboundEvent;
+  readonly at: number;
+}
+
+export interface OutnumberedFacts {
+  readonly 'total.outnumbered': Outnumbered;
+}
+
+export type Placed<Found> = Found & { readonly store: Store };
+
+interface Asks {
+  readonly stores: StoreModel;
+  readonly arrivals: ArrivalModel;
+  readonly writes: WriteModel;
+  readonly page: PageModel;
+}
+
+/** How long an app has to count what it was brought. */
+const SETTLE_MS = 2_000;
+/** Different numbers in which they agreed, one after the other: less is chance. Where they are not of one object, more. */
+const LEAST_AGREED = 2;
+const LEAST_AGREED_APART = 3;
+/** Pairs of a total and a way to count remembered for each page. */
+const MOST_PAIRS = 400;
+
+interface Pair {
+  readonly agreed: Set<number>;
+  agreedAt: number;
+  /** The number in which they agreed last, */
+  last: number;
+  /** and for which it was told already that it is too low. */
+  told?: number;
+  /** Epoch ms since when the number has been too low. */
+  lowSince?: number;
+}
+
+/**
+ * Finds lists that hold more than the number beside them says, by what came in an event. Less says nothing: a list may be one page
+ * of many, or what a filter left of it.
+ */
+export function watchOutnumbered(
+  bus: Bus<ArrivalFacts & ReadFacts & OutnumberedFacts>,
+  at: At,
+  { stores, arrivals, writes, page }: Asks,
+): void {
+  const pairsOf = perSession(() => new RecentMap<string, Pair>(MOST_PAIRS));
+  const awaited = new Set<Session>();
+
+  bus.on('arrival.stored', ({ change }) => lookSoon(change.session, change.at));
+  bus.on('read', ({ session, at: readAt }) => lookSoon(session, readAt));
+
+  /** Once for all that comes meanwhile. */
+  function lookSoon(session: Session, nowAt: number): void {
+    if (awaited.has(session)) return;
+    awaited.add(session);
+    at(nowAt + SETTLE_MS, [session], (dueAt) => {
+      awaited.delete(session);
+      if (!page.isUnloaded(session)) look(session, dueAt);
+    });
+  }
+
+  function look(session: Session, nowAt: number): void {
+    const found = stores.all(session).map((store) => ({ store, ...findTotals(store.state) }));
+    if (found.every(({ totals }) => totals.length === 0)) return;
+    const lists = found.flatMap(({ store, lists: own }) => own.map((list) => ({ ...list, store })));
+    for (const { store, totals } of found)
+      for (const total of totals) for (const list of lists) compare(session, { ...total, store }, list, nowAt);
+  }
+
+  function compare(session: Session, total: Placed<FoundTotal>, list: Placed<FoundList>, nowAt: number): void {
+    for (const { what, isCounted } of waysToCount(total, list)) {
+      const counted = countThings(list.items, isCounted);
+      const pair = pairFor(session, [total.store.number, total.path, list.store.number, list.path, what].join('\n'));
+      if (counted === total.value) agree(pair, counted, nowAt);
+      else if (pair.agreed.size < (list.owner === total.owner ? LEAST_AGREED : LEAST_AGREED_APART)) pair.agreed.clear();
+      else judge(session, pair, { session, total, list, what, counted, at: nowAt }, isCounted);
+    }
+  }
+
+  function judge(
+    session: Session,
+    pair: Pair,
+    found: Omit<Outnumbered, 'event'>,
+    isCounted: (item: JsonObject) => boolean,
+  ): void {
+    const { total, list, counted, at: nowAt } = found;
+    const isSeen = total.value === 0 && isForAttention(total.thing);
+    const news = total.value === pair.last && !isSeen ? newsIn(session, pair, list, isCounted) : [];
+    const [event] = news.toSorted((a, b) => b.at - a.at);
+    if (event === undefined || news.length < counted - total.value || pair.told === total.value) {
+      delete pair.lowSince;
+      return;
+    }
+    pair.lowSince ??= nowAt;
+    if (nowAt - pair.lowSince < SETTLE_MS || isUserWriting(writes, session, pair.agreedAt, nowAt)) {
+      lookSoon(session, nowAt);
+      return;
+    }
+    if (!session.isWhole(pair.agreedAt, nowAt)) return;
+    pair.told = total.value;
+    bus.tell('total.outnumbered', { ...found, event });
+  }
+
+  /** The events that brought items since it agreed. */
+  function newsIn(
+    session: Session,
+    { agreedAt }: Pair,
+    { items }: FoundList,
+    isCounted: (item: JsonObject) => boolean,
+  ): readonly InboundEvent[] {
+    return items.flatMap((item) => {
+      const event = isCounted(item) ? arrivals.of(session, idOf(item) ?? '')?.asNew : undefined;
+      return event !== undefined && event.at > agreedAt - SETTLE_MS ? event : [];
+    });
+  }
+
+  function pairFor(session: Session, key: string): Pair {
+    const pairs = pairsOf(session);
+    const known = pairs.get(key);
+    if (known !== undefined) return known;
+    const pair: Pair = { agreed: new Set(), agreedAt: 0, last: -1 };
+    pairs.set(key, pair);
+    return pair;
+  }
+}
+
+function agree(pair: Pair, counted: number, nowAt: number): void {
+  if (pair.agreed.size < LEAST_AGREED_APART) pair.agreed.add(counted);
+  pair.agreedAt = nowAt;
+  pair.last = counted;
+  delete pair.told;
+  delete pair.lowSince;
+}
+
+/** Each thing once; what the server has not taken, or has deleted, it does not count. */
+function countThings(items: readonly JsonObject[], isCounted: (item: JsonObject) => boolean): number {
+  const ids = new Set<string>();
+  for (const item of items) if (isCounted(item) && !isMarked(item) && !isTombstone(item)) ids.add(idOf(item) ?? '');
+  return ids.size;
+}
