@@ -12,9 +12,9 @@ import { recordSchemas } from './record.ts';
 const shapes: Record<number, string> = {
   // Since its first day: what requests carry for tracing, and their cause; the frame that a session is of; workers; caches;
   // databases that are deleted; rings; bodies of polling in bytes; what a server's handlers
-  // threw; what was stored by property; where responses came from; what a layout shift moved; the spans of a server; faults; what its answers say of entities; what was
+  // threw; what was stored by property; where responses came from; what a layout shift moved; the spans of a server; faults; what its answers say of entities, and in which request; what was
   // thrown at requests.
-  1: '046d427ab6a9ee68',
+  1: 'bebbbebf9b705210',
 };
 
 test('the schemas are those that this protocol version was published with', () => {

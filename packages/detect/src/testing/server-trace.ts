@@ -8,6 +8,8 @@ interface EmitOptions {
   readonly to?: readonly string[];
   readonly except?: readonly string[];
   readonly volatile?: true;
+  /** Number of the HTTP request in which it was sent. */
+  readonly request?: number;
 }
 
 /** Writes the records of a server's probe. It counts the events of each connection, as the real one does. */
@@ -65,8 +67,22 @@ export class ServerTrace extends RecordTrace {
   }
 
   /** The server answered that it wrote an entity, which has this version now. */
-  wrote(route: string, id: string, version: number): this {
-    return this.add({ kind: 'probe.write', route, id, version, versionField: 'version' });
+  wrote(route: string, id: string, version: number, request?: number): this {
+    return this.#answered('probe.write', route, { id, version }, request);
+  }
+
+  /** The server answered a read of an entity, which had this version. */
+  gave(route: string, id: string, version: number, request?: number): this {
+    return this.#answered('probe.read', route, { id, version }, request);
+  }
+
+  #answered(
+    kind: 'probe.write' | 'probe.read',
+    route: string,
+    entity: { readonly id: string; readonly version: number },
+    request?: number,
+  ): this {
+    return this.add({ kind, route, ...entity, versionField: 'version', ...(request !== undefined && { request }) });
   }
 
   disconnect(eio: string, rooms: readonly string[]): this {

@@ -20,6 +20,12 @@ async function start(options?: ExpressOptions) {
       .json({ ok: true, value: { id: request.params.id, updatedAt: new Date(0), author: { id: 'u_1' } } });
   });
   rooms.post('/refused', (_request, response) => void response.status(409).json({ id: 'm_1', version: 1 }));
+  rooms.post('/early', async (_request, response) => {
+    await Promise.resolve();
+    scene.io.emit('message:changed', { room: 'r_1' });
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    response.json({ id: 'm_5', version: 2 });
+  });
   app.use('/api', rooms);
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -27,7 +33,8 @@ async function start(options?: ExpressOptions) {
     await scene.end();
     server.close();
   });
-  const ask = (method: string, path: string) => fetch(`http://127.0.0.1:${portOf(server)}${path}`, { method });
+  const ask = (method: string, path: string, headers: Record<string, string> = {}) =>
+    fetch(`http://127.0.0.1:${portOf(server)}${path}`, { method, headers });
   return { scene, ask };
 }
 
@@ -43,6 +50,28 @@ test('what answers say of entities is recorded with the route, as written or rea
   expect(report.of('probe.write')).toMatchObject([
     { route: 'PATCH /api/messages/:id', id: 'm_2', version: '1970-01-01T00:00:00.000Z', versionField: 'updatedAt' },
   ]);
+});
+
+test('what is sent and what is answered in one request bear its number, also after it waited', async () => {
+  const { scene, ask } = await start();
+  await ask('POST', '/api/early');
+  await ask('GET', '/api/messages');
+  scene.io.emit('tick');
+  const report = await scene.report();
+  const [sent, ...others] = report.of('probe.emit');
+  expect(sent).toMatchObject({ event: 'message:changed', request: 1 });
+  expect(others).toMatchObject([{ event: 'tick' }]);
+  expect(others[0]).not.toHaveProperty('request');
+  expect(report.of('probe.write')).toMatchObject([{ id: 'm_5', request: 1 }]);
+  expect(report.of('probe.read').map(({ request }) => request)).toEqual([2, 2]);
+  expect(sent?.seq).toBeLessThan(report.of('probe.write')[0]?.seq ?? 0);
+});
+
+test('a read is recorded also where the client is told that it has it already', async () => {
+  const { scene, ask } = await start();
+  const etag = (await ask('GET', '/api/messages')).headers.get('etag') ?? '';
+  expect((await ask('GET', '/api/messages', { 'if-none-match': etag, 'cache-control': 'max-age=0' })).status).toBe(304);
+  expect((await scene.report()).of('probe.read').map(({ request }) => request)).toEqual([1, 1, 2, 2]);
 });
 
 test('what was refused was not written', async () => {

@@ -19,10 +19,10 @@ export function watchAnswers(
   { record, guard, traceField, handlings }: Pick<WatchParts, 'record' | 'guard' | 'traceField' | 'handlings'>,
   { entities = (body) => entitiesIn(body, maxEntities) }: ExpressOptions = {},
 ): ExpressMiddleware {
-  const note = (request: ExpressRequest, { statusCode }: ExpressResponse, body: unknown) => {
-    if (statusCode < 200 || statusCode >= 300) return;
+  const note = (request: ExpressRequest, { statusCode }: ExpressResponse, body: unknown, number: number) => {
+    if (!isYes(statusCode)) return;
     const kind = readMethods.has(request.method) ? 'probe.read' : 'probe.write';
-    const about = { route: lineOf(request), ...traceField() };
+    const about = { route: lineOf(request), request: number, ...traceField() };
     for (const { id, version, versionField } of entities(body, request).slice(0, maxEntities)) {
       const said = { ...(version !== undefined && { version }), ...(versionField !== undefined && { versionField }) };
       record({ kind, ...about, id, ...said });
@@ -30,6 +30,7 @@ export function watchAnswers(
   };
   return (request, response, next) => {
     let isKnown = false;
+    const number = handlings.numberRequest();
     guard.run('express', () => {
       replaceMethod(
         response,
@@ -37,13 +38,17 @@ export function watchAnswers(
         (original) =>
           function (...args) {
             const result = original.apply(this, args);
-            guard.run('express.json', () => note(request, response, args[0]));
+            guard.run('express.json', () => note(request, response, args[0], number));
             return result;
           },
       );
       isKnown = true;
     });
-    if (isKnown) handlings.during({ kind: 'request', describe: () => describeRequest(request, response) }, next);
+    const describe = () => describeRequest(request, response);
+    if (isKnown) handlings.during({ kind: 'request', number, describe }, next);
     else next();
   };
 }
+
+/** The client is given what the answer says, or has it already (304): Express finds that out when it sends. */
+const isYes = (status: number): boolean => (status >= 200 && status < 300) || status === 304;

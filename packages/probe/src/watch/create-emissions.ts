@@ -12,6 +12,7 @@ export interface Emission {
   readonly args: string | undefined;
   readonly direct: boolean;
   readonly volatile: boolean;
+  readonly request?: number;
   readonly trace?: ActiveTrace;
   readonly to: { readonly eio: string; readonly n: number }[];
   readonly dropped: string[];

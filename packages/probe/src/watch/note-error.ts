@@ -1,5 +1,5 @@
 import type { RecordOf } from '@driftscope/records';
-import type { Handling } from './create-handlings.ts';
+import type { EventHandling, RequestHandling } from './create-handlings.ts';
 import { describeError } from './describe-error.ts';
 import type { WatchParts } from './watch-parts.ts';
 
@@ -9,7 +9,7 @@ export type ErrorFields = Pick<RecordOf<'probe.error'>, 'how' | 'sentryId'>;
 /** Records what was thrown, with what was being handled. */
 export function noteError(
   error: unknown,
-  handling: Handling,
+  handling: EventHandling | Omit<RequestHandling, 'number'>,
   fields: ErrorFields,
   { record, traceField }: Pick<WatchParts, 'record' | 'traceField'>,
 ): void {

@@ -72,7 +72,7 @@ function beginBroadcast(
   { name }: ProbedNamespace,
   { data = [] }: EventPacket,
   { rooms = new Set(), except = new Set(), flags }: BroadcastOptions,
-  { emissions, maxArgsLength, traceField }: WatchParts,
+  { emissions, maxArgsLength, handlings, traceField }: WatchParts,
 ): Underway {
   const outer = emissions.current();
   if (outer?.direct) outer.handedOn = true;
@@ -87,6 +87,7 @@ function beginBroadcast(
     to: [],
     dropped: [],
     handedOn: false,
+    ...handlings.requestField(),
     ...traceField(),
   };
   return { emission, applied: false, later: false };

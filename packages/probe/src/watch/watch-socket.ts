@@ -48,7 +48,7 @@ export function watchSocket(
 function watchDirectEmits(
   namespace: string,
   socket: ProbedSocket,
-  { record, guard, emissions, maxArgsLength, traceField }: WatchParts,
+  { record, guard, emissions, maxArgsLength, handlings, traceField }: WatchParts,
 ): void {
   replaceMethod(
     socket,
@@ -59,6 +59,7 @@ function watchDirectEmits(
         guard.run('socket.emit', () => {
           emission = {
             ...beginDirect(namespace, String(event), argsText(withoutAck(args), maxArgsLength), isVolatile(socket)),
+            ...handlings.requestField(),
             ...traceField(),
           };
         });

@@ -24,6 +24,12 @@ const ProbeConnect = recordSchema('probe.connect', {
 const ProbeJoin = recordSchema('probe.join', { sid, namespace, room: Type.String() });
 const ProbeLeave = recordSchema('probe.leave', { sid, namespace, room: Type.String() });
 
+/**
+ * Number of the HTTP request, from 1, in whose handling it happened: what was sent and what was written belong together by it. Absent:
+ * in none, or none that the probe was shown.
+ */
+const request = Type.Optional(Type.Integer({ minimum: 1 }));
+
 /** One emit of the server, whether to rooms, to all, or to one socket. */
 const ProbeEmit = recordSchema('probe.emit', {
   namespace,
@@ -40,6 +46,7 @@ const ProbeEmit = recordSchema('probe.emit', {
   /** By `socket.emit`: to one socket, not to a room. */
   direct: Type.Optional(Type.Literal(true)),
   volatile: Type.Optional(Type.Literal(true)),
+  request,
   trace,
 });
 
@@ -102,6 +109,7 @@ const answeredEntity = {
   version: Type.Optional(Type.Union([Type.Number(), Type.String()])),
   /** Name of the field that says so. Absent: there is no version, or the app named none. */
   versionField: Type.Optional(Type.String()),
+  request,
   trace,
 };
 
