@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { authAnonymousSocket } from './auth-anonymous-socket.ts';
 import { authStaleSocket } from './auth-stale-socket.ts';
+import { eventBeforeCommit } from './event-before-commit.ts';
 import { eventDropped } from './event-dropped.ts';
 import { eventDuplicate } from './event-duplicate.ts';
 import { eventNeverSent } from './event-never-sent.ts';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   eventOrphan,
   eventNeverSent,
   eventWrongScope,
+  eventBeforeCommit,
   writeLost,
   writeDuplicated,
   writeEchoDuplicate,
