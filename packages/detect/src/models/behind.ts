@@ -4,6 +4,7 @@ import { groupBy } from '../engine/group-by.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { Session } from '../engine/session.ts';
+import { isCountName } from '../entities/count-name.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
 import type { Shape, Shapes } from '../entities/shapes.ts';
 import type { SightingModel } from '../entities/sightings.ts';
@@ -63,10 +64,10 @@ const LOOK_AGAIN_MS = 5_000;
 const MOST_LOOKS = 3;
 /** Answers that a store which is found is compared with. */
 const MOST_RECENT = 8;
+/** Events that a store which took an earlier one is compared with. */
+const MOST_EVENTS = 64;
 /** Entities of one answer from which is learned what agrees. */
 const MOST_LEARNED = 50;
-
-const isCountName = (name: string): boolean => /unread|count|badge|unseen|^num[A-Z_]/i.test(name);
 
 const countsOf = (object: JsonObject, shape: Shape): readonly string[] => shape.derive(object, countNames);
 
@@ -81,6 +82,7 @@ export function watchBehind(
   const bindingsOf = perSession(createBindings);
 
   const recentOf = perSession<Told[]>(() => []);
+  const recentEventsOf = perSession<Told[]>(() => []);
 
   // A store is often found a moment after it was filled: it is compared with what filled it.
   bus.on('store.changed', ({ session, patch }) => {
@@ -91,6 +93,11 @@ export function watchBehind(
       const recent = recentOf(told.session);
       recent.push(told);
       if (recent.length > MOST_RECENT) recent.shift();
+    }
+    if (told.how === 'event' && told.moves.length > 0) {
+      const recent = recentEventsOf(told.session);
+      recent.push(told);
+      if (recent.length > 2 * MOST_EVENTS) recent.splice(0, MOST_EVENTS);
     }
     // Of a write the page knows before it is answered: what it shows meanwhile is its own.
     if (told.how !== 'write' && isTelling(told)) look(told, told.at + SETTLE_MS, 1);
@@ -198,11 +205,27 @@ export function watchBehind(
       const isBound = held !== 0 && bindings.hasFollowed(copy.store, pattern, source, countKey(field));
       return isBound ? 'counted' : undefined;
     }
-    if (held !== move.before[field]) return undefined;
+    if (!isAtFormer(told, move, field, held)) return undefined;
     // That is told of the commit that did it.
     if (clobbers.hasUndone(session, told.seq, move.id, field)) return undefined;
     if (bindings.hasFollowed(copy.store, pattern, source, field)) return 'followed';
     return isBehindItsList(told, move, copy) ? 'mirrored' : undefined;
+  }
+
+  /** Whether the store is at what was said before; of several changes that came at once, before any of them. */
+  function isAtFormer(
+    { session, at: toldAt }: Told,
+    { id, before }: Move,
+    field: string,
+    held: Json | undefined,
+  ): boolean {
+    if (held === before[field]) return true;
+    return recentEventsOf(session).some(
+      (one) =>
+        one.at >= toldAt - SETTLE_MS &&
+        one.at <= toldAt &&
+        one.moves.some((move) => move.id === id && move.before[field] === held),
+    );
   }
 
   function isBehindItsList({ session, line, entities }: Told, move: Move, copy: Copy): boolean {

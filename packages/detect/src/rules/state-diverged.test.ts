@@ -55,6 +55,19 @@ function roster(): PageTrace {
 }
 
 describe('a copy in a store', () => {
+  test('is an incident when of changes that come at once the store takes one that is not the last', () => {
+    const user = (status: string): JsonObject => ({ id: 'u_3', name: 'User 3', status });
+    const burst = (taken: string) => {
+      const page = roster().after(50).receive('user:status', user('calling'));
+      page.after(50).receive('user:status', user('gone'));
+      return diverged(page.commit(1, { op: 'set', path: ['users', 2, 'status'], value: taken }));
+    };
+    expect(burst('busy')).toMatchObject([{ facts: { held: 'busy', said: 'gone', why: 'followed' } }]);
+    expect(burst('gone')).toEqual([]);
+    // What was never said may be the page's own.
+    expect(burst('asleep')).toEqual([]);
+  });
+
   test('is an incident when its list takes over what is new, and not what changed', () => {
     const [incident, ...others] = diverged(customer());
     expect(others).toEqual([]);
