@@ -6,10 +6,12 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     mutants: { type: 'boolean', default: false },
+    only: { type: 'string' },
     folder: { type: 'string' },
   },
 });
 const corpus = corpusFolder(values.folder);
 // Mutants are made while the detector is loaded.
-if (values.mutants) process.exitCode = await (await import('../mutants/run-mutants.ts')).runMutants(corpus);
+if (values.mutants)
+  process.exitCode = await (await import('../mutants/run-mutants.ts')).runMutants(corpus, values.only);
 else process.exitCode = await (await import('./run-driftbench.ts')).runDriftbench(corpus, values);

@@ -5,6 +5,7 @@ import { chores } from './chores/chores.ts';
 import { clinic } from './clinic/clinic.ts';
 import { departures } from './departures/departures.ts';
 import { deploys } from './deploys/deploys.ts';
+import { depot } from './depot/depot.ts';
 import { devServer } from './dev-server/dev-server.ts';
 import { greenhouse } from './greenhouse/greenhouse.ts';
 import { invalidations } from './invalidations/invalidations.ts';
@@ -14,16 +15,23 @@ import { kanban } from './kanban/kanban.ts';
 import { kitchen } from './kitchen/kitchen.ts';
 import { likes } from './likes/likes.ts';
 import { lobby } from './lobby/lobby.ts';
+import { lounge } from './lounge/lounge.ts';
+import { mailroom } from './mailroom/mailroom.ts';
 import { newsFeed } from './news-feed/news-feed.ts';
+import { orders } from './orders/orders.ts';
+import { planner } from './planner/planner.ts';
 import { prices } from './prices/prices.ts';
 import { reader } from './reader/reader.ts';
 import { recovered } from './recovered/recovered.ts';
+import { releases } from './releases/releases.ts';
 import { remembered } from './remembered/remembered.ts';
+import { scores } from './scores/scores.ts';
 import { searchBox } from './search-box/search-box.ts';
 import { shouts } from './shouts/shouts.ts';
 import type { SmallApp } from './small-app.ts';
 import { stock } from './stock/stock.ts';
 import { stories } from './stories/stories.ts';
+import { tables } from './tables/tables.ts';
 import { tasks } from './tasks/tasks.ts';
 import { ticker } from './ticker/ticker.ts';
 import { tickets } from './tickets/tickets.ts';
@@ -37,6 +45,7 @@ export const smallApps: readonly SmallApp[] = [
   clinic,
   departures,
   deploys,
+  depot,
   devServer,
   greenhouse,
   invalidations,
@@ -46,15 +55,22 @@ export const smallApps: readonly SmallApp[] = [
   kitchen,
   likes,
   lobby,
+  lounge,
+  mailroom,
   newsFeed,
+  orders,
+  planner,
   prices,
   reader,
   recovered,
+  releases,
   remembered,
+  scores,
   searchBox,
   shouts,
   stock,
   stories,
+  tables,
   tasks,
   ticker,
   tickets,
