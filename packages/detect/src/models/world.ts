@@ -42,6 +42,7 @@ import { createSendModel, type SendModel } from './sends.ts';
 import { createServerModel, type ServerModel } from './server.ts';
 import { createStatusModel, type StatusModel } from './statuses.ts';
 import { createStorageModel, type StorageFacts, type StorageModel } from './storages.ts';
+import { createSubscriptionModel, type SubscriptionModel } from './subscriptions.ts';
 import { createViewModel, type ViewFacts, type ViewModel } from './views.ts';
 import { createWriteModel, type WriteFacts, type WriteModel } from './writes.ts';
 
@@ -98,6 +99,7 @@ export interface World {
   readonly moves: MoveModel;
   readonly views: ViewModel;
   readonly server: ServerModel;
+  readonly subscriptions: SubscriptionModel;
   readonly peers: PeerModel;
   readonly attendance: AttendanceModel;
   readonly presences: PresenceModel;
@@ -127,6 +129,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   const outbox = createOutboxModel(bus);
   const statuses = createStatusModel(bus, sightings);
   const server = createServerModel(bus);
+  const subscriptions = createSubscriptionModel(bus, server);
   const peers = createPeerModel(bus, gaps, identity);
   const attendance = createAttendanceModel(bus);
   const presences = createPresenceModel(bus, attendance, identity);
@@ -171,6 +174,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
     moves,
     views,
     server,
+    subscriptions,
     peers,
     attendance,
     presences,

@@ -4,6 +4,7 @@ import { message, messages } from '../testing/chat-traces.ts';
 import { detectAll, kindsOf, ofKind } from '../testing/detect-all.ts';
 import { expectSteady } from '../testing/expect-steady.ts';
 import { PageTrace } from '../testing/page-trace.ts';
+import { ServerTrace } from '../testing/server-trace.ts';
 
 const found = (page: PageTrace, untilT?: number) => ofKind(detectAll([page], untilT), 'order.snapshot-race');
 const show = (value: Json): PatchOp => ({ op: 'set', path: ['messages'], value });
@@ -90,5 +91,67 @@ describe('a snapshot that comes after a live event', () => {
 
   test('is the same however the records come', () => {
     expectSteady('order.snapshot-race', [raced()], { untilT: 60_000, noneUntilT: 12_900 });
+  });
+});
+
+describe('what is sent between a snapshot and the subscription', () => {
+  const room = 'room:c_1';
+  const sent = (server: ServerTrace, at: number, number: number, to: readonly string[] = []) =>
+    server.at(at).emit('message:new', message(number), { rooms: [room], to: [...to] });
+
+  /** The page reads at 1 s, is in the room at 3 s, and hears of another message at 5 s. */
+  function between(sentAt = 2_000, fetched: Json = messages(1, 2)) {
+    const server = new ServerTrace().at(100).connect('eio-1', 'alice');
+    const page = new PageTrace('alice').at(110).seen('alice').connect('eio-1', { token: 'x' });
+    page
+      .at(1_000)
+      .fetch(line, fetched)
+      .store(1, 'room', { messages: messages(1, 2) });
+    sent(server, Math.min(sentAt, 2_999), 3);
+    server.at(3_000).add({ kind: 'probe.join', sid: 'sid-eio-1', namespace: '/', room });
+    sent(server, 4_990, 4, ['eio-1']);
+    page.at(5_000).receive('message:new', message(4));
+    page.commit(1, { op: 'splice', path: ['messages'], at: 2, remove: 0, insert: [message(4)] });
+    return { server, page };
+  }
+  const missed = ({ server, page }: ReturnType<typeof between>) =>
+    ofKind(detectAll([page, server]), 'order.snapshot-race');
+
+  test('is an incident when neither brought it', () => {
+    const [incident, ...others] = missed(between());
+    expect(others).toEqual([]);
+    expect(incident).toMatchObject({
+      confidence: 'proven',
+      title:
+        'message:new with m_3 was sent 1.0 s before alice was in its room, and after GET /api/rooms/c_1/messages was asked for: neither brought it',
+      facts: { id: 'm_3', room, beforeMs: 1_000 },
+    });
+    expect(incident?.evidence.map(({ role }) => role)).toEqual(['asked', 'sent', 'joined', 'received-first']);
+  });
+
+  test('is none when the answer has it, or it was sent before the page asked', () => {
+    expect(missed(between(2_000, messages(1, 2, 3)))).toEqual([]);
+    expect(missed(between(900))).toEqual([]);
+  });
+
+  test('is none when it is read within 5 s, and one when it is read later', () => {
+    const late = between();
+    late.page.at(9_900).fetch(line, messages(1, 2, 3, 4));
+    expect(missed(late)).toEqual([]);
+    const later = between();
+    later.page.at(10_100).fetch(line, messages(1, 2, 3, 4));
+    expect(missed(later)).toHaveLength(1);
+  });
+
+  test('is none when the page keeps nothing of what comes, or what it read belongs elsewhere', () => {
+    const ignoring = between();
+    ignoring.page.commit(1, { op: 'splice', path: ['messages'], at: 2, remove: 1, insert: [] });
+    expect(missed(ignoring)).toEqual([]);
+    expect(missed(between(2_000, [message(1, 'c_2'), message(2, 'c_2')]))).toEqual([]);
+  });
+
+  test('is the same however the records come', () => {
+    const { server, page } = between();
+    expectSteady('order.snapshot-race', [page, server], { untilT: 60_000, noneUntilT: 9_900 });
   });
 });

@@ -11,6 +11,7 @@ import { idsOf } from '../stores/compare-states.ts';
 import { isOneSpot, type Place, placeOf, placeText, resolvePlace } from '../stores/place.ts';
 import type { Store } from '../stores/stores.ts';
 import { patternOf } from './held-entities.ts';
+import { watchSnapshotMisses } from './snapshot-miss.ts';
 import { durationText } from './wording.ts';
 
 /** How long a store has to come to rest. */
@@ -29,7 +30,7 @@ interface Erased {
   readonly count: number;
 }
 
-/** The first read of a list took out what an event had just put into it. */
+/** The first read of a list took out what an event had just put into it, or something was sent between read and subscription. */
 export const orderSnapshotRace: Rule = {
   kind: 'order.snapshot-race',
   severity: 'high',
@@ -39,7 +40,9 @@ export const orderSnapshotRace: Rule = {
     'Subscribe first, then read, and merge the two by id: what an event brought after the read was asked for stays, and what the answer brings is added. ' +
     'Or have the answer carry the position it was taken at, hold events back until it is there, and apply those that come after that position. ' +
     'The reference sync client does so: a snapshot has its place in the sequence, and events before it are dropped, those after it applied.',
-  watch({ world, on, at, report }) {
+  watch(context) {
+    const { world, on, at, report } = context;
+    watchSnapshotMisses(context);
     const deletedOf = perSession(() => new RecentMap<string, true>(MOST_DELETED));
 
     on('entity.deleted', ({ session, id }) => deletedOf(session).set(id, true));
