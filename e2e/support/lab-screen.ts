@@ -35,6 +35,12 @@ export class LabScreen {
     return this.page.getByTestId(`drift-${client}`);
   }
 
+  /** Of what a client has at the end of a run, the names of what is not as the server has it. */
+  async offAtEnd(client: 'naive' | 'reference'): Promise<readonly string[]> {
+    const said = await this.drift(client).innerText();
+    return said === 'as the server has it' ? [] : said.split('; ').map((part) => part.split(': ')[0] ?? '');
+  }
+
   outcomes(client: 'naive' | 'reference'): Locator {
     return this.page.getByRole('region', { name: 'Steps' }).getByTestId(`outcome-${client}`);
   }

@@ -47,5 +47,5 @@ test('after a logout somebody else logs in, and what was slowed is slow between 
   const kinds = stepsOf('logout')
     .filter(({ kind }) => kind !== 'write')
     .map(({ kind }) => kind);
-  expect(kinds).toEqual(['break', 'break', 'log-out', 'log-in']);
+  expect(kinds).toEqual(['break', 'slow-answers', 'log-out', 'log-in']);
 });

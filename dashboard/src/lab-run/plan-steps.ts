@@ -7,7 +7,8 @@ import type { Companion } from './lab-state.ts';
 export type PlannedStep = { readonly atMs: number } & (
   | { readonly kind: 'break'; readonly spec: FaultSpec }
   | { readonly kind: 'write'; readonly by: string; readonly text: string }
-  | { readonly kind: 'kick' }
+  | { readonly kind: 'kick' | 'expire' }
+  | { readonly kind: 'slow-answers'; readonly byMs: number; readonly forMs: number }
   | { readonly kind: 'join' | 'leave'; readonly companion: Companion }
   | { readonly kind: 'log-out' }
   | { readonly kind: 'log-in'; readonly name: string }
@@ -37,9 +38,12 @@ function stepsOf(event: LabEvent, system: LabSystem): readonly PlannedStep[] {
     case 'kick':
       return [{ atMs, kind: 'kick' }];
     case 'expired-token':
-      return [spoil({ kind: 'expire-token', forMs }), spoil({ kind: 'cut', forMs: blinkMs })];
+      return [{ atMs, kind: 'expire' }, spoil({ kind: 'cut', forMs: blinkMs })];
     case 'slow-read':
-      return [spoil({ kind: 'cut', forMs: blinkMs }), spoil({ kind: 'slow', url: '/api/', delayMs: slowByMs, forMs })];
+      return [
+        spoil({ kind: 'cut', forMs: blinkMs }),
+        { atMs, kind: 'slow-answers', byMs: slowMs(system), forMs: forMs + blinkMs },
+      ];
     case 'reorder':
       return [spoil({ kind: 'reorder', ...frames })];
     case 'duplicate':
@@ -63,14 +67,15 @@ function stepsOf(event: LabEvent, system: LabSystem): readonly PlannedStep[] {
     case 'logout':
       return [
         spoil({ kind: 'cut', forMs: blinkMs }),
-        spoil({ kind: 'slow', url: '/api/', delayMs: slowByMs / 2, forMs: blinkMs * 3 }),
+        { atMs, kind: 'slow-answers', byMs: slowMs(system) / 2, forMs: blinkMs * 3 },
         { atMs: atMs + blinkMs * 2, kind: 'log-out' },
         { atMs: endOf(event), kind: 'log-in', name: system.nextUser },
       ];
   }
 }
 
-const slowByMs = 2_000;
+/** Long enough that who asks every few seconds is answered sooner to what was asked later. */
+const slowMs = ({ newsMs }: LabSystem): number => Math.min(7_000, Math.max(2_000, newsMs / 2));
 
 const companion = (event: LabEvent, which: Companion): readonly PlannedStep[] => [
   { atMs: event.atMs, kind: 'join', companion: which },

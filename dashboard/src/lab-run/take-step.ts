@@ -26,7 +26,11 @@ export async function takeStep(step: PlannedStep, tools: StepTools): Promise<voi
       await act({ kind: 'write', by: step.by, text: step.text });
       return;
     case 'kick':
-      await act({ kind: 'kick', user: user() ?? system.user });
+    case 'expire':
+      await act({ kind: step.kind, user: user() ?? system.user });
+      return;
+    case 'slow-answers':
+      await act({ kind: 'slow-answers', byMs: step.byMs, forMs: step.forMs });
       return;
     case 'leave':
       return onCompanion(step.companion, false);

@@ -33,13 +33,13 @@ export const labFaults: Readonly<Record<LabFault, LabFaultInfo>> = {
   },
   'expired-token': {
     label: 'Expired token',
-    what: 'The connection is lost, and the token for the next one has expired.',
+    what: 'The connection is lost for a moment, and the server takes the token no more: it has expired.',
     guarantees: [5],
     usualMs: 4_000,
   },
   'slow-read': {
     label: 'Slow read',
-    what: 'The connection is lost for a moment, and what is read afterwards takes long, while news comes in.',
+    what: 'The connection is lost for a moment, and what is read afterwards is old when it comes: news has overtaken it.',
     guarantees: [2, 4],
     usualMs: 5_000,
   },
@@ -58,7 +58,7 @@ export const labFaults: Readonly<Record<LabFault, LabFaultInfo>> = {
   },
   'second-device': {
     label: 'Second device',
-    what: 'The same user writes from another device.',
+    what: 'The same user is on another device too, and writes there.',
     guarantees: [1, 7],
     usualMs: 3_000,
   },

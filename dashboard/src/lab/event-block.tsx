@@ -4,6 +4,7 @@ import { gridMs } from '../lab-script/edit-script.ts';
 import { labFaults } from '../lab-script/lab-fault.ts';
 import type { LabEvent } from '../lab-script/lab-script.ts';
 import classes from './lab.module.css';
+import { labelWidthPx } from './label-width.ts';
 
 export interface EventBlockProps {
   readonly event: LabEvent;
@@ -73,10 +74,21 @@ export function EventBlock(props: EventBlockProps) {
       onPointerDown={drag((movedMs) => onMove(event.atMs + movedMs))}
       onKeyDown={onKeyDown}
     >
-      <span className={classes.eventLabel}>{label}</span>
+      <span
+        className={classes.eventLabel}
+        style={isInstant ? {} : { marginLeft: besideWhatIsShort(event, durationMs) }}
+      >
+        {label}
+      </span>
       {!isInstant && (
         <span className={classes.eventEnd} onPointerDown={drag((movedMs) => onResize(event.forMs + movedMs))} />
       )}
     </button>
   );
+}
+
+/** A name that does not fit into its bar stands after it, whole, instead of across its end. */
+function besideWhatIsShort({ fault, forMs }: LabEvent, durationMs: number): string {
+  const has = `${(forMs / durationMs) * 100}cqi`;
+  return `clamp(0px, (${labelWidthPx(fault)}px - ${has}) * 999, ${has})`;
 }

@@ -3,8 +3,8 @@ import { endOf, type LabEvent } from '../lab-script/lab-script.ts';
 /** In which row each event is drawn, so that none covers another. A label needs some room, however short its event is. */
 export function stackEvents(
   events: readonly LabEvent[],
-  /** What a label takes, on the scale. */
-  labelMs: number,
+  /** What the label of an event takes, on the scale. Where the event is shorter, it stands beside it. */
+  labelMsOf: (event: LabEvent) => number,
 ): {
   readonly rows: ReadonlyMap<string, number>;
   readonly count: number;
@@ -14,7 +14,8 @@ export function stackEvents(
   for (const event of events.toSorted((one, other) => one.atMs - other.atMs)) {
     const free = freeFromMs.findIndex((fromMs) => fromMs <= event.atMs);
     const row = free === -1 ? freeFromMs.length : free;
-    freeFromMs[row] = Math.max(endOf(event), event.atMs + labelMs);
+    const labelMs = labelMsOf(event);
+    freeFromMs[row] = endOf(event) + (labelMs > event.forMs ? labelMs : 0);
     rows.set(event.id, row);
   }
   return { rows, count: freeFromMs.length };

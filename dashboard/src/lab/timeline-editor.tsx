@@ -7,8 +7,12 @@ import { labFaultNames, labFaults } from '../lab-script/lab-fault.ts';
 import type { LabScript } from '../lab-script/lab-script.ts';
 import { EventBlock } from './event-block.tsx';
 import classes from './lab.module.css';
+import { labelWidthPx } from './label-width.ts';
 import { stackEvents } from './stack-events.ts';
 import { TimeAxis } from './time-axis.tsx';
+
+/** As narrow as the time line is on a small screen: labels have room there too. */
+const narrowTrackPx = 700;
 
 /** The script as blocks on a time line: drag them, pull their ends, or use the keys that the hint below names. */
 export function TimelineEditor({
@@ -31,7 +35,7 @@ export function TimelineEditor({
 }) {
   const track = useRef<HTMLFieldSetElement>(null);
   const [focusId, setFocusId] = useState<string>();
-  const { rows, count } = stackEvents(script.events, durationMs * 0.13);
+  const { rows, count } = stackEvents(script.events, ({ fault }) => (labelWidthPx(fault) / narrowTrackPx) * durationMs);
 
   const add = (fault: LabFault) => {
     const added = addEvent(script, fault);

@@ -6,6 +6,7 @@ export { createApp } from './create-app.ts';
 export { createLogStore } from './create-log-store.ts';
 export { scopeNamed, startExampleSync } from './example-sync.ts';
 export type { Identity } from './identity.ts';
+export { type KickableServer, kickRoutes } from './kick-routes.ts';
 export { listen } from './listen.ts';
 export { loadSentry } from './load-sentry.ts';
 export { monitoringRoutes } from './monitoring-routes.ts';

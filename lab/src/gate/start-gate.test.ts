@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { listen } from '@driftscope/example-server';
 import { expect, test } from 'vitest';
-import { startGate } from './start-gate.ts';
+import { type Gate, startGate } from './start-gate.ts';
 
 /** An app with a page, and an address that answers with what it was asked. */
 async function startApp() {
@@ -17,11 +17,11 @@ async function startApp() {
   return listen(server, 0, '127.0.0.1');
 }
 
-async function behindGate(visit: (url: string) => Promise<void>): Promise<void> {
+async function behindGate(visit: (url: string, gate: Gate) => Promise<void>): Promise<void> {
   const app = await startApp();
   const gate = await startGate({ target: app.url, shownBy: 'http://127.0.0.1:37438', script: 'record()' });
   try {
-    await visit(gate.url);
+    await visit(gate.url, gate);
   } finally {
     await Promise.all([gate.stop(), app.stop()]);
   }
@@ -41,6 +41,25 @@ test('everything else goes through as it is', () =>
     const answer = await fetch(`${url}/api/things?after=1`, { method: 'POST', headers: { authorization: 'Bearer t' } });
     expect(answer.headers.get('x-app')).toBe('yes');
     expect(await answer.text()).toBe('POST /api/things?after=1 Bearer t');
+  }));
+
+test('what is read is answered late for a while, and nothing else is', () =>
+  behindGate(async (url, { slowAnswers }) => {
+    const order: string[] = [];
+    const ask = async (path: string, method = 'GET') => {
+      const answer = await fetch(url + path, { method, headers: { authorization: 'Bearer t' } });
+      order.push(await answer.text());
+    };
+    slowAnswers({ byMs: 500, forMs: 60_000 });
+    await Promise.all([ask('/api/read'), ask('/api/write', 'POST').then(() => ask('/page'))]);
+    slowAnswers({ byMs: 500, forMs: 0 });
+    await ask('/api/later');
+    expect(order).toEqual([
+      'POST /api/write Bearer t',
+      'GET /page Bearer t',
+      'GET /api/read Bearer t',
+      'GET /api/later Bearer t',
+    ]);
   }));
 
 test('a server that is gone is a broken connection, and not a page', async () => {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { Socket } from 'node:net';
 import { listen, type StartedServer } from '@driftscope/example-server';
 import { createProxyServer } from 'httpxy';
+import { answerLate } from './answer-late.ts';
 import { answerPage } from './answer-page.ts';
 
 export interface GateOptions {
@@ -13,11 +14,17 @@ export interface GateOptions {
   readonly script: string;
 }
 
+export interface Gate extends StartedServer {
+  /** For some time, what is read is answered so much later, with what was so when it was asked. */
+  slowAnswers(slow: { readonly byMs: number; readonly forMs: number }): void;
+}
+
 /**
  * Opens another address of a server, whose pages record themselves and can be broken on purpose. Everything but the
  * pages goes through as it is, sockets too. Clients of two gates share a server, and nothing in the browser.
  */
-export async function startGate({ target, shownBy, script }: GateOptions): Promise<StartedServer> {
+export async function startGate({ target, shownBy, script }: GateOptions): Promise<Gate> {
+  let late = { byMs: 0, untilMs: 0 };
   const proxy = createProxyServer({ target, ws: true });
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', target).pathname;
@@ -25,6 +32,8 @@ export async function startGate({ target, shownBy, script }: GateOptions): Promi
       response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(script);
     } else if (path === '/') {
       void answerPage(response, { target, shownBy, scriptPath });
+    } else if (request.method === 'GET' && path.startsWith('/api/') && performance.now() < late.untilMs) {
+      void answerLate(request, response, { target, byMs: late.byMs });
     } else {
       proxy.web(request, response).catch(() => response.destroy());
     }
@@ -34,7 +43,13 @@ export async function startGate({ target, shownBy, script }: GateOptions): Promi
   });
   // A client that goes away in the middle of something is what a lab is for, and a server that is gone ends the run.
   proxy.on('error', (_error, _request, response) => void response?.destroy());
-  return listen(server, 0, '127.0.0.1');
+  const listening = await listen(server, 0, '127.0.0.1');
+  return {
+    ...listening,
+    slowAnswers: ({ byMs, forMs }) => {
+      late = { byMs, untilMs: performance.now() + forMs };
+    },
+  };
 }
 
 const scriptPath = '/__lab/page.js';

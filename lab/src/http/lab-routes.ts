@@ -34,14 +34,18 @@ export function labRoutes(runs: Runs): Router {
       response.json({ copy: await stage.readCopy(String(request.query.user)) });
     })
     .post('/runs/:id/acts', async (request, response) => {
-      const stage = runs.stage(request.params.id);
-      if (stage === undefined) return answerNoRun(response);
       const act: unknown = request.body;
       if (!Value.Check(LabActSchema, act)) {
-        answerProblem(response, 400, 'malformed', 'That is no act.', 'Send { kind: "write" | "kick", … }.');
+        answerProblem(
+          response,
+          400,
+          'malformed',
+          'That is no act.',
+          'Send { kind: "write" | "kick" | "expire" | "slow-answers", … }.',
+        );
         return;
       }
-      await stage.act(act);
+      if (!(await runs.act(request.params.id, act))) return answerNoRun(response);
       response.json({});
     })
     .delete('/runs/:id', async (request, response) => {

@@ -1,5 +1,6 @@
 import { startCustomerInbox } from '@driftscope/example-customer-inbox';
 import Type from 'typebox';
+import { actOnUser } from './act-on-user.ts';
 import { createVisitors } from './create-visitors.ts';
 import type { StageableSystem } from './lab-stage.ts';
 import { withSockets } from './offered-faults.ts';
@@ -54,7 +55,7 @@ export const customerInbox: StageableSystem = {
         messages: rowsOf((await visitors.ask(user, MessagesSchema, await pathFor(user))).messages, ['text']),
       }),
       act: async (act) => {
-        if (act.kind === 'kick') throw new Error('The server of the customer inbox can not be told to kick anybody.');
+        if (act.kind !== 'write') return actOnUser(visitors, act);
         if (act.by !== customer.name) {
           await visitors.ask(act.by, Type.Unknown(), await pathFor(act.by), { text: act.text });
           return;

@@ -1,6 +1,7 @@
 import { type Device, openDevice, startEncryptedChat } from '@driftscope/example-encrypted-chat';
 import type { LabCompared, LabRow } from '@driftscope/records';
 import Type from 'typebox';
+import { actOnUser } from './act-on-user.ts';
 import { createVisitors } from './create-visitors.ts';
 import type { StageableSystem } from './lab-stage.ts';
 import { withSockets } from './offered-faults.ts';
@@ -74,7 +75,7 @@ export const encryptedChat: StageableSystem = {
         return { [staying]: rows(false), [passing]: rows(true) };
       },
       act: async (act) => {
-        if (act.kind === 'kick') throw new Error('The server of the encrypted chat can not be told to kick anybody.');
+        if (act.kind !== 'write') return actOnUser(visitors, act);
         writes += 1;
         const ttlMs = writes % 3 === 0 ? passesAfterMs : undefined;
         await (await deviceOf(act.by)).write(conversation, act.text, ttlMs);

@@ -7,11 +7,14 @@ export interface StageableSystem {
   start(): Promise<LabStage>;
 }
 
+/** What a server can be told. The rest happens on the way to it. */
+export type StageAct = Exclude<LabAct, { readonly kind: 'slow-answers' }>;
+
 /** One server of a system, and the hands that the lab has on it. */
 export interface LabStage {
   readonly url: string;
   /** What the server has for a user, as any client of theirs could read it. */
   readCopy(user: string): Promise<LabCopy>;
-  act(act: LabAct): Promise<void>;
+  act(act: StageAct): Promise<void>;
   stop(): Promise<void>;
 }

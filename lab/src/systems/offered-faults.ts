@@ -3,6 +3,7 @@ import type { LabFault } from '@driftscope/records';
 /** What can happen to clients that only ask. */
 export const withoutSockets: readonly LabFault[] = [
   'cut',
+  'expired-token',
   'slow-read',
   'sleep',
   'second-device',
@@ -10,11 +11,5 @@ export const withoutSockets: readonly LabFault[] = [
   'logout',
 ];
 
-/** What can happen to any client with a socket. That its server kicks it, only some servers can be told. */
-export const withSockets: readonly LabFault[] = [
-  ...withoutSockets,
-  'half-open',
-  'expired-token',
-  'reorder',
-  'duplicate',
-];
+/** What can happen to clients with a socket. */
+export const withSockets: readonly LabFault[] = [...withoutSockets, 'half-open', 'kick', 'reorder', 'duplicate'];

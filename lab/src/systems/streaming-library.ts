@@ -1,5 +1,6 @@
 import { startStreamingLibrary } from '@driftscope/example-streaming-library';
 import Type, { type Static } from 'typebox';
+import { actOnUser } from './act-on-user.ts';
 import { createVisitors } from './create-visitors.ts';
 import type { StageableSystem } from './lab-stage.ts';
 import { withoutSockets } from './offered-faults.ts';
@@ -49,7 +50,7 @@ export const streamingLibrary: StageableSystem = {
       stop,
       readCopy: async (user) => ({ titles: rowsOf(await readLibrary(user), fields) }),
       act: async (act) => {
-        if (act.kind === 'kick') throw new Error('The streaming library has no connections to close.');
+        if (act.kind !== 'write') return actOnUser(visitors, act);
         const entries = await readLibrary(act.by);
         const entry = entries[writes % entries.length];
         writes += 1;

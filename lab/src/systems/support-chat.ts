@@ -1,5 +1,6 @@
 import { startSupportChat } from '@driftscope/example-support-chat';
 import Type from 'typebox';
+import { actOnUser } from './act-on-user.ts';
 import { createVisitors } from './create-visitors.ts';
 import type { StageableSystem } from './lab-stage.ts';
 import { withoutSockets } from './offered-faults.ts';
@@ -74,7 +75,7 @@ export const supportChat: StageableSystem = {
         return { messages, 'unread counts': counts };
       },
       act: async (act) => {
-        if (act.kind === 'kick') throw new Error('The support chat has no connections to close.');
+        if (act.kind !== 'write') return actOnUser(visitors, act);
         if (act.by !== support) {
           await visitors.ask(act.by, Type.Unknown(), '/api/chat/messages', { text: act.text });
           return;

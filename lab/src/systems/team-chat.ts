@@ -1,5 +1,6 @@
 import { startTeamChat } from '@driftscope/example-team-chat';
 import Type from 'typebox';
+import { actOnUser } from './act-on-user.ts';
 import { createVisitors } from './create-visitors.ts';
 import type { StageableSystem } from './lab-stage.ts';
 import { withSockets } from './offered-faults.ts';
@@ -25,7 +26,7 @@ export const teamChat: StageableSystem = {
       },
     ],
     newsMs: 700,
-    faults: [...withSockets, 'kick'],
+    faults: [...withSockets],
     user: 'Alice',
     nextUser: 'Carol',
     writers: ['Bob'],
@@ -46,7 +47,7 @@ export const teamChat: StageableSystem = {
         messages: rowsOf((await visitors.ask(user, MessagesSchema, room)).messages, fields),
       }),
       act: async (act) => {
-        if (act.kind === 'kick') await visitors.ask(act.user, Type.Unknown(), '/api/demo/kick', {});
+        if (act.kind !== 'write') await actOnUser(visitors, act);
         else await visitors.ask(act.by, Type.Unknown(), room, { text: act.text });
       },
     };

@@ -1,6 +1,13 @@
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { createApp, createDemoAccounts, createTokens, listen, type StartedServer } from '@driftscope/example-server';
+import {
+  createApp,
+  createDemoAccounts,
+  createTokens,
+  kickRoutes,
+  listen,
+  type StartedServer,
+} from '@driftscope/example-server';
 import { attachProbe } from '@driftscope/probe';
 import { announceChanges } from './announce.ts';
 import { type OfficeDelays, startBackOffice } from './back-office.ts';
@@ -54,7 +61,12 @@ export async function startCustomerInbox(options: CustomerInboxOptions): Promise
     'request',
     createApp({
       ...identity,
-      routes: [inboxRoutes(identity, inbox), webhookRoutes(inbox), sync.routes],
+      routes: [
+        inboxRoutes(identity, inbox),
+        webhookRoutes(inbox),
+        kickRoutes(identity, io, ['/', '/sync']),
+        sync.routes,
+      ],
       dist: fileURLToPath(new URL('../../dist', import.meta.url)),
       packageName: '@driftscope/example-customer-inbox',
     }),

@@ -39,6 +39,7 @@ export async function openDevice({ userId, password, ask }: DeviceParts): Promis
   const keyPair = await openKeyPair(backup.value, await passwordCipher(userId, password));
   const ring = createKeyRing({ sessionKeys: await deriveSessionKeys(userId, keyPair, list.value.conversations) });
   const deviceId = crypto.randomUUID();
+  let lastMs = 0;
   /** What each message says does not change: it is opened once. */
   const texts = new Map<string, string | undefined>();
 
@@ -62,7 +63,9 @@ export async function openDevice({ userId, password, ask }: DeviceParts): Promis
       const ref = crypto.randomUUID();
       const origin = { conversationId, authorId: userId, ref };
       const ciphertext = await ring.sealMessage({ text }, origin);
-      const atMs = Date.now();
+      // Two at once would have no order.
+      lastMs = Math.max(Date.now(), lastMs + 1);
+      const atMs = lastMs;
       const mutation = {
         kind: 'put',
         id: ref,

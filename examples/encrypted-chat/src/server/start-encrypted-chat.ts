@@ -4,6 +4,7 @@ import {
   createApp,
   createDemoAccounts,
   createTokens,
+  kickRoutes,
   listen,
   monitoringRoutes,
   type StartedServer,
@@ -69,6 +70,7 @@ export async function startEncryptedChat(options: EncryptedChatOptions): Promise
       routes: [
         monitoringRoutes(browserDsn),
         demoRoutes(parts),
+        kickRoutes(parts, io, ['/', '/sync']),
         keyRoutes(parts),
         photoRoutes(parts),
         syncRoutes(parts, sync),

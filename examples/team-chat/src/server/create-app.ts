@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { createApp as createExampleApp, monitoringRoutes } from '@driftscope/example-server';
+import { createApp as createExampleApp, kickRoutes, monitoringRoutes } from '@driftscope/example-server';
 import express, { type Express } from 'express';
 import { conversationRoutes } from './conversation-routes.ts';
-import { demoRoutes } from './demo-routes.ts';
-import type { LiveOptions } from './live.ts';
+import { type LiveOptions, syncNamespace } from './live.ts';
 
 /** Everything that is asked over HTTP. `browserDsn`: where pages are to report their errors, if anywhere. */
 export function createApp(parts: LiveOptions, browserDsn: string | undefined): Express {
@@ -14,7 +13,11 @@ export function createApp(parts: LiveOptions, browserDsn: string | undefined): E
   return app.use(
     createExampleApp({
       ...parts,
-      routes: [monitoringRoutes(browserDsn), conversationRoutes(parts), demoRoutes(parts)],
+      routes: [
+        monitoringRoutes(browserDsn),
+        conversationRoutes(parts),
+        kickRoutes(parts, parts.io, ['/', syncNamespace]),
+      ],
       dist: fileURLToPath(new URL('../../dist', import.meta.url)),
       packageName: '@driftscope/example-team-chat',
     }),

@@ -108,12 +108,18 @@ const LabCopySchema = Type.Record(name, Type.Array(LabRowSchema));
 /** `GET /runs/:id/rows?user=` */
 export const LabTruthSchema = Type.Object({ copy: LabCopySchema });
 
-/** What happens on the server of a run: `POST /runs/:id/acts`. */
+const shortMs = Type.Number({ minimum: 0, maximum: 60_000 });
+
+/** What happens on the server of a run, or on the way to it: `POST /runs/:id/acts`. */
 export const LabActSchema = Type.Union([
   /** Somebody, or another device of theirs, changes something. */
   Type.Object({ kind: Type.Literal('write'), by: name, text: name }),
   /** All connections of a user are closed by order of the server. */
   Type.Object({ kind: Type.Literal('kick'), user: name }),
+  /** All tokens of a user expire. */
+  Type.Object({ kind: Type.Literal('expire'), user: name }),
+  /** For some time, what clients read is answered at once, and the answers are on their way for long. */
+  Type.Object({ kind: Type.Literal('slow-answers'), byMs: shortMs, forMs: shortMs }),
 ]);
 
 /** To a page in the lab, as a message to its window. It answers each with the same `id`. */
