@@ -69,7 +69,8 @@ function stepsOf(event: LabEvent, system: LabSystem): readonly PlannedStep[] {
         spoil({ kind: 'cut', forMs: blinkMs }),
         { atMs, kind: 'slow-answers', byMs: slowMs(system) / 2, forMs: blinkMs * 3 },
         { atMs: atMs + blinkMs * 2, kind: 'log-out' },
-        { atMs: endOf(event), kind: 'log-in', name: system.nextUser },
+        // However short it was made: nobody logs in before the other one is out.
+        { atMs: Math.max(endOf(event), atMs + blinkMs * 3), kind: 'log-in', name: system.nextUser },
       ];
   }
 }
