@@ -37,8 +37,9 @@ export class LabScreen {
 
   /** Of what a client has at the end of a run, the names of what is not as the server has it. */
   async offAtEnd(client: 'naive' | 'reference'): Promise<readonly string[]> {
-    const said = await this.drift(client).innerText();
-    return said === 'as the server has it' ? [] : said.split('; ').map((part) => part.split(': ')[0] ?? '');
+    const said = await this.drift(client).textContent();
+    if (said === null || said === 'as the server has it') return [];
+    return said.split('; ').map((part) => part.split(': ')[0] ?? '');
   }
 
   outcomes(client: 'naive' | 'reference'): Locator {

@@ -36,7 +36,8 @@ for (const system of new Set(pairs.map((pair) => pair.system))) {
         const forMs = (system === 'support-chat' ? longer[fault] : undefined) ?? lengths[fault];
         await lab.open(system, fault === 'none' ? '1' : `1~${fault}.1000.${forMs}`);
         await lab.run();
-        expect.soft(await lab.offAtEnd('naive'), `naive, ${fault}`).toEqual(hurt);
+        // On a busy machine more may go wrong in it than that.
+        expect.soft(await lab.offAtEnd('naive'), `naive, ${fault}`).toEqual(expect.arrayContaining([...hurt]));
         expect.soft(await lab.offAtEnd('reference'), `reference, ${fault}`).toEqual([]);
         expect.soft(await lab.kindsOf('reference'), `told of the reference, ${fault}`).toEqual([]);
       });
