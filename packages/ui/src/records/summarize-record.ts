@@ -77,8 +77,10 @@ function summarizeHttp(entry: SessionRecord, index: RecordIndex): string {
       return `${what} body ${record.body.length} chars${record.cut ? `, cut (${record.cut})` : ''}`;
     case 'http.delivery':
       return `${what} came from: ${record.from}`;
-    default:
+    case 'http.failure':
       return `${what} failed (${record.reason}) after ${formatDuration(record.durationMs)}: ${record.message}`;
+    default:
+      return fieldsOf(record);
   }
 }
 
