@@ -1,5 +1,5 @@
+import { seededRandom } from '@driftscope/records';
 import type { Stage, Tab } from '@driftscope/scenarios';
-import { seededRandom } from '../seeded-random.ts';
 
 /** The longest that a user of a restless stage waits before the next step. */
 const longestPauseMs = 700;

@@ -1,5 +1,4 @@
-import type { DriftRecord, SessionHeader, SessionId } from '@driftscope/records';
-import { seededRandom } from '../seeded-random.ts';
+import { type DriftRecord, type SessionHeader, type SessionId, seededRandom } from '@driftscope/records';
 import { ChatPage, ORIGIN_MS } from './chat-page.ts';
 import { ChatState, STORES } from './chat-state.ts';
 

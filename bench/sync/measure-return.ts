@@ -1,3 +1,4 @@
+import { seededRandom } from '@driftscope/records';
 import {
   initialState,
   nextWakeMs,
@@ -7,7 +8,6 @@ import {
   step,
 } from '@driftscope/sync/machine';
 import { isEpoch, isScope } from '@driftscope/sync/server';
-import { seededRandom } from '../seeded-random.ts';
 
 /** One client in simulated time. Its connection is lost at 0, and the server cannot be reached until `upAtMs`. */
 export type ReturningClient = (random: () => number, upAtMs: number) => number;

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { seededRandom } from '@driftscope/records';
 import { expect, it } from 'vitest';
 import { makeBatch } from '../testing/make-batch.ts';
 import { startTestCollector } from '../testing/start-test-collector.ts';
@@ -11,15 +12,6 @@ import { temporaryFolder } from '../testing/temporary-folder.ts';
 const requests = process.env.DRIFTSCOPE_NIGHTLY === undefined ? 500 : 100_000;
 const atOnce = 20;
 const maxGrownBytes = 256 * 1024 * 1024;
-
-/** Numbers from 0 to 1 that are the same in every run. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 const bomb = gzipSync(Buffer.alloc(40 * 1024 * 1024, ' '));
 const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
@@ -104,7 +96,7 @@ it(`goes on after ${requests} requests that mean it no good, and stores nothing 
   const { port, get, post } = await startTestCollector({ dashboardDir, report: (fault) => faults.push(fault) });
   await post(makeBatch({ session: 'kept' }));
   const before = (await get('/api/v1/sessions')).body;
-  const random = createRandom(42);
+  const random = seededRandom(42);
   const pick = <T>(list: readonly T[]): T => {
     const chosen = list[Math.floor(random() * list.length)];
     if (chosen === undefined) throw new Error('There is nothing to pick from.');

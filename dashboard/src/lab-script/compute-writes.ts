@@ -1,5 +1,4 @@
-import type { LabSystem } from '@driftscope/records';
-import { createRandom } from './create-random.ts';
+import { type LabSystem, seededRandom } from '@driftscope/records';
 import { durationOf, type LabScript, quietMs } from './lab-script.ts';
 
 export interface PlannedWrite {
@@ -13,7 +12,7 @@ export type Writing = Pick<LabSystem, 'newsMs' | 'writers' | 'writeEveryMs'>;
 
 /** When somebody else writes, and what: by turns, as often as the system says, by the script's seed. */
 export function computeWrites(script: LabScript, system: Writing): readonly PlannedWrite[] {
-  const random = createRandom(script.seed);
+  const random = seededRandom(script.seed);
   const untilMs = durationOf(script, system) - quietMs(system);
   const { writers, writeEveryMs } = system;
   const writes: PlannedWrite[] = [];

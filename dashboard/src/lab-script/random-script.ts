@@ -1,5 +1,4 @@
-import type { LabFault } from '@driftscope/records';
-import { createRandom } from './create-random.ts';
+import { type LabFault, seededRandom } from '@driftscope/records';
 import { labFaults } from './lab-fault.ts';
 import type { LabEvent, LabScript } from './lab-script.ts';
 
@@ -7,7 +6,7 @@ const pauseMs = 2_500;
 
 /** Three faults, one after the other, by the seed. A logout comes last: nobody comes back from it. */
 export function randomScript(seed: number, offered: readonly LabFault[]): LabScript {
-  const random = createRandom(seed);
+  const random = seededRandom(seed);
   const left = [...offered];
   const picked = Array.from({ length: 3 }, () => left.splice(Math.floor(random() * left.length), 1)[0] ?? 'cut');
   const ordered = picked.toSorted((one, other) => Number(one === 'logout') - Number(other === 'logout'));

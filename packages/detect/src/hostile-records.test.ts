@@ -1,4 +1,4 @@
-import { type DriftRecord, parseBatch, type SessionId } from '@driftscope/records';
+import { type DriftRecord, parseBatch, type SessionId, seededRandom } from '@driftscope/records';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createDetector } from './create-detector.ts';
@@ -50,15 +50,4 @@ function withTurn(record: unknown, seq: number, made: number, random: () => numb
 function honestRecords(): readonly DriftRecord[] {
   const histories = fc.sample(historySteps, { numRuns: 20, seed: 1 });
   return histories.flatMap((steps) => playChat(steps).traces.flatMap(({ records }) => records));
-}
-
-/** Numbers from 0 up to 1 (mulberry32). */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,8 +1,8 @@
+import { seededRandom } from '@driftscope/records';
 import type { Server } from 'socket.io';
 import { expect, test, vi } from 'vitest';
 import { connectClient, type Received } from './testing/connect-client.ts';
 import { missedBy } from './testing/missed-by.ts';
-import { seededRandom } from './testing/seeded-random.ts';
 import { startLine } from './testing/start-line.ts';
 import { startScene } from './testing/start-scene.ts';
 

@@ -82,6 +82,7 @@ export { createIdentityMatch, type IdentityMatch } from './redact/identity-match
 export { parseRedactionKey } from './redact/redaction-key.ts';
 export { type RedactionRule, RedactionRuleSchema, redactionRuleFault } from './redact/redaction-rule.ts';
 export { type Fault, fail, ok, type Result } from './result.ts';
+export { seededRandom } from './seeded-random.ts';
 export { judgeStatus, type StatusVerdict } from './sending/judge-status.ts';
 export { retryAfterMs } from './sending/retry-after-ms.ts';
 export { appName, type SessionHeader, SessionHeaderSchema } from './session.ts';

@@ -1,4 +1,4 @@
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32): the same figures at each run. */
+/** Numbers from 0 up to 1, the same for the same seed (mulberry32, a generator of Tommy Ettinger's in the public domain). */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
