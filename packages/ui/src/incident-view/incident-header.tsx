@@ -6,6 +6,7 @@ import { formatClock } from '../format/format-clock.ts';
 import { formatDay } from '../format/format-day.ts';
 import { formatDuration } from '../format/format-duration.ts';
 import { shorten } from '../format/shorten.ts';
+import { showDirections } from '../format/show-directions.ts';
 import { IdentityName } from '../identity/identity-name.tsx';
 import classes from './incident-view.module.css';
 
@@ -33,7 +34,7 @@ export function IncidentHeader({
         <ConfidenceBadge confidence={confidence} />
         {actions !== undefined && <div className={classes.actions}>{actions}</div>}
       </div>
-      <h1>{shorten(title, MOST_CHARS)}</h1>
+      <h1>{showDirections(shorten(title, MOST_CHARS))}</h1>
       <dl className={classes.meta}>
         <Field name="When">
           {formatDay(at)}, {formatClock(at)} <span>for {formatDuration(untilAt - at)}</span>

@@ -1,6 +1,7 @@
 import type { WitnessFact } from '@driftscope/detect';
 import { formatClock } from '../format/format-clock.ts';
 import { formatOffset } from '../format/format-offset.ts';
+import { showDirections } from '../format/show-directions.ts';
 import type { RecordIndex } from '../records/record-index.ts';
 import { type RecordRef, recordKey, type SessionRecord } from '../records/session-record.ts';
 import classes from './incident-view.module.css';
@@ -44,7 +45,7 @@ export function Witness({
           return (
             <li key={`${session}/${seq}/${says}`} data-side={sideOf(session)}>
               <div className={classes.fact}>
-                <p className={classes.says}>{says}</p>
+                <p className={classes.says}>{showDirections(says)}</p>
                 <p className={classes.source}>
                   <Side side={sideOf(session)} />
                   <time>{formatClock(at)}</time>

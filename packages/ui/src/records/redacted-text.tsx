@@ -1,3 +1,4 @@
+import { showDirections } from '../format/show-directions.ts';
 import classes from './redacted-text.module.css';
 
 const mark = /\[redacted:([0-9a-f]{12})\]/;
@@ -8,8 +9,8 @@ const SHORT = 6;
 /** Text in which what was redacted is seen as such: a chip for each, and the same chip for the same value. */
 export function RedactedText({ text }: { readonly text: string }) {
   // Every second part is a hash.
-  const parts = text.split(mark);
-  if (parts.length === 1) return text;
+  const parts = showDirections(text).split(mark);
+  if (parts.length === 1) return parts[0];
   return parts.map((part, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have nothing but their place.
     index % 2 === 0 ? part : <Chip key={index} hash={part} />,
