@@ -8,6 +8,7 @@ import { deploys } from './deploys/deploys.ts';
 import { depot } from './depot/depot.ts';
 import { devServer } from './dev-server/dev-server.ts';
 import { greenhouse } from './greenhouse/greenhouse.ts';
+import { handbook } from './handbook/handbook.ts';
 import { invalidations } from './invalidations/invalidations.ts';
 import { invoiceList } from './invoices/invoices.ts';
 import { jobs } from './jobs/jobs.ts';
@@ -16,7 +17,9 @@ import { kitchen } from './kitchen/kitchen.ts';
 import { likes } from './likes/likes.ts';
 import { lobby } from './lobby/lobby.ts';
 import { lounge } from './lounge/lounge.ts';
+import { mailbox } from './mailbox/mailbox.ts';
 import { mailroom } from './mailroom/mailroom.ts';
+import { matchday } from './matchday/matchday.ts';
 import { newsFeed } from './news-feed/news-feed.ts';
 import { orders } from './orders/orders.ts';
 import { planner } from './planner/planner.ts';
@@ -25,6 +28,7 @@ import { reader } from './reader/reader.ts';
 import { recovered } from './recovered/recovered.ts';
 import { releases } from './releases/releases.ts';
 import { remembered } from './remembered/remembered.ts';
+import { roster } from './roster/roster.ts';
 import { scores } from './scores/scores.ts';
 import { searchBox } from './search-box/search-box.ts';
 import { shouts } from './shouts/shouts.ts';
@@ -48,6 +52,7 @@ export const smallApps: readonly SmallApp[] = [
   depot,
   devServer,
   greenhouse,
+  handbook,
   invalidations,
   invoiceList,
   jobs,
@@ -57,6 +62,8 @@ export const smallApps: readonly SmallApp[] = [
   lobby,
   lounge,
   mailroom,
+  mailbox,
+  matchday,
   newsFeed,
   orders,
   planner,
@@ -66,6 +73,7 @@ export const smallApps: readonly SmallApp[] = [
   releases,
   remembered,
   scores,
+  roster,
   searchBox,
   shouts,
   stock,

@@ -29,8 +29,7 @@ export const departures: SmallApp = {
       const isFirst = connections === 1;
       const beat = (left: number) => {
         if (left === 0) {
-          // Nobody is told, and what the page sends is not read.
-          socket.pause();
+          // Nobody is told.
           change('dp_2', 'cancelled');
           return;
         }

@@ -14,6 +14,9 @@ const placeholders = new Set([
 
 const secretName = /token|jwt|auth|secret|session|password|credential|api_?key|cookie/i;
 
+/** Whether what has this name is for proving who one is. */
+export const isSecretName = (name: string): boolean => secretName.test(name);
+
 /** All texts in a CONNECT packet's `auth` that can be a credential. Empty: the socket said who it is by nothing. */
 export function credentialsIn(auth: Json | undefined): readonly string[] {
   if (typeof auth === 'string') return placeholders.has(auth.trim()) ? [] : [auth];

@@ -41,6 +41,8 @@ export interface Undelivered {
 
 export interface ServerModel {
   linkOf(link: Link): ServerLink | undefined;
+  /** Rooms that the client was put into over this connection, and has not left. `undefined`: no probe knows it. */
+  roomsOf(link: Link): ReadonlySet<string> | undefined;
   /** Sessions of probes that say what was sent to this app's clients on the gap's namespace. */
   sessionsFor(gap: Gap): readonly Session[];
   /** What the server sent to the client and its rooms in the gap. `undefined`: no probe knows the connection. */
@@ -57,6 +59,8 @@ const MOST_EMITS = 20_000;
 const MOST_QUEUED = 2_000;
 /** Connections remembered, the open ones among them. */
 const MOST_LINKS = 20_000;
+/** Rooms remembered for each. */
+const MOST_ROOMS = 1_000;
 
 interface Queue {
   received: number;
@@ -67,6 +71,7 @@ interface Queue {
 export function createServerModel(bus: Bus<RecordFacts & LinkFacts>): ServerModel {
   const links = new RecentMap<string, ServerLink>(MOST_LINKS);
   const queues = new RecentMap<string, Queue>(MOST_LINKS);
+  const rooms = new RecentMap<string, Set<string>>(MOST_LINKS);
   const queueOf = new WeakMap<Link, Queue>();
   const logs = new Map<string, ServerEmit[]>();
   let order = 0;
@@ -76,6 +81,11 @@ export function createServerModel(bus: Bus<RecordFacts & LinkFacts>): ServerMode
     const link = { server: session, sid, order: order++, ...(user !== undefined && { user }) };
     links.set(keyOf(record.eio, record.namespace), link);
   });
+  bus.on('probe.join', ({ record: { sid, namespace, room } }) => {
+    const joined = rooms.get(keyOf(sid, namespace)) ?? new Set();
+    if (joined.size < MOST_ROOMS && room !== sid) rooms.set(keyOf(sid, namespace), joined.add(room));
+  });
+  bus.on('probe.leave', ({ record: { sid, namespace, room } }) => rooms.get(keyOf(sid, namespace))?.delete(room));
   bus.on('probe.disconnect', ({ session, record, at }) => {
     const key = keyOf(record.eio, record.namespace);
     const known = links.get(key) ?? { server: session, sid: record.sid, order: order++ };
@@ -138,6 +148,12 @@ export function createServerModel(bus: Bus<RecordFacts & LinkFacts>): ServerMode
 
   return {
     linkOf,
+    roomsOf(link) {
+      const known = linkOf(link);
+      return known === undefined
+        ? undefined
+        : (known.gone?.rooms ?? rooms.get(keyOf(known.sid, link.namespace)) ?? new Set());
+    },
     sessionsFor(gap) {
       const known = [gap.lost, gap.back?.link].flatMap((link) => (link && linkOf(link)) ?? []);
       return [...new Set(known.map(({ server }) => server))];

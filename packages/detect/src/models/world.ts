@@ -5,6 +5,7 @@ import type { RecordFacts } from '../engine/seen.ts';
 import { Shapes } from '../entities/shapes.ts';
 import { createSightingModel, type SightingModel } from '../entities/sightings.ts';
 import { type AbandonFacts, watchAbandonedGaps } from '../links/abandoned.ts';
+import { type DoubledFacts, watchDoubled } from '../links/doubled.ts';
 import { createGapModel, type GapFacts, type GapModel } from '../links/gaps.ts';
 import type { LinkFacts } from '../links/link.ts';
 import { watchLinks } from '../links/links.ts';
@@ -22,6 +23,7 @@ import { type DeletionFacts, watchDeletions } from './deletions.ts';
 import { type EditFacts, watchEdits } from './edits.ts';
 import { createFeedModel, type FeedModel } from './feeds.ts';
 import { createIdentityModel, type IdentityFacts, type IdentityModel } from './identity.ts';
+import { createInterestModel, type InterestModel } from './interests.ts';
 import { type LateFacts, watchLateAnswers } from './late-answers.ts';
 import { createMoveModel, type MoveFacts, type MoveModel } from './moves.ts';
 import { createNewsModel, type NewsModel } from './news.ts';
@@ -35,6 +37,8 @@ import { createPresenceModel, type PresenceModel } from './presences.ts';
 import { type ReadFacts, watchReads } from './reads.ts';
 import { type RenderingFacts, watchRenderings } from './renderings.ts';
 import { createRequestModel, type RequestFacts, type RequestModel } from './requests.ts';
+import { createLoopModel, type LoopFacts, type LoopModel } from './resync-loops.ts';
+import { type StormFacts, watchResyncStorms } from './resync-storms.ts';
 import { createResyncModel, type ResyncModel } from './resyncs.ts';
 import { createScopedListModel, type ScopedListModel } from './scoped-lists.ts';
 import { createSecretModel, type SecretModel } from './secrets.ts';
@@ -52,6 +56,9 @@ export type Facts = RecordFacts &
   GapFacts &
   AbandonFacts &
   SilenceFacts &
+  DoubledFacts &
+  LoopFacts &
+  StormFacts &
   PageFacts &
   IdentityFacts &
   RequestFacts &
@@ -86,6 +93,7 @@ export interface World {
   readonly news: NewsModel;
   readonly sightings: SightingModel;
   readonly resyncs: ResyncModel;
+  readonly loops: LoopModel;
   readonly stores: StoreModel;
   readonly scopedLists: ScopedListModel;
   readonly arrivals: ArrivalModel;
@@ -100,6 +108,7 @@ export interface World {
   readonly views: ViewModel;
   readonly server: ServerModel;
   readonly subscriptions: SubscriptionModel;
+  readonly interests: InterestModel;
   readonly peers: PeerModel;
   readonly attendance: AttendanceModel;
   readonly presences: PresenceModel;
@@ -130,14 +139,18 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   const statuses = createStatusModel(bus, sightings);
   const server = createServerModel(bus);
   const subscriptions = createSubscriptionModel(bus, server);
+  const interests = createInterestModel(bus);
   const peers = createPeerModel(bus, gaps, identity);
   const attendance = createAttendanceModel(bus);
   const presences = createPresenceModel(bus, attendance, identity);
   watchAbandonedGaps(bus, at, { page, identity, gaps });
   watchSilences(bus, at, { page });
+  watchDoubled(bus, at);
   watchReads(bus, shapes);
   watchRenderings(bus);
   watchPolls(bus, page);
+  const loops = createLoopModel(bus);
+  watchResyncStorms(bus, at);
   const moves = createMoveModel(bus, shapes);
   const views = createViewModel(bus, shapes);
   watchEdits(bus, moves);
@@ -161,6 +174,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
     news,
     sightings,
     resyncs,
+    loops,
     stores,
     scopedLists,
     arrivals,
@@ -175,6 +189,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
     views,
     server,
     subscriptions,
+    interests,
     peers,
     attendance,
     presences,

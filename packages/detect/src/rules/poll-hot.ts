@@ -64,7 +64,8 @@ export const pollHot: Rule = {
       const streak = streaks.get(answered.ask.poll);
       if (streak === undefined || answered.ask.request.at < streak.first.at) return;
       count(streak, answered);
-      if (streak.repeats < streak.tellAt || !isHot(streak, answered.answer.at)) return;
+      if (streak.repeats < streak.tellAt || !isHot(streak, answered.answer.at) || world.loops.isLoop(answered.ask.poll))
+        return;
       streak.tellAt = streak.repeats * 2;
       tell(streak, answered);
     });

@@ -9,6 +9,7 @@ import { eventOrphan } from './event-orphan.ts';
 import { eventWrongScope } from './event-wrong-scope.ts';
 import { focusNoResync } from './focus-no-resync.ts';
 import { gapHalfOpen } from './gap-half-open.ts';
+import { gapLostSubscription } from './gap-lost-subscription.ts';
 import { gapMissedEvents } from './gap-missed-events.ts';
 import { gapNoReconnect } from './gap-no-reconnect.ts';
 import { gapNoResync } from './gap-no-resync.ts';
@@ -25,7 +26,10 @@ import { pollHot } from './poll-hot.ts';
 import { pollOverlap } from './poll-overlap.ts';
 import { presenceFalseOffline } from './presence-false-offline.ts';
 import { presenceGhostOnline } from './presence-ghost-online.ts';
+import { resyncLoop } from './resync-loop.ts';
+import { resyncStorm } from './resync-storm.ts';
 import { serverHandlerError } from './server-handler-error.ts';
+import { socketDoubled } from './socket-doubled.ts';
 import { stateClobbered } from './state-clobbered.ts';
 import { stateCounter } from './state-counter.ts';
 import { stateCrossClient } from './state-cross-client.ts';
@@ -48,6 +52,8 @@ export const rules: readonly Rule[] = [
   gapNoResync,
   gapNoReconnect,
   gapHalfOpen,
+  gapLostSubscription,
+  socketDoubled,
   authAnonymousSocket,
   authStaleSocket,
   logoutStaleStore,
@@ -85,5 +91,7 @@ export const rules: readonly Rule[] = [
   pollHot,
   pollHidden,
   pollOverlap,
+  resyncLoop,
+  resyncStorm,
   uiLayoutJump,
 ];

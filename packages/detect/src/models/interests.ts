@@ -1,0 +1,139 @@
+import type { Json } from '@driftscope/records';
+import { isJsonObject } from '@driftscope/records';
+import type { Bus } from '../engine/bus.ts';
+import { asId } from '../entities/entity-id.ts';
+import type { Link, LinkEvent, LinkFacts } from '../links/link.ts';
+
+/** What the page asked a server to send from then on, over one link. */
+export interface Subscription {
+  /** Of the event by which it asked. */
+  readonly name: string;
+  /** What it is about: the room, the channel, the id of the thing. */
+  readonly scope: string;
+  readonly at: number;
+  readonly seq: number;
+  /** The first event that came of it. Absent: none has. */
+  heard?: { readonly name: string; readonly at: number; readonly seq: number };
+}
+
+export interface InterestModel {
+  /** What was asked for over the link, and not given up. */
+  of(link: Link): readonly Subscription[];
+  /** What the page sent over the link that names the scope, last. `undefined`: nothing. */
+  lastNaming(link: Link, scope: string): Sent | undefined;
+  /** Has what comes over the link searched for the scopes from now on, though the page asked for nothing. */
+  listen(link: Link, scopes: readonly string[]): void;
+  /** Whether an event came over the link that names the scope, of those that were searched. */
+  wasHeard(link: Link, scope: string): boolean;
+}
+
+/** An event that the page sent. */
+export interface Sent {
+  readonly name: string;
+  readonly at: number;
+  readonly seq: number;
+}
+
+/** Events of the page, and scopes, remembered for each link. */
+const MOST_SENT = 200;
+const MOST_SCOPES = 100;
+/** Events that are searched for a scope: one that is not named in so many is not named in any. */
+const MOST_LOOKS = 200;
+/** Shorter ones are found in anything. */
+const LEAST_SCOPE = 3;
+
+interface LinkState {
+  readonly sent: (Sent & { readonly said: string })[];
+  readonly subscriptions: Map<string, Subscription>;
+  /** Scopes that nothing came of, with the number of events that were searched. */
+  readonly unheard: Map<string, number>;
+  readonly heard: Set<string>;
+}
+
+/** Follows what pages ask to be sent: by an event that says so, with the id of what it is about. */
+export function createInterestModel(bus: Bus<LinkFacts>): InterestModel {
+  const states = new WeakMap<Link, LinkState>();
+
+  function stateOf(link: Link): LinkState {
+    const known = states.get(link);
+    if (known !== undefined) return known;
+    const state: LinkState = { sent: [], subscriptions: new Map(), unheard: new Map(), heard: new Set() };
+    states.set(link, state);
+    return state;
+  }
+
+  bus.on('event.out', ({ link, event, at, seq }: LinkEvent) => {
+    const { name, args } = event;
+    const state = stateOf(link);
+    state.sent.push({ name, at, seq, said: JSON.stringify(args) });
+    if (state.sent.length > 2 * MOST_SENT) state.sent.splice(0, MOST_SENT);
+    const scopes = scopesIn(args, name);
+    if (isLeaving(name)) for (const scope of scopes) state.subscriptions.delete(scope);
+    else if (isJoining(name)) for (const scope of scopes) add(state, { name, scope, at, seq });
+  });
+  bus.on('event.in', ({ link, event, at, seq }) => {
+    const state = states.get(link);
+    if (state === undefined || state.unheard.size === 0) return;
+    const said = JSON.stringify(event.args);
+    for (const [scope, looks] of state.unheard) {
+      if (!namesScope(said, scope)) {
+        if (looks + 1 < MOST_LOOKS) state.unheard.set(scope, looks + 1);
+        else state.unheard.delete(scope);
+        continue;
+      }
+      state.unheard.delete(scope);
+      state.heard.add(scope);
+      const subscription = state.subscriptions.get(scope);
+      if (subscription !== undefined) subscription.heard = { name: event.name, at, seq };
+    }
+  });
+
+  return {
+    of: (link) => [...(states.get(link)?.subscriptions.values() ?? [])],
+    lastNaming: (link, scope) =>
+      states.get(link)?.sent.findLast(({ name, said }) => !isLeaving(name) && namesScope(said, scope)),
+    listen(link, scopes) {
+      const { unheard, heard } = stateOf(link);
+      for (const scope of scopes) if (!heard.has(scope) && !unheard.has(scope)) unheard.set(scope, 0);
+    },
+    wasHeard: (link, scope) => states.get(link)?.heard.has(scope) === true,
+  };
+}
+
+function add({ subscriptions, unheard, heard }: LinkState, subscription: Subscription): void {
+  const { scope } = subscription;
+  const known = subscriptions.get(scope)?.heard;
+  if (known !== undefined) subscription.heard = known;
+  if (subscriptions.size >= MOST_SCOPES && !subscriptions.has(scope)) return;
+  subscriptions.set(scope, subscription);
+  if (!heard.has(scope)) unheard.set(scope, 0);
+}
+
+const wordsOf = (name: string): string => name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[^A-Za-z\d]+/g, ' ');
+
+const isJoining = (name: string): boolean => /\b(join|subscribe|watch|follow|listen|observe)\b/i.test(wordsOf(name));
+
+const isLeaving = (name: string): boolean =>
+  /\b(leave|unsubscribe|unwatch|unfollow|unlisten|unobserve|exit|part|stop|close)\b/i.test(wordsOf(name));
+
+/** Ids in what is asked: a text or number by itself, or in the fields of an object. The event's own name is none. */
+function scopesIn(args: readonly Json[], name: string): readonly string[] {
+  const values = args.flatMap((arg): readonly (Json | undefined)[] => {
+    if (Array.isArray(arg)) return arg;
+    return isJsonObject(arg) ? Object.entries(arg).flatMap(([field, value]) => (isSecret(field) ? [] : value)) : [arg];
+  });
+  return values.flatMap((value) => {
+    const id = asId(value);
+    return id !== undefined && id.length >= LEAST_SCOPE && id !== name ? [id] : [];
+  });
+}
+
+const isSecret = (field: string): boolean =>
+  /token|jwt|auth|secret|session|password|type|event|kind|action/i.test(field);
+
+/** Whether JSON text has the scope as a value or a name, or as the last part of one: `room:c_1`. */
+export const namesScope = (said: string, scope: string): boolean =>
+  said.includes(`${scope}"`) || isNumberIn(said, scope);
+
+const isNumberIn = (said: string, scope: string): boolean =>
+  /^\d+$/.test(scope) && new RegExp(`(?<![\\d.])${scope}(?![\\d.])`).test(said);
