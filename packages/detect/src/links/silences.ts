@@ -19,6 +19,8 @@ export interface SilenceFacts {
 
 /** How often sockets are looked at of which nothing is awaited yet. */
 const LOOK_AGAIN_MS = 10_000;
+/** Where nothing at all happened for so long, nothing is looked at until something does. */
+const QUIET_MS = 60_000;
 /** A page that did nothing for so long may sleep with its machine. Nobody says so, and sockets are closed when it wakes up. */
 const ASLEEP_MS = 10_000;
 /** How long a page that woke up has to find out. */
@@ -33,6 +35,8 @@ const ownKinds = [
   'socket.attempt',
   'store.commit',
   'page.visibility',
+  'page.online',
+  'page.show',
   'page.resume',
   'page.long-task',
 ] as const;
@@ -58,10 +62,16 @@ export function watchSilences(
   for (const kind of ownKinds) bus.on(kind, noteOwn);
   bus.on('socket.frame', (seen) => {
     if (seen.record.dir === 'out') noteOwn(seen);
+    else wake(seen);
   });
+  bus.on('stream.event', wake);
 
-  function noteOwn({ session, at: nowAt }: Seen): void {
-    ownAt.set(session, nowAt);
+  function noteOwn(seen: Seen): void {
+    ownAt.set(seen.session, seen.at);
+    wake(seen);
+  }
+
+  function wake({ session, at: nowAt }: Seen): void {
     const sockets = asleep.get(session);
     if (sockets === undefined) return;
     asleep.delete(session);
@@ -89,12 +99,16 @@ export function watchSilences(
     if (session.isWhole(waited.sinceAt, nowAt)) bus.tell('socket.silent', { ...waited, link, at: nowAt });
   }
 
-  /** What did not come in time; or when to look again; or `asleep`, when the page does something again. */
+  /** What did not come in time; or when to look again; or `asleep`, when something happens again. */
   function waitedFor(session: Session, socket: Socket, nowAt: number): Awaited | number | 'asleep' {
     const awaited = socket.life.awaited();
     const activeSince = page.activeSince(session);
     const isIdle = awaited === undefined || told.get(socket) === awaited.sinceAt;
-    if (isIdle || activeSince === undefined) return nowAt + LOOK_AGAIN_MS;
+    if (activeSince === undefined) return 'asleep';
+    if (isIdle) {
+      const quietMs = nowAt - Math.max(socket.lastInAt, ownAt.get(session) ?? 0);
+      return quietMs > QUIET_MS ? 'asleep' : nowAt + LOOK_AGAIN_MS;
+    }
     const dueAt = Math.max(awaited.sinceAt, activeSince) + awaited.limitMs;
     if (nowAt < dueAt) return dueAt;
     return nowAt - (ownAt.get(session) ?? 0) > ASLEEP_MS ? 'asleep' : awaited;
