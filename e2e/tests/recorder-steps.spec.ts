@@ -40,6 +40,44 @@ test('records what the user does as steps, and nothing that was typed', async ({
   expect(JSON.stringify(await records())).not.toMatch(/alice|hunter2|123456/);
 });
 
+test('Enter is a step where the browser does nothing for it, with what comes of it, and no other key is', async ({
+  openRecorded,
+}) => {
+  const { page, records, recordsOf } = await openRecorded();
+  await page.evaluate(() => {
+    document.body.innerHTML =
+      '<form onsubmit="return false"><textarea name="note"></textarea><input name="line"></form><input name="alone"><p id="rich" contenteditable></p>';
+    const note = document.querySelector('textarea');
+    note?.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || event.shiftKey) return;
+      event.preventDefault();
+      note.value = '';
+      void fetch('/json');
+    });
+  });
+  await page.locator('textarea').pressSequentially('secret words');
+  await page.locator('textarea').press('Shift+Enter');
+  await page.locator('textarea').press('Enter');
+  await page.locator('[name=line]').press('Enter');
+  await page.locator('[name=alone]').press('Control+Enter');
+  await page.locator('#rich').pressSequentially('typed');
+  await page.locator('#rich').press('Enter');
+  await page.evaluate(() =>
+    document.querySelector('textarea')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' })),
+  );
+
+  const presses = await recordsOf('ui.press');
+  expect(presses.map(({ target, key, size }) => [target, key, size])).toEqual([
+    ['textarea[name="note"]', 'Enter', 13],
+    ['input[name="alone"]', 'Control+Enter', 0],
+    ['p#rich', 'Enter', 5],
+  ]);
+  expect((await recordsOf('ui.submit')).length).toBe(1);
+  // The second is of the press that a script made up, which is no step.
+  expect((await recordsOf('http.request')).map(({ cause }) => cause)).toEqual([presses[0]?.seq, undefined]);
+  expect(JSON.stringify(await records())).not.toMatch(/secret|typed/);
+});
+
 test('a step is the cause of what it does', async ({ openRecorded }) => {
   const { page, recordsOf } = await openRecorded();
   await page.evaluate(() => {

@@ -13,8 +13,9 @@ const shapes: Record<number, string> = {
   // Since its first day: what requests carry for tracing, and their cause; the frame that a session is of; workers; caches;
   // databases that are deleted; rings; bodies of polling in bytes; what a server's handlers
   // threw; what was stored by property; where responses came from; what a layout shift moved; the spans of a server; faults; what its answers say of entities, and in which request; what was
-  // thrown at requests.
-  1: 'bebbbebf9b705210',
+  // thrown at requests; Enter in a
+  // field.
+  1: 'b23e31389df5ff8e',
 };
 
 test('the schemas are those that this protocol version was published with', () => {

@@ -82,6 +82,31 @@ describe('a Playwright test of an incident', () => {
     expect(code).toContain('BOB_STATE  file with');
   });
 
+  it('presses Enter where the page did with it what it liked, and not where it only began a line', () => {
+    const field = 'textarea[aria-label="Message"]';
+    const sent = (t: number, text: string) => message(t, text).slice(2);
+    const session = pageSession('bob', [
+      { kind: 'page.load', t: 0, url: 'https://chat.example/' },
+      { kind: 'ui.click', t: 1_000, target: field },
+      { kind: 'ui.press', t: 2_000, target: field, key: 'Enter', size: 5 },
+      ...sent(2_010, 'Hello'),
+      { kind: 'ui.press', t: 3_000, target: field, key: 'Enter', size: 0 },
+      { kind: 'ui.press', t: 4_000, target: field, key: 'Enter', size: 4 },
+      { kind: 'ui.change', t: 6_000, target: field, size: 9 },
+      { kind: 'ui.press', t: 7_000, target: 'input', key: 'Control+Enter', size: 3 },
+      { kind: 'ui.change', t: 7_005, target: 'input', size: 3 },
+      { kind: 'ui.submit', t: 7_010, target: 'form' },
+      ...sent(7_020, 'two'),
+    ]);
+    expect(stepsIn(write(incidentOf(session), [session])).slice(2, 7)).toEqual([
+      `await fill(bob, '${field}', 'Hello');`,
+      `await press(bob, '${field}', 'Enter');`,
+      `await fill(bob, '${field}', process.env.BOB_MESSAGE ?? 'x'.repeat(9));`,
+      "await fill(bob, 'input', 'two');",
+      "await press(bob, 'input', 'Control+Enter');",
+    ]);
+  });
+
   it('opens a second tab beside the first, and reloads where the user did', () => {
     const at = (second: number) => ({ originMs: originMs + second * 1_000 });
     const reload = { kind: 'page.load', t: 0, url: 'https://chat.example/', navigation: 'reload' };

@@ -77,6 +77,7 @@ export function watchPolls(bus: Bus<RecordFacts & LinkFacts & RequestFacts & Pol
   bus.on('ui.click', trigger);
   bus.on('ui.submit', trigger);
   bus.on('ui.change', trigger);
+  bus.on('ui.press', trigger);
   bus.on('page.visibility', trigger);
   bus.on('page.online', trigger);
   bus.on('page.load', trigger);

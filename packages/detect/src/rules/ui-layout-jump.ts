@@ -46,7 +46,7 @@ export const uiLayoutJump: Rule = {
     on('event.rendered', (rendering) => {
       stateOf(rendering.session).rendering = rendering;
     });
-    for (const kind of ['ui.click', 'ui.submit', 'ui.change'] as const)
+    for (const kind of ['ui.click', 'ui.submit', 'ui.change', 'ui.press'] as const)
       on(kind, ({ session, at: nowAt }) => {
         stateOf(session).inputAt = nowAt;
       });

@@ -27,6 +27,7 @@ const details: Partial<Record<RecordKind, true>> = bare({
   'ui.click': true,
   'ui.submit': true,
   'ui.change': true,
+  'ui.press': true,
 });
 
 /** Whether a kind may be left out under overload. Connections, identity, page life and counters never are. */

@@ -7,25 +7,31 @@ import { textsIn } from './texts-in.ts';
 /** What was entered is sent so soon, if at all by this step. */
 const sentWithinMs = 30_000;
 
+type Written = Pick<RecordOf<'ui.change' | 'ui.press'>, 'size' | 't'>;
+
 /**
  * What was entered into a field: a text of its length in what the page sent next. No recording has it otherwise.
  *
  * @param after the records of the session that follow.
  * @param variableFor gives a name for what only who runs the test can tell.
  */
-export function entryOf(
-  { size, t }: Pick<RecordOf<'ui.change'>, 'size' | 't'>,
-  after: readonly DriftRecord[],
-  variableFor: (word: EntryWord) => string,
-): Entry {
-  if (size === undefined) return { kind: 'secret', variable: variableFor('password') };
+export function entryOf(step: Written, after: readonly DriftRecord[], variableFor: (word: EntryWord) => string): Entry {
+  if (step.size === undefined) return { kind: 'secret', variable: variableFor('password') };
+  const text = sentText(step, after);
+  return text === undefined
+    ? { kind: 'unknown', variable: variableFor('text'), length: step.size }
+    : { kind: 'known', text };
+}
+
+/** The text that was entered, as far as it was sent. */
+export function sentText({ size, t }: Written, after: readonly DriftRecord[]): string | undefined {
   for (const record of after) {
     if (record.t > t + sentWithinMs) break;
     for (const { text } of textsIn(sentBy(record))) {
-      if (text.length === size && !text.includes('[redacted')) return { kind: 'known', text };
+      if (text.length === size && !text.includes('[redacted')) return text;
     }
   }
-  return { kind: 'unknown', variable: variableFor('text'), length: size };
+  return undefined;
 }
 
 function sentBy(record: DriftRecord) {

@@ -14,12 +14,12 @@ export function loadsOf({ name, sessions }: Person): readonly Act[] {
   });
 }
 
-/** Whether the last thing that the user did on a page was a click, right before it went away. */
+/** Whether the last thing that the user did on a page may have led away: it went right after. */
 function wasLed(before: RecordedSession | undefined): boolean {
   const records = before?.records ?? [];
-  const click = records.findLast(({ kind }) => kind === 'ui.click' || kind === 'ui.submit');
+  const step = records.findLast(({ kind }) => kind === 'ui.click' || kind === 'ui.submit' || kind === 'ui.press');
   const hide = records.findLast(({ kind }) => kind === 'page.hide');
-  return click !== undefined && hide !== undefined && hide.t - click.t < 3_000;
+  return step !== undefined && hide !== undefined && hide.t - step.t < 3_000;
 }
 
 function pathOf(url: string | undefined): string {

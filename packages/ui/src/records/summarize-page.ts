@@ -42,6 +42,8 @@ export function summarizePage(record: DriftRecord): string {
       return record.target;
     case 'ui.change':
       return `${record.target}${record.size === undefined ? '' : `, ${counted(record.size, 'character')}`}`;
+    case 'ui.press':
+      return `${record.target}, ${record.key}`;
     case 'fault.begin':
       return `fault ${record.fault}: ${describeFault(record.spec)}`;
     case 'fault.end':
