@@ -37,6 +37,17 @@ test('a verdict that comes when the next fault has begun stays with the one in w
   expect(t.verdicts()).toEqual(['failed', 'passed']);
 });
 
+test('what goes wrong again under a later fault is told of the one that brought it about', () => {
+  const t = setUp({ specs: [cut, hide] });
+  t.pass(1_000);
+  t.conclude(incident('twice', t.now()));
+  t.pass(20_000);
+  expect(t.verdicts()).toEqual(['failed', 'settling']);
+  t.conclude(incident('twice', t.now()));
+  t.pass(60_000);
+  expect(t.verdicts()).toEqual(['failed', 'passed']);
+});
+
 test('what the page does wrong with nothing broken is no fault of the faults', () => {
   const t = setUp({ specs: [cut], standing: incident('hot', 1_000_500) });
   t.pass(2_000);
@@ -167,7 +178,8 @@ function setUp(page: Page) {
     nowMs = untilMs;
   };
   const conclude = (found: Incident) => {
-    state = { ...state, incidents: [...(state.incidents ?? []), found] };
+    const others = (state.incidents ?? []).filter(({ id }) => id !== found.id);
+    state = { ...state, incidents: [...others, found] };
   };
   if (standing) conclude(standing);
   pass(20_000);

@@ -50,7 +50,10 @@ export function startDrill({ model, specs, seed, now, setTimeout, onChange }: Dr
   const knownBefore = new Set(first.incidents.map(({ id }) => id));
   const startedAt = now();
   const watch = createPageWatch();
+  /** What goes wrong again and again is one incident, and is told anew with the time of the last. */
+  const firstAts = new Map<string, number>();
   const look = (state: PanelState) => {
+    for (const { id, at: beganAt } of state.incidents) if (!firstAts.has(id)) firstAts.set(id, beganAt);
     const session = state.sessions.at(-1)?.header.id;
     if (session !== undefined) watch.take(session, state.records);
   };
@@ -72,7 +75,10 @@ export function startDrill({ model, specs, seed, now, setTimeout, onChange }: Dr
   const publish = () => {
     const begun = steps.filter((step) => step.beganAt !== undefined);
     const beginnings = begun.map(({ beganAt = 0 }) => beganAt);
-    const incidents = assignIncidents(beginnings, model.getState().incidents, isStanding);
+    const found = model
+      .getState()
+      .incidents.map((incident) => ({ at: firstAts.get(incident.id) ?? incident.at, incident }));
+    const incidents = assignIncidents(beginnings, found, isStanding);
     const stepOf = (step: Step): DrillStep => {
       const own = incidents[begun.indexOf(step)] ?? [];
       const isFailed = own.length > 0 && step.verdict !== 'waiting' && step.verdict !== 'running';
