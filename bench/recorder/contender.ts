@@ -1,5 +1,7 @@
 import { openExtendedProfile, openProfile, type Profile } from '@driftscope/e2e';
+import type { Page } from '@playwright/test';
 import { openEmptyExtension } from './open-empty-extension.ts';
+import { openPanelBeside } from './open-panel-beside.ts';
 import type { Companion, PageName, Site } from './site.ts';
 
 /** A page alone, or with someone who watches it. */
@@ -12,23 +14,27 @@ export interface Contender {
     | 'driftscope, not recording'
     | 'driftscope'
     | 'driftscope, kept in the ring'
+    | 'driftscope, with the panel open'
     | 'sentry'
     | 'rrweb';
   readonly profile: Profile;
   /** Has only a part of what recording takes, to tell how much of the price it is: of frames, or of the start of a page. */
   readonly partOf?: 'frames' | 'start';
   urlOf(page: PageName | 'empty'): string;
+  /** Opens what looks at the page meanwhile. Absent: nothing does. */
+  openBeside?(page: Page): Promise<void>;
 }
 
 /**
- * Opens five browsers: one with the extension, which records every page, one whose pages only keep their last minutes, one
- * that records none, one with an extension that does nothing, and one with none. Records are kept in the
- * extension: where they are sent is not on the page's way.
+ * Opens six browsers: one with the extension, which records every page, one that shows them in the panel as well, one whose
+ * pages only keep their last minutes, one that records none, one with an extension that does nothing, and one with none.
+ * Records are kept in the extension: where they are sent is not on the page's way.
  */
 export async function openContenders(site: Site): Promise<readonly Contender[]> {
   const plain = await openProfile();
   const extended = await openExtendedProfile();
   await extended.configure({ record: 'all', collectorUrl: '' });
+  const watched = await openExtendedProfile();
   const armed = await openExtendedProfile();
   const { origin, port } = new URL(site.urlOf('empty'));
   // The first page of a process is on a site of its own, below `localhost`.
@@ -50,6 +56,13 @@ export async function openContenders(site: Site): Promise<readonly Contender[]> 
     { name: 'driftscope, not recording', profile: idle, urlOf: (page) => site.urlOf(page) },
     { name: 'driftscope', profile: extended, urlOf: (page) => site.urlOf(page) },
     { name: 'driftscope, kept in the ring', profile: armed, urlOf: (page) => site.urlOf(page) },
+    {
+      name: 'driftscope, with the panel open',
+      profile: watched,
+      partOf: 'frames',
+      urlOf: (page) => site.urlOf(page),
+      openBeside: (page) => openPanelBeside(watched, page),
+    },
     beside('sentry', 'with-sentry'),
     beside('rrweb', 'with-rrweb'),
   ];

@@ -10,9 +10,13 @@ export interface FramesFigure {
 }
 
 /** Opens a page to measure what it costs to receive so many small frames. */
-export async function openFramesStand({ profile, urlOf }: Contender, count: number): Promise<Stand<FramesFigure>> {
+export async function openFramesStand(
+  { profile, urlOf, openBeside }: Contender,
+  count: number,
+): Promise<Stand<FramesFigure>> {
   const page = await profile.context.newPage();
   await page.goto(urlOf('frames'));
+  await openBeside?.(page);
   const meter = await openThreadMeter(page);
 
   const measure = async () => {

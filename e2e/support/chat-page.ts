@@ -46,18 +46,13 @@ export class ChatPage {
     await expect(this.page.getByRole('status').and(this.page.getByText(status, { exact: true }))).toBeVisible();
   }
 
-  /** Writes a message and sends it, whatever becomes of it. */
-  async write(text: string): Promise<void> {
-    await this.page.getByRole('textbox', { name: 'Message' }).fill(text);
-    await this.page.getByRole('button', { name: 'Send' }).click();
-  }
-
   /** Sends a message, waits until the server has it, and answers with its id. */
   async send(text: string): Promise<string> {
     const answered = this.page.waitForResponse(
       (response) => response.request().method() === 'POST' && /\/(messages|mutations)$/.test(response.url()),
     );
-    await this.write(text);
+    await this.page.getByRole('textbox', { name: 'Message' }).fill(text);
+    await this.page.getByRole('button', { name: 'Send' }).click();
     const response = await answered;
     const asked: Asked = response.request().postDataJSON();
     if ('mutations' in asked) return asked.mutations[0].entity.id;
