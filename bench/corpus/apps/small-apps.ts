@@ -33,12 +33,15 @@ import { scores } from './scores/scores.ts';
 import { searchBox } from './search-box/search-box.ts';
 import { shouts } from './shouts/shouts.ts';
 import type { SmallApp } from './small-app.ts';
+import { sprint } from './sprint/sprint.ts';
+import { standup } from './standup/standup.ts';
 import { stock } from './stock/stock.ts';
 import { stories } from './stories/stories.ts';
 import { tables } from './tables/tables.ts';
 import { tasks } from './tasks/tasks.ts';
 import { ticker } from './ticker/ticker.ts';
 import { tickets } from './tickets/tickets.ts';
+import { uploads } from './uploads/uploads.ts';
 
 /** All of them: after defects which the rules were not written against, and what is healthy and looks like one. */
 export const smallApps: readonly SmallApp[] = [
@@ -76,10 +79,13 @@ export const smallApps: readonly SmallApp[] = [
   roster,
   searchBox,
   shouts,
+  sprint,
+  standup,
   stock,
   stories,
   tables,
   tasks,
   ticker,
   tickets,
+  uploads,
 ];

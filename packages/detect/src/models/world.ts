@@ -44,9 +44,11 @@ import { createScopedListModel, type ScopedListModel } from './scoped-lists.ts';
 import { createSecretModel, type SecretModel } from './secrets.ts';
 import { createSendModel, type SendModel } from './sends.ts';
 import { createServerModel, type ServerModel } from './server.ts';
+import { createSkewModel, type SkewFacts, type SkewModel } from './skews.ts';
 import { createStatusModel, type StatusModel } from './statuses.ts';
 import { createStorageModel, type StorageFacts, type StorageModel } from './storages.ts';
 import { createSubscriptionModel, type SubscriptionModel } from './subscriptions.ts';
+import { createTransientModel, type TransientFacts, type TransientModel } from './transients.ts';
 import { createViewModel, type ViewFacts, type ViewModel } from './views.ts';
 import { createWriteModel, type WriteFacts, type WriteModel } from './writes.ts';
 
@@ -70,6 +72,8 @@ export type Facts = RecordFacts &
   BehindFacts &
   ViewFacts &
   ClobberFacts &
+  TransientFacts &
+  SkewFacts &
   EditFacts &
   DeletionFacts &
   RenderingFacts &
@@ -100,6 +104,8 @@ export interface World {
   readonly storages: StorageModel;
   readonly secrets: SecretModel;
   readonly statuses: StatusModel;
+  readonly transients: TransientModel;
+  readonly skews: SkewModel;
   readonly writes: WriteModel;
   readonly sends: SendModel;
   readonly optimism: OptimismModel;
@@ -137,6 +143,8 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   const optimism = createOptimismModel(bus, sightings, identity);
   const outbox = createOutboxModel(bus);
   const statuses = createStatusModel(bus, sightings);
+  const transients = createTransientModel(bus, at, sightings);
+  const skews = createSkewModel(bus);
   const server = createServerModel(bus);
   const subscriptions = createSubscriptionModel(bus, server);
   const interests = createInterestModel(bus);
@@ -181,6 +189,8 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
     storages,
     secrets,
     statuses,
+    transients,
+    skews,
     writes,
     sends,
     optimism,

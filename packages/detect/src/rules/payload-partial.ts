@@ -61,6 +61,8 @@ export const payloadPartial: Rule = {
         at(nowAt + WINDOW_MS, [session], (laterAt) => judge(id, event, change, laterAt, waits + 1));
         return;
       }
+      // What is missing came under another name: that is told by itself.
+      if (world.skews.isChanging(session, event.event.name)) return;
       const sent = event.mains.find((main) => main.id === id)?.object;
       const [copy] = world.stores.copiesOf(session, id, store);
       if (copy === undefined || sent === undefined || !isTakenAsItWas(sent, copy.object)) return;

@@ -21,6 +21,7 @@ import { orderSnapshotRace } from './order-snapshot-race.ts';
 import { orderStaleOverwrite } from './order-stale-overwrite.ts';
 import { payloadMismatch } from './payload-mismatch.ts';
 import { payloadPartial } from './payload-partial.ts';
+import { payloadVersionSkew } from './payload-version-skew.ts';
 import { pollHidden } from './poll-hidden.ts';
 import { pollHot } from './poll-hot.ts';
 import { pollOverlap } from './poll-overlap.ts';
@@ -36,6 +37,7 @@ import { stateCrossClient } from './state-cross-client.ts';
 import { stateCrossTab } from './state-cross-tab.ts';
 import { stateDiverged } from './state-diverged.ts';
 import { stateUndeleted } from './state-undeleted.ts';
+import { stateStuck } from './state-stuck.ts';
 import { statusLying } from './status-lying.ts';
 import { storagePlaintextSecret } from './storage-plaintext-secret.ts';
 import { storeDuplicate } from './store-duplicate.ts';
@@ -76,12 +78,14 @@ export const rules: readonly Rule[] = [
   orderSnapshotRace,
   stateDiverged,
   stateClobbered,
+  stateStuck,
   stateCounter,
   stateCrossClient,
   stateCrossTab,
   stateUndeleted,
   payloadMismatch,
   payloadPartial,
+  payloadVersionSkew,
   ttlExpiredVisible,
   storagePlaintextSecret,
   focusNoResync,

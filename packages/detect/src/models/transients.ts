@@ -1,0 +1,154 @@
+import { isJsonObject, type Json, type JsonObject, type PatchOp } from '@driftscope/records';
+import type { Bus } from '../engine/bus.ts';
+import { isEqual } from '../engine/is-equal.ts';
+import { perSession } from '../engine/per-session.ts';
+import { RecentMap } from '../engine/recent-map.ts';
+import type { At } from '../engine/scheduler.ts';
+import type { Session } from '../engine/session.ts';
+import { looksLikeId } from '../entities/entity-id.ts';
+import type { SightingModel } from '../entities/sightings.ts';
+import { isOneSpot, type Place, placeOf, placePattern, placeText, resolvePlace } from '../stores/place.ts';
+import type { Store, StoreChange, StoreFacts } from '../stores/stores.ts';
+
+/** A value that is meant to pass: `loading: true`, `status: 'sending'`. */
+export interface Transient {
+  readonly session: Session;
+  readonly store: Store;
+  /** Of the field. */
+  readonly place: Place;
+  readonly pattern: string;
+  readonly field: string;
+  readonly value: Json;
+  /** Id of the entity that has it. Absent: it is none. */
+  readonly id?: string;
+  readonly at: number;
+  readonly seq: number;
+}
+
+/** It stands for ten times as long as all before it at its place. */
+export interface Overdue {
+  readonly transient: Transient;
+  /** How many there were before, and how long the longest took. */
+  readonly count: number;
+  readonly longestMs: number;
+  readonly at: number;
+}
+
+export interface TransientFacts {
+  /** A value passed. `cause`: `seq` of the record that was being handled. */
+  readonly 'transient.ended': { readonly transient: Transient; readonly cause: number | undefined };
+  readonly 'transient.overdue': Overdue;
+}
+
+export interface TransientModel {
+  /** Whether the store says so still. */
+  isStill(transient: Transient): boolean;
+}
+
+/** So often it must have ended before, for how long it takes to be known. */
+const LEAST_ENDINGS = 3;
+/** How many times as long as the longest is too long, and what is too short to be told. */
+const TIMES = 10;
+const LEAST_MS = 5_000;
+/** Followed at once for each page, and places whose times are remembered. */
+const MOST_OPEN = 64;
+const MOST_PLACES = 256;
+/** Patches larger than this bring a list, and not what just began. */
+const MOST_INSERTS = 3;
+const MOST_NAMES = 1_000;
+
+/** Follows values that are meant to pass, and tells those that do not. */
+export function createTransientModel(
+  bus: Bus<StoreFacts & TransientFacts>,
+  at: At,
+  sightings: SightingModel,
+): TransientModel {
+  const isName = createNameTest();
+  const openOf = perSession(() => new Map<string, Transient>());
+  const timesOf = perSession(() => new RecentMap<string, { count: number; longestMs: number }>(MOST_PLACES));
+
+  bus.on('store.changed', (change) => {
+    const { session, store, patch } = change;
+    const open = openOf(session);
+    if (open.size > 0) for (const [key, one] of open) if (one.store === store && !isStill(one)) end(key, one, change);
+    if (patch !== undefined) for (const op of patch) look(change, op);
+  });
+
+  function look(change: StoreChange, op: PatchOp): void {
+    if (op.op === 'set') {
+      const field = op.path.at(-1);
+      if (isJsonObject(op.value)) lookInto(change, op.path, op.value);
+      else if (typeof field === 'string' && isTransient(field, op.value, op.path)) begin(change, op.path, op.value);
+    } else if (op.op === 'splice' && op.insert.length <= MOST_INSERTS) {
+      op.insert.forEach((item, index) => {
+        if (isJsonObject(item)) lookInto(change, [...op.path, op.at + index], item);
+      });
+    }
+  }
+
+  function lookInto(change: StoreChange, path: PatchOp['path'], object: JsonObject): void {
+    for (const field in object) {
+      const value = object[field];
+      if (value !== undefined && isTransient(field, value, [])) begin(change, [...path, field], value);
+    }
+  }
+
+  function begin({ session, store, at: beganAt, seq }: StoreChange, path: PatchOp['path'], value: Json): void {
+    const place = placeOf(store.state, path);
+    const open = openOf(session);
+    const key = `${store.number} ${placeText(place)}`;
+    if (!isOneSpot(place) || open.has(key) || open.size >= MOST_OPEN) return;
+    const pattern = placePattern(place, (text) => looksLikeId(text) || sightings.isKnownId(session, text));
+    const owner = place.findLast((step) => 'item' in step);
+    const field = String(path.findLast((step) => isName(String(step))) ?? path.at(-1));
+    const id = owner !== undefined && 'item' in owner ? { id: owner.item } : {};
+    const transient = { session, store, place, pattern, field, value, ...id, at: beganAt, seq };
+    open.set(key, transient);
+    const times = timesOf(session).get(`${store.number} ${pattern}`);
+    if (times === undefined || times.count < LEAST_ENDINGS) return;
+    const { count, longestMs } = times;
+    at(beganAt + Math.max(LEAST_MS, TIMES * longestMs), [session], (nowAt) => {
+      if (open.get(key) !== transient || !isStill(transient)) return;
+      bus.tell('transient.overdue', { transient, longestMs, count, at: nowAt });
+    });
+  }
+
+  /** `loading: true`, `status: 'sending'`, and who is `typing`, also by room. */
+  function isTransient(field: string, value: Json, path: PatchOp['path']): boolean {
+    if (typeof value === 'string') return words.has(value);
+    if (value === true) return isName(field);
+    return Array.isArray(value) && value.length > 0 && [field, ...path].some((step) => isName(String(step)));
+  }
+
+  function end(key: string, transient: Transient, { session, cause, at: endedAt }: StoreChange): void {
+    openOf(session).delete(key);
+    const place = `${transient.store.number} ${transient.pattern}`;
+    const { count, longestMs } = timesOf(session).get(place) ?? { count: 0, longestMs: 0 };
+    timesOf(session).set(place, { count: count + 1, longestMs: Math.max(longestMs, endedAt - transient.at) });
+    bus.tell('transient.ended', { transient, cause });
+  }
+
+  return { isStill };
+}
+
+const isStill = ({ store, place, value }: Transient): boolean => {
+  const now = resolvePlace(store.state, place);
+  return now !== undefined && (Array.isArray(value) ? Array.isArray(now) && now.length > 0 : isEqual(now, value));
+};
+
+const names =
+  /^(is_?)?(loading|pending|typing|uploading|downloading|saving|sending|submitting|processing|refreshing|generating|streaming|deleting)$/i;
+const words = new Set(
+  'loading pending typing uploading downloading saving sending submitting processing in_progress in-progress refreshing generating streaming deleting'.split(
+    ' ',
+  ),
+);
+/** Names are looked up again and again. */
+function createNameTest(): (field: string) => boolean {
+  const known = new RecentMap<string, boolean>(MOST_NAMES);
+  return (field) => {
+    const answer = known.get(field) ?? names.test(field);
+    known.set(field, answer);
+    return answer;
+  };
+}
