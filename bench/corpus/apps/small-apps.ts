@@ -24,6 +24,7 @@ import { newsFeed } from './news-feed/news-feed.ts';
 import { orders } from './orders/orders.ts';
 import { planner } from './planner/planner.ts';
 import { prices } from './prices/prices.ts';
+import { radio } from './radio/radio.ts';
 import { reader } from './reader/reader.ts';
 import { recovered } from './recovered/recovered.ts';
 import { releases } from './releases/releases.ts';
@@ -71,6 +72,7 @@ export const smallApps: readonly SmallApp[] = [
   orders,
   planner,
   prices,
+  radio,
   reader,
   recovered,
   releases,

@@ -16,8 +16,12 @@ const understand = (task: Task & { readonly assignee_name?: string }): Task => {
   const { assignee_name, ...rest } = task;
   return { ...rest, assignee: assignee_name ?? rest.assignee };
 };
-const add = (tasks: readonly Task[]) =>
-  useBoard.setState((board) => ({ tasks: [...board.tasks, ...tasks.map(understand)] }));
+/** What an answer and an event both bring is there once. */
+const add = (news: readonly Task[]) =>
+  useBoard.setState(({ tasks }) => {
+    const known = new Set(tasks.map(({ id }) => id));
+    return { tasks: [...tasks, ...news.filter(({ id }) => !known.has(id)).map(understand)] };
+  });
 const read = async () => add(await ask<readonly Task[]>(`/tasks?after=${useBoard.getState().tasks.length}`));
 
 function connect(): void {

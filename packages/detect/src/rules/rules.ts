@@ -16,6 +16,7 @@ import { gapNoResync } from './gap-no-resync.ts';
 import { identityLeak } from './identity-leak.ts';
 import { logoutStaleStorage } from './logout-stale-storage.ts';
 import { logoutStaleStore } from './logout-stale-store.ts';
+import { orderClock } from './order-clock.ts';
 import { orderRegressed } from './order-regressed.ts';
 import { orderSnapshotRace } from './order-snapshot-race.ts';
 import { orderStaleOverwrite } from './order-stale-overwrite.ts';
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   writeEchoDuplicate,
   writeOverwritten,
   orderRegressed,
+  orderClock,
   serverHandlerError,
   orderStaleOverwrite,
   orderSnapshotRace,
