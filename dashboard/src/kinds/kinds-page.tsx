@@ -3,7 +3,9 @@ import { Prose, SeverityBadge } from '@driftscope/ui';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
+import { KindSketch } from './kind-sketch.tsx';
 import classes from './kinds-page.module.css';
+import { sketches } from './sketches/sketches.ts';
 
 /** `/kinds`: what each kind of incident says, and what to do about it. `#gap.no-resync` leads to that kind. */
 export function KindsPage() {
@@ -25,6 +27,7 @@ export function KindsPage() {
             </dt>
             <dd>
               <Prose text={summary} />
+              <Picture kind={kind} />
               <Prose text={advice} />
             </dd>
           </div>
@@ -32,4 +35,9 @@ export function KindsPage() {
       </dl>
     </article>
   );
+}
+
+function Picture({ kind }: { readonly kind: string }) {
+  const sketch = sketches[kind];
+  return sketch === undefined ? null : <KindSketch sketch={sketch} />;
 }
