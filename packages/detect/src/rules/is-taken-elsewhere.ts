@@ -11,12 +11,14 @@ const AROUND_MS = 5_000;
 export function isTakenElsewhere(world: World, write: Write, changes: readonly OptimisticChange[]): boolean {
   const { session } = write;
   const shared = changes.map((change) => change.shared);
+  // A repetition comes long after what it repeats was shown, and put into a queue.
+  const shownAt = Math.min(write.at, ...changes.map((change) => change.at));
   const isTaken = (other: Write): boolean =>
     other !== write && Math.abs(other.at - write.at) <= AROUND_MS && shared.some((text) => other.says.has(text));
   return (
     world.writes.confirmed(session).some((one) => isTaken(one.write)) ||
     world.writes.pending(session).some(isTaken) ||
-    world.outbox.holds(session, shared, write.at - AROUND_MS) ||
+    world.outbox.holds(session, shared, shownAt - AROUND_MS) ||
     changes.some(({ store, place }) => isQueueName(`${store.name} ${placeText(place)}`)) ||
     world.optimism.wasTold(write)
   );

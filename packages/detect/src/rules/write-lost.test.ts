@@ -94,6 +94,28 @@ describe('what a page shows as done', () => {
     expect(lost(page.fetch(post, null, { sent: { text }, status: 500 }))).toEqual([]);
   });
 
+  test('is none while it waits in a queue and is sent again, however often that fails', () => {
+    const value = JSON.stringify([{ text }]);
+    const queued = refused().add({ kind: 'storage.set', area: 'local', key: 'outbox', value });
+    const again = () => queued.after(15_000).fetch(post, { error: 'no' }, { sent: { text }, status: 503 });
+    again();
+    expect(lost(again())).toEqual([]);
+  });
+
+  test('is none when it is marked where it stands, though a preview elsewhere is not', () => {
+    const preview = { id: 'm_2', text: 'Is anybody there?' };
+    const shownTwice = (more: object) => {
+      const page = new PageTrace('alice').at(100).seen('alice').store(1, 'chat', { messages: [], last: preview });
+      const item = { id: 'local-1', text, ...more };
+      const set = (field: string, value: string): PatchOp => ({ op: 'set', path: ['last', field], value });
+      const add: PatchOp = { op: 'splice', path: ['messages'], at: 0, remove: 0, insert: [item] };
+      page.at(10_000).commit(1, add, set('id', 'local-1'), set('text', text));
+      return page.fetch(post, { error: 'no' }, { sent: { id: 'local-1', text }, status: 500 });
+    };
+    expect(lost(shownTwice({}))).toHaveLength(1);
+    expect(lost(shownTwice({ pending: true }))).toEqual([]);
+  });
+
   test('is none when an answer shows that the server has it all the same', () => {
     const page = written();
     const request = page.beginFetch(post, undefined, { text });

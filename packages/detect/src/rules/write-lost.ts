@@ -62,8 +62,10 @@ export const writeLost: Rule = {
       const { session } = failure.write;
       const isBlind = world.page.isUnloaded(session) || !session.isWhole(failure.write.at - WINDOW_MS, nowAt);
       if (isBlind || retried.has(failure) || isTakenElsewhere(world, failure.write, shownOf(failure))) return;
-      const lost = shownOf(failure).find((change) => isStillShown(change) && !isMarked(change.value));
-      if (lost !== undefined) tell(failure, lost, nowAt);
+      const shown = shownOf(failure).filter(isStillShown);
+      const [lost] = shown;
+      // Where one of them says that it is not settled, the user is told, though a preview elsewhere does not say so.
+      if (lost !== undefined && !shown.some(({ value }) => isMarked(value))) tell(failure, lost, nowAt);
     }
 
     function tell(
