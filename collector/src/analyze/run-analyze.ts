@@ -1,4 +1,4 @@
-import { detectRecordings } from '@driftscope/detect';
+import { countText, detectRecordings } from '@driftscope/detect';
 import { gatherSessions } from '@driftscope/records';
 import type { Output } from '../output.ts';
 import { describeIncident } from './describe-incident.ts';
@@ -46,7 +46,8 @@ export async function runAnalyze(args: readonly string[], { say, complain }: Out
     say(JSON.stringify({ incidents, files: about, sessions: sessions.length, records: recordCount }));
   } else {
     for (const incident of incidents) say(describeIncident(incident));
-    say(`${incidents.length} incidents found in ${sessions.length} sessions with ${recordCount} records.`);
+    const found = countText(incidents.length, 'incident');
+    say(`${found} found in ${countText(sessions.length, 'session')} with ${countText(recordCount, 'record')}.`);
   }
   return isGrave ? driftFound : done;
 }

@@ -66,6 +66,7 @@ export {
 } from './report.ts';
 export type { RuleInfo } from './rule.ts';
 export { ruleInfos } from './rules/rule-infos.ts';
+export { countText } from './rules/wording.ts';
 export { valueAt } from './stores/place.ts';
 export {
   type IncidentFilter,
