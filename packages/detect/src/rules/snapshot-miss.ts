@@ -11,6 +11,7 @@ import { scopeKey } from '../missed/held-kinds.ts';
 import { isDeletion, isPassing } from '../missed/missed-event.ts';
 import { nameOf } from '../models/identity.ts';
 import type { Read } from '../models/reads.ts';
+import type { ServerEmit } from '../models/server.ts';
 import type { Finding, RuleContext } from '../rule.ts';
 import { durationText } from './wording.ts';
 
@@ -21,12 +22,10 @@ const EDGE_MS = 100;
 /** Subscriptions remembered for each page, by event and place. */
 const MOST_KNOWN = 500;
 
-type Emitted = Seen<RecordOf<'probe.emit'>>;
-
 /** What was sent after the snapshot was asked for, and before the page was subscribed. */
 interface Missed {
   readonly event: InboundEvent;
-  readonly emitted: Emitted;
+  readonly emitted: ServerEmit;
   readonly entity: FoundEntity;
   readonly read: Read;
   readonly joined: Seen<RecordOf<'probe.join'>>;
@@ -65,7 +64,7 @@ export function watchSnapshotMisses({ world, on, at, report }: RuleContext): voi
   function missedBy(
     event: InboundEvent,
     main: FoundEntity,
-    emitted: Emitted,
+    emitted: ServerEmit,
     joined: Missed['joined'],
   ): Missed | undefined {
     const { session } = event.link;
@@ -96,7 +95,7 @@ export function watchSnapshotMisses({ world, on, at, report }: RuleContext): voi
     const identity = world.identity.now(session);
     const who = nameOf(identity);
     const beforeText = durationText(joined.at - emitted.at);
-    const server = emitted.session.id;
+    const server = emitted.server.id;
     return {
       session,
       identity,
