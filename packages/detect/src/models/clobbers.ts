@@ -4,7 +4,7 @@ import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import { idOf, isIdField } from '../entities/entity-id.ts';
 import type { LinkFacts } from '../links/link.ts';
-import { type Place, placeText, valueAt } from '../stores/place.ts';
+import { mayLeadTo, type Place, placeText, valueAt } from '../stores/place.ts';
 import type { Copy, Store, StoreChange, StoreFacts, StoreModel } from '../stores/stores.ts';
 import type { Move, MoveFacts } from './moves.ts';
 
@@ -86,10 +86,8 @@ export function watchClobbers(
     if (patch === undefined || cause === undefined) return;
     const brought = broughtOf(session);
     if (brought.length === 0) return;
-    for (const one of brought) if (one.event.seq === cause) take(one, change);
-    const [first, ...others] = brought.flatMap((one) =>
-      one.event.seq === cause ? none : undoneBy(one, patch, change),
-    );
+    takeAll(brought, change, cause);
+    const [first, ...others] = undoneIn(brought, patch, change);
     if (first === undefined) return;
     const undone: Clobber['undone'] = [first, ...others];
     if (isSelective(brought, undone, cause)) return;
@@ -100,6 +98,27 @@ export function watchClobbers(
     const brought = broughtOf(session);
     brought.push(one);
     if (brought.length > 2 * MOST_BROUGHT) brought.splice(0, MOST_BROUGHT);
+  }
+
+  /** They are in the order of their events. */
+  function takeAll(brought: readonly Brought[], change: StoreChange, cause: number): void {
+    for (let index = brought.length - 1; index >= 0; index--) {
+      const one = brought[index];
+      if (one === undefined || one.event.seq < cause) return;
+      if (one.event.seq === cause) take(one, change);
+    }
+  }
+
+  function undoneIn(brought: readonly Brought[], patch: readonly PatchOp[], change: StoreChange): readonly Undone[] {
+    // Most commits only put something in.
+    if (patch.every((op) => op.op === 'splice' && op.remove === 0)) return none;
+    let undone: readonly Undone[] = none;
+    for (const one of brought) {
+      if (one.taken.length === 0 || one.event.seq === change.cause) continue;
+      const more = undoneBy(one, patch, change);
+      if (more.length > 0) undone = [...undone, ...more];
+    }
+    return undone;
   }
 
   /** Notes where the event's own commits put it. */
@@ -113,7 +132,8 @@ export function watchClobbers(
   }
 
   function undoneBy(brought: Brought, patch: readonly PatchOp[], { session, store }: StoreChange): readonly Undone[] {
-    const near = brought.taken.filter((one) => one.store === store && !one.isGone && mayUndo(patch, brought, one));
+    if (!brought.taken.some((one) => isNearTo(one, brought, patch, store))) return none;
+    const near = brought.taken.filter((one) => isNearTo(one, brought, patch, store));
     return near.flatMap((one) => {
       const copies = stores.copiesOf(session, brought.id, store);
       const object = copies.find(({ place }) => isSamePlace(place, one.place))?.object;
@@ -146,8 +166,11 @@ function isSelective(brought: readonly Brought[], undone: Clobber['undone'], cau
   );
 }
 
+const isNearTo = (one: Taken, brought: Brought, patch: readonly PatchOp[], store: Store): boolean =>
+  one.store === store && !one.isGone && mayUndo(patch, brought, one);
+
 function mayUndo(patch: readonly PatchOp[], { move }: Brought, { place }: Taken): boolean {
-  return patch.some((op) => isNear(op, place) && (move === undefined ? mayTakeOut(op) : mayReset(op, move)));
+  return patch.some((op) => mayLeadTo(op.path, place) && (move === undefined ? mayTakeOut(op) : mayReset(op, move)));
 }
 
 function lost({ id, event }: Brought, taken: Taken, object: JsonObject | undefined): readonly Undone[] {
@@ -179,18 +202,13 @@ function isNamed(place: Place, id: string): boolean {
 
 const isSamePlace = (a: Place, b: Place): boolean => a === b || placeText(a) === placeText(b);
 
-/** Whether a step is in the same part of the state. Asked first: most steps are not. */
-function isNear({ path: [step] }: PatchOp, [first]: Place): boolean {
-  return typeof step !== 'string' || first === undefined || !('field' in first) || first.field === step;
-}
-
 function mayTakeOut(op: PatchOp): boolean {
   if (op.op === 'splice') return op.remove > 0;
   return op.op === 'delete' || typeof op.value === 'object' || isIdField(op.path.at(-1) ?? '');
 }
 
 function mayReset(op: PatchOp, { before, fields }: Moved): boolean {
-  if (op.op === 'splice') return op.insert.length > 0;
+  if (op.op === 'splice') return op.remove > 0 && op.insert.length > 0;
   if (op.op === 'delete') return false;
   const last = op.path.at(-1);
   return (

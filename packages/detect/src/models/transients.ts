@@ -7,7 +7,7 @@ import type { At } from '../engine/scheduler.ts';
 import type { Session } from '../engine/session.ts';
 import { looksLikeId } from '../entities/entity-id.ts';
 import type { SightingModel } from '../entities/sightings.ts';
-import { isOneSpot, type Place, placeOf, placePattern, placeText, resolvePlace } from '../stores/place.ts';
+import { isOneSpot, mayLeadTo, type Place, placeOf, placePattern, placeText, resolvePlace } from '../stores/place.ts';
 import type { Store, StoreChange, StoreFacts } from '../stores/stores.ts';
 
 /** A value that is meant to pass: `loading: true`, `status: 'sending'`. */
@@ -70,7 +70,10 @@ export function createTransientModel(
   bus.on('store.changed', (change) => {
     const { session, store, patch } = change;
     const open = openOf(session);
-    if (open.size > 0) for (const [key, one] of open) if (one.store === store && !isStill(one)) end(key, one, change);
+    if (open.size > 0) {
+      for (const [key, one] of open)
+        if (one.store === store && touches(patch, one) && !isStill(one)) end(key, one, change);
+    }
     if (patch !== undefined) for (const op of patch) look(change, op);
   });
 
@@ -135,6 +138,10 @@ const isStill = ({ store, place, value }: Transient): boolean => {
   const now = resolvePlace(store.state, place);
   return now !== undefined && (Array.isArray(value) ? Array.isArray(now) && now.length > 0 : isEqual(now, value));
 };
+
+/** Whether a patch may have changed it. */
+const touches = (patch: readonly PatchOp[] | undefined, { place }: Transient): boolean =>
+  patch === undefined || patch.some(({ path }) => mayLeadTo(path, place));
 
 const names =
   /^(is_?)?(loading|pending|typing|uploading|downloading|saving|sending|submitting|processing|refreshing|generating|streaming|deleting)$/i;

@@ -63,22 +63,23 @@ export const eventDropped: Rule = {
       const { who } = world.identity.now(session);
       const { by } = referencesOf(object, shape);
       if (by !== undefined && who !== undefined && world.identity.isIdOf(by, who)) return true;
+      const sends = world.sends.recent(session);
+      if (sends.length === 0) return false;
       const texts = Object.values(object).filter((value) => typeof value === 'string');
-      return world.sends.recent(session).some((send) => texts.some((text) => send.texts.has(text) && /\s/.test(text)));
+      return sends.some((send) => texts.some((text) => send.texts.has(text) && /\s/.test(text)));
     }
 
     /** Whether somebody chose to see something else: what is not shown may be read when it is. */
     function turnsView({ session, patch = [], cause }: StoreChange): boolean {
-      const isOfEvent =
-        cause !== undefined && world.news.recent(session).some(({ how, seq }) => how === 'event' && seq === cause);
-      if (isOfEvent) return false;
-      return patch.some(
+      const isTurn = patch.some(
         (op) =>
           op.op === 'set' &&
           (typeof op.value === 'boolean' ||
             op.value === null ||
             (typeof op.value === 'string' && world.sightings.isKnownId(session, op.value))),
       );
+      if (!isTurn || cause === undefined) return isTurn;
+      return !world.news.recent(session).some(({ how, seq }) => how === 'event' && seq === cause);
     }
 
     function look(arrived: Arrived, looks: number, dueAt = arrived.event.at + WINDOW_MS): void {

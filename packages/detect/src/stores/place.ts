@@ -48,6 +48,13 @@ export function placeOf(state: Json, path: PatchPath): Place {
   return place;
 }
 
+/** Whether a path may lead to a place, to what it is in, or into it: whether no field on the way has another name. */
+export const mayLeadTo = (path: PatchPath, place: Place): boolean =>
+  path.every((step, index) => {
+    const at = place[index];
+    return typeof step !== 'string' || at === undefined || !('field' in at) || at.field === step;
+  });
+
 /** What a state holds at a path, or where its first `length` steps lead. */
 export function valueAt(state: Json, path: PatchPath, length: number = path.length): Json | undefined {
   let value: Json | undefined = state;

@@ -21,11 +21,6 @@ export interface FoundList {
   readonly owner: JsonObject;
 }
 
-export interface Countables {
-  readonly totals: readonly FoundTotal[];
-  readonly lists: readonly FoundList[];
-}
-
 /** Totals and lists are near the root. */
 const DEEPEST = 5;
 /** An object with more fields is a table of something. */
@@ -33,34 +28,45 @@ const MOST_FIELDS = 60;
 /** Items that are worth counting. */
 const MOST_ITEMS = 5_000;
 
-interface Found extends Countables {
-  readonly totals: FoundTotal[];
-  readonly lists: FoundList[];
+/** Finds numbers that may be totals, in a payload or in the state of a store. Does not look at the things in it. */
+export function findTotals(value: Json): readonly FoundTotal[] {
+  const totals: FoundTotal[] = [];
+  visit(value, (field) => {
+    const { child, path, name, owner } = field;
+    if (isCount(child) && isTotalName(name)) totals.push({ path, value: child, thing: countedThing(name), owner });
+    return !isTable(child);
+  });
+  return totals;
 }
 
-/** Finds what may be counted beside what may have counted it, in a payload or in the state of a store. */
-export function findTotals(value: Json): Countables {
-  const found: Found = { totals: [], lists: [] };
-  if (isPlace(value)) visit(found, value, '', 0);
-  return found;
+/** Finds what totals may be of, in the state of a store. */
+export function findLists(value: Json): readonly FoundList[] {
+  const lists: FoundList[] = [];
+  visit(value, ({ child, path, name, owner }) => {
+    const items = itemsOf(child);
+    if (items !== undefined) lists.push({ path, name, owner, items });
+    return items === undefined;
+  });
+  return lists;
 }
 
-function visit(found: Found, owner: JsonObject, way: string, depth: number): void {
+interface Field {
+  readonly child: Json;
+  readonly path: string;
+  readonly name: string;
+  readonly owner: JsonObject;
+}
+
+/** Visits the fields of all objects near the root that are no things. `look` says whether to go into a field. */
+function visit(owner: Json, look: (field: Field) => boolean, way = '', depth = 0): void {
+  if (!isPlace(owner)) return;
   let fields = 0;
   for (const name in owner) {
     if (++fields > MOST_FIELDS) return;
     const child = owner[name] ?? null;
     const path = way === '' ? name : `${way}.${name}`;
-    if (typeof child === 'object') visitChild(found, child, { path, name, owner }, depth);
-    else if (isCount(child) && isTotalName(name))
-      found.totals.push({ path, value: child, thing: countedThing(name), owner });
+    if (look({ child, path, name, owner }) && depth < DEEPEST) visit(child, look, path, depth + 1);
   }
-}
-
-function visitChild(found: Found, child: Json, at: Omit<FoundList, 'items'>, depth: number): void {
-  const items = itemsOf(child);
-  if (items !== undefined) found.lists.push({ ...at, items });
-  else if (depth < DEEPEST && isPlace(child)) visit(found, child, at.path, depth + 1);
 }
 
 /** An object that is no thing itself. */
@@ -72,12 +78,17 @@ const isCount = (value: Json): value is number =>
 /** The things in a list, or in a table by id. `undefined`: it is something else, or too long. An empty list has none. */
 function itemsOf(value: Json): readonly JsonObject[] | undefined {
   if (Array.isArray(value)) return onlyThings(value);
-  if (!isJsonObject(value)) return undefined;
+  return isTable(value) ? onlyThings(Object.values(value)) : undefined;
+}
+
+/** Whether the first field is a thing under its id. */
+function isTable(value: Json): value is JsonObject {
+  if (!isJsonObject(value)) return false;
   for (const key in value) {
     const first = value[key] ?? null;
-    return isThing(first) && idOf(first) === key ? onlyThings(Object.values(value)) : undefined;
+    return isThing(first) && idOf(first) === key;
   }
-  return undefined;
+  return false;
 }
 
 const onlyThings = (items: readonly Json[]): readonly JsonObject[] | undefined =>

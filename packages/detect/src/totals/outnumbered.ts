@@ -14,7 +14,7 @@ import type { WriteModel } from '../models/writes.ts';
 import { isMarked } from '../stores/is-marked.ts';
 import { isTombstone } from '../stores/is-tombstone.ts';
 import type { Store, StoreModel } from '../stores/stores.ts';
-import { type FoundList, type FoundTotal, findTotals } from './find-totals.ts';
+import { type FoundList, type FoundTotal, findLists, findTotals } from './find-totals.ts';
 import { isUserWriting } from './is-user-writing.ts';
 import { waysToCount } from './item-count.ts';
 
@@ -90,11 +90,12 @@ export function watchOutnumbered(
   }
 
   function look(session: Session, nowAt: number): void {
-    const found = stores.all(session).map((store) => ({ store, ...findTotals(store.state) }));
-    if (found.every(({ totals }) => totals.length === 0)) return;
-    const lists = found.flatMap(({ store, lists: own }) => own.map((list) => ({ ...list, store })));
-    for (const { store, totals } of found)
-      for (const total of totals) for (const list of lists) compare(session, { ...total, store }, list, nowAt);
+    const all = stores.all(session);
+    const totals = all.flatMap((store) => findTotals(store.state).map((total) => ({ ...total, store })));
+    // Most apps keep none: then no list is looked through.
+    if (totals.length === 0) return;
+    const lists = all.flatMap((store) => findLists(store.state).map((list) => ({ ...list, store })));
+    for (const total of totals) for (const list of lists) compare(session, total, list, nowAt);
   }
 
   function compare(session: Session, total: Placed<FoundTotal>, list: Placed<FoundList>, nowAt: number): void {

@@ -82,7 +82,7 @@ export function watchSaidTotals(
   });
 
   function hear(payload: Json, source: Omit<SaidTotal, 'field' | 'value'>): void {
-    const { totals } = findTotals(payload);
+    const totals = findTotals(payload);
     if (totals.length === 0) return;
     // How it is before the page does anything with it.
     heldNow(source.session, source.at);
@@ -128,7 +128,7 @@ export function watchSaidTotals(
   function heldNow(session: Session, nowAt: number): readonly (readonly [Placed<FoundTotal>, Held])[] {
     const all = heldOf(session);
     return stores.all(session).flatMap((store) =>
-      findTotals(store.state).totals.map((found) => {
+      findTotals(store.state).map((found) => {
         const total = { ...found, store };
         const key = placeKey(total);
         const held = all.get(key) ?? { value: total.value, since: nowAt };
