@@ -132,8 +132,7 @@ export function watchClobbers(
   }
 
   function undoneBy(brought: Brought, patch: readonly PatchOp[], { session, store }: StoreChange): readonly Undone[] {
-    if (!brought.taken.some((one) => isNearTo(one, brought, patch, store))) return none;
-    const near = brought.taken.filter((one) => isNearTo(one, brought, patch, store));
+    const near = brought.taken.filter((one) => one.store === store && !one.isGone && mayUndo(patch, brought, one));
     return near.flatMap((one) => {
       const copies = stores.copiesOf(session, brought.id, store);
       const object = copies.find(({ place }) => isSamePlace(place, one.place))?.object;
@@ -165,9 +164,6 @@ function isSelective(brought: readonly Brought[], undone: Clobber['undone'], cau
     ),
   );
 }
-
-const isNearTo = (one: Taken, brought: Brought, patch: readonly PatchOp[], store: Store): boolean =>
-  one.store === store && !one.isGone && mayUndo(patch, brought, one);
 
 function mayUndo(patch: readonly PatchOp[], { move }: Brought, { place }: Taken): boolean {
   return patch.some((op) => mayLeadTo(op.path, place) && (move === undefined ? mayTakeOut(op) : mayReset(op, move)));
