@@ -8,7 +8,7 @@ import type { CommittedBatch } from './detection/detection.ts';
 import { startDetection } from './detection/start-detection.ts';
 import { startGapFiling } from './detection/start-gap-filing.ts';
 import { startLocalDetection } from './detection/start-local-detection.ts';
-import { startForwarding } from './forwarding/start-forwarding.ts';
+import type { startForwarding } from './forwarding/start-forwarding.ts';
 import { createCallerJudge } from './http/judge-caller.ts';
 import { loadIdentityKey } from './identity-key.ts';
 import { createIntake } from './ingest/create-intake.ts';
@@ -24,12 +24,14 @@ import type { WebServer } from './tls/create-web-server.ts';
 import { watchCertificate } from './tls/watch-certificate.ts';
 import { createTraceIntake } from './traces/create-trace-intake.ts';
 
+export interface ServingOptions extends CollectorOptions {
+  readonly url: string;
+  /** Absent: nothing is sent on, and what it takes for that was not read. */
+  readonly startForwarding: typeof startForwarding | undefined;
+}
+
 /** Puts the parts of a collector together. Gives what stops them all, the server too. */
-export function serveCollector(
-  server: WebServer,
-  options: CollectorOptions & { readonly url: string },
-  guard: Guard,
-): () => Promise<void> {
+export function serveCollector(server: WebServer, options: ServingOptions, guard: Guard): () => Promise<void> {
   const { clock = Date.now } = options;
   const metrics = createMetrics();
   const report: ReportFault = (fault, cause) => {
@@ -70,7 +72,13 @@ export function serveCollector(
   const forwarding =
     forwardDsn === undefined
       ? undefined
-      : startForwarding({ dsn: forwardDsn, clock, report, onEnd: metrics.forwarded });
+      : options.startForwarding?.({
+          dsn: forwardDsn,
+          outbox: store.outbox,
+          clock,
+          report,
+          onEnd: metrics.forwarded,
+        });
   measureParts(metrics.registry, { store, detection, live, forwarding, dataDir, clock });
   const shared = { options, forwarding, guard, store, log, detection, intake, traceIntake };
   const parts = { ...shared, redactor, identityKey, metrics };

@@ -20,6 +20,8 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
   const { port, host = '127.0.0.1', names = [], publicUrl, token: ingestSecret, clock = Date.now } = options;
   const known = publicUrl === undefined ? names : [...names, new URL(publicUrl).hostname];
   const guard = openAccess({ host, names: known, dataDir: options.dataDir, ingestSecret, clock });
+  // What Sentry's SDK brings is read only where it is used.
+  const forwarding = options.forwardDsn === undefined ? undefined : await import('./forwarding/start-forwarding.ts');
   const server = createWebServer(options.tls);
   // First the port: who starts a collector twice is to hear of that, and not that its data are in use.
   const takenPort = await listen(server, { port, host });
@@ -27,7 +29,8 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     // All of it in the same turn, so that no request finds nobody there.
     const scheme = options.tls === undefined ? 'http' : 'https';
     const url = `${scheme}://${host.includes(':') ? `[${host}]` : host}:${takenPort}`;
-    return { url, port: takenPort, stop: serveCollector(server, { ...options, url }, guard) };
+    const serving = { ...options, url, startForwarding: forwarding?.startForwarding };
+    return { url, port: takenPort, stop: serveCollector(server, serving, guard) };
   } catch (error) {
     server.close();
     throw error;

@@ -1,16 +1,13 @@
-import { envelopeItemTypeToDataCategory } from '@sentry/core';
-import { parseEnvelope } from '../sentry/parse-envelope.ts';
-import type { Category } from './envelope-queue.ts';
+import { type disabledUntil, envelopeItemTypeToDataCategory } from '@sentry/core';
+
+/** What Sentry limits apart from all else. */
+export type Category = Parameters<typeof disabledUntil>[1];
 
 type ItemType = Parameters<typeof envelopeItemTypeToDataCategory>[0];
 
-/** What Sentry counts an envelope's items as. Empty: there is no envelope. */
-export function categoriesOf(plain: Uint8Array | undefined): readonly Category[] {
-  const envelope = plain && parseEnvelope(plain);
-  if (!envelope?.ok) return [];
-  const categories = envelope.value.items.map(({ type }) =>
-    isItemType(type) ? envelopeItemTypeToDataCategory(type) : 'default',
-  );
+/** What Sentry counts items of these types as, each once. */
+export function categoriesOf(types: readonly string[]): readonly Category[] {
+  const categories = types.map((type) => (isItemType(type) ? envelopeItemTypeToDataCategory(type) : 'default'));
   return [...new Set(categories)];
 }
 

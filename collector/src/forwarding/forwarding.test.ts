@@ -4,7 +4,6 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { makeEnvelope, traceId } from '../testing/make-trace.ts';
 import { type EnvelopeAnswer, startEnvelopeServer } from '../testing/start-envelope-server.ts';
 import { startTestCollector } from '../testing/start-test-collector.ts';
-import { EnvelopeQueue } from './envelope-queue.ts';
 
 const event = (digit: string) => ({ event_id: traceId(digit), timestamp: 1_700_000_000, message: `it broke ${digit}` });
 const eventEnvelope = (digit: string) => makeEnvelope([['event', event(digit)]], { event_id: traceId(digit) });
@@ -72,6 +71,28 @@ describe('envelopes that came by the DSN', () => {
     expect(bodies()).toEqual([eventEnvelope('1'), eventEnvelope('2')]);
   });
 
+  it('wait until Sentry is back where it fails, and are counted where it never takes one', async () => {
+    const { sentry, send, get } = await start([{ status: 503, headers: { 'retry-after': '1' } }, { status: 400 }]);
+    for (const digit of ['1', '2', '3']) expect((await send(eventEnvelope(digit))).status).toBe(200);
+    await vi.waitFor(() => expect(sentry.taken.length).toBeGreaterThanOrEqual(4), 5_000);
+    await vi.waitFor(async () => {
+      const metrics = String((await get('/metrics')).body);
+      expect(metrics).toContain('driftscope_forwarded_envelopes_total{outcome="refused"} 1');
+      expect(metrics).toContain('driftscope_forwarded_envelopes_total{outcome="sent"} 2');
+      expect(metrics).toContain('driftscope_forward_waiting_bytes 0');
+    });
+  });
+
+  it('are not held up by one on which Sentry stumbles', async () => {
+    const { sentry, send, bodies, get } = await start([{ status: 500 }]);
+    await send(eventEnvelope('1'));
+    await vi.waitFor(() => expect(sentry.taken).toHaveLength(1));
+    await send(eventEnvelope('2'));
+    await send(eventEnvelope('3'));
+    await vi.waitFor(() => expect(bodies()).toEqual(['1', '2', '3'].map(eventEnvelope)), 5_000);
+    expect((await get('/metrics')).body).toMatch(/driftscope_forward_waiting_bytes [1-9]/);
+  });
+
   it('do not go round between collectors that send on to each other', async () => {
     const { sentry, send, bodies } = await start();
     expect((await send(eventEnvelope('1'), { 'x-driftscope-forwarded': '1' })).status).toBe(200);
@@ -97,44 +118,5 @@ describe('envelopes that came by the DSN', () => {
     await vi.waitFor(() => expect(sentry.taken).toHaveLength(1));
     expect(sentry.taken[0]?.body.toString()).toContain('the room is gone');
     expect(sentry.taken[0]?.headers['x-sentry-auth']).toMatch(/sentry_client=sentry\.javascript\.node/);
-  });
-});
-
-describe('the queue of envelopes', () => {
-  const envelope = (text: string, ...categories: ('error' | 'transaction')[]) => ({
-    body: new Uint8Array(Buffer.from(text)),
-    headers: {},
-    categories,
-  });
-  const limits = (header: string) => ({
-    statusCode: 429,
-    headers: { 'x-sentry-rate-limits': header, 'retry-after': null },
-  });
-
-  it('holds back what Sentry does not want for now, and lets by what it does', () => {
-    let nowMs = 0;
-    const queue = new EnvelopeQueue(100, () => nowMs);
-    const transaction = envelope('t', 'transaction');
-    const error = envelope('e', 'error');
-    queue.push(transaction);
-    queue.push(error);
-    queue.noteAnswer(limits('60:transaction;span:organization'));
-    expect(queue.take()).toBe(error);
-    expect(queue.take()).toBeUndefined();
-    expect(queue.nextAt()).toBe(60_000);
-    nowMs = 60_000;
-    expect(queue.take()).toBe(transaction);
-    queue.push(error);
-    queue.noteAnswer({ statusCode: 429, headers: { 'x-sentry-rate-limits': null, 'retry-after': '7' } });
-    expect(queue.take()).toBeUndefined();
-    expect(queue.nextAt()).toBe(67_000);
-  });
-
-  it('has no more than it may, and gives room back', () => {
-    const queue = new EnvelopeQueue(10, () => 0);
-    expect([queue.push(envelope('12345678')), queue.push(envelope('123'))]).toEqual([true, false]);
-    queue.take();
-    expect(queue.push(envelope('123'))).toBe(true);
-    expect(queue.sizeBytes).toBe(3);
   });
 });

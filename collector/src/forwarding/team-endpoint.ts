@@ -18,8 +18,10 @@ const mark = 'x-driftscope-forwarded';
 
 export const wasForwarded = ({ headers }: IncomingMessage): boolean => headers[mark] !== undefined;
 
-/** What goes with an envelope: the team's key in place of ours, and what its sender said of itself. */
-export function forwardHeaders({ headers, socket, url = '' }: IncomingMessage, key: string): Record<string, string> {
+const clientHeader = 'x-driftscope-client';
+
+/** What goes with an envelope: what its sender said of itself. */
+export function forwardHeaders({ headers, socket, url = '' }: IncomingMessage): Record<string, string> {
   const said = new URLSearchParams(url.split('?')[1]);
   const auth = headers['x-sentry-auth'];
   const inAuth = typeof auth === 'string' ? /\bsentry_client=([^,\s]+)/.exec(auth)?.[1] : undefined;
@@ -29,10 +31,11 @@ export function forwardHeaders({ headers, socket, url = '' }: IncomingMessage, k
     const value = headers[name];
     return typeof value === 'string' ? [[name, value] as const] : [];
   });
-  return {
-    ...Object.fromEntries(kept),
-    'x-sentry-auth': `Sentry sentry_version=7, sentry_client=${client}, sentry_key=${key}`,
-    'x-forwarded-for': from,
-    [mark]: '1',
-  };
+  return { ...Object.fromEntries(kept), [clientHeader]: client, 'x-forwarded-for': from, [mark]: '1' };
+}
+
+/** The same with the team's key in place of ours: it is not kept with what waits. */
+export function authHeaders(headers: Readonly<Record<string, string>>, key: string): Record<string, string> {
+  const { [clientHeader]: client = 'driftscope', ...others } = headers;
+  return { ...others, 'x-sentry-auth': `Sentry sentry_version=7, sentry_client=${client}, sentry_key=${key}` };
 }

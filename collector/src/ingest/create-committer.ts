@@ -1,28 +1,26 @@
-import type { Result } from '@driftscope/records';
-import type { Appended, ReceivedBatch, SessionStore } from '../storage/session-store.ts';
-
-interface Waiting {
-  readonly received: ReceivedBatch;
-  readonly resolve: (outcome: Result<Appended>) => void;
+interface Waiting<Item, Outcome> {
+  readonly item: Item;
+  readonly resolve: (outcome: Outcome) => void;
   readonly reject: (error: unknown) => void;
 }
 
 const restMaxMs = 10;
 
 /**
- * Builds the function that stores a batch and resolves once that is committed.
+ * Builds the function that stores one of many and resolves once that is committed, with what became of it.
  *
  * What arrives in one turn of the event loop shares a commit, since a commit waits for the disk. After a commit as much
  * time passes as it took, some ms at most, before the next: where more comes all the time, half of the time is left to
  * read and check it, and commits are fewer and larger.
  *
+ * @param commit stores them all in one commit; gives what became of each, in their order.
  * @param nowMs monotonic.
  */
-export function createCommitter(
-  { append }: Pick<SessionStore, 'append'>,
+export function createCommitter<Item, Outcome>(
+  commit: (items: readonly Item[]) => Promise<readonly Outcome[]>,
   nowMs: () => number = () => performance.now(),
-): (received: ReceivedBatch) => Promise<Result<Appended>> {
-  let waiting: Waiting[] = [];
+): (item: Item) => Promise<Outcome> {
+  let waiting: Waiting<Item, Outcome>[] = [];
   let busy = false;
   let restUntilMs = Number.NEGATIVE_INFINITY;
 
@@ -31,7 +29,7 @@ export function createCommitter(
     waiting = [];
     const startedMs = nowMs();
     try {
-      const outcomes = await append(taken.map(({ received }) => received));
+      const outcomes = await commit(taken.map(({ item }) => item));
       for (const [index, outcome] of outcomes.entries()) taken[index]?.resolve(outcome);
     } catch (error) {
       for (const { reject } of taken) reject(error);
@@ -50,9 +48,9 @@ export function createCommitter(
     else setImmediate(() => void flush());
   };
 
-  return (received) =>
+  return (item) =>
     new Promise((resolve, reject) => {
-      waiting.push({ received, resolve, reject });
+      waiting.push({ item, resolve, reject });
       schedule();
     });
 }

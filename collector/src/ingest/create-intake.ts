@@ -24,7 +24,7 @@ export type Intake = (batch: Batch, body: Uint8Array) => Promise<Result<Appended
 
 /** Builds the one way in for records, however they come: commit, and only then hand on to detection. */
 export function createIntake({ sessions, clock, onStored, report }: IntakeOptions): Intake {
-  const commit = createCommitter(sessions);
+  const commit = createCommitter(sessions.append);
   /** Said once, and not for each that is refused meanwhile. */
   let isFailing = false;
 

@@ -1,5 +1,6 @@
 import type { Batch, Fault } from '@driftscope/records';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { ForwardOutcome } from '../forwarding/start-forwarding.ts';
 import type { AnsweredRequest } from '../http/watch-requests.ts';
 
 /** What is counted as it happens, and the registry of all that is measured. */
@@ -7,7 +8,7 @@ export interface Metrics {
   readonly registry: Registry;
   readonly answered: (answer: AnsweredRequest) => void;
   readonly stored: (batch: Batch) => void;
-  readonly forwarded: (outcome: 'sent' | 'lost') => void;
+  readonly forwarded: (outcome: ForwardOutcome) => void;
   readonly fault: (fault: Fault) => void;
   /** All of it, as Prometheus reads it. */
   readonly text: () => Promise<string>;

@@ -48,7 +48,7 @@ async function readFrom(
   if (!packed.ok) return packed;
   const body = await unpackBody(request, packed.value);
   // Who sends to `/stream` does so beside the team's own Sentry.
-  if (request.path !== '/stream') forwarding?.take(request, packed.value, body.ok ? body.value : undefined);
+  if (request.path !== '/stream') await forwarding?.take(request, packed.value, body.ok ? body.value : undefined);
   if (!body.ok) return body;
   const envelope = readEnvelope(body.value);
   return envelope.ok ? envelope : { ok: false, error: { status: 400, fault: envelope.error } };

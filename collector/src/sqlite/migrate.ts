@@ -11,9 +11,21 @@ import { schemaV6 } from './schema-v6.ts';
 import { schemaV7 } from './schema-v7.ts';
 import { schemaV8 } from './schema-v8.ts';
 import { schemaV9 } from './schema-v9.ts';
+import { schemaV10 } from './schema-v10.ts';
 
 /** Step n brings version n to n + 1. A step that was released never changes. */
-const steps = [schemaV1, schemaV2, schemaV3, schemaV4, schemaV5, schemaV6, schemaV7, schemaV8, schemaV9] as const;
+const steps = [
+  schemaV1,
+  schemaV2,
+  schemaV3,
+  schemaV4,
+  schemaV5,
+  schemaV6,
+  schemaV7,
+  schemaV8,
+  schemaV9,
+  schemaV10,
+] as const;
 
 const readVersion = rowReader(Type.Object({ user_version: Type.Integer() }));
 

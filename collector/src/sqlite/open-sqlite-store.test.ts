@@ -5,6 +5,7 @@ import { searchTextOf } from '@driftscope/detect';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { describeIncidentStore } from '../storage/incident-store-contract.ts';
 import { describeObservationStore } from '../storage/observation-store-contract.ts';
+import { describeOutboxStore } from '../storage/outbox-store-contract.ts';
 import { describeSessionStore } from '../storage/session-store-contract.ts';
 import { describeTraceStore } from '../storage/trace-store-contract.ts';
 import { describeTriageStore } from '../storage/triage-store-contract.ts';
@@ -26,6 +27,7 @@ describeIncidentStore('SQLite', openEmpty);
 describeTraceStore('SQLite', openEmpty);
 describeObservationStore('SQLite', openEmpty);
 describeTriageStore('SQLite', openEmpty);
+describeOutboxStore('SQLite', openEmpty);
 
 describe('a data folder', () => {
   it('is made where there is none, and keeps all that was stored', async () => {
@@ -89,7 +91,7 @@ describe('a data folder', () => {
     await store.close();
     const { user_version: version } =
       new DatabaseSync(join(dataDir, 'driftscope.db')).prepare('PRAGMA user_version').get() ?? {};
-    expect(version).toBe(9);
+    expect(version).toBe(10);
   });
 
   it('of a newer Driftscope is left alone', async () => {

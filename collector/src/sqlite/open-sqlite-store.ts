@@ -3,6 +3,7 @@ import { createWriteCheck } from './check-writable.ts';
 import { openDatabase } from './open-database.ts';
 import { createSqliteIncidents } from './sqlite-incidents.ts';
 import { createSqliteObservations } from './sqlite-observations.ts';
+import { createSqliteOutbox } from './sqlite-outbox.ts';
 import { createSqliteRetention } from './sqlite-retention.ts';
 import { createSqliteSessions } from './sqlite-sessions.ts';
 import { createSqliteTraces } from './sqlite-traces.ts';
@@ -20,6 +21,7 @@ export function openSqliteStore(dataDir: string): Store {
     views: createSqliteViews(database),
     traces: createSqliteTraces(database),
     observations: createSqliteObservations(database),
+    outbox: createSqliteOutbox(database),
     retention: createSqliteRetention(database),
     checkWritable: createWriteCheck(database, dataDir),
     close: async () => database.close(),

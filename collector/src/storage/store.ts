@@ -1,5 +1,6 @@
 import type { IncidentStore } from './incident-store.ts';
 import type { ObservationStore } from './observation-store.ts';
+import type { OutboxStore } from './outbox-store.ts';
 import type { RetentionStore } from './retention-store.ts';
 import type { SessionStore } from './session-store.ts';
 import type { TraceStore } from './trace-store.ts';
@@ -16,6 +17,7 @@ export interface Store {
   readonly views: ViewStore;
   readonly traces: TraceStore;
   readonly observations: ObservationStore;
+  readonly outbox: OutboxStore;
   readonly retention: RetentionStore;
   /** Resolves if something can be written now; rejects as writing would. */
   checkWritable(): Promise<void>;
