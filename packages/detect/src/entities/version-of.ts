@@ -27,6 +27,9 @@ export function versionStep(one: JsonObject, other: JsonObject): VersionStep | u
   return step;
 }
 
+/** Whether an object with these fields can say of which version it is. */
+export const haveVersion = (names: readonly string[]): boolean => names.some((name) => ORDERED.includes(name));
+
 const VERSIONS: readonly string[] = ['version', 'revision', 'rev', '_version', '__v'];
 const SEQUENCES: readonly string[] = ['seq', 'sequence'];
 const TIMES: readonly string[] = ['updatedAt', 'updated_at', 'modifiedAt', 'modified_at'];

@@ -70,6 +70,8 @@ export function watchClobbers(
   stores: StoreModel,
 ): ClobberModel {
   const broughtOf = perSession<Brought[]>(() => []);
+  /** Stores that ever took in something: most commits are to others. */
+  const takersOf = perSession(() => new WeakSet<Store>());
 
   bus.on('event.in', ({ link, event, mains, at, seq }) => {
     const { session } = link;
@@ -110,14 +112,15 @@ export function watchClobbers(
   }
 
   function undoneIn(brought: readonly Brought[], patch: readonly PatchOp[], change: StoreChange): readonly Undone[] {
-    // Most commits only put something in.
-    if (patch.every((op) => op.op === 'splice' && op.remove === 0)) return none;
+    if (!takersOf(change.session).has(change.store) || patch.every(isOnlyAdding)) return none;
+    return brought.flatMap((one) => (one.event.seq === change.cause ? none : undoneOf(one, patch, change)));
+  }
+
+  function undoneOf(brought: Brought, patch: readonly PatchOp[], change: StoreChange): readonly Undone[] {
     let undone: readonly Undone[] = none;
-    for (const one of brought) {
-      if (one.taken.length === 0 || one.event.seq === change.cause) continue;
-      const more = undoneBy(one, patch, change);
-      if (more.length > 0) undone = [...undone, ...more];
-    }
+    for (const taken of brought.taken)
+      if (taken.store === change.store && mayUndo(patch, brought, taken))
+        undone = [...undone, ...undoneBy(brought, taken, change)];
     return undone;
   }
 
@@ -127,17 +130,17 @@ export function watchClobbers(
       const fields = move === undefined ? none : move.fields.filter((name) => copy.object[name] === move.after[name]);
       if (move === undefined ? !isOneOfMany(copy, id) : fields.length === 0) continue;
       if (taken.some((one) => one.store === store && isSamePlace(one.place, copy.place))) continue;
+      takersOf(session).add(store);
       taken.push({ store, place: copy.place, at, seq, fields, undoneFields: new Set(), isGone: false });
     }
   }
 
-  function undoneBy(brought: Brought, patch: readonly PatchOp[], { session, store }: StoreChange): readonly Undone[] {
-    const near = brought.taken.filter((one) => one.store === store && !one.isGone && mayUndo(patch, brought, one));
-    return near.flatMap((one) => {
-      const copies = stores.copiesOf(session, brought.id, store);
-      const object = copies.find(({ place }) => isSamePlace(place, one.place))?.object;
-      return brought.move === undefined ? lost(brought, one, object) : resetFields(brought, one, object, brought.move);
-    });
+  function undoneBy(brought: Brought, taken: Taken, { session, store }: StoreChange): readonly Undone[] {
+    const copies = stores.copiesOf(session, brought.id, store);
+    const object = copies.find(({ place }) => isSamePlace(place, taken.place))?.object;
+    return brought.move === undefined
+      ? lost(brought, taken, object)
+      : resetFields(brought, taken, object, brought.move);
   }
 
   return {
@@ -165,8 +168,12 @@ function isSelective(brought: readonly Brought[], undone: Clobber['undone'], cau
   );
 }
 
-function mayUndo(patch: readonly PatchOp[], { move }: Brought, { place }: Taken): boolean {
-  return patch.some((op) => mayLeadTo(op.path, place) && (move === undefined ? mayTakeOut(op) : mayReset(op, move)));
+/** Asked of all that was brought lately, for each commit that takes something out. */
+function mayUndo(patch: readonly PatchOp[], { move }: Brought, { place, isGone }: Taken): boolean {
+  if (isGone) return false;
+  for (const op of patch)
+    if (mayLeadTo(op.path, place) && (move === undefined ? mayTakeOut(op) : mayReset(op, move))) return true;
+  return false;
 }
 
 function lost({ id, event }: Brought, taken: Taken, object: JsonObject | undefined): readonly Undone[] {
@@ -197,6 +204,9 @@ function isNamed(place: Place, id: string): boolean {
 }
 
 const isSamePlace = (a: Place, b: Place): boolean => a === b || placeText(a) === placeText(b);
+
+/** Most commits are so. */
+const isOnlyAdding = (op: PatchOp): boolean => op.op === 'splice' && op.remove === 0;
 
 function mayTakeOut(op: PatchOp): boolean {
   if (op.op === 'splice') return op.remove > 0;

@@ -18,6 +18,8 @@ export interface Send {
 export interface SendModel {
   /** What the page sent last, oldest first. */
   recent(session: Session): readonly Send[];
+  /** Whether the text was in what the page sent last. */
+  hasSaid(session: Session, text: string): boolean;
 }
 
 /** Remembered for each page, and texts of each. */
@@ -29,6 +31,8 @@ const DEEPEST = 6;
 /** Remembers the texts that each page sent last. */
 export function createSendModel(bus: Bus<LinkFacts & RequestFacts>): SendModel {
   const sendsOf = perSession<Send[]>(() => []);
+  /** How many of them have each text. */
+  const countsOf = perSession(() => new Map<string, number>());
 
   bus.on('request.asked', ({ session, isWrite, sent, name, at, seq }) => {
     if (isWrite && sent !== undefined) keep(session, { name, at, seq, texts: textsIn(sent.body) });
@@ -41,10 +45,20 @@ export function createSendModel(bus: Bus<LinkFacts & RequestFacts>): SendModel {
     if (send.texts.size === 0) return;
     const sends = sendsOf(session);
     sends.push(send);
-    if (sends.length > MOST_SENDS) sends.shift();
+    const counts = countsOf(session);
+    for (const text of send.texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+    if (sends.length > MOST_SENDS) forget(counts, sends.shift());
   }
 
-  return { recent: sendsOf };
+  return { recent: sendsOf, hasSaid: (session, text) => countsOf(session).has(text) };
+}
+
+function forget(counts: Map<string, number>, send: Send | undefined): void {
+  for (const text of send?.texts ?? []) {
+    const left = (counts.get(text) ?? 0) - 1;
+    if (left > 0) counts.set(text, left);
+    else counts.delete(text);
+  }
 }
 
 function textsIn(value: Json): ReadonlySet<string> {

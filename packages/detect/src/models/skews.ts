@@ -5,7 +5,7 @@ import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
-import { normalizeName } from '../entities/shapes.ts';
+import { normalizeName, type Shape } from '../entities/shapes.ts';
 import { asTime } from '../entities/time-of.ts';
 import type { LinkFacts } from '../links/link.ts';
 import type { ReadFacts } from './reads.ts';
@@ -14,6 +14,7 @@ import type { ReadFacts } from './reads.ts';
 export interface Given {
   readonly id: string;
   readonly object: JsonObject;
+  readonly shape: Shape;
   readonly at: number;
   readonly seq: number;
 }
@@ -69,6 +70,8 @@ interface Regime {
   readonly types: Map<string, string>;
   readonly always: Set<string>;
   readonly kinds: Map<string, Json>;
+  /** The shape last seen, if the types of all its fields are known: there is nothing more to learn from it. */
+  learnt: Shape | undefined;
   readonly known: RecentMap<string, Given>;
   count: number;
   last: Given;
@@ -94,8 +97,9 @@ export function createSkewModel(bus: Bus<LinkFacts & ReadFacts & SkewFacts>): Sk
     if (first !== undefined) take(session, pattern, first, at, seq);
   });
 
-  function take(session: Session, source: string, { id, object }: FoundEntity, at: number, seq: number): void {
-    const given = { id, object, at, seq };
+  function take(session: Session, source: string, entity: FoundEntity, at: number, seq: number): void {
+    const { id, object, shape } = entity;
+    const given = { id, object, shape, at, seq };
     const regime = sourcesOf(session).get(source);
     if (regime === undefined) sourcesOf(session).set(source, newRegime(given));
     else if (regime.isOver === undefined) compare(session, source, regime, given);
@@ -149,6 +153,7 @@ function newRegime(given: Given): Regime {
     types: new Map(),
     always: new Set(Object.keys(given.object).slice(0, MOST_FIELDS)),
     kinds: new Map(),
+    learnt: undefined,
     known: new RecentMap(MOST_ENTITIES),
     count: 0,
     last: given,
@@ -163,14 +168,24 @@ function follow(regime: Regime, given: Given): void {
   regime.count++;
   regime.last = given;
   regime.known.set(given.id, given);
-  for (const name of regime.always) if (given.object[name] === undefined) regime.always.delete(name);
-  for (const name in given.object) {
-    const value = given.object[name] ?? null;
-    if (regime.types.size < MOST_FIELDS && !regime.types.has(name) && value !== null)
-      regime.types.set(name, typeOf(value));
-    if (kindName.test(name)) regime.kinds.set(name, value);
-  }
+  const { object, shape } = given;
+  for (const name of shape.derive(object, kindNames)) regime.kinds.set(name, object[name] ?? null);
+  if (regime.learnt !== shape) learn(regime, given);
 }
+
+function learn(regime: Regime, { object, shape }: Given): void {
+  for (const name of regime.always) if (object[name] === undefined) regime.always.delete(name);
+  let isKnown = true;
+  for (const name in object) {
+    const value = object[name] ?? null;
+    if (regime.types.has(name)) continue;
+    if (value === null || regime.types.size >= MOST_FIELDS) isKnown = false;
+    else regime.types.set(name, typeOf(value));
+  }
+  regime.learnt = isKnown && shape.isOf(object) ? shape : undefined;
+}
+
+const kindNames = (names: readonly string[]): readonly string[] => names.filter((name) => kindName.test(name));
 
 /** Fields of another type, and those that were always there and are gone, each with a new one that may stand for it. */
 const changesIn = (regime: Regime, { object }: Given): readonly FieldChange[] => {

@@ -50,7 +50,7 @@ const LEAST_ENDINGS = 3;
 /** How many times as long as the longest is too long, and what is too short to be told. */
 const TIMES = 10;
 const LEAST_MS = 5_000;
-/** Followed at once for each page, and places whose times are remembered. */
+/** Followed at once in each store, and places of a page whose times are remembered. */
 const MOST_OPEN = 64;
 const MOST_PLACES = 256;
 /** Patches larger than this bring a list, and not what just began. */
@@ -64,18 +64,24 @@ export function createTransientModel(
   sightings: SightingModel,
 ): TransientModel {
   const isName = createNameTest();
-  const openOf = perSession(() => new Map<string, Transient>());
+  /** By their places, for each store. */
+  const openOf = perSession(() => new Map<Store, Map<string, Transient>>());
   const timesOf = perSession(() => new RecentMap<string, { count: number; longestMs: number }>(MOST_PLACES));
 
   bus.on('store.changed', (change) => {
     const { session, store, patch } = change;
-    const open = openOf(session);
-    if (open.size > 0) {
-      for (const [key, one] of open)
-        if (one.store === store && touches(patch, one) && !isStill(one)) end(key, one, change);
-    }
+    const open = openOf(session).get(store);
+    if (open !== undefined && open.size > 0) endThose(open, change);
     if (patch !== undefined) for (const op of patch) look(change, op);
   });
+
+  function endThose(open: Map<string, Transient>, change: StoreChange): void {
+    for (const [key, one] of open) {
+      if (!touches(change.patch, one) || isStill(one)) continue;
+      open.delete(key);
+      end(one, change);
+    }
+  }
 
   function look(change: StoreChange, op: PatchOp): void {
     if (op.op === 'set') {
@@ -98,8 +104,8 @@ export function createTransientModel(
 
   function begin({ session, store, at: beganAt, seq }: StoreChange, path: PatchOp['path'], value: Json): void {
     const place = placeOf(store.state, path);
-    const open = openOf(session);
-    const key = `${store.number} ${placeText(place)}`;
+    const open = openIn(session, store);
+    const key = placeText(place);
     if (!isOneSpot(place) || open.has(key) || open.size >= MOST_OPEN) return;
     const pattern = placePattern(place, (text) => looksLikeId(text) || sightings.isKnownId(session, text));
     const owner = place.findLast((step) => 'item' in step);
@@ -123,8 +129,13 @@ export function createTransientModel(
     return Array.isArray(value) && value.length > 0 && [field, ...path].some((step) => isName(String(step)));
   }
 
-  function end(key: string, transient: Transient, { session, cause, at: endedAt }: StoreChange): void {
-    openOf(session).delete(key);
+  function openIn(session: Session, store: Store): Map<string, Transient> {
+    const open = openOf(session).get(store) ?? new Map<string, Transient>();
+    openOf(session).set(store, open);
+    return open;
+  }
+
+  function end(transient: Transient, { session, cause, at: endedAt }: StoreChange): void {
     const place = `${transient.store.number} ${transient.pattern}`;
     const { count, longestMs } = timesOf(session).get(place) ?? { count: 0, longestMs: 0 };
     timesOf(session).set(place, { count: count + 1, longestMs: Math.max(longestMs, endedAt - transient.at) });

@@ -3,7 +3,7 @@ import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Seen } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
-import { type VersionStep, versionStep } from '../entities/version-of.ts';
+import { haveVersion, type VersionStep, versionStep } from '../entities/version-of.ts';
 import type { InboundEvent } from '../links/link.ts';
 import type { Read } from '../models/reads.ts';
 import type { ServerEmit } from '../models/server.ts';
@@ -94,7 +94,8 @@ export const eventBeforeCommit: Rule = {
     /** The event itself says which version it is of. */
     function lookAtVersions(read: Read): void {
       const { session, startedAt } = read;
-      for (const { id, object } of read.content?.entities.slice(0, MOST_ENTITIES) ?? []) {
+      for (const { id, object, shape } of read.content?.entities.slice(0, MOST_ENTITIES) ?? []) {
+        if (!shape.derive(object, haveVersion)) continue;
         const event = world.arrivals.of(session, id)?.last;
         if (event === undefined || event.at > startedAt || startedAt - event.at > LED_MS) continue;
         const told = event.mains.find((main) => main.id === id)?.object;

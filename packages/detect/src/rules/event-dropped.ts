@@ -63,10 +63,9 @@ export const eventDropped: Rule = {
       const { who } = world.identity.now(session);
       const { by } = referencesOf(object, shape);
       if (by !== undefined && who !== undefined && world.identity.isIdOf(by, who)) return true;
-      const sends = world.sends.recent(session);
-      if (sends.length === 0) return false;
-      const texts = Object.values(object).filter((value) => typeof value === 'string');
-      return sends.some((send) => texts.some((text) => send.texts.has(text) && /\s/.test(text)));
+      return Object.values(object).some(
+        (value) => typeof value === 'string' && world.sends.hasSaid(session, value) && /\s/.test(value),
+      );
     }
 
     /** Whether somebody chose to see something else: what is not shown may be read when it is. */

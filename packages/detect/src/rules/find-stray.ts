@@ -32,10 +32,10 @@ export function findStray(world: World, session: Session, copy: Copy, isBrought:
   if (list === undefined || list.length > LONGEST || !isOneSpot(place)) return undefined;
   const { scope } = referencesOf(object, world.shapes.of(object));
   for (const [field, belongsTo] of scope) {
-    const turn = world.scopedLists.lastTurn(session, copy.store, place, field);
     // Most lists are of all things, or of the one that the entity belongs to: they are not looked through.
-    const isOwn = names(place, belongsTo) || turn?.to === belongsTo;
-    if (isOwn || (turn === undefined && !namesSomething(place))) continue;
+    if (names(place, belongsTo)) continue;
+    const turn = world.scopedLists.lastTurn(session, copy.store, place, field);
+    if (turn === undefined ? !namesSomething(place) : turn.to === belongsTo) continue;
     const owner = ownerOf(world, session, copy, { field, belongsTo, isBrought });
     // What also names the other thing, such as a message that was passed on, belongs to both.
     if (owner === undefined || [...scope.values()].includes(owner.id)) continue;
@@ -76,8 +76,11 @@ function ownerOf(
 const names = (place: Place, id: string): boolean =>
   place.some((step) => {
     if ('item' in step) return step.item === id;
-    return 'field' in step && (step.field === id || step.field.includes(JSON.stringify(id)));
+    return 'field' in step && (step.field === id || (isKey(step.field) && step.field.includes(JSON.stringify(id))));
   });
 
 const namesSomething = (place: Place): boolean =>
-  place.some((step) => 'item' in step || ('field' in step && (looksLikeId(step.field) || step.field.includes('"'))));
+  place.some((step) => 'item' in step || ('field' in step && (looksLikeId(step.field) || isKey(step.field))));
+
+/** A query's key, as text. */
+const isKey = (field: string): boolean => field.includes('"');

@@ -38,9 +38,9 @@ export const socketDoubled: Rule = {
     on('link.up', (link) => lastUpOf(link.session).set(channelOf(link), link));
     on('event.in', (event) => {
       const { link } = event;
-      const successor = lastUpOf(link.session).get(channelOf(link));
       const isClosed = link.down?.reason === 'app' || (link.down === undefined && link.socket.isClosing === true);
-      if (!isClosed || successor === undefined || successor === link || successor.down !== undefined) return;
+      const successor = isClosed ? lastUpOf(link.session).get(channelOf(link)) : undefined;
+      if (successor === undefined || successor === link || successor.down !== undefined) return;
       lateOf(link.session).last = { ...event, successor };
     });
     on('store.changed', (change) => {

@@ -67,13 +67,17 @@ export const writeEchoDuplicate: Rule = {
       const sends = world.sends.recent(session);
       if (sends.length === 0) return;
       for (const entity of entities) {
-        if (echoesOf(session).has(entity.id) || isStub(entity.shape)) continue;
+        if (isStub(entity.shape) || !hasSaidAnyOf(session, entity.object)) continue;
+        if (echoesOf(session).has(entity.id)) continue;
         const echo = echoOf(session, entity, sends, by);
         if (echo === undefined) continue;
         echoesOf(session).set(entity.id, echo);
         look(echo, by.at + WINDOW_MS, 1);
       }
     }
+
+    const hasSaidAnyOf = (session: Session, object: JsonObject): boolean =>
+      Object.values(object).some((value) => typeof value === 'string' && world.sends.hasSaid(session, value));
 
     function echoOf(
       session: Session,
@@ -132,9 +136,10 @@ export const writeEchoDuplicate: Rule = {
     /** Items that the server never spoke of, and that say the same. */
     function ownIn(echo: Echo, { object }: Copy, list: readonly Json[]): readonly JsonObject[] {
       return list.filter((item): item is JsonObject => {
-        if (!isJsonObject(item) || item[echo.field] !== echo.text || !isSameScope(item, object)) return false;
+        if (!isJsonObject(item) || item[echo.field] !== echo.text) return false;
         const id = idOf(item);
-        return id === undefined || (id !== echo.id && world.moves.allSaid(echo.session, id) === undefined);
+        const isOfServer = id === echo.id || (id !== undefined && world.moves.allSaid(echo.session, id) !== undefined);
+        return !isOfServer && isSameScope(item, object);
       });
     }
 

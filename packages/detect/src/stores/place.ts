@@ -49,11 +49,13 @@ export function placeOf(state: Json, path: PatchPath): Place {
 }
 
 /** Whether a path may lead to a place, to what it is in, or into it: whether no field on the way has another name. */
-export const mayLeadTo = (path: PatchPath, place: Place): boolean =>
-  path.every((step, index) => {
-    const at = place[index];
-    return typeof step !== 'string' || at === undefined || !('field' in at) || at.field === step;
-  });
+export function mayLeadTo(path: PatchPath, place: Place): boolean {
+  for (let index = 0; index < path.length; index++) {
+    const [step, at] = [path[index], place[index]];
+    if (typeof step === 'string' && at !== undefined && 'field' in at && at.field !== step) return false;
+  }
+  return true;
+}
 
 /** What a state holds at a path, or where its first `length` steps lead. */
 export function valueAt(state: Json, path: PatchPath, length: number = path.length): Json | undefined {

@@ -31,10 +31,11 @@ const MOST_ITEMS = 5_000;
 /** Finds numbers that may be totals, in a payload or in the state of a store. Does not look at the things in it. */
 export function findTotals(value: Json): readonly FoundTotal[] {
   const totals: FoundTotal[] = [];
-  visit(value, (field) => {
-    const { child, path, name, owner } = field;
-    if (isCount(child) && isTotalName(name)) totals.push({ path, value: child, thing: countedThing(name), owner });
-    return !isTable(child);
+  visit(value, (owner, name, way) => {
+    const child = owner[name] ?? null;
+    if (isCount(child) && isTotalName(name))
+      totals.push({ path: pathOf(way, name), value: child, thing: countedThing(name), owner });
+    return isJsonObject(child) && !isTable(child);
   });
   return totals;
 }
@@ -42,32 +43,32 @@ export function findTotals(value: Json): readonly FoundTotal[] {
 /** Finds what totals may be of, in the state of a store. */
 export function findLists(value: Json): readonly FoundList[] {
   const lists: FoundList[] = [];
-  visit(value, ({ child, path, name, owner }) => {
-    const items = itemsOf(child);
-    if (items !== undefined) lists.push({ path, name, owner, items });
+  visit(value, (owner, name, way) => {
+    const items = itemsOf(owner[name] ?? null);
+    if (items !== undefined) lists.push({ path: pathOf(way, name), name, owner, items });
     return items === undefined;
   });
   return lists;
 }
 
-interface Field {
-  readonly child: Json;
-  readonly path: string;
-  readonly name: string;
-  readonly owner: JsonObject;
-}
+/** Looks at a field of an object that lies at `way`, and says whether to go into it. */
+type Look = (owner: JsonObject, name: string, way: readonly string[]) => boolean;
 
-/** Visits the fields of all objects near the root that are no things. `look` says whether to go into a field. */
-function visit(owner: Json, look: (field: Field) => boolean, way = '', depth = 0): void {
+/** Visits the fields of all objects near the root that are no things. */
+function visit(owner: Json, look: Look, way: string[] = []): void {
   if (!isPlace(owner)) return;
   let fields = 0;
   for (const name in owner) {
     if (++fields > MOST_FIELDS) return;
-    const child = owner[name] ?? null;
-    const path = way === '' ? name : `${way}.${name}`;
-    if (look({ child, path, name, owner }) && depth < DEEPEST) visit(child, look, path, depth + 1);
+    if (!look(owner, name, way) || way.length >= DEEPEST) continue;
+    // One list for the whole walk, which grows and shrinks with it.
+    way.push(name);
+    visit(owner[name] ?? null, look, way);
+    way.pop();
   }
 }
+
+const pathOf = (way: readonly string[], name: string): string => [...way, name].join('.');
 
 /** An object that is no thing itself. */
 const isPlace = (value: Json): value is JsonObject => isJsonObject(value) && idOf(value) === undefined;

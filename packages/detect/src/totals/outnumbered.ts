@@ -14,7 +14,8 @@ import type { WriteModel } from '../models/writes.ts';
 import { isMarked } from '../stores/is-marked.ts';
 import { isTombstone } from '../stores/is-tombstone.ts';
 import type { Store, StoreModel } from '../stores/stores.ts';
-import { type FoundList, type FoundTotal, findLists, findTotals } from './find-totals.ts';
+import { type FoundList, type FoundTotal, findLists } from './find-totals.ts';
+import type { HeldTotals } from './held-totals.ts';
 import { isUserWriting } from './is-user-writing.ts';
 import { waysToCount } from './item-count.ts';
 
@@ -40,6 +41,7 @@ export type Placed<Found> = Found & { readonly store: Store };
 
 interface Asks {
   readonly stores: StoreModel;
+  readonly totals: HeldTotals;
   readonly arrivals: ArrivalModel;
   readonly writes: WriteModel;
   readonly page: PageModel;
@@ -71,7 +73,7 @@ interface Pair {
 export function watchOutnumbered(
   bus: Bus<ArrivalFacts & ReadFacts & OutnumberedFacts>,
   at: At,
-  { stores, arrivals, writes, page }: Asks,
+  { stores, totals: held, arrivals, writes, page }: Asks,
 ): void {
   const pairsOf = perSession(() => new RecentMap<string, Pair>(MOST_PAIRS));
   const awaited = new Set<Session>();
@@ -90,11 +92,10 @@ export function watchOutnumbered(
   }
 
   function look(session: Session, nowAt: number): void {
-    const all = stores.all(session);
-    const totals = all.flatMap((store) => findTotals(store.state).map((total) => ({ ...total, store })));
+    const totals = held.of(session);
     // Most apps keep none: then no list is looked through.
     if (totals.length === 0) return;
-    const lists = all.flatMap((store) => findLists(store.state).map((list) => ({ ...list, store })));
+    const lists = stores.all(session).flatMap((store) => findLists(store.state).map((list) => ({ ...list, store })));
     for (const total of totals) for (const list of lists) compare(session, total, list, nowAt);
   }
 

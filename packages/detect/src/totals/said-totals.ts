@@ -9,8 +9,8 @@ import type { LinkFacts } from '../links/link.ts';
 import type { PageModel } from '../models/page.ts';
 import type { ReadFacts } from '../models/reads.ts';
 import type { WriteModel } from '../models/writes.ts';
-import type { StoreModel } from '../stores/stores.ts';
 import { type FoundTotal, findTotals } from './find-totals.ts';
+import type { HeldTotals } from './held-totals.ts';
 import { isUserWriting } from './is-user-writing.ts';
 import { isOwnLength } from './item-count.ts';
 import type { Placed } from './outnumbered.ts';
@@ -39,7 +39,7 @@ export interface TotalFacts {
 }
 
 interface Asks {
-  readonly stores: StoreModel;
+  readonly totals: HeldTotals;
   readonly writes: WriteModel;
   readonly page: PageModel;
 }
@@ -67,7 +67,7 @@ interface Held {
 export function watchSaidTotals(
   bus: Bus<LinkFacts & ReadFacts & TotalFacts>,
   at: At,
-  { stores, writes, page }: Asks,
+  { totals: inStores, writes, page }: Asks,
 ): void {
   const latestOf = perSession(() => new RecentMap<string, SaidTotal>(MOST_SAID));
   const agreedOf = perSession(() => new RecentMap<string, Set<number>>(MOST_SAID));
@@ -127,16 +127,13 @@ export function watchSaidTotals(
   /** The numbers in the page's stores, with since when they are so. */
   function heldNow(session: Session, nowAt: number): readonly (readonly [Placed<FoundTotal>, Held])[] {
     const all = heldOf(session);
-    return stores.all(session).flatMap((store) =>
-      findTotals(store.state).map((found) => {
-        const total = { ...found, store };
-        const key = placeKey(total);
-        const held = all.get(key) ?? { value: total.value, since: nowAt };
-        all.set(key, held);
-        if (held.value !== total.value) Object.assign(held, { value: total.value, since: nowAt });
-        return [total, held] as const;
-      }),
-    );
+    return inStores.of(session).map((total) => {
+      const key = placeKey(total);
+      const held = all.get(key) ?? { value: total.value, since: nowAt };
+      all.set(key, held);
+      if (held.value !== total.value) Object.assign(held, { value: total.value, since: nowAt });
+      return [total, held] as const;
+    });
   }
 
   function agreedFor(session: Session, key: string): Set<number> {
