@@ -1,3 +1,4 @@
+import { benchDashboard, dashboardParts } from './dashboard/bench-dashboard.ts';
 import { benchDetect } from './detect/bench-detect.ts';
 import { benchIngest } from './ingest/bench-ingest.ts';
 import { benchPanel } from './panel/bench-panel.ts';
@@ -15,6 +16,7 @@ interface Bench {
 }
 
 const benches: Readonly<Record<string, Bench>> = {
+  dashboard: { parts: dashboardParts, run: benchDashboard },
   detect: { parts: [], run: benchDetect },
   ingest: { parts: [], run: benchIngest },
   panel: { parts: [], run: benchPanel },

@@ -4,6 +4,7 @@ import { Link, Route, Switch } from 'wouter';
 import { SignInGate } from '../access/sign-in-gate.tsx';
 import { IncidentPage } from '../incident/incident-page.tsx';
 import { IncidentsPage } from '../incidents/incidents-page.tsx';
+import { OverviewPage } from '../overview/overview-page.tsx';
 import { ReportsPage } from '../reports/reports-page.tsx';
 import { SessionPage } from '../sessions/session-page.tsx';
 import { SessionsPage } from '../sessions/sessions-page.tsx';
@@ -15,9 +16,6 @@ import { TopBar } from './top-bar.tsx';
 
 /** Comes with the whole detector, which no other page needs. */
 const KindsPage = lazy(async () => ({ default: (await import('../kinds/kinds-page.tsx')).KindsPage }));
-
-/** Comes with the charts. */
-const OverviewPage = lazy(async () => ({ default: (await import('../overview/overview-page.tsx')).OverviewPage }));
 
 const LabPage = lazy(async () => ({ default: (await import('../lab/lab-page.tsx')).LabPage }));
 
@@ -40,9 +38,7 @@ export function Dashboard() {
               </Route>
               <Route path="/sessions/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
               <Route path="/overview">
-                <Suspense>
-                  <OverviewPage />
-                </Suspense>
+                <OverviewPage />
               </Route>
               <Route path="/reports">
                 <ReportsPage />

@@ -5,6 +5,7 @@ import { createApiClient } from '../api/api-client.ts';
 import { startLive } from '../live/start-live.ts';
 import { Dashboard } from './dashboard.tsx';
 import { ServicesContext } from './services.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** Starts the dashboard in a document that has a place for it, against the collector that served it. */
 export function mountDashboard(document: Document): void {
@@ -12,7 +13,7 @@ export function mountDashboard(document: Document): void {
   if (!place) throw new Error('index.html has no element #root');
   const { send, onRefused } = watchRefusals((...args) => fetch(...args));
   const api = createApiClient(send);
-  const live = startLive(location.origin, Date.now);
+  const live = startLive(location.origin, openLog, Date.now);
   createRoot(place).render(
     <StrictMode>
       <ServicesContext value={{ api, live, onRefused, reload: () => location.reload(), now: Date.now }}>
@@ -20,4 +21,10 @@ export function mountDashboard(document: Document): void {
       </ServicesContext>
     </StrictMode>,
   );
+}
+
+async function openLog() {
+  await whenIdle();
+  const { followLog } = await import('../live/follow-log.ts');
+  return followLog;
 }

@@ -16,13 +16,23 @@ export interface Loaded<Value> {
 /**
  * What `load` gives: read at first, when `load` changes, and whenever the live connection comes back, as it may have
  * changed meanwhile. An answer that was overtaken by a later one is dropped. Give it a stable `load`.
+ *
+ * @param isSame whether an answer says nothing new: then the former value stays. Absent: each is new.
  */
-export function useLoaded<Value>(load: () => Promise<Result<Value>>): Loaded<Value> {
+export function useLoaded<Value>(
+  load: () => Promise<Result<Value>>,
+  isSame?: (before: Value, now: Value) => boolean,
+): Loaded<Value> {
   const { live } = useServices();
   const [state, setState] = useState<Omit<Loaded<Value>, 'reload' | 'put'>>({});
   const reads = useRef(0);
   const isReading = useRef(false);
 
+  const newer = useCallback(
+    (before: Value | undefined, now: Value): Value =>
+      before !== undefined && isSame?.(before, now) === true ? before : now,
+    [isSame],
+  );
   const reload = useCallback(() => {
     reads.current += 1;
     const number = reads.current;
@@ -30,9 +40,11 @@ export function useLoaded<Value>(load: () => Promise<Result<Value>>): Loaded<Val
     void load().then((answer) => {
       if (number !== reads.current) return;
       isReading.current = false;
-      setState((before) => (answer.ok ? { value: answer.value } : { ...before, fault: answer.error }));
+      setState((before) =>
+        answer.ok ? { value: newer(before.value, answer.value) } : { ...before, fault: answer.error },
+      );
     });
-  }, [load]);
+  }, [load, newer]);
 
   const put = useCallback(
     (value: Value) => {

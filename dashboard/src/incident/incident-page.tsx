@@ -17,12 +17,22 @@ import { Triage } from './triage.tsx';
 /** `/incidents/:id`: one incident, as it is now. */
 export function IncidentPage({ id }: { readonly id: string }) {
   const { api, live } = useServices();
-  const { value: incident, fault, reload, put } = useLoaded(useCallback(() => api.incident(id), [api, id]));
+  const {
+    value: incident,
+    fault,
+    reload,
+    put,
+  } = useLoaded(
+    useCallback(() => api.incident(id), [api, id]),
+    isSameText,
+  );
   const rev = incident?.rev ?? 0;
   useEffect(
     () => live.onPush((pushed) => void (pushed.id === id && pushed.rev > rev && reload())),
     [live, id, rev, reload],
   );
+  // What changed before the log began was not pushed.
+  useEffect(() => live.onBegin(reload), [live, reload]);
 
   useDocumentTitle(incident ? `${incident.title} – Driftscope` : 'Driftscope');
 
@@ -66,6 +76,10 @@ function LoadedIncident({
     />
   );
 }
+
+/** Its records are read again only where it says something new. */
+const isSameText = (before: IncidentDetail, now: IncidentDetail): boolean =>
+  JSON.stringify(before) === JSON.stringify(now);
 
 const nameOf = ({ app, kind }: IncidentDetail): string => `${app}-${kind}`;
 

@@ -21,9 +21,7 @@ function setUp(filters = {}) {
         asked.push({ query, answer });
       }),
   };
-  const live: Live = {
-    status: () => ({ kind: 'live' }),
-    onStatus: createListeners<[]>().add,
+  const live: Pick<Live, 'onConnect' | 'onBegin' | 'onPush' | 'changed'> = {
     onConnect: connects.add,
     onBegin: begins.add,
     onPush: pushes.add,
@@ -85,6 +83,31 @@ test('an answer that a later read has overtaken is dropped', async () => {
   answer(0, page('old'));
   await feed.loadMore();
   expect(ids()).toEqual(['new']);
+});
+
+test('an answer is shown although a later read is under way', async () => {
+  const { feed, begin, answer, asked, ids } = setUp();
+  feed.start();
+  begin();
+  await vi.waitFor(() => expect(asked).toHaveLength(2));
+  answer(0, page('old'));
+  await vi.waitFor(() => expect(ids()).toEqual(['old']));
+  expect(feed.state().isLoading).toBe(true);
+  answer(1, page('new'));
+  await vi.waitFor(() => expect(ids()).toEqual(['new']));
+  expect(feed.state().isLoading).toBe(false);
+});
+
+test('an answer that says the same changes no list', async () => {
+  const { feed, begin, answer } = setUp();
+  feed.start();
+  answer(0, page('a', 'b'));
+  await vi.waitFor(() => expect(feed.state().isLoading).toBe(false));
+  const { book } = feed.state();
+  begin();
+  answer(1, page('a', 'b'));
+  await vi.waitFor(() => expect(feed.state().isLoading).toBe(false));
+  expect(feed.state().book).toBe(book);
 });
 
 test('when the collector is down, what was read stays, with the fault beside it', async () => {

@@ -2,9 +2,8 @@ import type { IncidentPage } from '@driftscope/detect';
 import { type Fault, ok, type Result } from '@driftscope/records';
 import type { ApiClient } from '../api/api-client.ts';
 import { createListeners } from '../live/create-listeners.ts';
-import { keepReading } from '../live/keep-reading.ts';
 import type { Live } from '../live/live.ts';
-import { addPage, applyChange, emptyBook, type IncidentBook } from './incident-book.ts';
+import { addPage, applyChange, emptyBook, type IncidentBook, isSameBook } from './incident-book.ts';
 import { filterQuery, type IncidentFilters } from './incident-filters.ts';
 
 const PAGE_SIZE = 200;
@@ -33,12 +32,14 @@ export interface IncidentFeed {
 
 export function createIncidentFeed(
   api: Pick<ApiClient, 'incidents'>,
-  live: Pick<Live, 'status' | 'onStatus' | 'onConnect' | 'onBegin' | 'onPush' | 'changed'>,
+  live: Pick<Live, 'onConnect' | 'onBegin' | 'onPush' | 'changed'>,
   initialFilters: IncidentFilters,
 ): IncidentFeed {
   const changes = createListeners<[]>();
   let state: FeedState = { book: emptyBook, isLoading: false, isRead: false };
   let reads = 0;
+  /** The last read that was answered: answers to those before it are of no use. */
+  let answered = 0;
   let filters = initialFilters;
   /** The book is of the filters before these. */
   let isFormer = false;
@@ -55,13 +56,15 @@ export function createIncidentFeed(
     return api.incidents(query);
   }
 
-  /** Runs one read, unless a later one takes over. */
+  /** Runs one read. Its answer is dropped where a later one was there before. */
   async function run(load: () => Promise<Result<IncidentBook>>): Promise<void> {
     reads += 1;
     const number = reads;
     turn({ ...state, isLoading: true });
     const loaded = await load();
-    if (number !== reads) return;
+    const isLoading = number !== reads;
+    if (number <= answered || (isLoading && !loaded.ok)) return;
+    answered = number;
     if (!loaded.ok) {
       const kept = isFormer ? { book: emptyBook, isRead: false } : { book: state.book, isRead: state.isRead };
       return turn({ ...kept, isLoading: false, fault: loaded.error });
@@ -69,7 +72,7 @@ export function createIncidentFeed(
     isFormer = false;
     // The answer may be of before or after any of them.
     const book = live.changed().reduce((next, incident) => applyChange(next, incident, filters), loaded.value);
-    turn({ book, isLoading: false, isRead: true });
+    turn({ book: isSameBook(book, state.book) ? state.book : book, isLoading, isRead: true });
   }
 
   /** All anew, as far down as it was read before. */
@@ -99,6 +102,7 @@ export function createIncidentFeed(
     narrow(next) {
       filters = next;
       isFormer = true;
+      answered = reads;
       void refresh();
     },
     loadMore: async () => {
@@ -111,9 +115,10 @@ export function createIncidentFeed(
           if (book !== state.book) turn({ ...state, book });
         }),
         // What is missed while the connection is gone comes with the next changes: only a new beginning is read for.
-        keepReading({ ...live, onConnect: live.onBegin }, () => void refresh()),
+        live.onBegin(() => void refresh()),
         live.onConnect(() => void (state.fault && refresh())),
       ];
+      void refresh();
       return () => {
         for (const stop of stops) stop();
       };

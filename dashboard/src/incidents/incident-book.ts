@@ -37,6 +37,12 @@ export function applyChange(book: IncidentBook, incident: IncidentSummary, filte
   return { ...book, revs, incidents: isShown ? [...others, incident].sort(newestFirst) : others };
 }
 
+/** Whether both list the same, in the same state. */
+export const isSameBook = (one: IncidentBook, other: IncidentBook): boolean =>
+  one.next === other.next &&
+  one.incidents.length === other.incidents.length &&
+  one.incidents.every(({ id, rev }, place) => other.incidents[place]?.id === id && other.incidents[place].rev === rev);
+
 /** It belongs to a page that was not read yet, and comes with it. */
 function isBeyond({ incidents, next }: IncidentBook, incident: IncidentSummary): boolean {
   const last = incidents.at(-1);

@@ -28,13 +28,14 @@ function setUp(first: LiveStatus) {
   };
 }
 
-test('while the first connection is being made, one read is enough', () => {
+test('it is read without waiting for the first connection, and once', () => {
   const { reads, connect } = setUp({ kind: 'connecting' });
+  expect(reads()).toBe(1);
   connect();
   expect(reads()).toBe(1);
 });
 
-test('where the first connection fails, it is read without, and again once there is one', () => {
+test('where the first connection fails, it is read again once there is one', () => {
   const { reads, lose, connect } = setUp({ kind: 'connecting' });
   lose();
   lose();
@@ -52,8 +53,9 @@ test('on a live connection it is read at once, and again after each loss', () =>
 });
 
 test('nothing is read once it has ended', () => {
-  const { stop, reads, connect } = setUp({ kind: 'connecting' });
+  const { stop, reads, lose, connect } = setUp({ kind: 'connecting' });
   stop();
+  lose();
   connect();
-  expect(reads()).toBe(0);
+  expect(reads()).toBe(1);
 });

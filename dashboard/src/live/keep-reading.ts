@@ -1,23 +1,22 @@
 import type { Live } from './live.ts';
 
 /**
- * Calls `read` when it is sure to miss nothing: on every connect, for pushes tell what changes from then on; and at
- * once, unless the first connection is just being made. Where that fails, it reads without.
+ * Calls `read` at once, without waiting for a connection, and again on each connect after the page was cut off: it may
+ * have changed meanwhile. The connection that is just being made is no such one.
  *
  * @returns what ends it.
  */
 export function keepReading(live: Pick<Live, 'status' | 'onStatus' | 'onConnect'>, read: () => void): () => void {
-  let isWaiting = live.status().kind === 'connecting';
-  if (!isWaiting) read();
+  const { kind } = live.status();
+  let isBeingMade = kind === 'connecting' || kind === 'catching-up';
+  read();
   const stops = [
     live.onConnect(() => {
-      isWaiting = false;
-      read();
+      if (!isBeingMade) read();
+      isBeingMade = false;
     }),
     live.onStatus(() => {
-      if (!isWaiting || live.status().kind !== 'stale') return;
-      isWaiting = false;
-      read();
+      if (live.status().kind === 'stale') isBeingMade = false;
     }),
   ];
   return () => {

@@ -1,15 +1,16 @@
 import type { Stats } from '@driftscope/detect';
 import { formatDuration } from '@driftscope/ui';
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { BarChart } from './bar-chart.tsx';
 import { ChartFrame } from './chart-frame.tsx';
-import { chartStyle } from './chart-style.ts';
+
+const series = [{ name: 'gaps', color: 'var(--ds-lane-socket)' }];
 
 /** How long sockets were gone, healthy gaps too. */
 export function GapLengths({ gaps }: Pick<Stats, 'gaps'>) {
-  const bars = gaps.lengths.map(({ fromMs, count }, index) => {
-    const toMs = gaps.lengths[index + 1]?.fromMs;
-    const name = toMs === undefined ? `over ${formatDuration(fromMs)}` : `to ${formatDuration(toMs)}`;
-    return { name, count };
+  const bars = gaps.lengths.map(({ fromMs, count }) => ({ at: fromMs, counts: { gaps: count } }));
+  const texts = bars.map(({ at }, place) => {
+    const next = bars[place + 1];
+    return next === undefined ? `over ${formatDuration(at)}` : `to ${formatDuration(next.at)}`;
   });
   const says =
     gaps.p50Ms === undefined || gaps.p95Ms === undefined
@@ -18,15 +19,14 @@ export function GapLengths({ gaps }: Pick<Stats, 'gaps'>) {
   return (
     <ChartFrame title="Gap lengths" says={says}>
       {gaps.count > 0 && (
-        <ResponsiveContainer width="100%" height={180}>
-          <BarChart data={bars} margin={{ top: 4, right: 8, bottom: 0, left: -16 }}>
-            <CartesianGrid stroke="var(--ds-line)" vertical={false} />
-            <XAxis dataKey="name" {...chartStyle.axis} minTickGap={8} />
-            <YAxis allowDecimals={false} {...chartStyle.axis} />
-            <Tooltip {...chartStyle.tooltip} />
-            <Bar name="gaps" dataKey="count" fill="var(--ds-lane-socket)" isAnimationActive={false} />
-          </BarChart>
-        </ResponsiveContainer>
+        <BarChart
+          label="gap lengths"
+          heightPx={150}
+          series={series}
+          bars={bars}
+          ticks={texts.map((text, place) => ({ place, text }))}
+          nameOf={(bar) => texts[bars.findIndex(({ at }) => at === bar.at)] ?? ''}
+        />
       )}
     </ChartFrame>
   );

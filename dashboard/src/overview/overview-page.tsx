@@ -1,5 +1,5 @@
 import { EmptyState } from '@driftscope/ui';
-import { Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useCallback } from 'react';
 import { Link, useSearchParams } from 'wouter';
@@ -40,23 +40,19 @@ export function OverviewPage() {
       {fault && <FaultBar fault={fault} onRetry={reload} />}
       <header className={classes.head}>
         <h1>Overview</h1>
-        <Select
+        <NativeSelect
           size="xs"
           aria-label="Period"
-          allowDeselect={false}
           data={periodChoices.map((choice) => ({ value: String(choice), label: periodText(choice) }))}
           value={String(days)}
-          onChange={(choice) => narrow({ days: Number(choice), ...(app && { app }) })}
+          onChange={({ currentTarget: { value } }) => narrow({ days: Number(value), ...(app && { app }) })}
         />
-        <Select
+        <NativeSelect
           size="xs"
           aria-label="App"
-          placeholder="Any app"
-          clearable
-          searchable
-          data={[...apps]}
-          value={app ?? null}
-          onChange={(choice) => narrow({ days, ...(choice && { app: choice }) })}
+          data={[{ value: '', label: 'Any app' }, ...apps]}
+          value={app ?? ''}
+          onChange={({ currentTarget: { value } }) => narrow({ days, ...(value && { app: value }) })}
         />
       </header>
       <FigureTiles stats={stats} />
