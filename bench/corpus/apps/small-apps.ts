@@ -1,27 +1,40 @@
+import { archive } from './archive/archive.ts';
 import { auction } from './auction/auction.ts';
 import { cameras } from './cameras/cameras.ts';
+import { catalog } from './catalog/catalog.ts';
 import { checkout } from './checkout/checkout.ts';
 import { chores } from './chores/chores.ts';
+import { cipher } from './cipher/cipher.ts';
 import { clinic } from './clinic/clinic.ts';
+import { cockpit } from './cockpit/cockpit.ts';
 import { departures } from './departures/departures.ts';
 import { deploys } from './deploys/deploys.ts';
 import { depot } from './depot/depot.ts';
 import { devServer } from './dev-server/dev-server.ts';
+import { exchange } from './exchange/exchange.ts';
+import { folders } from './folders/folders.ts';
 import { greenhouse } from './greenhouse/greenhouse.ts';
 import { handbook } from './handbook/handbook.ts';
+import { helpdesk } from './helpdesk/helpdesk.ts';
+import { huddle } from './huddle/huddle.ts';
 import { invalidations } from './invalidations/invalidations.ts';
 import { invoiceList } from './invoices/invoices.ts';
+import { issues } from './issues/issues.ts';
 import { jobs } from './jobs/jobs.ts';
 import { kanban } from './kanban/kanban.ts';
 import { kitchen } from './kitchen/kitchen.ts';
+import { leader } from './leader/leader.ts';
 import { likes } from './likes/likes.ts';
+import { listings } from './listings/listings.ts';
 import { lobby } from './lobby/lobby.ts';
 import { lounge } from './lounge/lounge.ts';
 import { mailbox } from './mailbox/mailbox.ts';
 import { mailroom } from './mailroom/mailroom.ts';
 import { matchday } from './matchday/matchday.ts';
 import { newsFeed } from './news-feed/news-feed.ts';
+import { notebook } from './notebook/notebook.ts';
 import { orders } from './orders/orders.ts';
+import { payroll } from './payroll/payroll.ts';
 import { planner } from './planner/planner.ts';
 import { prices } from './prices/prices.ts';
 import { radio } from './radio/radio.ts';
@@ -29,20 +42,28 @@ import { reader } from './reader/reader.ts';
 import { recovered } from './recovered/recovered.ts';
 import { releases } from './releases/releases.ts';
 import { remembered } from './remembered/remembered.ts';
+import { replayed } from './replayed/replayed.ts';
 import { roster } from './roster/roster.ts';
 import { scores } from './scores/scores.ts';
 import { searchBox } from './search-box/search-box.ts';
+import { shipments } from './shipments/shipments.ts';
 import { shouts } from './shouts/shouts.ts';
 import type { SmallApp } from './small-app.ts';
 import { sprint } from './sprint/sprint.ts';
 import { standup } from './standup/standup.ts';
 import { stock } from './stock/stock.ts';
 import { stories } from './stories/stories.ts';
+import { swimlanes } from './swimlanes/swimlanes.ts';
 import { tables } from './tables/tables.ts';
 import { tasks } from './tasks/tasks.ts';
+import { threads } from './threads/threads.ts';
 import { ticker } from './ticker/ticker.ts';
 import { tickets } from './tickets/tickets.ts';
+import { timeline } from './timeline/timeline.ts';
+import { todos } from './todos/todos.ts';
 import { uploads } from './uploads/uploads.ts';
+import { wall } from './wall/wall.ts';
+import { ward } from './ward/ward.ts';
 
 /** All of them: after defects which the rules were not written against, and what is healthy and looks like one. */
 export const smallApps: readonly SmallApp[] = [
@@ -90,4 +111,25 @@ export const smallApps: readonly SmallApp[] = [
   ticker,
   tickets,
   uploads,
+  issues,
+  shipments,
+  ward,
+  catalog,
+  threads,
+  todos,
+  timeline,
+  cipher,
+  payroll,
+  huddle,
+  folders,
+  wall,
+  listings,
+  notebook,
+  exchange,
+  replayed,
+  leader,
+  archive,
+  cockpit,
+  swimlanes,
+  helpdesk,
 ];

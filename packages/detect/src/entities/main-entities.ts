@@ -7,7 +7,12 @@ import type { Shapes } from './shapes.ts';
  * The entities an event is about: its argument, or what the argument holds under one name; not the authors and
  * rooms nested in it. Empty when there is none, or several could be meant.
  */
-export function mainEntities(eventName: string, args: readonly Json[], shapes: Shapes): readonly FoundEntity[] {
+export function mainEntities(
+  eventName: string,
+  args: readonly Json[],
+  shapes: Shapes,
+  depth = 0,
+): readonly FoundEntity[] {
   const subject = args.find((arg) => typeof arg === 'object' && arg !== null);
   if (subject === undefined) return [];
   const direct = entitiesAt(subject, shapes);
@@ -16,9 +21,20 @@ export function mainEntities(eventName: string, args: readonly Json[], shapes: S
     .map(([name, value]) => ({ name, entities: entitiesAt(value, shapes) }))
     .filter(({ entities }) => entities.length > 0);
   if (nested.length === 1) return nested[0]?.entities ?? [];
+  if (nested.length === 0) return depth < MOST_ENVELOPES ? inEnvelope(eventName, subject, shapes, depth) : [];
   const named = nested.filter(({ name }) => isNamedIn(name, eventName));
   const meant = named.length > 0 ? named : nested.filter(({ name }) => isPayloadName(name));
   return meant.length === 1 ? (meant[0]?.entities ?? []) : [];
+}
+
+/** Envelopes in an envelope: a broker's, a database's. */
+const MOST_ENVELOPES = 2;
+
+function inEnvelope(eventName: string, envelope: JsonObject, shapes: Shapes, depth: number): readonly FoundEntity[] {
+  const inner = Object.entries(envelope).flatMap(([name, value]) =>
+    isPayloadName(name) && isJsonObject(value) ? [value] : [],
+  );
+  return inner.length === 1 ? mainEntities(eventName, inner, shapes, depth + 1) : [];
 }
 
 function entitiesAt(value: Json, shapes: Shapes): readonly FoundEntity[] {

@@ -78,6 +78,8 @@ export interface LinkFacts {
   readonly 'link.down': Link;
   readonly 'event.in': InboundEvent;
   readonly 'event.out': LinkEvent;
+  /** A GraphQL operation that the page had begun by an event of this name is over: the page or the server ended it. */
+  readonly 'operation.ended': { readonly link: Link; readonly name: string };
   /** The answer to an event of the page. */
   readonly 'ack.in': {
     readonly request: LinkEvent;

@@ -1,5 +1,6 @@
-import type { DriftRecord, WireConnection, WireEvent, WireReading } from '@driftscope/records';
+import type { DriftRecord, WireConnection, WireEvent, WireFact, WireReading } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
+import { keepNewest } from '../engine/keep-newest.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
 import type { Shapes } from '../entities/shapes.ts';
@@ -11,6 +12,7 @@ import { createLinkTeller } from './link-teller.ts';
 import {
   createPageSockets,
   linkOf,
+  MOST_OPERATIONS,
   type OpenSocket,
   openSocketOf,
   type PageSockets,
@@ -79,10 +81,22 @@ export function watchLinks(bus: Bus<RecordFacts & LinkFacts>, shapes: Shapes): v
   /** Of other protocols. Some let their clients in without a word, and of some nobody knows when they answer. */
   function takePlain(page: PageSockets, open: OpenSocket, { connection, facts }: WireReading, seen: Seen): void {
     open.socket.pingIntervalMs ??= Number.POSITIVE_INFINITY;
+    if (connection.protocol === 'graphql') for (const fact of facts) takeOperation(open, fact, seen);
     for (const fact of plainFacts(connection, facts)) {
       if (fact.kind === 'event') letIn(page, open, fact, seen);
       take(open, fact, seen);
     }
+  }
+
+  /** Whoever ends an operation says only its id. */
+  function takeOperation(open: OpenSocket, fact: WireFact, seen: Seen): void {
+    if (fact.kind === 'event' && fact.dir === 'out' && fact.ackId !== undefined)
+      keepNewest(open.operations, fact.ackId, fact.name, MOST_OPERATIONS);
+    if (fact.kind !== 'ack') return;
+    const name = open.operations.get(fact.ackId);
+    if (name === undefined) return;
+    open.operations.delete(fact.ackId);
+    bus.tell('operation.ended', { link: linkOf(open, fact.namespace, seen), name });
   }
 
   /** An event shows that its link is up. */

@@ -9,6 +9,8 @@ import { createSignOfLife } from './sign-of-life.ts';
 /** Connections that are open at once, and namespaces on each; of the oldest nothing more is heard then. */
 const MOST_SOCKETS = 1_000;
 const MOST_NAMESPACES = 1_000;
+/** Operations of a connection that are remembered until they end. */
+export const MOST_OPERATIONS = 256;
 
 /** Close code of whoever has said all. */
 const CLOSE_DONE = 1_000;
@@ -22,6 +24,8 @@ export interface OpenSocket {
   readonly links: Map<string, Link>;
   /** Events of the page that ask for an answer. */
   readonly pending: Map<string, LinkEvent>;
+  /** Names of GraphQL operations that have not ended, by id. */
+  readonly operations: Map<string | number, string>;
 }
 
 /** What is known of the connections of one page. */
@@ -50,7 +54,7 @@ export function openSocketOf(page: PageSockets, connection: WireConnection, { at
   if (known !== undefined) return known;
   const { number, url } = connection;
   const socket = { number, url, address: addressOf(url), lastInAt: at, life: createSignOfLife() };
-  const open = { socket, links: new Map(), pending: new Map() };
+  const open = { socket, links: new Map(), pending: new Map(), operations: new Map() };
   keepNewest(page.open, connection, open, MOST_SOCKETS);
   return open;
 }

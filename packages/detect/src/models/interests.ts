@@ -8,7 +8,7 @@ import type { Link, LinkEvent, LinkFacts } from '../links/link.ts';
 export interface Subscription {
   /** Of the event by which it asked. */
   readonly name: string;
-  /** What it is about: the room, the channel, the id of the thing. */
+  /** What it is about: the room, the channel, the id of the thing. Of a GraphQL subscription its name: what it asks for may say how far it is. */
   readonly scope: string;
   readonly at: number;
   readonly seq: number;
@@ -67,37 +67,52 @@ export function createInterestModel(bus: Bus<LinkFacts>): InterestModel {
     const state = stateOf(link);
     state.sent.push({ name, at, seq, said: JSON.stringify(args) });
     if (state.sent.length > 2 * MOST_SENT) state.sent.splice(0, MOST_SENT);
-    const scopes = scopesIn(args, name);
-    if (isLeaving(name)) for (const scope of scopes) state.subscriptions.delete(scope);
-    else if (isJoining(name)) for (const scope of scopes) add(state, { name, scope, at, seq });
+    const query = queryIn(args);
+    if (query === undefined) noteScopes(state, { name, at, seq }, scopesIn(args, name));
+    else if (isSubscription(query)) add(state, { name, scope: name, at, seq });
   });
+  bus.on('operation.ended', ({ link, name }) => states.get(link)?.subscriptions.delete(name));
   bus.on('event.in', ({ link, event, at, seq }) => {
     const state = states.get(link);
     if (state === undefined || state.unheard.size === 0) return;
     const said = JSON.stringify(event.args);
-    for (const [scope, looks] of state.unheard) {
-      if (!namesScope(said, scope)) {
-        if (looks + 1 < MOST_LOOKS) state.unheard.set(scope, looks + 1);
-        else state.unheard.delete(scope);
-        continue;
-      }
-      state.unheard.delete(scope);
-      state.heard.add(scope);
-      const subscription = state.subscriptions.get(scope);
-      if (subscription !== undefined) subscription.heard = { name: event.name, at, seq };
+    for (const scope of state.unheard.keys()) {
+      const isHeard = event.name === scope || namesScope(said, scope);
+      if (isHeard) noteHeard(state, scope, { name: event.name, at, seq });
+      else noteUnheard(state, scope);
     }
   });
 
   return {
     of: (link) => [...(states.get(link)?.subscriptions.values() ?? [])],
     lastNaming: (link, scope) =>
-      states.get(link)?.sent.findLast(({ name, said }) => !isLeaving(name) && namesScope(said, scope)),
+      states
+        .get(link)
+        ?.sent.findLast(({ name, said }) => name === scope || (!isLeaving(name) && namesScope(said, scope))),
     listen(link, scopes) {
       const { unheard, heard } = stateOf(link);
       for (const scope of scopes) if (!heard.has(scope) && !unheard.has(scope)) unheard.set(scope, 0);
     },
     wasHeard: (link, scope) => states.get(link)?.heard.has(scope) === true,
   };
+}
+
+function noteScopes(state: LinkState, { name, at, seq }: Sent, scopes: readonly string[]): void {
+  if (isLeaving(name)) for (const scope of scopes) state.subscriptions.delete(scope);
+  else if (isJoining(name)) for (const scope of scopes) add(state, { name, scope, at, seq });
+}
+
+function noteHeard({ subscriptions, unheard, heard }: LinkState, scope: string, by: Sent): void {
+  unheard.delete(scope);
+  heard.add(scope);
+  const subscription = subscriptions.get(scope);
+  if (subscription !== undefined) subscription.heard = by;
+}
+
+function noteUnheard({ unheard }: LinkState, scope: string): void {
+  const looks = (unheard.get(scope) ?? 0) + 1;
+  if (looks < MOST_LOOKS) unheard.set(scope, looks);
+  else unheard.delete(scope);
 }
 
 function add({ subscriptions, unheard, heard }: LinkState, subscription: Subscription): void {
@@ -115,6 +130,14 @@ const isJoining = (name: string): boolean => /\b(join|subscribe|watch|follow|lis
 
 const isLeaving = (name: string): boolean =>
   /\b(leave|unsubscribe|unwatch|unfollow|unlisten|unobserve|exit|part|stop|close)\b/i.test(wordsOf(name));
+
+/** The text of the GraphQL operation that is asked for. */
+function queryIn([payload = null]: readonly Json[]): string | undefined {
+  return isJsonObject(payload) && typeof payload.query === 'string' ? payload.query : undefined;
+}
+
+/** Fragments may stand before it. */
+const isSubscription = (query: string): boolean => /^\s*subscription\b|[}\n]\s*subscription\b/.test(query);
 
 /** Ids in what is asked: a text or number by itself, or in the fields of an object. The event's own name is none. */
 function scopesIn(args: readonly Json[], name: string): readonly string[] {

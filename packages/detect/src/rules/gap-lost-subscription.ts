@@ -7,6 +7,8 @@ import { namesScope, type Subscription } from '../models/interests.ts';
 import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
 import { gapMsOf, gapPlace } from './gap-place.ts';
+import { lostTopicFinding } from './lost-topic-finding.ts';
+import { watchLostTopics } from './watch-lost-topics.ts';
 import { durationText, listText } from './wording.ts';
 
 /** How long a page has to ask again once its socket is back. */
@@ -36,12 +38,14 @@ export const gapLostSubscription: Rule = {
     'A server forgets the rooms of a socket that goes down: a new connection is in none. Join in the handler of `connect`, which runs at ' +
     'every connection, and not once beside it: keep the list of what the page listens to, send all of it again when the socket is back, ' +
     'and drop from it what the page leaves. Then read what was missed: the first event of a room says nothing of those before it.',
-  watch({ world, on, at, report }) {
+  watch(context) {
+    const { world, on, at, report } = context;
     const windows = new Map<Session, Window>();
     const asleep = new Map<Session, Set<Gap>>();
     /** Epoch ms of the user's last. */
     const steps = new Map<Session, number>();
 
+    watchLostTopics(context, (topic, nowAt) => report(lostTopicFinding(world, topic, nowAt)));
     on('gap.closed', (gap) => {
       const { session, back, lost } = gap;
       const subscriptions = world.interests.of(lost);
@@ -114,7 +118,7 @@ export const gapLostSubscription: Rule = {
         key: [gap.id],
         place: [...gapPlace(gap), ...asked.toSorted()],
         confidence: isProven ? 'proven' : 'likely',
-        title: `After ${durationText(gapMs)} without a socket ${nameOf(identity)} has it back, and is not in ${listText(names)} any more: ${listText(asked)} was not sent again`,
+        title: `After ${durationText(gapMs)} without a socket ${nameOf(identity)} has it back, and ${lossText(names, asked)}`,
         at: gap.fromAt,
         untilAt: nowAt,
         facts: { scopes: names, asked, gapMs, reason: gap.reason, namespace: gap.lost.namespace },
@@ -124,6 +128,12 @@ export const gapLostSubscription: Rule = {
     }
   },
 };
+
+/** A subscription that has a name of its own is in no room. */
+const lossText = (names: readonly string[], asked: readonly string[]): string =>
+  names.every((name) => asked.includes(name))
+    ? `has not subscribed to ${listText(names)} again`
+    : `is not in ${listText(names)} any more: ${listText(asked)} was not sent again`;
 
 function isExcused(world: World, gap: Gap, nowAt: number): boolean {
   const { session } = gap;
@@ -182,7 +192,12 @@ function witnessOf({ session, back }: Gap, { subscription, room }: Lost, nowAt: 
   const since = durationText(nowAt - (back?.at ?? nowAt));
   const absence = room === undefined ? '' : `, and its server has not put it into ${room} again`;
   return [
-    { says: `The page sent ${name} for ${scope}, and did not leave it.`, session: id, seq, at },
+    {
+      says: `The page ${name === scope ? `subscribed to ${name}` : `sent ${name} for ${scope}`}, and did not leave it.`,
+      session: id,
+      seq,
+      at,
+    },
     effect,
     {
       says: 'The socket went down and came back as a new connection, without recovery: of the former one its server knows nothing.',
