@@ -4,7 +4,7 @@ import type { LiveSession } from './live-session.ts';
 const settleMs = 1_000;
 
 /** Senders say how far they are about every second while something happens. One that is silent for longer is not waited for. */
-const silentMs = 3_000;
+export const silentMs = 3_000;
 
 /** Who was asked to come again is silent for our sake, and comes within a second or two, if at all. */
 const heldSilentMs = 10_000;

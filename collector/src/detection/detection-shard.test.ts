@@ -27,6 +27,7 @@ function startShard(
       changes.push(...changed);
       onTold();
     },
+    onStartOver: () => undefined,
   });
   const at = async (t: number, ...batches: Batch[]) => {
     nowMs = originMs + t;
@@ -133,6 +134,70 @@ describe('detection', () => {
     const after = startShard(second);
     expect(await after.at(90_000)).toEqual(['s1-2 open']);
     expect(await second.incidents.list({}, { limit: 9 })).toHaveLength(3);
+  });
+
+  it('waits after a restart for those who sent until the end, and is not late for what they bring', async () => {
+    const dataDir = await temporaryFolder();
+    const first = openSqliteStore(dataDir);
+    await startShard(first).at(5_000, makeBatch({ seqs: [1], until: 4_900 }));
+    await first.close();
+
+    const { at } = startShard(await openStore(dataDir));
+    await at(9_000);
+    const missed = makeBatch({ batch: 2, records: [{ ...frozen, t: 6_000 }], until: 8_900 });
+    expect(await at(12_000, missed)).toEqual(['s1-2 open']);
+  });
+
+  it('leaves to the store what comes while it starts over, and reads it from there', async () => {
+    const store = await openStore(await temporaryFolder());
+    await startShard(store).at(1_000, makeBatch({ seqs: [1], until: 900 }));
+    let nowMs = originMs + 6_000;
+    const waiting: (number | undefined)[] = [];
+    const told: string[] = [];
+    const kept: string[] = [];
+    const take = async (batch: Batch) => {
+      const body = Buffer.from(JSON.stringify(batch));
+      await store.sessions.append([{ batch, body, receivedMs: nowMs }]);
+      let isDone = false;
+      shard.take({
+        read: () => batch,
+        receivedMs: nowMs,
+        onDone: () => {
+          isDone = true;
+        },
+      });
+      kept.push(isDone ? 'the store' : 'memory');
+    };
+    const comes = [
+      makeBatch({ batch: 2, records: [frozen], until: 5_900 }),
+      makeBatch({ batch: 3, records: [{ ...frozen, seq: 3, t: 5_950 }], until: 6_500 }),
+    ];
+    let looks = 0;
+    const shard = new DetectionShard({
+      store: {
+        incidents: store.incidents,
+        sessions: {
+          recent: store.sessions.recent,
+          // While it is read, more comes, and time goes by: the first look is a long one.
+          replay: async function* (...what) {
+            looks += 1;
+            yield* store.sessions.replay(...what);
+            const next = comes.shift();
+            if (next !== undefined) await take(next);
+            nowMs += looks === 1 ? 5_000 : 100;
+          },
+        },
+      },
+      createDetector: createFakeDetector,
+      clock: () => nowMs,
+      onChange: (changed) => told.push(...changed.map(({ id }) => id)),
+      onStartOver: (sinceMs) => waiting.push(sinceMs && sinceMs - originMs),
+    });
+    await shard.step();
+    expect(kept).toEqual(['the store', 'the store']);
+    expect(looks).toBe(3);
+    expect(waiting).toEqual([6_000, undefined]);
+    expect(told).toEqual(['s1-2', 's1-3']);
   });
 
   it('starts over after a fault of the detector, and loses nothing', async () => {

@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Detector, Incident, IncidentSummary } from '@driftscope/detect';
 import type { Batch, SessionId } from '@driftscope/records';
-import { computeFrontier } from './compute-frontier.ts';
+import type { RecentSession } from '../storage/session-store.ts';
+import { computeFrontier, silentMs } from './compute-frontier.ts';
+import { createRebuild, type HeldMs, type Rebuild } from './create-rebuild.ts';
 import type { DetectionStore } from './detection-store.ts';
 import { hearBatch, type LiveSession } from './live-session.ts';
-import { rebuildDetector } from './rebuild-detector.ts';
 
 export interface ShardOptions {
   readonly store: DetectionStore;
@@ -13,6 +14,8 @@ export interface ShardOptions {
   readonly clock: () => number;
   /** Hears of incidents that are new, changed or withdrawn, once they are filed. */
   readonly onChange: (changed: readonly IncidentSummary[]) => void;
+  /** Detection starts over: what was stored since then (epoch ms) waits in the store. Absent: it has. */
+  readonly onStartOver: (sinceMs: number | undefined) => void;
 }
 
 /** A batch that was stored, and waits to be judged. */
@@ -36,6 +39,13 @@ const putOffMs = 60_000;
 
 /** Starting over may take a tenth of the time at most. */
 const rebuildShare = 10;
+
+/**
+ * What is stored while detection starts over is read in a second look, and so on, until a look is short; or until it is
+ * plain that more comes than can be judged: each is to take less than this share of the one before.
+ */
+const shortLookMs = 1_000;
+const shrinkingShare = 0.8;
 
 /** After a fault, which may well come again, detection starts over this much later. */
 const restMs = 60_000;
@@ -69,6 +79,8 @@ export class DetectionShard {
   #rebuildDueMs: number | undefined = Number.NEGATIVE_INFINITY;
   #lastRebuildMs = 0;
   #sessionsAfterRebuild = 0;
+  /** What comes is left to the store: it will be read from there. */
+  #isStartingOver = false;
   /** There was a fault, and what the detector knows is not to be relied on. */
   #isResting = false;
 
@@ -79,7 +91,8 @@ export class DetectionShard {
 
   /** Takes a batch that was stored. */
   take(batch: StoredBatch): void {
-    this.#queue.push(batch);
+    if (this.#isStartingOver) batch.onDone();
+    else this.#queue.push(batch);
   }
 
   /** The session's sender was asked to come again at this time (epoch ms): it is silent for that. */
@@ -179,25 +192,59 @@ export class DetectionShard {
   }
 
   async #rebuild(): Promise<void> {
-    const { store, clock, createDetector } = this.#options;
+    const { store, clock, createDetector, onStartOver } = this.#options;
     const startedMs = clock();
-    // What comes from here on is pushed afterwards; what is in both is there once.
     this.#rebuildDueMs = undefined;
-    this.#dropQueue();
-    this.#nowMs = startedMs;
-    const untilAt = computeFrontier([], startedMs);
-    const { detector, sessions, found } = await rebuildDetector(store, { windowMs, untilAt, createDetector });
-    this.#detector = detector;
-    this.#sessions = sessions;
-    this.#sessionsAfterRebuild = sessions.size;
-    this.#frontierAt = Math.max(this.#frontierAt, computeFrontier(sessions.values(), this.#nowMs));
-    const all = new Map(found);
-    for (const incident of detector.advance(this.#frontierAt)) all.set(incident.id, incident);
-    await this.#file([...all.values()]);
-    await this.#withdraw(new Set(all.keys()), new Set(sessions.keys()));
+    const isStart = this.#sessions.size === 0;
+    const heldBy = (recent: readonly RecentSession[]) => (isStart ? heldByStart(recent, startedMs) : this.#heldMs);
+    const rebuild = createRebuild(store, { windowMs, createDetector, heldBy });
+    const all = new Set<string>();
+    onStartOver(startedMs);
+    try {
+      this.#isStartingOver = true;
+      this.#dropQueue();
+      await this.#readStored(rebuild, all);
+      // What comes from here on is pushed afterwards; what is in both is there once.
+      this.#isStartingOver = false;
+      await this.#look(rebuild, all);
+    } finally {
+      this.#isStartingOver = false;
+      onStartOver(undefined);
+    }
+    this.#detector = rebuild.detector;
+    this.#sessions = rebuild.sessions;
+    this.#sessionsAfterRebuild = rebuild.sessions.size;
+    this.#frontierAt = Math.max(this.#frontierAt, computeFrontier(rebuild.sessions.values(), this.#nowMs));
+    const last = rebuild.detector.advance(this.#frontierAt);
+    for (const { id } of last) all.add(id);
+    await this.#file(last);
+    await this.#withdraw(all, new Set(rebuild.sessions.keys()));
     this.#lastRebuildMs = clock() - startedMs;
     this.#isResting = false;
   }
+
+  /** Looks again and again, for as long as that brings detection nearer to now. */
+  async #readStored(rebuild: Rebuild, all: Set<string>): Promise<void> {
+    for (let lastMs = Number.POSITIVE_INFINITY; ; ) {
+      const tookMs = await this.#look(rebuild, all);
+      if (tookMs <= shortLookMs || tookMs > lastMs * shrinkingShare) return;
+      lastMs = tookMs;
+    }
+  }
+
+  /** @returns how long it took, ms. */
+  async #look(rebuild: Rebuild, all: Set<string>): Promise<number> {
+    const { clock } = this.#options;
+    const startedMs = clock();
+    this.#nowMs = startedMs;
+    const { found, isLate } = await rebuild.look(startedMs);
+    for (const id of found.keys()) all.add(id);
+    await this.#file([...found.values()]);
+    if (isLate) this.#rebuildSoon();
+    return clock() - startedMs;
+  }
+
+  readonly #heldMs: HeldMs = ({ header }) => this.#sessions.get(header.id)?.heldMs ?? Number.NEGATIVE_INFINITY;
 
   async #file(found: readonly Incident[]): Promise<void> {
     if (found.length === 0) return;
@@ -210,4 +257,10 @@ export class DetectionShard {
     const changed = await store.incidents.withdraw({ found, sessions, untilAt: this.#frontierAt });
     if (changed.length > 0) onChange(changed);
   }
+}
+
+/** Those who sent until the collector ended are silent for our sake, too: they come again once they find it back. */
+function heldByStart(recent: readonly RecentSession[], startedMs: number): HeldMs {
+  const lastMs = recent.reduce((latest, { heardMs }) => Math.max(latest, heardMs), Number.NEGATIVE_INFINITY);
+  return ({ heardMs }) => (heardMs >= lastMs - silentMs ? startedMs : Number.NEGATIVE_INFINITY);
 }

@@ -8,8 +8,8 @@ export function remoteStore(
   return {
     sessions: {
       recent: main.recent,
-      replay: async function* (sessions, fromAt) {
-        await main.openReplay(sessions, fromAt);
+      replay: async function* (sessions, fromAt, read) {
+        await main.openReplay(sessions, fromAt, read);
         for (;;) {
           const chunks = await main.nextChunks();
           if (chunks.length === 0) return;

@@ -18,7 +18,7 @@ export function runDetectionWorker(port: MessagePort, { identityKey }: WorkerSta
     {
       post: (message) => port.postMessage(message),
       on: (hear) => port.on('message', hear),
-      eventNames: ['onChange', 'onGap', 'onJudged', 'report'],
+      eventNames: ['onChange', 'onGap', 'onJudged', 'onStartOver', 'report'],
       // The main thread may have a long queue, and is never gone while this one lives.
       timeout: -1,
     },
@@ -28,6 +28,7 @@ export function runDetectionWorker(port: MessagePort, { identityKey }: WorkerSta
     createDetector: () => createDetector({ isIdOf, onGap: (outcome) => void main.onGap(outcome) }),
     clock: Date.now,
     onChange: (changed) => void main.onChange(changed),
+    onStartOver: (sinceMs) => void main.onStartOver(sinceMs),
     report: (fault, cause) => void main.report(fault, cause),
   });
 }

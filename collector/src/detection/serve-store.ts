@@ -12,8 +12,8 @@ export function serveStore({ sessions, incidents }: DetectionStore): StoreCalls 
   let replay: AsyncIterator<StoredChunk> | undefined;
   return {
     recent: sessions.recent,
-    openReplay: (ids, fromAt) => {
-      replay = sessions.replay(ids, fromAt)[Symbol.asyncIterator]();
+    openReplay: (ids, fromAt, read) => {
+      replay = sessions.replay(ids, fromAt, read)[Symbol.asyncIterator]();
     },
     nextChunks: async () => {
       const page: StoredChunk[] = [];

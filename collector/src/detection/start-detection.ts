@@ -40,7 +40,7 @@ export function startDetection(options: DetectionOptions): Detection {
 
   const start = () => {
     const worker = new Worker(script, { workerData: { identityKey } satisfies WorkerStart, resourceLimits });
-    const calls = talkTo(worker, options, (sizeBytes) => backlog.done(sizeBytes));
+    const calls = talkTo(worker, options, backlog);
     running = { worker, calls };
     let cause: unknown;
     worker.on('error', (error) => {
@@ -99,13 +99,11 @@ function transferable({ a: args }: { readonly a?: readonly unknown[] }): ArrayBu
   );
 }
 
-function talkTo(
-  worker: Worker,
-  { store, onChange, onGap, report }: DetectionOptions,
-  onJudged: (sizeBytes: number) => void,
-): Calls {
+function talkTo(worker: Worker, { store, onChange, onGap, report }: DetectionOptions, backlog: Backlog): Calls {
+  const onJudged = (sizeBytes: number) => backlog.done(sizeBytes);
+  const onStartOver = (sinceMs: number | undefined) => backlog.startOver(sinceMs);
   return createBirpc<WorkerCalls, MainCalls>(
-    { ...serveStore(store), onChange, onGap, onJudged, report },
+    { ...serveStore(store), onChange, onGap, onJudged, onStartOver, report },
     {
       post: (message) => worker.postMessage(message, transferable(message)),
       on: (hear) => void worker.on('message', hear),

@@ -5,9 +5,11 @@ import type { ShardOptions } from './detection-shard.ts';
 import { startShard } from './start-shard.ts';
 
 /** Starts detection on this thread, with a detector of one's own: functions do not go from thread to thread. */
-export function startLocalDetection(options: ShardOptions & { readonly report: ReportFault }): Detection {
-  const shard = startShard(options);
+export function startLocalDetection(
+  options: Omit<ShardOptions, 'onStartOver'> & { readonly report: ReportFault },
+): Detection {
   const backlog = new Backlog();
+  const shard = startShard({ ...options, onStartOver: (sinceMs) => backlog.startOver(sinceMs) });
   return {
     take: ({ batch, body: { length }, receivedMs }) => {
       backlog.add(length, receivedMs);

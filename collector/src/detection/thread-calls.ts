@@ -1,7 +1,7 @@
 import type { GapOutcome, Incident, IncidentSummary } from '@driftscope/detect';
 import type { Fault, SessionId } from '@driftscope/records';
 import type { Withdrawal } from '../storage/incident-store.ts';
-import type { RecentSession, StoredChunk } from '../storage/session-store.ts';
+import type { ReadChunks, RecentSession, StoredChunk } from '../storage/session-store.ts';
 
 /** What the thread of detection is started with. */
 export interface WorkerStart {
@@ -21,14 +21,16 @@ export interface WorkerCalls {
 export interface MainCalls {
   recent(windowMs: number): Promise<readonly RecentSession[]>;
   /** Begins to go through stored chunks; what was begun before is given up. */
-  openReplay(sessions: readonly SessionId[], fromAt: number): void;
+  openReplay(sessions: readonly SessionId[], fromAt: number, read?: ReadChunks): void;
   /** The next chunks of what was begun. None: that was all. */
   nextChunks(): Promise<readonly StoredChunk[]>;
   file(found: readonly Incident[]): Promise<readonly IncidentSummary[]>;
   withdraw(withdrawal: Withdrawal): Promise<readonly IncidentSummary[]>;
   onChange(changed: readonly IncidentSummary[]): void;
   onGap(outcome: GapOutcome): void;
-  /** So many bytes of bodies were judged. */
+  /** So many bytes of bodies were judged, or will be read from the store. */
   onJudged(sizeBytes: number): void;
+  /** Detection starts over: what was stored since then (epoch ms) waits. Absent: it has. */
+  onStartOver(sinceMs: number | undefined): void;
   report(fault: Fault, cause: unknown): void;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { BatchParts } from '../testing/make-batch.ts';
 import { makeBatch, makeRecord, originMs, sessionId } from '../testing/make-batch.ts';
 import { unpackBody } from './packed-body.ts';
-import type { ReceivedBatch, RecordQuery } from './session-store.ts';
+import type { ReadChunks, ReceivedBatch, RecordQuery } from './session-store.ts';
 import type { Store } from './store.ts';
 
 const receive = (parts: BatchParts = {}, receivedMs = originMs + 1_000): ReceivedBatch => {
@@ -121,9 +121,12 @@ export function describeSessionStore(name: string, open: () => Promise<Store>): 
       ]);
       const recent = await sessions.recent(20_000);
       expect(recent.map(({ header }) => header.id).sort()).toEqual(['late', 's1']);
-      const replay = async (fromAt: number) => {
+      const ids = [sessionId('late'), sessionId('s1')];
+      let lastId = 0;
+      const replay = async (fromAt: number, read?: ReadChunks) => {
         const seen: unknown[] = [];
-        for await (const chunk of sessions.replay([sessionId('late'), sessionId('s1')], fromAt)) {
+        for await (const chunk of sessions.replay(ids, fromAt, read)) {
+          lastId = Math.max(lastId, chunk.id);
           seen.push([chunk.session, chunk.startAt - originMs, seqsOf(unpackBody(chunk.packed))]);
         }
         return seen;
@@ -134,6 +137,13 @@ export function describeSessionStore(name: string, open: () => Promise<Store>): 
         ['s1', 40, [4, 5]],
       ]);
       expect(await replay(originMs + 35)).toHaveLength(2);
+      await sessions.append([receive({ batch: 3, seqs: [6] }, originMs + 100_000)]);
+      const known = lastId;
+      expect(await replay(0, { sessions: ids, lastId: known })).toEqual([['s1', 60, [6]]]);
+      expect(await replay(0, { sessions: [sessionId('s1')], lastId: known })).toEqual([
+        ['late', 35, [1]],
+        ['s1', 60, [6]],
+      ]);
     });
 
     it('put together small parts of a session that is idle, and give back the same records at the same places', async () => {

@@ -46,10 +46,18 @@ export interface RecentSession {
 }
 
 export interface StoredChunk {
+  /** Grows in the order in which they were stored. */
+  readonly id: number;
   readonly session: SessionId;
   /** Epoch ms, by the session's clock, of its earliest record. */
   readonly startAt: number;
   readonly packed: PackedBody;
+}
+
+/** Of these sessions, all chunks up to that id. */
+export interface ReadChunks {
+  readonly sessions: readonly SessionId[];
+  readonly lastId: number;
 }
 
 /** Sessions and their records. */
@@ -85,6 +93,10 @@ export interface SessionStore {
   recordsBySeq(session: string, seqs: readonly number[]): Promise<ReadonlyMap<number, DriftRecord>>;
   /** Sessions heard of within `windowMs` before the one that was heard of last. */
   recent(windowMs: number): Promise<readonly RecentSession[]>;
-  /** All chunks of these sessions that reach beyond `fromAt` (epoch ms), in the order of `startAt`; none that are deleted meanwhile. */
-  replay(sessions: readonly SessionId[], fromAt: number): AsyncIterable<StoredChunk>;
+  /**
+   * All chunks of these sessions that reach beyond `fromAt` (epoch ms), in the order of `startAt`; none that are deleted meanwhile.
+   *
+   * @param read what is known already, and left out. Absent: nothing is.
+   */
+  replay(sessions: readonly SessionId[], fromAt: number, read?: ReadChunks): AsyncIterable<StoredChunk>;
 }

@@ -1,0 +1,125 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Detector, Incident } from '@driftscope/detect';
+import type { SessionId } from '@driftscope/records';
+import { unpackBody } from '../storage/packed-body.ts';
+import type { RecentSession, StoredChunk } from '../storage/session-store.ts';
+import { computeFrontier } from './compute-frontier.ts';
+import type { DetectionStore } from './detection-store.ts';
+import type { LiveSession } from './live-session.ts';
+
+/** Epoch ms when a session's sender was last asked to come again. Minus infinity: never. */
+export type HeldMs = (session: RecentSession) => number;
+
+export interface RebuildOptions {
+  readonly windowMs: number;
+  readonly createDetector: () => Detector;
+  readonly heldBy: (recent: readonly RecentSession[]) => HeldMs;
+}
+
+export interface Rebuild {
+  readonly detector: Detector;
+  /** What is known of them, as of the last look. */
+  readonly sessions: Map<SessionId, LiveSession>;
+  /**
+   * Goes over what is stored, but for what it has read before.
+   *
+   * @param nowMs epoch ms. Nothing is judged beyond what all who are waited for have reached by then, so that it is not late
+   *   for other sessions where the clock of one is ahead.
+   * @returns what the records say, and whether some of them came too late to be judged in their turn.
+   */
+  look(nowMs: number): Promise<Looked>;
+}
+
+interface Looked {
+  /** By id. */
+  readonly found: ReadonlyMap<string, Incident>;
+  readonly isLate: boolean;
+}
+
+/** Records after which judging, and whoever waits for the thread, gets a turn. */
+const turnAfterRecords = 2_000;
+
+/** A server's records from a little before the first page: clocks differ. */
+const clockSlackMs = 60_000;
+
+/**
+ * Builds a detector over what is stored of the sessions heard of lately, in the order of time.
+ *
+ * Pages are read from their first record. A server lives for weeks: of its records only those are read that can speak
+ * of these pages.
+ */
+export function createRebuild(store: DetectionStore, { windowMs, createDetector, heldBy }: RebuildOptions): Rebuild {
+  const detector = createDetector();
+  const sessions = new Map<SessionId, LiveSession>();
+  let lastId = 0;
+
+  const meet = (recent: readonly RecentSession[]) => {
+    const heldMs = heldBy(recent);
+    for (const session of recent) {
+      const { header, lastAt: knownToAt, heardMs } = session;
+      const ended = sessions.get(header.id)?.ended ?? false;
+      sessions.set(header.id, { header, knownToAt, heardMs, heldMs: heldMs(session), ended });
+      detector.open(header);
+    }
+  };
+
+  /** @returns how many records there were, and whether one of them was late. */
+  const push = ({ id, session, packed }: StoredChunk): { count: number; isLate: boolean } => {
+    lastId = Math.max(lastId, id);
+    const records = unpackBody(packed);
+    let isLate = false;
+    for (const record of records) {
+      if (detector.push(record, session) === 'late') isLate = true;
+      const live = sessions.get(session);
+      if (record.kind === 'page.hide' && !record.kept && live) sessions.set(session, { ...live, ended: true });
+    }
+    return { count: records.length, isLate };
+  };
+
+  /** Pushes them, and has what is complete judged every now and then, up to there. */
+  const pushAll = async (chunks: AsyncIterable<StoredChunk>, judge: (at: number) => void): Promise<boolean> => {
+    let pushed = 0;
+    let isAnyLate = false;
+    for await (const chunk of chunks) {
+      if (pushed >= turnAfterRecords) {
+        judge(chunk.startAt - 1);
+        pushed = 0;
+        await setImmediate();
+      }
+      const { count, isLate } = push(chunk);
+      pushed += count;
+      isAnyLate ||= isLate;
+    }
+    return isAnyLate;
+  };
+
+  return {
+    detector,
+    sessions,
+    look: async (nowMs) => {
+      const read = { sessions: [...sessions.keys()], lastId };
+      const recent = await store.sessions.recent(windowMs);
+      meet(recent);
+      const untilAt = computeFrontier(sessions.values(), nowMs);
+      const found = new Map<string, Incident>();
+      /** All up to `at` was pushed: sessions are known to there, or to where they end. */
+      const complete = (at: number) => {
+        for (const { header, lastAt } of recent) detector.complete(header.id, Math.min(at, lastAt) - header.originMs);
+      };
+      const judge = (at: number) => {
+        complete(at);
+        for (const incident of detector.advance(Math.min(at, untilAt))) found.set(incident.id, incident);
+      };
+      const ids = recent.map(({ header }) => header.id);
+      const chunks = store.sessions.replay(ids, firstPageAt(recent) - clockSlackMs, read);
+      const isLate = await pushAll(chunks, judge);
+      complete(Number.POSITIVE_INFINITY);
+      return { found, isLate };
+    },
+  };
+}
+
+function firstPageAt(sessions: readonly RecentSession[]): number {
+  const pages = sessions.filter(({ header }) => header.server === undefined);
+  return pages.reduce((firstAt, { header }) => Math.min(firstAt, header.originMs), Number.MAX_SAFE_INTEGER);
+}
