@@ -1,11 +1,13 @@
-import type { Json } from '@driftscope/records';
+import type { Json, PatchOp } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
+import { isIdField } from '../entities/entity-id.ts';
 import type { SightingModel } from '../entities/sightings.ts';
 import type { LinkFacts } from '../links/link.ts';
 import { type OptimisticChange, optimisticChanges } from '../stores/optimistic-change.ts';
-import type { StoreChange, StoreFacts } from '../stores/stores.ts';
+import { type Place, placeOf, placeText, resolvePlace } from '../stores/place.ts';
+import type { Store, StoreChange, StoreFacts } from '../stores/stores.ts';
 import type { IdentityModel } from './identity.ts';
 import type { ReadFacts } from './reads.ts';
 import type { RequestFacts } from './requests.ts';
@@ -46,13 +48,14 @@ export function createOptimismModel(
   const openOf = perSession(() => new Map<Write, Open>());
   const failedOf = perSession<Write[]>(() => []);
   const told = new WeakSet<Write>();
-  const shown = new WeakMap<Write, readonly OptimisticChange[]>();
+  const shownBy = new WeakMap<Write, OptimisticChange[]>();
 
   bus.on('store.changed', (change) => {
     if (change.patch === undefined) return;
     const recent = recentOf(change.session);
     recent.push(change);
     if (recent.length > 2 * MOST_RECENT) recent.splice(0, MOST_RECENT);
+    followRenames(change.session, change);
     for (const open of openOf(change.session).values()) {
       if (change.at <= open.write.at + AROUND_MS) link(open, change);
       else openOf(change.session).delete(open.write);
@@ -61,7 +64,7 @@ export function createOptimismModel(
   bus.on('write.begun', (write) => {
     const open: Open = { write, changes: [] };
     openOf(write.session).set(write, open);
-    shown.set(write, open.changes);
+    shownBy.set(write, open.changes);
     for (const change of recentOf(write.session)) if (change.at >= write.at - AROUND_MS) link(open, change);
   });
   // What comes after a refusal is what came of it, such as taking back.
@@ -74,7 +77,7 @@ export function createOptimismModel(
   bus.on('write.failed', ({ write }) => {
     const { session } = write;
     openOf(session).delete(write);
-    if (shown.get(write)?.length === 0) return;
+    if (shownBy.get(write)?.length === 0) return;
     const failed = failedOf(session);
     failed.push(write);
     if (failed.length > MOST_FAILED) failed.shift();
@@ -87,10 +90,25 @@ export function createOptimismModel(
   function hear(session: Session, payload: Json): void {
     for (const write of failedOf(session)) {
       if (told.has(write)) continue;
-      const texts = (shown.get(write) ?? []).flatMap(({ shared }) =>
+      const texts = (shownBy.get(write) ?? []).flatMap(({ shared }) =>
         sightings.isKnownId(session, shared) ? [] : shared,
       );
       if (texts.length > 0 && mentions(payload, new Set(texts))) told.add(write);
+    }
+  }
+
+  /** What was shown under an id of the page's own has the server's from then on. */
+  function followRenames(session: Session, change: StoreChange): void {
+    const writes = [...openOf(session).keys(), ...failedOf(session)];
+    if (writes.length === 0) return;
+    for (const { path } of change.patch?.filter(isRename) ?? []) {
+      const place = placeOf(change.store.state, path.slice(0, -1));
+      for (const write of writes) {
+        const changes = shownBy.get(write) ?? [];
+        changes.forEach((one, index) => {
+          changes[index] = renamed(one, change.store, place);
+        });
+      }
     }
   }
 
@@ -108,7 +126,19 @@ export function createOptimismModel(
     return isAbout(write, change) && (!isItem || id === undefined || id === shared);
   }
 
-  return { shownOf: (write) => shown.get(write) ?? [], wasTold: (write) => told.has(write) };
+  return { shownOf: (write) => shownBy.get(write) ?? [], wasTold: (write) => told.has(write) };
+}
+
+const isRename = ({ op, path }: PatchOp): boolean => op === 'set' && isIdField(path.at(-1) ?? '');
+
+/** The change in the entity that is at the place now, if its own has gone from there. */
+function renamed(change: OptimisticChange, store: Store, place: Place): OptimisticChange {
+  const step = place.at(-1);
+  const length = place.length;
+  const isThere = store === change.store && length <= change.place.length && step !== undefined && 'item' in step;
+  if (!isThere || placeText(change.place.slice(0, length - 1)) !== placeText(place.slice(0, -1))) return change;
+  if (resolvePlace(store.state, change.place.slice(0, length)) !== undefined) return change;
+  return { ...change, place: [...place, ...change.place.slice(length)], id: step.item };
 }
 
 /** Whether the list or the field has a name that is among those of the write. */

@@ -15,6 +15,7 @@ import { createStoreModel, type StoreFacts, type StoreModel } from '../stores/st
 import { createHeldTotals } from '../totals/held-totals.ts';
 import { type OutnumberedFacts, watchOutnumbered } from '../totals/outnumbered.ts';
 import { type TotalFacts, watchSaidTotals } from '../totals/said-totals.ts';
+import { type SumFacts, watchSums } from '../totals/sums.ts';
 import { type ArrivalFacts, type ArrivalModel, createArrivalModel } from './arrivals.ts';
 import { type AttendanceFacts, type AttendanceModel, createAttendanceModel } from './attendance.ts';
 import { type BehindFacts, watchBehind } from './behind.ts';
@@ -82,6 +83,7 @@ export type Facts = RecordFacts &
   ArrivalFacts &
   OutnumberedFacts &
   TotalFacts &
+  SumFacts &
   StorageFacts &
   AttendanceFacts;
 
@@ -168,6 +170,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   watchBehind(bus, at, { moves, stores, writes, page, sightings, shapes, clobbers });
   const totals = createHeldTotals(bus, stores);
   watchSaidTotals(bus, at, { totals, writes, page });
+  watchSums(bus, at, { stores, writes, page });
   watchOutnumbered(bus, at, { stores, totals, arrivals, writes, page });
   watchLateAnswers(bus, news, stores);
   watchLinks(bus, shapes);
