@@ -44,8 +44,11 @@ type Groups = ReadonlyMap<string, readonly IncidentFigures[]>;
 
 /** Nobody had it before the subject's first. */
 function isNew(ours: Groups, before: Groups, name: string): boolean {
-  const firstAt = (ours.get(name) ?? []).reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY);
-  return !(before.get(name) ?? []).some(({ at }) => at < firstAt);
+  const began = (ours.get(name) ?? []).reduce(
+    (first, { firstAt }) => Math.min(first, firstAt),
+    Number.POSITIVE_INFINITY,
+  );
+  return !(before.get(name) ?? []).some(({ firstAt }) => firstAt < began);
 }
 
 /** One was resolved, and after it there is one that is not. */

@@ -7,9 +7,10 @@ import type { ReportInput, ReportSideInput } from './report-input.ts';
 let made = 0;
 function makeFigures(fields: Partial<Omit<IncidentFigures, 'session'>> & { session?: string } = {}): IncidentFigures {
   made++;
-  const { session = `s${made}`, ...others } = fields;
+  const { session = `s${made}`, at = 1_000, ...others } = fields;
   return {
-    at: 1_000,
+    at,
+    firstAt: at,
     kind: 'gap.no-resync',
     severity: 'high',
     status: 'open',
@@ -125,6 +126,13 @@ describe('groups', () => {
   it('that were there long before are not new', () => {
     const subject = makeSide(many(5, { group: 'old', at: 5_000 }), 100);
     const history = [...subject.incidents, makeFigures({ group: 'old', at: -1_000_000 })];
+    expect(report(subject, makeSide([], 100), { history }).groups.new).toEqual([]);
+  });
+
+  it('that began long before, in a page where they recur, are not new either', () => {
+    const subject = makeSide([makeFigures({ group: 'old', at: 5_000 })], 100);
+    const long = makeFigures({ group: 'old', at: 9_000, firstAt: -1_000_000 });
+    const history = [...subject.incidents, long];
     expect(report(subject, makeSide([], 100), { history }).groups.new).toEqual([]);
   });
 

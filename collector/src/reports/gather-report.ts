@@ -29,7 +29,8 @@ export async function gatherReport(store: Store, request: ReportRequest, madeAt:
   const gather = async (span: ReportSpan): Promise<ReportSideInput> => ({
     ...span,
     incidents: history.filter(
-      ({ at, release }) => at >= span.from && at <= span.to && (span.release === undefined || release === span.release),
+      ({ firstAt, release }) =>
+        firstAt >= span.from && firstAt <= span.to && (span.release === undefined || release === span.release),
     ),
     exposure: await store.observations.exposure({ ...app, ...span }),
     gaps: await store.observations.gaps({ ...app, ...span }),

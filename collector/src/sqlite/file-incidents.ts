@@ -20,9 +20,10 @@ export function createFiler(
        rev = excluded.rev, withdrawn = 0`,
   );
   const firstStatus = createFirstStatus(database);
-  return (incident) => {
+  return (found) => {
+    const known = find(found.id);
+    const incident = sinceFirst(found, known?.incident);
     const body = JSON.stringify(incident);
-    const known = find(incident.id);
     const isNews = known === undefined || known.status === 'withdrawn' || JSON.stringify(known.incident) !== body;
     if (!isNews) return [];
     const { id, kind, severity, at, untilAt, app, release = null, session, group } = incident;
@@ -34,4 +35,10 @@ export function createFiler(
     const filed = find(id);
     return filed === undefined ? [] : [summaryOfIncident(filed)];
   };
+}
+
+/** Where detection started over with what is left of a session, it does not know what was before. */
+function sinceFirst(incident: Incident, known: Incident = incident): Incident {
+  const firstAt = Math.min(known.firstAt ?? known.at, incident.firstAt ?? incident.at);
+  return firstAt < incident.at ? { ...incident, firstAt } : incident;
 }

@@ -13,6 +13,7 @@ const readRow = rowReader(
     doc: Type.Integer(),
     rev: Type.Integer(),
     at: Type.Number(),
+    first_at: Type.Number(),
     kind: Type.String(),
     severity: SeveritySchema,
     status: IncidentStatusSchema,
@@ -50,7 +51,7 @@ export class IncidentCensus {
   constructor(database: DatabaseSync) {
     this.#database = database;
     this.#changed = database.prepare(
-      `SELECT doc, rev, at, kind, severity, iif(withdrawn, 'withdrawn', status) AS status, app, release, session,
+      `SELECT doc, rev, at, first_at, kind, severity, iif(withdrawn, 'withdrawn', status) AS status, app, release, session,
          fingerprint, missed, requests_per_hour, bytes_per_hour, event, assignee
        FROM incident WHERE rev > ? ORDER BY rev LIMIT ${turnRows}`,
     );
@@ -96,6 +97,7 @@ export class IncidentCensus {
     this.#rev = rev;
     this.#byDoc.set(doc, {
       at,
+      firstAt: columns.first_at,
       kind: this.#once(columns.kind),
       severity,
       status,
@@ -133,8 +135,8 @@ function matcherOf(filter: IncidentFilter): (figures: IncidentFigures) => boolea
   const { app, kind, severity, status, release, session, group, assignee } = filter;
   const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = filter;
   return (figures) =>
-    figures.at >= from &&
-    figures.at <= to &&
+    figures.firstAt >= from &&
+    figures.firstAt <= to &&
     (status === undefined ? figures.status !== 'withdrawn' : status.includes(figures.status)) &&
     (app === undefined || figures.app === app) &&
     (kind === undefined || kind.includes(figures.kind)) &&

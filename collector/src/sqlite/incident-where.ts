@@ -15,8 +15,9 @@ export function incidentWhere(filter: IncidentFilter): { sql: string; params: re
     assigneeIs(filter.assignee),
   ].filter((part) => part !== undefined);
   if (filter.status === undefined) parts.push({ sql: 'withdrawn = 0', params: [] });
-  if (filter.from !== undefined) parts.push({ sql: 'at >= ?', params: [filter.from] });
-  if (filter.to !== undefined) parts.push({ sql: 'at <= ?', params: [filter.to] });
+  // What began then is told then or later: the index of lists is in the order of `at`.
+  if (filter.from !== undefined) parts.push({ sql: 'at >= ? AND first_at >= ?', params: [filter.from, filter.from] });
+  if (filter.to !== undefined) parts.push({ sql: 'first_at <= ?', params: [filter.to] });
   if (filter.q !== undefined) parts.push(...searchWhere(filter.q));
   return { sql: parts.map(({ sql }) => sql).join(' AND ') || 'true', params: parts.flatMap(({ params }) => params) };
 }

@@ -32,7 +32,7 @@ export function listGroups(
   const rows = database
     .prepare(
       `WITH page AS (SELECT fingerprint, count(*) AS count, count(DISTINCT session) AS sessions,
-                            min(at) AS first_at, max(at) AS last_at, min(${urgency}) AS urgency
+                            min(incident.first_at) AS first_at, max(at) AS last_at, min(${urgency}) AS urgency
                      FROM incident WHERE ${where.sql}
                      GROUP BY fingerprint HAVING (last_at, fingerprint) < (?, ?)
                      ORDER BY last_at DESC, fingerprint DESC LIMIT ?)

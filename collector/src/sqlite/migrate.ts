@@ -12,6 +12,7 @@ import { schemaV7 } from './schema-v7.ts';
 import { schemaV8 } from './schema-v8.ts';
 import { schemaV9 } from './schema-v9.ts';
 import { schemaV10 } from './schema-v10.ts';
+import { schemaV11 } from './schema-v11.ts';
 
 /** Step n brings version n to n + 1. A step that was released never changes. */
 const steps = [
@@ -25,6 +26,7 @@ const steps = [
   schemaV8,
   schemaV9,
   schemaV10,
+  schemaV11,
 ] as const;
 
 const readVersion = rowReader(Type.Object({ user_version: Type.Integer() }));

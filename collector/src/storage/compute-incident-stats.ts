@@ -29,10 +29,10 @@ export function computeIncidentStats(
 }
 
 function periodOf(incidents: readonly IncidentFigures[], period: { readonly from?: number; readonly to?: number }) {
-  let [first, last] = [incidents[0]?.at ?? 0, incidents[0]?.at ?? 0];
-  for (const { at } of incidents) {
-    first = Math.min(first, at);
-    last = Math.max(last, at);
+  let [first, last] = [incidents[0]?.firstAt ?? 0, incidents[0]?.firstAt ?? 0];
+  for (const { firstAt } of incidents) {
+    first = Math.min(first, firstAt);
+    last = Math.max(last, firstAt);
   }
   return { from: period.from ?? first, to: period.to ?? last };
 }
@@ -40,7 +40,7 @@ function periodOf(incidents: readonly IncidentFigures[], period: { readonly from
 function bucketsOf(incidents: readonly IncidentFigures[], bucketMs: number): IncidentStats['buckets'] {
   const buckets = new Map<number, IncidentFigures[]>();
   for (const incident of incidents) {
-    const at = Math.floor(incident.at / bucketMs) * bucketMs;
+    const at = Math.floor(incident.firstAt / bucketMs) * bucketMs;
     const bucket = buckets.get(at);
     if (bucket === undefined) buckets.set(at, [incident]);
     else bucket.push(incident);

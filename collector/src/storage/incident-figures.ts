@@ -2,6 +2,8 @@ import type { Incident, IncidentStatus, Severity } from '@driftscope/detect';
 
 /** What of an incident is counted. */
 export interface IncidentFigures extends Pick<Incident, 'kind' | 'at' | 'app' | 'session' | 'group'> {
+  /** Epoch ms when it began for the first time in its session: by that it is counted, since then it may recur for hours. */
+  readonly firstAt: number;
   readonly severity: Severity;
   readonly status: IncidentStatus;
   /** Absent: the page named none. */

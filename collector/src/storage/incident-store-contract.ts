@@ -90,6 +90,27 @@ export function describeIncidentStore(name: string, open: () => Promise<Store>):
       expect(await ids({ q: 'messages', app: 'chat' })).toEqual([]);
     });
 
+    it('are told of by when they recurred last, and counted by when they began', async () => {
+      const { incidents } = await open();
+      const hourMs = 3_600_000;
+      await incidents.file([makeIncident({ id: 'a' }), makeIncident({ id: 'b', at: originMs + 1 })]);
+      await incidents.file([makeIncident({ id: 'a', at: originMs + 2 * hourMs, title: 'Again' })]);
+      const filed = { id: 'a', title: 'Again', at: originMs + 2 * hourMs, firstAt: originMs };
+      expect(await incidents.find('a')).toMatchObject({ incident: filed });
+      const [early, late] = [
+        { from: originMs, to: originMs + 1 },
+        { from: originMs + hourMs, to: originMs + 3 * hourMs },
+      ];
+      expect(await incidents.list(early, { limit: 9 })).toMatchObject([filed, { id: 'b' }]);
+      expect(await incidents.list(late, { limit: 9 })).toEqual([]);
+      expect((await incidents.stats(early)).buckets).toMatchObject([{ count: 2 }]);
+      expect(await incidents.stats(late)).toMatchObject({ count: 0, buckets: [] });
+      expect(await incidents.groups({}, { limit: 9 })).toMatchObject([{ firstAt: originMs, lastAt: filed.at }]);
+      const rev = await incidents.lastRev();
+      await incidents.file([makeIncident({ id: 'a', at: originMs + 2 * hourMs, title: 'Again' })]);
+      expect(await incidents.lastRev()).toBe(rev);
+    });
+
     it('are put together by their group, the one met last first, and described by the newest', async () => {
       const { incidents } = await open();
       await incidents.file([

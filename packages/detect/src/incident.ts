@@ -50,6 +50,8 @@ export const IncidentSchema = Type.Object({
   /** Epoch ms, start and end of what is told. */
   at: Type.Number(),
   untilAt: Type.Number(),
+  /** Epoch ms when it began for the first time in this session: it is told of its latest time. Absent: `at`. */
+  firstAt: Type.Optional(Type.Number()),
   app: Type.String(),
   release: Type.Optional(Type.String()),
   /** The session that drifted. */

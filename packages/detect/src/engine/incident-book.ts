@@ -5,16 +5,25 @@ import { RecentMap } from './recent-map.ts';
 /** Incidents that are remembered. One that was forgotten is told again when it is found again: it has the same id. */
 const MOST_WRITTEN = 10_000;
 
-/** The incidents found so far. The same finding again changes nothing; a better one takes the place of the former. */
+interface Written {
+  readonly text: string;
+  /** Epoch ms of the earliest time it was found at. */
+  readonly firstAt: number;
+}
+
+/** The incidents found so far. The same finding again changes nothing; a better one takes the place of the former, and says when that one began. */
 export class IncidentBook {
-  readonly #written = new RecentMap<string, string>(MOST_WRITTEN);
+  readonly #written = new RecentMap<string, Written>(MOST_WRITTEN);
   #fresh = new Map<string, Incident>();
 
   write(incident: Incident): void {
-    const text = fingerprint(JSON.stringify(incident));
-    if (this.#written.get(incident.id) === text) return;
-    this.#written.set(incident.id, text);
-    this.#fresh.set(incident.id, incident);
+    const known = this.#written.get(incident.id);
+    const firstAt = Math.min(known?.firstAt ?? incident.at, incident.at);
+    const told = firstAt < incident.at ? { ...incident, firstAt } : incident;
+    const text = fingerprint(JSON.stringify(told));
+    if (known?.text === text) return;
+    this.#written.set(incident.id, { text, firstAt });
+    this.#fresh.set(incident.id, told);
   }
 
   /** What was found or changed since the last call, in the order of time. */
