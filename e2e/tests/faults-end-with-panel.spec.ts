@@ -1,7 +1,7 @@
 import { FaultPanel } from '../support/fault-panel.ts';
 import { expect, test } from '../support/test.ts';
 
-test('faults end when the page is left, and when the panel is closed', async ({ openDevice }) => {
+test('faults end when the page is left, and like travel when the panel is closed', async ({ openDevice }) => {
   const { chat, profile } = await openDevice('drifting');
   await chat.logIn('Bob');
   const tabId = await profile.tabIdOf(chat.page);
@@ -20,6 +20,16 @@ test('faults end when the page is left, and when the panel is closed', async ({ 
 
   await faults.begin('Skew clock');
   await faults.expectActive('clock 1 h fast');
+  await panel.getByRole('tab', { name: 'State' }).click();
+  await panel.getByRole('button', { name: 'Travel', exact: true }).click();
+  await chat.logOut();
+  const place = panel.getByRole('slider', { name: 'Version' });
+  await expect(place).toBeEnabled();
+  await panel.getByRole('button', { name: 'Change before' }).click();
+  await panel.getByRole('button', { name: 'Put the page there' }).click();
+  const logIn = chat.page.getByRole('button', { name: 'Log in' });
+  await expect(logIn).toHaveCount(0);
   await panel.close();
   await expect.poll(isSkewed).toBe(false);
+  await expect(logIn).toBeVisible();
 });

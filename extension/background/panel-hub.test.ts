@@ -89,6 +89,19 @@ test('what is to be broken in the page is passed on, and its mending when the la
   expect(t.gone).toEqual([7]);
 });
 
+test('where the stores of the page are to be taken is passed on', async () => {
+  const t = await setUp();
+  const port = new FakePort();
+  t.hub.add(7, port);
+  port.say({ kind: 'travel', to: 12 });
+  port.say({ kind: 'travel', to: 'the end' });
+  port.say({ kind: 'return' });
+  expect(t.commands).toEqual([
+    [7, { kind: 'travel', to: 12 }],
+    [7, { kind: 'return' }],
+  ]);
+});
+
 test('a panel that does not come back after a rest of the background leaves no fault behind', async () => {
   const t = await setUp({ openPanels: [7] });
   t.fireTimers();
@@ -110,6 +123,7 @@ async function setUp(stored: Record<string, unknown> = {}) {
     setTimeout: (run) => timers.push(run),
     onChange: (tabId) => changes.push(tabId),
     onFaultCommand: (tabId, command) => commands.push([tabId, command]),
+    onTravelCommand: (tabId, command) => commands.push([tabId, command]),
     onIncidents: (tabId, count) => counts.push([tabId, count]),
     onGone: (tabId) => gone.push(tabId),
   });

@@ -1,7 +1,13 @@
 import type { LinkPort } from '../link/link-port.ts';
 import { postTo } from '../link/post-to.ts';
-import { type FaultCommand, type PanelMessage, PanelRequestSchema } from '../messages/panel-messages.ts';
+import {
+  type FaultCommand,
+  type PanelMessage,
+  type PanelRequest,
+  PanelRequestSchema,
+} from '../messages/panel-messages.ts';
 import { parseMessage } from '../messages/parse-message.ts';
+import type { TravelCommand } from '../messages/travel-messages.ts';
 import type { StorageArea } from './storage-area.ts';
 
 export interface PanelHubOptions {
@@ -11,6 +17,7 @@ export interface PanelHubOptions {
   /** A tab's first panel opened, or its last one closed, or one asked for what the page holds. */
   readonly onChange: (tabId: number) => void;
   readonly onFaultCommand: (tabId: number, command: FaultCommand) => void;
+  readonly onTravelCommand: (tabId: number, command: TravelCommand) => void;
   /** A panel of the tab shows so many incidents. */
   readonly onIncidents: (tabId: number, count: number) => void;
   /** No panel of the tab is there any more, or one that was there before the background's rest did not come back. */
@@ -41,6 +48,7 @@ export function createPanelHub({
   setTimeout,
   onChange,
   onFaultCommand,
+  onTravelCommand,
   onIncidents,
   onGone,
 }: PanelHubOptions): PanelHub {
@@ -67,6 +75,23 @@ export function createPanelHub({
     numbersIn(open).forEach(expect);
   });
 
+  const obey = (tabId: number, request: PanelRequest) => {
+    switch (request.kind) {
+      case 'incidents':
+        return onIncidents(tabId, request.count);
+      case 'begin-fault':
+      case 'undo-faults':
+        return onFaultCommand(tabId, request);
+      case 'keep':
+        if (kept.has(tabId)) return;
+        kept.add(tabId);
+        keep();
+        return onChange(tabId);
+      default:
+        return onTravelCommand(tabId, request);
+    }
+  };
+
   return {
     ready,
     isOpen,
@@ -80,12 +105,7 @@ export function createPanelHub({
       port.onMessage.addListener((input) => {
         const request = parseMessage(PanelRequestSchema, input);
         if (!request.ok) return;
-        if (request.value.kind === 'incidents') return onIncidents(tabId, request.value.count);
-        if (request.value.kind !== 'keep') return onFaultCommand(tabId, request.value);
-        if (kept.has(tabId)) return;
-        kept.add(tabId);
-        keep();
-        onChange(tabId);
+        obey(tabId, request.value);
       });
       port.onDisconnect.addListener(() => {
         ofTab.delete(port);

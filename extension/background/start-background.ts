@@ -26,6 +26,7 @@ import { startHandovers } from './start-handovers.ts';
 import { startWaking } from './start-waking.ts';
 import { createTabIds } from './tab-ids.ts';
 import { takeInheritance } from './take-inheritance.ts';
+import { createTravelDesk } from './travel-desk.ts';
 import { createUplink } from './uplink.ts';
 import { wakeTabs } from './wake-tabs.ts';
 
@@ -68,14 +69,20 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
       const done = await faultDesk.obey(tabId, command);
       if (!done.ok) panels.send(tabId, { kind: 'fault-refused', why: done.error });
     },
+    onTravelCommand: async (tabId, command) => {
+      const state = await travelDesk.obey(tabId, command);
+      panels.send(tabId, { kind: 'travel', ...(state === undefined ? {} : { state }) });
+    },
     onIncidents: (tabId, count) => void showBadge(action, tabId, count).then(publishStatus),
     onGone: (tabId) => {
       void faultDesk.obey(tabId, { kind: 'undo-faults' });
+      void travelDesk.obey(tabId, { kind: 'end-travel' });
       void showBadge(action, tabId, 0);
     },
   });
   const scripts = createPageScripts(scripting);
   const faultDesk = createFaultDesk(scripts.faults);
+  const travelDesk = createTravelDesk(scripts.travel);
   const ready = Promise.all([settings.ready, panels.ready]);
 
   const tabIds = createTabIds(storage.session, () => crypto.randomUUID());

@@ -2,6 +2,7 @@ import { FaultSpecSchema } from '@driftscope/records';
 import Type, { type Static } from 'typebox';
 import { CostSchema } from './bridge-messages.ts';
 import { tabInPortName } from './tab-in-port-name.ts';
+import { TravelCommandSchema, TravelStateSchema } from './travel-messages.ts';
 
 const panelPortPrefix = 'panel:';
 
@@ -55,6 +56,8 @@ export const PanelMessageSchema = Type.Union([
   Type.Object({ kind: Type.Literal('status'), status: PipelineStatusSchema }),
   /** The fault that was asked for last did not begin. */
   Type.Object({ kind: Type.Literal('fault-refused'), why: FaultSchema }),
+  /** How the page stands after a panel asked to put its stores back. `state` absent: none of their states is held. */
+  Type.Object({ kind: Type.Literal('travel'), state: Type.Optional(TravelStateSchema) }),
 ]);
 
 /** What is to be broken in the page of the panel's tab, or mended. */
@@ -69,6 +72,7 @@ export const PanelRequestSchema = Type.Union([
   /** What its armed page holds is wanted, and all that follows, until the tab's last panel is closed. */
   Type.Object({ kind: Type.Literal('keep') }),
   FaultCommandSchema,
+  TravelCommandSchema,
   /** So many incidents are shown. */
   Type.Object({ kind: Type.Literal('incidents'), count }),
 ]);

@@ -90,6 +90,20 @@ test('a fault is asked for, and is there once the page says so', () => {
   expect(t.model.getState().faults).toHaveLength(1);
 });
 
+test('how the page’s stores were taken back is there until the page is another', () => {
+  const t = setUp();
+  t.port().say(batch('a', [{ seq: 1, t: 0, kind: 'page.online' }]));
+  t.model.travel({ kind: 'begin-travel' });
+  expect(t.port().posted).toEqual([{ kind: 'begin-travel' }]);
+  const state = { stores: [{ store: 1, from: 3 }], at: 4 };
+  t.port().say({ kind: 'travel', state });
+  t.tick();
+  expect(t.model.getState().travel).toEqual(state);
+  t.port().say(batch('b', [{ seq: 1, t: 0, kind: 'recorder.on', fromStart: true }]));
+  t.tick();
+  expect(t.model.getState().travel).toBeUndefined();
+});
+
 test('why a fault did not begin is there until the next is asked for', () => {
   const t = setUp();
   const why = { kind: 'not-recorded', message: 'This page is not recorded.', hint: 'Reload the page.' };

@@ -3,6 +3,7 @@ import type { LinkPort } from '../link/link-port.ts';
 import { startLink } from '../link/start-link.ts';
 import { type PanelMessage, PanelMessageSchema, type PanelRequest } from '../messages/panel-messages.ts';
 import { parseMessage } from '../messages/parse-message.ts';
+import type { TravelCommand, TravelState } from '../messages/travel-messages.ts';
 import { coalesce } from '../pace/coalesce.ts';
 import { createFaultLedger } from './fault-ledger.ts';
 import { createFindings } from './findings.ts';
@@ -20,6 +21,8 @@ export interface PanelModel {
   beginFault(spec: FaultSpec): void;
   /** Mends one fault, or all. */
   undoFaults(fault?: number): void;
+  /** Takes the stores of the page to former states, and back. */
+  travel(command: TravelCommand): void;
   /** Forgets the records and incidents up to now. Recording and detection go on. */
   clear(): void;
 }
@@ -50,11 +53,15 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
     faultRefusal: undefined,
   };
   let current = said;
+  /** Ends with the page. */
+  let travel: { readonly session: string | undefined; readonly state: TravelState | undefined } | undefined;
 
+  const pages = () => sessions.list(false, (id) => ring.missing(id));
   const build = (): PanelState => ({
     ...current,
     ...findings.read(),
-    sessions: sessions.list(false, (id) => ring.missing(id)),
+    sessions: pages(),
+    travel: travel?.session === pages().at(-1)?.header.id ? travel?.state : undefined,
     frames: sessions.list(true, (id) => ring.missing(id)),
     records: ring.list(),
     forgotten: ring.forgotten,
@@ -97,6 +104,8 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
   const take = (message: PanelMessage) => {
     if (message.kind === 'status') turn({ status: message.status });
     if (message.kind === 'fault-refused') turn({ faultRefusal: message.why });
+    if (message.kind === 'travel') travel = { session: pages().at(-1)?.header.id, state: message.state };
+    if (message.kind === 'travel') return refresh();
     if (message.kind !== 'batch') return;
     const batch = parseBatch(message.batch);
     if (batch.ok) takeBatch(batch.value);
@@ -135,6 +144,7 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
       ask({ kind: 'begin-fault', spec });
     },
     undoFaults: (fault) => ask({ kind: 'undo-faults', ...(fault === undefined ? {} : { fault }) }),
+    travel: ask,
     clear: () => {
       ring.clear();
       findings.clear();

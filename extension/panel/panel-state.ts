@@ -2,6 +2,7 @@ import type { Incident, PageAccount } from '@driftscope/detect';
 import type { Fault, SessionHeader } from '@driftscope/records';
 import type { SessionRecord } from '@driftscope/ui';
 import type { PipelineStatus } from '../messages/panel-messages.ts';
+import type { TravelState } from '../messages/travel-messages.ts';
 import type { ActiveFault, EndedFault } from './fault-ledger.ts';
 
 /** One page load of the tab, or of a frame in it, as far as the panel knows it. */
@@ -47,6 +48,8 @@ export interface PanelState {
   readonly endedFaults: readonly EndedFault[];
   /** Why the fault that was asked for last did not begin. Absent: it did, or none was. */
   readonly faultRefusal: Fault | undefined;
+  /** How the stores of the page that is shown were taken back. Absent: none of their states is held for that. */
+  readonly travel?: TravelState | undefined;
   /** The recording that is shown in place of the tab. Absent: the tab is shown. */
   readonly file?: ShownFile;
 }

@@ -50,6 +50,7 @@ export function PanelApp({ tab, model, drill, settings, onTest, openRecording }:
         onKeep={shown.keep}
         onClear={shown.clear}
         onReload={() => tab.reload()}
+        onTravel={model.travel}
         files={{
           onSave: () => saveRecording(document, shown.getState()),
           onSaveHar: () => saveHar(document, shown.getState()),

@@ -2,9 +2,11 @@ import type { RecordFilter, RecordRef } from '@driftscope/ui';
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import type { Drill } from '../drill/create-drill.ts';
+import type { TravelCommand } from '../messages/travel-messages.ts';
 import type { PanelState } from '../panel/panel-state.ts';
 import type { Settings } from '../settings/settings.ts';
 import { ActiveFaults } from './active-faults.tsx';
+import { ActiveTravel } from './active-travel.tsx';
 import type { TestCollector } from './collector-test.tsx';
 import { describeRecording } from './describe-recording.ts';
 import { DrillTab } from './drill-tab.tsx';
@@ -29,6 +31,7 @@ export interface PanelTabsProps {
   readonly onKeep: () => void;
   readonly onClear: () => void;
   readonly onReload: () => void;
+  readonly onTravel: (command: TravelCommand) => void;
   readonly files: FileActions;
   readonly faults: FaultActions;
   readonly drill: Drill;
@@ -36,7 +39,7 @@ export interface PanelTabsProps {
 
 /** The bar with the sections, what the user must know, and the section that is open. */
 export function PanelTabs(props: PanelTabsProps) {
-  const { state, settings, onSave, onTest, onKeep, onClear, onReload, files, faults, drill } = props;
+  const { state, settings, onSave, onTest, onKeep, onClear, onReload, onTravel, files, faults, drill } = props;
   const [open, setOpen] = useState<string | null>('incidents');
   const [incident, setIncident] = useState<string>();
   const [filter, setFilter] = useState(everything);
@@ -97,6 +100,7 @@ export function PanelTabs(props: PanelTabsProps) {
         <RecordingStatus {...describeRecording(state)} />
       </header>
       <ActiveFaults faults={faults.state.faults} onUndo={faults.onUndo} />
+      <ActiveTravel state={faults.state} onReturn={() => onTravel({ kind: 'return' })} onReload={onReload} />
       <Notices
         state={state}
         settings={settings}
@@ -133,7 +137,7 @@ export function PanelTabs(props: PanelTabsProps) {
         />
       </Tabs.Panel>
       <Tabs.Panel className={classes.section} value="state">
-        <StateTab state={state} at={stateAt} onAt={setStateAt} onShowRecord={showRecord} />
+        <StateTab state={state} at={stateAt} onAt={setStateAt} onShowRecord={showRecord} onTravel={onTravel} />
       </Tabs.Panel>
       <Tabs.Panel className={classes.section} value="faults">
         <FaultsTab {...faults} filledIn={filledIn} onFillIn={setFilledIn} />

@@ -13,6 +13,7 @@ import { createBus } from './engine/bus.ts';
 import { IncidentBook } from './engine/incident-book.ts';
 import { mergeQueues } from './engine/merge.ts';
 import { noteBlindness } from './engine/note-blindness.ts';
+import { noteTravel, restsOnTravel } from './engine/note-travel.ts';
 import { type At, Scheduler } from './engine/scheduler.ts';
 import type { Seen } from './engine/seen.ts';
 import { Session } from './engine/session.ts';
@@ -40,10 +41,16 @@ export function createDetector(options: DetectorOptions = {}): Detector {
       world,
       on: (kind, listener) => bus.on(kind, listener),
       at,
-      report: (finding) => book.write(incidentFrom(rule, finding)),
+      report: (finding) => {
+        if (!restsOnTravel(finding, sessionOf)) book.write(incidentFrom(rule, finding));
+      },
     });
   }
   for (const session of options.sessions ?? []) open(session);
+
+  function sessionOf(id: SessionId): Session | undefined {
+    return queues.get(id)?.session;
+  }
 
   function open(header: SessionHeader): void {
     const known = queues.get(header.id);
@@ -83,6 +90,7 @@ export function createDetector(options: DetectorOptions = {}): Detector {
     judged.at = seen.at;
     judged.session = seen.session.id;
     noteBlindness(seen);
+    noteTravel(seen);
     bus.tell(seen.record.kind, seen as Facts[RecordKind]);
   }
 

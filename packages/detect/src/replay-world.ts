@@ -2,6 +2,7 @@ import { createIdentityMatch, type DriftRecord, type RecordKind, type SessionHea
 import { type Bus, createBus } from './engine/bus.ts';
 import { mergeQueues } from './engine/merge.ts';
 import { noteBlindness } from './engine/note-blindness.ts';
+import { noteTravel } from './engine/note-travel.ts';
 import { Scheduler } from './engine/scheduler.ts';
 import { Session } from './engine/session.ts';
 import { SessionQueue } from './engine/session-queue.ts';
@@ -31,6 +32,7 @@ export function replayWorld(
     before: (at) => scheduler.runDue(Number.POSITIVE_INFINITY, at),
     take: (seen) => {
       noteBlindness(seen);
+      noteTravel(seen);
       bus.tell(seen.record.kind, seen as Facts[RecordKind]);
     },
   });

@@ -4,3 +4,5 @@ export { whenDocumentBegins } from './hook/when-document-begins.ts';
 export { installRecorder } from './install-recorder.ts';
 export type { RecorderCost } from './log/cost.ts';
 export type { Recorder, RecorderOptions } from './recorder.ts';
+export type { StoreTravel, TravelStore } from './travel/create-store-travel.ts';
+export { installTravel } from './travel/install-travel.ts';

@@ -46,6 +46,7 @@ import { createReactStoreAdapters } from './store/react-store-adapters.ts';
 import { trackStores } from './store/track-stores.ts';
 import { watchReduxDevtools } from './store/watch-redux-devtools.ts';
 import { createWireMemory } from './store/wire-memory.ts';
+import type { TravelSeam } from './travel/travel-seam.ts';
 import { watchSteps } from './ui/watch-steps.ts';
 import { watchVue } from './vue/watch-vue.ts';
 import { watchVue2 } from './vue/watch-vue-2.ts';
@@ -81,7 +82,17 @@ export function installRecorder(options: RecorderOptions): Recorder {
   const gate = createActivityGate({ active: scope.self === scope.top, onActive, setSending: sender.setSending });
 
   const identity = createIdentityState((fields) => log.add(fields));
-  const stores = trackStores({ log, guardOf, causes, after, onState: watchStates(identity) });
+  const watchState = watchStates(identity);
+  const stores = trackStores({
+    log,
+    guardOf,
+    causes,
+    after,
+    onState: (store, state, seq, before) => {
+      watchState(store, state, seq, before);
+      faults?.travel?.saw(store, state, seq);
+    },
+  });
 
   log.add({ kind: 'recorder.on', fromStart: true });
   log.add(describeLoad(scope));
@@ -102,9 +113,9 @@ export function installRecorder(options: RecorderOptions): Recorder {
   const requests = createRequestLog({ log, causes, now, observer, onBody: wire.saw, onStart: deliveries?.expect });
   install('fetch', (guard) => watchFetch({ ...common, guard, requests }));
   install('XMLHttpRequest', (guard) => watchXhr({ ...common, guard, requests }));
-  const faults = install('faults', (guard): FaultSeam | undefined => {
+  const faults = install('faults', (guard): (FaultSeam & TravelSeam) | undefined => {
     if (sockets === undefined || natives === undefined || faultsEvent === undefined) return undefined;
-    const seam = { scope, log, guard, after, diversions, sockets: sockets.sockets, natives };
+    const seam = { scope, log, guard, after, diversions, sockets: sockets.sockets, natives, stores };
     lendSeam(seam, listen, faultsEvent);
     return seam;
   });
@@ -175,6 +186,7 @@ export function installRecorder(options: RecorderOptions): Recorder {
       vue2?.visitMounted();
     },
     onEnd: () => {
+      faults?.travel?.end();
       localState.pause();
       vue2?.pause();
       stores.pause();
@@ -190,6 +202,7 @@ export function installRecorder(options: RecorderOptions): Recorder {
     readCost: createCostReader({ now, takeBusyMs: meter.takeBusyMs, counts: () => log.counts }),
     uninstall: () => {
       faults?.engine?.undo();
+      faults?.travel?.end();
       instruments.uninstall();
       removeAll();
       stopPageCost?.();

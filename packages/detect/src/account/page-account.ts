@@ -9,6 +9,8 @@ export interface PageAccount {
   /** Absent: it is not known of anybody. `who` absent: nobody. */
   readonly identity: Pick<Epoch, 'who' | 'label' | 'fromAt' | 'seq'>;
   readonly stores: readonly StoreFreshness[];
+  /** Its stores were put back to former states, and it may lack what came meanwhile: nothing is said of it any more. */
+  readonly isSpoiled: boolean;
   /** Of its last gaps, oldest first. */
   readonly ledgers: readonly OpenLedger[];
 }
@@ -24,6 +26,7 @@ export function computePageAccount(
   return {
     identity: { fromAt, seq, ...(who !== undefined && { who }), ...(label !== undefined && { label }) },
     stores: computeFreshness(world, session, nowAt),
+    isSpoiled: session.isSpoiled,
     ledgers: ledgers.filter((ledger) => ledger.session === session.id),
   };
 }

@@ -1,14 +1,14 @@
 import { appName, type SessionHeader, type SessionId } from '@driftscope/records';
-
-/** Losses that are told apart. Beyond that the two oldest are one, with all that lies between. */
-const MOST_LOSSES = 200;
+import { TimeSpans } from './time-spans.ts';
 
 /** A session as models and rules see it: who it is, and where its records have holes. */
 export class Session {
   readonly id: SessionId;
   #header: SessionHeader;
   #app: string;
-  readonly #losses: { fromAt: number; untilAt: number }[] = [];
+  readonly #losses = new TimeSpans();
+  readonly #travels = new TimeSpans();
+  #travel: { isTrusted: boolean } | undefined;
 
   constructor(header: SessionHeader) {
     this.id = header.id;
@@ -37,24 +37,49 @@ export class Session {
 
   /** Something that happened in this time was not recorded, or not in full. */
   noteLoss(fromAt: number, untilAt: number): void {
-    const last = this.#losses.at(-1);
-    if (last !== undefined && last.fromAt <= fromAt && fromAt <= last.untilAt) {
-      last.untilAt = Math.max(last.untilAt, untilAt);
-    } else this.#losses.push({ fromAt, untilAt });
-    const [oldest, next] = this.#losses;
-    if (this.#losses.length <= MOST_LOSSES || oldest === undefined || next === undefined) return;
-    next.fromAt = Math.min(oldest.fromAt, next.fromAt);
-    next.untilAt = Math.max(oldest.untilAt, next.untilAt);
-    this.#losses.shift();
+    this.#losses.add(fromAt, untilAt);
   }
 
   /** Recording goes on after a time without. */
   endLoss(at: number): void {
-    for (const loss of this.#losses) loss.untilAt = Math.min(loss.untilAt, at);
+    this.#losses.endBy(at);
+  }
+
+  /** Its stores hold former states from now on, by our doing. */
+  beginTravel(at: number): void {
+    this.#travel ??= { isTrusted: true };
+    this.#travels.add(at, Number.POSITIVE_INFINITY);
+  }
+
+  /** Something came to the page while its stores held former states: what became of it is not the page's doing, ever. */
+  spoilTravel(): void {
+    if (this.#travel !== undefined) this.#travel.isTrusted = false;
+  }
+
+  /** Its stores hold again what they held. */
+  endTravel(at: number): void {
+    if (this.#travel?.isTrusted !== true) return;
+    this.#travel = undefined;
+    this.#travels.endBy(at);
+  }
+
+  /** Its stores hold former states now, or lack what came while they did. */
+  get isTravelling(): boolean {
+    return this.#travel !== undefined;
+  }
+
+  /** Something came to the page while its stores held former states, which it may lack since. */
+  get isSpoiled(): boolean {
+    return this.#travel?.isTrusted === false;
+  }
+
+  /** Whether its stores held former states at an instant. */
+  wasTravelling(at: number): boolean {
+    return this.#travels.meets(at, at);
   }
 
   /** Whether absence can be trusted: nothing that happened between the two instants went unrecorded. */
   isWhole(fromAt: number, untilAt: number): boolean {
-    return !this.#losses.some((loss) => loss.fromAt <= untilAt && loss.untilAt >= fromAt);
+    return !this.#losses.meets(fromAt, untilAt) && !this.#travels.meets(fromAt, untilAt);
   }
 }

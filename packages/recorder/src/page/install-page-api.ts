@@ -51,6 +51,7 @@ function sourceOf(name: string, store: unknown): StoreSource | undefined {
     identity: getState,
     library: 'custom',
     via: 'registerStore',
+    handle: store,
     name: name.slice(0, 100),
     getState: () => apply(getState, store, []),
     subscribe: (listener) => apply(subscribe, store, [listener]),

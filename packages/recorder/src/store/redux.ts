@@ -8,10 +8,15 @@ export function findReduxStores(fiber: object): StoreSource[] {
   return source ? [source] : [];
 }
 
-/** What makes a Redux store: `dispatch`, `getState`, `subscribe`. `undefined` for anything else. */
-export function reduxSource(store: unknown, via: string): StoreSource | undefined {
+/**
+ * What makes a Redux store: `dispatch`, `getState`, `subscribe`. `undefined` for anything else.
+ *
+ * @param reducer where it was seen how the store was created
+ */
+export function reduxSource(store: unknown, via: string, reducer?: () => unknown): StoreSource | undefined {
   if (typeof store !== 'object' || store === null) return undefined;
   const [dispatch, getState, subscribe] = ['dispatch', 'getState', 'subscribe'].map((key) => readOwn(store, key));
   if (!isFunction(dispatch) || !isFunction(getState) || !isFunction(subscribe)) return undefined;
-  return { identity: getState, library: 'redux', via, getState: () => getState(), subscribe };
+  const source = { identity: getState, library: 'redux', via, handle: store, getState: () => getState(), subscribe };
+  return reducer ? { ...source, reducer } : source;
 }

@@ -9,6 +9,10 @@ export interface StoreSource {
   readonly name?: string;
   /** It only tells what another store holds, which may be found itself. Then that one is recorded, and once. */
   readonly mirror?: true;
+  /** What the app itself calls to write to it, for whoever is asked to put it back to a former state. Absent: not known. */
+  readonly handle?: object;
+  /** Redux: what makes its states now. Absent: not known. */
+  readonly reducer?: () => unknown;
   getState(): unknown;
   /** Answers how to unsubscribe, where the library says so. */
   subscribe(listener: () => void): unknown;

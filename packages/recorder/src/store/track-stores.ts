@@ -22,7 +22,28 @@ export interface StoreTrackerOptions {
 
 type Cause = Pick<RecordOf<'store.commit'>, 'cause' | 'causeHow'>;
 
+export interface TrackedStore {
+  /** Its number in the records. */
+  readonly n: number;
+  source: StoreSource;
+  readonly guard: Guard;
+  last: unknown;
+  unsubscribe: unknown;
+  /** A commit was left out: until a whole state is told, the others say nothing. */
+  broken: boolean;
+  /** The state was too large; its commits say nothing until a snapshot does. */
+  silent: boolean;
+  /** It was put back to a former state: what becomes of that is not told. */
+  isAway: boolean;
+}
+
 export interface StoreTracker {
+  /** Each once, whatever is known of it. */
+  all(): Iterable<TrackedStore>;
+  /** Records the whole state again. */
+  tell(store: TrackedStore): void;
+  /** Records what became of the store since it was last heard of. */
+  check(store: TrackedStore): void;
   /** Takes a store in; known ones are ignored. While paused it is only remembered. */
   found(source: StoreSource): void;
   /** The store is no more: what it held last was told by itself, and it will not be heard of again. */
@@ -33,28 +54,16 @@ export interface StoreTracker {
   pause(): void;
 }
 
-interface Tracked {
-  readonly n: number;
-  source: StoreSource;
-  readonly guard: Guard;
-  last: unknown;
-  unsubscribe: unknown;
-  /** A commit was left out: until a whole state is told, the others say nothing. */
-  broken: boolean;
-  /** The state was too large; its commits say nothing until a snapshot does. */
-  silent: boolean;
-}
-
 /** Not at once: it is told under overload. */
 const mendMs = 1000;
 /** Records what the page's stores hold: each state once, then every change as a patch, made off the page's path. */
 export function trackStores({ log, guardOf, causes, after, onState }: StoreTrackerOptions): StoreTracker {
-  const known = new Map<object, Tracked>();
+  const known = new Map<object, TrackedStore>();
   let count = 0;
   let paused = false;
   const states = boundHeldStates(after, log.settle);
 
-  const snapshot = (store: Tracked): number => {
+  const snapshot = (store: TrackedStore): number => {
     const state = store.last;
     const added = log.addLater(
       'store.snapshot',
@@ -65,7 +74,7 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
     return added;
   };
 
-  const setBroken = (store: Tracked) => {
+  const setBroken = (store: TrackedStore) => {
     store.broken = true;
     after(
       mendMs,
@@ -73,11 +82,11 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
     );
   };
 
-  const mend = (store: Tracked) => {
+  const mend = (store: TrackedStore) => {
     if (store.broken && log.open && !paused) snapshot(store);
   };
 
-  const makeSnapshot = (store: Tracked, state: unknown, budget: Budget): Unnumbered => {
+  const makeSnapshot = (store: TrackedStore, state: unknown, budget: Budget): Unnumbered => {
     // The page's own proxies may throw when read; then there is a whole, useless state instead of a wrong patch.
     const encoded = store.guard.wrap(() => encodeState(state, budget) ?? null)();
     store.silent = encoded === undefined || isSpent(budget);
@@ -85,20 +94,20 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
     return { kind: 'store.snapshot', store: store.n, state: encoded ?? null };
   };
 
-  const makeCommit = (store: Tracked, prev: unknown, next: unknown, cause: Cause, budget: Budget): Unnumbered => {
+  const makeCommit = (store: TrackedStore, prev: unknown, next: unknown, cause: Cause, budget: Budget): Unnumbered => {
     if (store.silent) return { kind: 'store.commit', store: store.n, patch: [], ...cause };
     const patch = store.guard.wrap(() => diffState(prev, next, budget))();
     if (patch) return { kind: 'store.commit', store: store.n, patch, ...cause };
     return makeSnapshot(store, next, refill(budget));
   };
 
-  const likely = (store: Tracked, prev: unknown, next: unknown, before: number): Cause => {
+  const likely = (store: TrackedStore, prev: unknown, next: unknown, before: number): Cause => {
     const cause = store.guard.wrap(() => store.source.likelyCause?.(prev, next, before))() ?? 0;
     return cause === 0 ? {} : { cause, causeHow: 'likely' };
   };
 
-  const changed = (store: Tracked) => {
-    if (!log.open || paused) return;
+  const changed = (store: TrackedStore) => {
+    if (!log.open || paused || store.isAway) return;
     const prev = store.last;
     const next = store.source.getState();
     if (Object.is(prev, next)) return;
@@ -114,7 +123,7 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
     onState(store.n, next, seq, prev);
   };
 
-  const start = (store: Tracked) => {
+  const start = (store: TrackedStore) => {
     store.last = store.source.getState();
     const name = store.source.name ?? nameStore(store.last);
     const { library, via } = store.source;
@@ -124,25 +133,30 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
     onState(store.n, store.last, seq);
   };
 
-  const letGo = (store: Tracked) => {
+  /** It was found in another way, by which more is known of it. */
+  const learn = (store: TrackedStore, { handle }: StoreSource) => {
+    if (handle && !store.source.handle) store.source = { ...store.source, handle };
+  };
+
+  const letGo = (store: TrackedStore) => {
     store.guard.wrap(() => typeof store.unsubscribe === 'function' && store.unsubscribe())();
     store.last = undefined;
     store.unsubscribe = undefined;
   };
 
-  const listenTo = (store: Tracked) => {
+  const listenTo = (store: TrackedStore) => {
     store.unsubscribe = store.source.subscribe(store.guard.wrap(() => changed(store)));
   };
 
   /** The store that is known already by what mirrors it, or by itself if this is the mirror. */
-  const twinOf = (source: StoreSource): Tracked | undefined => {
+  const twinOf = (source: StoreSource): TrackedStore | undefined => {
     const others = [...known.values()].filter((store) => store.source.mirror !== source.mirror);
     const state = others.length > 0 ? source.getState() : undefined;
     if (typeof state !== 'object' || state === null) return undefined;
     return others.find(({ source: other, last }) => (other.mirror ? other.getState() : last) === state);
   };
 
-  const join = (store: Tracked, source: StoreSource) => {
+  const join = (store: TrackedStore, source: StoreSource) => {
     known.set(source.identity, store);
     if (source.mirror) return;
     letGo(store);
@@ -156,17 +170,22 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
   const all = () => new Set(known.values());
 
   return {
+    all,
+    tell: (store) => onState(store.n, store.last, snapshot(store)),
+    check: changed,
     found: (source) => {
-      if (known.has(source.identity)) return;
+      const same = known.get(source.identity);
+      if (same) return learn(same, source);
       const n = count + 1;
       const guard = guardOf(`store ${n}`);
       const twin = guard.wrap(twinOf)(source);
       if (twin) return twin.guard.wrap(join)(twin, source);
       count = n;
-      const store: Tracked = {
+      const store: TrackedStore = {
         n,
         source,
         guard,
+        isAway: false,
         last: undefined,
         unsubscribe: undefined,
         broken: false,

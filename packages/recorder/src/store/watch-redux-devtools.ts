@@ -30,9 +30,16 @@ const maxConnections = 100;
  * @returns how to call it off
  */
 export function watchReduxDevtools({ scope, instruments, guard, onStore }: ReduxDevtoolsOptions): () => void {
-  const created = guard.wrap((store: unknown) => {
-    const source = reduxSource(store, 'redux devtools');
-    if (source) onStore(source);
+  const created = guard.wrap((store: unknown, [first]: readonly unknown[]) => {
+    let reducer = first;
+    const source = reduxSource(store, 'redux devtools', () => reducer);
+    if (!source?.handle) return;
+    instruments.method(source.handle, 'replaceReducer', guard, {
+      after: (_result, _token, [next]) => {
+        reducer = next;
+      },
+    });
+    onStore(source);
   });
 
   let connections = 0;
@@ -58,8 +65,8 @@ export function watchReduxDevtools({ scope, instruments, guard, onStore }: Redux
   const watchEnhancer = (enhancer: Callable): Callable =>
     following(enhancer, (createStore) =>
       isFunction(createStore)
-        ? following(createStore, (store) => {
-            created(store);
+        ? following(createStore, (store, args) => {
+            created(store, args);
             return store;
           })
         : createStore,
@@ -91,8 +98,8 @@ export function watchReduxDevtools({ scope, instruments, guard, onStore }: Redux
 const isOptions = ([first]: readonly unknown[]): boolean => typeof first === 'object' && first !== null;
 
 /** Calls as before, and answers what `then` makes of the result. */
-const following = (original: Callable, then: (result: unknown) => unknown): Callable =>
-  new Proxy(original, { apply: (target, self, args) => then(Reflect.apply(target, self, args)) });
+const following = (original: Callable, then: (result: unknown, args: readonly unknown[]) => unknown): Callable =>
+  new Proxy(original, { apply: (target, self, args) => then(Reflect.apply(target, self, args), args) });
 
 function plainCompose(...args: unknown[]): unknown {
   return isOptions(args) ? composed : composed(...args);

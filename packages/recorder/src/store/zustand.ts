@@ -31,7 +31,7 @@ function sourceOf(value: unknown): StoreSource | undefined {
   const [getState, setState, subscribe] = ['getState', 'setState', 'subscribe'].map((key) => readOwn(value, key));
   // Redux has `dispatch` where Zustand has `setState`.
   if (!isFunction(getState) || !isFunction(setState) || !isFunction(subscribe)) return undefined;
-  return pairSource(getState, subscribe);
+  return { ...pairSource(getState, subscribe), handle: value };
 }
 
 /** The store is known by `getState`, which is all that every way of finding it has in common. */

@@ -50,4 +50,16 @@ const StoreCommit = recordSchema('store.commit', {
   causeHow: Type.Optional(Type.Union([Type.Literal('sync'), Type.Literal('async'), Type.Literal('likely')])),
 });
 
-export const storeSchemas = [StoreFound, StoreSnapshot, StoreCommit] as const;
+/**
+ * We put stores back to what they held at record `to`, because we were asked to: until a record without `to` says that they
+ * hold again what they held, what the page does is not its own doing, and nothing is told of these stores.
+ */
+const StoreTravel = recordSchema('store.travel', {
+  to: Type.Optional(seqSchema),
+  /** The stores that are held there. None: all are back. */
+  stores: Type.Array(store, { maxItems: 1_000 }),
+  /** The page itself wrote to a store that was held, and that is lost. */
+  isChanged: Type.Optional(Type.Literal(true)),
+});
+
+export const storeSchemas = [StoreFound, StoreSnapshot, StoreCommit, StoreTravel] as const;

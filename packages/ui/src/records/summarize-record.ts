@@ -1,4 +1,5 @@
 import type { DriftRecord } from '@driftscope/records';
+import { counted } from '../format/counted.ts';
 import { formatDuration } from '../format/format-duration.ts';
 import { shorten } from '../format/shorten.ts';
 import { describePatch } from './describe-patch.ts';
@@ -87,6 +88,10 @@ function summarizeHttp(entry: SessionRecord, index: RecordIndex): string {
 function summarizeStore(entry: SessionRecord, index: RecordIndex): string {
   const { record } = entry;
   if (record.kind === 'store.found') return `${record.name} (${record.library}) found by ${record.via}`;
+  if (record.kind === 'store.travel')
+    return record.to === undefined
+      ? 'stores as they were'
+      : `${counted(record.stores.length, 'store')} put back to #${record.to}`;
   if (!('store' in record)) return fieldsOf(record);
   const name = index.storeOf(entry, record.store) ?? `store ${record.store}`;
   if (record.kind === 'store.snapshot') return `${name}: whole state${record.cut ? ', too large to keep' : ''}`;

@@ -1,6 +1,7 @@
 import type { Json } from '@driftscope/records';
 import { ActionIcon, Button, CopyButton, NativeSelect, Slider } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { counted } from '../format/counted.ts';
 import { formatClock } from '../format/format-clock.ts';
 import classes from './state-view.module.css';
@@ -21,6 +22,8 @@ export interface StateToolsProps {
   readonly onStore: (store: number) => void;
   readonly onVersion: (version: number) => void;
   readonly onLatest: () => void;
+  /** What else can be done with the version that is shown. */
+  readonly children?: ReactNode;
 }
 
 /** Which store, and at which of its versions. */
@@ -89,6 +92,7 @@ export function StateTools(props: StateToolsProps) {
           </Button>
         )}
       </CopyButton>
+      {props.children}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { SessionHeader } from '@driftscope/records';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { EmptyState } from '../empty-state/empty-state.tsx';
 import { RecordIndex } from '../records/record-index.ts';
 import { findRecord, type RecordRef, type SessionRecord } from '../records/session-record.ts';
@@ -23,12 +23,14 @@ export interface StateViewProps {
   readonly onAt: (seq: number | undefined) => void;
   /** Shows one record in the host's list of them. */
   readonly onShowRecord: (ref: RecordRef) => void;
+  /** What else can be done with the version of a store that is shown. */
+  readonly actions?: ((store: number, seq: number) => ReactNode) | undefined;
   /** Why there is no store, where the host knows more. */
   readonly noStores?: { readonly title: string; readonly hint: string };
 }
 
 /** The stores of a page at any time, as trees: what each change did, and where each value came from. */
-export function StateView({ header, records, at, onAt, onShowRecord, noStores = noStore }: StateViewProps) {
+export function StateView({ header, records, at, onAt, onShowRecord, actions, noStores = noStore }: StateViewProps) {
   const session = header.id;
   const [index] = useState(() => new RecordIndex());
   useMemo(() => index.add(records), [index, records]);
@@ -63,7 +65,9 @@ export function StateView({ header, records, at, onAt, onShowRecord, noStores = 
         onStore={setChosen}
         onVersion={(next) => onAt(history.versions[next]?.seq)}
         onLatest={() => onAt(undefined)}
-      />
+      >
+        {shown && actions?.(history.store, shown.seq)}
+      </StateTools>
       <div className={classes.split}>
         <StatePane history={history} version={version} state={state} tree={tree} />
         {shown && (

@@ -64,12 +64,16 @@ function changesBy(record: DriftRecord): readonly Change[] {
       return [
         { lane: 'fault', name: `fault ${record.fault}`, begins: { label: describeFault(record.spec), tone: 'bad' } },
       ];
+    case 'store.travel':
+      return [{ lane: 'fault', name: 'travel', ...(record.to !== undefined && { begins: travelTo(record.to) }) }];
     case 'fault.end':
       return [{ lane: 'fault', name: `fault ${record.fault}` }];
     default:
       return [];
   }
 }
+
+const travelTo = (seq: number) => ({ label: `stores put back to #${seq}`, tone: 'bad' as const });
 
 const user = (who: string): Change => ({
   lane: 'identity',

@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import type { PanelState } from '../panel/panel-state.ts';
+import classes from './active-faults.module.css';
+import { Notice } from './notice.tsx';
+
+export interface ActiveTravelProps {
+  readonly state: Pick<PanelState, 'travel' | 'account'>;
+  readonly onReturn: () => void;
+  readonly onReload: () => void;
+}
+
+/** That the page's stores hold a former state, or what came of it that they did. Nothing where they never did. */
+export function ActiveTravel({ state: { travel, account }, onReturn, onReload }: ActiveTravelProps) {
+  return (
+    <>
+      {travel?.at !== undefined && (
+        <section className={classes.root} aria-label="Travel">
+          <strong>Back at record #{travel.at}</strong>
+          <span className={classes.list}>
+            The page's stores hold what they held then. Nothing that it does is judged.
+          </span>
+          <Button className={classes.undo} size="compact-xs" color="warning" onClick={onReturn}>
+            Return to now
+          </Button>
+        </section>
+      )}
+      {travel?.refusal !== undefined && <Notice tone="bad" text={travel.refusal} />}
+      {account?.isSpoiled === true && travel?.at === undefined && (
+        <Notice
+          tone="plain"
+          text="Something came to the page while its stores were put back. It may lack it, so it is not judged any more."
+        >
+          <Button size="compact-xs" onClick={onReload}>
+            Reload the page
+          </Button>
+        </Notice>
+      )}
+    </>
+  );
+}

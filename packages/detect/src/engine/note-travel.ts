@@ -1,0 +1,42 @@
+import type { DriftRecord, SessionId } from '@driftscope/records';
+import type { Finding } from '../rule.ts';
+import type { Seen } from './seen.ts';
+import type { Session } from './session.ts';
+
+/** What the page draws anew when its stores are back is drawn by our doing too. */
+const SETTLE_MS = 1_000;
+
+/** Whoever looks at former states of a page's stores changes the page: what follows from that is no drift. */
+export function noteTravel({ session, record, at }: Seen): void {
+  if (record.kind !== 'store.travel') {
+    if (session.isTravelling && !isQuiet(record)) session.spoilTravel();
+  } else if (record.to !== undefined) session.beginTravel(at);
+  else {
+    if (record.isChanged) session.spoilTravel();
+    session.endTravel(at + SETTLE_MS);
+  }
+}
+
+/** Whether a finding rests on a time in which the stores of a page held former states. */
+export function restsOnTravel(finding: Finding, sessionOf: (id: SessionId) => Session | undefined): boolean {
+  const { session, at, untilAt, evidence, witness } = finding;
+  if (session.isTravelling || session.wasTravelling(at) || session.wasTravelling(untilAt)) return true;
+  return [...evidence, ...witness].some((one) => sessionOf(one.session)?.wasTravelling(one.at));
+}
+
+/** Kinds that bring nothing to the page's stores. */
+const quietKinds: ReadonlySet<DriftRecord['kind']> = new Set([
+  'page.long-task',
+  'page.layout-shift',
+  'page.visibility',
+  'recorder.on',
+  'recorder.fault',
+  'recorder.unseen',
+  'store.found',
+  'store.snapshot',
+  'mark',
+]);
+
+/** A frame of one character is the heartbeat of Engine.IO: nothing else fits into it. */
+const isQuiet = (record: DriftRecord): boolean =>
+  quietKinds.has(record.kind) || (record.kind === 'socket.frame' && record.size <= 1);
