@@ -3,6 +3,7 @@ import type { Bus } from '../engine/bus.ts';
 import { groupBy } from '../engine/group-by.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { At } from '../engine/scheduler.ts';
+import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import { isCountName } from '../entities/count-name.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
@@ -15,6 +16,7 @@ import { createBindings } from './bindings.ts';
 import type { ClobberModel } from './clobbers.ts';
 import type { Move, MoveFacts, MoveModel, Told } from './moves.ts';
 import type { PageModel } from './page.ts';
+import { createShownLists } from './shown-lists.ts';
 import type { WriteModel } from './writes.ts';
 
 /** A copy in a store that did not go along with what the server said. */
@@ -38,9 +40,10 @@ export interface Behind {
   readonly at: number;
   /**
    * Why the store should have gone along. `followed`: it did before, for this field and source. `mirrored`: its list is the
-   * list of these very answers, and was so when that had other items. `counted`: it is a number that agreed before.
+   * list of these very answers, and was so when that had other items. `counted`: it is a number that agreed before. `shown`: it is in
+   * the list that the page asked for last, and a copy elsewhere went along.
    */
-  readonly why: 'followed' | 'mirrored' | 'counted';
+  readonly why: 'followed' | 'mirrored' | 'counted' | 'shown';
 }
 
 export interface BehindFacts {
@@ -75,11 +78,12 @@ const countNames = (names: readonly string[]): readonly string[] => names.filter
 
 /** Compares, whenever the server said something new, what the stores hold of it. */
 export function watchBehind(
-  bus: Bus<StoreFacts & MoveFacts & BehindFacts>,
+  bus: Bus<RecordFacts & StoreFacts & MoveFacts & BehindFacts>,
   at: At,
   { moves, stores, writes, page, sightings, shapes, clobbers }: Asks,
 ): void {
   const bindingsOf = perSession(createBindings);
+  const shownLists = createShownLists(bus);
 
   const recentOf = perSession<Told[]>(() => []);
   const recentEventsOf = perSession<Told[]>(() => []);
@@ -141,12 +145,15 @@ export function watchBehind(
     for (const entity of told.entities.slice(0, MOST_LEARNED)) learnCounts(told, entity);
   }
 
-  function learnLists({ session, line, entities }: Told): void {
+  function learnLists({ session, line, entities, askedAt }: Told): void {
     const listed = entities.filter(({ isListed }) => isListed);
     for (const items of groupBy(listed, ({ shape }) => shape).values()) {
       const ids = items.map(({ id }) => id);
       for (const copy of copiesOf(session, items[0]))
-        if (isSameList(copy, ids)) bindingsOf(session).noteMirror(copy.store, patternOf(session, copy), line, ids);
+        if (isSameList(copy, ids)) {
+          bindingsOf(session).noteMirror(copy.store, patternOf(session, copy), line, ids);
+          shownLists.noteRead(session, copy, askedAt);
+        }
     }
   }
 
@@ -200,16 +207,20 @@ export function watchBehind(
     const bindings = bindingsOf(session);
     const pattern = patternOf(session, copy);
     const held = copy.object[field];
-    if (isCountName(field) && typeof held === 'number') {
-      // An app shows none at once for what the user looks at, and tells the server in its own time.
-      const isBound = held !== 0 && bindings.hasFollowed(copy.store, pattern, source, countKey(field));
-      return isBound ? 'counted' : undefined;
-    }
+    if (isCountName(field) && typeof held === 'number') return countReason(told, copy, field, held);
     if (!isAtFormer(told, move, field, held)) return undefined;
     // That is told of the commit that did it.
     if (clobbers.hasUndone(session, told.seq, move.id, field)) return undefined;
     if (bindings.hasFollowed(copy.store, pattern, source, field)) return 'followed';
-    return isBehindItsList(told, move, copy) ? 'mirrored' : undefined;
+    if (isBehindItsList(told, move, copy)) return 'mirrored';
+    return isLeftBehind(told, move, copy, field) ? 'shown' : undefined;
+  }
+
+  /** An app shows none at once for what the user looks at, and tells the server in its own time. */
+  function countReason({ session, source }: Told, copy: Copy, field: string, held: number) {
+    const pattern = patternOf(session, copy);
+    const isBound = held !== 0 && bindingsOf(session).hasFollowed(copy.store, pattern, source, countKey(field));
+    return isBound ? 'counted' : undefined;
   }
 
   /** Whether the store is at what was said before; of several changes that came at once, before any of them. */
@@ -233,6 +244,16 @@ export function watchBehind(
     const ids = entities.filter((entity) => entity.isListed && entity.shape === shape).map(({ id }) => id);
     const isMirror = bindingsOf(session).isMirror(copy.store, patternOf(session, copy), line) && isSameList(copy, ids);
     return isMirror && isOldVersion(copy.object, move.before);
+  }
+
+  /** Two copies were the same, an event changed one, and it is the other that the page shows. */
+  function isLeftBehind({ session, how }: Told, { id, before, after }: Move, copy: Copy, field: string): boolean {
+    return (
+      how === 'event' &&
+      shownLists.isShown(session, copy) &&
+      isOldVersion(copy.object, before) &&
+      copiesOf(session, { id, object: after }).some(({ object }) => object[field] === after[field])
+    );
   }
 
   function copiesOf(session: Session, entity: { readonly id: string; readonly object: JsonObject } | undefined) {

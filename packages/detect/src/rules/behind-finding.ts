@@ -10,6 +10,7 @@ const whyTexts = {
   followed: 'had taken over such changes before',
   mirrored: 'has the items of that answer, and takes over new ones',
   counted: 'had agreed with the server before',
+  shown: 'is the list that the page asked for last; a copy elsewhere went along',
 } as const;
 
 /** What is told of copies that are behind what the server says. */
@@ -27,7 +28,7 @@ export function behindFinding(world: World, { session, told, pattern, field, cop
     identity,
     key: [String(store.number), pattern, field, told.source],
     place: [store.name, patternOf(world, session, copy), field, told.source],
-    confidence: 'observed',
+    confidence: why === 'shown' ? 'likely' : 'observed',
     title: `${field} of ${listText(ids)} at ${where} of ${nameOf(identity)} is ${heldText}, though ${told.line} said ${saidText} ${sinceText} ago`,
     at: told.at,
     untilAt: at,
