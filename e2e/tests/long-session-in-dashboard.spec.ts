@@ -6,7 +6,7 @@ import { postSession } from '../support/post-session.ts';
 const COUNT = 40_000;
 const PER_BATCH = 8_000;
 
-test('any record of a session that is too long for a page is found by its number, its time and its words, and its stores are shown', async ({
+test('any record of a session that is too long for a page is found by its number, its time and its words, and its stores and sockets are shown', async ({
   page,
   collectorUrl,
 }) => {
@@ -49,12 +49,22 @@ test('any record of a session that is too long for a page is found by its number
   await expect(main.getByRole('region', { name: 'Change' })).toContainText('number 38000');
   await page.getByRole('button', { name: 'Change before' }).click();
   await expect(main).toContainText('1 of 2');
+
+  await page.getByRole('tab', { name: 'Sockets' }).click();
+  const socket = page.getByRole('table', { name: 'Sockets' }).getByRole('row').filter({ hasText: 'chat.test/feed' });
+  await expect(socket).toContainText('closed');
+  await expect(socket).toContainText('1 / 0');
+  await expect(socket).toContainText('1006 lost');
 });
 
 const recordOf = (seq: number): DriftRecord => ({ seq, t: seq, kind: 'mark', text: `number ${seq}` });
 
-/** A store that is found early, and changes late. */
+/** A store that is found early, and changes late; a socket that is opened early, and lost late. */
 const changes = new Map<number, DriftRecord>([
+  [50, { seq: 50, t: 50, kind: 'socket.attempt', socket: 1, url: 'wss://chat.test/feed' }],
+  [51, { seq: 51, t: 51, kind: 'socket.open', socket: 1 }],
+  [52, { seq: 52, t: 52, kind: 'socket.frame', socket: 1, dir: 'in', n: 1, size: 2, text: 'hi' }],
+  [39_500, { seq: 39_500, t: 39_500, kind: 'socket.close', socket: 1, code: 1006, reason: 'lost', clean: false }],
   [100, { seq: 100, t: 100, kind: 'store.found', store: 1, library: 'zustand', name: 'rooms', via: 'hook' }],
   [101, { seq: 101, t: 101, kind: 'store.snapshot', store: 1, state: { title: 'Old' } }],
   [

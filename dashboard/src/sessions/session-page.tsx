@@ -1,11 +1,12 @@
 import { appName } from '@driftscope/records';
-import { EmptyState, type RecordRef, type SessionRecord, StateView } from '@driftscope/ui';
+import { type RecordRef, type SessionRecord, StateView } from '@driftscope/ui';
 import { Tabs } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 import { useServices } from '../app/services.ts';
 import { useLoaded } from '../app/use-loaded.ts';
+import { LongSockets } from '../explorer/long-sockets.tsx';
 import { LongState } from '../explorer/long-state.tsx';
 import { SessionExplorer } from '../explorer/session-explorer.tsx';
 import { FaultBar } from '../fault/fault-bar.tsx';
@@ -74,14 +75,9 @@ export function SessionPage({ id }: { readonly id: string }) {
           )}
         </Tabs.Panel>
         <Tabs.Panel value="sockets" className={classes.panel ?? ''}>
-          {isLong(value.session) ? <EmptyState {...tooLong} /> : <SessionSockets records={records} />}
+          {isLong(value.session) ? <LongSockets session={value.session} /> : <SessionSockets records={records} />}
         </Tabs.Panel>
       </Tabs>
     </div>
   );
 }
-
-const tooLong = {
-  title: 'Too long to be read whole',
-  hint: 'This is worked out from all records of a session, and here it is for 30,000 at most. They are all under Records.',
-};
