@@ -56,6 +56,7 @@ for (const [name, text] of texts) {
       await page.goto(`${collectorUrl}${address}`);
       await expect(page.getByRole('main')).not.toBeEmpty();
       await harm.expectNone(`${name} at ${address.slice(0, 60)}`);
+      expect(await turnedTexts(page), `what turns directions at ${address.slice(0, 60)}`).toEqual([]);
     }
     await openRecords(page, collectorUrl, name);
     await harm.expectNone(`${name} in records`);
@@ -124,3 +125,14 @@ async function openRecords(page: Page, collectorUrl: string, session: string): P
     await list.press('ArrowDown');
   }
 }
+
+/** Texts of the page in which a sign that turns directions is at work, with their element. In a text's own box, as a field's, it may. */
+const turnedTexts = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (/[\u202a-\u202e\u2066-\u2069]/.test(node.textContent ?? ''))
+        found.push(`${node.parentElement?.outerHTML.slice(0, 120)}`);
+    return found;
+  });

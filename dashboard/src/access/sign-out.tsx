@@ -1,3 +1,4 @@
+import { showDirections } from '@driftscope/ui';
 import { Button } from '@mantine/core';
 import { useCallback } from 'react';
 import { useServices } from '../app/services.ts';
@@ -14,7 +15,7 @@ export function SignOut() {
       flex="none"
       size="compact-xs"
       variant="default"
-      title={`Signed in with the token ${name} (${scope})`}
+      title={`Signed in with the token ${showDirections(name)} (${scope})`}
       onClick={() => void api.signOut().then(reload)}
     >
       Sign out

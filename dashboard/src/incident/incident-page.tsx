@@ -1,5 +1,5 @@
 import type { IncidentDetail } from '@driftscope/detect';
-import { fileName, IncidentView, type SessionRecord, saveFile, TestExport } from '@driftscope/ui';
+import { fileName, IncidentView, type SessionRecord, saveFile, showDirections, TestExport } from '@driftscope/ui';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
@@ -34,7 +34,7 @@ export function IncidentPage({ id }: { readonly id: string }) {
   // What changed before the log began was not pushed.
   useEffect(() => live.onBegin(reload), [live, reload]);
 
-  useDocumentTitle(incident ? `${incident.title} – Driftscope` : 'Driftscope');
+  useDocumentTitle(incident ? `${showDirections(incident.title)} – Driftscope` : 'Driftscope');
 
   if (!incident) return fault ? <FaultView fault={fault} onRetry={reload} /> : null;
   return (

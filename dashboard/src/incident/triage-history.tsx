@@ -1,5 +1,5 @@
 import type { TriageEntry } from '@driftscope/detect';
-import { formatClock, formatDay } from '@driftscope/ui';
+import { ForeignText, formatClock, formatDay } from '@driftscope/ui';
 import classes from './triage.module.css';
 
 /** What was made of an incident, by whom, and when. Nothing where nobody has yet. */
@@ -12,7 +12,9 @@ export function TriageHistory({ history }: { readonly history: readonly TriageEn
           <time dateTime={new Date(entry.at).toISOString()}>
             {`${formatDay(entry.at)} ${formatClock(entry.at).slice(0, 5)}`}
           </time>
-          <span>{sentenceOf(entry)}</span>
+          <span>
+            <ForeignText text={sentenceOf(entry)} />
+          </span>
           {entry.undoneAt !== undefined && <span>, taken back</span>}
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { type IncidentSummary, statusesByUrgency } from '@driftscope/detect';
+import { ForeignText, showDirections } from '@driftscope/ui';
 import { CloseButton, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
@@ -41,6 +42,7 @@ export function FilterBar({
     onChange({ ...filters, [name]: value ?? '' });
   const offered = (name: 'kind' | 'app' | 'assignee') =>
     [...new Set([...items.flatMap((item) => item[name] ?? []), ...(filters[name] ? [filters[name]] : [])])].sort();
+  const choicesOf = (name: 'kind' | 'app') => offered(name).map((value) => ({ value, label: showDirections(value) }));
   /** What the four choices have in common. */
   const choice = (name: string) => ({
     size: 'xs',
@@ -80,7 +82,7 @@ export function FilterBar({
         {...choice('Kind')}
         className={classes.kind ?? ''}
         searchable
-        data={offered('kind')}
+        data={choicesOf('kind')}
         value={filters.kind ?? null}
         onChange={choose('kind')}
       />
@@ -88,7 +90,7 @@ export function FilterBar({
         {...choice('App')}
         className={classes.select ?? ''}
         searchable
-        data={offered('app')}
+        data={choicesOf('app')}
         value={filters.app ?? null}
         onChange={choose('app')}
       />
@@ -104,7 +106,7 @@ export function FilterBar({
         (name) =>
           filters[name] && (
             <span key={name} className={classes.chip}>
-              {name} {filters[name].slice(0, 12)}
+              {name} <ForeignText text={filters[name]} mostChars={12} />
               <CloseButton size="xs" aria-label={`Any ${name}`} onClick={() => choose(name)(null)} />
             </span>
           ),

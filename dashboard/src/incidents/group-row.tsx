@@ -1,5 +1,5 @@
 import type { IncidentGroup } from '@driftscope/detect';
-import { counted, formatAgo, formatClock, formatDay, ListRow } from '@driftscope/ui';
+import { counted, ForeignText, formatAgo, formatClock, formatDay, ListRow } from '@driftscope/ui';
 import classes from './group-row.module.css';
 
 /** One defect in two lines: what it is, and how often and where it was met. */
@@ -17,7 +17,9 @@ export function GroupRow({ group, nowMs }: { readonly group: IncidentGroup; read
       }
     >
       <code>{kind}</code>
-      <span>{app}</span>
+      <span>
+        <ForeignText text={app} />
+      </span>
       <span>{counted(sessions, 'session')}</span>
       <span>{`last ${formatAgo(lastAt, nowMs)}`}</span>
       <span>{`since ${formatDay(firstAt)} ${formatClock(firstAt).slice(0, 5)}`}</span>

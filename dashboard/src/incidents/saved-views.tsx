@@ -1,4 +1,5 @@
 import type { Fault, SavedView } from '@driftscope/records';
+import { ForeignText, showDirections } from '@driftscope/ui';
 import { Button, CloseButton, Popover, TextInput } from '@mantine/core';
 import { IconBookmark } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
@@ -51,11 +52,11 @@ function ViewList({ query, onDone }: { readonly query: string; readonly onDone: 
         {value?.views.map((view) => (
           <li key={view.name}>
             <Link href={`/?${view.query}`} onClick={onDone} aria-current={isSame(view, query) || undefined}>
-              {view.name}
+              <ForeignText text={view.name} />
             </Link>
             <CloseButton
               size="xs"
-              aria-label={`Remove the view ${view.name}`}
+              aria-label={`Remove the view ${showDirections(view.name)}`}
               onClick={() => void write(api.removeView(view.name))}
             />
           </li>

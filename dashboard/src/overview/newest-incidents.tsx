@@ -1,5 +1,5 @@
 import type { IncidentSummary } from '@driftscope/detect';
-import { formatAgo, SeverityBadge } from '@driftscope/ui';
+import { ForeignText, formatAgo, SeverityBadge } from '@driftscope/ui';
 import { Link } from 'wouter';
 import { incidentAddress } from '../incidents/incident-address.ts';
 import classes from './overview.module.css';
@@ -19,9 +19,11 @@ export function NewestIncidents({
         {incidents.map(({ id, severity, title, kind, app, at }) => (
           <li key={id}>
             <SeverityBadge severity={severity} />
-            <Link href={incidentAddress(id)}>{title}</Link>
+            <Link href={incidentAddress(id)}>
+              <ForeignText text={title} />
+            </Link>
             <span className={classes.more}>
-              <code>{kind}</code> {app} · {formatAgo(at, nowMs)}
+              <code>{kind}</code> <ForeignText text={app} /> · {formatAgo(at, nowMs)}
             </span>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { EmptyState } from '@driftscope/ui';
+import { EmptyState, showDirections } from '@driftscope/ui';
 import { NativeSelect } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useCallback } from 'react';
@@ -50,7 +50,10 @@ export function OverviewPage() {
         <NativeSelect
           size="xs"
           aria-label="App"
-          data={[{ value: '', label: 'Any app' }, ...apps]}
+          data={[
+            { value: '', label: 'Any app' },
+            ...apps.map((name) => ({ value: name, label: showDirections(name) })),
+          ]}
           value={app ?? ''}
           onChange={({ currentTarget: { value } }) => narrow({ days, ...(value && { app: value }) })}
         />

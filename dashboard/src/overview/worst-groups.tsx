@@ -1,5 +1,5 @@
 import type { IncidentGroup } from '@driftscope/detect';
-import { counted, formatAgo, SeverityBadge } from '@driftscope/ui';
+import { counted, ForeignText, formatAgo, SeverityBadge } from '@driftscope/ui';
 import { Link } from 'wouter';
 import classes from './overview.module.css';
 
@@ -15,10 +15,13 @@ export function WorstGroups({ groups, nowMs }: { readonly groups: readonly Incid
         {worst.map(({ group, severity, title, kind, app, count, sessions, lastAt }) => (
           <li key={group}>
             <SeverityBadge severity={severity} />
-            <Link href={`/?group=${encodeURIComponent(group)}`}>{title}</Link>
+            <Link href={`/?group=${encodeURIComponent(group)}`}>
+              <ForeignText text={title} />
+            </Link>
             <span className={classes.number}>{count.toLocaleString('en')}</span>
             <span className={classes.more}>
-              <code>{kind}</code> {app} · {counted(sessions, 'session')} · last {formatAgo(lastAt, nowMs)}
+              <code>{kind}</code> <ForeignText text={app} /> · {counted(sessions, 'session')} · last{' '}
+              {formatAgo(lastAt, nowMs)}
             </span>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { ReportComparison, ReportRate } from '@driftscope/detect';
+import { ForeignText } from '@driftscope/ui';
 import { RatioPlot } from './ratio-plot.tsx';
 import classes from './reports.module.css';
 
@@ -29,7 +30,7 @@ export function ComparisonTable({
             <th scope="col" aria-label="Name" />
             {sides.map((side) => (
               <th key={side} scope="col">
-                {side}
+                <ForeignText text={side} />
               </th>
             ))}
             {isCompared && <th scope="col">Ratio</th>}
@@ -40,7 +41,9 @@ export function ComparisonTable({
         <tbody>
           {rows.map((row) => (
             <tr key={row.name}>
-              <th scope="row">{row.name}</th>
+              <th scope="row">
+                <ForeignText text={row.name} />
+              </th>
               <RateCell rate={row.subject} />
               {row.base && <RateCell rate={row.base} />}
               {isCompared && <td>{ratioText(row)}</td>}

@@ -1,5 +1,5 @@
 import type { ReportSide } from '@driftscope/detect';
-import { formatDuration } from '@driftscope/ui';
+import { ForeignText, formatDuration } from '@driftscope/ui';
 import classes from './reports.module.css';
 
 /** What of the sides is no rate: traffic, gaps, resync, polls. */
@@ -17,7 +17,7 @@ export function ReportFacts({
             <th scope="col" aria-label="Figure" />
             {sides.map(({ name }) => (
               <th key={name} scope="col">
-                {name}
+                <ForeignText text={name} />
               </th>
             ))}
           </tr>

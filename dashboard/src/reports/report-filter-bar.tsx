@@ -1,3 +1,4 @@
+import { showDirections } from '@driftscope/ui';
 import { Select, TextInput } from '@mantine/core';
 import type { ReportFilters } from './report-filters.ts';
 import classes from './reports.module.css';
@@ -16,7 +17,7 @@ export function ReportFilterBar({
 }) {
   const choose = (name: keyof ReportFilters) => (value: string | null) => onChange({ ...filters, [name]: value ?? '' });
   const withChosen = (offered: readonly string[], chosen: string | undefined) =>
-    chosen === undefined || offered.includes(chosen) ? [...offered] : [...offered, chosen];
+    chosen === undefined || offered.includes(chosen) ? named([...offered]) : named([...offered, chosen]);
   const day = (name: 'from' | 'to', label: string) => (
     <TextInput
       size="xs"
@@ -59,8 +60,8 @@ export function ReportFilterBar({
           { value: 'previous', label: 'the time before' },
           { value: 'none', label: 'nothing' },
           ...withChosen(releases, filters.compare)
-            .filter((release) => release !== filters.release && release !== 'none' && release !== 'previous')
-            .map((release) => ({ value: release, label: `release ${release}` })),
+            .filter(({ value }) => value !== filters.release && value !== 'none' && value !== 'previous')
+            .map(({ value, label }) => ({ value, label: `release ${label}` })),
         ]}
         value={filters.compare ?? 'previous'}
         onChange={(value) => choose('compare')(value === 'previous' ? null : value)}
@@ -68,3 +69,5 @@ export function ReportFilterBar({
     </search>
   );
 }
+
+const named = (values: readonly string[]) => values.map((value) => ({ value, label: showDirections(value) }));

@@ -1,5 +1,5 @@
 import type { ReportGroup } from '@driftscope/detect';
-import { SeverityBadge } from '@driftscope/ui';
+import { ForeignText, SeverityBadge } from '@driftscope/ui';
 import { Link } from 'wouter';
 import classes from './reports.module.css';
 
@@ -15,9 +15,12 @@ export function ReportGroups({ title, groups }: { readonly title: string; readon
           {groups.map(({ group, kind, severity, title: says, app, subject, base, isSure }) => (
             <li key={group}>
               <SeverityBadge severity={severity} />
-              <Link href={`/?group=${encodeURIComponent(group)}`}>{says}</Link>
+              <Link href={`/?group=${encodeURIComponent(group)}`}>
+                <ForeignText text={says} />
+              </Link>
               <span className={classes.soft}>
-                <code>{kind}</code> {app} · {subject.toLocaleString('en')} now, {base.toLocaleString('en')} before
+                <code>{kind}</code> <ForeignText text={app} /> · {subject.toLocaleString('en')} now,{' '}
+                {base.toLocaleString('en')} before
                 {isSure ? '' : ' · may be chance'}
               </span>
             </li>

@@ -1,5 +1,5 @@
 import { appName, type SessionDetail } from '@driftscope/records';
-import { formatClock, formatDay, formatDuration } from '@driftscope/ui';
+import { ForeignText, formatClock, formatDay, formatDuration, showDirections } from '@driftscope/ui';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './sessions.module.css';
@@ -20,7 +20,9 @@ export function SessionHead({
   return (
     <header className={classes.sessionHead}>
       <div className={classes.head}>
-        <h1>{appName(session)}</h1>
+        <h1>
+          <ForeignText text={appName(session)} />
+        </h1>
         <code>{id}</code>
         <Button size="compact-xs" variant="default" onClick={onRefresh}>
           Refresh
@@ -65,13 +67,18 @@ const fileOf = (id: string, form: 'export' | 'har'): string => `/api/v1/sessions
 
 const rangeText = ({ from, to }: { from: number; to: number }): string => (from === to ? `#${from}` : `#${from}–${to}`);
 
+/** The rest of a longer one is in its tooltip. */
+const MOST_CHARS = 1_000;
+
 /** Nothing, where there is nothing to say. */
 function Field({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   if (children === undefined) return null;
   return (
     <div>
       <dt>{name}</dt>
-      <dd title={typeof children === 'string' ? children : undefined}>{children}</dd>
+      <dd title={typeof children === 'string' ? showDirections(children) : undefined}>
+        {typeof children === 'string' ? <ForeignText text={children} mostChars={MOST_CHARS} /> : children}
+      </dd>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { appName, type SessionSummary } from '@driftscope/records';
-import { formatAgo, formatClock, formatDay, formatDuration } from '@driftscope/ui';
+import { ForeignText, formatAgo, formatClock, formatDay, formatDuration } from '@driftscope/ui';
 import { Link } from 'wouter';
 import { useServices } from '../app/services.ts';
 import { sessionAddress } from './session-address.ts';
@@ -26,11 +26,13 @@ export function SessionList({ sessions }: { readonly sessions: readonly SessionS
           {sessions.map((session) => (
             <tr key={session.id}>
               <td className={classes.app}>
-                <Link href={sessionAddress(session.id)}>{appName(session)}</Link>
+                <Link href={sessionAddress(session.id)}>
+                  <ForeignText text={appName(session)} />
+                </Link>
                 <code title={session.id}>{session.id.slice(0, 8)}</code>
               </td>
               <td className={classes.url}>
-                {session.server === undefined ? placeOf(session.url) : 'server, by its probe'}
+                {session.server === undefined ? <ForeignText text={placeOf(session.url)} /> : 'server, by its probe'}
               </td>
               <td>
                 {formatDay(session.originMs)}, {formatClock(session.originMs).slice(0, 8)}

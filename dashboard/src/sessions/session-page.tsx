@@ -1,5 +1,5 @@
 import { appName } from '@driftscope/records';
-import { type RecordRef, type SessionRecord, StateView } from '@driftscope/ui';
+import { type RecordRef, type SessionRecord, StateView, showDirections } from '@driftscope/ui';
 import { Tabs } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useCallback, useMemo } from 'react';
@@ -24,7 +24,7 @@ export function SessionPage({ id }: { readonly id: string }) {
   const { api } = useServices();
   const { value, fault, reload } = useLoaded(useCallback(() => loadSession(api, id), [api, id]));
   const [query, setQuery] = useSearchParams();
-  useDocumentTitle(value ? `${appName(value.session)} ${id} – Driftscope` : 'Session – Driftscope');
+  useDocumentTitle(value ? `${showDirections(appName(value.session))} ${id} – Driftscope` : 'Session – Driftscope');
   const records: readonly SessionRecord[] = useMemo(() => {
     if (!value) return [];
     const { id: session, originMs } = value.session;

@@ -1,5 +1,5 @@
 import type { Token } from '@driftscope/records';
-import { formatAgo } from '@driftscope/ui';
+import { ForeignText, formatAgo } from '@driftscope/ui';
 import { Button } from '@mantine/core';
 import { useServices } from '../app/services.ts';
 import classes from './settings.module.css';
@@ -26,7 +26,9 @@ export function TokenTable({
       <tbody>
         {tokens.map((token) => (
           <tr key={token.id} data-revoked={token.revokedAt !== undefined || undefined}>
-            <th scope="row">{token.name}</th>
+            <th scope="row">
+              <ForeignText text={token.name} />
+            </th>
             <td>{token.scope}</td>
             <td>
               <Ago atMs={token.createdAt} />

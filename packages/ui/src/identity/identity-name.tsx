@@ -1,6 +1,5 @@
 import type { Incident } from '@driftscope/detect';
-import { shorten } from '../format/shorten.ts';
-import { showDirections } from '../format/show-directions.ts';
+import { ForeignText } from '../format/foreign-text.tsx';
 import { RedactedText } from '../records/redacted-text.tsx';
 
 /** No name is longer; what a page took for one may be. */
@@ -13,5 +12,9 @@ export function IdentityName({
   readonly incident: Pick<Incident, 'identity' | 'identityLabel'>;
 }) {
   if (identityLabel === undefined) return <RedactedText text={identity} />;
-  return <span title={identity}>{showDirections(shorten(identityLabel, MOST_CHARS))}</span>;
+  return (
+    <span title={identity}>
+      <ForeignText text={identityLabel} mostChars={MOST_CHARS} />
+    </span>
+  );
 }

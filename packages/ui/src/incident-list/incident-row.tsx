@@ -1,4 +1,5 @@
 import { ConfidenceBadge } from '../badges/confidence-badge.tsx';
+import { ForeignText } from '../format/foreign-text.tsx';
 import { formatClock } from '../format/format-clock.ts';
 import { formatDay } from '../format/format-day.ts';
 import { IdentityName } from '../identity/identity-name.tsx';
@@ -23,14 +24,20 @@ export function IncidentRow({ incident }: { readonly incident: IncidentListItem 
     >
       <code>{kind}</code>
       <ConfidenceBadge confidence={confidence} />
-      <span>{app}</span>
+      <span>
+        <ForeignText text={app} />
+      </span>
       {identity !== undefined && (
         <span>
           <IdentityName incident={incident} />
         </span>
       )}
       <code title={session}>{session.slice(0, 8)}</code>
-      {assignee !== undefined && <span>{assignee} has it</span>}
+      {assignee !== undefined && (
+        <span>
+          <ForeignText text={assignee} /> has it
+        </span>
+      )}
     </ListRow>
   );
 }

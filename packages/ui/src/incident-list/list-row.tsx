@@ -1,8 +1,7 @@
 import type { Severity } from '@driftscope/detect';
 import type { ReactNode } from 'react';
 import { SeverityBadge } from '../badges/severity-badge.tsx';
-import { shorten } from '../format/shorten.ts';
-import { showDirections } from '../format/show-directions.ts';
+import { ForeignText } from '../format/foreign-text.tsx';
 import classes from './list-row.module.css';
 
 /** What a page put into a sentence makes no row higher than the list. */
@@ -30,7 +29,9 @@ export function ListRow({
       <span className={classes.severity}>
         <SeverityBadge severity={severity} />
       </span>
-      <span className={classes.title}>{showDirections(shorten(title, MOST_CHARS))}</span>
+      <span className={classes.title}>
+        <ForeignText text={title} mostChars={MOST_CHARS} />
+      </span>
       <span className={classes.side}>{side}</span>
       <span className={classes.meta}>
         {children}

@@ -1,6 +1,7 @@
 import type { Evidence } from '@driftscope/detect';
 import { formatClock } from '../format/format-clock.ts';
 import type { RecordIndex } from '../records/record-index.ts';
+import { RedactedText } from '../records/redacted-text.tsx';
 import { entryKey, type RecordRef, recordKey, type SessionRecord } from '../records/session-record.ts';
 import { summarizeRecord } from '../records/summarize-record.ts';
 import classes from './incident-view.module.css';
@@ -42,7 +43,9 @@ export function EvidenceList({
               <div className={classes.evidenceLine}>
                 <time>{formatClock(one.at)}</time>
                 <span className={classes.evidenceRole}>{one.role}</span>
-                <span className={classes.evidenceSays}>{entry ? summarizeRecord(entry, index) : 'not at hand'}</span>
+                <span className={classes.evidenceSays}>
+                  {entry ? <RedactedText text={summarizeRecord(entry, index)} /> : 'not at hand'}
+                </span>
                 <Side side={sideOf(one.session)} />
                 <RecordLink refers={one} isOpen={isOpen} onToggle={() => onSelect(isOpen ? undefined : one)} />
               </div>

@@ -2,11 +2,10 @@ import type { Incident } from '@driftscope/detect';
 import type { ReactNode } from 'react';
 import { ConfidenceBadge } from '../badges/confidence-badge.tsx';
 import { SeverityBadge } from '../badges/severity-badge.tsx';
+import { ForeignText } from '../format/foreign-text.tsx';
 import { formatClock } from '../format/format-clock.ts';
 import { formatDay } from '../format/format-day.ts';
 import { formatDuration } from '../format/format-duration.ts';
-import { shorten } from '../format/shorten.ts';
-import { showDirections } from '../format/show-directions.ts';
 import { IdentityName } from '../identity/identity-name.tsx';
 import classes from './incident-view.module.css';
 
@@ -34,14 +33,21 @@ export function IncidentHeader({
         <ConfidenceBadge confidence={confidence} />
         {actions !== undefined && <div className={classes.actions}>{actions}</div>}
       </div>
-      <h1>{showDirections(shorten(title, MOST_CHARS))}</h1>
+      <h1>
+        <ForeignText text={title} mostChars={MOST_CHARS} />
+      </h1>
       <dl className={classes.meta}>
         <Field name="When">
           {formatDay(at)}, {formatClock(at)} <span>for {formatDuration(untilAt - at)}</span>
         </Field>
         <Field name="App">
-          {app}
-          {release !== undefined && <span> {release}</span>}
+          <ForeignText text={app} />
+          {release !== undefined && (
+            <span>
+              {' '}
+              <ForeignText text={release} />
+            </span>
+          )}
         </Field>
         {identity !== undefined && (
           <Field name="User">

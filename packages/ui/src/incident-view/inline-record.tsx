@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RecordIndex } from '../records/record-index.ts';
 import { RecordJson } from '../records/record-json.tsx';
+import { RedactedText } from '../records/redacted-text.tsx';
 import { findRecord, type RecordRef, type SessionRecord } from '../records/session-record.ts';
 import { summarizeRecord } from '../records/summarize-record.ts';
 import classes from './incident-view.module.css';
@@ -26,7 +27,7 @@ export function InlineRecord({
   return (
     <div className={classes.inlineRecord}>
       <p className={classes.inlineSummary}>
-        <code>{entry.record.kind}</code> {summarizeRecord(entry, index)} {linkOf?.(refers)}
+        <code>{entry.record.kind}</code> <RedactedText text={summarizeRecord(entry, index)} /> {linkOf?.(refers)}
       </p>
       <RecordJson entry={entry} index={index} />
     </div>

@@ -1,3 +1,4 @@
+import { ForeignText } from '../format/foreign-text.tsx';
 import { formatClock } from '../format/format-clock.ts';
 import { formatDuration } from '../format/format-duration.ts';
 import { ScrollRegion } from '../scroll-region/scroll-region.tsx';
@@ -43,17 +44,19 @@ function SocketRow({ socket }: { readonly socket: SocketSummary }) {
       </td>
       <td className={classes.address}>
         <span>
-          {socket.socket} · {shortAddress(url)}
+          {socket.socket} · <ForeignText text={shortAddress(url)} />
         </span>
         {eio !== undefined && <code>{eio}</code>}
       </td>
-      <td>{socket.namespaces.map(describeNamespace).join(', ') || '–'}</td>
+      <td>
+        <ForeignText text={socket.namespaces.map(describeNamespace).join(', ') || '–'} />
+      </td>
       <td>{`${socket.eventsIn} / ${socket.eventsOut}`}</td>
       <td>{`${socket.framesIn} / ${socket.framesOut}`}</td>
       <td>{clock(openedAt)}</td>
       <td>{openedAt !== undefined && closedAt !== undefined ? formatDuration(closedAt - openedAt) : '–'}</td>
       <td>{clock(lastInAt)}</td>
-      <td>{close ? `${close.code}${close.reason && ` ${close.reason}`}` : '–'}</td>
+      <td>{close ? <ForeignText text={`${close.code}${close.reason && ` ${close.reason}`}`} /> : '–'}</td>
     </tr>
   );
 }

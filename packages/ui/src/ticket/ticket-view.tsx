@@ -11,6 +11,7 @@ import { createSideOf } from '../incident-view/side-of.ts';
 import { Witness } from '../incident-view/witness.tsx';
 import { RecordIndex } from '../records/record-index.ts';
 import { RecordJson } from '../records/record-json.tsx';
+import { RedactedText } from '../records/redacted-text.tsx';
 import { entryKey, recordKey, type SessionRecord } from '../records/session-record.ts';
 import { summarizeRecord } from '../records/summarize-record.ts';
 import { anchorOf, Printed } from './printed.ts';
@@ -71,7 +72,7 @@ export function TicketView({
             return (
               <details key={recordKey(ref)} id={anchorOf(ref)} className={classes.record} open>
                 <summary>
-                  {ref.seq} <code>{entry.record.kind}</code> {summarizeRecord(entry, index)}
+                  {ref.seq} <code>{entry.record.kind}</code> <RedactedText text={summarizeRecord(entry, index)} />
                 </summary>
                 <RecordJson entry={entry} index={index} />
               </details>
