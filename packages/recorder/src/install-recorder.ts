@@ -42,6 +42,7 @@ import { watchCaches } from './storage/watch-caches.ts';
 import { watchCookies } from './storage/watch-cookies.ts';
 import { watchIndexedDb } from './storage/watch-indexed-db.ts';
 import { watchStorage } from './storage/watch-storage.ts';
+import { createLooks } from './store/create-looks.ts';
 import { createReactStoreAdapters } from './store/react-store-adapters.ts';
 import { trackStores } from './store/track-stores.ts';
 import { watchReduxDevtools } from './store/watch-redux-devtools.ts';
@@ -67,12 +68,14 @@ export function installRecorder(options: RecorderOptions): Recorder {
   const { listen, removeAll } = createListeners(scope);
   const causes = createCauses(scope, (run) => after(0, run));
   const wire = createWireMemory();
+  const looks = createLooks({ now, after });
   const log = createRecordLog({
     now,
     ringGuard: createGuard('ring', tellFault),
     onAdd: (fields) => {
       sender.wake();
       gate.saw(fields);
+      looks.saw(fields);
     },
   });
   const guardOf = (hook: string): Guard => createGuard(hook, tellFault, meter);
@@ -157,9 +160,9 @@ export function installRecorder(options: RecorderOptions): Recorder {
       },
     }),
   );
-  install('vue', (guard) => watchVue({ ...common, guard, apolloStoresOf, onStore: stores.found }));
+  install('vue', (guard) => watchVue({ ...common, guard, wire, looks, apolloStoresOf, onStore: stores.found }));
   const vue2 = install('vue 2', (guard) =>
-    watchVue2({ ...common, guard, wire, active: () => log.open, onStore: stores.found, onGone: stores.gone }),
+    watchVue2({ ...common, guard, wire, looks, active: () => log.open, onStore: stores.found, onGone: stores.gone }),
   );
   install('__DRIFTSCOPE__', (guard) =>
     installPageApi({

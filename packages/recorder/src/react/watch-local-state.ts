@@ -1,6 +1,7 @@
 import { readOwn, readPath } from '../hook/read-own.ts';
 import type { After } from '../hook/timers.ts';
 import { entitiesIn } from '../store/entities-in.ts';
+import { createLikelyCause, type LikelyCause } from '../store/likely-cause.ts';
 import { createLookLater } from '../store/look-later.ts';
 import { nameStore } from '../store/name-store.ts';
 import type { StoreSource } from '../store/store-source.ts';
@@ -45,6 +46,7 @@ const contextProvider = 10;
 export function watchLocalState({ wire, after, onStore, onGone }: LocalStateOptions): LocalStateWatch {
   const locals = new WeakMap<object, Local>();
   const told = new Map<StoreSource, Local>();
+  const likelyCause = createLikelyCause(wire);
 
   const lookLater = createLookLater<Local>(after, (waiting, round) => {
     const states = waiting.filter(({ via }) => via === 'react state');
@@ -66,7 +68,7 @@ export function watchLocalState({ wire, after, onStore, onGone }: LocalStateOpti
     const entities = [...entitiesIn(local.value, entitiesToLookUp).values()];
     if (local.via === 'react context' && isToldElsewhere(local.value)) return;
     if (entities.some((entity) => wire.find(entity) > 0)) {
-      local.source = sourceOf(local, wire);
+      local.source = sourceOf(local, likelyCause);
       tell(local, local.source);
     } else if (entities.length > 0) {
       local.misses += 1;
@@ -130,7 +132,7 @@ const createLocal = (via: Local['via'], component: string): Local => ({
   misses: 0,
 });
 
-function sourceOf(local: Local, wire: WireMemory): StoreSource {
+function sourceOf(local: Local, likelyCause: LikelyCause): StoreSource {
   return {
     identity: local,
     library: 'react',
@@ -143,13 +145,7 @@ function sourceOf(local: Local, wire: WireMemory): StoreSource {
         local.listener = undefined;
       };
     },
-    likelyCause: (prev, next, before) => {
-      const former = entitiesIn(prev, entitiesToCompare);
-      const news = [...entitiesIn(next, entitiesToCompare)]
-        .filter(([part]) => !former.has(part))
-        .slice(0, entitiesToLookUp);
-      return Math.max(0, ...news.map(([, entity]) => wire.find(entity, before)));
-    },
+    likelyCause,
   };
 }
 

@@ -29,14 +29,14 @@ function endsOf(keys: string[]): string[] {
   return keys.length <= 2 * half ? keys : [...keys.slice(-half), ...keys.slice(0, half)];
 }
 
-function isPlain(value: unknown): value is object {
+export function isPlain(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return true;
   const prototype = Reflect.getPrototypeOf(value);
   return prototype === null || Reflect.getPrototypeOf(prototype) === null;
 }
 
-function entityOf(part: object, read: ReadField): EntityId | undefined {
+export function entityOf(part: object, read: ReadField): EntityId | undefined {
   for (const key of idKeys) {
     const id = read(part, key);
     if ((typeof id === 'string' && id !== '') || typeof id === 'number') return { key, id };

@@ -5,7 +5,7 @@ import { type Pace, paceCopies } from './pace-copies.ts';
 import { shareUnchanged } from './share-unchanged.ts';
 import type { StoreSource } from './store-source.ts';
 
-export interface MutableStore extends Pick<StoreSource, 'identity' | 'library' | 'via' | 'name'> {
+export interface MutableStore extends Pick<StoreSource, 'identity' | 'library' | 'via' | 'name' | 'likelyCause'> {
   /** The state itself, which the page changes in place. */
   read(): unknown;
   /** How the fields of its objects are read, where these are not plain. */
@@ -19,7 +19,7 @@ export interface MutableStore extends Pick<StoreSource, 'identity' | 'library' |
  * same object in each copy. Of a large state that changes often some copies are left out, never the last.
  */
 export function mutableSource(store: MutableStore, pace: Pace): StoreSource {
-  const { identity, library, via, name } = store;
+  const { identity, library, via, name, likelyCause } = store;
   const { copy, whenDue } = paceCopies(pace);
   let state: Json = null;
   let listener: (() => void) | undefined;
@@ -36,6 +36,7 @@ export function mutableSource(store: MutableStore, pace: Pace): StoreSource {
     library,
     via,
     ...(name === undefined ? {} : { name }),
+    ...(likelyCause && { likelyCause }),
     getState: () => {
       state = copy(read);
       return state;

@@ -1,10 +1,22 @@
 import { readMethod } from '../hook/read-method.ts';
 import { readPath } from '../hook/read-own.ts';
+import { isFunction } from '../react/fiber.ts';
+import type { Looks } from '../store/create-looks.ts';
+import { createLikelyCause } from '../store/likely-cause.ts';
 import type { MutableStore } from '../store/mutable-source.ts';
 import { nameStore } from '../store/name-store.ts';
+import type { WireMemory } from '../store/wire-memory.ts';
 
-/** What an app has as its `$store`, if that is a Vuex store, 3 or 4. It tells of each mutation. */
-export function vuexStore(store: unknown): MutableStore | undefined {
+export interface VuexOptions {
+  readonly looks: Looks;
+  readonly wire: WireMemory;
+}
+
+/**
+ * What an app has as its `$store`, if that is a Vuex store, 3 or 4. It tells of each mutation, and of nothing that the app
+ * changes past them, as many do: for that it is looked at.
+ */
+export function vuexStore(store: unknown, { looks, wire }: VuexOptions): MutableStore | undefined {
   const subscribe = readMethod(store, 'subscribe');
   if (typeof store !== 'object' || store === null || !subscribe || !readMethod(store, 'commit')) return undefined;
   const read = () => readPath(store, '_state', 'data') ?? stateOfVuex3(store);
@@ -14,7 +26,15 @@ export function vuexStore(store: unknown): MutableStore | undefined {
     via: 'vue app',
     name: nameStore(read()),
     read,
-    subscribe: (changed) => subscribe(() => changed()),
+    likelyCause: createLikelyCause(wire),
+    subscribe: (changed) => {
+      const stopLooking = looks.add(changed);
+      const unsubscribe = subscribe(() => changed());
+      return () => {
+        stopLooking();
+        if (isFunction(unsubscribe)) unsubscribe();
+      };
+    },
   };
 }
 

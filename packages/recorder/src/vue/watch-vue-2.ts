@@ -3,10 +3,10 @@ import { readOwn } from '../hook/read-own.ts';
 import { type MutableStore, mutableSource } from '../store/mutable-source.ts';
 import { findPiniaStores } from './pinia.ts';
 import { readObserved } from './read-observed.ts';
-import { vuexStore } from './vuex.ts';
+import { type VuexOptions, vuexStore } from './vuex.ts';
 import { type ComponentDataOptions, watchComponentData } from './watch-component-data.ts';
 
-export interface Vue2WatchOptions extends ComponentDataOptions {
+export interface Vue2WatchOptions extends ComponentDataOptions, VuexOptions {
   readonly scope: Window & typeof globalThis;
   readonly instruments: Instruments;
 }
@@ -36,7 +36,7 @@ export function watchVue2(options: Vue2WatchOptions): Vue2Watch {
   const lookInto = guard.wrap((component: object) => {
     const [pinia, store] = [readOwn(component, '$pinia'), readOwn(component, '$store')];
     if (firstSeen(pinia)) findPiniaStores(pinia, after, found);
-    const vuex = firstSeen(store) ? vuexStore(store) : undefined;
+    const vuex = firstSeen(store) ? vuexStore(store, options) : undefined;
     if (vuex) found(vuex);
   });
 

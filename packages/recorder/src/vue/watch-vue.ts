@@ -7,9 +7,9 @@ import { type MutableStore, mutableSource } from '../store/mutable-source.ts';
 import type { StoreSource } from '../store/store-source.ts';
 import { queryCacheSource } from '../store/tanstack-query.ts';
 import { findPiniaStores } from './pinia.ts';
-import { vuexStore } from './vuex.ts';
+import { type VuexOptions, vuexStore } from './vuex.ts';
 
-export interface VueWatchOptions {
+export interface VueWatchOptions extends VuexOptions {
   readonly scope: Window & typeof globalThis;
   readonly instruments: Instruments;
   readonly guard: Guard;
@@ -33,7 +33,7 @@ export function watchVue(options: VueWatchOptions): void {
     apps.add(app);
     const globals = readPath(app, '_context', 'config', 'globalProperties');
     findPiniaStores(readPath(globals, '$pinia'), after, found);
-    const vuex = vuexStore(readPath(globals, '$store'));
+    const vuex = vuexStore(readPath(globals, '$store'), options);
     if (vuex) found(vuex);
     for (const provided of providedBy(app)) {
       const source = queryCacheSource(provided, 'vue app');
