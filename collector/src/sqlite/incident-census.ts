@@ -122,7 +122,7 @@ export class IncidentCensus {
 
   /** Absent: nothing is searched for. As one text, for rows of their own take longer than the search. */
   #search(q: string | undefined): readonly number[] | undefined {
-    const parts = q === undefined ? [] : searchWhere(q);
+    const parts = q === undefined ? [] : searchWhere(this.#database, q);
     if (parts.length === 0) return undefined;
     const where = parts.map(({ sql }) => sql).join(' AND ');
     const found = this.#database.prepare(`SELECT group_concat(doc) AS docs FROM incident WHERE ${where}`);

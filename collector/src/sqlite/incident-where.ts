@@ -1,9 +1,12 @@
-import type { SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { type IncidentFilter, NOBODY } from '@driftscope/detect';
 import { searchWhere } from './search-where.ts';
 
 /** What incidents a filter lets through, as SQL with its parameters. */
-export function incidentWhere(filter: IncidentFilter): { sql: string; params: readonly SQLInputValue[] } {
+export function incidentWhere(
+  database: DatabaseSync,
+  filter: IncidentFilter,
+): { sql: string; params: readonly SQLInputValue[] } {
   const parts: { sql: string; params: readonly SQLInputValue[] }[] = [
     oneOf('app', one(filter.app)),
     oneOf('kind', filter.kind),
@@ -18,7 +21,7 @@ export function incidentWhere(filter: IncidentFilter): { sql: string; params: re
   // What began then is told then or later: the index of lists is in the order of `at`.
   if (filter.from !== undefined) parts.push({ sql: 'at >= ? AND first_at >= ?', params: [filter.from, filter.from] });
   if (filter.to !== undefined) parts.push({ sql: 'first_at <= ?', params: [filter.to] });
-  if (filter.q !== undefined) parts.push(...searchWhere(filter.q));
+  if (filter.q !== undefined) parts.push(...searchWhere(database, filter.q));
   return { sql: parts.map(({ sql }) => sql).join(' AND ') || 'true', params: parts.flatMap(({ params }) => params) };
 }
 

@@ -28,7 +28,7 @@ export function listGroups(
   filter: IncidentFilter,
   { limit, after }: { readonly limit: number; readonly after?: PageKey | undefined },
 ): readonly IncidentGroup[] {
-  const where = incidentWhere(filter);
+  const where = incidentWhere(database, filter);
   const rows = database
     .prepare(
       `WITH page AS (SELECT fingerprint, count(*) AS count, count(DISTINCT session) AS sessions,

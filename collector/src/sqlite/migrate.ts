@@ -13,6 +13,7 @@ import { schemaV8 } from './schema-v8.ts';
 import { schemaV9 } from './schema-v9.ts';
 import { schemaV10 } from './schema-v10.ts';
 import { schemaV11 } from './schema-v11.ts';
+import { schemaV12 } from './schema-v12.ts';
 
 /** Step n brings version n to n + 1. A step that was released never changes. */
 const steps = [
@@ -27,6 +28,7 @@ const steps = [
   schemaV9,
   schemaV10,
   schemaV11,
+  schemaV12,
 ] as const;
 
 const readVersion = rowReader(Type.Object({ user_version: Type.Integer() }));

@@ -46,7 +46,7 @@ export function createSqliteIncidents(database: DatabaseSync): IncidentStore {
         return withdrawn;
       }),
     list: async (filter, { limit, after }) => {
-      const where = incidentWhere(filter);
+      const where = incidentWhere(database, filter);
       const rows = database
         .prepare(
           `SELECT ${incidentColumns} FROM incident WHERE doc IN

@@ -77,7 +77,7 @@ export function createSqliteTriage(database: DatabaseSync): TriageStore {
   const selected = (choice: TriageChoice) => {
     if (choice.kind === 'incidents') return existing.all(JSON.stringify(choice.ids));
     if (choice.kind === 'groups') return ofGroups.all(JSON.stringify(choice.groups));
-    const where = incidentWhere(choice.filter);
+    const where = incidentWhere(database, choice.filter);
     return database
       .prepare(`SELECT id FROM incident WHERE withdrawn = 0 AND rev <= ? AND ${where.sql}`)
       .all(choice.uptoRev, ...where.params);

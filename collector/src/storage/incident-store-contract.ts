@@ -240,7 +240,18 @@ export function describeIncidentStore(name: string, open: () => Promise<Store>):
         counted: (await incidents.stats({ q })).count,
         grouped: (await incidents.groups({ q }, { limit: 9 })).reduce((sum, { count }) => sum + count, 0),
       });
-      const signs = ['-near(x)*', 'and "mÖNCHEN"', 'ärg it', '*', '\u{1f600}', `${'x'.repeat(80)}END`, 'a\0ärger'];
+      const signs = [
+        '-near(x)*',
+        'and "mÖNCHEN"',
+        'ärg it',
+        '*',
+        '\u{1f600}',
+        `${'x'.repeat(80)}END`,
+        'a\0ärger',
+        'är',
+        'd"}',
+        'ö (x',
+      ];
       for (const q of signs) expect(await both(q), q).toEqual({ listed: ['a'], counted: 1, grouped: 1 });
       for (const q of ['ärger bob', `${'x'.repeat(80)}and`, 'zz', '*ärger'])
         expect(await both(q), q).toEqual({ listed: [], counted: 0, grouped: 0 });
