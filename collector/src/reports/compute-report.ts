@@ -1,4 +1,5 @@
 import type { Report, ReportComparison, ReportSide } from '@driftscope/detect';
+import { severities } from '../analyze/severity-rank.ts';
 import { computeIncidentStats } from '../storage/compute-incident-stats.ts';
 import { computeObservationStats } from '../storage/compute-observation-stats.ts';
 import type { IncidentFigures } from '../storage/incident-figures.ts';
@@ -26,7 +27,9 @@ export function computeReport(input: ReportInput): Report {
     ...sides,
     says: concludeReport({ ...sides, all }),
     all,
-    severities: compareBy(input, ({ severity }) => severity).map(({ name, ...rest }) => ({ severity: name, ...rest })),
+    severities: compareBy(input, ({ severity }) => severity)
+      .map(({ name, ...rest }) => ({ severity: name, ...rest }))
+      .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity)),
     kinds: compareBy(input, ({ kind }) => kind).map(({ name, ...rest }) => ({ kind: name, ...rest })),
     apps: compareApps(input),
     groups: compareGroups(input),

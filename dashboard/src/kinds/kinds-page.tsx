@@ -3,6 +3,7 @@ import { Prose, SeverityBadge } from '@driftscope/ui';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
+import { KindIndex } from './kind-index.tsx';
 import { KindSketch } from './kind-sketch.tsx';
 import classes from './kinds-page.module.css';
 import { sketches } from './sketches/sketches.ts';
@@ -13,27 +14,30 @@ export function KindsPage() {
   // The page comes after the address was followed, so the browser had nothing to go to.
   useEffect(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView(), []);
   return (
-    <article className={classes.page}>
-      <h1>What Driftscope finds</h1>
-      <dl className={classes.kinds}>
-        {ruleInfos.map(({ kind, severity, summary, advice }) => (
-          <div key={kind} id={kind} className={classes.kind}>
-            <dt>
-              <SeverityBadge severity={severity} />
-              <code>{kind}</code>
-              <Link href={`/?kind=${encodeURIComponent(kind)}`} aria-label={`Incidents of ${kind}`}>
-                incidents
-              </Link>
-            </dt>
-            <dd>
-              <Prose text={summary} />
-              <Picture kind={kind} />
-              <Prose text={advice} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </article>
+    <div className={classes.page}>
+      <KindIndex />
+      <article className={classes.found}>
+        <h1>What Driftscope finds</h1>
+        <dl className={classes.kinds}>
+          {ruleInfos.map(({ kind, severity, summary, advice }) => (
+            <div key={kind} id={kind} className={classes.kind}>
+              <dt>
+                <SeverityBadge severity={severity} />
+                <code>{kind}</code>
+                <Link href={`/?kind=${encodeURIComponent(kind)}`} aria-label={`Incidents of ${kind}`}>
+                  incidents
+                </Link>
+              </dt>
+              <dd>
+                <Prose text={summary} />
+                <Picture kind={kind} />
+                <Prose text={advice} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </article>
+    </div>
   );
 }
 

@@ -8,7 +8,11 @@ export function TimeAxis({ durationMs }: { readonly durationMs: number }) {
   return (
     <div className={classes.axis} aria-hidden="true">
       {ticks.map((tick) => (
-        <span key={tick} style={{ left: `${(tick / durationMs) * 100}%` }}>
+        <span
+          key={tick}
+          data-last={tick > durationMs - stepMs / 4 || undefined}
+          style={{ left: `${(tick / durationMs) * 100}%` }}
+        >
           {tick === 0 ? '0' : formatDuration(tick)}
         </span>
       ))}

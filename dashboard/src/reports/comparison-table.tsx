@@ -24,7 +24,7 @@ export function ComparisonTable({
   return (
     <section>
       <h2>{title}</h2>
-      <table className={classes.table}>
+      <table className={classes.table} data-alone={!isCompared || undefined}>
         <thead>
           <tr>
             <th scope="col" aria-label="Name" />
@@ -65,7 +65,7 @@ function RateCell({ rate: { count, perHour, low, high } }: { readonly rate: Repo
   const hundred = (value: number) => number(100 * value);
   return (
     <td>
-      {count.toLocaleString('en')}
+      <span>{count.toLocaleString('en')}</span>
       <small>
         {perHour === undefined || low === undefined || high === undefined
           ? 'no page was open'

@@ -86,12 +86,12 @@ function ReportBody({ report }: { readonly report: Report }) {
       <p className={classes.says} data-verdict={all.verdict}>
         {report.says}
       </p>
+      <p className={classes.soft}>
+        With each count: incidents in 100 session-hours, and in brackets what that may be with 95 % certainty.
+      </p>
       {compared.map(({ title, rows }) => (
         <ComparisonTable key={title} title={title} rows={rows} sides={names} />
       ))}
-      <p className={classes.soft}>
-        Rates are incidents in 100 session-hours; in brackets, what they may be with 95 % certainty.
-      </p>
       {base && <ReportGroups title="New groups" groups={groups.new} />}
       <ReportGroups title="Regressed groups" groups={groups.regressed} />
       {base && <ReportGroups title="Gone groups" groups={groups.gone} />}

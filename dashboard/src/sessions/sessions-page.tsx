@@ -37,9 +37,11 @@ export function SessionsPage() {
       </header>
       <SessionList sessions={value.sessions} />
       {value.next !== undefined && (
-        <Button size="compact-xs" variant="default" m="sm" onClick={() => setPages(pages + 1)}>
-          Load older ones
-        </Button>
+        <div className={classes.more}>
+          <Button size="compact-xs" variant="default" onClick={() => setPages(pages + 1)}>
+            Load older ones
+          </Button>
+        </div>
       )}
     </div>
   );
