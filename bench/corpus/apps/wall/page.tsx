@@ -34,7 +34,7 @@ function Wall() {
       {alarms.map(({ id, place, level }) => (
         <p key={id}>{`${place}, level ${level}`}</p>
       ))}
-      {['Gate', 'Roof', 'Yard'].map((place) => (
+      {['Gate', 'Roof', 'Cellar', 'Yard'].map((place) => (
         <button type="button" key={place} onClick={() => void raise(place)}>{`Raise ${place}`}</button>
       ))}
     </main>

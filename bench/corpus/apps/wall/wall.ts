@@ -29,7 +29,7 @@ export const wall: SmallApp = {
     await screen.see('Hall');
     const guard = await stage.device();
     await guard.see('Hall');
-    for (const place of ['Gate', 'Roof']) {
+    for (const place of ['Gate', 'Roof', 'Cellar']) {
       await guard.press(`Raise ${place}`);
       await screen.see(`${place}, level 1`);
     }

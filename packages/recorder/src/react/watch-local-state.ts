@@ -157,9 +157,12 @@ function stateHooksOf(fiber: Fiber): { readonly queue: object; readonly value: u
   });
 }
 
-/** Lists with functions in them are what a library keeps in a hook of its own, such as Jotai's. */
+/**
+ * Lists with functions in them are what a library keeps in a hook of its own, such as Jotai's. What Apollo's hooks keep has the
+ * client in it, with all of the cache as it was then.
+ */
 function mayHoldEntities(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
+  if (typeof value !== 'object' || value === null || readPath(value, 'client', 'queryManager')) return false;
   return (
     !Array.isArray(value) || !value.slice(0, 5).some((item) => isFunction(item) || isFunction(readPath(item, 'sub')))
   );
