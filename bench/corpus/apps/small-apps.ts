@@ -1,5 +1,6 @@
 import { archive } from './archive/archive.ts';
 import { auction } from './auction/auction.ts';
+import { boarding } from './boarding/boarding.ts';
 import { cameras } from './cameras/cameras.ts';
 import { catalog } from './catalog/catalog.ts';
 import { checkout } from './checkout/checkout.ts';
@@ -132,4 +133,5 @@ export const smallApps: readonly SmallApp[] = [
   cockpit,
   swimlanes,
   helpdesk,
+  boarding,
 ];

@@ -2,12 +2,13 @@ import { later } from '../later.ts';
 import { serveEvents } from '../serve-events.ts';
 import type { SmallApp } from '../small-app.ts';
 
-/** After stores that keep a thing by itself, and once more inside everything that it belongs to. */
+/** A store keeps a thing by itself, and once more inside everything that it belongs to. */
 export const catalog: SmallApp = {
   name: 'app-catalog',
-  row: 'A publisher gets another name, the list of publishers says so, and the books, which have their publisher inside, do not.',
+  row: 'A publisher gets another name, by an event of its own, in the list of publishers and in each of its books.',
   page: new URL('./page.tsx', import.meta.url),
-  incidents: { 'state.diverged': 1 },
+  incidents: {},
+  nearMissOf: ['state.diverged', 'state.clobbered', 'payload.partial', 'event.dropped'],
   serve(app) {
     const publishers = [
       { id: 1, name: 'Auriga', city: 'Turin' },

@@ -1,7 +1,7 @@
 import { configureStore, createSlice, type PayloadAction } from '@reduxjs/toolkit';
 import { createRoot } from 'react-dom/client';
 import { Provider, useSelector } from 'react-redux';
-import { ask, findRoot, isDrifting } from '../page-kit.ts';
+import { ask, findRoot } from '../page-kit.ts';
 
 interface Publisher {
   readonly id: number;
@@ -28,7 +28,6 @@ const books = createSlice({
       if (at >= 0) state.items[at] = payload;
     },
     publisherUpdated: (state, { payload }: PayloadAction<Publisher>) => {
-      if (isDrifting()) return;
       for (const book of state.items) if (book.publisher.id === payload.id) book.publisher = payload;
     },
   },

@@ -6,7 +6,7 @@ export const folders: SmallApp = {
   name: 'app-folders',
   row: 'One file is deleted, and goes; two are deleted at once, by an event that names both, and stay.',
   page: new URL('./page.tsx', import.meta.url),
-  incidents: { 'state.undeleted': 1 },
+  incidents: { 'state.undeleted': 2 },
   serve(app, server) {
     let files = [1, 2, 3, 4, 5].map((id) => ({ id, name: `File ${id}`, size: id * 1_024, folder_id: 9 }));
     const { tell } = serveSocket(server, '/sync', () => undefined);

@@ -1,12 +1,13 @@
 import { serveSocket } from '../serve-socket.ts';
 import type { SmallApp } from '../small-app.ts';
 
-/** After views that ask past the cache: what a subscription brings goes into the cache, and the view has a copy of its own. */
+/** What a subscription brings goes into Apollo's cache, and from there to whoever has asked for it, by another query or for itself. */
 export const helpdesk: SmallApp = {
   name: 'app-helpdesk',
-  row: 'A ticket is solved by a colleague, the cache has it by the subscription, and the list, which was read past the cache, does not.',
+  row: 'Tickets are asked for by two queries, solved by a mutation that answers with a part of them, and told of by a subscription.',
   page: new URL('./page.tsx', import.meta.url),
-  incidents: { 'state.diverged': 1 },
+  incidents: {},
+  nearMissOf: ['state.diverged', 'payload.partial', 'payload.mismatch', 'event.duplicate'],
   serve(app, server) {
     const tickets = ['Printer', 'Login', 'Phone'].map((subject, index) => ({
       __typename: 'Ticket',

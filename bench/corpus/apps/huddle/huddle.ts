@@ -1,12 +1,13 @@
 import { Server } from 'socket.io';
 import type { SmallApp } from '../small-app.ts';
 
-/** After chats in which who writes says when they begin and when they end, and some are gone before they end. */
+/** Who writes says when they begin and when they end; of who is gone before they end the others forget it. */
 export const huddle: SmallApp = {
   name: 'app-huddle',
-  row: 'Rita begins to write and loses her network before she has ended: the others see her writing for as long as they stay.',
+  row: 'Rita begins to write and loses her network before she has ended: the others see her writing for three seconds more.',
   page: new URL('./page.tsx', import.meta.url),
-  incidents: { 'state.stuck': 1 },
+  incidents: {},
+  nearMissOf: ['state.stuck', 'event.dropped', 'write.lost', 'store.duplicate'],
   serve(app, server) {
     const messages = [{ id: 1, from: 'Sam', text: 'Shall we begin?' }];
     app.get('/messages', (_request, response) => response.json(messages));

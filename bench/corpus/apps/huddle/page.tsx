@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { io } from 'socket.io-client';
-import { ask, findRoot, isDrifting } from '../page-kit.ts';
+import { ask, findRoot } from '../page-kit.ts';
 
 interface Message {
   readonly id: number;
@@ -25,7 +25,7 @@ function Huddle() {
     socket.on('typing:start', ({ user }: { user: string }) => {
       setTyping((before) => [...before.filter((one) => one !== user), user]);
       clearTimeout(timers.get(user));
-      if (!isDrifting()) timers.set(user, setTimeout(stop, FORGOTTEN_MS, user));
+      timers.set(user, setTimeout(stop, FORGOTTEN_MS, user));
     });
     return () => void socket.off();
   }, []);

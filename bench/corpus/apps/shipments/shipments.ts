@@ -15,7 +15,7 @@ export const shipments: SmallApp = {
       status: 'PACKED',
       carrier: { __typename: 'Carrier', id: 'C-1', name: 'Post' },
     }));
-    const subscribers = new Set<(shipment: object) => void>();
+    const subscribers = new Set<(shipment: (typeof all)[number]) => void>();
     app.post('/graphql', ({ body }, response) => {
       if (body.operationName === 'Shipments') return void response.json({ data: { shipments: all } });
       const shipment = all.find(({ id }) => id === body.variables.id);
@@ -24,11 +24,15 @@ export const shipments: SmallApp = {
       if (shipment) for (const tell of subscribers) tell(shipment);
     });
     serveSocket(server, '/graphql/ws', (say, socket) => (text) => {
-      const { type, id } = JSON.parse(text);
+      const { type, id, payload } = JSON.parse(text);
       if (type === 'connection_init') say({ type: 'connection_ack' });
       if (type === 'ping') say({ type: 'pong' });
       if (type !== 'subscribe') return;
-      const tell = (shipmentChanged: object) => say({ type: 'next', id, payload: { data: { shipmentChanged } } });
+      const isOfNotes = payload.operationName === 'NoteAdded';
+      const tell = (shipment: (typeof all)[number]) => {
+        const noteAdded = { __typename: 'Note', id: `N-${shipment.id}`, text: `${shipment.to} was ${shipment.status}` };
+        say({ type: 'next', id, payload: { data: isOfNotes ? { noteAdded } : { shipmentChanged: shipment } } });
+      };
       subscribers.add(tell);
       socket.on('close', () => subscribers.delete(tell));
     });
@@ -42,6 +46,9 @@ export const shipments: SmallApp = {
     await office.see('Bern: SENT');
     await driver.press('Send Graz');
     await office.see('Graz: SENT');
+    await office.see('Graz was SENT');
+    await office.press('Hide notes');
+    await stage.pass(500);
     office.cut();
     await office.see('offline');
     await stage.pass(1_500);

@@ -1,7 +1,7 @@
 import { type InfiniteData, QueryClient, QueryClientProvider, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ask, findRoot, isDrifting } from '../page-kit.ts';
+import { ask, findRoot } from '../page-kit.ts';
 
 interface Post {
   readonly id: number;
@@ -18,7 +18,6 @@ const queryKey = ['posts'];
 
 async function readPage(offset: number): Promise<Page> {
   const page = await ask<Page>(`/api/posts?offset=${offset}`);
-  if (isDrifting()) return page;
   const known = client.getQueryData<InfiniteData<Page>>(queryKey)?.pages.flatMap(({ posts }) => posts) ?? [];
   return { ...page, posts: page.posts.filter(({ id }) => !known.some((one) => one.id === id)) };
 }

@@ -4,12 +4,13 @@ import type { SmallApp } from '../small-app.ts';
 
 const PAGE_SIZE = 4;
 
-/** After feeds whose pages are counted from the top, while news comes in at the top. */
+/** Pages are counted from the top, while news comes in at the top: what is known already is left out of the next page. */
 export const timeline: SmallApp = {
   name: 'app-timeline',
-  row: 'A post comes in above the first page; the second page is counted from the top, and begins with what the first one ended with.',
+  row: 'A post comes in above the first page; the second page begins with what the first one ended with, and is put in without it.',
   page: new URL('./page.tsx', import.meta.url),
-  incidents: { 'store.duplicate': 1 },
+  incidents: {},
+  nearMissOf: ['store.duplicate', 'state.undeleted', 'event.duplicate'],
   serve(app) {
     const all = Array.from({ length: 10 }, (_, index) => newPost(10 - index));
     app.get('/api/posts', ({ query }, response) => {

@@ -5,7 +5,9 @@ export const wall: SmallApp = {
   name: 'app-wall',
   row: 'The stream of events breaks and comes back by itself; an alarm that was raised meanwhile is not on the wall.',
   page: new URL('./page.tsx', import.meta.url),
-  incidents: { 'gap.missed-events': 1, 'gap.no-resync': 1 },
+  incidents: { 'gap.missed-events': 1 },
+  also: { 'gap.no-resync': 'The browser tells the server how far it was; this one takes no notice.' },
+  nearMissOf: ['gap.missed-events', 'gap.no-resync'],
   serve(app) {
     const alarms = [{ id: 1, place: 'Hall', level: 2, raised_at: '2026-03-02T08:00:00Z' }];
     const readers = new Set<(text: string) => void>();

@@ -1,8 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 import { isEqual } from '../engine/is-equal.ts';
 import type { Session } from '../engine/session.ts';
+import { namesEnd } from '../entities/deletion-name.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
-import { isDeletion } from '../missed/missed-event.ts';
 import { entitiesIn, type News } from '../models/news.ts';
 import type { World } from '../models/world.ts';
 import { isTombstone } from '../stores/is-tombstone.ts';
@@ -93,7 +93,7 @@ function differencesOf(
   latest: Set<string>,
 ): readonly Difference[] {
   const copies = stores.copiesOf(session, id, store).map((copy) => copy.object);
-  if (one.how === 'event' && isDeletion(one.line)) {
+  if (one.how === 'event' && namesEnd(one.line)) {
     const isGone = latest.has(`${id}.`) || copies.length === 0 || copies.some(isTombstone);
     latest.add(`${id}.`);
     return isGone ? [] : [{ id, seq: one.seq }];

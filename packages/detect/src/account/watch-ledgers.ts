@@ -1,11 +1,12 @@
 import type { Bus } from '../engine/bus.ts';
 import type { Session } from '../engine/session.ts';
+import { namesEnd } from '../entities/deletion-name.ts';
 import { type FoundEntity, findEntities } from '../entities/find-entities.ts';
 import { isStub } from '../entities/shapes.ts';
 import type { Gap } from '../links/gaps.ts';
 import { missedByPeers } from '../missed/missed-by-peers.ts';
 import { missedByServer } from '../missed/missed-by-server.ts';
-import { isDeletion, type MissedEvent } from '../missed/missed-event.ts';
+import type { MissedEvent } from '../missed/missed-event.ts';
 import type { Facts, World } from '../models/world.ts';
 import { valuesIn } from '../stores/values-in.ts';
 import type { GapLedger, Healing, LedgerEntry } from './gap-ledger.ts';
@@ -110,6 +111,6 @@ function entryOf(world: World, gap: Gap, missed: MissedEvent, healing: Healing |
   const about = { event, id: entity.id, at };
   if (healing !== undefined) return { ...about, outcome: 'healed', healing };
   // That something is gone is made good where nothing holds it.
-  const isGone = missed.isDeletedLater || (isDeletion(event) && !world.stores.isHeld(gap.session, entity.id));
+  const isGone = missed.isDeletedLater || (namesEnd(event) && !world.stores.isHeld(gap.session, entity.id));
   return { ...about, outcome: isGone ? 'deleted' : 'unresolved' };
 }

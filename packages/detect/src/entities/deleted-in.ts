@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from '@driftscope/records';
+import { namesDeletion } from './deletion-name.ts';
 import { asId } from './entity-id.ts';
 import type { FoundEntity } from './find-entities.ts';
 import { nameWords } from './name-words.ts';
@@ -23,9 +24,9 @@ export function deletedIn(
   args: readonly Json[],
   mains: readonly Pick<FoundEntity, 'id'>[],
 ): DeletedIn | undefined {
-  if (!deleting.test(name)) return undefined;
+  if (!namesDeletion(name)) return undefined;
   const words = nameWords(name);
-  const at = words.findIndex((word) => deleting.test(word));
+  const at = words.findIndex(namesDeletion);
   const noun = at === -1 ? undefined : nounAt(words, at);
   const named = args.slice(0, 1).flatMap((arg) => idsIn(arg, noun));
   const ids = (named.length > 0 ? named : mains.map(({ id }) => id)).slice(0, MOST_IDS);
@@ -33,7 +34,6 @@ export function deletedIn(
   return { ids, ...(noun !== undefined && { noun }), isEverywhere: everywhere.test(words[at] ?? '') };
 }
 
-const deleting = /delet|destroy|eras|purg|remov/i;
 const everywhere = /^(delet|destroy|eras|purg)/;
 /** Names of what is not deleted itself, but has something taken from it. */
 const scopes = new Set(['room', 'chat', 'app', 'server', 'socket', 'event', 'on']);

@@ -1,10 +1,11 @@
 import { isJsonObject, type JsonObject } from '@driftscope/records';
+import { namesEnd } from '../entities/deletion-name.ts';
 import { referencesOf } from '../entities/references.ts';
 import { isStub, normalizeName } from '../entities/shapes.ts';
 import type { Gap } from '../links/gaps.ts';
 import type { World } from '../models/world.ts';
 import { type HeldKinds, scopeKey, sortHeld } from './held-kinds.ts';
-import { isDeletion, type MissedEvent } from './missed-event.ts';
+import type { MissedEvent } from './missed-event.ts';
 
 /** Tells for one gap, at one instant, whether what was missed has come by another way, or no longer matters. */
 export function createMadeGoodTest(world: World, gap: Gap, nowAt: number): (missed: MissedEvent) => boolean {
@@ -17,7 +18,7 @@ export function createMadeGoodTest(world: World, gap: Gap, nowAt: number): (miss
     const { entity } = missed;
     if (missed.isDeletedLater) return true;
     const isBrought = world.sightings.wasBroughtSince(gap.session, entity, gap.fromAt);
-    if (isDeletion(missed.event)) return isBrought || !world.stores.isHeld(gap.session, entity.id);
+    if (namesEnd(missed.event)) return isBrought || !world.stores.isHeld(gap.session, entity.id);
     return (
       isBrought ||
       world.sightings.find(gap.session, entity)?.isOwn === true ||

@@ -1,12 +1,13 @@
+import { namesEnd } from '../entities/deletion-name.ts';
 import type { Gap } from '../links/gaps.ts';
 import type { PeerMiss, PeerModel } from '../models/peers.ts';
-import { isDeletion, isPassing, type MissedEvents } from './missed-event.ts';
+import { isPassing, type MissedEvents } from './missed-event.ts';
 
 /** What the other pages of the app received in a gap, and this one was in the audience for. */
 export function missedByPeers(gap: Gap, peers: PeerModel): MissedEvents {
   const misses = peers.missed(gap).toSorted(({ receipt: a }, { receipt: b }) => a.at - b.at || a.seq - b.seq);
   const lasting = misses.filter(({ event }) => !isPassing(event.name));
-  const deleted = new Set(misses.filter(({ event }) => isDeletion(event.name)).map(({ event }) => event.entity.id));
+  const deleted = new Set(misses.filter(({ event }) => namesEnd(event.name)).map(({ event }) => event.entity.id));
   return { others: {}, events: lasting.map((miss) => describe(gap, miss, deleted)) };
 }
 

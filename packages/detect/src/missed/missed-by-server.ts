@@ -1,10 +1,11 @@
+import { namesEnd } from '../entities/deletion-name.ts';
 import { emittedArgs } from '../entities/emitted-args.ts';
 import { mainEntities } from '../entities/main-entities.ts';
 import { mentionOf } from '../entities/mention-of.ts';
 import type { Gap } from '../links/gaps.ts';
 import type { ServerModel, Undelivered } from '../models/server.ts';
 import type { World } from '../models/world.ts';
-import { isDeletion, isPassing, type MissedEvent, type MissedEvents } from './missed-event.ts';
+import { isPassing, type MissedEvent, type MissedEvents } from './missed-event.ts';
 
 /** What the server's probe says a client missed in a gap. `undefined`: no probe knows the client's connection. */
 export function missedByServer(
@@ -76,7 +77,7 @@ function membership(
 function deletionsAfter(server: ServerModel, first: Undelivered | undefined): readonly Deletion[] {
   const emits = first === undefined ? [] : server.emitsAfter(first.emit);
   return emits.flatMap(({ order, record: { event, args } }) =>
-    isDeletion(event) && args !== undefined ? [{ order, args }] : [],
+    namesEnd(event) && args !== undefined ? [{ order, args }] : [],
   );
 }
 

@@ -23,10 +23,6 @@ export interface MissedEvents {
   readonly others: { readonly [name: string]: number };
 }
 
-/** Names of events that take something away. */
-export const isDeletion = (eventName: string): boolean =>
-  /delet|remov|destroy|expire|purge|left|leave|offline|disconnect/i.test(eventName);
-
 /** Names of events that mean nothing a moment later: nobody misses them after a gap. */
 export const isPassing = (eventName: string): boolean =>
   /typing|cursor|pointer|mouse|heartbeat|^ping$/i.test(eventName);

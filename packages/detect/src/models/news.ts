@@ -2,6 +2,7 @@ import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import { type Content, createContent } from '../entities/content.ts';
+import { namesDeletion } from '../entities/deletion-name.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
 import type { Shapes } from '../entities/shapes.ts';
 import type { LinkFacts } from '../links/link.ts';
@@ -64,4 +65,4 @@ export const entitiesIn = ({ content }: News): readonly FoundEntity[] => content
 
 /** Whether it says, by its name, that something is no more. */
 export const isDeletion = ({ how, line }: News): boolean =>
-  how === 'write' ? line.startsWith('DELETE') : how === 'event' && /delet|remov|destroy/i.test(line);
+  how === 'write' ? line.startsWith('DELETE') : how === 'event' && namesDeletion(line);
