@@ -12,10 +12,11 @@ export function createFiler(
 ): (incident: Incident) => readonly IncidentSummary[] {
   const put = database.prepare(
     `INSERT INTO incident
-       (id, kind, severity, at, until_at, app, release, session, fingerprint, haystack, body, status, resolved_at, rev)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       (id, kind, severity, at, until_at, first_at, app, release, session, fingerprint, haystack, body, status, resolved_at,
+        rev)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, severity = excluded.severity, at = excluded.at,
-       until_at = excluded.until_at, app = excluded.app, release = excluded.release, session = excluded.session,
+       until_at = excluded.until_at, first_at = excluded.first_at, app = excluded.app, release = excluded.release, session = excluded.session,
        fingerprint = excluded.fingerprint, haystack = excluded.haystack, body = excluded.body,
        rev = excluded.rev, withdrawn = 0`,
   );
@@ -26,11 +27,11 @@ export function createFiler(
     const body = JSON.stringify(incident);
     const isNews = known === undefined || known.status === 'withdrawn' || JSON.stringify(known.incident) !== body;
     if (!isNews) return [];
-    const { id, kind, severity, at, untilAt, app, release = null, session, group } = incident;
+    const { id, kind, severity, at, untilAt, firstAt = at, app, release = null, session, group } = incident;
     const haystack = searchTextOf(incident);
     // Of one that is known it is not used.
     const { status, resolvedAt } = known === undefined ? firstStatus(incident) : { status: 'open', resolvedAt: null };
-    const columns = [id, kind, severity, at, untilAt, app, release, session, group, haystack, body];
+    const columns = [id, kind, severity, at, untilAt, firstAt, app, release, session, group, haystack, body];
     put.run(...columns, status, resolvedAt, takeRev());
     const filed = find(id);
     return filed === undefined ? [] : [summaryOfIncident(filed)];

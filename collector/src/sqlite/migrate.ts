@@ -14,6 +14,7 @@ import { schemaV9 } from './schema-v9.ts';
 import { schemaV10 } from './schema-v10.ts';
 import { schemaV11 } from './schema-v11.ts';
 import { schemaV12 } from './schema-v12.ts';
+import { schemaV13 } from './schema-v13.ts';
 
 /** Step n brings version n to n + 1. A step that was released never changes. */
 const steps = [
@@ -29,6 +30,7 @@ const steps = [
   schemaV10,
   schemaV11,
   schemaV12,
+  schemaV13,
 ] as const;
 
 const readVersion = rowReader(Type.Object({ user_version: Type.Integer() }));
