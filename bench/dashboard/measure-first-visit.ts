@@ -1,8 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { openProfile } from '@driftscope/e2e';
-
-/** A slow laptop, as Chromium plays it. */
-const SLOWDOWN = 4;
+import { openThreadMeter } from '../thread-meter.ts';
 
 export interface FirstVisit {
   /**
@@ -18,22 +16,29 @@ export interface FirstVisit {
   readonly scriptKb: number;
   /** All script that came by itself. */
   readonly allScriptKb: number;
+  /** CPU that the page's thread took from the start of its process until nothing was left to be drawn. */
+  readonly cpuMs: number;
 }
 
-/** Opens a page of the dashboard in a browser that was never there, on a processor that is slowed down. */
-export async function measureFirstVisit(url: string): Promise<FirstVisit> {
+/**
+ * Opens a page of the dashboard in a browser that was never there.
+ *
+ * @param slowdown How many times slower than this processor Chromium is to play one.
+ */
+export async function measureFirstVisit(url: string, slowdown: number): Promise<FirstVisit> {
   const profile = await openProfile();
   try {
     const page = await profile.context.newPage();
     const session = await profile.context.newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     await page.addInitScript(watchVisit);
     await page.goto(url);
     const visit = await page.evaluate(() => (globalThis as unknown as Watched).visit);
+    const { cpuBeforeMs: cpuMs } = await openThreadMeter(page);
     await page.waitForLoadState('networkidle');
     const scripts = await page.evaluate(listScripts);
     const early = scripts.filter(({ endMs }) => endMs <= visit.interactiveMs);
-    return { ...visit, scriptKb: await gzippedKb(early), allScriptKb: await gzippedKb(scripts) };
+    return { ...visit, cpuMs, scriptKb: await gzippedKb(early), allScriptKb: await gzippedKb(scripts) };
   } finally {
     await profile.close();
   }

@@ -8,7 +8,7 @@ import {
 } from '@driftscope/detect';
 import Type from 'typebox';
 import { ReportQuerySchema } from '../reports/parse-report-query.ts';
-import { IncidentPageQuerySchema } from '../routes/incident-query.ts';
+import { GroupPageQuerySchema, IncidentPageQuerySchema } from '../routes/incident-query.ts';
 import type { ApiOperation } from './api-operation.ts';
 import { json } from './content.ts';
 
@@ -39,8 +39,8 @@ export const incidentOperations: readonly ApiOperation[] = [
   {
     method: 'get',
     path: '/api/v1/groups',
-    summary: 'Incidents of one fingerprint together, the one met last first.',
-    query: IncidentPageQuerySchema,
+    summary: 'Incidents of one fingerprint together, the one met last first, or the most frequent.',
+    query: GroupPageQuerySchema,
     answer: json(IncidentGroupPageSchema),
     scope: 'read',
   },

@@ -57,6 +57,9 @@ describe('incidents over HTTP', () => {
       { app: 'app.test', count: 3, sessions: 3, firstAt: longAgoMs + 11, lastAt: longAgoMs + 13 },
     ]);
     expect(second).not.toHaveProperty('next');
+    const frequent = await read('?limit=1&order=count');
+    expect(frequent.groups).toMatchObject([{ app: 'app.test', count: 3 }]);
+    expect(frequent).not.toHaveProperty('next');
     expect((await read('?session=s2')).groups).toMatchObject([{ app: 'app.test', count: 1, sessions: 1 }]);
   });
 

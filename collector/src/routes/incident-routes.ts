@@ -7,7 +7,7 @@ import { computeObservationStats } from '../storage/compute-observation-stats.ts
 import { describeIncident } from '../storage/describe-incident.ts';
 import { readParticipants } from '../storage/read-participants.ts';
 import type { Store } from '../storage/store.ts';
-import { parseIncidentFilter, parseIncidentPage } from './incident-query.ts';
+import { parseGroupPage, parseIncidentFilter, parseIncidentPage } from './incident-query.ts';
 import { only } from './only.ts';
 import { unknownIncident } from './unknown-incident.ts';
 
@@ -33,15 +33,15 @@ function listIncidents({ incidents }: Store): RequestHandler {
   };
 }
 
-/** Takes what the list of incidents takes: groups of those that it would show. */
+/** Takes what the list of incidents takes, and `order`: groups of those that it would show. */
 function listGroups({ incidents }: Store): RequestHandler {
   return async (request, response) => {
-    const query = parseIncidentPage(request.query);
+    const query = parseGroupPage(request.query);
     if (!query.ok) return refuse(response, { status: 400, fault: query.error });
-    const { filter, limit, after } = query.value;
-    const found = await incidents.groups(filter, { limit: limit + 1, after });
-    const { items, next } = cutPage(found, limit, ({ lastAt, group }) => ({ at: lastAt, id: group }));
-    response.json({ groups: items, ...(next && { next }) } satisfies IncidentGroupPage);
+    const { filter, page } = query.value;
+    const found = await incidents.groups(filter, { ...page, limit: page.limit + 1 });
+    const { items, next } = cutPage(found, page.limit, ({ lastAt, group }) => ({ at: lastAt, id: group }));
+    response.json({ groups: items, ...(next && page.order === 'last' && { next }) } satisfies IncidentGroupPage);
   };
 }
 

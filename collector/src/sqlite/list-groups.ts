@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type IncidentFilter, type IncidentGroup, IncidentSchema, statusesByUrgency } from '@driftscope/detect';
 import Type from 'typebox';
-import type { PageKey } from '../storage/page-key.ts';
+import type { GroupPage } from '../storage/incident-store.ts';
 import { incidentWhere } from './incident-where.ts';
 import { jsonReader } from './json-reader.ts';
 import { rowReader } from './row-reader.ts';
@@ -22,11 +22,16 @@ const readBody = jsonReader(IncidentSchema);
 
 const urgency = `CASE iif(withdrawn, 'withdrawn', status) ${statusesByUrgency.map((status, place) => `WHEN '${status}' THEN ${place}`).join(' ')} END`;
 
+const orders: Readonly<Record<NonNullable<GroupPage['order']>, string>> = {
+  last: 'last_at DESC, fingerprint DESC',
+  count: 'count DESC, last_at DESC, fingerprint DESC',
+};
+
 /** Puts incidents together by their fingerprint; each group is described by its newest. */
 export function listGroups(
   database: DatabaseSync,
   filter: IncidentFilter,
-  { limit, after }: { readonly limit: number; readonly after?: PageKey | undefined },
+  { limit, after, order = 'last' }: GroupPage,
 ): readonly IncidentGroup[] {
   const where = incidentWhere(database, filter);
   const rows = database
@@ -35,10 +40,10 @@ export function listGroups(
                             min(incident.first_at) AS first_at, max(at) AS last_at, min(${urgency}) AS urgency
                      FROM incident WHERE ${where.sql}
                      GROUP BY fingerprint HAVING (last_at, fingerprint) < (?, ?)
-                     ORDER BY last_at DESC, fingerprint DESC LIMIT ?)
+                     ORDER BY ${orders[order]} LIMIT ?)
        SELECT *, (SELECT body FROM incident WHERE fingerprint = page.fingerprint AND ${where.sql}
                   ORDER BY at DESC, id DESC LIMIT 1) AS body
-       FROM page ORDER BY last_at DESC, fingerprint DESC`,
+       FROM page ORDER BY ${orders[order]}`,
     )
     .all(...where.params, after?.at ?? Number.POSITIVE_INFINITY, after?.id ?? '', limit, ...where.params);
   return rows.map(groupOf);

@@ -128,6 +128,10 @@ export function describeIncidentStore(name: string, open: () => Promise<Store>):
       const [first] = groups;
       const rest = await incidents.groups({}, { limit: 9, after: { at: first?.lastAt ?? 0, id: first?.group ?? '' } });
       expect(rest.map(({ group }) => group)).toEqual(['g2']);
+      await incidents.file([makeIncident({ id: 'e', group: 'g2', at: originMs + 1, kind: 'identity.leak' })]);
+      await incidents.file([makeIncident({ id: 'f', group: 'g2', at: originMs + 1, kind: 'identity.leak' })]);
+      const frequent = await incidents.groups({}, { limit: 1, order: 'count' });
+      expect(frequent).toMatchObject([{ group: 'g2', count: 3 }]);
       expect(await incidents.groups({ session: 's1' }, { limit: 1 })).toMatchObject([{ group: 'g2' }]);
     });
 

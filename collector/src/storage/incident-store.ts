@@ -46,11 +46,8 @@ export interface IncidentStore {
     filter: IncidentFilter,
     page: { readonly limit: number; readonly after?: PageKey | undefined },
   ): Promise<readonly IncidentSummary[]>;
-  /** Groups of the incidents that the filter lets through, the one met last first; only those after `after`, whose `id` is a group's. */
-  groups(
-    filter: IncidentFilter,
-    page: { readonly limit: number; readonly after?: PageKey | undefined },
-  ): Promise<readonly IncidentGroup[]>;
+  /** Groups of the incidents that the filter lets through. */
+  groups(filter: IncidentFilter, page: GroupPage): Promise<readonly IncidentGroup[]>;
   /** Numbers of the incidents that the filter lets through. */
   stats(filter: IncidentFilter): Promise<IncidentStats>;
   /** What is counted of each incident that the filter lets through, in no order. */
@@ -60,4 +57,13 @@ export interface IncidentStore {
   /** The `rev` of the last change. 0: there was none. */
   lastRev(): Promise<number>;
   find(id: string): Promise<FiledIncident | undefined>;
+}
+
+/** Which groups are meant, and in which order. */
+export interface GroupPage {
+  readonly limit: number;
+  /** The one met last first, or the most frequent. Default: `last`. */
+  readonly order?: 'last' | 'count' | undefined;
+  /** Only those after it, whose `id` is a group's, where the one met last is first. */
+  readonly after?: PageKey | undefined;
 }

@@ -1,3 +1,4 @@
+import { formatCount } from '@driftscope/ui';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import classes from './bar-chart.module.css';
 import { BarTip } from './bar-tip.tsx';
@@ -74,7 +75,7 @@ export function BarChart({
       >
         {steps.map((value) => (
           <span key={value} className={classes.step} style={{ bottom: `${(100 * value) / top}%` }}>
-            <span>{value.toLocaleString('en')}</span>
+            <span>{formatCount(value)}</span>
           </span>
         ))}
         {place !== undefined && (

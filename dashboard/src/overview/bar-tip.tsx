@@ -1,3 +1,4 @@
+import { formatCount } from '@driftscope/ui';
 import classes from './bar-chart.module.css';
 import { countsOf, type Series } from './counts-of.ts';
 import type { Bar } from './fill-buckets.ts';
@@ -21,7 +22,7 @@ export function BarTip({
         <span key={name} className={classes.name}>
           <span style={{ background: color }} />
           {name}
-          <b>{count.toLocaleString('en')}</b>
+          <b>{formatCount(count)}</b>
         </span>
       ))}
     </>

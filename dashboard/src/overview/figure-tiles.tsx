@@ -1,5 +1,5 @@
 import type { Stats } from '@driftscope/detect';
-import { formatDuration } from '@driftscope/ui';
+import { formatCount, formatDuration } from '@driftscope/ui';
 import classes from './overview.module.css';
 
 /** Of less, a rate is nothing but chance. */
@@ -10,26 +10,30 @@ export function FigureTiles({ stats }: { readonly stats: Stats }) {
   const { resyncs, exposure, polls } = stats;
   const hours = exposure.reduce((sum, release) => sum + release.hours, 0);
   const loads = exposure.reduce((sum, release) => sum + release.sessions, 0);
-  const perHundred = hours < MIN_HOURS ? '–' : text(Math.round((1_000 * stats.count) / hours) / 10);
-  const open = hours < MIN_HOURS ? 'too early to tell' : `${text(Math.round(hours))} h`;
+  const perHundred = hours < MIN_HOURS ? '–' : ratePerHundred(stats.count, hours);
+  const open = hours < MIN_HOURS ? 'too early to tell' : `${formatCount(Math.round(hours))} h`;
   const tiles = [
-    { name: 'Incidents', value: text(stats.count), more: `in ${text(stats.sessions)} sessions` },
+    { name: 'Incidents', value: formatCount(stats.count), more: `in ${formatCount(stats.sessions)} sessions` },
     {
       name: 'In 100 session-hours',
       value: perHundred,
-      more: `${open}, ${text(loads)} page loads`,
+      more: `${open}, ${formatCount(loads)} page loads`,
     },
     {
       name: 'Time to resync',
       value: resyncs.p50Ms === undefined ? '–' : formatDuration(resyncs.p50Ms),
       more: resyncs.p95Ms === undefined ? 'no gap was made up for' : `95 of 100: ${formatDuration(resyncs.p95Ms)}`,
     },
-    { name: 'Never resynced', value: text(resyncs.never), more: `of ${text(resyncs.never + resyncs.count)} gaps` },
-    { name: 'Events missed', value: text(stats.missed), more: `${text(stats.duplicates)} held twice` },
+    {
+      name: 'Never resynced',
+      value: formatCount(resyncs.never),
+      more: `of ${formatCount(resyncs.never + resyncs.count)} gaps`,
+    },
+    { name: 'Events missed', value: formatCount(stats.missed), more: `${formatCount(stats.duplicates)} held twice` },
     {
       name: 'Idle polls',
-      value: text(polls.count),
-      more: polls.count === 0 ? 'none found' : `${text(Math.round(polls.requestsPerHour))} requests/h each`,
+      value: formatCount(polls.count),
+      more: polls.count === 0 ? 'none found' : `${formatCount(Math.round(polls.requestsPerHour))} requests/h each`,
     },
   ];
   return (
@@ -45,4 +49,8 @@ export function FigureTiles({ stats }: { readonly stats: Stats }) {
   );
 }
 
-const text = (number: number): string => number.toLocaleString('en');
+/** To a tenth. */
+function ratePerHundred(count: number, hours: number): string {
+  const tenths = Math.round((1_000 * count) / hours);
+  return `${formatCount(Math.floor(tenths / 10))}.${tenths % 10}`;
+}

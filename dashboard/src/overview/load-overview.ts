@@ -5,14 +5,14 @@ import { type OverviewFilters, statsQuery } from './overview-filters.ts';
 
 export interface Overview {
   readonly stats: Stats;
+  /** The most frequent first. */
   readonly groups: readonly IncidentGroup[];
   readonly newest: readonly IncidentSummary[];
   /** Epoch ms. */
   readonly period: { readonly from: number; readonly to: number };
 }
 
-/** Groups among which the worst are looked for. */
-const MOST_GROUPS = '500';
+const MOST_GROUPS = '6';
 const MOST_NEWEST = '6';
 
 /** Reads what the overview shows, as of `nowMs`. */
@@ -22,11 +22,11 @@ export async function loadOverview(
   nowMs: number,
 ): Promise<Result<Overview>> {
   const query = statsQuery(filters, nowMs);
-  const limited = (limit: string) => new URLSearchParams([...query, ['limit', limit]]);
+  const narrowed = (more: Readonly<Record<string, string>>) => new URLSearchParams([...query, ...Object.entries(more)]);
   const [stats, groups, newest] = await Promise.all([
     api.stats(query),
-    api.groups(limited(MOST_GROUPS)),
-    api.incidents(limited(MOST_NEWEST)),
+    api.groups(narrowed({ limit: MOST_GROUPS, order: 'count' })),
+    api.incidents(narrowed({ limit: MOST_NEWEST })),
   ]);
   if (!stats.ok) return stats;
   if (!groups.ok) return groups;

@@ -32,8 +32,10 @@ export function OverviewPage() {
   useDocumentTitle('Overview – Driftscope');
   const narrow = (next: OverviewFilters) => setQuery(overviewQuery(next), { replace: true });
 
-  if (!value || !apps) return fault ? <FaultView fault={fault} onRetry={reload} /> : null;
-  if (apps.length === 0) return <FirstIncident />;
+  if (!value) return fault ? <FaultView fault={fault} onRetry={reload} /> : null;
+  // Only where nothing is shown does it matter whether there ever was an app.
+  if (value.stats.count === 0 && apps === undefined) return null;
+  if (apps?.length === 0) return <FirstIncident />;
   const { stats, groups, newest, period } = value;
   return (
     <div className={classes.page}>
@@ -52,7 +54,7 @@ export function OverviewPage() {
           aria-label="App"
           data={[
             { value: '', label: 'Any app' },
-            ...apps.map((name) => ({ value: name, label: showDirections(name) })),
+            ...withChosen(apps ?? [], app).map((name) => ({ value: name, label: showDirections(name) })),
           ]}
           value={app ?? ''}
           onChange={({ currentTarget: { value } }) => narrow({ days, ...(value && { app: value }) })}
@@ -79,5 +81,8 @@ export function OverviewPage() {
     </div>
   );
 }
+
+const withChosen = (apps: readonly string[], app: string | undefined): readonly string[] =>
+  app === undefined || apps.includes(app) ? apps : [...apps, app];
 
 const periodText = (days: number): string => (days === 1 ? 'Last 24 hours' : `Last ${days} days`);

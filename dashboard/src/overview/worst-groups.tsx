@@ -1,24 +1,21 @@
 import type { IncidentGroup } from '@driftscope/detect';
-import { counted, ForeignText, formatAgo, SeverityBadge } from '@driftscope/ui';
+import { counted, ForeignText, formatAgo, formatCount, SeverityBadge } from '@driftscope/ui';
 import { Link } from 'wouter';
 import classes from './overview.module.css';
 
-const MOST_GROUPS = 6;
-
 /** The defects that were met most often. */
 export function WorstGroups({ groups, nowMs }: { readonly groups: readonly IncidentGroup[]; readonly nowMs: number }) {
-  const worst = [...groups].sort((a, b) => b.count - a.count || b.lastAt - a.lastAt).slice(0, MOST_GROUPS);
   return (
     <section className={classes.card} aria-label="Worst groups">
       <h2>Worst groups</h2>
       <ol className={classes.rows}>
-        {worst.map(({ group, severity, title, kind, app, count, sessions, lastAt }) => (
+        {groups.map(({ group, severity, title, kind, app, count, sessions, lastAt }) => (
           <li key={group}>
             <SeverityBadge severity={severity} />
             <Link href={`/?group=${encodeURIComponent(group)}`}>
               <ForeignText text={title} />
             </Link>
-            <span className={classes.number}>{count.toLocaleString('en')}</span>
+            <span className={classes.number}>{formatCount(count)}</span>
             <span className={classes.more}>
               <code>{kind}</code> <ForeignText text={app} /> · {counted(sessions, 'session')} · last{' '}
               {formatAgo(lastAt, nowMs)}

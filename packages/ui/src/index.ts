@@ -10,6 +10,7 @@ export { counted } from './format/counted.ts';
 export { ForeignText } from './format/foreign-text.tsx';
 export { formatAgo } from './format/format-ago.ts';
 export { formatClock } from './format/format-clock.ts';
+export { formatCount } from './format/format-count.ts';
 export { formatDay } from './format/format-day.ts';
 export { formatDuration } from './format/format-duration.ts';
 export { showDirections } from './format/show-directions.ts';

@@ -1,3 +1,5 @@
+import { formatCount } from './format-count.ts';
+
 /** `1 record`, `3 records`. */
 export const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+  `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatAgo } from './format-ago.ts';
+import { formatCount } from './format-count.ts';
 import { formatDuration } from './format-duration.ts';
 import { formatOffset } from './format-offset.ts';
 
@@ -19,4 +20,8 @@ test('how long ago is told in one unit', () => {
 
 test('a time that is yet to come is now', () => {
   expect(formatAgo(10_000, 0)).toBe('now');
+});
+
+test('a count is told in groups of three', () => {
+  expect([0, 999, 1_000, 20_501, 1_234_567].map(formatCount)).toEqual(['0', '999', '1,000', '20,501', '1,234,567']);
 });
