@@ -39,6 +39,6 @@ export const issues: SmallApp = {
     await stage.pass(1_500);
     await ben.press('Close Slow search');
     await ben.see('Slow search: closed');
-    await stage.pass(6_000);
+    await stage.pass(8_000);
   },
 };

@@ -16,6 +16,7 @@ import { createBindings } from './bindings.ts';
 import type { ClobberModel } from './clobbers.ts';
 import type { Move, MoveFacts, MoveModel, Told } from './moves.ts';
 import type { PageModel } from './page.ts';
+import type { RequestFacts } from './requests.ts';
 import { createShownLists } from './shown-lists.ts';
 import type { WriteModel } from './writes.ts';
 
@@ -65,6 +66,8 @@ const SETTLE_MS = 2_000;
 /** While the user changes something too, the store is looked at again later, so often. */
 const LOOK_AGAIN_MS = 5_000;
 const MOST_LOOKS = 3;
+/** How long a list may be behind that never went along with an event: others are read again as often as that. */
+const LEFT_MS = 10_000;
 /** Answers that a store which is found is compared with. */
 const MOST_RECENT = 8;
 /** Events that a store which took an earlier one is compared with. */
@@ -78,7 +81,7 @@ const countNames = (names: readonly string[]): readonly string[] => names.filter
 
 /** Compares, whenever the server said something new, what the stores hold of it. */
 export function watchBehind(
-  bus: Bus<RecordFacts & StoreFacts & MoveFacts & BehindFacts>,
+  bus: Bus<RecordFacts & RequestFacts & StoreFacts & MoveFacts & BehindFacts>,
   at: At,
   { moves, stores, writes, page, sightings, shapes, clobbers }: Asks,
 ): void {
@@ -152,7 +155,7 @@ export function watchBehind(
       for (const copy of copiesOf(session, items[0]))
         if (isSameList(copy, ids)) {
           bindingsOf(session).noteMirror(copy.store, patternOf(session, copy), line, ids);
-          shownLists.noteRead(session, copy, askedAt);
+          shownLists.noteRead(session, copy, line, askedAt);
         }
     }
   }
@@ -171,7 +174,7 @@ export function watchBehind(
   function judge(told: Told, nowAt: number): void {
     const { session } = told;
     const found = told.moves.flatMap((move) =>
-      copiesOf(session, { id: move.id, object: move.after }).flatMap((copy) => compare(told, move, copy)),
+      copiesOf(session, { id: move.id, object: move.after }).flatMap((copy) => compare(told, move, copy, nowAt)),
     );
     const groups = groupBy(found, ({ key }) => key);
     for (const group of groups.values()) {
@@ -183,7 +186,7 @@ export function watchBehind(
     }
   }
 
-  function compare(told: Told, move: Move, copy: Copy) {
+  function compare(told: Told, move: Move, copy: Copy, nowAt: number) {
     const { session, source } = told;
     const bindings = bindingsOf(session);
     const pattern = patternOf(session, copy);
@@ -195,7 +198,7 @@ export function watchBehind(
         bindings.noteFollowed(copy.store, pattern, source, field, move.id);
         return [];
       }
-      const why = reason(told, move, copy, field);
+      const why = reason(told, move, copy, field) ?? leftReason(told, move, copy, field, nowAt);
       if (why === undefined) return [];
       const behind: BehindCopy = { id: move.id, copy, held, said, was };
       return [{ key: `${copy.store.number} ${pattern} ${field}`, pattern, field, why, behind }];
@@ -212,8 +215,7 @@ export function watchBehind(
     // That is told of the commit that did it.
     if (clobbers.hasUndone(session, told.seq, move.id, field)) return undefined;
     if (bindings.hasFollowed(copy.store, pattern, source, field)) return 'followed';
-    if (isBehindItsList(told, move, copy)) return 'mirrored';
-    return isLeftBehind(told, move, copy, field) ? 'shown' : undefined;
+    return isBehindItsList(told, move, copy) ? 'mirrored' : undefined;
   }
 
   /** An app shows none at once for what the user looks at, and tells the server in its own time. */
@@ -244,6 +246,14 @@ export function watchBehind(
     const ids = entities.filter((entity) => entity.isListed && entity.shape === shape).map(({ id }) => id);
     const isMirror = bindingsOf(session).isMirror(copy.store, patternOf(session, copy), line) && isSameList(copy, ids);
     return isMirror && isOldVersion(copy.object, move.before);
+  }
+
+  /** A list may be read again by a clock of its own: it is given more time than what follows events. */
+  function leftReason(told: Told, move: Move, copy: Copy, field: string, nowAt: number): Behind['why'] | undefined {
+    if (isCountName(field) || !isLeftBehind(told, move, copy, field)) return undefined;
+    if (nowAt >= told.at + LEFT_MS) return 'shown';
+    look({ ...told, moves: [move] }, told.at + LEFT_MS, MOST_LOOKS);
+    return undefined;
   }
 
   /** Two copies were the same, an event changed one, and it is the other that the page shows. */

@@ -5,16 +5,17 @@ import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import { childOf, placeText } from '../stores/place.ts';
 import type { Copy } from '../stores/stores.ts';
+import type { RequestFacts } from './requests.ts';
 
 /** Which lists a page shows, as far as that can be told: those that it asked for when the user did something last. */
 export interface ShownLists {
   /** The list that the copy is in was found to be the answer to what was asked then (epoch ms). */
-  noteRead(session: Session, copy: Copy, askedAt: number): void;
-  /** Whether the list was asked for at the user's last step or since, and is not kept for another time. */
+  noteRead(session: Session, copy: Copy, line: string, askedAt: number): void;
+  /** Whether the list was asked for once at the user's last step or since, and is not kept for another time. */
   isShown(session: Session, copy: Copy): boolean;
 }
 
-/** Lists remembered for each page. */
+/** Lists and questions remembered for each page. */
 const MOST_LISTS = 256;
 /** A page asks so soon before we learn of the step that made it. */
 const STEP_MS = 100;
@@ -22,21 +23,42 @@ const STEP_MS = 100;
 const isAside = (field: string): boolean =>
   /past|undo|redo|histor|previous|former|snapshot|backup|initial|original|draft|persist|stale/i.test(field);
 
-export function createShownLists(bus: Bus<RecordFacts>): ShownLists {
-  const askedAtOf = perSession(() => new RecentMap<string, number>(MOST_LISTS));
+interface LastRead {
+  /** The question. */
+  readonly line: string;
+  readonly askedAt: number;
+}
+
+interface Asked {
+  readonly at: number;
+  /** It was asked before, and the user did nothing in between: it is asked again and again, and will be so once more. */
+  readonly isByItself: boolean;
+}
+
+export function createShownLists(bus: Bus<RecordFacts & RequestFacts>): ShownLists {
+  const readOf = perSession(() => new RecentMap<string, LastRead>(MOST_LISTS));
+  const askedOf = perSession(() => new RecentMap<string, Asked>(MOST_LISTS));
   const stepAt = new Map<Session, number>();
+  const stepOf = (session: Session): number => stepAt.get(session) ?? 0;
 
   for (const kind of ['ui.click', 'ui.submit', 'ui.press', 'ui.change'] as const)
     bus.on(kind, ({ session, at }) => void stepAt.set(session, at));
 
+  bus.on('request.asked', ({ session, line, at }) => {
+    const before = askedOf(session).get(line);
+    const isByItself = before !== undefined && (before.isByItself || stepOf(session) <= before.at + STEP_MS);
+    askedOf(session).set(line, { at, isByItself });
+  });
+
   return {
-    noteRead(session, copy, askedAt) {
-      const known = askedAtOf(session).get(keyOf(copy)) ?? Number.NEGATIVE_INFINITY;
-      if (askedAt > known) askedAtOf(session).set(keyOf(copy), askedAt);
+    noteRead(session, copy, line, askedAt) {
+      const last = readOf(session).get(keyOf(copy));
+      if (last === undefined || askedAt > last.askedAt) readOf(session).set(keyOf(copy), { line, askedAt });
     },
     isShown(session, copy) {
-      const askedAt = askedAtOf(session).get(keyOf(copy));
-      if (askedAt === undefined || (stepAt.get(session) ?? 0) > askedAt + STEP_MS) return false;
+      const last = readOf(session).get(keyOf(copy));
+      if (last === undefined || stepOf(session) > last.askedAt + STEP_MS) return false;
+      if (askedOf(session).get(last.line)?.isByItself !== false) return false;
       return !isKeptAside(copy);
     },
   };

@@ -53,7 +53,7 @@ describe('a Phoenix topic', () => {
     page.at(3_000).say('in', [null, null, 'ward:7', 'bed_changed', { bed: bed(1, 'rings') }]);
     return page.at(10_000).breaks();
   }
-  const back = () => join(gone().at(12_000).opens(), 'nurse:5', '3');
+  const back = (): PlainPage => join(gone().at(12_000).opens(), 'nurse:5', '3');
 
   test('that is not joined again with the others is a lost subscription', () => {
     const [incident, ...others] = found(back());
@@ -90,9 +90,10 @@ describe('a Phoenix topic', () => {
     expect(found(join(gone().at(11_000).click().at(12_000).opens(), 'nurse:5', '3'))).toEqual([]);
   });
 
-  test('is none while nobody looks at the page, and judged once somebody does', () => {
-    const hidden = back().at(14_000).visibility('hidden');
-    expect(found(hidden)).toEqual([]);
+  test('is none while nobody looks at the page, where records are missing, or when the user has logged out', () => {
+    expect(found(back().at(14_000).visibility('hidden'))).toEqual([]);
+    expect(found(back().loseRecord().at(16_000).visibility('visible'))).toEqual([]);
+    expect(found(join(gone().at(11_000).logout('nurse').at(12_000).opens(), 'nurse:5', '3'))).toEqual([]);
   });
 
   test('is the same however the records come', () => {

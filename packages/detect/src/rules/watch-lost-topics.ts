@@ -1,6 +1,7 @@
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import type { Gap } from '../links/gaps.ts';
+import { isPlanned } from '../links/is-planned.ts';
 import { channelOf, type Link } from '../links/link.ts';
 import type { RuleContext } from '../rule.ts';
 
@@ -13,6 +14,8 @@ export interface LostTopic {
 
 /** How long a page has to ask again once it is connected. */
 const WINDOW_MS = 5_000;
+/** Topics of a page that are waited for. */
+const MOST_TOPICS = 256;
 
 /**
  * Tells of topics of protocols whose clients join each by itself (Phoenix, STOMP, Pusher). Socket.IO's client joins its namespaces
@@ -23,7 +26,8 @@ export function watchLostTopics({ world, on, at }: RuleContext, tell: (topic: Lo
   const steps = new Map<Session, number>();
 
   on('gap.opened', (gap) => {
-    if (gap.reason === 'network' && isHeardTopic(gap.lost)) waitingOf(gap.session).add(gap);
+    const waiting = waitingOf(gap.session);
+    if (gap.reason === 'network' && isHeardTopic(gap.lost) && waiting.size < MOST_TOPICS) waiting.add(gap);
   });
   on('gap.closed', (gap) => void waitingOf(gap.session).delete(gap));
   on('link.requested', (link) => {
@@ -33,7 +37,7 @@ export function watchLostTopics({ world, on, at }: RuleContext, tell: (topic: Lo
   on('link.up', (link) => {
     for (const gap of waitingOf(link.session)) if (isInstead(link, gap)) look({ gap, back: link }, link.up?.at ?? 0);
   });
-  for (const kind of ['ui.click', 'ui.submit'] as const)
+  for (const kind of ['ui.click', 'ui.submit', 'ui.press'] as const)
     on(kind, ({ session, at: nowAt }) => void steps.set(session, nowAt));
 
   function look(topic: LostTopic, fromAt: number): void {
@@ -41,12 +45,12 @@ export function watchLostTopics({ world, on, at }: RuleContext, tell: (topic: Lo
     const { session } = gap;
     at(fromAt + WINDOW_MS, [session], (nowAt) => {
       const activeSince = world.page.activeSince(session);
-      // The next connection, or the page's return, asks anew.
+      // Of who does not look at it nobody knows what it would show.
       if (!waitingOf(session).has(gap) || back.down !== undefined || activeSince === undefined) return;
       if (nowAt < activeSince + WINDOW_MS) return look(topic, activeSince);
       waitingOf(session).delete(gap);
       // Its view may be closed.
-      const isLeft = (steps.get(session) ?? 0) >= gap.noticedAt;
+      const isLeft = (steps.get(session) ?? 0) >= gap.noticedAt || isPlanned(world.identity, gap, nowAt);
       if (!isLeft && !world.page.isUnloaded(session) && session.isWhole(gap.fromAt, nowAt)) tell(topic, nowAt);
     });
   }
