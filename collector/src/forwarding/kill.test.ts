@@ -6,7 +6,9 @@ import { startCollectorProcess } from '../testing/collector-process.ts';
 import { makeEnvelope } from '../testing/make-trace.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 
-const eventIds = Array.from({ length: 40 }, (_, index) => index.toString(16).padStart(32, '0'));
+const kills = process.env.DRIFTSCOPE_NIGHTLY === undefined ? 1 : 10;
+const eachTime = 20;
+const eventIds = Array.from({ length: kills * eachTime }, (_, index) => index.toString(16).padStart(32, '0'));
 
 /** A Sentry that is down until it is not, and the ids of what it acknowledged. */
 async function startSentry() {
@@ -39,9 +41,9 @@ it('has each envelope that was taken while Sentry was down, after it was killed 
     DRIFTSCOPE_DATA: await temporaryFolder(),
     DRIFTSCOPE_FORWARD_DSN: `http://teamkey@127.0.0.1:${sentry.port}/42`,
   };
-  for (let from = 0; from < eventIds.length; from += 20) {
+  for (let from = 0; from < eventIds.length; from += eachTime) {
     const collector = await startCollectorProcess(env);
-    await Promise.all(eventIds.slice(from, from + 20).map((id) => send(collector.url, id)));
+    await Promise.all(eventIds.slice(from, from + eachTime).map((id) => send(collector.url, id)));
     expect(await collector.end('SIGKILL')).toBe('SIGKILL');
   }
   sentry.isUp = true;
