@@ -20,7 +20,20 @@ test('keys lead from the list to an incident, and back to the list as it was lef
   await expect(options.nth(1)).toHaveAttribute('aria-current', 'true');
   await page.keyboard.press('k');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('article')).not.toContainText(`Session${second}`);
+  const article = page.getByRole('article');
+  await expect(article).toBeVisible();
+  await expect(article).not.toContainText(`Session${second}`);
+  await page.keyboard.press('j');
+  await expect(article).toContainText(`Session${second}`);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Incidents, as filtered' })).toBeFocused();
+
+  await page.keyboard.press('a');
+  await expect(page.getByRole('region', { name: 'Triage of incidents' })).toContainText('Acknowledged 1 incident');
+  await page.keyboard.press('b');
+  await expect(page).toHaveURL(`${collectorUrl}/?q=shop`);
+  await expect(options.nth(1)).toContainText('acknowledged');
+  await expect(options.nth(1)).toHaveAttribute('aria-current', 'true');
 });
 
 test('keys find, mark, assign, resolve and take back, for incidents and for groups', async ({ page, collectorUrl }) => {

@@ -17,6 +17,13 @@ const sections = [
     ],
   },
   {
+    title: 'At an incident',
+    keys: [
+      { keys: ['j', 'k'], does: 'Next, previous of its list' },
+      { keys: ['b'], does: 'Back to the list' },
+    ],
+  },
+  {
     title: 'With what is marked, or the one you are at',
     keys: [
       ...[...triageCommands, ...triageTexts].map(({ key, name }) => ({ keys: [key], does: name })),

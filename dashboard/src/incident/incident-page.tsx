@@ -3,6 +3,7 @@ import { fileName, IncidentView, type SessionRecord, saveFile, showDirections, T
 import { useDocumentTitle } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
+import { FocusOnOpen } from '../app/focus-on-open.tsx';
 import { useServices } from '../app/services.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { FaultBar } from '../fault/fault-bar.tsx';
@@ -38,12 +39,12 @@ export function IncidentPage({ id }: { readonly id: string }) {
 
   if (!incident) return fault ? <FaultView fault={fault} onRetry={reload} /> : null;
   return (
-    <>
+    <FocusOnOpen>
       {fault && <FaultBar fault={fault} onRetry={reload} />}
       <BackToList id={id} />
       <LoadedIncident incident={incident} onChanged={put} />
       <TriageDesk choice={{ kind: 'incidents', ids: [id] }} onChanged={reload} />
-    </>
+    </FocusOnOpen>
   );
 }
 

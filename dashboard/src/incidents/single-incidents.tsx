@@ -55,7 +55,7 @@ export function SingleIncidents({
 
   const open = (id: string) => {
     const here: ListTrail = { opened: id };
-    const there: ListTrail = { list: query.toString() };
+    const there: ListTrail = { list: query.toString(), ids: idsAround(ids, id) };
     setQuery(query, { replace: true, state: here });
     navigate(incidentAddress(id), { state: there });
   };
@@ -119,6 +119,14 @@ export function SingleIncidents({
       />
     </div>
   );
+}
+
+/** As many on each side as one goes through by keys; a history keeps no more. */
+const MOST_AROUND = 500;
+
+function idsAround(ids: readonly string[], id: string): readonly string[] {
+  const place = ids.indexOf(id);
+  return ids.slice(Math.max(0, place - MOST_AROUND), place + MOST_AROUND);
 }
 
 /** What a command is for: all that match, those that are marked, or the one at which the keys are. */
