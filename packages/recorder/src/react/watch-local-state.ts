@@ -64,7 +64,8 @@ export function watchLocalState({ wire, after, onStore, onGone }: LocalStateOpti
   };
 
   const decide = (local: Local, round: number) => {
-    if (local.source || local.value === undefined) return;
+    // It may hold something else by now.
+    if (local.source || !mayHoldEntities(local.value)) return;
     const entities = [...entitiesIn(local.value, entitiesToLookUp).values()];
     if (local.via === 'react context' && isToldElsewhere(local.value)) return;
     if (entities.some((entity) => wire.find(entity) > 0)) {
