@@ -13,14 +13,20 @@ export interface CopyPace {
   whenDue(run: () => void): void;
 }
 
-/** A copy may take a twentieth of the page's time. Copies of small states are made at once. */
+/** Copies may take a twentieth of the page's time. */
 const share = 1 / 20;
+/** What was not taken so far may be taken at once, up to so much: a small state that changes often in a moment is told whole. */
+const mostSavedMs = 50;
 const cheapMs = 4;
 
 export function paceCopies({ now, after }: Pace): CopyPace {
-  let freeAtMs = 0;
-  let formerCostMs = 0;
+  let savedMs = mostSavedMs;
+  let countedAtMs = now();
+  let formerCostMs = cheapMs;
   let waiting = false;
+
+  /** The time that may be taken now; less than none after a copy that took more. */
+  const saved = (): number => Math.min(mostSavedMs, savedMs + (now() - countedAtMs) * share);
 
   return {
     copy: (make) => {
@@ -28,16 +34,17 @@ export function paceCopies({ now, after }: Pace): CopyPace {
       const made = make();
       const costMs = now() - startMs;
       // One slow copy may be the machine's fault, and not the state's.
-      if (Math.min(costMs, formerCostMs) > cheapMs) freeAtMs = now() + costMs / share;
+      savedMs = saved() - Math.min(costMs, Math.max(cheapMs, formerCostMs));
+      countedAtMs = now();
       formerCostMs = costMs;
       return made;
     },
     whenDue: (run) => {
       if (waiting) return;
-      const waitMs = freeAtMs - now();
-      if (waitMs <= 0) return run();
+      const lackMs = -saved();
+      if (lackMs <= 0) return run();
       waiting = true;
-      after(waitMs, () => {
+      after(lackMs / share, () => {
         waiting = false;
         run();
       });
