@@ -99,9 +99,10 @@ export function createOptimismModel(
 
   /** What was shown under an id of the page's own has the server's from then on. */
   function followRenames(session: Session, change: StoreChange): void {
+    const renames = change.patch?.filter(isRename) ?? [];
+    if (renames.length === 0) return;
     const writes = [...openOf(session).keys(), ...failedOf(session)];
-    if (writes.length === 0) return;
-    for (const { path } of change.patch?.filter(isRename) ?? []) {
+    for (const { path } of renames) {
       const place = placeOf(change.store.state, path.slice(0, -1));
       for (const write of writes) {
         const changes = shownBy.get(write) ?? [];
