@@ -13,7 +13,7 @@ export async function openPanelBeside({ context, extensionId, tabIdOf }: Extende
   await panel.goto(url);
   await panel.getByRole('tab', { name: 'Records' }).click();
   await page.reload();
-  await expect(panel.getByRole('status')).toHaveText('Recording');
+  await expect(panel.getByRole('status')).toHaveText('Recording', { timeout: 60_000 });
   const seen = [page, panel].map((shown) => shown.evaluate(() => document.visibilityState));
   expect(await Promise.all(seen)).toEqual(['visible', 'visible']);
 }

@@ -1,7 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, expect, type FrameLocator, type Page } from '@playwright/test';
+import { chromium, type FrameLocator, type Page } from '@playwright/test';
 import type { Profile } from './chromium.ts';
+import { until } from './until.ts';
 
 /** Arguments that open DevTools with every tab and let a second client attach to them. */
 export const devtoolsArgs = ['--auto-open-devtools-for-tabs', '--remote-debugging-port=0', '--window-size=1500,1000'];
@@ -12,6 +13,9 @@ export async function dockDevtoolsAtBottom(profileDir: string): Promise<void> {
   const preferences = { devtools: { preferences: { currentDockState: '"bottom"' } } };
   await writeFile(join(profileDir, 'Default', 'Preferences'), JSON.stringify(preferences));
 }
+
+/** Not the library's: outside of the test runner that is too short for a busy machine. */
+const timeout = 60_000;
 
 export interface OpenedPanel {
   readonly devtools: Page;
@@ -26,30 +30,29 @@ export interface OpenedPanel {
  */
 export async function openPanel({ context, dir }: Profile, page: Page, title: string): Promise<OpenedPanel> {
   const session = await context.newCDPSession(page);
-  await expect
-    .poll(async () => {
-      const { targetInfos } = await session.send('Target.getTargets');
-      const urls = targetInfos.map((target) => target.url);
-      return (
-        urls.some((url) => url.startsWith('devtools://')) &&
-        urls.some((url) => url.startsWith('chrome-extension://') && url.includes('devtools'))
-      );
-    })
-    .toBe(true);
+  await until('DevTools has its page and that of the extension in it', async () => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    const urls = targetInfos.map((target) => target.url);
+    const isThere =
+      urls.some((url) => url.startsWith('devtools://')) &&
+      urls.some((url) => url.startsWith('chrome-extension://') && url.includes('devtools'));
+    return isThere || undefined;
+  });
 
   const [port] = (await readFile(join(dir, 'DevToolsActivePort'), 'utf8')).split('\n');
   const second = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-  const devtools = second
-    .contexts()[0]
-    ?.pages()
-    .find((candidate) => candidate.url().startsWith('devtools://'));
-  if (devtools === undefined) throw new Error('DevTools is open, and the second client does not see it');
+  const devtools = await until('a second client of the browser sees DevTools', () =>
+    second
+      .contexts()[0]
+      ?.pages()
+      .find((candidate) => candidate.url().startsWith('devtools://')),
+  );
 
   // Showing a view before the front end is up breaks it, so wait for one of its own tabs.
-  await devtools.getByRole('tab', { name: 'Elements' }).first().waitFor();
-  await devtools.waitForFunction(showPanel, title, { polling: 100 });
+  await devtools.getByRole('tab', { name: 'Elements' }).first().waitFor({ timeout });
+  await devtools.waitForFunction(showPanel, title, { polling: 100, timeout });
   const panel = devtools.frameLocator('iframe[src$="/panel.html"]');
-  await panel.locator('body').waitFor();
+  await panel.locator('body').waitFor({ timeout });
   return { devtools, panel, close: () => second.close() };
 }
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { PanelState } from '../panel/panel-state.ts';
 import classes from './active-faults.module.css';
 import { Notice } from './notice.tsx';
+import own from './travel.module.css';
 
 export interface ActiveTravelProps {
   readonly state: Pick<PanelState, 'travel' | 'account'>;
@@ -16,9 +17,7 @@ export function ActiveTravel({ state: { travel, account }, onReturn, onReload }:
       {travel?.at !== undefined && (
         <section className={classes.root} aria-label="Travel">
           <strong>Back at record #{travel.at}</strong>
-          <span className={classes.list}>
-            The page's stores hold what they held then. Nothing that it does is judged.
-          </span>
+          <span className={own.says}>The page's stores hold what they held then. Nothing that it does is judged.</span>
           <Button className={classes.undo} size="compact-xs" color="warning" onClick={onReturn}>
             Return to now
           </Button>

@@ -1,6 +1,6 @@
 import type { RecordFilter, RecordRef } from '@driftscope/ui';
 import { Tabs } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Drill } from '../drill/create-drill.ts';
 import type { TravelCommand } from '../messages/travel-messages.ts';
 import type { PanelState } from '../panel/panel-state.ts';
@@ -13,6 +13,7 @@ import { DrillTab } from './drill-tab.tsx';
 import { type FaultActions, FaultsTab, type FilledIn } from './faults-tab.tsx';
 import { type FileActions, FileTools } from './file-tools.tsx';
 import { IncidentsTab } from './incidents-tab.tsx';
+import { MoreTabs } from './more-tabs.tsx';
 import { Notices } from './notices.tsx';
 import { NowTab } from './now-tab.tsx';
 import classes from './panel.module.css';
@@ -20,7 +21,7 @@ import { RecordingStatus } from './recording-status.tsx';
 import { RecordsTab } from './records-tab.tsx';
 import { SettingsTab } from './settings-tab.tsx';
 import { StateTab } from './state-tab.tsx';
-import { TabLabel } from './tab-label.tsx';
+import { TabLabel, type TabLabelProps } from './tab-label.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
 
 export interface PanelTabsProps {
@@ -48,7 +49,13 @@ export function PanelTabs(props: PanelTabsProps) {
   const [mark, setMark] = useState<RecordRef>();
   const [stateAt, setStateAt] = useState<RecordRef>();
   const [filledIn, setFilledIn] = useState<FilledIn>({});
+  const bar = useRef<HTMLDivElement>(null);
   const hasTrouble = state.status?.collector.state === 'down' || (state.status?.batches.refused ?? 0) > 0;
+  const marks: Readonly<Record<string, Omit<TabLabelProps, 'text'>>> = {
+    incidents: { count: state.incidents.length, isAlarming: true },
+    records: { count: state.records.length },
+    settings: { hasTrouble },
+  };
 
   function showIncident(id: string): void {
     setIncident(id);
@@ -70,32 +77,14 @@ export function PanelTabs(props: PanelTabsProps) {
   return (
     <Tabs className={classes.root} value={open} onChange={setOpen} keepMounted={false}>
       <header className={classes.bar}>
-        <Tabs.List className={classes.tabs} aria-label="Sections">
-          <Tabs.Tab value="now">
-            <TabLabel text="Now" />
-          </Tabs.Tab>
-          <Tabs.Tab value="incidents">
-            <TabLabel text="Incidents" count={state.incidents.length} isAlarming />
-          </Tabs.Tab>
-          <Tabs.Tab value="timeline">
-            <TabLabel text="Timeline" />
-          </Tabs.Tab>
-          <Tabs.Tab value="records">
-            <TabLabel text="Records" count={state.records.length} />
-          </Tabs.Tab>
-          <Tabs.Tab value="state">
-            <TabLabel text="State" />
-          </Tabs.Tab>
-          <Tabs.Tab value="faults">
-            <TabLabel text="Faults" />
-          </Tabs.Tab>
-          <Tabs.Tab value="drill">
-            <TabLabel text="Drill" />
-          </Tabs.Tab>
-          <Tabs.Tab value="settings">
-            <TabLabel text="Settings" hasTrouble={hasTrouble} />
-          </Tabs.Tab>
+        <Tabs.List ref={bar} className={classes.tabs} aria-label="Sections">
+          {sections.map(({ value, label }) => (
+            <Tabs.Tab key={value} value={value}>
+              <TabLabel text={label} {...marks[value]} />
+            </Tabs.Tab>
+          ))}
         </Tabs.List>
+        <MoreTabs bar={bar} sections={sections} open={open} onOpen={setOpen} />
         <FileTools state={state} files={files} />
         <RecordingStatus {...describeRecording(state)} />
       </header>
@@ -153,3 +142,14 @@ export function PanelTabs(props: PanelTabsProps) {
 }
 
 const everything: RecordFilter = { text: '', families: [] };
+
+const sections = [
+  { value: 'now', label: 'Now' },
+  { value: 'incidents', label: 'Incidents' },
+  { value: 'timeline', label: 'Timeline' },
+  { value: 'records', label: 'Records' },
+  { value: 'state', label: 'State' },
+  { value: 'faults', label: 'Faults' },
+  { value: 'drill', label: 'Drill' },
+  { value: 'settings', label: 'Settings' },
+] as const;

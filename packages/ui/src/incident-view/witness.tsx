@@ -36,7 +36,10 @@ export function Witness({
     <section className={classes.witness} aria-labelledby="witness-heading">
       <header className={classes.witnessHead}>
         <h2 id="witness-heading">Witness</h2>
-        <p>These {countWord(facts.length)} facts cannot all be true of a client that is in sync.</p>
+        <p>
+          These {countWord(facts.length)} facts cannot {facts.length === 2 ? 'both' : 'all'} be true of a client that is
+          in sync.
+        </p>
       </header>
       <ol className={classes.facts}>
         {facts.map(({ says, session, seq, at }) => {

@@ -40,35 +40,37 @@ export function StateTools(props: StateToolsProps) {
         value={String(history.store)}
         onChange={({ currentTarget }) => onStore(Number(currentTarget.value))}
       />
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label="Change before"
-        disabled={version <= 0}
-        onClick={() => onVersion(version - 1)}
-      >
-        <IconChevronLeft size={15} />
-      </ActionIcon>
-      <Slider
-        className={classes.slider ?? ''}
-        size="sm"
-        label={null}
-        thumbLabel="Version"
-        min={0}
-        max={Math.max(1, last)}
-        disabled={last < 1}
-        value={Math.max(0, version)}
-        onChange={onVersion}
-      />
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label="Change after"
-        disabled={version >= last}
-        onClick={() => onVersion(version + 1)}
-      >
-        <IconChevronRight size={15} />
-      </ActionIcon>
+      <div className={classes.steps}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label="Change before"
+          disabled={version <= 0}
+          onClick={() => onVersion(version - 1)}
+        >
+          <IconChevronLeft size={15} />
+        </ActionIcon>
+        <Slider
+          className={classes.slider ?? ''}
+          size="sm"
+          label={null}
+          thumbLabel="Version"
+          min={0}
+          max={Math.max(1, last)}
+          disabled={last < 1}
+          value={Math.max(0, version)}
+          onChange={onVersion}
+        />
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label="Change after"
+          disabled={version >= last}
+          onClick={() => onVersion(version + 1)}
+        >
+          <IconChevronRight size={15} />
+        </ActionIcon>
+      </div>
       <Button size="compact-xs" variant={isLatest ? 'light' : 'default'} aria-pressed={isLatest} onClick={onLatest}>
         Latest
       </Button>
