@@ -22,13 +22,12 @@ test('the panel puts the stores of the page back to what they held, and the page
   await expect(async () => {
     await panel.getByRole('button', { name: 'Change before' }).click();
     await goThere.click({ timeout: 5_000 });
-    await expect(chat.messages).toHaveCount(count, { timeout: 1_000 });
+    await expect(chat.messages).toHaveCount(count, { timeout: 10_000 });
   }).toPass();
   const travel = panel.getByRole('region', { name: 'Travel' });
   await expect(travel).toContainText('Back at record #');
   await travel.getByRole('button', { name: 'Return to now' }).click();
   await expect(chat.messages).toHaveCount(count + 1);
   await expect(travel).toHaveCount(0);
-  await expect(panel.getByText('It may lack it')).toHaveCount(0);
   await expect(panel.getByRole('tab', { name: /^Incidents/ })).toHaveText(/^Incidents0?$/);
 });

@@ -1,0 +1,24 @@
+import { expect, test } from '../support/test.ts';
+
+test('a panel that is too narrow for its sections has a menu of them, by keys too, and shows the one that is open', {
+  tag: '@nightly',
+}, async ({ openDevice }) => {
+  const { chat, profile } = await openDevice('drifting');
+  const tabId = await profile.tabIdOf(chat.page);
+  const panel = await profile.context.newPage();
+  await panel.setViewportSize({ width: 380, height: 700 });
+  await panel.goto(`chrome-extension://${profile.extensionId}/panel.html?tabId=${tabId}`);
+  const more = panel.getByRole('button', { name: 'More sections' });
+  await more.focus();
+  await panel.keyboard.press('Enter');
+  const settings = panel.getByRole('menuitem', { name: 'Settings' });
+  await expect(panel.getByRole('menuitem')).toHaveCount(8);
+  await expect(panel.getByRole('tab', { name: 'Settings' })).not.toBeInViewport();
+  await settings.focus();
+  await panel.keyboard.press('Enter');
+  await expect(panel.getByRole('tabpanel')).toContainText('Collector');
+  await expect(panel.getByRole('tab', { name: 'Settings' })).toBeInViewport({ ratio: 1 });
+
+  await panel.setViewportSize({ width: 1000, height: 700 });
+  await expect(more).toHaveCount(0);
+});
