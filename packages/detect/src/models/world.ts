@@ -170,7 +170,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   watchBehind(bus, at, { moves, stores, writes, page, sightings, shapes, clobbers });
   const totals = createHeldTotals(bus, stores);
   watchSaidTotals(bus, at, { totals, writes, page });
-  watchSums(bus, at, { stores, writes, page });
+  watchSums(bus, at, { stores, totals, writes, page });
   watchOutnumbered(bus, at, { stores, totals, arrivals, writes, page });
   watchLateAnswers(bus, news, stores);
   watchLinks(bus, shapes);

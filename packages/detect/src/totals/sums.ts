@@ -10,7 +10,8 @@ import type { Move, MoveFacts, Told } from '../models/moves.ts';
 import type { PageModel } from '../models/page.ts';
 import type { WriteModel } from '../models/writes.ts';
 import type { StoreModel } from '../stores/stores.ts';
-import { type FoundList, type FoundTotal, findLists, findTotals } from './find-totals.ts';
+import { type FoundList, type FoundTotal, findLists } from './find-totals.ts';
+import type { HeldTotals } from './held-totals.ts';
 import { isUserWriting } from './is-user-writing.ts';
 import type { Placed } from './outnumbered.ts';
 
@@ -34,6 +35,7 @@ export interface SumFacts {
 
 interface Asks {
   readonly stores: StoreModel;
+  readonly totals: HeldTotals;
   readonly writes: WriteModel;
   readonly page: PageModel;
 }
@@ -66,7 +68,7 @@ interface Change {
 }
 
 /** Finds totals that were the sum of the numbers in a list, as `unread` of all chats, and are not any more since an event. */
-export function watchSums(bus: Bus<MoveFacts & SumFacts>, at: At, { stores, writes, page }: Asks): void {
+export function watchSums(bus: Bus<MoveFacts & SumFacts>, at: At, { stores, totals, writes, page }: Asks): void {
   const pairsOf = perSession(() => new RecentMap<string, Pair>(MOST_PAIRS));
   const changesOf = perSession<Change[]>(() => []);
   const awaited = { prompt: new Set<Session>(), settled: new Set<Session>() };
@@ -98,11 +100,9 @@ export function watchSums(bus: Bus<MoveFacts & SumFacts>, at: At, { stores, writ
   }
 
   function look(session: Session, nowAt: number, isSettled: boolean): void {
-    const all = stores.all(session);
-    const totals = all.flatMap((store) => findTotals(store.state).map((total) => ({ ...total, store })));
-    const meant = totals.filter(({ thing }) => isForAttention(thing));
+    const meant = totals.of(session).filter(({ thing }) => isForAttention(thing));
     if (meant.length === 0) return;
-    const lists = all.flatMap((store) => findLists(store.state).map((list) => ({ ...list, store })));
+    const lists = stores.all(session).flatMap((store) => findLists(store.state).map((list) => ({ ...list, store })));
     for (const list of lists)
       for (const field of countsOf(list))
         for (const total of meant)
