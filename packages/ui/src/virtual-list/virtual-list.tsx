@@ -84,7 +84,9 @@ export function VirtualList<Item extends object>(props: VirtualListProps<Item>) 
   /** Who comes back to a list wants to be where they were. */
   const appear = useEffectEvent(() => {
     if (active >= 0) rows.scrollToIndex(active, { align: 'center' });
-    if (takesFocus && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+    // Nobody moved the focus: a frame around the whole list would ask why.
+    if (takesFocus && document.activeElement === document.body)
+      scroller.current?.focus({ preventScroll: true, focusVisible: false });
   });
   useEffect(() => appear(), []);
 
