@@ -78,6 +78,7 @@ test('keys find, mark, assign, resolve and take back, for incidents and for grou
   await page.getByRole('radio', { name: 'Groups' }).press(' ');
   await expect(page).toHaveURL(/by=group/);
   const groups = page.getByRole('listbox', { name: 'Groups' }).getByRole('option');
+  await expect(groups.first()).toBeVisible();
   const before = await groups.count();
   await page.keyboard.press('j');
   await page.keyboard.press('i');
