@@ -7,6 +7,7 @@ import {
   useEffect,
   useEffectEvent,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -97,8 +98,9 @@ export function VirtualList<Item extends object>(props: VirtualListProps<Item>) 
       setMovedTo(keyAt(Math.min(lastActive.current, items.length - 1)));
     onActive?.(active < 0 ? undefined : activeKey);
   });
+  // Before the next key, which may be for this row.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is what these lead to that is followed.
-  useEffect(() => follow(), [active, activeKey]);
+  useLayoutEffect(() => follow(), [active, activeKey]);
 
   const mark = useMark(items, keyOf, marks);
 
