@@ -6,7 +6,7 @@ export interface LabPair {
   readonly system: string;
   /** `none`: nothing happens. */
   readonly fault: string;
-  /** Empty: it comes right by itself, or is not hurt. */
+  /** Empty: it comes right by itself, or is not hurt. What is off by chance, in brackets, is not among them. */
   readonly hurt: readonly string[];
 }
 
@@ -20,10 +20,13 @@ export async function readLabTable(): Promise<readonly LabPair[]> {
   const [faults = [], , ...rows] = lines.slice(from, to).map(cellsOf);
   return rows.flatMap(([system = '', ...cells]) =>
     cells.flatMap((cell, index) =>
-      cell === '–' ? [] : [{ system, fault: faults[index + 1] ?? '', hurt: cell === '·' ? [] : cell.split(', ') }],
+      cell === '–' ? [] : [{ system, fault: faults[index + 1] ?? '', hurt: namesIn(cell) }],
     ),
   );
 }
+
+const namesIn = (cell: string): readonly string[] =>
+  cell === '·' ? [] : cell.split(', ').filter((name) => !name.startsWith('('));
 
 const cellsOf = (line: string): readonly string[] =>
   line
