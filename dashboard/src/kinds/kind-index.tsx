@@ -23,11 +23,8 @@ export function KindIndex() {
   );
 }
 
-function byFamily(): ReadonlyMap<string, readonly string[]> {
-  const families = new Map<string, string[]>();
-  for (const { kind } of ruleInfos) {
-    const [family = kind] = kind.split('.', 1);
-    families.set(family, [...(families.get(family) ?? []), kind]);
-  }
-  return families;
-}
+const byFamily = () =>
+  Map.groupBy(
+    ruleInfos.map(({ kind }) => kind),
+    (kind) => kind.slice(0, kind.indexOf('.')),
+  );

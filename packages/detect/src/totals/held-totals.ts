@@ -5,7 +5,9 @@ import { isTotalName } from '../entities/count-name.ts';
 import { idOf, isIdField } from '../entities/entity-id.ts';
 import type { Store, StoreFacts, StoreModel } from '../stores/stores.ts';
 import { type FoundTotal, findTotals } from './find-totals.ts';
-import type { Placed } from './outnumbered.ts';
+
+/** Something that was found in a store. */
+export type Placed<Found> = Found & { readonly store: Store };
 
 export interface HeldTotals {
   /** The totals that the page's stores hold now. */

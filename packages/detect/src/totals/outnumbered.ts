@@ -13,9 +13,9 @@ import type { ReadFacts } from '../models/reads.ts';
 import type { WriteModel } from '../models/writes.ts';
 import { isMarked } from '../stores/is-marked.ts';
 import { isTombstone } from '../stores/is-tombstone.ts';
-import type { Store, StoreModel } from '../stores/stores.ts';
+import type { StoreModel } from '../stores/stores.ts';
 import { type FoundList, type FoundTotal, findLists } from './find-totals.ts';
-import type { HeldTotals } from './held-totals.ts';
+import type { HeldTotals, Placed } from './held-totals.ts';
 import { isUserWriting } from './is-user-writing.ts';
 import { waysToCount } from './item-count.ts';
 
@@ -36,8 +36,6 @@ export interface Outnumbered {
 export interface OutnumberedFacts {
   readonly 'total.outnumbered': Outnumbered;
 }
-
-export type Placed<Found> = Found & { readonly store: Store };
 
 interface Asks {
   readonly stores: StoreModel;

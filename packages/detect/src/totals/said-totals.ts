@@ -10,10 +10,9 @@ import type { PageModel } from '../models/page.ts';
 import type { ReadFacts } from '../models/reads.ts';
 import type { WriteModel } from '../models/writes.ts';
 import { type FoundTotal, findTotals } from './find-totals.ts';
-import type { HeldTotals } from './held-totals.ts';
+import type { HeldTotals, Placed } from './held-totals.ts';
 import { isUserWriting } from './is-user-writing.ts';
 import { isOwnLength } from './item-count.ts';
-import type { Placed } from './outnumbered.ts';
 
 /** A total of the server, and where it said so. */
 export interface SaidTotal {

@@ -11,9 +11,8 @@ import type { PageModel } from '../models/page.ts';
 import type { WriteModel } from '../models/writes.ts';
 import type { StoreModel } from '../stores/stores.ts';
 import { type FoundList, type FoundTotal, findLists } from './find-totals.ts';
-import type { HeldTotals } from './held-totals.ts';
+import type { HeldTotals, Placed } from './held-totals.ts';
 import { isUserWriting } from './is-user-writing.ts';
-import type { Placed } from './outnumbered.ts';
 
 /** A number had been the sum of those in a list; an event changed one of these, and the sum did not go along. */
 export interface WrongSum {
