@@ -68,7 +68,6 @@ export function GroupedIncidents({
           onSelect={(group) => navigate(`/?${filterQuery({ ...filters, group })}`)}
           rowHeightPx={59}
           renderRow={(group) => <GroupRow group={group} nowMs={now()} />}
-          growth="newest-first"
           takesFocus
           marks={marks}
           onActive={setActive}

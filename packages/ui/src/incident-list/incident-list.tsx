@@ -35,7 +35,6 @@ export function IncidentList({
       onOpenAside={hrefOf && ((id) => window.open(hrefOf(id), '_blank', 'noopener'))}
       rowHeightPx={59}
       renderRow={(incident) => <IncidentRow incident={incident} />}
-      growth="newest-first"
       takesFocus={takesFocus}
       marks={marks}
       onActive={onActive}

@@ -7,6 +7,8 @@ export interface ScrollMap {
   readonly heightPx: number;
   /** How far the list is moved up when the box is scrolled so far. */
   offsetAt(scrollTopPx: number): number;
+  /** How far the box is scrolled when the list is moved up so far. */
+  scrollTopAt(offsetPx: number): number;
   /** How far to scroll so that a row is seen: no further than needed, or to the middle. */
   scrollTopFor(row: number, scrollTopPx: number, align: 'nearest' | 'center'): number;
 }
@@ -17,15 +19,17 @@ export function createScrollMap(rows: number, rowPx: number, viewPx: number): Sc
   const heightPx = Math.min(allPx, MOST_PX);
   const ratio = heightPx <= viewPx ? 1 : (allPx - viewPx) / (heightPx - viewPx);
   const offsetAt = (scrollTopPx: number): number => scrollTopPx * ratio;
+  const scrollTopAt = (offsetPx: number): number => offsetPx / ratio;
   return {
     heightPx,
     offsetAt,
+    scrollTopAt,
     scrollTopFor(row, scrollTopPx, align) {
       const offsetPx = offsetAt(scrollTopPx);
       const topPx = row * rowPx;
-      if (align === 'center') return Math.max(0, topPx - (viewPx - rowPx) / 2) / ratio;
-      if (topPx < offsetPx) return topPx / ratio;
-      return topPx + rowPx > offsetPx + viewPx ? (topPx + rowPx - viewPx) / ratio : scrollTopPx;
+      if (align === 'center') return scrollTopAt(Math.max(0, topPx - (viewPx - rowPx) / 2));
+      if (topPx < offsetPx) return scrollTopAt(topPx);
+      return topPx + rowPx > offsetPx + viewPx ? scrollTopAt(topPx + rowPx - viewPx) : scrollTopPx;
     },
   };
 }

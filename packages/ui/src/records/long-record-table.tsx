@@ -1,12 +1,10 @@
-import { useCallback, useMemo } from 'react';
-import { LongList } from '../long-list/long-list.tsx';
+import { useMemo } from 'react';
+import { type LongItems, LongList } from '../long-list/long-list.tsx';
 import { RecordDetail } from './record-detail.tsx';
 import type { RecordIndex } from './record-index.ts';
-import { RecordRow } from './record-row.tsx';
+import { RECORD_ROW_PX, RecordRow } from './record-row.tsx';
 import classes from './record-table.module.css';
 import type { RecordRef, SessionRecord } from './session-record.ts';
-
-const ROW_PX = 25;
 
 /** A record that is at hand, with what it takes to understand it. */
 export interface LoadedRecord {
@@ -47,15 +45,7 @@ export function LongRecordTable({
   readonly onShowState?: ((at: RecordRef) => void) | undefined;
 }) {
   const shown = selected === undefined ? undefined : records.find(selected);
-  const place = selected === undefined ? -1 : records.placeOf(selected);
-  const isListed = place >= 0 && place < records.count && records.seqAt(place) === selected;
-  const select = useCallback(
-    (row: number) => {
-      const seq = records.seqAt(row);
-      onSelect(seq === selected ? undefined : seq);
-    },
-    [records, onSelect, selected],
-  );
+  const items = useMemo(() => itemsOf(records), [records]);
   // Once for each time that it is asked for: records that come later move nothing.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the records of then are meant.
   const target = useMemo(() => goTo && { row: records.placeOf(goTo.seq) }, [goTo]);
@@ -65,14 +55,14 @@ export function LongRecordTable({
         <div className={classes.list}>
           <LongList
             label="Records"
-            count={records.count}
-            rowPx={ROW_PX}
-            keyOf={(row) => records.seqAt(row)}
-            selected={isListed ? place : undefined}
+            items={items}
+            rowPx={RECORD_ROW_PX}
+            keyOf={(seq) => seq}
+            selected={selected}
             goTo={target}
-            onSelect={select}
+            onSelect={(seq) => onSelect(seq === selected ? undefined : seq)}
             onRows={onPlaces}
-            renderRow={(row) => <Row records={records} seq={records.seqAt(row)} />}
+            renderRow={(seq) => <Row records={records} seq={seq} />}
           />
         </div>
         {shown && (
@@ -88,6 +78,17 @@ export function LongRecordTable({
       </div>
     </div>
   );
+}
+
+function itemsOf({ count, seqAt, placeOf }: LongRecords): LongItems<number> {
+  return {
+    count,
+    at: (row) => (row >= 0 && row < count ? seqAt(row) : undefined),
+    rowOf(seq) {
+      const place = placeOf(seq);
+      return place >= 0 && place < count && seqAt(place) === seq ? place : -1;
+    },
+  };
 }
 
 function Row({ records, seq }: { readonly records: LongRecords; readonly seq: number }) {

@@ -5,6 +5,9 @@ import { RedactedText } from './redacted-text.tsx';
 import type { SessionRecord } from './session-record.ts';
 import { summarizeRecord } from './summarize-record.ts';
 
+/** Height of every row, with the line below it. */
+export const RECORD_ROW_PX = 25;
+
 /** One record in one line: number, time since the session's origin, kind, and what it says. */
 export const RecordRow = memo(function RecordRow({
   entry,

@@ -110,8 +110,20 @@ export function createRecordSearch({ index, onFindings, now, later }: RecordSear
   function tell(): void {
     if (filter === undefined) return;
     toldMs = now();
-    const records = [...olderReversed.toReversed(), ...newer].flatMap((place) => list.at(place) ?? []);
-    onFindings({ records, filter, isSearching: isSearching() });
+    onFindings({ records: found(), filter, isSearching: isSearching() });
+  }
+
+  /** Of tens of thousands: an array for each step on the way would be felt. */
+  function found(): SessionRecord[] {
+    const records: SessionRecord[] = [];
+    for (let at = olderReversed.length - 1; at >= 0; at--) add(olderReversed[at]);
+    for (const place of newer) add(place);
+    return records;
+
+    function add(place: number | undefined): void {
+      const entry = place === undefined ? undefined : list.at(place);
+      if (entry !== undefined) records.push(entry);
+    }
   }
 
   return { search, stop: () => forget() };

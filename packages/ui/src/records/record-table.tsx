@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
-import { VirtualList } from '../virtual-list/virtual-list.tsx';
+import { type LongItems, LongList } from '../long-list/long-list.tsx';
 import { RecordDetail } from './record-detail.tsx';
 import { RecordIndex } from './record-index.ts';
-import { RecordRow } from './record-row.tsx';
+import { RECORD_ROW_PX, RecordRow } from './record-row.tsx';
 import classes from './record-table.module.css';
-import { entryKey, findRecord, type RecordRef, recordKey, type SessionRecord } from './session-record.ts';
+import { entryKey, findRecord, type RecordRef, type SessionRecord } from './session-record.ts';
 
 /** Records in the order given, one a line; the selected one with all its fields beside them. It fills its parent. */
 export function RecordTable({
@@ -29,24 +29,27 @@ export function RecordTable({
   const [own] = useState(() => given ?? new RecordIndex());
   const index = given ?? own;
   useMemo(() => index.add(context), [index, context]);
-  const selectedKey = selected && recordKey(selected);
   const [session, seq] = [selected?.session, selected?.seq];
   const shown = useMemo(
     () => (session === undefined || seq === undefined ? undefined : findRecord(context, { session, seq })),
     [context, session, seq],
   );
+  const items = useMemo(() => itemsOf(records), [records]);
+  // Who comes back to a list wants to be where they were.
+  const [goTo] = useState(() => (shown && items.rowOf(shown) >= 0 ? { row: items.rowOf(shown) } : undefined));
 
   return (
     <div className={classes.root}>
       <div className={classes.split}>
         <div className={classes.list}>
-          <VirtualList
+          <LongList
             label="Records"
-            items={records}
+            items={items}
+            rowPx={RECORD_ROW_PX}
             keyOf={entryKey}
-            selectedKey={selectedKey}
-            onSelect={(key) => onSelect(key === selectedKey ? undefined : refOf(key))}
-            rowHeightPx={25}
+            selected={shown}
+            goTo={goTo}
+            onSelect={(entry) => onSelect(entry === shown ? undefined : refOf(entry))}
             renderRow={(entry) => <RecordRow entry={entry} index={index} />}
             growth="newest-last"
           />
@@ -64,9 +67,12 @@ export function RecordTable({
       </div>
     </div>
   );
-
-  function refOf(key: string): RecordRef | undefined {
-    const entry = records.find((candidate) => entryKey(candidate) === key);
-    return entry && { session: entry.session, seq: entry.record.seq };
-  }
 }
+
+const itemsOf = (records: readonly SessionRecord[]): LongItems<SessionRecord> => ({
+  count: records.length,
+  at: (row) => records[row],
+  rowOf: (entry) => records.indexOf(entry),
+});
+
+const refOf = ({ session, record }: SessionRecord): RecordRef => ({ session, seq: record.seq });

@@ -30,8 +30,6 @@ export interface VirtualListProps<Item extends object> {
   /** Height of a row before it was measured, in px. */
   readonly rowHeightPx: number;
   readonly renderRow: (item: Item) => ReactNode;
-  /** `newest-last`: the end stays in sight while it is. `newest-first`: what is read stays in its place. */
-  readonly growth: 'newest-first' | 'newest-last';
   /** Takes the keys when it appears, unless something else has them. */
   readonly takesFocus?: boolean;
   /** Rows can be marked: by their box, by `x`, and with Shift all from the last one. Absent: they cannot. */
@@ -40,9 +38,12 @@ export interface VirtualListProps<Item extends object> {
   readonly onActive?: ((key: string | undefined) => void) | undefined;
 }
 
-/** A list box that fills its parent, scrolls, and renders only what is in sight. Arrow keys move, Enter selects. */
+/**
+ * A list box of rows as high as what is in them, the newest first. It fills its parent, and renders only what is in sight.
+ * Arrow keys move, Enter selects.
+ */
 export function VirtualList<Item extends object>(props: VirtualListProps<Item>) {
-  const { label, items, keyOf, selectedKey, onSelect, rowHeightPx, renderRow, growth, takesFocus = false } = props;
+  const { label, items, keyOf, selectedKey, onSelect, rowHeightPx, renderRow, takesFocus = false } = props;
   const { marks, onActive } = props;
   const listId = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -71,9 +72,7 @@ export function VirtualList<Item extends object>(props: VirtualListProps<Item>) 
     getItemKey,
     overscan: 10,
     // At the top, the newest is what one wants to see; further down, nothing may move under the reader's eyes.
-    anchorTo: growth === 'newest-last' || (scroller.current?.scrollTop ?? 0) > 0 ? 'end' : 'start',
-    followOnAppend: growth === 'newest-last',
-    initialOffset: growth === 'newest-last' ? items.length * rowHeightPx : 0,
+    anchorTo: (scroller.current?.scrollTop ?? 0) > 0 ? 'end' : 'start',
   });
   const activeKey = movedTo ?? selectedKey;
   const lastActive = useRef(-1);
