@@ -8,6 +8,7 @@ import { drillReportHtml, drillReportMd } from '../drill/drill-report.ts';
 import type { PanelState } from '../panel/panel-state.ts';
 import classes from './drill-tab.module.css';
 import { DrillTable } from './drill-table.tsx';
+import { whyEmpty } from './why-empty.ts';
 
 export interface DrillTabProps {
   readonly drill: Drill;
@@ -24,6 +25,7 @@ export function DrillTab({ drill, state, onIncident }: DrillTabProps) {
   const [seed, setSeed] = useState<number | string>(1);
   const chosen = drillFaults.filter((_, index) => !left.has(index));
   const isRunning = result?.isRunning ?? false;
+  const why = whyEmpty(state, 'page');
   const canStart = chosen.length > 0 && typeof seed === 'number' && state.sessions.length > 0;
 
   const toggle = (index: number, isChosen: boolean) => {
@@ -90,7 +92,9 @@ export function DrillTab({ drill, state, onIncident }: DrillTabProps) {
         )}
       </div>
       {state.sessions.length === 0 && (
-        <p className={classes.hint}>Nothing of this page is recorded: reload it first.</p>
+        <p className={classes.hint}>
+          {why.title}. {why.hint}
+        </p>
       )}
       {result !== undefined && <DrillTable drill={result} onIncident={onIncident} />}
       {!isRunning && (

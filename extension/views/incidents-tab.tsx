@@ -2,23 +2,22 @@ import { EmptyState, IncidentList } from '@driftscope/ui';
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { PanelState } from '../panel/panel-state.ts';
-import { describeRecording } from './describe-recording.ts';
 import { IncidentDetail, type IncidentFiles } from './incident-detail.tsx';
 import classes from './incidents-tab.module.css';
 import { liveLedgerOf } from './live-ledger-of.ts';
+import { whyEmpty } from './why-empty.ts';
 
 export interface IncidentsTabProps {
   readonly state: PanelState;
   readonly selected: string | undefined;
   readonly onSelect: (id: string | undefined) => void;
-  readonly onReload: () => void;
   readonly files: IncidentFiles;
 }
 
 /** The list of incidents, and the one that is chosen: side by side, or one after the other where it is narrow. */
-export function IncidentsTab({ state, selected, onSelect, onReload, files }: IncidentsTabProps) {
+export function IncidentsTab({ state, selected, onSelect, files }: IncidentsTabProps) {
   const chosen = state.incidents.find(({ id }) => id === selected);
-  if (state.incidents.length === 0) return <NoIncidents state={state} onReload={onReload} />;
+  if (state.incidents.length === 0) return <EmptyState {...whyEmpty(state, 'incidents')} />;
 
   return (
     <div className={classes.split} data-chosen={chosen !== undefined || undefined}>
@@ -50,28 +49,5 @@ export function IncidentsTab({ state, selected, onSelect, onReload, files }: Inc
         )}
       </div>
     </div>
-  );
-}
-
-function NoIncidents({ state, onReload }: Pick<IncidentsTabProps, 'state' | 'onReload'>) {
-  const { tone } = describeRecording(state);
-  if (tone === 'on' || tone === 'partial') {
-    return (
-      <EmptyState
-        title="No drift so far"
-        hint="What this page receives, requests and keeps is compared as it happens. Cut its network, log out and in, or come back to it from another tab: that is when drift begins."
-      />
-    );
-  }
-  return (
-    <EmptyState
-      title="Nothing is recorded"
-      hint="Incidents appear here while the page is recorded."
-      action={
-        <Button size="xs" variant="default" onClick={onReload}>
-          Reload the page
-        </Button>
-      }
-    />
   );
 }

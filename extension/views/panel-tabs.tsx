@@ -102,7 +102,7 @@ export function PanelTabs(props: PanelTabsProps) {
         <NowTab state={state} onIncident={showIncident} onShowRecord={showRecord} />
       </Tabs.Panel>
       <Tabs.Panel className={classes.section} value="incidents">
-        <IncidentsTab state={state} selected={incident} onSelect={setIncident} onReload={onReload} files={files} />
+        <IncidentsTab state={state} selected={incident} onSelect={setIncident} files={files} />
       </Tabs.Panel>
       <Tabs.Panel className={classes.section} value="timeline">
         <TimelineTab

@@ -19,6 +19,11 @@ test('where nothing is recorded it says why, and not that nothing happened', () 
   expect(whyEmpty({ ...stateOf(), connection: 'gone' }, 'records').title).toBe('Extension updated');
 });
 
+test('of a recording from a file it says what is not in it, and nothing about the tab', () => {
+  const file = { name: 'day.drift', fault: undefined };
+  expect(whyEmpty({ ...stateOf(), file } as PanelState, 'incidents').title).toBe('No drift found');
+});
+
 function stateOf(page?: { readonly fromStart: boolean }): PanelState {
   const on = { on: true, why: 'panel-open', origin: 'https://a.example' } as const;
   return {

@@ -7,7 +7,7 @@ export type Missing = keyof typeof whileRecording;
 /** Why a section is empty, and what to do about it: nothing is recorded, or the page did nothing of the kind. */
 export function whyEmpty(state: PanelState, what: Missing): { readonly title: string; readonly hint: string } {
   const { tone, detail, label } = describeRecording(state);
-  if (tone === 'file') return { title: whileRecording[what].title, hint: 'The recording has none of it.' };
+  if (tone === 'file') return inFile[what];
   if (tone === 'on') return whileRecording[what];
   if (tone === 'partial') {
     const { title, hint } = whileRecording[what];
@@ -17,6 +17,10 @@ export function whyEmpty(state: PanelState, what: Missing): { readonly title: st
 }
 
 const whileRecording = {
+  incidents: {
+    title: 'No drift so far',
+    hint: 'What this page receives, requests and keeps is compared as it happens. Cut its network, log out and in, or come back to it from another tab: that is when drift begins.',
+  },
   page: { title: 'No page yet', hint: 'What the page does appears here as soon as it does something.' },
   records: { title: 'No records yet', hint: 'They appear here as the page sends, receives, and changes its state.' },
   sockets: {
@@ -28,3 +32,11 @@ const whileRecording = {
     hint: 'No store of a known library was found, or none holds anything yet. Any object of your own can be registered as a store: see the README of the recorder.',
   },
 } as const;
+
+const inFile = {
+  incidents: { title: 'No drift found', hint: 'What this recording says agrees with itself.' },
+  page: { title: 'No page', hint: 'The recording has none.' },
+  records: { title: 'No records', hint: 'The recording has none.' },
+  sockets: { title: 'No socket', hint: 'The page of this recording opened none that was seen.' },
+  stores: { title: 'No store', hint: 'None was found in the page of this recording.' },
+} as const satisfies Readonly<Record<Missing, { readonly title: string; readonly hint: string }>>;
