@@ -2,6 +2,7 @@ import { EmptyState, FreshnessTable, GapAccount, RecordNumber, type RecordRef, S
 import type { ReactNode } from 'react';
 import type { PanelState } from '../panel/panel-state.ts';
 import { LatestIncidents } from './latest-incidents.tsx';
+import { NoSocket } from './no-socket.tsx';
 import classes from './now-tab.module.css';
 import { RecorderCost } from './recorder-cost.tsx';
 import { useSockets } from './use-sockets.ts';
@@ -28,11 +29,7 @@ export function NowTab({ state, onIncident, onShowRecord }: NowTabProps) {
     <div className={classes.root}>
       <div className={classes.main}>
         <Section title="Connections">
-          {sockets.length > 0 ? (
-            <SocketTable sockets={sockets.toReversed()} />
-          ) : (
-            <Empty {...whyEmpty(state, 'sockets')} />
-          )}
+          {sockets.length > 0 ? <SocketTable sockets={sockets.toReversed()} /> : <NoSocket state={state} />}
         </Section>
         <Section title="Stores against the wire">
           {stores.length > 0 ? (
