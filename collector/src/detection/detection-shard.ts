@@ -2,10 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import type { Detector, Incident, IncidentSummary } from '@driftscope/detect';
 import type { Batch, SessionId } from '@driftscope/records';
 import type { RecentSession } from '../storage/session-store.ts';
-import { computeFrontier, silentMs } from './compute-frontier.ts';
+import { computeFrontier } from './compute-frontier.ts';
 import { createRebuild, type HeldMs, type Rebuild } from './create-rebuild.ts';
 import type { DetectionStore } from './detection-store.ts';
+import { heldByStart } from './held-by-start.ts';
 import { hearBatch, type LiveSession } from './live-session.ts';
+import { lookUntilNear } from './look-until-near.ts';
+import { RebuildSchedule } from './rebuild-schedule.ts';
 
 export interface ShardOptions {
   readonly store: DetectionStore;
@@ -31,25 +34,6 @@ export interface StoredBatch {
 /** A session that was not heard of for this long is left out when detection starts over. */
 const windowMs = 15 * 60_000;
 
-/** After late records detection starts over this much later: more of them are on their way. */
-const rebuildDelayMs = 1_000;
-
-/** While more waits than one step judges, starting over is put off for so long at most: it would all wait for that. */
-const putOffMs = 60_000;
-
-/** Starting over may take a tenth of the time at most. */
-const rebuildShare = 10;
-
-/**
- * What is stored while detection starts over is read in a second look, and so on, until a look is short; or until it is
- * plain that more comes than can be judged: each is to take less than this share of the one before.
- */
-const shortLookMs = 1_000;
-const shrinkingShare = 0.8;
-
-/** After a fault, which may well come again, detection starts over this much later. */
-const restMs = 60_000;
-
 /** Batches after which whoever waits for the thread gets a turn. */
 const turnAfterBatches = 10;
 
@@ -70,19 +54,16 @@ const stepBatches = 200;
  */
 export class DetectionShard {
   readonly #options: ShardOptions;
+  readonly #schedule = new RebuildSchedule();
   #detector: Detector;
   #sessions = new Map<SessionId, LiveSession>();
   #queue: StoredBatch[] = [];
   #frontierAt = Number.NEGATIVE_INFINITY;
   /** Epoch ms, by the clock of who receives, of what was pushed last. */
   #nowMs = Number.NEGATIVE_INFINITY;
-  #rebuildDueMs: number | undefined = Number.NEGATIVE_INFINITY;
-  #lastRebuildMs = 0;
   #sessionsAfterRebuild = 0;
   /** What comes is left to the store: it will be read from there. */
   #isStartingOver = false;
-  /** There was a fault, and what the detector knows is not to be relied on. */
-  #isResting = false;
 
   constructor(options: ShardOptions) {
     this.#options = options;
@@ -112,8 +93,8 @@ export class DetectionShard {
   async step(): Promise<boolean> {
     const { clock } = this.#options;
     try {
-      if (this.#isRebuildDue()) await this.#rebuild();
-      if (this.#isResting) {
+      if (this.#schedule.isDue(clock(), this.#queue.length > stepBatches)) await this.#rebuild();
+      if (this.#schedule.isResting) {
         this.#dropQueue();
         return false;
       }
@@ -121,8 +102,7 @@ export class DetectionShard {
       await this.#advance(computeFrontier(this.#sessions.values(), this.#nowMs));
       return this.#queue.length > 0;
     } catch (error) {
-      this.#isResting = true;
-      this.#rebuildDueMs = clock() + restMs;
+      this.#schedule.rest(clock());
       throw error;
     }
   }
@@ -181,20 +161,14 @@ export class DetectionShard {
     }
   }
 
-  #isRebuildDue(): boolean {
-    if (this.#rebuildDueMs === undefined) return false;
-    const overdueMs = this.#options.clock() - this.#rebuildDueMs;
-    return overdueMs >= (this.#queue.length > stepBatches ? putOffMs : 0);
-  }
-
   #rebuildSoon(): void {
-    this.#rebuildDueMs ??= this.#options.clock() + Math.max(rebuildDelayMs, rebuildShare * this.#lastRebuildMs);
+    this.#schedule.soon(this.#options.clock());
   }
 
   async #rebuild(): Promise<void> {
     const { store, clock, createDetector, onStartOver } = this.#options;
     const startedMs = clock();
-    this.#rebuildDueMs = undefined;
+    this.#schedule.begin();
     const isStart = this.#sessions.size === 0;
     const heldBy = (recent: readonly RecentSession[]) => (isStart ? heldByStart(recent, startedMs) : this.#heldMs);
     const rebuild = createRebuild(store, { windowMs, createDetector, heldBy });
@@ -203,7 +177,7 @@ export class DetectionShard {
     try {
       this.#isStartingOver = true;
       this.#dropQueue();
-      await this.#readStored(rebuild, all);
+      await lookUntilNear(() => this.#look(rebuild, all));
       // What comes from here on is pushed afterwards; what is in both is there once.
       this.#isStartingOver = false;
       await this.#look(rebuild, all);
@@ -219,17 +193,7 @@ export class DetectionShard {
     for (const { id } of last) all.add(id);
     await this.#file(last);
     await this.#withdraw(all, new Set(rebuild.sessions.keys()));
-    this.#lastRebuildMs = clock() - startedMs;
-    this.#isResting = false;
-  }
-
-  /** Looks again and again, for as long as that brings detection nearer to now. */
-  async #readStored(rebuild: Rebuild, all: Set<string>): Promise<void> {
-    for (let lastMs = Number.POSITIVE_INFINITY; ; ) {
-      const tookMs = await this.#look(rebuild, all);
-      if (tookMs <= shortLookMs || tookMs > lastMs * shrinkingShare) return;
-      lastMs = tookMs;
-    }
+    this.#schedule.done(clock() - startedMs);
   }
 
   /** @returns how long it took, ms. */
@@ -257,10 +221,4 @@ export class DetectionShard {
     const changed = await store.incidents.withdraw({ found, sessions, untilAt: this.#frontierAt });
     if (changed.length > 0) onChange(changed);
   }
-}
-
-/** Those who sent until the collector ended are silent for our sake, too: they come again once they find it back. */
-function heldByStart(recent: readonly RecentSession[], startedMs: number): HeldMs {
-  const lastMs = recent.reduce((latest, { heardMs }) => Math.max(latest, heardMs), Number.NEGATIVE_INFINITY);
-  return ({ heardMs }) => (heardMs >= lastMs - silentMs ? startedMs : Number.NEGATIVE_INFINITY);
 }
