@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { createDetector } from '@driftscope/detect';
 import { type Batch, createIdentityMatch, parseBatch, parseRedactionKey } from '@driftscope/records';
 import { createBirpc } from 'birpc';
+import { giveWay } from './give-way.ts';
 import { remoteStore } from './remote-store.ts';
 import { startShard } from './start-shard.ts';
 import type { MainCalls, WorkerCalls, WorkerStart } from './thread-calls.ts';
@@ -31,7 +32,19 @@ export function runDetectionWorker(port: MessagePort, { identityKey }: WorkerSta
     onStartOver: (sinceMs) => void main.onStartOver(sinceMs),
     report: (fault, cause) => void main.report(fault, cause),
   });
+  try {
+    // Those who send and read wait for each answer; a verdict may come a moment later.
+    giveWay();
+  } catch (cause) {
+    void main.report(eager, cause);
+  }
 }
+
+const eager = {
+  kind: 'thread-priority',
+  message: 'The thread of detection cannot be given a lower priority.',
+  hint: 'Answers may take longer under load: the system forbids setpriority.',
+};
 
 /** Whether it is JSON, and how deep, was asked before it was stored. */
 function reread(body: Uint8Array): Batch {

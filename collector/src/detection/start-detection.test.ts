@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { getPriority } from 'node:os';
 import { IncidentPageSchema, StatsSchema } from '@driftscope/detect';
 import { Value } from 'typebox/value';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -39,6 +40,16 @@ describe('detection on a thread of its own', () => {
     const { resyncs, exposure } = await statsOf(collector);
     expect(resyncs).toEqual({ count: 0, never: 1 });
     expect(exposure).toMatchObject([{ sessions: 2 }]);
+  });
+
+  it.runIf(process.platform === 'linux')('leaves the processor to the thread that answers', async () => {
+    const prioritiesNow = async () => (await readdir('/proc/self/task')).map((thread) => getPriority(Number(thread)));
+    await start(await temporaryFolder());
+    const lower = getPriority() + 5;
+    await vi.waitFor(
+      async () => expect((await prioritiesNow()).filter((one) => one === lower)).toHaveLength(1),
+      20_000,
+    );
   });
 
   it('finds what is in the records, and the same again after a restart that came before it had looked', async () => {
