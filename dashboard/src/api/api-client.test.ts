@@ -35,3 +35,9 @@ test('ids are escaped in addresses', async () => {
   await api.incident('a/b?c');
   expect(asked).toEqual(['/api/v1/incidents/a%2Fb%3Fc']);
 });
+
+test('no answer is of a form that cannot be checked', async () => {
+  const api = createApiClient(async () => new Response('{}\n'));
+  const args = ['x', new URLSearchParams(), () => {}, new AbortController().signal];
+  for (const call of Object.values(api)) expect(await Reflect.apply(call, undefined, args)).toHaveProperty('ok');
+});

@@ -1,6 +1,5 @@
-import { fail, ok, parseJson, type Result } from '@driftscope/records';
+import { fail, fitsSchema, ok, parseJson, type Result } from '@driftscope/records';
 import Type, { type Static, type TSchema } from 'typebox';
-import { Value } from 'typebox/value';
 
 const FaultAnswerSchema = Type.Object({
   error: Type.Object({ kind: Type.String(), message: Type.String(), hint: Type.String() }),
@@ -19,7 +18,7 @@ export async function readAnswer<Schema extends TSchema>(
   if (!received.ok) return received;
   const { status, text } = received.value;
   const body = bodyOf(text);
-  return status < 400 && Value.Check(schema, body) ? ok(body) : faultIn(status, body);
+  return status < 400 && fitsSchema(schema, body) ? ok(body) : faultIn(status, body);
 }
 
 /** Reads an answer that is text, with the same faults. */
@@ -36,7 +35,7 @@ function bodyOf(text: string): unknown {
 }
 
 function faultIn(status: number, body: unknown): Result<never> {
-  if (Value.Check(FaultAnswerSchema, body)) return { ok: false, error: body.error };
+  if (fitsSchema(FaultAnswerSchema, body)) return { ok: false, error: body.error };
   return foreignAnswer(status);
 }
 

@@ -1,6 +1,5 @@
-import { fail, ok, parseJson, type Result } from '@driftscope/records';
+import { fail, fitsSchema, ok, parseJson, type Result } from '@driftscope/records';
 import type { Static, TSchema } from 'typebox';
-import { Value } from 'typebox/value';
 import { foreignAnswer, readAnswer } from './read-answer.ts';
 
 /**
@@ -21,7 +20,7 @@ export async function readLines<Schema extends TSchema>(
   try {
     for await (const line of linesOf(response.body)) {
       const json = parseJson(line);
-      if (!json.ok || !Value.Check(schema, json.value)) return foreignAnswer(response.status);
+      if (!json.ok || !fitsSchema(schema, json.value)) return foreignAnswer(response.status);
       onLine(json.value);
     }
   } catch (error) {

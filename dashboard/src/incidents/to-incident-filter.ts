@@ -1,5 +1,5 @@
 import { type IncidentFilter, IncidentFilterSchema } from '@driftscope/detect';
-import { Value } from 'typebox/value';
+import { fitsSchema } from '@driftscope/records';
 import type { IncidentFilters } from './incident-filters.ts';
 
 /** The filters as a change of many takes them. Absent: the address names something that there is not. */
@@ -10,5 +10,5 @@ export function toIncidentFilter({ kind, severity, status, ...others }: Incident
     ...(severity !== undefined && { severity: [severity] }),
     ...(status !== undefined && { status: [status] }),
   };
-  return Value.Check(IncidentFilterSchema, filter) ? filter : undefined;
+  return fitsSchema(IncidentFilterSchema, filter) ? filter : undefined;
 }

@@ -1,5 +1,5 @@
 import { type IncidentSummary, IncidentSummarySchema } from '@driftscope/detect';
-import { Value } from 'typebox/value';
+import { fitsSchema } from '@driftscope/records';
 
 /** What the log holds: the same object for the same content. */
 interface Pushed {
@@ -36,4 +36,4 @@ export function createPushReader(): PushReader {
 }
 
 const parse = (fields: unknown): IncidentSummary | undefined =>
-  Value.Check(IncidentSummarySchema, fields) ? fields : undefined;
+  fitsSchema(IncidentSummarySchema, fields) ? fields : undefined;

@@ -1,7 +1,6 @@
-import { ScopeSchema, type TokenDraft } from '@driftscope/records';
+import { fitsSchema, ScopeSchema, type TokenDraft } from '@driftscope/records';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { Value } from 'typebox/value';
 import classes from './settings.module.css';
 
 /** A place to make a token. `onMake` says whether it was made. */
@@ -37,7 +36,7 @@ export function NewToken({ onMake }: { readonly onMake: (draft: TokenDraft) => P
         label="Scope"
         data={scopes}
         value={scope}
-        onChange={({ currentTarget: { value } }) => Value.Check(ScopeSchema, value) && setScope(value)}
+        onChange={({ currentTarget: { value } }) => fitsSchema(ScopeSchema, value) && setScope(value)}
       />
       <Button size="xs" type="submit" disabled={name.trim() === ''} loading={isSending}>
         Make a token

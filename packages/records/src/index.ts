@@ -70,6 +70,7 @@ export { isJsonObject, type Json, type JsonObject } from './json.ts';
 export { JsonSchema } from './json-schema.ts';
 export { type FaultSpec, FaultSpecSchema } from './kinds/fault.ts';
 export type { PatchOp, PatchPath } from './kinds/store.ts';
+export { fitsSchema } from './parse/fits-schema.ts';
 export { parseBatch } from './parse/parse-batch.ts';
 export { type FrameRow, parseBatchText } from './parse/parse-batch-text.ts';
 export { parseJson } from './parse/parse-json.ts';

@@ -18,6 +18,25 @@ test('closures judge every schema of this package as generated code does', () =>
   }
 });
 
+test('closures judge names that a schema does not say as generated code does', () => {
+  const Facts = Type.Record(Type.String(), Type.Integer({ minimum: 1 }));
+  const Closed = Type.Object({ id: Type.String(), n: Type.Optional(Type.Number()) }, { additionalProperties: false });
+  const Prefixed = Type.Record(Type.String({ pattern: '^x-' }), Type.String());
+  const parts = fc.constantFrom<unknown[]>(null, 0, 2, 'text', [], {});
+  const names = fc.constantFrom('id', 'n', 'x-1', 'y', '', '__proto__', 'toString', 'a\nb');
+  for (const schema of [Facts, Closed, Prefixed]) {
+    const [plain, compiled] = [plainCheck(schema), Compile(schema)];
+    fc.assert(
+      fc.property(fc.oneof(parts, fc.dictionary(names, parts, { maxKeys: 3 })), (value) => {
+        expect(plain(value)).toBe(compiled.Check(value));
+      }),
+    );
+    // Both verdicts occur.
+    expect([{}, { id: 'a' }, { 'x-1': 'a' }, { y: 0 }].map(plain)).toContain(true);
+    expect([{}, { id: 'a', y: 1 }, { 'x-1': 0 }, { y: 0 }].map(plain)).toContain(false);
+  }
+});
+
 test('a schema with a keyword that the closures do not know is refused', () => {
   expect(() => plainCheck(Type.Object({ a: Type.String({ format: 'email' }) }))).toThrow('format');
 });

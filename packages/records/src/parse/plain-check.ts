@@ -3,13 +3,15 @@ import type { TSchema } from 'typebox';
 /** Whether a value fits a schema. */
 export type Check = (value: unknown) => boolean;
 
-/** The part of JSON Schema that the schemas of this package are made of. */
+/** The part of JSON Schema that records and the answers of a collector are made of. */
 interface PlainSchema {
   readonly type?: string;
   readonly const?: unknown;
   readonly anyOf?: readonly TSchema[];
   readonly properties?: Readonly<Record<string, TSchema>>;
   readonly required?: readonly string[];
+  readonly patternProperties?: Readonly<Record<string, TSchema>>;
+  readonly additionalProperties?: boolean;
   readonly items?: TSchema;
   readonly maxItems?: number;
   readonly minimum?: number;
@@ -20,7 +22,10 @@ interface PlainSchema {
 }
 
 const keywords = new Set(
-  'type const anyOf properties required items maxItems minimum maximum minLength maxLength pattern'.split(' '),
+  (
+    'type const anyOf properties required patternProperties additionalProperties items maxItems ' +
+    'minimum maximum minLength maxLength pattern'
+  ).split(' '),
 );
 
 /**
@@ -38,7 +43,7 @@ export function plainCheck(schema: TSchema): Check {
     case undefined:
       return () => true;
     case 'object':
-      return object(plain);
+      return objectWith(plain);
     case 'array':
       return array(plain);
     case 'string':
@@ -67,6 +72,13 @@ interface Property {
   readonly check: Check;
 }
 
+/** What holds for names that match a pattern, or for names that are not said, is looked at only where a schema has it. */
+function objectWith(schema: PlainSchema): Check {
+  const named = object(schema);
+  const others = foreignNames(schema);
+  return others === undefined ? named : (value) => named(value) && others(value);
+}
+
 function object({ properties = {}, required = [] }: PlainSchema): Check {
   const list = Object.entries(properties).map(
     ([name, schema]): Property => ({ name, isRequired: required.includes(name), check: plainCheck(schema) }),
@@ -79,6 +91,21 @@ function object({ properties = {}, required = [] }: PlainSchema): Check {
     }
     return true;
   };
+}
+
+function foreignNames({ properties = {}, patternProperties, additionalProperties }: PlainSchema): Check | undefined {
+  if (patternProperties === undefined && additionalProperties !== false) return undefined;
+  const patterns = Object.entries(patternProperties ?? {}).map(([pattern, schema]) => ({
+    pattern: new RegExp(pattern, 'u'),
+    check: plainCheck(schema),
+  }));
+  return (value) =>
+    isObject(value) &&
+    Object.entries(value).every(([name, field]) => {
+      const matching = patterns.filter(({ pattern }) => pattern.test(name));
+      const isSaid = matching.length > 0 || Object.hasOwn(properties, name) || additionalProperties !== false;
+      return isSaid && matching.every(({ check }) => check(field));
+    });
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
