@@ -1,3 +1,3 @@
 import { mountDashboard } from './app/mount-dashboard.tsx';
 
-mountDashboard(document);
+void mountDashboard(document);

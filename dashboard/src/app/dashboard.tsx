@@ -1,23 +1,12 @@
 import { DriftscopeProvider, EmptyState } from '@driftscope/ui';
-import { lazy, Suspense } from 'react';
 import { Link, Route, Switch } from 'wouter';
 import { SignInGate } from '../access/sign-in-gate.tsx';
-import { IncidentPage } from '../incident/incident-page.tsx';
-import { IncidentsPage } from '../incidents/incidents-page.tsx';
 import { OverviewPage } from '../overview/overview-page.tsx';
-import { ReportsPage } from '../reports/reports-page.tsx';
-import { SessionPage } from '../sessions/session-page.tsx';
-import { SessionsPage } from '../sessions/sessions-page.tsx';
-import { SettingsPage } from '../settings/settings-page.tsx';
-import { StartPage } from '../start/start-page.tsx';
 import classes from './dashboard.module.css';
 import { KeysHelp } from './keys-help.tsx';
+import { Late } from './late.tsx';
+import { kinds, lab, otherPages } from './late-parts.ts';
 import { TopBar } from './top-bar.tsx';
-
-/** Comes with the whole detector, which no other page needs. */
-const KindsPage = lazy(async () => ({ default: (await import('../kinds/kinds-page.tsx')).KindsPage }));
-
-const LabPage = lazy(async () => ({ default: (await import('../lab/lab-page.tsx')).LabPage }));
 
 /** All pages, by their addresses. */
 export function Dashboard() {
@@ -30,34 +19,34 @@ export function Dashboard() {
           <main className={classes.main}>
             <Switch>
               <Route path="/">
-                <IncidentsPage />
+                <Late part={otherPages}>{({ IncidentsPage }) => <IncidentsPage />}</Late>
               </Route>
-              <Route path="/incidents/:id">{({ id }) => <IncidentPage key={id} id={id} />}</Route>
+              <Route path="/incidents/:id">
+                {({ id }) => <Late part={otherPages}>{({ IncidentPage }) => <IncidentPage key={id} id={id} />}</Late>}
+              </Route>
               <Route path="/sessions">
-                <SessionsPage />
+                <Late part={otherPages}>{({ SessionsPage }) => <SessionsPage />}</Late>
               </Route>
-              <Route path="/sessions/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
+              <Route path="/sessions/:id">
+                {({ id }) => <Late part={otherPages}>{({ SessionPage }) => <SessionPage key={id} id={id} />}</Late>}
+              </Route>
               <Route path="/overview">
                 <OverviewPage />
               </Route>
               <Route path="/reports">
-                <ReportsPage />
+                <Late part={otherPages}>{({ ReportsPage }) => <ReportsPage />}</Late>
               </Route>
               <Route path="/start">
-                <StartPage />
+                <Late part={otherPages}>{({ StartPage }) => <StartPage />}</Late>
               </Route>
               <Route path="/settings">
-                <SettingsPage />
+                <Late part={otherPages}>{({ SettingsPage }) => <SettingsPage />}</Late>
               </Route>
               <Route path="/lab">
-                <Suspense>
-                  <LabPage />
-                </Suspense>
+                <Late part={lab}>{({ LabPage }) => <LabPage />}</Late>
               </Route>
               <Route path="/kinds">
-                <Suspense>
-                  <KindsPage />
-                </Suspense>
+                <Late part={kinds}>{({ KindsPage }) => <KindsPage />}</Late>
               </Route>
               <Route>
                 <EmptyState

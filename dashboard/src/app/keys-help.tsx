@@ -1,61 +1,19 @@
-import { Kbd, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { triageCommands, triageTexts } from '../triage/triage-command.ts';
-import classes from './keys-help.module.css';
+import { useState } from 'react';
+import { Late } from './late.tsx';
+import { keysDialog } from './late-parts.ts';
 import { useKeys } from './use-keys.ts';
-
-const sections = [
-  {
-    title: 'In a list',
-    keys: [
-      { keys: ['j', 'k'], does: 'Next, previous' },
-      { keys: ['Enter'], does: 'Open' },
-      { keys: ['x'], does: 'Mark, or take the mark away' },
-      { keys: ['Shift x', 'Shift j', 'Shift k'], does: 'Mark all from there to here' },
-      { keys: ['/'], does: 'Search' },
-      { keys: ['Escape'], does: 'Take all marks away' },
-    ],
-  },
-  {
-    title: 'At an incident',
-    keys: [
-      { keys: ['j', 'k'], does: 'Next, previous of its list' },
-      { keys: ['b'], does: 'Back to the list' },
-    ],
-  },
-  {
-    title: 'With what is marked, or the one you are at',
-    keys: [
-      ...[...triageCommands, ...triageTexts].map(({ key, name }) => ({ keys: [key], does: name })),
-      { keys: ['u'], does: 'Undo what was done last' },
-    ],
-  },
-  { title: 'Everywhere', keys: [{ keys: ['?'], does: 'These keys' }] },
-];
 
 /** The keys, when one asks for them with `?`. */
 export function KeysHelp() {
   const [isOpen, { open, close }] = useDisclosure();
-  useKeys({ '?': open });
+  const [wasAsked, setAsked] = useState(false);
+  const ask = () => {
+    setAsked(true);
+    open();
+  };
+  useKeys({ '?': ask });
   return (
-    <Modal opened={isOpen} onClose={close} title="Keys" size="md" closeButtonProps={{ 'aria-label': 'Close' }}>
-      {sections.map(({ title, keys }) => (
-        <section key={title} className={classes.section}>
-          <h3>{title}</h3>
-          <dl>
-            {keys.map(({ keys, does }) => (
-              <div key={does}>
-                <dt>
-                  {keys.map((key) => (
-                    <Kbd key={key}>{key}</Kbd>
-                  ))}
-                </dt>
-                <dd>{does}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
-    </Modal>
+    wasAsked && <Late part={keysDialog}>{({ KeysDialog }) => <KeysDialog isOpen={isOpen} onClose={close} />}</Late>
   );
 }

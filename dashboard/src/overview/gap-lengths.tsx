@@ -1,8 +1,12 @@
 import type { Stats } from '@driftscope/detect';
 import { formatDuration } from '@driftscope/ui';
+import { AfterFirstPaint } from './after-first-paint.tsx';
 import { BarChart } from './bar-chart.tsx';
 import { ChartFrame } from './chart-frame.tsx';
 
+const BARS_PX = 150;
+/** What is written below the bars. */
+const TICKS_PX = 38;
 const series = [{ name: 'gaps', color: 'var(--ds-lane-socket)' }];
 
 /** How long sockets were gone, healthy gaps too. */
@@ -19,14 +23,18 @@ export function GapLengths({ gaps }: Pick<Stats, 'gaps'>) {
   return (
     <ChartFrame title="Gap lengths" says={says}>
       {gaps.count > 0 && (
-        <BarChart
-          label="gap lengths"
-          heightPx={150}
-          series={series}
-          bars={bars}
-          ticks={texts.map((text, place) => ({ place, text }))}
-          nameOf={(bar) => texts[bars.findIndex(({ at }) => at === bar.at)] ?? ''}
-        />
+        <AfterFirstPaint heightPx={BARS_PX + TICKS_PX}>
+          {() => (
+            <BarChart
+              label="gap lengths"
+              heightPx={BARS_PX}
+              series={series}
+              bars={bars}
+              ticks={texts.map((text, place) => ({ place, text }))}
+              nameOf={(bar) => texts[bars.findIndex(({ at }) => at === bar.at)] ?? ''}
+            />
+          )}
+        </AfterFirstPaint>
       )}
     </ChartFrame>
   );

@@ -1,6 +1,6 @@
 import './mantine.css';
 import './tokens.css';
-import { MantineProvider } from '@mantine/core';
+import { type MantineColorSchemeManager, MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { driftscopeTheme } from './driftscope-theme.ts';
 
@@ -18,8 +18,17 @@ export function DriftscopeProvider({
 }) {
   const scheme = colorScheme === 'auto' ? { defaultColorScheme: colorScheme } : { forceColorScheme: colorScheme };
   return (
-    <MantineProvider theme={driftscopeTheme} {...scheme}>
+    <MantineProvider theme={driftscopeTheme} colorSchemeManager={keptNowhere} {...scheme}>
       {children}
     </MantineProvider>
   );
 }
+
+/** Nobody can choose a scheme, so none is kept: a page waits for its first look into `localStorage`. */
+const keptNowhere: MantineColorSchemeManager = {
+  get: (scheme) => scheme,
+  set: () => undefined,
+  subscribe: () => undefined,
+  unsubscribe: () => undefined,
+  clear: () => undefined,
+};

@@ -1,0 +1,64 @@
+import { EmptyState } from '@driftscope/ui';
+import { type ReactNode, useEffect } from 'react';
+import { Link } from 'wouter';
+import { otherPages } from '../app/late-parts.ts';
+import { whenIdle } from '../app/when-idle.ts';
+import { FirstIncident } from '../start/first-incident.tsx';
+import { FigureTiles } from './figure-tiles.tsx';
+import { GapLengths } from './gap-lengths.tsx';
+import { KindsOverTime } from './kinds-over-time.tsx';
+import type { Overview } from './load-overview.ts';
+import { NewestIncidents } from './newest-incidents.tsx';
+import classes from './overview.module.css';
+import { OverviewFilterBar } from './overview-filter-bar.tsx';
+import type { OverviewFilters } from './overview-filters.ts';
+import { SeverityBars } from './severity-bars.tsx';
+import { useApps } from './use-apps.ts';
+import { WorstGroups } from './worst-groups.tsx';
+
+/** What was read of a period. `children` stand above it. */
+export function OverviewOf({
+  overview: { stats, groups, newest, period },
+  filters,
+  onFilter,
+  children,
+}: {
+  readonly overview: Overview;
+  readonly filters: OverviewFilters;
+  readonly onFilter: (next: OverviewFilters) => void;
+  readonly children: ReactNode;
+}) {
+  const apps = useApps();
+  useEffect(() => void whenIdle().then(otherPages.bring), []);
+
+  // Only where nothing is shown does it matter whether there ever was an app.
+  if (stats.count === 0 && apps === undefined) return null;
+  if (apps?.length === 0) return <FirstIncident />;
+  return (
+    <div className={classes.page}>
+      {children}
+      <header className={classes.head}>
+        <h1>Overview</h1>
+        <OverviewFilterBar filters={filters} apps={apps ?? []} onFilter={onFilter} />
+      </header>
+      <FigureTiles stats={stats} />
+      {stats.count === 0 ? (
+        <EmptyState
+          title="Nothing drifted in this time"
+          hint="No incident of these pages was found. A longer time may have some."
+          action={<Link href="/">All incidents</Link>}
+        />
+      ) : (
+        <div className={classes.charts}>
+          <div className={classes.wide}>
+            <KindsOverTime stats={stats} period={period} />
+          </div>
+          <SeverityBars stats={stats} />
+          <GapLengths gaps={stats.gaps} />
+          <WorstGroups groups={groups} nowMs={period.to} />
+          <NewestIncidents incidents={newest} nowMs={period.to} />
+        </div>
+      )}
+    </div>
+  );
+}
