@@ -112,16 +112,18 @@ export function watchClobbers(
   }
 
   function undoneIn(brought: readonly Brought[], patch: readonly PatchOp[], change: StoreChange): readonly Undone[] {
-    if (!takersOf(change.session).has(change.store) || patch.every(isOnlyAdding)) return none;
-    return brought.flatMap((one) => (one.event.seq === change.cause ? none : undoneOf(one, patch, change)));
+    if (!takersOf(change.session).has(change.store)) return none;
+    const steps = patch.filter(isMoreThanAdding);
+    if (steps.length === 0) return none;
+    const undone: Undone[] = [];
+    for (const one of brought) if (one.event.seq !== change.cause) addUndone(undone, one, steps, change);
+    return undone;
   }
 
-  function undoneOf(brought: Brought, patch: readonly PatchOp[], change: StoreChange): readonly Undone[] {
-    let undone: readonly Undone[] = none;
+  function addUndone(undone: Undone[], brought: Brought, steps: readonly PatchOp[], change: StoreChange): void {
     for (const taken of brought.taken)
-      if (taken.store === change.store && mayUndo(patch, brought, taken))
-        undone = [...undone, ...undoneBy(brought, taken, change)];
-    return undone;
+      if (taken.store === change.store && mayUndo(steps, brought, taken))
+        undone.push(...undoneBy(brought, taken, change));
   }
 
   /** Notes where the event's own commits put it. */
@@ -169,9 +171,9 @@ function isSelective(brought: readonly Brought[], undone: Clobber['undone'], cau
 }
 
 /** Asked of all that was brought lately, for each commit that takes something out. */
-function mayUndo(patch: readonly PatchOp[], { move }: Brought, { place, isGone }: Taken): boolean {
+function mayUndo(steps: readonly PatchOp[], { move }: Brought, { place, isGone }: Taken): boolean {
   if (isGone) return false;
-  for (const op of patch)
+  for (const op of steps)
     if (mayLeadTo(op.path, place) && (move === undefined ? mayTakeOut(op) : mayReset(op, move))) return true;
   return false;
 }
@@ -205,8 +207,8 @@ function isNamed(place: Place, id: string): boolean {
 
 const isSamePlace = (a: Place, b: Place): boolean => a === b || placeText(a) === placeText(b);
 
-/** Most commits are so. */
-const isOnlyAdding = (op: PatchOp): boolean => op.op === 'splice' && op.remove === 0;
+/** Most steps put something at the end of a list: they undo nothing. */
+const isMoreThanAdding = (op: PatchOp): boolean => op.op !== 'splice' || op.remove > 0;
 
 function mayTakeOut(op: PatchOp): boolean {
   if (op.op === 'splice') return op.remove > 0;

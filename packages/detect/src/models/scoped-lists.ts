@@ -73,19 +73,22 @@ const keyOf = (store: Store, place: Place, field: string): string => `${store.nu
 
 /** Where a step puts a list or more that is new as a whole. */
 function filledBy(op: PatchOp, { state }: Store): PatchOp['path'] | undefined {
-  if (op.op === 'set') return typeof op.value === 'object' && op.value !== null ? op.path : undefined;
+  if (op.op === 'set') return mayHoldLists(op.value) ? op.path : undefined;
   if (op.op !== 'splice' || op.insert.length === 0) return undefined;
   const list = valueAt(state, op.path);
   return Array.isArray(list) && list.length === op.insert.length ? op.path : undefined;
 }
 
+/** Lists in a thing are its own. */
+const mayHoldLists = (value: Json): boolean =>
+  Array.isArray(value) || (isJsonObject(value) && idOf(value) === undefined);
+
 /** What all items belong to, by the names of the fields that say so. */
 function commonScopes(list: readonly Json[]): ReadonlyMap<string, string> {
-  const items = list
-    .slice(0, MOST_ITEMS)
-    .filter((item): item is JsonObject => isJsonObject(item) && idOf(item) !== undefined);
+  if (!isEntity(list[0])) return none;
+  const items = list.slice(0, MOST_ITEMS).filter(isEntity);
   const [first, ...others] = items;
-  if (first === undefined || items.length < Math.min(list.length, MOST_ITEMS)) return new Map();
+  if (first === undefined || items.length < Math.min(list.length, MOST_ITEMS)) return none;
   const common = new Map(referencesOf(first).scope);
   for (const item of others) {
     const { scope } = referencesOf(item);
@@ -93,3 +96,8 @@ function commonScopes(list: readonly Json[]): ReadonlyMap<string, string> {
   }
   return common;
 }
+
+const none: ReadonlyMap<string, string> = new Map();
+
+const isEntity = (item: Json | undefined): item is JsonObject =>
+  item !== undefined && isJsonObject(item) && idOf(item) !== undefined;

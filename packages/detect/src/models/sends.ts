@@ -1,4 +1,4 @@
-import type { Json } from '@driftscope/records';
+import type { Json, JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
@@ -18,8 +18,8 @@ export interface Send {
 export interface SendModel {
   /** What the page sent last, oldest first. */
   recent(session: Session): readonly Send[];
-  /** Whether the text was in what the page sent last. */
-  hasSaid(session: Session, text: string): boolean;
+  /** The texts in an object that were in what the page sent last. */
+  saidIn(session: Session, object: JsonObject): readonly string[];
 }
 
 /** Remembered for each page, and texts of each. */
@@ -50,8 +50,21 @@ export function createSendModel(bus: Bus<LinkFacts & RequestFacts>): SendModel {
     if (sends.length > MOST_SENDS) forget(counts, sends.shift());
   }
 
-  return { recent: sendsOf, hasSaid: (session, text) => countsOf(session).has(text) };
+  return {
+    recent: sendsOf,
+    saidIn(session, object) {
+      const counts = countsOf(session);
+      let said = none;
+      for (const name in object) {
+        const text = object[name];
+        if (typeof text === 'string' && counts.has(text)) said = [...said, text];
+      }
+      return said;
+    },
+  };
 }
+
+const none: readonly string[] = [];
 
 function forget(counts: Map<string, number>, send: Send | undefined): void {
   for (const text of send?.texts ?? []) {

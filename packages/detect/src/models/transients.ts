@@ -76,9 +76,9 @@ export function createTransientModel(
   });
 
   function endThose(open: Map<string, Transient>, change: StoreChange): void {
-    for (const [key, one] of open) {
+    for (const one of open.values()) {
       if (!touches(change.patch, one) || isStill(one)) continue;
-      open.delete(key);
+      open.delete(placeText(one.place));
       end(one, change);
     }
   }
@@ -151,8 +151,11 @@ const isStill = ({ store, place, value }: Transient): boolean => {
 };
 
 /** Whether a patch may have changed it. */
-const touches = (patch: readonly PatchOp[] | undefined, { place }: Transient): boolean =>
-  patch === undefined || patch.some(({ path }) => mayLeadTo(path, place));
+function touches(patch: readonly PatchOp[] | undefined, { place }: Transient): boolean {
+  if (patch === undefined) return true;
+  for (const { path } of patch) if (mayLeadTo(path, place)) return true;
+  return false;
+}
 
 const names =
   /^(is_?)?(loading|pending|typing|uploading|downloading|saving|sending|submitting|processing|refreshing|generating|streaming|deleting)$/i;

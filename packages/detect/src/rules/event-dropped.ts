@@ -63,9 +63,7 @@ export const eventDropped: Rule = {
       const { who } = world.identity.now(session);
       const { by } = referencesOf(object, shape);
       if (by !== undefined && who !== undefined && world.identity.isIdOf(by, who)) return true;
-      return Object.values(object).some(
-        (value) => typeof value === 'string' && world.sends.hasSaid(session, value) && /\s/.test(value),
-      );
+      return world.sends.saidIn(session, object).some((text) => /\s/.test(text));
     }
 
     /** Whether somebody chose to see something else: what is not shown may be read when it is. */

@@ -2,7 +2,6 @@ import type { Json } from '@driftscope/records';
 import type { FoundEntity } from '../entities/find-entities.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
 import { referencesOf } from '../entities/references.ts';
-import type { Shape } from '../entities/shapes.ts';
 import type { Copy } from '../stores/stores.ts';
 
 /** What a page makes of the events of one name that bring something new. */
@@ -38,8 +37,7 @@ export function createEventHabit(): EventHabit {
   let taken = 0;
   let missed = 0;
   let last: LastTaken | undefined;
-  let scope = '';
-  let shape: Shape | undefined;
+  let lastEntity: FoundEntity | undefined;
   /** The list took the last one in, and did not become longer: it keeps the first few. */
   let isFull = false;
   let length = 0;
@@ -60,16 +58,11 @@ export function createEventHabit(): EventHabit {
       taken++;
       const { store, list } = copy;
       last = { id: entity.id, copy, at, changedAt: store.changedAt, seq: store.seq };
-      scope = scopeOf(entity);
-      shape = entity.shape;
+      lastEntity = entity;
       isFull = list !== undefined && list.length === length;
       length = list?.length ?? 0;
       if (authors.size < MOST_VALUES) authors.add(referencesOf(entity.object, entity.shape).by);
-      for (const [name, value] of plainFields(entity)) {
-        const values = valuesOf.get(name) ?? new Set();
-        valuesOf.set(name, values);
-        if (values.size < MOST_VALUES) values.add(value);
-      }
+      for (const name of lastingNames(entity)) note(entity, name);
     },
     miss() {
       missed++;
@@ -77,23 +70,46 @@ export function createEventHabit(): EventHabit {
     isExpecting(entity) {
       if (taken < LEAST_TAKEN || taken < (taken + missed) * LEAST_SHARE || isFull) return false;
       const isKnownAuthor = authors.has(referencesOf(entity.object, entity.shape).by);
-      return entity.shape === shape && scopeOf(entity) === scope && isKnownAuthor && hasKnownMarks(entity);
+      return lastEntity !== undefined && isLike(entity, lastEntity) && isKnownAuthor && hasKnownMarks(entity);
     },
   };
 
+  function note(entity: FoundEntity, name: string): void {
+    const values = valuesOf.get(name) ?? new Set();
+    if (values.size >= MOST_VALUES) return;
+    const value = markIn(entity, name);
+    if (value === undefined) return;
+    valuesOf.set(name, values.add(value));
+  }
+
   /** Whether fields that have few values, such as a type, have one that was taken before: others may be left out on purpose. */
   function hasKnownMarks(entity: FoundEntity): boolean {
-    return plainFields(entity).every(([name, value]) => {
-      const values = valuesOf.get(name);
-      return values === undefined || values.size >= Math.min(taken, MOST_VALUES) || values.has(value);
+    return lastingNames(entity).every((name) => {
+      const value = markIn(entity, name);
+      const values = value === undefined ? undefined : valuesOf.get(name);
+      return value === undefined || values === undefined || isOfMany(values) || values.has(value);
     });
   }
+
+  function isOfMany(values: ReadonlySet<Json>): boolean {
+    return values.size >= Math.min(taken, MOST_VALUES);
+  }
 }
+
+const isLike = (one: FoundEntity, other: FoundEntity): boolean =>
+  one.shape === other.shape && scopeOf(one) === scopeOf(other);
 
 const scopeOf = ({ object, shape }: FoundEntity): string =>
   [...referencesOf(object, shape).scope].map(([name, id]) => `${name} ${id}`).join();
 
-const plainFields = ({ id, object }: FoundEntity): readonly (readonly [string, Json])[] =>
-  Object.entries(object).filter(
-    ([name, value]) => (typeof value !== 'object' || value === null) && String(value) !== id && !isVolatile(name),
-  );
+/** Names of the fields that do not change by themselves. */
+const lastingNames = ({ object, shape }: FoundEntity): readonly string[] => shape.derive(object, notVolatile);
+
+const notVolatile = (names: readonly string[]): readonly string[] => names.filter((name) => !isVolatile(name));
+
+/** What may mark an entity as one of some kind: a plain value that is not its id. */
+function markIn({ id, object }: FoundEntity, name: string): Json | undefined {
+  const value = object[name];
+  const isPlain = value !== undefined && (typeof value !== 'object' || value === null);
+  return isPlain && String(value) !== id ? value : undefined;
+}

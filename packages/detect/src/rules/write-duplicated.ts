@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, parseJson } from '@driftscope/records';
+import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import type { Content } from '../entities/content.ts';
@@ -31,6 +31,12 @@ interface Sent {
   hasFailed: boolean;
 }
 
+/** The text that was sent, and what it says. Absent: it is no JSON. */
+interface Said {
+  readonly body: string;
+  readonly says: Json | undefined;
+}
+
 /** A write, its repetition, and what the server made that says the same. */
 interface Pair {
   readonly first: Sent;
@@ -51,11 +57,12 @@ export const writeDuplicated: Rule = {
     const sentOf = perSession<Sent[]>(() => []);
     const pairsOf = perSession(() => new Set<Pair>());
 
-    on('request.asked', ({ session, isWrite, name, body, at: sentAt, seq }) => {
-      if (isWrite && name.startsWith('POST') && body !== undefined) begin(session, name, body, sentAt, seq);
+    on('request.asked', ({ session, isWrite, name, body, sent, at: sentAt, seq }) => {
+      if (isWrite && name.startsWith('POST') && body !== undefined)
+        begin(session, name, { body, says: sent?.body }, sentAt, seq);
     });
     on('event.out', ({ link, event, at: sentAt, seq }) =>
-      begin(link.session, event.name, JSON.stringify(event.args), sentAt, seq),
+      begin(link.session, event.name, { body: JSON.stringify(event.args), says: [...event.args] }, sentAt, seq),
     );
     on('write.failed', ({ write, why }) => {
       if (why !== 'refused') fail(write.session, write.seq);
@@ -74,11 +81,11 @@ export const writeDuplicated: Rule = {
       if (sent !== undefined) sent.hasFailed = true;
     }
 
-    function begin(session: Session, name: string, body: string, sentAt: number, seq: number): void {
+    function begin(session: Session, name: string, { body, says }: Said, sentAt: number, seq: number): void {
       if (body.length > LONGEST_BODY) return;
       const all = sentOf(session);
       const first = all.findLast((one) => one.name === name && one.body === body && sentAt <= one.at + RETRY_MS);
-      const text = first?.text ?? longestText(body, (id) => world.sightings.isKnownId(session, id));
+      const text = first?.text ?? longestText(says, (id) => world.sightings.isKnownId(session, id));
       if (text === '') return;
       const second = { name, body, text, at: sentAt, seq, hasFailed: false };
       all.push(second);
@@ -145,9 +152,8 @@ function saysItself(object: JsonObject, text: string): boolean {
 }
 
 /** A name that is given once, else the longest text. Empty: there is none. What names a thing that is there makes none. */
-function longestText(body: string, isThere: (id: string) => boolean): string {
-  const json = /^[[{]/.test(body) ? parseJson(body) : undefined;
-  const all = json?.ok ? textsIn(json.value) : [];
+function longestText(says: Json | undefined, isThere: (id: string) => boolean): string {
+  const all = typeof says === 'object' && says !== null ? textsIn(says) : [];
   const texts = all.filter((text) => !isThere(text)).sort((a, b) => b.length - a.length);
   return texts.find((text) => /^\S{8,64}$/.test(text) && isUniqueId(text)) ?? texts[0] ?? '';
 }

@@ -67,7 +67,7 @@ export const writeEchoDuplicate: Rule = {
       const sends = world.sends.recent(session);
       if (sends.length === 0) return;
       for (const entity of entities) {
-        if (isStub(entity.shape) || !hasSaidAnyOf(session, entity.object)) continue;
+        if (isStub(entity.shape) || world.sends.saidIn(session, entity.object).length === 0) continue;
         if (echoesOf(session).has(entity.id)) continue;
         const echo = echoOf(session, entity, sends, by);
         if (echo === undefined) continue;
@@ -75,9 +75,6 @@ export const writeEchoDuplicate: Rule = {
         look(echo, by.at + WINDOW_MS, 1);
       }
     }
-
-    const hasSaidAnyOf = (session: Session, object: JsonObject): boolean =>
-      Object.values(object).some((value) => typeof value === 'string' && world.sends.hasSaid(session, value));
 
     function echoOf(
       session: Session,

@@ -51,7 +51,8 @@ export function placeOf(state: Json, path: PatchPath): Place {
 /** Whether a path may lead to a place, to what it is in, or into it: whether no field on the way has another name. */
 export function mayLeadTo(path: PatchPath, place: Place): boolean {
   for (let index = 0; index < path.length; index++) {
-    const [step, at] = [path[index], place[index]];
+    const step = path[index];
+    const at = place[index];
     if (typeof step === 'string' && at !== undefined && 'field' in at && at.field !== step) return false;
   }
   return true;
