@@ -1,4 +1,4 @@
-import type { Detector } from '@driftscope/detect';
+import type { Detector, ThresholdSettings } from '@driftscope/detect';
 import type { Example } from '@driftscope/records';
 import type { RateLimits } from './http/create-rate-limit.ts';
 import type { AnsweredRequest } from './http/watch-requests.ts';
@@ -30,6 +30,8 @@ export interface CollectorOptions {
   readonly keepDays?: number;
   /** Megabytes in use above which the oldest records are forgotten. Default: any. */
   readonly keepMb?: number;
+  /** What counts as drift where the team wants it otherwise. Default: nowhere. */
+  readonly thresholds?: ThresholdSettings;
   /** Where incidents are told. Default: nowhere. */
   readonly webhook?: Webhook;
   /** DSN of Sentry's, where each group of incidents becomes an issue. Default: nowhere. */

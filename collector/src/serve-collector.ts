@@ -57,10 +57,10 @@ export function serveCollector(server: WebServer, options: ServingOptions, guard
   const { keepDays = Number.POSITIVE_INFINITY, keepMb = Number.POSITIVE_INFINITY } = options;
   const retention = startRetention({ store: store.retention, keepDays, keepMb, clock, report });
   const compaction = startCompaction({ sessions: store.sessions, clock, report });
-  const { createDetector } = options;
+  const { createDetector, thresholds = {} } = options;
   const detection = createDetector
     ? startLocalDetection({ store, clock, report, onChange, createDetector })
-    : startDetection({ store, report, onChange, onGap: gaps.note, identityKey });
+    : startDetection({ store, report, onChange, onGap: gaps.note, identityKey, thresholds });
   const onStored = (committed: CommittedBatch) => {
     metrics.stored(committed.batch);
     detection.take(committed);

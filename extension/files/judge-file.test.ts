@@ -5,7 +5,7 @@ import { judgeFile } from './judge-file.ts';
 const isIdOf = createIdentityMatch([]);
 
 test('a file says how its last page stood: who was there, and its stores beside the wire', () => {
-  const { recorded, account } = judgeFile([page('first', 1_000, 'Alice'), page('last', 60_000, 'Bob')], isIdOf);
+  const { recorded, account } = judgeFile([page('first', 1_000, 'Alice'), page('last', 60_000, 'Bob')], { isIdOf });
   expect(recorded.map(({ header }) => header.id)).toEqual(['first', 'last']);
   expect(account).toMatchObject({ identity: { who: 'u-Bob' }, stores: [{ name: 'todos' }] });
 });
@@ -13,13 +13,13 @@ test('a file says how its last page stood: who was there, and its stores beside 
 test('a server that began after the page, and a frame inside it, are not the page that is shown', () => {
   const server = session('server', 80_000, { server: 'chat' }, []);
   const frame = session('frame', 90_000, { frame: {} }, []);
-  const { recorded, account } = judgeFile([page('page', 1_000, 'Alice'), server, frame], isIdOf);
+  const { recorded, account } = judgeFile([page('page', 1_000, 'Alice'), server, frame], { isIdOf });
   expect(recorded.map(({ header }) => header.id)).toEqual(['server', 'page', 'frame']);
   expect(account?.identity.who).toBe('u-Alice');
 });
 
 test('a file without a page says nothing of one', () => {
-  expect(judgeFile([], isIdOf)).toEqual({ recorded: [], incidents: [], account: undefined });
+  expect(judgeFile([], { isIdOf })).toEqual({ recorded: [], incidents: [], account: undefined });
 });
 
 function page(id: string, originMs: number, name: string): RecordedSession {

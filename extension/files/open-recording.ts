@@ -3,7 +3,8 @@ import { createFileModel } from './create-file-model.ts';
 import type { OpenedRecording, RecordingJob } from './recording-job.ts';
 
 /** Reads a `.drift` file and judges it, in a worker of its own, to show it as the panel shows its tab. */
-export function openRecording(file: File, keys: readonly string[]): Promise<PanelModel> {
+export function openRecording(job: RecordingJob & { readonly file: File }): Promise<PanelModel> {
+  const { file } = job;
   const worker = new Worker(new URL('./recording-worker.ts', import.meta.url), { type: 'module' });
   return new Promise<PanelModel>((resolve, reject) => {
     // The worker is this package's own, and answers once.
@@ -11,7 +12,6 @@ export function openRecording(file: File, keys: readonly string[]): Promise<Pane
       resolve(createFileModel(file.name, data));
     });
     worker.addEventListener('error', ({ message }) => reject(new Error(`${file.name} was not read: ${message}`)));
-    const job: RecordingJob = { file, keys };
     worker.postMessage(job);
   }).finally(() => worker.terminate());
 }

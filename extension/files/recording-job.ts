@@ -1,4 +1,4 @@
-import type { Incident, PageAccount } from '@driftscope/detect';
+import type { Incident, PageAccount, ThresholdSettings } from '@driftscope/detect';
 import type { Fault, RecordedSession } from '@driftscope/records';
 
 /** What the worker of a file is asked. */
@@ -6,6 +6,7 @@ export interface RecordingJob {
   readonly file: Blob;
   /** For the hashes of users: without them an id in the app's own data is not known for the user's. */
   readonly keys: readonly string[];
+  readonly thresholds: ThresholdSettings;
 }
 
 /** What it answers. */

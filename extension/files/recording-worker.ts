@@ -7,6 +7,9 @@ import type { OpenedRecording, RecordingJob } from './recording-job.ts';
 self.addEventListener('message', async ({ data }: MessageEvent<RecordingJob>) => {
   const { batches, fault } = await readRecording(data.file);
   const isIdOf = createIdentityMatch(data.keys.flatMap((key) => parseRedactionKey(key) ?? []));
-  const answer: OpenedRecording = { ...judgeFile(gatherSessions(batches), isIdOf), fault };
+  const answer: OpenedRecording = {
+    ...judgeFile(gatherSessions(batches), { isIdOf, thresholds: data.thresholds }),
+    fault,
+  };
   self.postMessage(answer);
 });

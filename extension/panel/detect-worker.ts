@@ -1,12 +1,14 @@
-import { createDetector } from '@driftscope/detect';
-import { createIdentityMatch, parseBatch, parseRedactionKey } from '@driftscope/records';
+import { createDetector, type ThresholdSettings } from '@driftscope/detect';
+import { createIdentityMatch, parseRedactionKey } from '@driftscope/records';
 import { createAccountPace } from './account-pace.ts';
+import type { DetectMessage } from './detect-messages.ts';
 import { createJudge, type Judgement } from './judge.ts';
 
 // The worker of the panel: batches in, judgements out. Detection never holds up what the user sees.
 let matches = createIdentityMatch([]);
+let thresholds: ThresholdSettings = {};
 const { judge, account } = createJudge(() =>
-  createDetector({ isIdOf: (text, who) => matches(text, who), keepsAccount: true }),
+  createDetector({ isIdOf: (text, who) => matches(text, who), thresholds, keepsAccount: true }),
 );
 const say = (judgement: Judgement) => self.postMessage(judgement);
 const accountSoon = createAccountPace({
@@ -18,14 +20,17 @@ const accountSoon = createAccountPace({
   now: () => performance.now(),
 });
 
-self.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  // A list is that of the keys for the hashes of users.
-  if (Array.isArray(data)) {
-    matches = createIdentityMatch(data.flatMap((key) => parseRedactionKey(key) ?? []));
-    return;
+// Only this package's own panel has this worker.
+self.addEventListener('message', ({ data }: MessageEvent<DetectMessage>) => {
+  switch (data.kind) {
+    case 'keys':
+      matches = createIdentityMatch(data.keys.flatMap((key) => parseRedactionKey(key) ?? []));
+      break;
+    case 'thresholds':
+      thresholds = data.thresholds;
+      break;
+    case 'batch':
+      say(judge(data.batch));
+      accountSoon();
   }
-  const batch = parseBatch(data);
-  if (!batch.ok) return;
-  say(judge(batch.value));
-  accountSoon();
 });

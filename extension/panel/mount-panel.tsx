@@ -43,6 +43,7 @@ export function mountPanel({ browser, scope }: MountOptions): void {
   });
   const drill = createDrill({ model, now: Date.now, setTimeout: (run, delayMs) => scope.setTimeout(run, delayMs) });
   const settings = createSettingsStore(browser.storage.local);
+  settings.subscribe(() => detection.useThresholds(settings.getState().thresholds));
   root.render(
     <StrictMode>
       <PanelApp
@@ -51,7 +52,7 @@ export function mountPanel({ browser, scope }: MountOptions): void {
         drill={drill}
         settings={settings}
         onTest={(collector) => testCollector(fetch, collector)}
-        openRecording={(file) => openRecording(file, keys)}
+        openRecording={(file) => openRecording({ file, keys, thresholds: settings.getState().thresholds })}
       />
     </StrictMode>,
   );

@@ -1,4 +1,6 @@
+import type { ThresholdSettings } from '@driftscope/detect';
 import type { Batch } from '@driftscope/records';
+import type { DetectMessage } from './detect-messages.ts';
 import type { Judgement } from './judge.ts';
 
 /** What is used of a `Worker`. */
@@ -8,12 +10,20 @@ export interface Detection {
   onFault(listener: (message: string) => void): void;
 }
 
+export interface StartedDetection extends Detection {
+  useKeys(keys: readonly string[]): void;
+  /** For page loads that begin from now on. */
+  useThresholds(thresholds: ThresholdSettings): void;
+}
+
 /** Starts detection in a worker of its own. */
-export function startDetection(): Detection & { useKeys(keys: readonly string[]): void } {
+export function startDetection(): StartedDetection {
   const worker = new Worker(new URL('./detect-worker.ts', import.meta.url), { type: 'module' });
+  const tell = (message: DetectMessage) => worker.postMessage(message);
   return {
-    useKeys: (keys) => worker.postMessage(keys),
-    judge: (batch) => worker.postMessage(batch),
+    useKeys: (keys) => tell({ kind: 'keys', keys }),
+    useThresholds: (thresholds) => tell({ kind: 'thresholds', thresholds }),
+    judge: (batch) => tell({ kind: 'batch', batch }),
     // The worker is this package's own, and says nothing but judgements.
     onJudgement: (listener) => worker.addEventListener('message', ({ data }) => listener(data)),
     onFault: (listener) => worker.addEventListener('error', ({ message }) => listener(message)),

@@ -30,6 +30,7 @@ test.each([
   ['an origin without a scheme', { origins: ['a.example'] }, 'origins'],
   ['an address of another protocol', { collectorUrl: 'ftp://c' }, 'collectorUrl'],
   ['a token that is no text', { token: 7 }, 'token'],
+  ['a threshold that is no number', { thresholds: { 'poll.hot.everyMs': '5 s' } }, 'thresholds'],
   ['a rule of no known kind', { redaction: [{ origin: '*', action: 'hide', what: 'name', value: 'a' }] }, 'redaction'],
   ['a rule for no origin', { redaction: [{ ...emailRule, origin: 'app' }] }, 'redaction'],
   ['a rule whose pattern is none', { redaction: [{ ...emailRule, what: 'pattern', value: '(' }] }, 'redaction'],

@@ -34,6 +34,8 @@ const SettingsSchema = Type.Object({
   redaction: Type.Array(OriginRuleSchema, { maxItems: 200 }),
   /** Whether names of users are kept beside the hashes that stand for them. */
   labels: Type.Boolean(),
+  /** What counts as drift where the user wants it otherwise, by the names of thresholds. Detection passes over what it does not know. */
+  thresholds: Type.Record(Type.String(), Type.Number()),
 });
 
 export type Settings = Static<typeof SettingsSchema>;
@@ -51,6 +53,7 @@ export const defaultSettings: Settings = {
   token: '',
   redaction: [],
   labels: true,
+  thresholds: {},
 };
 
 const expected: { readonly [Field in keyof Settings]: string } = {
@@ -60,6 +63,7 @@ const expected: { readonly [Field in keyof Settings]: string } = {
   token: 'text',
   redaction: 'a list of rules, each with an origin, an action, what it is about, and a value',
   labels: 'true or false',
+  thresholds: 'a list of numbers with the names of thresholds',
 };
 
 /**
@@ -73,13 +77,13 @@ export function parseSettings(input: unknown): Result<Settings, SettingsFault> {
     const path = Value.Errors(SettingsSchema, whole)[0]?.instancePath ?? '';
     return bad(fields.find((field) => path.startsWith(`/${field}`)));
   }
-  const { record, origins, collectorUrl, token, redaction, labels } = whole;
+  const { record, origins, collectorUrl, token, redaction, labels, thresholds } = whole;
   if (collectorUrl !== '' && !isHttpUrl(collectorUrl)) return bad('collectorUrl');
   if (!origins.every(isOrigin)) return bad('origins');
   const wrong = redaction.findIndex((rule) => originRuleFault(rule) !== undefined);
   if (wrong !== -1) return bad('redaction', wrong, originRuleFault(redaction[wrong]));
   const url = collectorUrl.replace(/\/+$/, '');
-  return { ok: true, value: { record, origins, collectorUrl: url, token, redaction, labels } };
+  return { ok: true, value: { record, origins, collectorUrl: url, token, redaction, labels, thresholds } };
 }
 
 /** Why a rule cannot be kept to. `undefined`: it can, or there is none. */
@@ -89,7 +93,7 @@ export function originRuleFault(rule: OriginRule | undefined): string | undefine
   return rule.value === '' ? 'The rule says no value.' : redactionRuleFault(rule);
 }
 
-const fields = ['record', 'origins', 'collectorUrl', 'token', 'redaction', 'labels'] as const;
+const fields = ['record', 'origins', 'collectorUrl', 'token', 'redaction', 'labels', 'thresholds'] as const;
 
 function bad(field: keyof Settings | undefined, index?: number, reason?: string): Result<never, SettingsFault> {
   const what = field === undefined ? 'The settings are no object.' : `Setting ${field} is not ${expected[field]}.`;

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type OriginRule, originRuleFault } from '../settings/settings.ts';
-import classes from './redaction-rules.module.css';
+import classes from './setting-list.module.css';
 
 export interface RedactionRulesProps {
   readonly rules: readonly OriginRule[];
@@ -34,7 +34,7 @@ export function RedactionRules({ rules, origin, onChange }: RedactionRulesProps)
   const add = () => onChange([...rules, { origin, action: 'redact', what: 'name', value: '' }]);
 
   return (
-    <fieldset className={classes.rules}>
+    <fieldset className={classes.list}>
       <legend>Redaction</legend>
       <p className={classes.hint}>
         Credentials, tokens, keys and card numbers never leave the browser. Name here what else must not, or what is no

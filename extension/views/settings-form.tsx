@@ -1,3 +1,4 @@
+import { parseThresholds, type ThresholdSettings, thresholds } from '@driftscope/detect';
 import { Button, Group, PasswordInput, Radio, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type OriginRule, parseSettings, type Settings } from '../settings/settings.ts';
@@ -5,6 +6,7 @@ import { CollectorTest, type TestCollector } from './collector-test.tsx';
 import { recordModes } from './record-modes.ts';
 import { RedactionRules } from './redaction-rules.tsx';
 import classes from './settings-tab.module.css';
+import { ThresholdList } from './threshold-list.tsx';
 
 export interface SettingsFormProps {
   readonly settings: Settings;
@@ -25,17 +27,27 @@ export function SettingsForm({ settings, origin, onSave, onTest }: SettingsFormP
   const [token, setToken] = useState(settings.token);
   const [redaction, setRedaction] = useState<readonly OriginRule[]>(settings.redaction);
   const [labels, setLabels] = useState(settings.labels);
+  const [limits, setLimits] = useState(() => knownOf(settings.thresholds));
 
   const usesOrigins = record === 'listed' || record === 'armed';
   const lines = origins.split(/\s+/).filter((line) => line !== '');
-  const draft = { record, origins: lines, collectorUrl: collectorUrl.trim(), token, redaction, labels };
+  const draft = {
+    record,
+    origins: lines,
+    collectorUrl: collectorUrl.trim(),
+    token,
+    redaction,
+    labels,
+    thresholds: limits,
+  };
   const parsed = parseSettings(draft);
+  const isValid = parsed.ok && parseThresholds(limits).ok;
   const isChanged = JSON.stringify(draft) !== JSON.stringify(settings);
   const errorOf = (field: keyof Settings) => !parsed.ok && parsed.error.field === field && parsed.error.message;
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (parsed.ok) void onSave(parsed.value);
+    if (parsed.ok && isValid) void onSave(parsed.value);
   }
 
   return (
@@ -107,8 +119,9 @@ export function SettingsForm({ settings, origin, onSave, onTest }: SettingsFormP
           onChange={({ currentTarget }) => setLabels(currentTarget.checked)}
         />
         <RedactionRules rules={redaction} origin={origin ?? '*'} onChange={setRedaction} />
+        <ThresholdList settings={limits} onChange={setLimits} />
         <Group gap="xs">
-          <Button type="submit" size="xs" disabled={!isChanged || !parsed.ok}>
+          <Button type="submit" size="xs" disabled={!isChanged || !isValid}>
             Save
           </Button>
           <span className={classes.hint} role="status">
@@ -119,3 +132,7 @@ export function SettingsForm({ settings, origin, onSave, onTest }: SettingsFormP
     </form>
   );
 }
+
+/** Without those of another version. */
+const knownOf = (settings: ThresholdSettings): ThresholdSettings =>
+  Object.fromEntries(Object.entries(settings).filter(([name]) => thresholds.some((known) => known.name === name)));

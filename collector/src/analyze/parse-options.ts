@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { ruleInfos, type Severity } from '@driftscope/detect';
+import { ruleInfos, type Severity, type ThresholdSettings } from '@driftscope/detect';
 import { createIdentityMatch, fail, type IdentityMatch, ok, parseRedactionKey, type Result } from '@driftscope/records';
 import { parseArguments } from '../command-line/parse-arguments.ts';
 import { wrongUsage } from '../command-line/wrong-usage.ts';
+import { readThresholds } from '../environment/read-thresholds.ts';
 import { severities } from './severity-rank.ts';
 
 export interface AnalyzeOptions {
@@ -13,6 +14,7 @@ export interface AnalyzeOptions {
   /** Kinds to look for. Absent: all. */
   readonly kinds?: ReadonlySet<string>;
   readonly isIdOf: IdentityMatch;
+  readonly thresholds: ThresholdSettings;
 }
 
 export const analyzeUsage = `driftscope analyze FILE… [options]
@@ -21,6 +23,7 @@ Judges recordings (.drift) and HAR files with WebSocket messages, all of them to
 
   --json               one JSON object: { incidents, files, sessions, records }
   --rules KIND,…       look for these kinds only; gap.* takes a family
+  --thresholds LIST    NAME=NUMBER,…: what counts as drift where you want it otherwise; see RULES.md
   --fail-on SEVERITY   exit with 1 if an incident is as grave as that or graver: ${severities.join(', ')}
   --identity-key FILE  key of the users' hashes: identity.key in a collector's folder
 
@@ -31,6 +34,7 @@ export async function parseOptions(args: readonly string[]): Promise<Result<Anal
   const parsed = parseArguments(args, {
     json: { type: 'boolean', default: false },
     rules: { type: 'string' },
+    thresholds: { type: 'string', default: '' },
     'fail-on': { type: 'string' },
     'identity-key': { type: 'string' },
   });
@@ -44,12 +48,15 @@ export async function parseOptions(args: readonly string[]): Promise<Result<Anal
   }
   const kinds = kindsOf(values.rules);
   if (!kinds.ok) return kinds;
+  const thresholds = readThresholds(values.thresholds);
+  if (!thresholds.ok) return thresholds;
   const match = await identityMatch(values['identity-key']);
   if (!match.ok) return match;
   return ok({
     files,
     json: values.json,
     isIdOf: match.value,
+    thresholds: thresholds.value,
     ...(failOn !== undefined && { failOn }),
     ...(kinds.value !== undefined && { kinds: kinds.value }),
   });

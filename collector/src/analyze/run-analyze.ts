@@ -24,7 +24,7 @@ export async function runAnalyze(args: readonly string[], { say, complain }: Out
     complain(`${options.error.message}\n${options.error.hint}`);
     return wrongUsage;
   }
-  const { files, json, failOn, kinds, isIdOf } = options.value;
+  const { files, json, failOn, kinds, isIdOf, thresholds } = options.value;
   const inputs = [];
   for (const file of files) {
     const input = await readInput(file);
@@ -34,7 +34,7 @@ export async function runAnalyze(args: readonly string[], { say, complain }: Out
   }
 
   const sessions = gatherSessions(inputs.flatMap(({ batches }) => batches));
-  const incidents = detectRecordings(sessions, { isIdOf, ...(kinds && { kinds }) });
+  const incidents = detectRecordings(sessions, { isIdOf, thresholds, ...(kinds && { kinds }) });
   const isGrave = failOn !== undefined && incidents.some(({ severity }) => isAtLeast(severity, failOn));
   const recordCount = sessions.reduce((count, { records }) => count + records.length, 0);
   if (json) {

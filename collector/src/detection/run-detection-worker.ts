@@ -8,7 +8,7 @@ import { startShard } from './start-shard.ts';
 import type { MainCalls, WorkerCalls, WorkerStart } from './thread-calls.ts';
 
 /** Judges what the main thread stored, on a thread of its own. */
-export function runDetectionWorker(port: MessagePort, { identityKey }: WorkerStart): void {
+export function runDetectionWorker(port: MessagePort, { identityKey, thresholds }: WorkerStart): void {
   const isIdOf = createIdentityMatch([identityKey].flatMap((key) => parseRedactionKey(key) ?? []));
   const main = createBirpc<MainCalls, WorkerCalls>(
     {
@@ -26,7 +26,7 @@ export function runDetectionWorker(port: MessagePort, { identityKey }: WorkerSta
   );
   const shard = startShard({
     store: remoteStore(main),
-    createDetector: () => createDetector({ isIdOf, onGap: (outcome) => void main.onGap(outcome) }),
+    createDetector: () => createDetector({ isIdOf, thresholds, onGap: (outcome) => void main.onGap(outcome) }),
     clock: Date.now,
     onChange: (changed) => void main.onChange(changed),
     onStartOver: (sinceMs) => void main.onStartOver(sinceMs),

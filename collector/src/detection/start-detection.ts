@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { GapOutcome, IncidentSummary } from '@driftscope/detect';
+import type { GapOutcome, IncidentSummary, ThresholdSettings } from '@driftscope/detect';
 import { type BirpcReturn, createBirpc } from 'birpc';
 import type { ReportFault } from '../report-fault.ts';
 import { Backlog } from './backlog.ts';
@@ -12,6 +12,8 @@ export interface DetectionOptions {
   readonly store: DetectionStore;
   /** In hex: the key for the hashes of users. */
   readonly identityKey: string;
+  /** What counts as drift where the team wants it otherwise. Default: nowhere. */
+  readonly thresholds?: ThresholdSettings;
   /** Hears of incidents that are new, changed or withdrawn, once they are filed. */
   readonly onChange: (changed: readonly IncidentSummary[]) => void;
   /** Hears of gaps, and how soon pages made up for them. */
@@ -32,14 +34,17 @@ type Calls = BirpcReturn<WorkerCalls, MainCalls>;
  * share them out, each shard needs a `startDetection` with a store whose `recent` names only its sessions.
  */
 export function startDetection(options: DetectionOptions): Detection {
-  const { identityKey, report, script = workerScript, restMs = 60_000 } = options;
+  const { identityKey, thresholds = {}, report, script = workerScript, restMs = 60_000 } = options;
   let running: { readonly worker: Worker; readonly calls: Calls } | undefined;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const backlog = new Backlog();
 
   const start = () => {
-    const worker = new Worker(script, { workerData: { identityKey } satisfies WorkerStart, resourceLimits });
+    const worker = new Worker(script, {
+      workerData: { identityKey, thresholds } satisfies WorkerStart,
+      resourceLimits,
+    });
     const calls = talkTo(worker, options, backlog);
     running = { worker, calls };
     let cause: unknown;

@@ -1,4 +1,4 @@
-import type { GapOutcome, Incident, IncidentSummary } from '@driftscope/detect';
+import type { GapOutcome, Incident, IncidentSummary, ThresholdSettings } from '@driftscope/detect';
 import type { Fault, SessionId } from '@driftscope/records';
 import type { Withdrawal } from '../storage/incident-store.ts';
 import type { ReadChunks, RecentSession, StoredChunk } from '../storage/session-store.ts';
@@ -7,6 +7,7 @@ import type { ReadChunks, RecentSession, StoredChunk } from '../storage/session-
 export interface WorkerStart {
   /** In hex: the key for the hashes of users. */
   readonly identityKey: string;
+  readonly thresholds: ThresholdSettings;
 }
 
 /** What the main thread asks of detection's. */

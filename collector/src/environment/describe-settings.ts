@@ -4,7 +4,7 @@ import type { CollectorOptions } from '../collector-options.ts';
 /** Says how a collector was started, each setting with the variable of the environment that it comes from. */
 export function describeSettings(options: CollectorOptions): CollectorSettings {
   const { host = '127.0.0.1', names = [], publicUrl, tls, keepDays, keepMb, token } = options;
-  const { webhook, issuesDsn, forwardDsn, hasFaultsDsn = false, logLevel } = options;
+  const { webhook, issuesDsn, forwardDsn, hasFaultsDsn = false, thresholds = {}, logLevel } = options;
   return {
     host: { variable: 'DRIFTSCOPE_HOST', value: host },
     names: { variable: 'DRIFTSCOPE_NAMES', value: [...names] },
@@ -18,6 +18,7 @@ export function describeSettings(options: CollectorOptions): CollectorSettings {
     issuesDsn: { variable: 'DRIFTSCOPE_ISSUES_DSN', isSet: issuesDsn !== undefined },
     forwardDsn: { variable: 'DRIFTSCOPE_FORWARD_DSN', isSet: forwardDsn !== undefined },
     faultsDsn: { variable: 'DRIFTSCOPE_FAULTS_DSN', isSet: hasFaultsDsn },
+    thresholds: { variable: 'DRIFTSCOPE_THRESHOLDS', value: { ...thresholds } },
     logLevel: { variable: 'DRIFTSCOPE_LOG', ...ifSet(logLevel) },
   };
 }

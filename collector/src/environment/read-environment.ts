@@ -1,16 +1,20 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { ThresholdSettings } from '@driftscope/detect';
 import { fail, ok, type Result } from '@driftscope/records';
 import { type LogLevel, logLevels } from '../log/create-log.ts';
 import { type AddressSettings, readAddress } from './read-address.ts';
 import { type KeepingSettings, readKeeping } from './read-keeping.ts';
 import { type NeighbourSettings, readNeighbours } from './read-neighbours.ts';
 import { type OutletSettings, readOutlets } from './read-outlets.ts';
+import { readThresholds } from './read-thresholds.ts';
 
 /** What the environment says of how to start. */
 export interface EnvironmentOptions extends AddressSettings, KeepingSettings, NeighbourSettings, OutletSettings {
   readonly dataDir: string;
   readonly token?: string;
+  /** What counts as drift where the team wants it otherwise. */
+  readonly thresholds: ThresholdSettings;
   /** Absent: nobody chose one. */
   readonly logLevel?: LogLevel;
   /** What of all this must not be told to anybody. */
@@ -29,12 +33,15 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Result<EnvironmentOptio
   if (!outlets.ok) return outlets;
   const logLevel = readLogLevel(env);
   if (!logLevel.ok) return logLevel;
+  const thresholds = readThresholds(env.DRIFTSCOPE_THRESHOLDS ?? '');
+  if (!thresholds.ok) return thresholds;
   return ok({
     ...address.value,
     ...keeping.value,
     ...neighbours.value,
     ...outlets.value,
     dataDir: dataDirOf(env),
+    thresholds: thresholds.value,
     ...(logLevel.value && { logLevel: logLevel.value }),
     secrets: secretSettings.map((name) => env[name] ?? ''),
     ...(env.DRIFTSCOPE_TOKEN && { token: env.DRIFTSCOPE_TOKEN }),

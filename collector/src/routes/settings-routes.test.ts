@@ -49,6 +49,7 @@ describe('the settings', () => {
       publicUrl: { variable: 'DRIFTSCOPE_URL', value: 'https://drift.example.com' },
       keepDays: { variable: 'DRIFTSCOPE_KEEP_DAYS', value: 7 },
       keepMb: { variable: 'DRIFTSCOPE_KEEP_MB' },
+      thresholds: { variable: 'DRIFTSCOPE_THRESHOLDS', value: {} },
       logLevel: { variable: 'DRIFTSCOPE_LOG', value: 'error' },
       webhook: { variable: 'DRIFTSCOPE_WEBHOOK', isSet: false },
     });

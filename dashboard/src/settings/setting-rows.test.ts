@@ -15,6 +15,7 @@ const bare: CollectorSettings = {
   issuesDsn: { variable: 'DRIFTSCOPE_ISSUES_DSN', isSet: false },
   forwardDsn: { variable: 'DRIFTSCOPE_FORWARD_DSN', isSet: false },
   faultsDsn: { variable: 'DRIFTSCOPE_FAULTS_DSN', isSet: false },
+  thresholds: { variable: 'DRIFTSCOPE_THRESHOLDS', value: { 'poll.hot.everyMs': 5_000 } },
   logLevel: { variable: 'DRIFTSCOPE_LOG' },
 };
 

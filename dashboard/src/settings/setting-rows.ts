@@ -11,7 +11,7 @@ export interface SettingRow {
 
 /** Says in words how a collector was started: first what it keeps, then whom it tells, then how it is reached. */
 export function settingRows(settings: CollectorSettings): readonly SettingRow[] {
-  const { keepDays, keepMb, names, publicUrl, tls, logLevel } = settings;
+  const { keepDays, keepMb, names, publicUrl, tls, thresholds, logLevel } = settings;
   const flag = (title: string, { variable, isSet }: { variable: string; isSet: boolean }): SettingRow => ({
     title,
     text: isSet ? 'set' : 'not set',
@@ -34,6 +34,7 @@ export function settingRows(settings: CollectorSettings): readonly SettingRow[] 
     row('Other names', names, names.value.join(', ') || 'none'),
     row('Called by others', publicUrl, publicUrl.value ?? 'as they call it'),
     row('TLS', tls, tls.isSet ? 'on' : 'off'),
+    row('Thresholds', thresholds, listed(thresholds.value) || 'as we have them'),
     flag('Token for sending', settings.ingestToken),
     row('Log level', logLevel, logLevel.value ?? 'as its host says'),
   ];
@@ -45,3 +46,8 @@ function inDays(days: number | undefined): string {
 }
 
 const inMb = (mb: number | undefined): string => (mb === undefined ? 'any' : `${mb.toLocaleString('en')} MB`);
+
+const listed = (thresholds: CollectorSettings['thresholds']['value']): string =>
+  Object.entries(thresholds)
+    .map(([name, number]) => `${name} ${number.toLocaleString('en')}`)
+    .join(', ');

@@ -21,6 +21,7 @@ import { SessionQueue } from './engine/session-queue.ts';
 import { incidentFrom } from './incident-from.ts';
 import { createWorld, type Facts } from './models/world.ts';
 import { rules } from './rules/rules.ts';
+import { createLimit } from './threshold.ts';
 
 /** Builds a {@link Detector} with all rules. */
 export function createDetector(options: DetectorOptions = {}): Detector {
@@ -32,7 +33,8 @@ export function createDetector(options: DetectorOptions = {}): Detector {
 
   const isIdOf = options.isIdOf ?? createIdentityMatch([]);
   const at: At = (dueAt, sessions, run) => scheduler.at(dueAt, sessions, run);
-  const world = createWorld(bus, at, isIdOf);
+  const limit = createLimit(options.thresholds);
+  const world = createWorld(bus, at, isIdOf, limit);
   if (options.onGap !== undefined) watchGapOutcomes(bus, at, world, options.onGap);
   const ledgers = options.keepsAccount === true ? watchLedgers(world, bus, MOST_GAPS) : undefined;
   for (const rule of rules) {
@@ -41,6 +43,7 @@ export function createDetector(options: DetectorOptions = {}): Detector {
       world,
       on: (kind, listener) => bus.on(kind, listener),
       at,
+      limit,
       report: (finding) => {
         if (!restsOnTravel(finding, sessionOf)) book.write(incidentFrom(rule, finding));
       },

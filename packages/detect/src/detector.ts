@@ -2,6 +2,7 @@ import type { DriftRecord, IdentityMatch, SessionHeader, SessionId } from '@drif
 import type { PageAccount } from './account/page-account.ts';
 import type { GapOutcome } from './gap-outcome.ts';
 import type { Incident } from './incident.ts';
+import type { ThresholdSettings } from './threshold.ts';
 
 export interface DetectorOptions {
   /** Sessions known from the start; more may be opened later. */
@@ -10,6 +11,8 @@ export interface DetectorOptions {
   readonly isIdOf?: IdentityMatch;
   /** Kinds of incidents to look for. Default: all. */
   readonly kinds?: ReadonlySet<string>;
+  /** What a team wants otherwise, as `parseThresholds` gives it. Default: all as we have it. */
+  readonly thresholds?: ThresholdSettings;
   /** Hears, while it judges, of each gap of a socket and how soon the page caught up, also where nothing is wrong. */
   readonly onGap?: (outcome: GapOutcome) => void;
   /** Whether `account` will be asked. Default: no, for what came after each gap is remembered for it. */

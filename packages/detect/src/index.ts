@@ -55,6 +55,7 @@ export type { LinkedError, LinkedSpan, TraceLink } from './linked-trace.ts';
 export { hasCredentialInQuery } from './links/credentials.ts';
 export { isHeartbeat } from './links/is-heartbeat.ts';
 export { createSignOfLife, type SignOfLife } from './links/sign-of-life.ts';
+export { parseThresholds } from './parse-thresholds.ts';
 export type { RecordedSession } from './replay-world.ts';
 export {
   type Report,
@@ -66,8 +67,10 @@ export {
 } from './report.ts';
 export type { RuleInfo } from './rule.ts';
 export { ruleInfos } from './rules/rule-infos.ts';
+export { thresholds } from './rules/thresholds.ts';
 export { countText } from './rules/wording.ts';
 export { valueAt } from './stores/place.ts';
+export type { Threshold, ThresholdSettings } from './threshold.ts';
 export {
   type IncidentFilter,
   IncidentFilterSchema,

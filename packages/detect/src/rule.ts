@@ -5,6 +5,7 @@ import type { Session } from './engine/session.ts';
 import type { Confidence, Evidence, Severity, WitnessFact } from './incident.ts';
 import type { Epoch } from './models/identity.ts';
 import type { Facts, World } from './models/world.ts';
+import type { Limit, Threshold } from './threshold.ts';
 
 /** What a rule is called, and what it tells its readers. */
 export interface RuleInfo {
@@ -15,6 +16,8 @@ export interface RuleInfo {
   readonly summary: string;
   /** What to do about it. */
   readonly advice: string;
+  /** What a team may want otherwise. Absent: nothing. */
+  readonly thresholds?: readonly Threshold[];
 }
 
 /** One kind of drift: it watches the models' facts, asks the models, and reports what it can show. */
@@ -26,6 +29,8 @@ export interface RuleContext {
   readonly world: World;
   readonly on: Bus<Facts>['on'];
   readonly at: At;
+  /** The number that holds for one of the rule's thresholds. */
+  readonly limit: Limit;
   report(finding: Finding): void;
 }
 

@@ -5,6 +5,7 @@ import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import type { IdentityModel } from '../models/identity.ts';
 import type { PageFacts, PageModel } from '../models/page.ts';
+import type { Limit, Threshold } from '../threshold.ts';
 import type { Gap, GapFacts, GapModel } from './gaps.ts';
 import { isPlanned } from './is-planned.ts';
 import { channelOf, type Link, type LinkFacts } from './link.ts';
@@ -14,10 +15,18 @@ export interface AbandonFacts {
   readonly 'gap.abandoned': { readonly gap: Gap; readonly at: number; readonly attempts: number };
 }
 
-/** How long a page may be without a link and without an attempt. */
-const PATIENCE_MS = 10_000;
-/** The same after an attempt. The longest wait that clients in use take; with full jitter the waits before it tell nothing of it. */
-const PATIENCE_AFTER_ATTEMPT_MS = 60_000;
+export const PATIENCE: Threshold = {
+  name: 'gap.no-reconnect.patienceMs',
+  unit: 'ms',
+  value: 10_000,
+  says: 'How long a page may be without a link and without an attempt.',
+};
+export const PATIENCE_AFTER_ATTEMPT: Threshold = {
+  name: 'gap.no-reconnect.patienceAfterAttemptMs',
+  unit: 'ms',
+  value: 60_000,
+  says: 'The same after an attempt. The longest wait that clients in use take; with full jitter the waits before it tell nothing of it.',
+};
 /** Clients wait longer from attempt to attempt: so many times the longest wait so far. */
 const BACKOFF_FACTOR = 2.5;
 /** What the server says when it cannot serve, or not yet. */
@@ -38,14 +47,17 @@ interface Asks {
   readonly page: PageModel;
   readonly identity: IdentityModel;
   readonly gaps: GapModel;
+  readonly limit: Limit;
 }
 
 /** Finds the gaps that nobody tries to end. */
 export function watchAbandonedGaps(
   bus: Bus<RecordFacts & LinkFacts & GapFacts & PageFacts & AbandonFacts>,
   at: At,
-  { page, identity, gaps }: Asks,
+  { page, identity, gaps, limit }: Asks,
 ): void {
+  const patienceMs = limit(PATIENCE);
+  const patienceAfterAttemptMs = limit(PATIENCE_AFTER_ATTEMPT);
   const asleep = new Map<Session, Set<Gap>>();
   /** A page whose requests fail too is waiting for the network or the server, by whatever way it tries. */
   const lastFailure = new Map<Session, number>();
@@ -65,9 +77,9 @@ export function watchAbandonedGaps(
   bus.on('http.response', ({ session, record, at: failedAt }) => {
     if (isRefusal(record.status)) lastFailure.set(session, failedAt);
   });
-  bus.on('gap.opened', (gap) => look(gap, gap.noticedAt + PATIENCE_MS));
+  bus.on('gap.opened', (gap) => look(gap, gap.noticedAt + patienceMs));
   bus.on('page.active', ({ session, at: nowAt }) => {
-    for (const gap of asleep.get(session) ?? []) look(gap, nowAt + PATIENCE_MS);
+    for (const gap of asleep.get(session) ?? []) look(gap, nowAt + patienceMs);
     asleep.delete(session);
   });
 
@@ -84,8 +96,9 @@ export function watchAbandonedGaps(
       return;
     }
     const attempts = gaps.attemptsIn(gap);
+    const restMs = attempts.length === 0 ? patienceMs : patienceAfterAttemptMs;
     const failedAt = lastFailure.get(session) ?? Number.NEGATIVE_INFINITY;
-    const patientUntil = Math.max(Math.max(activeSince, failedAt) + PATIENCE_MS, patienceWith(gap, attempts));
+    const patientUntil = Math.max(Math.max(activeSince, failedAt) + patienceMs, patienceWith(gap, attempts, restMs));
     if (nowAt < patientUntil) look(gap, patientUntil);
     else bus.tell('gap.abandoned', { gap, at: nowAt, attempts: attempts.length });
   }
@@ -121,7 +134,7 @@ export function watchAbandonedGaps(
   }
 }
 
-function patienceWith(gap: Gap, attempts: ReturnType<GapModel['attemptsIn']>): number {
+function patienceWith(gap: Gap, attempts: ReturnType<GapModel['attemptsIn']>, restMs: number): number {
   let lastAt = gap.noticedAt;
   let longestMs = 0;
   for (const attempt of attempts) {
@@ -129,6 +142,5 @@ function patienceWith(gap: Gap, attempts: ReturnType<GapModel['attemptsIn']>): n
     lastAt = Math.max(lastAt, attempt.endedAt ?? attempt.at);
   }
   const pending = attempts.filter(({ endedAt }) => endedAt === undefined).map((attempt) => attempt.at + ATTEMPT_MS);
-  const patienceMs = attempts.length === 0 ? PATIENCE_MS : PATIENCE_AFTER_ATTEMPT_MS;
-  return Math.max(lastAt + Math.max(patienceMs, BACKOFF_FACTOR * longestMs), ...pending);
+  return Math.max(lastAt + Math.max(restMs, BACKOFF_FACTOR * longestMs), ...pending);
 }

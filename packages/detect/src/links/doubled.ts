@@ -5,6 +5,7 @@ import { keepNewest } from '../engine/keep-newest.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { Session } from '../engine/session.ts';
+import type { Limit, Threshold } from '../threshold.ts';
 import { isSecretName } from './credentials.ts';
 import { channelOf, type InboundEvent, type Link, type LinkFacts } from './link.ts';
 
@@ -22,8 +23,12 @@ export interface DoubledFacts {
   readonly 'links.doubled': Doubled;
 }
 
-/** How long a page may have two: it opens the new one before it closes the old, and development mounts twice. */
-const HANDOVER_MS = 5_000;
+export const HANDOVER: Threshold = {
+  name: 'socket.doubled.handoverMs',
+  unit: 'ms',
+  value: 5_000,
+  says: 'How long a page may have two: it opens the new one before it closes the old, and development mounts twice.',
+};
 /** One event reaches both connections within so long. */
 const SAME_MS = 2_000;
 /** Events remembered of each connection, while there is another. */
@@ -48,7 +53,8 @@ interface PageLinks {
 }
 
 /** Finds connections of a page that are up side by side, go to the same place, and ask to be let in as the same. */
-export function watchDoubled(bus: Bus<LinkFacts & DoubledFacts>, at: At): void {
+export function watchDoubled(bus: Bus<LinkFacts & DoubledFacts>, at: At, limit: Limit): void {
+  const handoverMs = limit(HANDOVER);
   const pageOf = perSession<PageLinks>(() => ({ up: new Map(), pairs: new Map(), events: new Map() }));
 
   bus.on('link.up', (newer) => {
@@ -59,7 +65,7 @@ export function watchDoubled(bus: Bus<LinkFacts & DoubledFacts>, at: At): void {
     for (const older of [...others].slice(-MOST_LINKS)) {
       const pair: Pair = { older, newer, isOver: false, isDue: false };
       for (const link of [older, newer]) pairs.set(link, [...(pairs.get(link) ?? []), pair]);
-      at((newer.up?.at ?? 0) + HANDOVER_MS, [newer.session], (nowAt) => {
+      at((newer.up?.at ?? 0) + handoverMs, [newer.session], (nowAt) => {
         pair.isDue = true;
         judge(pair, nowAt);
       });

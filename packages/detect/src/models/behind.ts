@@ -12,6 +12,7 @@ import type { SightingModel } from '../entities/sightings.ts';
 import { idsOf } from '../stores/compare-states.ts';
 import { placePattern } from '../stores/place.ts';
 import type { Copy, StoreFacts, StoreModel } from '../stores/stores.ts';
+import type { Limit, Threshold } from '../threshold.ts';
 import { createBindings } from './bindings.ts';
 import type { ClobberModel } from './clobbers.ts';
 import type { Move, MoveFacts, MoveModel, Told } from './moves.ts';
@@ -59,10 +60,17 @@ interface Asks {
   readonly sightings: SightingModel;
   readonly shapes: Shapes;
   readonly clobbers: ClobberModel;
+  readonly limit: Limit;
 }
 
-/** How long a store has to take over what the server said. */
-const SETTLE_MS = 2_000;
+export const SETTLE: Threshold = {
+  name: 'state.diverged.settleMs',
+  unit: 'ms',
+  value: 2_000,
+  says: 'How long a store has to take over what the server said.',
+};
+/** What happened so shortly before belongs to it. */
+const JUST_BEFORE_MS = 2_000;
 /** While the user changes something too, the store is looked at again later, so often. */
 const LOOK_AGAIN_MS = 5_000;
 const MOST_LOOKS = 3;
@@ -83,8 +91,9 @@ const countNames = (names: readonly string[]): readonly string[] => names.filter
 export function watchBehind(
   bus: Bus<RecordFacts & RequestFacts & StoreFacts & MoveFacts & BehindFacts>,
   at: At,
-  { moves, stores, writes, page, sightings, shapes, clobbers }: Asks,
+  { moves, stores, writes, page, sightings, shapes, clobbers, limit }: Asks,
 ): void {
+  const settleMs = limit(SETTLE);
   const bindingsOf = perSession(createBindings);
   const shownLists = createShownLists(bus);
 
@@ -107,7 +116,7 @@ export function watchBehind(
       if (recent.length > 2 * MOST_EVENTS) recent.splice(0, MOST_EVENTS);
     }
     // Of a write the page knows before it is answered: what it shows meanwhile is its own.
-    if (told.how !== 'write' && isTelling(told)) look(told, told.at + SETTLE_MS, 1);
+    if (told.how !== 'write' && isTelling(told)) look(told, told.at + settleMs, 1);
   });
 
   /** Whether there is something to compare, or to learn from. */
@@ -136,7 +145,7 @@ export function watchBehind(
     return (
       writes.pending(session).some(mayConcern) ||
       writes.confirmed(session).some((one) => {
-        const sinceMs = Math.max(sinceAt - SETTLE_MS, nowAt - LOOK_AGAIN_MS);
+        const sinceMs = Math.max(sinceAt - JUST_BEFORE_MS, nowAt - LOOK_AGAIN_MS);
         return one.at >= sinceMs && mayConcern(one.write);
       })
     );
@@ -235,7 +244,7 @@ export function watchBehind(
     if (held === before[field]) return true;
     return recentEventsOf(session).some(
       (one) =>
-        one.at >= toldAt - SETTLE_MS &&
+        one.at >= toldAt - JUST_BEFORE_MS &&
         one.at <= toldAt &&
         one.moves.some((move) => move.id === id && move.before[field] === held),
     );

@@ -3,6 +3,7 @@ import { RecentMap } from '../engine/recent-map.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { Session } from '../engine/session.ts';
 import type { Gap, GapFacts } from '../links/gaps.ts';
+import type { Limit, Threshold } from '../threshold.ts';
 import type { Request, RequestFacts } from './requests.ts';
 
 /** Pages that came back from one outage read one resource all at once. */
@@ -29,7 +30,12 @@ export const BURST_MS = 5_000;
 const HORIZON_MS = 30_000;
 /** From which time the usual rate is taken. */
 const BEFORE_MS = 300_000;
-const LEAST_READS = 10;
+export const READS: Threshold = {
+  name: 'resync.storm.reads',
+  unit: 'times',
+  value: 10,
+  says: 'Reads of one resource that come at once: of fewer a server takes no notice.',
+};
 const TIMES_USUAL = 10;
 /** Share of all reads after the outage that come at once. Spread by chance over 10 s and more they are fewer. */
 const LEAST_SHARE = 0.7;
@@ -44,7 +50,8 @@ interface Outage {
 }
 
 /** Watches what the pages of an app read once they are back, all together. */
-export function watchResyncStorms(bus: Bus<RequestFacts & GapFacts & StormFacts>, at: At): void {
+export function watchResyncStorms(bus: Bus<RequestFacts & GapFacts & StormFacts>, at: At, limit: Limit): void {
+  const leastReads = limit(READS);
   const asked = new RecentMap<string, Request[]>(MOST_LINES);
   const outages = new Map<string, Outage>();
 
@@ -93,7 +100,7 @@ export function watchResyncStorms(bus: Bus<RequestFacts & GapFacts & StormFacts>
       const usual = known > 0 ? (before * BURST_MS) / Math.max(known, BURST_MS) : 0;
       const [first, ...others] = reads;
       const isStorm =
-        reads.length >= Math.max(LEAST_READS, TIMES_USUAL * usual, LEAST_SHARE * after.length) &&
+        reads.length >= Math.max(leastReads, TIMES_USUAL * usual, LEAST_SHARE * after.length) &&
         new Set(reads.map(({ session }) => session)).size >= LEAST_SESSIONS;
       if (first !== undefined && isStorm) {
         bus.tell('resync.storm', { app, line, gaps, reads: [first, ...others], usual, at: nowAt });

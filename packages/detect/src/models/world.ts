@@ -12,6 +12,7 @@ import { watchLinks } from '../links/links.ts';
 import { type SilenceFacts, watchSilences } from '../links/silences.ts';
 import { watchStreams } from '../links/streams.ts';
 import { createStoreModel, type StoreFacts, type StoreModel } from '../stores/stores.ts';
+import { createLimit, type Limit } from '../threshold.ts';
 import { createHeldTotals } from '../totals/held-totals.ts';
 import { type OutnumberedFacts, watchOutnumbered } from '../totals/outnumbered.ts';
 import { type TotalFacts, watchSaidTotals } from '../totals/said-totals.ts';
@@ -124,7 +125,7 @@ export interface World {
 }
 
 /** Builds the models. They hear of a fact in the order they are built: what others ask about comes first. */
-export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): World {
+export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch, limit: Limit = createLimit()): World {
   const shapes = new Shapes();
   const page = createPageModel(bus);
   const identity = createIdentityModel(bus, isIdOf);
@@ -154,20 +155,20 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch): Wor
   const peers = createPeerModel(bus, gaps, identity);
   const attendance = createAttendanceModel(bus);
   const presences = createPresenceModel(bus, attendance, identity);
-  watchAbandonedGaps(bus, at, { page, identity, gaps });
+  watchAbandonedGaps(bus, at, { page, identity, gaps, limit });
   watchSilences(bus, at, { page });
-  watchDoubled(bus, at);
+  watchDoubled(bus, at, limit);
   watchReads(bus, shapes);
   watchRenderings(bus);
   watchPolls(bus, page);
   const loops = createLoopModel(bus);
-  watchResyncStorms(bus, at);
+  watchResyncStorms(bus, at, limit);
   const moves = createMoveModel(bus, shapes);
   const views = createViewModel(bus, shapes);
   watchEdits(bus, moves);
   watchDeletions(bus, shapes);
   const clobbers = watchClobbers(bus, stores);
-  watchBehind(bus, at, { moves, stores, writes, page, sightings, shapes, clobbers });
+  watchBehind(bus, at, { moves, stores, writes, page, sightings, shapes, clobbers, limit });
   const totals = createHeldTotals(bus, stores);
   watchSaidTotals(bus, at, { totals, writes, page });
   watchSums(bus, at, { stores, totals, writes, page });

@@ -3,10 +3,15 @@ import { carriesCredential, isEmptied } from '../links/credentials.ts';
 import { channelOf, type Link } from '../links/link.ts';
 import { nameOf } from '../models/identity.ts';
 import type { Rule } from '../rule.ts';
+import type { Threshold } from '../threshold.ts';
 import { durationText } from './wording.ts';
 
-/** How far apart the connection and the login may be, and how long the page has to authenticate. */
-const WINDOW_MS = 10_000;
+const WINDOW: Threshold = {
+  name: 'auth.anonymous-socket.windowMs',
+  unit: 'ms',
+  value: 10_000,
+  says: 'How far apart the connection and the login may be, and how long the page has to authenticate.',
+};
 
 /** Suspects remembered, of all sessions. The oldest is forgotten. */
 const MOST_SUSPECTS = 1_000;
@@ -26,7 +31,9 @@ export const authAnonymousSocket: Rule = {
     'Connect only once the credentials are there: `autoConnect: false`, and `socket.connect()` after login. Pass `auth` as a ' +
     'function, so that each attempt asks for the credentials of that moment. Have the server refuse a connection without ' +
     'credentials in a middleware, so that the mistake shows as `connect_error` instead of as events that never come.',
-  watch({ world, on, at, report }) {
+  thresholds: [WINDOW],
+  watch({ world, on, at, report, limit }) {
+    const windowMs = limit(WINDOW);
     const pageOf = perSession<Pages>(() => ({
       anonymous: new Set(),
       credentials: new Set(),
@@ -55,11 +62,11 @@ export const authAnonymousSocket: Rule = {
     on('link.up', (link) => {
       if (link.request === undefined || link.request.credentials.length > 0 || link.up === undefined) return;
       pageOf(link.session).anonymous.add(link);
-      if (world.identity.now(link.session).who !== undefined) look(link, link.up.at + WINDOW_MS);
+      if (world.identity.now(link.session).who !== undefined) look(link, link.up.at + windowMs);
     });
     on('identity.known', ({ session, at: knownAt }) => {
       for (const link of pageOf(session).anonymous)
-        if (link.up !== undefined && knownAt <= link.up.at + WINDOW_MS) look(link, knownAt + WINDOW_MS);
+        if (link.up !== undefined && knownAt <= link.up.at + windowMs) look(link, knownAt + windowMs);
     });
     on('link.down', settle);
     on('event.out', ({ link, event }) => {

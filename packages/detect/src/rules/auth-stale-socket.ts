@@ -3,11 +3,16 @@ import { carriesCredential } from '../links/credentials.ts';
 import type { InboundEvent, Link } from '../links/link.ts';
 import { type Epoch, nameOf } from '../models/identity.ts';
 import type { Rule } from '../rule.ts';
+import type { Threshold } from '../threshold.ts';
 import { unlessReloaded } from './unless-reloaded.ts';
 import { durationText } from './wording.ts';
 
-/** How long a page has to close a former user's socket. */
-const WINDOW_MS = 2_000;
+const WINDOW: Threshold = {
+  name: 'auth.stale-socket.windowMs',
+  unit: 'ms',
+  value: 2_000,
+  says: "How long a page has to close a former user's socket.",
+};
 
 /** A link that was let in as somebody who is not logged in any more. */
 interface Stale {
@@ -29,7 +34,9 @@ export const authStaleSocket: Rule = {
     'Disconnect the socket at logout, before anything else, and connect anew after the next login. Pass `auth` as a function, so that ' +
     'each attempt asks for the credentials of that moment. Have the server end the sockets of a session when the session ends: ' +
     '`io.in(sessionRoom).disconnectSockets()`.',
-  watch({ world, on, at, report }) {
+  thresholds: [WINDOW],
+  watch({ world, on, at, report, limit }) {
+    const windowMs = limit(WINDOW);
     const upOf = perSession(() => new Set<Link>());
     const staleOf = perSession(() => new Map<Link, Stale>());
 
@@ -59,7 +66,7 @@ export const authStaleSocket: Rule = {
     on('event.in', (event) => {
       const { link } = event;
       const stale = staleOf(link.session).get(link);
-      if (stale === undefined || stale.isTold || event.at < stale.sinceAt + WINDOW_MS) return;
+      if (stale === undefined || stale.isTold || event.at < stale.sinceAt + windowMs) return;
       staleOf(link.session).set(link, { ...stale, isTold: true });
       if (!link.session.isWhole(stale.sinceAt, event.at)) return;
       unlessReloaded(world, at, link, event.at, () => tell(event, stale));

@@ -8,12 +8,17 @@ import type { InboundEvent } from '../links/link.ts';
 import type { Read } from '../models/reads.ts';
 import type { ServerEmit } from '../models/server.ts';
 import type { Rule } from '../rule.ts';
+import type { Threshold } from '../threshold.ts';
 import { beforeCommitFinding } from './before-commit-finding.ts';
 
 /** How soon after an event a page asks for what it was told of. */
 const LED_MS = 2_000;
-/** After the last that was heard of it, the page may still be told how it is. */
-const SETTLE_MS = 2_000;
+const SETTLE: Threshold = {
+  name: 'event.before-commit.settleMs',
+  unit: 'ms',
+  value: 2_000,
+  says: 'How long the page may still be told how it is, after the last that was heard of it.',
+};
 /** Times of two machines, or of a database that rounds, tell less than that. */
 const CLOCKS_MS = 1_000;
 /** Of one answer; in a longer list one is as good as another. */
@@ -46,7 +51,9 @@ export const eventBeforeCommit: Rule = {
   advice:
     'Send events after the commit: from an after-commit hook, or from an outbox that is written in the same transaction. Where reads go ' +
     'to a replica, send with the event the version that it is about, and have the client ask again, or the server wait, until it is there.',
-  watch({ world, on, at, report }) {
+  thresholds: [SETTLE],
+  watch({ world, on, at, report, limit }) {
+    const settleMs = limit(SETTLE);
     const sentIn = new RecentMap<string, ServerEmit[]>(MOST_REQUESTS);
     const answersOf = new RecentMap<string, Answered[]>(MOST_ENTITIES_READ);
     /** Apps whose probe tells in which request something was sent: of others nobody has to remember events. */
@@ -88,7 +95,7 @@ export const eventBeforeCommit: Rule = {
       const { session, record, at: writtenAt } = written;
       numbered.add(session.app);
       if (record.version === undefined || record.request === undefined) return;
-      at(writtenAt + LED_MS + SETTLE_MS, [session], (nowAt) => lookAtWrite(written, nowAt));
+      at(writtenAt + LED_MS + settleMs, [session], (nowAt) => lookAtWrite(written, nowAt));
     });
 
     /** The event itself says which version it is of. */
@@ -101,7 +108,7 @@ export const eventBeforeCommit: Rule = {
         const told = event.mains.find((main) => main.id === id)?.object;
         const step = told && certainStep(object, told);
         if (step === undefined || told === undefined) continue;
-        at(read.at + SETTLE_MS, [session], (nowAt) => {
+        at(read.at + settleMs, [session], (nowAt) => {
           if (isStillOlder(read, id, told, event.at, nowAt)) tell({ page: session, event, read, id, step }, nowAt);
         });
       }

@@ -10,12 +10,17 @@ import { nameOf } from '../models/identity.ts';
 import type { Rule } from '../rule.ts';
 import { isOneSpot, placeText } from '../stores/place.ts';
 import type { Copy, StoreChange } from '../stores/stores.ts';
+import type { Threshold } from '../threshold.ts';
 import { createEventHabit, type EventHabit } from './event-habit.ts';
 import { patternOf } from './held-entities.ts';
 import { countText, durationText } from './wording.ts';
 
-/** How long a page has to take an event in. */
-const WINDOW_MS = 2_000;
+const WINDOW: Threshold = {
+  name: 'event.dropped.windowMs',
+  unit: 'ms',
+  value: 2_000,
+  says: 'How long a page has to take an event in.',
+};
 /** How often it is looked again while a read is under way. */
 const MOST_LOOKS = 3;
 /** Names of events, handled records and deleted entities remembered for each page. */
@@ -39,7 +44,9 @@ export const eventDropped: Rule = {
     'Look at what stands between the socket and the store: a throttle or debounce that keeps one of several, a check for duplicates by something ' +
     'that is not the id (a time, a text), a handler that threw or was not there for a moment while it was registered anew. Take in every event, ' +
     'by its id, and thin out only what is drawn. The reference sync client numbers what it is sent, and asks again for what is missing.',
-  watch({ world, on, at, report }) {
+  thresholds: [WINDOW],
+  watch({ world, on, at, report, limit }) {
+    const windowMs = limit(WINDOW);
     const habitsOf = perSession(() => new RecentMap<string, EventHabit>(MOST_NAMES));
     const causesOf = perSession(() => new RecentMap<number, true>(MOST_CAUSES));
     const deletedOf = perSession(() => new RecentMap<string, true>(MOST_DELETED));
@@ -79,7 +86,7 @@ export const eventDropped: Rule = {
       return !world.news.recent(session).some(({ how, seq }) => how === 'event' && seq === cause);
     }
 
-    function look(arrived: Arrived, looks: number, dueAt = arrived.event.at + WINDOW_MS): void {
+    function look(arrived: Arrived, looks: number, dueAt = arrived.event.at + windowMs): void {
       at(dueAt, [arrived.event.link.session], (nowAt) => judge(arrived, looks, nowAt));
     }
 
@@ -112,8 +119,8 @@ export const eventDropped: Rule = {
     /** What is being read may bring it: then it is looked again. */
     function isReadAgain(arrived: Arrived, looks: number, nowAt: number): boolean {
       const { event } = arrived;
-      if (world.requests.readsPendingSince(event.link.session, event.at - WINDOW_MS) === 0) return false;
-      if (looks < MOST_LOOKS) look(arrived, looks + 1, nowAt + WINDOW_MS);
+      if (world.requests.readsPendingSince(event.link.session, event.at - windowMs) === 0) return false;
+      if (looks < MOST_LOOKS) look(arrived, looks + 1, nowAt + windowMs);
       return true;
     }
 

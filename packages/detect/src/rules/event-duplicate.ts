@@ -8,6 +8,7 @@ import { nameOf } from '../models/identity.ts';
 import type { Rule } from '../rule.ts';
 import { placeText } from '../stores/place.ts';
 import type { StoreChange } from '../stores/stores.ts';
+import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
 import { isSameMatter } from './same-matter.ts';
 
@@ -15,8 +16,12 @@ import { isSameMatter } from './same-matter.ts';
 const APART_MS = 5_000;
 /** How long an app may take to put into a store what an event brought. */
 const FRESH_MS = 3_000;
-/** How long a list has to come to rest. */
-const SETTLE_MS = 1_000;
+const SETTLE: Threshold = {
+  name: 'event.duplicate.settleMs',
+  unit: 'ms',
+  value: 1_000,
+  says: 'How long a list has to come to rest.',
+};
 /** An event that comes again under its own name is the same change where its entity was made just before. */
 const NEW_MS = 60_000;
 /** Entities remembered for each page. */
@@ -38,7 +43,9 @@ export const eventDuplicate: Rule = {
     'Send each change to a client once: to one room that all who may see it are in, or to several rooms in one emit ' +
     '(`io.to(a).to(b).emit()`), which reaches a socket in both only once. On the client keep entities by id, so that a change that ' +
     'comes again changes nothing, and derive counts instead of adding to them.',
-  watch({ world, on, at, report }) {
+  thresholds: [SETTLE],
+  watch({ world, on, at, report, limit }) {
+    const settleMs = limit(SETTLE);
     const lastOf = perSession(() => new RecentMap<string, InboundEvent>(MOST_ENTITIES));
     const twiceOf = perSession(() => new RecentMap<string, Twice>(MOST_ENTITIES));
 
@@ -55,7 +62,7 @@ export const eventDuplicate: Rule = {
       for (const { id } of change.repeats) {
         const twice = twiceOf(change.session).get(id);
         if (twice === undefined || change.at > twice.second.at + FRESH_MS || change.at < twice.second.at) continue;
-        at(change.at + SETTLE_MS, [change.session], (nowAt) => judge(twice, change, nowAt));
+        at(change.at + settleMs, [change.session], (nowAt) => judge(twice, change, nowAt));
       }
     });
 

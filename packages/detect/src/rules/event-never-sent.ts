@@ -9,11 +9,16 @@ import type { ServerEmit } from '../models/server.ts';
 import type { Rule } from '../rule.ts';
 import { placeText } from '../stores/place.ts';
 import type { Copy } from '../stores/stores.ts';
+import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
 import { durationText } from './wording.ts';
 
-/** How long a server may take to tell of what it wrote. */
-const WINDOW_MS = 5_000;
+const WINDOW: Threshold = {
+  name: 'event.never-sent.windowMs',
+  unit: 'ms',
+  value: 5_000,
+  says: 'How long a server may take to tell of what it wrote.',
+};
 /** What is sent before the answer belongs to the write, too. */
 const BEFORE_MS = 2_000;
 /** Writes of one route that were sent as events, until one that is not looks like a slip. */
@@ -37,14 +42,16 @@ export const eventNeverSent: Rule = {
   advice:
     'Send the event where the entity is written, and not in the handler of one route: in the same function, or from an outbox that is ' +
     'written in the same transaction. Then imports, administration and jobs tell of their changes, too.',
-  watch({ world, on, at, report }) {
+  thresholds: [WINDOW],
+  watch({ world, on, at, report, limit }) {
+    const windowMs = limit(WINDOW);
     const habits = new RecentMap<string, Habit>(MOST_ROUTES);
     const newest = new RecentMap<string, Written>(MOST_WRITTEN);
 
     on('probe.write', (written) => {
       if (written.record.version === undefined || written.record.versionField === undefined) return;
       newest.set(keyOf(written), written);
-      at(written.at + WINDOW_MS, [written.session], (nowAt) => consider(written, nowAt));
+      at(written.at + windowMs, [written.session], (nowAt) => consider(written, nowAt));
     });
 
     function consider(written: Written, nowAt: number): void {

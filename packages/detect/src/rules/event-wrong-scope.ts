@@ -5,12 +5,17 @@ import type { StoredArrival } from '../models/arrivals.ts';
 import { nameOf } from '../models/identity.ts';
 import type { Rule } from '../rule.ts';
 import { placeText } from '../stores/place.ts';
+import type { Threshold } from '../threshold.ts';
 import { findStray, type Stray } from './find-stray.ts';
 import { patternOf } from './held-entities.ts';
 import { durationText } from './wording.ts';
 
-/** How long a store has to come to rest. */
-const SETTLE_MS = 2_000;
+const SETTLE: Threshold = {
+  name: 'event.wrong-scope.settleMs',
+  unit: 'ms',
+  value: 2_000,
+  says: 'How long a store has to come to rest.',
+};
 /** Entities remembered for each page that events put where they do not belong. */
 const MOST_STRAYS = 200;
 
@@ -23,16 +28,18 @@ export const eventWrongScope: Rule = {
     'Look at the room that an event names before applying it, and put it into the list of that room, whatever is open. Leave the room at the server ' +
     'when the view closes (in the clean-up of the effect that joined it), and remove the handler there, too: one that closed over the former room lives on. ' +
     'The reference sync client keeps each scope apart by its key.',
-  watch({ world, on, at, report }) {
+  thresholds: [SETTLE],
+  watch({ world, on, at, report, limit }) {
+    const settleMs = limit(SETTLE);
     const straysOf = perSession(() => new RecentMap<string, true>(MOST_STRAYS));
 
     on('arrival.stored', (stored) => {
       const { arrival, id, change } = stored;
       // What was there before may have moved.
-      if (arrival.asNew !== arrival.last || change.at > arrival.last.at + SETTLE_MS) return;
+      if (arrival.asNew !== arrival.last || change.at > arrival.last.at + settleMs) return;
       if (straysIn(change.session, id).length === 0) return;
       straysOf(change.session).set(id, true);
-      at(change.at + SETTLE_MS, [change.session], (nowAt) => judge(stored, nowAt));
+      at(change.at + settleMs, [change.session], (nowAt) => judge(stored, nowAt));
     });
 
     /** Whether an event put it into a list, here or elsewhere. */

@@ -3,13 +3,22 @@ import { nameOf } from '../models/identity.ts';
 import type { PageReturn } from '../models/page.ts';
 import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
+import type { Threshold } from '../threshold.ts';
 import { gapPlace } from './gap-place.ts';
 import { durationText } from './wording.ts';
 
-/** So long away, something may well have changed. */
-const AWAY_MS = 30_000;
-/** How long a page has to catch up, once it is back. */
-const WINDOW_MS = 5_000;
+const AWAY: Threshold = {
+  name: 'focus.no-resync.awayMs',
+  unit: 'ms',
+  value: 30_000,
+  says: 'How long a page must have been away: something may well have changed by then.',
+};
+const WINDOW: Threshold = {
+  name: 'focus.no-resync.windowMs',
+  unit: 'ms',
+  value: 5_000,
+  says: 'How long a page has to catch up, once it is back.',
+};
 /** A read so shortly before the return is as good. */
 const JUST_BEFORE_MS = 5_000;
 
@@ -21,10 +30,13 @@ export const focusNoResync: Rule = {
   advice:
     'Timers and sockets do not live on in hidden and frozen pages. Read again on `visibilitychange`, `resume` and `online` what the ' +
     'page shows, or ask for what changed since the last answer (a cursor). Query libraries do so on focus by default.',
-  watch({ world, on, at, report }) {
+  thresholds: [AWAY, WINDOW],
+  watch({ world, on, at, report, limit }) {
+    const awayMs = limit(AWAY);
+    const windowMs = limit(WINDOW);
     on('page.active', (back) => {
-      if (back.at - back.awaySince < AWAY_MS) return;
-      at(back.at + WINDOW_MS, [back.session], (nowAt) => judge(back, nowAt));
+      if (back.at - back.awaySince < awayMs) return;
+      at(back.at + windowMs, [back.session], (nowAt) => judge(back, nowAt));
     });
 
     function judge(back: PageReturn, nowAt: number): void {
@@ -40,7 +52,7 @@ export const focusNoResync: Rule = {
       const identity = world.identity.now(session);
       const awayMs = Math.round(back.at - awaySince);
       const how = wasHidden ? 'hidden' : 'without a network';
-      const within = durationText(WINDOW_MS);
+      const within = durationText(windowMs);
       report({
         session,
         identity,
@@ -50,7 +62,7 @@ export const focusNoResync: Rule = {
         title: `The page of ${nameOf(identity)} was ${how} for ${durationText(awayMs)}, and read nothing again within ${within} after it was back, though ${why}`,
         at: awaySince,
         untilAt: nowAt,
-        facts: { awayMs, how, waitedMs: WINDOW_MS },
+        facts: { awayMs, how, waitedMs: windowMs },
         evidence: [
           { session: session.id, seq: awaySeq, at: awaySince, role: 'left' },
           { session: session.id, seq, at: back.at, role: 'came back' },

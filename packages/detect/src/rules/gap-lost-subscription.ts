@@ -6,13 +6,18 @@ import { nameOf } from '../models/identity.ts';
 import { namesScope, type Subscription } from '../models/interests.ts';
 import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
+import type { Threshold } from '../threshold.ts';
 import { gapMsOf, gapPlace } from './gap-place.ts';
 import { lostTopicFinding } from './lost-topic-finding.ts';
 import { watchLostTopics } from './watch-lost-topics.ts';
 import { durationText, listText } from './wording.ts';
 
-/** How long a page has to ask again once its socket is back. */
-const WINDOW_MS = 5_000;
+const WINDOW: Threshold = {
+  name: 'gap.lost-subscription.windowMs',
+  unit: 'ms',
+  value: 5_000,
+  says: 'How long a page has to ask again once its socket is back.',
+};
 /** Requests remembered of a page since its gap: of later ones nobody knows whether they ask for what was lost. */
 const MOST_LINES = 200;
 
@@ -38,14 +43,16 @@ export const gapLostSubscription: Rule = {
     'A server forgets the rooms of a socket that goes down: a new connection is in none. Join in the handler of `connect`, which runs at ' +
     'every connection, and not once beside it: keep the list of what the page listens to, send all of it again when the socket is back, ' +
     'and drop from it what the page leaves. Then read what was missed: the first event of a room says nothing of those before it.',
+  thresholds: [WINDOW],
   watch(context) {
+    const windowMs = context.limit(WINDOW);
     const { world, on, at, report } = context;
     const windows = new Map<Session, Window>();
     const asleep = new Map<Session, Set<Gap>>();
     /** Epoch ms of the user's last. */
     const steps = new Map<Session, number>();
 
-    watchLostTopics(context, (topic, nowAt) => report(lostTopicFinding(world, topic, nowAt)));
+    watchLostTopics(context, windowMs, (topic, nowAt) => report(lostTopicFinding(world, topic, nowAt)));
     on('gap.closed', (gap) => {
       const { session, back, lost } = gap;
       const subscriptions = world.interests.of(lost);
@@ -57,10 +64,10 @@ export const gapLostSubscription: Rule = {
       const window = windows.get(session) ?? { gaps: new Set<Gap>(), lines: [] };
       windows.set(session, window);
       window.gaps.add(gap);
-      look(gap, back.at + WINDOW_MS);
+      look(gap, back.at + windowMs);
     });
     on('page.active', ({ session, at: nowAt }) => {
-      for (const gap of asleep.get(session) ?? []) look(gap, nowAt + WINDOW_MS);
+      for (const gap of asleep.get(session) ?? []) look(gap, nowAt + windowMs);
       asleep.delete(session);
     });
     on('request.asked', ({ session, line }) => {
@@ -81,8 +88,8 @@ export const gapLostSubscription: Rule = {
         asleep.set(session, (asleep.get(session) ?? new Set()).add(gap));
         return;
       }
-      if (nowAt < activeSince + WINDOW_MS) {
-        look(gap, activeSince + WINDOW_MS);
+      if (nowAt < activeSince + windowMs) {
+        look(gap, activeSince + windowMs);
         return;
       }
       const lines = windows.get(session)?.lines ?? [];

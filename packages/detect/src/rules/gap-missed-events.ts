@@ -9,11 +9,16 @@ import type { MissedEvent, MissedEvents } from '../missed/missed-event.ts';
 import { nameOf } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
 import type { Finding, Rule } from '../rule.ts';
+import type { Threshold } from '../threshold.ts';
 import { gapMsOf, gapPlace } from './gap-place.ts';
 import { countText, durationText, listText } from './wording.ts';
 
-/** How long a page has to catch up once its socket is back. */
-const WINDOW_MS = 5_000;
+const WINDOW: Threshold = {
+  name: 'gap.missed-events.windowMs',
+  unit: 'ms',
+  value: 5_000,
+  says: 'How long a page has to catch up once its socket is back.',
+};
 /** Missed events whose records are given as evidence. */
 const MOST_EVIDENCE = 50;
 
@@ -27,13 +32,15 @@ export const gapMissedEvents: Rule = {
     'what changed since the last event seen (a cursor or sequence number for each room), or read the lists again; apply ' +
     'the answer before the live events that came meanwhile, and drop repeats by id. On the server, keep a log of events ' +
     'for each room, so that catching up costs what was missed.',
-  watch({ world, on, at, report }) {
+  thresholds: [WINDOW],
+  watch({ world, on, at, report, limit }) {
+    const windowMs = limit(WINDOW);
     /** Gaps that ended in the next gap before they could be judged. */
     const unsettled = new Map<Session, Set<Gap>>();
 
     on('gap.closed', (gap) => {
       const waiting = [...(unsettled.get(gap.session) ?? [])].filter(({ channel }) => channel === gap.channel);
-      for (const one of [...waiting, gap]) look(one, (gap.back?.at ?? gap.noticedAt) + WINDOW_MS);
+      for (const one of [...waiting, gap]) look(one, (gap.back?.at ?? gap.noticedAt) + windowMs);
     });
     on('gap.abandoned', ({ gap, at: nowAt }) => look(gap, nowAt));
 

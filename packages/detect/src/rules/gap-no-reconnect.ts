@@ -1,3 +1,4 @@
+import { PATIENCE, PATIENCE_AFTER_ATTEMPT } from '../links/abandoned.ts';
 import { nameOf } from '../models/identity.ts';
 import type { Rule } from '../rule.ts';
 import { gapMsOf, gapPlace } from './gap-place.ts';
@@ -12,6 +13,7 @@ export const gapNoReconnect: Rule = {
     'Socket.IO does not reconnect by itself after `io server disconnect`, after a refusal by a middleware, or once its ' +
     'attempts are used up. Listen to `disconnect` and `connect_error`: get fresh credentials and call `socket.connect()`, ' +
     'with a growing, random delay. Where the user must act, show it. And read what was missed once the socket is back.',
+  thresholds: [PATIENCE, PATIENCE_AFTER_ATTEMPT],
   watch({ world, on, report }) {
     on('gap.abandoned', ({ gap, at, attempts }) => {
       const { session } = gap;

@@ -7,11 +7,16 @@ import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
 import type { StoreChange } from '../stores/stores.ts';
 import { valuesIn } from '../stores/values-in.ts';
+import type { Threshold } from '../threshold.ts';
 import { gapMsOf, gapPlace } from './gap-place.ts';
 import { durationText } from './wording.ts';
 
-/** How long a page has to catch up. */
-const WINDOW_MS = 5_000;
+const WINDOW: Threshold = {
+  name: 'gap.no-resync.windowMs',
+  unit: 'ms',
+  value: 5_000,
+  says: 'How long a page has to catch up.',
+};
 /** How often the window is prolonged while a request is under way. */
 const MOST_WAITS = 3;
 
@@ -24,16 +29,18 @@ export const gapNoResync: Rule = {
     'Events sent while a socket is down are gone. On every `connect` with `socket.recovered === false`, read again what ' +
     'the socket keeps up to date, or ask for what changed since the last event seen (a cursor), and hold live events back ' +
     'until the answer is applied. Connection state recovery helps with short gaps only, and must be allowed to fail.',
-  watch({ world, on, at, report }) {
+  thresholds: [WINDOW],
+  watch({ world, on, at, report, limit }) {
+    const windowMs = limit(WINDOW);
     const inWindow = new Map<Session, Set<Gap>>();
     const asleep = new Map<Session, Set<Gap>>();
 
     on('gap.closed', (gap) => {
       add(inWindow, gap);
-      look(gap, (gap.back?.at ?? gap.noticedAt) + WINDOW_MS, 0);
+      look(gap, (gap.back?.at ?? gap.noticedAt) + windowMs, 0);
     });
     on('page.active', ({ session, at: nowAt }) => {
-      for (const gap of asleep.get(session) ?? []) look(gap, nowAt + WINDOW_MS, 0);
+      for (const gap of asleep.get(session) ?? []) look(gap, nowAt + windowMs, 0);
       asleep.delete(session);
     });
     // A store that gets entities which no recorded payload brought has read them by a way we do not see.
@@ -55,8 +62,8 @@ export const gapNoResync: Rule = {
       const activeSince = world.page.activeSince(gap.session);
       const isReading = waits < MOST_WAITS && world.requests.readsPendingSince(gap.session, gap.noticedAt) > 0;
       if (activeSince === undefined) add(asleep, gap);
-      else if (nowAt < activeSince + WINDOW_MS) look(gap, activeSince + WINDOW_MS, waits);
-      else if (isReading) look(gap, nowAt + WINDOW_MS, waits + 1);
+      else if (nowAt < activeSince + windowMs) look(gap, activeSince + windowMs, waits);
+      else if (isReading) look(gap, nowAt + windowMs, waits + 1);
       else return false;
       return true;
     }

@@ -2,12 +2,17 @@ import { type IdentityChange, nameOf } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
 import type { Place } from '../stores/place.ts';
+import type { Threshold } from '../threshold.ts';
 import { findHeld, type HeldEntities, unique } from './held-entities.ts';
 import { unlessReloaded } from './unless-reloaded.ts';
 import { countText, listText } from './wording.ts';
 
-/** How long a page has to put away what the former user had; again and again while its own reads are under way. */
-const WINDOW_MS = 2_000;
+const WINDOW: Threshold = {
+  name: 'identity.leak.windowMs',
+  unit: 'ms',
+  value: 2_000,
+  says: 'How long a page has to put away what the former user had; again and again while its own reads are under way.',
+};
 const MOST_WAITS = 4;
 /** Ids and paths named for each store. */
 const MOST_NAMED = 20;
@@ -21,12 +26,14 @@ export const identityLeak: Rule = {
     'Tie what a store holds to the user it was read for: reset all stores before a new identity is set, key caches by user ' +
     'id, and drop answers to requests that the former user began. Check also what is kept outside stores: query caches, ' +
     'module variables, workers.',
-  watch({ world, on, at, report }) {
+  thresholds: [WINDOW],
+  watch({ world, on, at, report, limit }) {
+    const windowMs = limit(WINDOW);
     on('identity.changed', (change) => {
       const hasFormer = world.identity
         .all(change.session)
         .some(({ who }) => who !== undefined && who !== change.to.who);
-      if (change.to.who !== undefined && hasFormer) look(change, change.at + WINDOW_MS, 0);
+      if (change.to.who !== undefined && hasFormer) look(change, change.at + windowMs, 0);
     });
 
     function look(change: IdentityChange, dueAt: number, waits: number): void {
@@ -39,7 +46,7 @@ export const identityLeak: Rule = {
       if (isOver || !session.isWhole(loginAt, nowAt)) return;
       const isReading = waits < MOST_WAITS && world.requests.readsPendingSince(session, loginAt) > 0;
       const leaks = isReading ? [] : findLeaks(world, change);
-      if (isReading) look(change, nowAt + WINDOW_MS, waits + 1);
+      if (isReading) look(change, nowAt + windowMs, waits + 1);
       else if (leaks.length > 0) unlessReloaded(world, at, change, nowAt, () => tell(change, nowAt, leaks));
     }
 

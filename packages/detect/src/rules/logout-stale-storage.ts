@@ -9,7 +9,7 @@ import type { Rule } from '../rule.ts';
 import { storedTexts } from '../stores/stored-texts.ts';
 import { unique } from './held-entities.ts';
 import { isIdentityPath } from './identity-path.ts';
-import { watchLogouts } from './watch-logouts.ts';
+import { LOGOUT_WINDOW, watchLogouts } from './watch-logouts.ts';
 import { countText, listText } from './wording.ts';
 
 /** Words and separators of a name that are looked at. */
@@ -36,6 +36,7 @@ export const logoutStaleStorage: Rule = {
     'Keep a list of every key and database that belongs to a user, in one place, and clear all of them at logout: ' +
     '`localStorage.removeItem`, `sessionStorage.clear()`, `indexedDB.deleteDatabase()`, `caches.delete()`. Keep what is to survive ' +
     '(theme, language) under names of its own. The header `Clear-Site-Data: "storage"` in the answer to the logout does it for all.',
+  thresholds: [LOGOUT_WINDOW],
   watch(context) {
     watchLogouts(context, (change, nowAt) => findLeftovers(context.world, change, nowAt), tell);
 

@@ -5,7 +5,7 @@ import { storedTexts } from '../stores/stored-texts.ts';
 import type { Store } from '../stores/stores.ts';
 import { findHeld, type HeldEntities, unique } from './held-entities.ts';
 import { isIdentityPath } from './identity-path.ts';
-import { watchLogouts } from './watch-logouts.ts';
+import { LOGOUT_WINDOW, watchLogouts } from './watch-logouts.ts';
 import { countText, listText } from './wording.ts';
 
 /** Ids and paths named for each store. */
@@ -25,6 +25,7 @@ export const logoutStaleStore: Rule = {
     'Give every store a reset to its initial state, register it in one place, and call all of them at logout and at a change ' +
     'of user, before the next login can begin. Drop answers to requests of the former user that arrive late. A reload of ' +
     'the page at logout does the same for everything in memory.',
+  thresholds: [LOGOUT_WINDOW],
   watch(context) {
     watchLogouts(context, (change, nowAt) => findLeftovers(context.world, change, nowAt), tell);
 

@@ -10,11 +10,16 @@ import type { Write } from '../models/writes.ts';
 import type { Rule } from '../rule.ts';
 import { placeText } from '../stores/place.ts';
 import type { Copy } from '../stores/stores.ts';
+import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
 import { durationText } from './wording.ts';
 
-/** How long a list has to come to rest. */
-const SETTLE_MS = 2_000;
+const SETTLE: Threshold = {
+  name: 'order.clock.settleMs',
+  unit: 'ms',
+  value: 2_000,
+  says: 'How long a list has to come to rest.',
+};
 /** Clocks that are kept by the network differ by less. */
 const LEAST_OFFSET_MS = 2_000;
 /** A list of fewer has no order that could be told from chance. */
@@ -58,7 +63,9 @@ export const orderClock: Rule = {
     "Sort by what one clock or counter gave: the server's own time or number, which comes with its answer and its events. A time of the " +
     'client is good for what is not sent yet, and is replaced once the server has answered. To count down or to show how long ago, add the ' +
     'offset that was measured at connect.',
-  watch({ world, on, at, report }) {
+  thresholds: [SETTLE],
+  watch({ world, on, at, report, limit }) {
+    const settleMs = limit(SETTLE);
     const listingsOf = perSession<Listing[]>(() => []);
 
     on('read', (read) => {
@@ -70,7 +77,7 @@ export const orderClock: Rule = {
       // Most clocks are right: then there is nothing to look for.
       const { ms } = world.clocks.offset(read.session) ?? { ms: 0 };
       if (Math.abs(ms) < LEAST_OFFSET_MS) return;
-      at(read.at + SETTLE_MS, [read.session], (nowAt) => judge(read.session, listing, nowAt));
+      at(read.at + settleMs, [read.session], (nowAt) => judge(read.session, listing, nowAt));
     });
 
     function judge(session: Session, listing: Listing, nowAt: number): void {

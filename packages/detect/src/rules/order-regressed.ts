@@ -11,11 +11,18 @@ import type { Rule } from '../rule.ts';
 import { type ChangedEntity, compareStates } from '../stores/compare-states.ts';
 import { placeText } from '../stores/place.ts';
 import type { Store } from '../stores/stores.ts';
+import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
 import { durationText, listText } from './wording.ts';
 
-/** How long a store has to come to rest. */
-const SETTLE_MS = 2_000;
+const SETTLE: Threshold = {
+  name: 'order.regressed.settleMs',
+  unit: 'ms',
+  value: 2_000,
+  says: 'How long a store has to come to rest.',
+};
+/** How long before an event a write may have been answered that it comes of. */
+const ANSWERED_MS = 2_000;
 /** While the page reads, it is looked at again. */
 const MOST_LOOKS = 3;
 /** Clocks of two servers may differ by so much: times that are closer tell less. */
@@ -36,7 +43,9 @@ export const orderRegressed: Rule = {
   advice:
     'Compare versions before an event is applied, and drop what is older than what the store has. On the server give each change a ' +
     'number that grows, send it with the event, and tell of changes in that order: not after a look-up that takes its time.',
-  watch({ world, on, at, report }) {
+  thresholds: [SETTLE],
+  watch({ world, on, at, report, limit }) {
+    const settleMs = limit(SETTLE);
     on('told.older', (regression) => {
       const { session, older } = regression;
       if (isRestoring(older.line)) return;
@@ -46,7 +55,7 @@ export const orderRegressed: Rule = {
 
     function look(candidate: Candidate, looks: number): void {
       const { session, older } = candidate;
-      at(older.at + looks * SETTLE_MS, [session], (nowAt) => {
+      at(older.at + looks * settleMs, [session], (nowAt) => {
         if (!session.isWhole(candidate.newer.askedAt, nowAt) || world.page.isUnloaded(session)) return;
         const isReading = world.requests.readsPendingSince(session, older.at) > 0;
         if (isReading && looks < MOST_LOOKS) look(candidate, looks + 1);
@@ -150,7 +159,7 @@ function wentBackOnPurpose({ moves, writes }: World, { session, id, older, newer
     writes.pending(session).some(isAsked) ||
     writes
       .confirmed(session)
-      .some(({ write, at, content }) => isAsked(write) && at >= older.at - SETTLE_MS && !isNewer(content))
+      .some(({ write, at, content }) => isAsked(write) && at >= older.at - ANSWERED_MS && !isNewer(content))
   );
 }
 

@@ -10,12 +10,17 @@ import type { Rule } from '../rule.ts';
 import { idsOf } from '../stores/compare-states.ts';
 import { isOneSpot, type Place, placeOf, placeText, resolvePlace } from '../stores/place.ts';
 import type { Store } from '../stores/stores.ts';
+import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
 import { watchSnapshotMisses } from './snapshot-miss.ts';
 import { durationText } from './wording.ts';
 
-/** How long a store has to come to rest. */
-const SETTLE_MS = 2_000;
+const SETTLE: Threshold = {
+  name: 'order.snapshot-race.settleMs',
+  unit: 'ms',
+  value: 2_000,
+  says: 'How long a store has to come to rest.',
+};
 /** Deleted entities remembered for each page. */
 const MOST_DELETED = 500;
 const DEEPEST = 8;
@@ -40,7 +45,9 @@ export const orderSnapshotRace: Rule = {
     'Subscribe first, then read, and merge the two by id: what an event brought after the read was asked for stays, and what the answer brings is added. ' +
     'Or have the answer carry the position it was taken at, hold events back until it is there, and apply those that come after that position. ' +
     'The reference sync client does so: a snapshot has its place in the sequence, and events before it are dropped, those after it applied.',
+  thresholds: [SETTLE],
   watch(context) {
+    const settleMs = context.limit(SETTLE);
     const { world, on, at, report } = context;
     watchSnapshotMisses(context);
     const deletedOf = perSession(() => new RecentMap<string, true>(MOST_DELETED));
@@ -48,7 +55,7 @@ export const orderSnapshotRace: Rule = {
     on('entity.deleted', ({ session, id }) => deletedOf(session).set(id, true));
     on('answer.late', (late) => {
       const { session, answer } = late;
-      if (answer.how === 'read') at(answer.at + SETTLE_MS, [session], (nowAt) => judge(late, nowAt));
+      if (answer.how === 'read') at(answer.at + settleMs, [session], (nowAt) => judge(late, nowAt));
     });
 
     function judge(late: LateAnswer, nowAt: number): void {

@@ -5,12 +5,17 @@ import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
 import { isOneSpot, placeText } from '../stores/place.ts';
 import type { Store } from '../stores/stores.ts';
+import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
 import { findSetback, type Setback } from './setback.ts';
 import { countText, durationText, listText } from './wording.ts';
 
-/** How long a store has to come to rest. */
-const SETTLE_MS = 1_000;
+const SETTLE: Threshold = {
+  name: 'order.stale-overwrite.settleMs',
+  unit: 'ms',
+  value: 1_000,
+  says: 'How long a store has to come to rest.',
+};
 
 /** An answer that was overtaken put old data in the place of new. */
 export const orderStaleOverwrite: Rule = {
@@ -20,9 +25,11 @@ export const orderStaleOverwrite: Rule = {
   advice:
     'Apply an answer only if nothing newer was applied since it was asked for: number the requests and drop the late ones, abort ' +
     'the former with an AbortController, or compare versions of the server (`updatedAt`, a revision) entity by entity.',
-  watch({ world, on, at, report }) {
+  thresholds: [SETTLE],
+  watch({ world, on, at, report, limit }) {
+    const settleMs = limit(SETTLE);
     on('answer.late', (late) => {
-      at(late.answer.at + SETTLE_MS, [late.session], (nowAt) => judge(late, nowAt));
+      at(late.answer.at + settleMs, [late.session], (nowAt) => judge(late, nowAt));
     });
 
     function judge(late: LateAnswer, nowAt: number): void {

@@ -8,11 +8,16 @@ import type { Rule } from '../rule.ts';
 import { placeText, valueAt } from '../stores/place.ts';
 import { countAlike, siblingsOf } from '../stores/siblings-of.ts';
 import type { Copy, StoreChange } from '../stores/stores.ts';
+import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
 import { listText } from './wording.ts';
 
-/** How long a page has to complete what an event brought in part. */
-const WINDOW_MS = 2_000;
+const WINDOW: Threshold = {
+  name: 'payload.partial.windowMs',
+  unit: 'ms',
+  value: 2_000,
+  says: 'How long a page has to complete what an event brought in part.',
+};
 /** Further windows for a read that was asked meanwhile. */
 const MOST_WAITS = 3;
 /** What this many others of a list have, that reads brought, their kind has. */
@@ -36,7 +41,9 @@ export const payloadPartial: Rule = {
   advice:
     'Have the server send the same representation in events as in reads, made by one function. Where an event can only name ' +
     'what is new, let the client read it before it shows it, and merge parts into what it holds instead of replacing it.',
-  watch({ world, on, at, report }) {
+  thresholds: [WINDOW],
+  watch({ world, on, at, report, limit }) {
+    const windowMs = limit(WINDOW);
     on('arrival.stored', ({ arrival, id, change }) => look(change, id, arrival.asNew));
     // What an event did not say of an entity that is held already, a store may take away from it.
     on('store.changed', (change) => {
@@ -50,15 +57,15 @@ export const payloadPartial: Rule = {
     }
 
     function look(change: StoreChange, id: string, event: InboundEvent | undefined): void {
-      if (event === undefined || change.at > event.at + WINDOW_MS || isLikeOthers(world, change, id)) return;
-      at(change.at + WINDOW_MS, [change.session], (nowAt) => judge(id, event, change, nowAt, 0));
+      if (event === undefined || change.at > event.at + windowMs || isLikeOthers(world, change, id)) return;
+      at(change.at + windowMs, [change.session], (nowAt) => judge(id, event, change, nowAt, 0));
     }
 
     function judge(id: string, event: InboundEvent, change: StoreChange, nowAt: number, waits: number): void {
       const { session, store } = change;
       if (!session.isWhole(event.at, nowAt) || world.page.isUnloaded(session)) return;
       if (waits < MOST_WAITS && world.requests.readsPendingSince(session, event.at) > 0) {
-        at(nowAt + WINDOW_MS, [session], (laterAt) => judge(id, event, change, laterAt, waits + 1));
+        at(nowAt + windowMs, [session], (laterAt) => judge(id, event, change, laterAt, waits + 1));
         return;
       }
       // What is missing came under another name: that is told by itself.

@@ -4,11 +4,16 @@ import type { FieldChange, Skew } from '../models/skews.ts';
 import type { Rule } from '../rule.ts';
 import { placeText } from '../stores/place.ts';
 import type { Copy } from '../stores/stores.ts';
+import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
 import { durationText, listText } from './wording.ts';
 
-/** How long a store has to make something of it. */
-const SETTLE_MS = 2_000;
+const SETTLE: Threshold = {
+  name: 'payload.version-skew.settleMs',
+  unit: 'ms',
+  value: 2_000,
+  says: 'How long a store has to make something of it.',
+};
 
 /** What a store made of an entity that was given otherwise. */
 interface Effect {
@@ -28,9 +33,11 @@ export const payloadVersionSkew: Rule = {
     'An old page meets a new server after each deployment. Add fields before you take old ones away, and keep both for as long as pages ' +
     'live; send a version with the handshake, and have the page load itself anew when it is too old. Check what comes against a schema ' +
     'where it comes in, so that the first such payload is an error and not a hole.',
-  watch({ world, on, at, report }) {
+  thresholds: [SETTLE],
+  watch({ world, on, at, report, limit }) {
+    const settleMs = limit(SETTLE);
     on('shape.changed', (skew) => {
-      at(skew.after.at + SETTLE_MS, [skew.session], (nowAt) => judge(skew, nowAt));
+      at(skew.after.at + settleMs, [skew.session], (nowAt) => judge(skew, nowAt));
     });
 
     function judge(skew: Skew, nowAt: number): void {

@@ -2,12 +2,21 @@ import { nameOf } from '../models/identity.ts';
 import type { Poll, PollAsk } from '../models/polls.ts';
 import { readPattern } from '../models/read-pattern.ts';
 import type { Rule } from '../rule.ts';
+import type { Threshold } from '../threshold.ts';
 import { countText, durationText } from './wording.ts';
 
-/** A read once a minute is what browsers let a hidden page do, and costs little. */
-const SLOW_MS = 60_000;
-/** Repeats, each while the page is hidden: the first may have been on its way. */
-const LEAST_REPEATS = 3;
+const SLOW: Threshold = {
+  name: 'poll.hidden.everyMs',
+  unit: 'ms',
+  value: 60_000,
+  says: 'Repeats that are closer count: once a minute is what browsers let a hidden page do, and costs little.',
+};
+const REPEATS: Threshold = {
+  name: 'poll.hidden.repeats',
+  unit: 'times',
+  value: 3,
+  says: 'Repeats, each while the page is hidden: the first may have been on its way.',
+};
 
 interface Streak {
   readonly since: number;
@@ -24,7 +33,10 @@ export const pollHidden: Rule = {
   advice:
     'Stop the timer on `visibilitychange` when the page is hidden, and read once when it is visible again. Query libraries do so by ' +
     'default (`refetchIntervalInBackground: false`).',
-  watch({ world, on, report }) {
+  thresholds: [SLOW, REPEATS],
+  watch({ world, on, report, limit }) {
+    const slowMs = limit(SLOW);
+    const leastRepeats = limit(REPEATS);
     const streaks = new WeakMap<Poll, Streak>();
 
     on('poll.asked', (ask) => {
@@ -32,11 +44,11 @@ export const pollHidden: Rule = {
       const since = world.page.hiddenSince(poll.session);
       if (!isHidden || !isByTimer || since === undefined) return;
       const known = streaks.get(poll);
-      const isOn = known?.since === since && gapMs < SLOW_MS;
-      const streak = known !== undefined && isOn ? known : { since, asks: [], repeats: -1, tellAt: LEAST_REPEATS };
+      const isOn = known?.since === since && gapMs < slowMs;
+      const streak = known !== undefined && isOn ? known : { since, asks: [], repeats: -1, tellAt: leastRepeats };
       streaks.set(poll, streak);
       streak.repeats++;
-      if (streak.asks.length <= LEAST_REPEATS) streak.asks.push(ask);
+      if (streak.asks.length <= leastRepeats) streak.asks.push(ask);
       if (streak.repeats < streak.tellAt) return;
       streak.tellAt = streak.repeats * 2;
       tell(streak, ask);

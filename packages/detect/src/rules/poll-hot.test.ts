@@ -5,6 +5,7 @@ import { detectAll, ofKind } from '../testing/detect-all.ts';
 import { expectSteady } from '../testing/expect-steady.ts';
 import type { PageTrace } from '../testing/page-trace.ts';
 import { addPolling, quietPage } from '../testing/polling-page.ts';
+import type { ThresholdSettings } from '../threshold.ts';
 
 const hot = (page: PageTrace) => ofKind(detectAll([page], 200_000), 'poll.hot');
 const same = (): Json => messages(1, 2);
@@ -41,6 +42,15 @@ describe('a read that repeats', () => {
   test('is one every 10 s, and none every 10.1 s', () => {
     expect(hot(polled(10_000, 8))).toHaveLength(1);
     expect(hot(polled(10_100, 8))).toEqual([]);
+  });
+
+  test('is what a team says that it is', () => {
+    const page = polled(3000, 6);
+    const judged = (thresholds: ThresholdSettings) =>
+      ofKind(detectAll([page], 200_000, { thresholds }), 'poll.hot').length;
+    expect(judged({ 'poll.hot.everyMs': 2_000 })).toBe(0);
+    expect(judged({ 'poll.hot.repeats': 6 })).toBe(0);
+    expect(judged({ 'poll.hot.everyMs': 3_000 })).toBe(1);
   });
 
   test('is one when a fifth of its answers are news, and none when more are', () => {

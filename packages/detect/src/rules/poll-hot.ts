@@ -4,15 +4,24 @@ import type { Poll, PollAnswer, PollAsk } from '../models/polls.ts';
 import { readPattern } from '../models/read-pattern.ts';
 import type { Request } from '../models/requests.ts';
 import type { Rule } from '../rule.ts';
+import type { Threshold } from '../threshold.ts';
 import { countText, durationText, sizeText } from './wording.ts';
 
-/** Slower polls are a choice that one can defend. */
-const HOT_MS = 10_000;
-const LEAST_REPEATS = 5;
+const HOT: Threshold = {
+  name: 'poll.hot.everyMs',
+  unit: 'ms',
+  value: 10_000,
+  says: 'Repeats that are as close or closer are hot: slower polls are a choice that one can defend.',
+};
+const REPEATS: Threshold = { name: 'poll.hot.repeats', unit: 'times', value: 5, says: 'A few repeats are no habit.' };
 /** Who waits for a job to end asks often, and not for long. */
 const LEAST_SPAN_MS = 12_000;
-/** Share of answers that bring nothing new. */
-const STALE_SHARE = 0.8;
+const STALE: Threshold = {
+  name: 'poll.hot.staleShare',
+  unit: 'share',
+  value: 0.8,
+  says: 'Share of answers that bring nothing new.',
+};
 /** The longest wait against the shortest: beyond it no clock asks. */
 const MOST_UNEVEN = 2.5;
 /** The last wait against the first: from here on the page asks less and less often. */
@@ -45,15 +54,19 @@ export const pollHot: Rule = {
   advice:
     'Let the server say when something changed (a socket, server-sent events), and read once then. Where polling must be, make it ' +
     'conditional (ETag and 304), ask less often the longer nothing changes, and stop while the page is hidden.',
-  watch({ world, on, report }) {
+  thresholds: [HOT, REPEATS, STALE],
+  watch({ world, on, report, limit }) {
+    const hotMs = limit(HOT);
+    const leastRepeats = limit(REPEATS);
+    const staleShare = limit(STALE);
     const streaks = new WeakMap<Poll, Streak>();
 
     on('poll.asked', (ask) => {
-      if (ask.gapMs > HOT_MS) {
+      if (ask.gapMs > hotMs) {
         streaks.delete(ask.poll);
         return;
       }
-      const streak = streaks.get(ask.poll) ?? begin(ask.before);
+      const streak = streaks.get(ask.poll) ?? begin(ask.before, leastRepeats);
       streaks.set(ask.poll, streak);
       if (!ask.isByTimer) return;
       streak.repeats++;
@@ -64,7 +77,11 @@ export const pollHot: Rule = {
       const streak = streaks.get(answered.ask.poll);
       if (streak === undefined || answered.ask.request.at < streak.first.at) return;
       count(streak, answered);
-      if (streak.repeats < streak.tellAt || !isHot(streak, answered.answer.at) || world.loops.isLoop(answered.ask.poll))
+      if (
+        streak.repeats < streak.tellAt ||
+        !isHot(streak, answered.answer.at, { leastRepeats, staleShare }) ||
+        world.loops.isLoop(answered.ask.poll)
+      )
         return;
       streak.tellAt = streak.repeats * 2;
       tell(streak, answered);
@@ -108,7 +125,7 @@ export const pollHot: Rule = {
   },
 };
 
-const begin = (first: Request): Streak => ({
+const begin = (first: Request, tellAt: number): Streak => ({
   first,
   asks: [],
   repeats: 0,
@@ -116,7 +133,7 @@ const begin = (first: Request): Streak => ({
   same: 0,
   size: 0,
   heldMs: 0,
-  tellAt: LEAST_REPEATS,
+  tellAt,
 });
 
 function count(streak: Streak, { ask, answer, isSame }: PollAnswer): void {
@@ -126,15 +143,19 @@ function count(streak: Streak, { ask, answer, isSame }: PollAnswer): void {
   if (isSame === true) streak.same++;
 }
 
-function isHot(streak: Streak, nowAt: number): boolean {
+function isHot(
+  streak: Streak,
+  nowAt: number,
+  { leastRepeats, staleShare }: { readonly leastRepeats: number; readonly staleShare: number },
+): boolean {
   const gaps = streak.asks.map(({ gapMs }) => gapMs);
   const isEven = Math.max(...gaps) <= MOST_UNEVEN * Math.min(...gaps);
   const isBackingOff = (gaps.at(-1) ?? 0) >= BACKING_OFF * (gaps[0] ?? 0);
   const isHeld = streak.heldMs / streak.answers >= HELD_SHARE * meanGapMs(streak);
   return (
-    streak.answers >= LEAST_REPEATS &&
+    streak.answers >= leastRepeats &&
     nowAt - streak.first.at >= LEAST_SPAN_MS &&
-    streak.same >= STALE_SHARE * streak.answers &&
+    streak.same >= staleShare * streak.answers &&
     isEven &&
     !isBackingOff &&
     !isHeld

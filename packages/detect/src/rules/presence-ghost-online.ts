@@ -1,12 +1,19 @@
 import type { Session } from '../engine/session.ts';
 import type { Attendee } from '../models/attendance.ts';
 import type { Rule } from '../rule.ts';
+import type { Threshold } from '../threshold.ts';
 import { lookAtViewers } from './look-at-viewers.ts';
 import { isWatching, presenceFinding } from './presence-finding.ts';
 import { durationText } from './wording.ts';
 
-/** Who is away for less may come back at once. Then, and later, the pages are looked at. */
-const LOOKS_MS = [45_000, 60_000, 120_000];
+const GONE: Threshold = {
+  name: 'presence.ghost-online.goneMs',
+  unit: 'ms',
+  value: 45_000,
+  says: 'How long a user must be gone: who is away for less may come back at once.',
+};
+/** When the pages are looked at again after that. */
+const LATER_MS = [0, 15_000, 75_000];
 
 /** How long a page may show what was. */
 const SETTLE_MS = 2_000;
@@ -19,11 +26,14 @@ export const presenceGhostOnline: Rule = {
   advice:
     'Read who is there anew at every connect, and let it take the place of what the store has instead of adding to it. On the server ' +
     'let presence expire where no socket renews it, so that a crash leaves no ghosts.',
+  thresholds: [GONE],
   watch(context) {
     const { world, on, report } = context;
+    const goneMs = context.limit(GONE);
+    const looksMs = LATER_MS.map((laterMs) => goneMs + laterMs);
     on('user.left', (gone) => {
       if (isBack(gone)) return;
-      lookAtViewers(context, gone, LOOKS_MS, (viewer, nowAt) => judge(gone, viewer, nowAt));
+      lookAtViewers(context, gone, looksMs, (viewer, nowAt) => judge(gone, viewer, nowAt));
     });
 
     /** Whether the user has another socket, or had one since. */

@@ -1,7 +1,7 @@
 import { groupBy } from '../engine/group-by.ts';
 import { nameOf } from '../models/identity.ts';
 import { readPattern } from '../models/read-pattern.ts';
-import { BURST_MS, type Storm } from '../models/resync-storms.ts';
+import { BURST_MS, READS, type Storm } from '../models/resync-storms.ts';
 import type { Rule } from '../rule.ts';
 import { gapPlace } from './gap-place.ts';
 import { countText, durationText } from './wording.ts';
@@ -18,6 +18,7 @@ export const resyncStorm: Rule = {
     'A server that comes back is met by all clients at once, and goes down again. Let each wait a random time before it reads (seconds, ' +
     'more where there are many clients), ask for what changed since the last event seen instead of everything, share one ' +
     'read between all parts of a page that want it, and one between the tabs of a browser.',
+  thresholds: [READS],
   watch({ world, on, report }) {
     on('resync.storm', (storm) => {
       const { line, gaps, reads, usual, at } = storm;

@@ -6,14 +6,19 @@ import type { Rule } from '../rule.ts';
 import { isMarked } from '../stores/is-marked.ts';
 import { isStillShown, type OptimisticChange } from '../stores/optimistic-change.ts';
 import { placeText } from '../stores/place.ts';
+import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
 import { isTakenElsewhere } from './is-taken-elsewhere.ts';
 import { judgeWhenSeen } from './judge-when-seen.ts';
 import { type Failure, watchFailures } from './watch-failures.ts';
 import { durationText } from './wording.ts';
 
-/** How long an app has to notice that no answer comes, and to say so, take it back or try again. */
-const WINDOW_MS = 5_000;
+const WINDOW: Threshold = {
+  name: 'server.handler-error.windowMs',
+  unit: 'ms',
+  value: 5_000,
+  says: 'How long an app has to notice that no answer comes, and to say so, take it back or try again.',
+};
 
 /** The handler of an event or a request failed on the server, and the page that sent it goes on as if it had not. */
 export const serverHandlerError: Rule = {
@@ -24,11 +29,13 @@ export const serverHandlerError: Rule = {
     'Let each handler catch what it throws, and answer it: an acknowledgement that says no is better than none. Ask for the answer with a ' +
     'time limit (`socket.timeout(ms).emitWithAck`), show what was not answered as waiting, and send it again with a key that makes a ' +
     'repetition harmless. Split handlers by concern, so that one failure leaves nothing half done.',
+  thresholds: [WINDOW],
   watch(context) {
+    const windowMs = context.limit(WINDOW);
     const { world, on, report } = context;
     const settled = new WeakSet<Write>();
     const complainedAt = new WeakMap<Link, number>();
-    const judgeLater = judgeWhenSeen<Failure>(context, WINDOW_MS, judge);
+    const judgeLater = judgeWhenSeen<Failure>(context, windowMs, judge);
 
     watchFailures(context, judgeLater);
     on('write.confirmed', ({ write }) => settled.add(write));
@@ -43,7 +50,7 @@ export const serverHandlerError: Rule = {
       const { write } = failure;
       const { session, link } = write;
       const isTold = settled.has(write) || (link !== undefined && (complainedAt.get(link) ?? 0) >= write.at);
-      if (isTold || world.page.isUnloaded(session) || !session.isWhole(write.at - WINDOW_MS, nowAt)) return;
+      if (isTold || world.page.isUnloaded(session) || !session.isWhole(write.at - windowMs, nowAt)) return;
       const changes = world.optimism.shownOf(write);
       const shown = changes.find((change) => isStillShown(change) && !isMarked(change.value));
       if (shown !== undefined && !isTakenElsewhere(world, write, changes)) tell(failure, shown, nowAt);

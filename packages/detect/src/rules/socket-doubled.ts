@@ -1,6 +1,7 @@
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Doubled } from '../links/doubled.ts';
+import { HANDOVER } from '../links/doubled.ts';
 import { channelOf, type InboundEvent, type Link } from '../links/link.ts';
 import { nameOf } from '../models/identity.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -23,6 +24,7 @@ export const socketDoubled: Rule = {
     'Keep one connection for the page, in a module of its own or above all that is mounted and unmounted: each call of `io()` or ' +
     '`new WebSocket()` in a component, an effect or a handler of `close` opens another. Close it in the clean-up, take its handlers off ' +
     'before the next one is made, and let handlers of an old connection look whether they are still the current one.',
+  thresholds: [HANDOVER],
   watch({ world, on, report }) {
     /** What came last over a connection that the page had closed, while its successor was up. */
     const lateOf = perSession<{ last?: InboundEvent & { readonly successor: Link } }>(() => ({}));

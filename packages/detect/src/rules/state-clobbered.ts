@@ -6,11 +6,16 @@ import { entitiesIn, isDeletion, type News } from '../models/news.ts';
 import type { Rule } from '../rule.ts';
 import { idsOf } from '../stores/compare-states.ts';
 import { isOneSpot, placeText, resolvePlace } from '../stores/place.ts';
+import type { Threshold } from '../threshold.ts';
 import { patternOf, unique } from './held-entities.ts';
 import { durationText, listText } from './wording.ts';
 
-/** A rollback is mostly followed by a read that brings all back. */
-const SETTLE_MS = 2_000;
+const SETTLE: Threshold = {
+  name: 'state.clobbered.settleMs',
+  unit: 'ms',
+  value: 2_000,
+  says: 'How long a value may stay undone: a rollback is mostly followed by a read that brings all back.',
+};
 /** While such a read is on its way the store is looked at again later, so often. */
 const LOOK_AGAIN_MS = 3_000;
 const MOST_LOOKS = 3;
@@ -33,8 +38,10 @@ export const stateClobbered: Rule = {
     'the next state from the state of now: `set((state) => …)`, `setItems((items) => …)`, or read it anew after each await; on a ' +
     'failure take back your own change only, not the whole former list. The sync client keeps what the server confirmed apart from ' +
     'what is still being sent, so that neither can undo the other.',
-  watch({ world, on, at, report }) {
-    on('commit.undid', (clobber) => look(clobber, clobber.change.at + SETTLE_MS, 1));
+  thresholds: [SETTLE],
+  watch({ world, on, at, report, limit }) {
+    const settleMs = limit(SETTLE);
+    on('commit.undid', (clobber) => look(clobber, clobber.change.at + settleMs, 1));
 
     function look(clobber: Clobber, dueAt: number, looks: number): void {
       const { session, at: changedAt } = clobber.change;

@@ -8,11 +8,16 @@ import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
 import { placeText } from '../stores/place.ts';
 import type { Copy } from '../stores/stores.ts';
+import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
 import { durationText } from './wording.ts';
 
-/** How long a change may take to reach the other clients. */
-const WINDOW_MS = 5_000;
+const WINDOW: Threshold = {
+  name: 'state.cross-client.windowMs',
+  unit: 'ms',
+  value: 5_000,
+  says: 'How long a change may take to reach the other clients.',
+};
 /** Who polls is looked at again, so often: it may ask seldom. */
 const MOST_LOOKS = 4;
 
@@ -40,13 +45,15 @@ export const stateCrossClient: Rule = {
   advice:
     'All endpoints and events that tell of an entity must read it from the same place: a second table, a cache or a view that ' +
     'does not know of changes gives other clients another truth. Send the change itself to all who hold the entity.',
-  watch({ world, on, at, report }) {
+  thresholds: [WINDOW],
+  watch({ world, on, at, report, limit }) {
+    const windowMs = limit(WINDOW);
     on('told', (told) => {
       if (told.how !== 'write') return;
       const changes = told.moves.flatMap((move) => changesOf(told, move));
       for (const change of changes) {
         for (const other of world.stores.holders(told.session, change.move.id))
-          look(change, other, told.at + WINDOW_MS, 1);
+          look(change, other, told.at + windowMs, 1);
       }
     });
 
@@ -58,7 +65,7 @@ export const stateCrossClient: Rule = {
         if (said?.[field] !== to || !isWhole || world.page.isUnloaded(other)) return;
         const found = contradictionIn(world, change, other);
         if (found !== undefined) tell(change, other, found, nowAt);
-        else if (looks < MOST_LOOKS) look(change, other, nowAt + WINDOW_MS, looks + 1);
+        else if (looks < MOST_LOOKS) look(change, other, nowAt + windowMs, looks + 1);
       });
     }
 

@@ -12,11 +12,16 @@ import type { Rule } from '../rule.ts';
 import type { OptimisticChange } from '../stores/optimistic-change.ts';
 import { type Place, placeText, resolvePlace } from '../stores/place.ts';
 import type { Store } from '../stores/stores.ts';
+import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
 import { durationText } from './wording.ts';
 
-/** How long a change may take to reach the other tabs. */
-const WINDOW_MS = 5_000;
+const WINDOW: Threshold = {
+  name: 'state.cross-tab.windowMs',
+  unit: 'ms',
+  value: 5_000,
+  says: 'How long a change may take to reach the other tabs.',
+};
 
 /** What the user did in one tab. */
 interface Change {
@@ -32,13 +37,15 @@ export const stateCrossTab: Rule = {
   advice:
     'Tell the other tabs: a BroadcastChannel, or the `storage` event where the state is kept in localStorage. And read again when a tab ' +
     'is looked at: a message to a frozen tab may be lost.',
-  watch({ world, on, at, report }) {
+  thresholds: [WINDOW],
+  watch({ world, on, at, report, limit }) {
+    const windowMs = limit(WINDOW);
     const asleep = new Map<Session, Change[]>();
 
     on('write.confirmed', (confirmation) => {
       for (const shown of world.optimism.shownOf(confirmation.write)) {
         for (const other of world.stores.otherTabs(confirmation.write.session))
-          look({ confirmation, shown }, other, confirmation.at + WINDOW_MS);
+          look({ confirmation, shown }, other, confirmation.at + windowMs);
       }
     });
     // Many apps show it only once it is answered.
@@ -47,14 +54,14 @@ export const stateCrossTab: Rule = {
       const { session } = confirmation.write;
       if (world.optimism.shownOf(confirmation.write).length > 0) return;
       for (const other of world.stores.otherTabs(session)) {
-        const dueAt = confirmation.at + WINDOW_MS;
+        const dueAt = confirmation.at + windowMs;
         at(dueAt, [session, other], () => {
           for (const shown of answeredIn(world, edit)) look({ confirmation, shown }, other, dueAt);
         });
       }
     });
     on('page.active', ({ session, at: nowAt }) => {
-      for (const change of asleep.get(session) ?? []) look(change, session, nowAt + WINDOW_MS);
+      for (const change of asleep.get(session) ?? []) look(change, session, nowAt + windowMs);
       asleep.delete(session);
     });
 
@@ -72,8 +79,8 @@ export const stateCrossTab: Rule = {
         asleep.set(other, [...(asleep.get(other) ?? []).slice(-MOST_ASLEEP), change]);
         return;
       }
-      if (nowAt < activeSince + WINDOW_MS) {
-        look(change, other, activeSince + WINDOW_MS);
+      if (nowAt < activeSince + windowMs) {
+        look(change, other, activeSince + windowMs);
         return;
       }
       const isWhole = session.isWhole(confirmation.write.at, nowAt) && other.isWhole(confirmation.write.at, nowAt);

@@ -1,3 +1,4 @@
+import { SETTLE } from '../models/behind.ts';
 import type { Rule } from '../rule.ts';
 import { behindFinding } from './behind-finding.ts';
 
@@ -9,6 +10,7 @@ export const stateDiverged: Rule = {
   advice:
     'Look at what handles this answer or event: often it adds what is new and skips what is known, writes to a store that the ' +
     'screen does not read, or works on a state it captured earlier. Merge by id: what the server says last wins, field by field.',
+  thresholds: [SETTLE],
   watch({ world, on, report }) {
     on('copy.behind', (behind) => {
       if (behind.why !== 'counted') report(behindFinding(world, behind));

@@ -8,12 +8,17 @@ import type { Request } from '../models/requests.ts';
 import type { Overdue, Transient } from '../models/transients.ts';
 import type { Rule } from '../rule.ts';
 import { placeText } from '../stores/place.ts';
+import type { Threshold } from '../threshold.ts';
 import { countText, durationText } from './wording.ts';
 
 /** A value belongs to a request that begins so soon before or after it. */
 const AROUND_MS = 1_000;
-/** How long a page has to make something of an answer, or of a connection that is back. */
-const SETTLE_MS = 2_000;
+const SETTLE: Threshold = {
+  name: 'state.stuck.settleMs',
+  unit: 'ms',
+  value: 2_000,
+  says: 'How long a page has to make something of an answer, or of a connection that is back.',
+};
 /** Of the values before it, so many must have ended the same way. */
 const SHARE = 0.8;
 /** While the request is still on its way it is looked at again later, so often. */
@@ -58,7 +63,9 @@ export const stateStuck: Rule = {
     'End it on every way out: `finally`, and not only where the answer is good. What an event is to end must not live longer than ' +
     'its connection: clear it when the connection is lost, give it a deadline of its own, and read it anew on every connect. The sync ' +
     'client keeps pending, sent and failed by itself, and settles them after each reconnect.',
-  watch({ world, on, at, report }) {
+  thresholds: [SETTLE],
+  watch({ world, on, at, report, limit }) {
+    const settleMs = limit(SETTLE);
     const habitsOf = perSession(() => new RecentMap<string, Habit>(MOST_PLACES));
     const eventsOf = perSession(() => new RecentMap<number, string>(MOST_EVENTS));
     const endedOf = perSession<Ended[]>(() => []);
@@ -120,14 +127,14 @@ export const stateStuck: Rule = {
       const ended = endedOf(transient.session).findLast(
         ({ request }) => request.pattern === pattern && isAround(transient, request),
       );
-      return ended === undefined || ended.at > nowAt - SETTLE_MS ? undefined : { by: 'request', ended };
+      return ended === undefined || ended.at > nowAt - settleMs ? undefined : { by: 'request', ended };
     }
 
     /** A gap in which it may have been sent, and no word of it since. */
     function missedEvent({ session, at: beganAt, id }: Transient, event: string, nowAt: number): Missed | undefined {
       for (const gap of world.gaps.gapsOf(session)) {
         const { back } = gap;
-        if (gap.noticedAt < beganAt || back === undefined || back.recovered || back.at > nowAt - SETTLE_MS) continue;
+        if (gap.noticedAt < beganAt || back === undefined || back.recovered || back.at > nowAt - settleMs) continue;
         const isTold = world.news
           .recent(session)
           .some((news) => news.at >= back.at && entitiesIn(news).some((entity) => entity.id === id));

@@ -12,12 +12,17 @@ import type { Rule } from '../rule.ts';
 import { idsOf } from '../stores/compare-states.ts';
 import { isOneSpot, placeText } from '../stores/place.ts';
 import type { Copy } from '../stores/stores.ts';
+import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
 import { holdsKind } from './holds-kind.ts';
 import { undeletedFinding, type WatchedDeletion } from './undeleted-finding.ts';
 
-/** How long a store has to take out what is gone. */
-const SETTLE_MS = 2_000;
+const SETTLE: Threshold = {
+  name: 'state.undeleted.settleMs',
+  unit: 'ms',
+  value: 2_000,
+  says: 'How long a store has to take out what is gone.',
+};
 /** How often it is looked again while the user changes the same entity. */
 const MOST_LOOKS = 3;
 /** Deleted entities that are watched for coming back, for each page. */
@@ -35,7 +40,9 @@ export const stateUndeleted: Rule = {
     'Apply deletions wherever the entity is kept: by id, in every list and table, and not only in the one that is open. Keep a tombstone ' +
     '(id and version) for a while, so that an answer that was asked for before, or a copy that was captured earlier, cannot put it back. A read ' +
     'of everything replaces; it must not only add. The reference sync client keeps tombstones, and what is deleted stays so until a newer version comes.',
-  watch({ world, on, at, report }) {
+  thresholds: [SETTLE],
+  watch({ world, on, at, report, limit }) {
+    const settleMs = limit(SETTLE);
     const watchedOf = perSession(() => new Map<string, WatchedDeletion>());
     const followedOf = perSession(() => new RecentMap<string, number>(MOST_HABITS));
 
@@ -49,7 +56,7 @@ export const stateUndeleted: Rule = {
       if (copies.some(hasMoved)) return;
       const watched: WatchedDeletion = { deletion, copies, state: copies.length === 0 ? 'gone' : 'held', dueAt: 0 };
       keepNewest(watchedOf(session), id, watched, MOST_WATCHED);
-      look(watched, deletion.at + SETTLE_MS, 1);
+      look(watched, deletion.at + settleMs, 1);
     });
     on('read', ({ session, content, startedAt }) => {
       const all = watchedOf(session);
@@ -80,7 +87,7 @@ export const stateUndeleted: Rule = {
         if (watched.state !== 'gone' || !isIn) continue;
         watched.state = 'back';
         watched.change = change;
-        look(watched, change.at + SETTLE_MS, 1);
+        look(watched, change.at + settleMs, 1);
       }
     });
 
@@ -115,7 +122,7 @@ export const stateUndeleted: Rule = {
     function tell(watched: WatchedDeletion, copies: readonly Copy[], looks: number, nowAt: number): void {
       const { session, id } = watched.deletion;
       if (isBeingWritten(session, id)) {
-        if (looks < MOST_LOOKS) look(watched, nowAt + SETTLE_MS, looks + 1);
+        if (looks < MOST_LOOKS) look(watched, nowAt + settleMs, looks + 1);
         return;
       }
       for (const group of groupBy(copies, (copy) => copy.store).values())

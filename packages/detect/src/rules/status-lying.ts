@@ -7,10 +7,15 @@ import { entitiesIn } from '../models/news.ts';
 import type { Failure } from '../models/requests.ts';
 import { HTTP, type Status } from '../models/statuses.ts';
 import type { Rule } from '../rule.ts';
+import type { Threshold } from '../threshold.ts';
 import { countText, durationText } from './wording.ts';
 
-/** How long a status may be behind. */
-const LATE_MS = 3_000;
+const LATE: Threshold = {
+  name: 'status.lying.lateMs',
+  unit: 'ms',
+  value: 3_000,
+  says: 'How long a status may be behind.',
+};
 /** One failed request is no outage. */
 const LEAST_FAILURES = 2;
 
@@ -41,16 +46,18 @@ export const statusLying: Rule = {
   advice:
     'Take the status from the connection itself: `connect`, `disconnect` and `connect_error` of the socket, or the last answer of ' +
     'the server. Three states (connected, connecting, disconnected) and the age of the data tell a user what to trust.',
-  watch({ world, on, at, report }) {
+  thresholds: [LATE],
+  watch({ world, on, at, report, limit }) {
+    const lateMs = limit(LATE);
     const outages = new Map<Session, Outage>();
 
     on('gap.opened', (gap) => {
-      at(gap.noticedAt + LATE_MS, [gap.session], (nowAt) => {
+      at(gap.noticedAt + lateMs, [gap.session], (nowAt) => {
         if (gap.back === undefined && !isExcused(gap, nowAt)) judge(gap.channel, true, lieOfGap(gap, nowAt));
       });
     });
     on('gap.closed', (gap) => {
-      at((gap.back?.at ?? gap.noticedAt) + LATE_MS, [gap.session], (nowAt) => {
+      at((gap.back?.at ?? gap.noticedAt) + lateMs, [gap.session], (nowAt) => {
         if (world.gaps.isUp(gap) && !isExcused(gap, nowAt)) judge(gap.channel, false, lieOfReturn(gap, nowAt));
       });
     });
@@ -67,7 +74,7 @@ export const statusLying: Rule = {
       outage.failures++;
       if (outage.failures < LEAST_FAILURES || outage.isTold) return;
       outage.isTold = true;
-      const dueAt = Math.max(outage.first.at + LATE_MS, failure.at + LATE_MS / 3);
+      const dueAt = Math.max(outage.first.at + lateMs, failure.at + lateMs / 3);
       at(dueAt, [session], (nowAt) => judgeOutage(session, outage, nowAt));
     }
 
@@ -99,7 +106,7 @@ export const statusLying: Rule = {
     function judge(channel: string, saidUp: boolean, lie: Lie): boolean {
       const lying = world.statuses
         .following(lie.session, channel)
-        .filter((status) => status.saysUp === saidUp && status.at <= lie.nowAt - LATE_MS);
+        .filter((status) => status.saysUp === saidUp && status.at <= lie.nowAt - lateMs);
       for (const status of lying) tell(status, lie, 'observed');
       return lying.length > 0;
     }

@@ -4,10 +4,15 @@ import type { Session } from '../engine/session.ts';
 import { nameOf } from '../models/identity.ts';
 import type { StoredItem } from '../models/storages.ts';
 import type { Rule } from '../rule.ts';
+import type { Threshold } from '../threshold.ts';
 import { type BareSecret, findBareSecret } from './bare-secret.ts';
 
-/** How long an app may take to replace what it wrote. */
-const SETTLE_MS = 1_000;
+const SETTLE: Threshold = {
+  name: 'storage.plaintext-secret.settleMs',
+  unit: 'ms',
+  value: 1_000,
+  says: 'How long an app may take to replace what it wrote.',
+};
 /** Places told of for each page. */
 const MOST_PLACES = 100;
 
@@ -19,7 +24,9 @@ export const storagePlaintextSecret: Rule = {
   advice:
     'Keep keys as `CryptoKey` objects that are not extractable: IndexedDB stores them, and no script can read them. Where a key has to be ' +
     "exported, wrap it under one that is derived from the user's password or held by the device, and store the wrapped one. Never store passwords.",
-  watch({ world, on, at, report }) {
+  thresholds: [SETTLE],
+  watch({ world, on, at, report, limit }) {
+    const settleMs = limit(SETTLE);
     /** By place what was written there last. */
     const placesOf = perSession(() => new Map<string, StoredItem>());
 
@@ -31,7 +38,7 @@ export const storagePlaintextSecret: Rule = {
       const place = `${item.where} ${found.path}`;
       const isKnown = places.has(place);
       places.set(place, item);
-      if (!isKnown) at(item.at + SETTLE_MS, [session], (nowAt) => judge(session, place, found, nowAt));
+      if (!isKnown) at(item.at + settleMs, [session], (nowAt) => judge(session, place, found, nowAt));
     });
 
     function judge(session: Session, place: string, found: BareSecret, nowAt: number): void {

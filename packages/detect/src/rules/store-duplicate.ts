@@ -8,13 +8,18 @@ import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
 import { isOneSpot, type Place, placeText, resolvePlace } from '../stores/place.ts';
 import type { StoreChange } from '../stores/stores.ts';
+import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
 import { watchRepeatedAppends } from './repeated-append.ts';
 import { watchRepeatedReferences } from './repeated-reference.ts';
 import { countText, listText } from './wording.ts';
 
-/** How long a list has to come to rest. */
-const SETTLE_MS = 1_000;
+const SETTLE: Threshold = {
+  name: 'store.duplicate.settleMs',
+  unit: 'ms',
+  value: 1_000,
+  says: 'How long a list has to come to rest.',
+};
 /** How long an app may take to put into a store what the wire brought. */
 const FRESH_MS = 3_000;
 /** Commits named as evidence for each list. */
@@ -45,7 +50,9 @@ export const storeDuplicate: Rule = {
     'Most often a handler is registered again on every connect or mount, and each copy appends: register handlers once, outside ' +
     'of `connect`, and remove them in the clean-up. Also make the change itself safe to repeat: keep entities by id, and ' +
     'replace where the id is there already.',
-  watch({ world, on, at, report }) {
+  thresholds: [SETTLE],
+  watch({ world, on, at, report, limit }) {
+    const settleMs = limit(SETTLE);
     const suspectsOf = perSession(() => new Map<string, Suspect>());
 
     on('store.changed', (change) => {
@@ -70,7 +77,7 @@ export const storeDuplicate: Rule = {
       }
       const suspect = { change, place, commits: [change], findRepeats };
       suspects.set(key, suspect);
-      at(change.at + SETTLE_MS, [change.session], (nowAt) => {
+      at(change.at + settleMs, [change.session], (nowAt) => {
         suspects.delete(key);
         judge(suspect, key, nowAt);
       });
@@ -109,7 +116,7 @@ export const storeDuplicate: Rule = {
             says: `A commit added ${ids[0] ?? 'the same item'} to ${placeText(place)}, which held it already${ids.length > 0 ? '' : ', while one event was handled'}.`,
           },
           {
-            says: `${(SETTLE_MS / 1000).toFixed(0)} s later the list holds ${countText(repeated[0]?.count ?? copies, 'copy', 'copies')} of it${ids.length > 0 ? '; one id is one thing' : ''}.`,
+            says: `${(settleMs / 1000).toFixed(0)} s later the list holds ${countText(repeated[0]?.count ?? copies, 'copy', 'copies')} of it${ids.length > 0 ? '; one id is one thing' : ''}.`,
             session: session.id,
             at: nowAt,
           },

@@ -11,11 +11,16 @@ import { nameOf } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
 import { placeText } from '../stores/place.ts';
+import type { Threshold } from '../threshold.ts';
 import { patternOf, unique } from './held-entities.ts';
 import { durationText, listText } from './wording.ts';
 
-/** How long a page has to take away what expired. */
-const WINDOW_MS = 2_000;
+const WINDOW: Threshold = {
+  name: 'ttl.expired-visible.windowMs',
+  unit: 'ms',
+  value: 2_000,
+  says: 'How long a page has to take away what expired.',
+};
 /** What lives longer than this is not waited for. */
 const LONGEST_MS = 24 * 3_600_000;
 /** Entities with an expiry remembered for each page. */
@@ -47,7 +52,9 @@ export const ttlExpiredVisible: Rule = {
     'Let one timer wait for the next expiry, and on its end, on every load and whenever the page becomes visible, delete all that has expired ' +
     "from stores and IndexedDB alike. Compare with the server's time (its `Date` header, or an offset measured at connect), and " +
     'have the server refuse to send what has expired.',
-  watch({ world, on, at, report }) {
+  thresholds: [WINDOW],
+  watch({ world, on, at, report, limit }) {
+    const windowMs = limit(WINDOW);
     const fieldOf = new Map<Shape, string | undefined>();
     const knownOf = perSession(() => new RecentMap<string, number>(MOST_ENTITIES));
     const waitingOf = perSession(() => new Set<Mortal>());
@@ -60,7 +67,7 @@ export const ttlExpiredVisible: Rule = {
     });
 
     on('page.active', ({ session, at: activeAt }) => {
-      for (const mortal of waitingOf(session)) look(mortal, activeAt + WINDOW_MS);
+      for (const mortal of waitingOf(session)) look(mortal, activeAt + windowMs);
       waitingOf(session).clear();
     });
 
@@ -71,7 +78,7 @@ export const ttlExpiredVisible: Rule = {
       if (knownOf(session).get(id) === expiresAt) return;
       knownOf(session).set(id, expiresAt);
       const mortal = { session, id, field, expiresAt, at: seenAt, seq };
-      look(mortal, Math.max(seenAt, expiresAt) + WINDOW_MS);
+      look(mortal, Math.max(seenAt, expiresAt) + windowMs);
     }
 
     function expiryField(object: JsonObject, shape: Shape): string | undefined {
@@ -94,12 +101,12 @@ export const ttlExpiredVisible: Rule = {
         waitingOf(session).add(mortal);
         return;
       }
-      const dueAt = Math.max(expiresAt + aheadMs, activeSince) + WINDOW_MS;
+      const dueAt = Math.max(expiresAt + aheadMs, activeSince) + windowMs;
       if (dueAt > nowAt) {
         look(mortal, dueAt);
         return;
       }
-      const remains = remainsOf(world, mortal, nowAt);
+      const remains = remainsOf(world, mortal, nowAt, nowAt - windowMs);
       if (remains.length > 0) tell(mortal, remains, nowAt);
     }
 
@@ -155,11 +162,11 @@ function findField(object: JsonObject, { telling }: Shape): string | undefined {
   return Object.keys(object).find((name) => isMeant(normalizeName(name)));
 }
 
-function remainsOf(world: World, { session, id, field }: Mortal, nowAt: number): readonly Remains[] {
+function remainsOf(world: World, { session, id, field }: Mortal, nowAt: number, beforeAt: number): readonly Remains[] {
   // A page that sent it may have reckoned the end itself, some ms off.
   const isOver = (other: JsonObject): boolean => {
     const endsAt = asTime(other[field] ?? null);
-    return endsAt !== undefined && endsAt <= nowAt - WINDOW_MS && !isShownAsGone(other);
+    return endsAt !== undefined && endsAt <= beforeAt && !isShownAsGone(other);
   };
   const copies = world.stores.copiesOf(session, id).filter((copy) => isOver(copy.object));
   const items = world.storages.named(session, id).filter(({ where, text, at }) => {

@@ -4,12 +4,18 @@ import type { Seen } from '../engine/seen.ts';
 import type { Rendering } from '../models/renderings.ts';
 import type { Rule } from '../rule.ts';
 import { placeText } from '../stores/place.ts';
+import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
 import { countText, durationText } from './wording.ts';
 
 /** Shifts within this time are one jump, and this much of it is too much. */
 const JUMP_MS = 1_000;
-const LEAST_SCORE = 0.1;
+const SCORE: Threshold = {
+  name: 'ui.layout-jump.score',
+  unit: 'share',
+  value: 0.1,
+  says: 'Layout shift within a second that makes a jump: what browsers call poor.',
+};
 /** What an event brought may still be loading its parts for so long. */
 const LATE_MS = 5_000;
 /** What moves so soon after the user did something is likely their doing. */
@@ -40,7 +46,9 @@ export const uiLayoutJump: Rule = {
   advice:
     'Keep the place free for what loads late: send width and height with a picture and set `aspect-ratio`, or give the row a height. In a ' +
     'virtual list keep the place of what is read when a row above it is measured anew (`overflow-anchor`, or correct the scroll position).',
-  watch({ world, on, at, report }) {
+  thresholds: [SCORE],
+  watch({ world, on, at, report, limit }) {
+    const leastScore = limit(SCORE);
     const stateOf = perSession<PageState>(() => ({ inputAt: 0, readAt: 0 }));
 
     on('event.rendered', (rendering) => {
@@ -76,7 +84,7 @@ export const uiLayoutJump: Rule = {
       const { session } = rendering;
       const score = shifts.reduce((sum, { record }) => sum + record.score, 0);
       const rows = shifts.flatMap(({ record }) => (record.moved ?? []).filter(({ isItem }) => isItem === true));
-      if (score < LEAST_SCORE || rows.length === 0 || !session.isWhole(rendering.event.at, nowAt)) return;
+      if (score < leastScore || rows.length === 0 || !session.isWhole(rendering.event.at, nowAt)) return;
       const untilAt = shifts.at(-1)?.at ?? fromAt;
       tell(jump, { score, rows: rows.length, target: rows[0]?.target ?? '', untilAt });
     }

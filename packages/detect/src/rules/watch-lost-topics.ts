@@ -12,16 +12,20 @@ export interface LostTopic {
   readonly back: Link;
 }
 
-/** How long a page has to ask again once it is connected. */
-const WINDOW_MS = 5_000;
 /** Topics of a page that are waited for. */
 const MOST_TOPICS = 256;
 
 /**
  * Tells of topics of protocols whose clients join each by itself (Phoenix, STOMP, Pusher). Socket.IO's client joins its namespaces
  * again by itself.
+ *
+ * @param windowMs How long a page has to ask again once it is connected.
  */
-export function watchLostTopics({ world, on, at }: RuleContext, tell: (topic: LostTopic, nowAt: number) => void): void {
+export function watchLostTopics(
+  { world, on, at }: RuleContext,
+  windowMs: number,
+  tell: (topic: LostTopic, nowAt: number) => void,
+): void {
   const waitingOf = perSession(() => new Set<Gap>());
   const steps = new Map<Session, number>();
 
@@ -43,11 +47,11 @@ export function watchLostTopics({ world, on, at }: RuleContext, tell: (topic: Lo
   function look(topic: LostTopic, fromAt: number): void {
     const { gap, back } = topic;
     const { session } = gap;
-    at(fromAt + WINDOW_MS, [session], (nowAt) => {
+    at(fromAt + windowMs, [session], (nowAt) => {
       const activeSince = world.page.activeSince(session);
       // Of who does not look at it nobody knows what it would show.
       if (!waitingOf(session).has(gap) || back.down !== undefined || activeSince === undefined) return;
-      if (nowAt < activeSince + WINDOW_MS) return look(topic, activeSince);
+      if (nowAt < activeSince + windowMs) return look(topic, activeSince);
       waitingOf(session).delete(gap);
       // Its view may be closed.
       const isLeft = (steps.get(session) ?? 0) >= gap.noticedAt || isPlanned(world.identity, gap, nowAt);

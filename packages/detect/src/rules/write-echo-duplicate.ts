@@ -12,11 +12,16 @@ import type { Send } from '../models/sends.ts';
 import type { Rule } from '../rule.ts';
 import { isOneSpot, placeText } from '../stores/place.ts';
 import type { Copy } from '../stores/stores.ts';
+import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
 import { durationText } from './wording.ts';
 
-/** How long an app has to put the server's entity in the place of its own. */
-const WINDOW_MS = 1_000;
+const WINDOW: Threshold = {
+  name: 'write.echo-duplicate.windowMs',
+  unit: 'ms',
+  value: 1_000,
+  says: "How long an app has to put the server's entity in the place of its own.",
+};
 /** How often it is looked: both are to stand there twice in a row, or for as long as the write has no answer. */
 const LEAST_LOOKS = 2;
 const MOST_LOOKS = 5;
@@ -53,7 +58,9 @@ export const writeEchoDuplicate: Rule = {
     'Give what is shown at once an id of the client (a UUID), send it along, and have the server send it back in the answer and in every event; ' +
     'then whichever comes first takes the place of the local one, and the other finds it there. Do not append what the own socket brings. ' +
     "The reference sync client keeps what is pending apart, and drops it when the server's entity with its key arrives.",
-  watch({ world, on, at, report }) {
+  thresholds: [WINDOW],
+  watch({ world, on, at, report, limit }) {
+    const windowMs = limit(WINDOW);
     const echoesOf = perSession(() => new RecentMap<string, Echo>(MOST_ECHOES));
 
     on('event.in', ({ link, event, mains, at: heardAt, seq }) => {
@@ -72,7 +79,7 @@ export const writeEchoDuplicate: Rule = {
         const echo = echoOf(session, entity, sends, by);
         if (echo === undefined) continue;
         echoesOf(session).set(entity.id, echo);
-        look(echo, by.at + WINDOW_MS, 1);
+        look(echo, by.at + windowMs, 1);
       }
     }
 
@@ -111,7 +118,7 @@ export const writeEchoDuplicate: Rule = {
       const pair = pairOf(echo);
       if (pair === undefined) return;
       const isOpen = world.writes.pending(session).some(({ says: said }) => said.has(text));
-      if (looks < LEAST_LOOKS || (isOpen && looks < MOST_LOOKS)) look(echo, nowAt + WINDOW_MS, looks + 1);
+      if (looks < LEAST_LOOKS || (isOpen && looks < MOST_LOOKS)) look(echo, nowAt + windowMs, looks + 1);
       else tell(echo, pair, nowAt);
     }
 

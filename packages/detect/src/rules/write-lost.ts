@@ -6,13 +6,18 @@ import type { Rule } from '../rule.ts';
 import { isMarked } from '../stores/is-marked.ts';
 import { isStillShown, type OptimisticChange } from '../stores/optimistic-change.ts';
 import { placeText } from '../stores/place.ts';
+import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
 import { isTakenElsewhere } from './is-taken-elsewhere.ts';
 import { judgeWhenSeen } from './judge-when-seen.ts';
 import { durationText } from './wording.ts';
 
-/** How long an app has to take back what it showed, to say so, or to try again. */
-const WINDOW_MS = 5_000;
+const WINDOW: Threshold = {
+  name: 'write.lost.windowMs',
+  unit: 'ms',
+  value: 5_000,
+  says: 'How long an app has to take back what it showed, to say so, or to try again.',
+};
 /** Failures remembered for each page, for what may be tried again. */
 const MOST_FAILURES = 64;
 
@@ -24,9 +29,11 @@ export const writeLost: Rule = {
   advice:
     'Keep what was done in an outbox with a state the user can see (pending, sent, failed), with a key that makes a repetition ' +
     'harmless. When the server refuses, take the change back; when the network fails, send it again once it is back.',
+  thresholds: [WINDOW],
   watch(context) {
+    const windowMs = context.limit(WINDOW);
     const { world, on, report } = context;
-    const judgeLater = judgeWhenSeen(context, WINDOW_MS, judge);
+    const judgeLater = judgeWhenSeen(context, windowMs, judge);
     const retries = new WeakMap<Write, WriteFailure>();
     const retried = new WeakSet<WriteFailure>();
     const failures = new Map<Session, WriteFailure[]>();
@@ -60,7 +67,7 @@ export const writeLost: Rule = {
 
     function judge(failure: WriteFailure, nowAt: number): void {
       const { session } = failure.write;
-      const isBlind = world.page.isUnloaded(session) || !session.isWhole(failure.write.at - WINDOW_MS, nowAt);
+      const isBlind = world.page.isUnloaded(session) || !session.isWhole(failure.write.at - windowMs, nowAt);
       if (isBlind || retried.has(failure) || isTakenElsewhere(world, failure.write, shownOf(failure))) return;
       const shown = shownOf(failure).filter(isStillShown);
       const [lost] = shown;

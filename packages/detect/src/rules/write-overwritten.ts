@@ -8,10 +8,15 @@ import { entitiesIn } from '../models/news.ts';
 import { readPattern } from '../models/read-pattern.ts';
 import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
+import type { Threshold } from '../threshold.ts';
 import { durationText } from './wording.ts';
 
-/** How long the one that lost may go without being told. */
-const WINDOW_MS = 2_000;
+const WINDOW: Threshold = {
+  name: 'write.overwritten.windowMs',
+  unit: 'ms',
+  value: 2_000,
+  says: 'How long the client that lost may go without being told.',
+};
 /** Fields remembered for each app, rivalries for each page. */
 const MOST_FIELDS = 5_000;
 const MOST_RIVALRIES = 64;
@@ -32,7 +37,9 @@ export const writeOverwritten: Rule = {
   advice:
     'Send with a change the version that it was made from, and refuse it (409 or 412) where the server has a newer one; or decide by ' +
     'the time of the change and not by that of its arrival, and tell the client whose change does not hold.',
-  watch({ world, on, at, report }) {
+  thresholds: [WINDOW],
+  watch({ world, on, at, report, limit }) {
+    const windowMs = limit(WINDOW);
     const lastOf = new Map<string, RecentMap<string, Edit>>();
     const openOf = perSession<Rivalry[]>(() => []);
 
@@ -55,7 +62,7 @@ export const writeOverwritten: Rule = {
         const move = moves.find(({ id, fields }) => id === lost.id && fields.includes(lost.field));
         if (move === undefined) continue;
         open.splice(open.indexOf(rivalry), 1);
-        const isLate = toldAt > rivalry.at + WINDOW_MS && how !== 'write';
+        const isLate = toldAt > rivalry.at + windowMs && how !== 'write';
         if (isLate && move.after[lost.field] === won.value) judge(rivalry, toldAt, seq);
       }
     });
@@ -64,7 +71,7 @@ export const writeOverwritten: Rule = {
       const { lost, won, at: sinceAt } = rivalry;
       const [loser, winner] = [sessionOf(lost), sessionOf(won)];
       if (isOfOneUser(world, lost, won)) {
-        at(sinceAt + WINDOW_MS, [loser, winner], (nowAt) => {
+        at(sinceAt + windowMs, [loser, winner], (nowAt) => {
           const said = world.moves.lastSaid(loser, { id: lost.id, object: lost.to });
           if (said?.[lost.field] === lost.value) judge(rivalry, nowAt);
         });

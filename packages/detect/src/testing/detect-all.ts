@@ -1,5 +1,6 @@
 import type { DriftRecord, SessionHeader } from '@driftscope/records';
 import { createDetector } from '../create-detector.ts';
+import type { DetectorOptions } from '../detector.ts';
 import type { Incident } from '../incident.ts';
 
 export interface Trace {
@@ -8,8 +9,12 @@ export interface Trace {
 }
 
 /** Judges whole traces. All sessions are complete up to `untilT`, in ms after the first one's origin. */
-export function detectAll(traces: readonly Trace[], untilT = 60_000): readonly Incident[] {
-  const detector = createDetector({ sessions: traces.map(({ header }) => header) });
+export function detectAll(
+  traces: readonly Trace[],
+  untilT = 60_000,
+  options: Pick<DetectorOptions, 'thresholds'> = {},
+): readonly Incident[] {
+  const detector = createDetector({ ...options, sessions: traces.map(({ header }) => header) });
   for (const { header, records } of traces) {
     for (const record of records) detector.push(record, header.id);
     detector.complete(header.id, untilT);

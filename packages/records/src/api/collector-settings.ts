@@ -30,6 +30,8 @@ export const CollectorSettingsSchema = Type.Object({
   issuesDsn: untold,
   forwardDsn: untold,
   faultsDsn: untold,
+  /** What counts as drift where the team wants it otherwise, by the names of thresholds. */
+  thresholds: told(Type.Record(Type.String(), Type.Number())),
   /** Absent: whoever started it decides. */
   logLevel: toldIfSet(Type.String()),
 });
