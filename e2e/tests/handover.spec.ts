@@ -2,7 +2,8 @@ import { openExtendedProfile } from '../support/extension.ts';
 import { stopWorkers } from '../support/stop-workers.ts';
 import { expect, test } from '../support/test.ts';
 
-const leavings = ['navigates', 'navigates while it ends', 'closes'] as const;
+const leavings = ['navigates', 'navigates while it ends', 'navigates, written anew', 'closes'] as const;
+const writeAnew = `document.open(); document.write('<p>anew</p>'); document.close();`;
 
 test('what a page has when it is left, and no background runs, arrives once', async ({ stack }) => {
   const profile = await openExtendedProfile();
@@ -11,11 +12,16 @@ test('what a page has when it is left, and no background runs, arrives once', as
   await ours.goto(`chrome-extension://${profile.extensionId}/panel.html`);
   const url = `http://127.0.0.1:${stack.chatPort}/`;
   const expected: string[] = [];
+  const recorded = async () => (await stack.api.sessions()).filter((session) => session.url === url).length;
 
   for (let round = 0; round < 3; round++) {
     for (const leaving of leavings) {
       const page = await profile.context.newPage();
       await page.goto(url);
+      // Until it was told to record, what a page has is nobody's.
+      await expect.poll(recorded).toBe(expected.length + 1);
+      // It takes every listener off the page's window, those of the bridge among them.
+      if (leaving === 'navigates, written anew') await page.evaluate(writeAnew);
       const ended = stopWorkers(ours);
       if (leaving !== 'navigates while it ends') await ended;
       const text = `${leaving} ${round}`;

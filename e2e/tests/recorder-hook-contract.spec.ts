@@ -19,6 +19,7 @@ const hooked = [
   'Worker',
   'XMLHttpRequest',
   'cookie',
+  'document',
   'fetch',
   'react',
   'redux devtools',

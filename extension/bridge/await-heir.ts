@@ -11,14 +11,22 @@ export interface HeirOptions {
 /**
  * Gives what is not settled to the next life of the extension. After an update this bridge can reach no part of the
  * extension any more, and the new one has a world of its own in the page: all that they share is the DOM.
+ *
+ * @returns how to listen again, where every listener was taken off the window
  */
-export function awaitHeir({ scope, event, bequeath }: HeirOptions): void {
+export function awaitHeir({ scope, event, bequeath }: HeirOptions): () => void {
+  let isGiven = false;
+  const listen = () => {
+    if (!isGiven) scope.addEventListener(event, give, { capture: true, once: true });
+  };
   const give = (asked: Event) => {
+    isGiven = true;
     asked.stopImmediatePropagation();
     if (!('relatedTarget' in asked) || !(asked.relatedTarget instanceof EventTarget)) return;
     for (const [batch, json] of bequeath()) {
       asked.relatedTarget.dispatchEvent(new scope.CustomEvent(batchEvent, { detail: `${batch} ${json}` }));
     }
   };
-  scope.addEventListener(event, give, { capture: true, once: true });
+  listen();
+  return listen;
 }

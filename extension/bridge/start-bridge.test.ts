@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { activeEvent, batchEvent, commandEvent, handshakeEvent } from '../channel/handshake.ts';
+import { activeEvent, batchEvent, commandEvent, handshakeEvent, reopenedEvent } from '../channel/handshake.ts';
 import { FakePort } from '../link/fake-port.ts';
 import { startBridge } from './start-bridge.ts';
 
@@ -68,6 +68,21 @@ test('when the page is left it hands over what waits, and all that still comes, 
   ]);
 });
 
+test('a page whose document was opened anew is still left, and inherited, as before', () => {
+  const t = setUp();
+  t.port().say({ kind: 'record', on: true, tabId: 7, heir: 'heir:1' });
+  t.record(1);
+  t.dropListeners();
+  t.leave();
+  expect([t.handedOver, t.inherit('heir:1')]).toEqual([[], []]);
+  t.reopen();
+  t.leave();
+  expect(t.handedOver).toEqual([{ batches: [1], tabId: 7 }]);
+  expect(t.inherit('heir:1')).toEqual([`1 ${json(1)}`]);
+  t.reopen();
+  expect(t.inherit('heir:1')).toEqual([]);
+});
+
 test('a page that comes back from the back/forward cache sends over its port again', () => {
   const t = setUp();
   t.leave();
@@ -131,7 +146,7 @@ test('a frame in which nothing happens opens no port, not even when it is woken'
 
 /** A bridge between a fake recorder and a fake background. */
 function setUp({ active = true, onRecordOff = (): void => undefined } = {}) {
-  const page = new EventTarget();
+  let page = new EventTarget();
   const node = new EventTarget();
   const ports: FakePort[] = [];
   const timers: (() => void)[] = [];
@@ -142,8 +157,9 @@ function setUp({ active = true, onRecordOff = (): void => undefined } = {}) {
 
   startBridge({
     scope: {
-      addEventListener: page.addEventListener.bind(page),
-      removeEventListener: page.removeEventListener.bind(page),
+      addEventListener: (...args: Parameters<EventTarget['addEventListener']>) => page.addEventListener(...args),
+      removeEventListener: (...args: Parameters<EventTarget['removeEventListener']>) =>
+        page.removeEventListener(...args),
       CustomEvent,
       setTimeout: (run: () => void) => timers.push(run),
     },
@@ -191,6 +207,10 @@ function setUp({ active = true, onRecordOff = (): void => undefined } = {}) {
       if (last === undefined) throw new Error('no port was opened');
       return last;
     },
+    dropListeners: () => {
+      page = new EventTarget();
+    },
+    reopen: () => node.dispatchEvent(new CustomEvent(reopenedEvent)),
     leave: () => page.dispatchEvent(new Event('pagehide')),
     comeBack: () => page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true })),
     fireTimers: () => {

@@ -46,7 +46,7 @@ export function startBridge({ scope, whenPageBegins, runtime, handOver, isFrame 
   let tabId: number | undefined;
   let leaving = false;
   let active = false;
-  let hasHeir = false;
+  let listenForHeir: (() => void) | undefined;
   let isListening = false;
 
   const page = openBridgeEnd(scope, {
@@ -60,6 +60,10 @@ export function startBridge({ scope, whenPageBegins, runtime, handOver, isFrame 
     onActive: () => {
       active = true;
       link.open();
+    },
+    onReopened: () => {
+      listenToPage();
+      listenForHeir?.();
     },
     whenPageBegins,
   });
@@ -118,9 +122,7 @@ export function startBridge({ scope, whenPageBegins, runtime, handOver, isFrame 
   };
   const settleIn = (place: { readonly tabId: number; readonly heir: string }) => {
     tabId = place.tabId;
-    if (hasHeir) return;
-    hasHeir = true;
-    awaitHeir({ scope, event: place.heir, bequeath });
+    listenForHeir ??= awaitHeir({ scope, event: place.heir, bequeath });
   };
   const bequeath = () => {
     // What the recorder still holds comes now.
@@ -137,7 +139,10 @@ export function startBridge({ scope, whenPageBegins, runtime, handOver, isFrame 
     // Chrome closes the ports of a page that goes into the back/forward cache, and does not tell the page.
     if ('persisted' in event && event.persisted === true && active) link.renew();
   };
-  // Within this event, for the page may be gone after it. What the recorder still sends comes after this listener.
-  scope.addEventListener('pagehide', leave, { capture: true });
-  scope.addEventListener('pageshow', comeBack);
+  const listenToPage = () => {
+    // Within this event, for the page may be gone after it. What the recorder still sends comes after this listener, or is handed over too.
+    scope.addEventListener('pagehide', leave, { capture: true });
+    scope.addEventListener('pageshow', comeBack);
+  };
+  listenToPage();
 }

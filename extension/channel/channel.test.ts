@@ -35,6 +35,16 @@ test('that something happens in the page reaches the bridge', () => {
   expect(told).toBe(1);
 });
 
+test('that the document was opened anew reaches the bridge, whose listeners on the window are gone', () => {
+  const page = fakePage();
+  let told = 0;
+  open(page, { onReopened: () => told++ });
+  const recorder = openRecorderEnd(page);
+  page.dropListeners();
+  recorder.sendReopened();
+  expect(told).toBe(1);
+});
+
 test('commands reach the recorder', () => {
   const page = fakePage();
   const bridge = open(page);
@@ -120,7 +130,14 @@ test('what is no batch is dropped', () => {
 
 function open(page: ReturnType<typeof fakePage>, heard: Partial<BridgeListeners> = {}): BridgeEnd {
   const { whenPageBegins } = page;
-  return openBridgeEnd(page, { onBatch: ignore, onCost: ignore, onActive: ignore, whenPageBegins, ...heard });
+  return openBridgeEnd(page, {
+    onBatch: ignore,
+    onCost: ignore,
+    onActive: ignore,
+    onReopened: ignore,
+    whenPageBegins,
+    ...heard,
+  });
 }
 
 function ignore(): void {

@@ -16,6 +16,9 @@ export const costEvent = 'cost';
 /** Recorder to bridge, once: something happens in the page. */
 export const activeEvent = 'active';
 
+/** Recorder to bridge: every listener may have been taken off the document and its window. The node keeps its own. */
+export const reopenedEvent = 'reopened';
+
 /** Bridge to recorder. The detail is a {@link ChannelCommand}. */
 export const commandEvent = 'command';
 

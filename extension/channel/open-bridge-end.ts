@@ -1,6 +1,14 @@
 import type { RecorderCost } from '@driftscope/recorder';
 import { parseCostText } from './cost-text.ts';
-import { activeEvent, batchEvent, type ChannelCommand, commandEvent, costEvent, handshakeEvent } from './handshake.ts';
+import {
+  activeEvent,
+  batchEvent,
+  type ChannelCommand,
+  commandEvent,
+  costEvent,
+  handshakeEvent,
+  reopenedEvent,
+} from './handshake.ts';
 import { parseBatchDetail } from './parse-batch-detail.ts';
 
 export interface BridgeEnd {
@@ -17,6 +25,7 @@ export interface BridgeListeners {
   readonly onBatch: (batch: number, json: string) => void;
   readonly onCost: (cost: RecorderCost) => void;
   readonly onActive: () => void;
+  readonly onReopened: () => void;
   /** Calls back once the recorder's end has opened, if ever it does. */
   readonly whenPageBegins: (run: () => void) => void;
 }
@@ -28,7 +37,7 @@ export interface BridgeListeners {
  * over, so that a page cannot put a node of its own in place of ours.
  */
 export function openBridgeEnd(scope: BridgeScope, listeners: BridgeListeners): BridgeEnd {
-  const { onBatch, onCost, onActive, whenPageBegins } = listeners;
+  const { onBatch, onCost, onActive, onReopened, whenPageBegins } = listeners;
   let node: EventTarget | undefined;
 
   const onNodeBatch = (event: Event) => {
@@ -47,6 +56,7 @@ export function openBridgeEnd(scope: BridgeScope, listeners: BridgeListeners): B
     node.addEventListener(batchEvent, onNodeBatch);
     node.addEventListener(costEvent, onNodeCost);
     node.addEventListener(activeEvent, onActive);
+    node.addEventListener(reopenedEvent, onReopened);
   };
   const stopWaiting = () => scope.removeEventListener(handshakeEvent, onHandshake, { capture: true });
 

@@ -1,6 +1,14 @@
 import type { RecorderCost } from '@driftscope/recorder';
 import { costText } from './cost-text.ts';
-import { activeEvent, batchEvent, type ChannelCommand, commandEvent, costEvent, handshakeEvent } from './handshake.ts';
+import {
+  activeEvent,
+  batchEvent,
+  type ChannelCommand,
+  commandEvent,
+  costEvent,
+  handshakeEvent,
+  reopenedEvent,
+} from './handshake.ts';
 
 const { setPrototypeOf } = Object;
 
@@ -10,6 +18,7 @@ export interface RecorderEnd {
   /** It may be lost: the next one says it anew. */
   sendCost(cost: RecorderCost): void;
   sendActive(): void;
+  sendReopened(): void;
   onCommand(listener: (command: ChannelCommand) => void): void;
 }
 
@@ -46,6 +55,9 @@ export function openRecorderEnd(scope: RecorderScope): RecorderEnd {
     },
     sendActive: () => {
       dispatch(new CustomEvent(activeEvent));
+    },
+    sendReopened: () => {
+      dispatch(new CustomEvent(reopenedEvent));
     },
     onCommand: (listener) => {
       listen(commandEvent, (event) => {

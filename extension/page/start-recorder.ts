@@ -21,6 +21,7 @@ export function startRecorder(scope: RecorderScope & Window & typeof globalThis)
     },
     recorderVersion: version,
     onActive: channel.sendActive,
+    onReopened: channel.sendReopened,
     faultsEvent,
   });
   channel.onCommand((command) => {

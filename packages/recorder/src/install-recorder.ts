@@ -31,6 +31,7 @@ import { installPageApi, isInstalled } from './page/install-page-api.ts';
 import { watchErrors } from './page/watch-errors.ts';
 import { watchPage } from './page/watch-page.ts';
 import { watchPageCost } from './page/watch-page-cost.ts';
+import { watchReopening } from './page/watch-reopening.ts';
 import { watchLocalState } from './react/watch-local-state.ts';
 import { watchReact } from './react/watch-react.ts';
 import type { Recorder, RecorderOptions } from './recorder.ts';
@@ -55,7 +56,7 @@ import { watchWorkers } from './worker/watch-workers.ts';
 
 /** Installs the hooks into a page. A second install in the same page does nothing. */
 export function installRecorder(options: RecorderOptions): Recorder {
-  const { scope, send, recorderVersion, onActive = ignore, faultsEvent } = options;
+  const { scope, send, recorderVersion, onActive = ignore, onReopened = ignore, faultsEvent } = options;
   if (isInstalled(scope)) return idleRecorder;
 
   const now = createClock(scope);
@@ -65,7 +66,7 @@ export function installRecorder(options: RecorderOptions): Recorder {
   const timersGuard = createGuard('timers', tellFault);
   const after = meter.timers((ms, run) => timers(ms, timersGuard.wrap(run)));
   const instruments = createInstruments();
-  const { listen, removeAll } = createListeners(scope);
+  const { listen, renew, removeAll } = createListeners(scope);
   const causes = createCauses(scope, (run) => after(0, run));
   const wire = createWireMemory();
   const looks = createLooks({ now, after });
@@ -108,6 +109,17 @@ export function installRecorder(options: RecorderOptions): Recorder {
     return guard.wrap(() => watch(guard))();
   };
   install('page', (guard) => watchPage({ ...common, guard }));
+  install('document', (guard) =>
+    watchReopening({
+      ...common,
+      guard,
+      onReopened: () => {
+        // Those of the bridge come first, as they did.
+        onReopened();
+        renew();
+      },
+    }),
+  );
   const sockets = install('WebSocket', (guard) =>
     watchWebSocket({ ...common, guard, onReceived: wire.saw, onSent: watchSocketAuth(identity) }),
   );

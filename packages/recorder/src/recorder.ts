@@ -8,6 +8,8 @@ export interface RecorderOptions {
   readonly recorderVersion: string;
   /** Called once, when something happens in the page; for all but the frames of a page that is at once. */
   readonly onActive?: () => void;
+  /** Called when the document was opened to be written anew, which takes every listener off it and its window, in all worlds. */
+  readonly onReopened?: () => void;
   /** Name of the event of the window by which `installFaults` finds the recorder. Absent: no fault can be had. */
   readonly faultsEvent?: string;
 }
