@@ -23,8 +23,10 @@ test('a recording saved in the panel opens there again with the same incident, a
   };
   const ticket = await save('Save for a ticket');
   expect(ticket.name).toMatch(/logout\.stale-store.*\.html$/);
-  const recording = await save('Save the recording');
-  expect(recording.name).toMatch(/\.drift$/);
+  await panel.getByRole('button', { name: 'Save the recording' }).click();
+  await panel.getByRole('textbox', { name: 'Name' }).fill('stale after logout');
+  const recording = await save('Save as .drift');
+  expect(recording.name).toMatch(/^stale-after-logout-[\d-]+\.drift$/);
 
   await panel.getByRole('button', { name: 'Export as Playwright test' }).click();
   const exported = await save('Download');

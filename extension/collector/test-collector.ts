@@ -1,8 +1,8 @@
-import { type Fault, fail, ok, parseJson, parseRedactionKey, type Result } from '@driftscope/records';
+import { type Fault, ok, parseJson, parseRedactionKey, type Result } from '@driftscope/records';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
-import type { Settings } from '../settings/settings.ts';
-import { faultInAnswer } from './fault-in-answer.ts';
+import { askCollector, type CollectorPlace } from './ask-collector.ts';
+import { refusalOf } from './refusal-of.ts';
 
 /** Who waits for the answer sits in front of it. */
 const timeoutMs = 5_000;
@@ -13,34 +13,11 @@ const KeySchema = Type.Object({ key: Type.String() });
 /** Asks whether a collector is at the address and takes the token; sends it nothing. Never throws. */
 export async function testCollector(
   fetch: typeof globalThis.fetch,
-  { collectorUrl, token }: Pick<Settings, 'collectorUrl' | 'token'>,
+  collector: CollectorPlace,
 ): Promise<Result<undefined, Fault>> {
-  try {
-    const response = await fetch(`${collectorUrl}/api/v1/identity-key`, {
-      headers: token === '' ? {} : { authorization: `Bearer ${token}` },
-      redirect: 'error',
-      credentials: 'omit',
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    return judge(response.status, await response.text(), collectorUrl);
-  } catch (cause) {
-    return fail(
-      'unreachable',
-      `Nobody answers at ${collectorUrl} (${cause instanceof Error ? cause.message : cause}).`,
-      'Is the collector running? npm start prints its address as that of the dashboard.',
-    );
-  }
-}
-
-function judge(status: number, text: string, collectorUrl: string): Result<undefined, Fault> {
-  const json = parseJson(text);
+  const asked = await askCollector(fetch, collector, { path: '/api/v1/identity-key', timeoutMs });
+  if (!asked.ok) return asked;
+  const json = parseJson(asked.value.text);
   const hasKey = json.ok && Value.Check(KeySchema, json.value) && parseRedactionKey(json.value.key) !== undefined;
-  if (status === 200 && hasKey) return ok(undefined);
-  const said = faultInAnswer(text);
-  if (said !== undefined) return { ok: false, error: said };
-  return fail(
-    'no-collector',
-    `What answers at ${collectorUrl} is no collector: it said ${status}.`,
-    'Correct the address, or the proxy between.',
-  );
+  return asked.value.status === 200 && hasKey ? ok(undefined) : refusalOf(collector, asked.value);
 }

@@ -3,7 +3,7 @@ import type { RecordedSession } from '@driftscope/records';
 import { fileName, saveFile, writeTicket } from '@driftscope/ui';
 import type { PanelState } from '../panel/panel-state.ts';
 import { recordedSessions } from './recorded-sessions.ts';
-import { writeRecording } from './write-recording.ts';
+import { recordingFile } from './recording-file.ts';
 
 /** Records of which a ledger is computed at most: about a second, in which the panel stands still. */
 const maxLedgerRecords = 20_000;
@@ -12,7 +12,7 @@ const maxLedgerRecords = 20_000;
 export async function saveTicket(document: Document, state: PanelState, incident: Incident): Promise<void> {
   const took = new Set([incident.session, ...incident.evidence.map(({ session }) => session)]);
   const sessions = recordedSessions(state).filter(({ header }) => took.has(header.id));
-  const recording = new Blob([...writeRecording(sessions)]);
+  const recording = recordingFile(sessions);
   const ticket = writeTicket(document, {
     incident,
     records: sessions.flatMap(({ header: { id, originMs }, records }) =>

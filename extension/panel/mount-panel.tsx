@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { WxtBrowser } from 'wxt/browser';
+import { sendRecording } from '../collector/send-recording.ts';
 import { testCollector } from '../collector/test-collector.ts';
 import { createDrill } from '../drill/create-drill.ts';
 import { openRecording } from '../files/open-recording.ts';
@@ -52,6 +53,7 @@ export function mountPanel({ browser, scope }: MountOptions): void {
         drill={drill}
         settings={settings}
         onTest={(collector) => testCollector(fetch, collector)}
+        sendRecording={(collector, file) => sendRecording(fetch, collector, file)}
         openRecording={(file) => openRecording({ file, keys, thresholds: settings.getState().thresholds })}
       />
     </StrictMode>,

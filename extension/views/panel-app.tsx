@@ -1,7 +1,10 @@
+import type { ImportedRecording, Result } from '@driftscope/records';
 import { DriftscopeProvider, fileName, saveFile } from '@driftscope/ui';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { CollectorPlace } from '../collector/ask-collector.ts';
 import type { Drill } from '../drill/create-drill.ts';
-import { saveHar } from '../files/save-har.ts';
+import { recordedSessions } from '../files/recorded-sessions.ts';
+import { recordingFile } from '../files/recording-file.ts';
 import { saveRecording } from '../files/save-recording.ts';
 import { saveTicket } from '../files/save-ticket.ts';
 import { writeTest } from '../files/write-test.ts';
@@ -18,11 +21,12 @@ export interface PanelAppProps {
   readonly drill: Drill;
   readonly settings: SettingsStore;
   readonly onTest: TestCollector;
+  readonly sendRecording: (collector: CollectorPlace, file: Blob) => Promise<Result<ImportedRecording>>;
   readonly openRecording: (file: File) => Promise<PanelModel>;
 }
 
 /** The panel as a whole, in the colours of the devtools around it. Shows the tab, or a recording out of a file. */
-export function PanelApp({ tab, model, drill, settings, onTest, openRecording }: PanelAppProps) {
+export function PanelApp({ tab, model, drill, settings, onTest, sendRecording, openRecording }: PanelAppProps) {
   const [colorScheme, setColorScheme] = useState(tab.colorScheme);
   useEffect(() => tab.onColorScheme(setColorScheme), [tab]);
   const [opened, setOpened] = useState<PanelModel>();
@@ -52,8 +56,9 @@ export function PanelApp({ tab, model, drill, settings, onTest, openRecording }:
         onReload={() => tab.reload()}
         onTravel={model.travel}
         files={{
-          onSave: () => saveRecording(document, shown.getState()),
-          onSaveHar: () => saveHar(document, shown.getState()),
+          onSave: (request) => saveRecording(document, shown.getState(), request),
+          collectorUrl: current.collectorUrl,
+          onSend: () => sendRecording(current, recordingFile(recordedSessions(shown.getState()))),
           onSaveTicket: (incident) => attempt(saveTicket(document, shown.getState(), incident)),
           onWriteTest: (incident) => writeTest(shown.getState(), incident),
           onSaveTest: ({ app, kind, at }, code) =>

@@ -77,7 +77,7 @@ export function LongList<Item>(props: LongListProps<Item>) {
     const box = scroller.current;
     if (growth === undefined || box === null || viewPx === 0) return;
     const topPx = topWhereSeen(seen.current, { items, map, rowPx, viewPx, scrollTopPx: box.scrollTop });
-    seen.current = { items, map };
+    seen.current = { items, map, viewPx };
     if (topPx === undefined) return;
     box.scrollTop = topPx;
     setScrollPx(box.scrollTop);

@@ -7,12 +7,19 @@ const ROW_PX = 25;
 const VIEW_PX = 500;
 
 test('a list begins at its end', () => {
-  expect(topWhereSeen(undefined, { ...listOf(0, 100), rowPx: ROW_PX, viewPx: VIEW_PX, scrollTopPx: 0 })).toBe(2_500);
+  expect(topWhereSeen(undefined, { ...listOf(0, 100), rowPx: ROW_PX, scrollTopPx: 0 })).toBe(2_500);
 });
 
 test('the end stays in sight while it is, also of a list that was shorter than its box', () => {
   expect(grow([0, 100], [0, 140], 2_000)).toBe(3_500);
   expect(grow([0, 3], [0, 140], 0)).toBe(3_500);
+});
+
+test('the end stays in sight in a box that becomes smaller', () => {
+  const seen = listOf(0, 100);
+  const smaller = { items: seen.items, map: createScrollMap(100, ROW_PX, 200), viewPx: 200, rowPx: ROW_PX };
+  expect(topWhereSeen(seen, { ...smaller, scrollTopPx: 2_000 })).toBe(2_500);
+  expect(topWhereSeen(seen, { ...smaller, scrollTopPx: 1_000 })).toBeUndefined();
 });
 
 test('what is read elsewhere stays where it is, when rows come and when older ones go', () => {
@@ -23,18 +30,18 @@ test('what is read elsewhere stays where it is, when rows come and when older on
 test('the box is left alone where what was read is gone, and where nothing changed', () => {
   expect(grow([0, 100], [50, 140], 1_010)).toBeUndefined();
   const same = listOf(0, 100);
-  expect(topWhereSeen(same, { ...same, rowPx: ROW_PX, viewPx: VIEW_PX, scrollTopPx: 2_000 })).toBeUndefined();
+  expect(topWhereSeen(same, { ...same, rowPx: ROW_PX, scrollTopPx: 2_000 })).toBeUndefined();
 });
 
 test('what is read stays in a list that is taller than a box can be', () => {
   const [seen, coming] = [listOf(0, 5_000_000), listOf(1_000, 5_000_000)];
-  const top = topWhereSeen(seen, { ...coming, rowPx: ROW_PX, viewPx: VIEW_PX, scrollTopPx: 4_000_000 });
+  const top = topWhereSeen(seen, { ...coming, rowPx: ROW_PX, scrollTopPx: 4_000_000 });
   const item = (list: SeenRows<number>, px: number) => list.items.at(Math.floor(list.map.offsetAt(px) / ROW_PX));
   expect(item(coming, (top ?? 0) + 0.001)).toBe(item(seen, 4_000_000));
 });
 
 function grow(from: [number, number], to: [number, number], scrollTopPx: number): number | undefined {
-  return topWhereSeen(listOf(...from), { ...listOf(...to), rowPx: ROW_PX, viewPx: VIEW_PX, scrollTopPx });
+  return topWhereSeen(listOf(...from), { ...listOf(...to), rowPx: ROW_PX, scrollTopPx });
 }
 
 /** The numbers from the first on, and before the last. */
@@ -45,5 +52,5 @@ function listOf(first: number, until: number): SeenRows<number> {
     at: (row) => (row >= 0 && row < count ? first + row : undefined),
     rowOf: (item) => (item >= first && item < until ? item - first : -1),
   };
-  return { items, map: createScrollMap(count, ROW_PX, VIEW_PX) };
+  return { items, map: createScrollMap(count, ROW_PX, VIEW_PX), viewPx: VIEW_PX };
 }

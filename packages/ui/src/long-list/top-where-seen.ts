@@ -5,12 +5,13 @@ import type { ScrollMap } from './scroll-map.ts';
 export interface SeenRows<Item> {
   readonly items: LongItems<Item>;
   readonly map: ScrollMap;
+  /** Height of what is seen at once. */
+  readonly viewPx: number;
 }
 
 /** A list that is to be drawn now, in a box that is still scrolled as it was. */
 export interface ComingRows<Item> extends SeenRows<Item> {
   readonly rowPx: number;
-  readonly viewPx: number;
   readonly scrollTopPx: number;
 }
 
@@ -28,8 +29,8 @@ export function topWhereSeen<Item>(
   { items, map, rowPx, viewPx, scrollTopPx }: ComingRows<Item>,
 ): number | undefined {
   if (seen === undefined) return map.heightPx;
-  if (seen.items === items) return undefined;
-  if (scrollTopPx + viewPx >= seen.map.heightPx - END_PX) return map.heightPx;
+  if (seen.items === items && seen.viewPx === viewPx) return undefined;
+  if (scrollTopPx + seen.viewPx >= seen.map.heightPx - END_PX) return map.heightPx;
   const seenPx = seen.map.offsetAt(scrollTopPx);
   const top = Math.floor(seenPx / rowPx);
   const item = seen.items.at(top);
