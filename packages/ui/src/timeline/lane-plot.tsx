@@ -12,6 +12,8 @@ export interface PlacedItem {
   readonly xPx: number;
   readonly yPx: number;
   readonly widthPx: number;
+  /** Where the label of a bar begins, from `xPx`. Absent: there is no room for it. */
+  readonly labelPx?: number | undefined;
 }
 
 /** All items in view. Each is an option of the timeline's list box. */
@@ -30,7 +32,7 @@ export const LanePlot = memo(function LanePlot({
   readonly onHover: (item: LaneItem | undefined) => void;
   readonly onSelect: (item: LaneItem) => void;
 }) {
-  return placed.map(({ item, lane, xPx, yPx, widthPx }) => (
+  return placed.map(({ item, lane, xPx, yPx, widthPx, labelPx }) => (
     <g
       key={item.key}
       id={idOf(item.key)}
@@ -48,7 +50,7 @@ export const LanePlot = memo(function LanePlot({
       onPointerLeave={() => onHover(undefined)}
     >
       {item.role !== undefined && <Ring item={item} widthPx={widthPx} />}
-      <LaneShape item={item} widthPx={widthPx} />
+      <LaneShape item={item} widthPx={widthPx} labelPx={labelPx} />
       {/* Easier to hit than what is drawn. */}
       {item.shape !== 'bar' && <circle r={8} fill="transparent" />}
     </g>

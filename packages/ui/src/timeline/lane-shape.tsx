@@ -1,15 +1,21 @@
-import type { LaneItem, Span } from './lane.ts';
+import type { LaneItem } from './lane.ts';
 import classes from './timeline.module.css';
 
-/** Room that a bar needs before its label is worth showing. */
-const LABEL_MIN_PX = 56;
 const MIN_BAR_PX = 3;
 
-/** One item of a lane, drawn around (0, 0): the middle of its row, where it begins. `widthPx` is for bars. */
-export function LaneShape({ item, widthPx }: { readonly item: LaneItem; readonly widthPx: number }) {
+interface LaneShapeProps {
+  readonly item: LaneItem;
+  /** Of a bar, or of what stands for many. */
+  readonly widthPx: number;
+  /** Where the label of a bar begins. Absent: there is no room for it. */
+  readonly labelPx?: number | undefined;
+}
+
+/** One item of a lane, drawn around (0, 0): the middle of its row, where it begins. */
+export function LaneShape({ item, widthPx, labelPx }: LaneShapeProps) {
   switch (item.shape) {
     case 'bar':
-      return <Bar item={item} widthPx={Math.max(MIN_BAR_PX, widthPx)} />;
+      return <Bar item={item} widthPx={Math.max(MIN_BAR_PX, widthPx)} labelPx={labelPx} />;
     case 'missed':
       return <circle className={classes.missed} r={5} />;
     case 'many':
@@ -27,13 +33,13 @@ function Many({ item, widthPx }: { readonly item: LaneItem; readonly widthPx: nu
   return <rect className={classes.many} x={-2} y={-heightPx / 2} width={widthPx + 4} height={heightPx} rx={1.5} />;
 }
 
-function Bar({ item, widthPx }: { readonly item: LaneItem & Span; readonly widthPx: number }) {
+function Bar({ item, widthPx, labelPx }: LaneShapeProps) {
   return (
     <>
       <rect className={classes.bar} y={-6} width={widthPx} height={12} rx={2} />
-      {widthPx >= LABEL_MIN_PX && (
+      {labelPx !== undefined && (
         <svg y={-6} width={widthPx} height={12} aria-hidden="true">
-          <text className={classes.barLabel} x={12} y={9.5}>
+          <text className={classes.barLabel} x={labelPx} y={9.5}>
             {item.label}
           </text>
         </svg>
