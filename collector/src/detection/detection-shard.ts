@@ -172,6 +172,8 @@ export class DetectionShard {
     const isStart = this.#sessions.size === 0;
     const heldBy = (recent: readonly RecentSession[]) => (isStart ? heldByStart(recent, startedMs) : this.#heldMs);
     const rebuild = createRebuild(store, { windowMs, createDetector, heldBy });
+    // The one before is of no more use, and what two know of the same pages may be more than the thread can have.
+    this.#detector = rebuild.detector;
     const all = new Set<string>();
     onStartOver(startedMs);
     try {
@@ -185,7 +187,6 @@ export class DetectionShard {
       this.#isStartingOver = false;
       onStartOver(undefined);
     }
-    this.#detector = rebuild.detector;
     this.#sessions = rebuild.sessions;
     this.#sessionsAfterRebuild = rebuild.sessions.size;
     this.#frontierAt = Math.max(this.#frontierAt, computeFrontier(rebuild.sessions.values(), this.#nowMs));
