@@ -19,7 +19,13 @@ table { width: 100%; border-collapse: collapse; font-size: 13px; }
 th, td { padding: 6px 10px 6px 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line);
   overflow-wrap: anywhere; }
 th { font-weight: 600; }
-thead th { color: var(--soft); font-size: 12px; }
+thead th { color: var(--soft); font-size: 12px; overflow-wrap: normal; }
+.fixed { table-layout: fixed; }
+.fixed thead th:first-child { width: 22%; }
+.compared thead th:nth-child(5) { width: 112px; }
+.compared .ratio { width: 100%; }
+.fixed .number { white-space: normal; }
+.places thead th:last-child { width: 20%; }
 td small { display: block; color: var(--soft); font-size: 12px; }
 .number { white-space: nowrap; }
 .verdict { white-space: nowrap; }

@@ -65,7 +65,9 @@ function comparisons(report: Report): string {
   const columns = [sideName(subject), ...(base ? [sideName(base), 'ratio', '', 'verdict'] : [])];
   return comparisonsOf(report)
     .filter(({ rows }) => rows.length > 0)
-    .map(({ title, rows }) => `<h2>${title}</h2>\n${table(['', ...columns], rows.map(comparisonRow))}`)
+    .map(
+      ({ title, rows }) => `<h2>${title}</h2>\n${table('fixed compared', ['', ...columns], rows.map(comparisonRow))}`,
+    )
     .join('\n');
 }
 
@@ -85,7 +87,7 @@ function groupTable(title: string, rows: readonly ReportGroup[]): string {
     `<td>${escapeHtml(says)}<small>${escapeHtml(`${kind} · ${severity} · ${app}`)}</small></td>` +
     `<td class="number">${numberText(subject)}</td><td class="number">${numberText(base)}</td>` +
     `<td class="verdict too-early">${isSure ? '' : 'may be chance'}</td>`;
-  return `<h2>${title}</h2>\n${table(['newest incident', 'now', 'before', ''], rows.map(cells))}`;
+  return `<h2>${title}</h2>\n${table('groups', ['newest incident', 'now', 'before', ''], rows.map(cells))}`;
 }
 
 function facts({ subject, base }: Report): string {
@@ -95,15 +97,15 @@ function facts({ subject, base }: Report): string {
       `<th scope="row">${name}</th><td class="number">${escapeHtml(text)}</td>` +
       (before ? `<td class="number">${escapeHtml(before[index]?.text ?? '')}</td>` : ''),
   );
-  return table(['', sideName(subject), ...(base ? [sideName(base)] : [])], rows);
+  return table('fixed', ['', sideName(subject), ...(base ? [sideName(base)] : [])], rows);
 }
 
 function places(title: string, rows: readonly (readonly [string, number])[]): string {
   if (rows.length === 0) return '';
   const cells = rows.map(([name, count]) => `<td>${escapeHtml(name)}</td><td class="number">${numberText(count)}</td>`);
-  return `<h2>${title}</h2>\n${table(['', 'incidents'], cells)}`;
+  return `<h2>${title}</h2>\n${table('fixed places', ['', 'incidents'], cells)}`;
 }
 
-const table = (head: readonly string[], rows: readonly string[]): string =>
-  `<table><thead><tr>${head.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}</tr></thead>` +
+const table = (classes: string, head: readonly string[], rows: readonly string[]): string =>
+  `<table class="${classes}"><thead><tr>${head.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}</tr></thead>` +
   `<tbody>${rows.map((row) => `<tr>${row}</tr>`).join('\n')}</tbody></table>`;

@@ -1,6 +1,7 @@
 import { EmptyState } from '@driftscope/ui';
 import { Button } from '@mantine/core';
 import { type ReactNode, Suspense, use } from 'react';
+import { Waiting } from '../waiting/waiting.tsx';
 import type { LatePart } from './late-part.ts';
 import { useServices } from './services.ts';
 
@@ -18,7 +19,7 @@ export function Late<Module>({ part, children }: LateProps<Module>) {
   return here ? (
     children(here)
   ) : (
-    <Suspense>
+    <Suspense fallback={<Waiting />}>
       <Coming part={part}>{children}</Coming>
     </Suspense>
   );

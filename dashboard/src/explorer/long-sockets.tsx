@@ -6,6 +6,7 @@ import { useLoaded } from '../app/use-loaded.ts';
 import { MOST_READ, readAllRecords } from '../records/read-all-records.ts';
 import { SessionSockets } from '../sessions/session-sockets.tsx';
 import classes from '../sessions/sessions.module.css';
+import { Waiting } from '../waiting/waiting.tsx';
 
 /** What becomes of a socket. There are few of them, however much it carries. */
 const lifeKinds = ['socket.attempt', 'socket.found', 'socket.open', 'socket.closing', 'socket.close'];
@@ -27,7 +28,7 @@ export function LongSockets({ session: { id, originMs, lastAt } }: { readonly se
     return all.toSorted((a, b) => a.seq - b.seq).map((record) => ({ session: id, originMs, record }));
   }, [value, id, originMs]);
 
-  if (!value) return null;
+  if (!value) return <Waiting />;
   const last = value.frames.at(-1);
   return (
     <div className={classes.page}>

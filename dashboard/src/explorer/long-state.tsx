@@ -5,6 +5,7 @@ import { useServices } from '../app/services.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { MOST_READ, readAllRecords } from '../records/read-all-records.ts';
 import classes from '../sessions/sessions.module.css';
+import { Waiting } from '../waiting/waiting.tsx';
 import { causesIn } from './causes-in.ts';
 import { createRecordBook } from './create-record-book.ts';
 
@@ -38,7 +39,7 @@ export function LongState({
     return [...own, ...others].sort((a, b) => a.record.seq - b.record.seq);
   }, [read, causes, book, version, id, originMs]);
 
-  if (!read) return null;
+  if (!read) return <Waiting />;
   const last = read.at(-1);
   return (
     <div className={classes.page}>

@@ -10,6 +10,7 @@ import { FaultBar } from '../fault/fault-bar.tsx';
 import { FaultView } from '../fault/fault-view.tsx';
 import { sessionAddress } from '../sessions/session-address.ts';
 import { TriageDesk } from '../triage/triage-desk.tsx';
+import { Waiting } from '../waiting/waiting.tsx';
 import { BackToList } from './back-to-list.tsx';
 import { evidenceRecords, withEvidence } from './evidence-records.ts';
 import { loadRecords } from './load-records.ts';
@@ -37,7 +38,7 @@ export function IncidentPage({ id }: { readonly id: string }) {
 
   useDocumentTitle(incident ? `${showDirections(incident.title)} – Driftscope` : 'Driftscope');
 
-  if (!incident) return fault ? <FaultView fault={fault} onRetry={reload} /> : null;
+  if (!incident) return fault ? <FaultView fault={fault} onRetry={reload} /> : <Waiting />;
   return (
     <FocusOnOpen>
       {fault && <FaultBar fault={fault} onRetry={reload} />}

@@ -2,6 +2,7 @@ import type { Fault } from '@driftscope/records';
 import type { ReactNode } from 'react';
 import { FaultBar } from '../fault/fault-bar.tsx';
 import { FaultView } from '../fault/fault-view.tsx';
+import { Waiting } from '../waiting/waiting.tsx';
 import classes from './incidents-page.module.css';
 import { NoMatch } from './no-match.tsx';
 
@@ -27,6 +28,7 @@ export function ListFrame({
     <>
       {fault && isRead && <FaultBar fault={fault} onRetry={onRetry} />}
       {fault && !isRead && <FaultView fault={fault} onRetry={onRetry} />}
+      {!fault && !isRead && isEmpty && <Waiting />}
       {isRead && isEmpty && <NoMatch onClear={onClear} />}
       {!isEmpty && <div className={classes.list}>{children}</div>}
     </>

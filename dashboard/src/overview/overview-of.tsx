@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { otherPages } from '../app/late-parts.ts';
 import { whenIdle } from '../app/when-idle.ts';
 import { FirstIncident } from '../start/first-incident.tsx';
+import { Waiting } from '../waiting/waiting.tsx';
 import { FigureTiles } from './figure-tiles.tsx';
 import { GapLengths } from './gap-lengths.tsx';
 import { KindsOverTime } from './kinds-over-time.tsx';
@@ -32,7 +33,7 @@ export function OverviewOf({
   useEffect(() => void whenIdle().then(otherPages.bring), []);
 
   // Only where nothing is shown does it matter whether there ever was an app.
-  if (stats.count === 0 && apps === undefined) return null;
+  if (stats.count === 0 && apps === undefined) return <Waiting />;
   if (apps?.length === 0) return <FirstIncident />;
   return (
     <div className={classes.page}>

@@ -6,6 +6,7 @@ import { useLoaded } from '../app/use-loaded.ts';
 import { useReloadOnPush } from '../app/use-reload-on-push.ts';
 import { FaultBar } from '../fault/fault-bar.tsx';
 import { FaultView } from '../fault/fault-view.tsx';
+import { Waiting } from '../waiting/waiting.tsx';
 import { loadOverview } from './load-overview.ts';
 import { type OverviewFilters, overviewQuery, parseOverview } from './overview-filters.ts';
 import { OverviewOf } from './overview-of.tsx';
@@ -21,7 +22,7 @@ export function OverviewPage() {
   useDocumentTitle('Overview – Driftscope');
   const narrow = (next: OverviewFilters) => setQuery(overviewQuery(next), { replace: true });
 
-  if (!value) return fault ? <FaultView fault={fault} onRetry={reload} /> : null;
+  if (!value) return fault ? <FaultView fault={fault} onRetry={reload} /> : <Waiting />;
   return (
     <OverviewOf overview={value} filters={{ days, ...(app && { app }) }} onFilter={narrow}>
       {fault && <FaultBar fault={fault} onRetry={reload} />}

@@ -1,5 +1,5 @@
 import type { Report, ReportSide } from '@driftscope/detect';
-import { formatDay } from '@driftscope/ui';
+import { ForeignText, formatDay } from '@driftscope/ui';
 import { Anchor } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useCallback, useMemo, useState } from 'react';
@@ -10,6 +10,7 @@ import { useReloadOnPush } from '../app/use-reload-on-push.ts';
 import { FaultBar } from '../fault/fault-bar.tsx';
 import { FaultView } from '../fault/fault-view.tsx';
 import { FirstIncident } from '../start/first-incident.tsx';
+import { Waiting } from '../waiting/waiting.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
 import { ReportFacts } from './report-facts.tsx';
 import { ReportFilterBar } from './report-filter-bar.tsx';
@@ -40,7 +41,15 @@ export function ReportsPage() {
   return (
     <div className={classes.page}>
       <header className={classes.head}>
-        <h1>Report</h1>
+        <h1>
+          Report
+          {filters.app !== undefined && (
+            <>
+              {' '}
+              of <ForeignText text={filters.app} />
+            </>
+          )}
+        </h1>
         <nav className={classes.downloads} aria-label="Download">
           {(['html', 'csv', 'md', 'json'] as const).map((format) => (
             <Anchor
@@ -65,6 +74,7 @@ export function ReportsPage() {
       {fault && value && <FaultBar fault={fault} onRetry={reload} />}
       {fault && !value && <FaultView fault={fault} onRetry={reload} />}
       {value && <ReportBody report={value} />}
+      {!fault && !value && <Waiting />}
     </div>
   );
 }

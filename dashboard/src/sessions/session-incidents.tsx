@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { FaultView } from '../fault/fault-view.tsx';
 import { incidentAddress } from '../incidents/incident-address.ts';
 import { useIncidentFeed } from '../incidents/use-incident-feed.ts';
+import { Waiting } from '../waiting/waiting.tsx';
 
 /** What drifted in one session, live. */
 export function SessionIncidents({ session }: { readonly session: SessionId }) {
@@ -11,7 +12,7 @@ export function SessionIncidents({ session }: { readonly session: SessionId }) {
   const feed = useIncidentFeed({ session });
   const { book, fault, isRead } = feed.state();
 
-  if (!isRead) return fault ? <FaultView fault={fault} onRetry={() => void feed.refresh()} /> : null;
+  if (!isRead) return fault ? <FaultView fault={fault} onRetry={() => void feed.refresh()} /> : <Waiting />;
   if (book.incidents.length === 0) {
     return <EmptyState title="No incidents" hint="Nothing in this session contradicts itself, or what others saw." />;
   }

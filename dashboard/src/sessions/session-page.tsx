@@ -11,6 +11,7 @@ import { LongState } from '../explorer/long-state.tsx';
 import { SessionExplorer } from '../explorer/session-explorer.tsx';
 import { FaultBar } from '../fault/fault-bar.tsx';
 import { FaultView } from '../fault/fault-view.tsx';
+import { Waiting } from '../waiting/waiting.tsx';
 import { isLong, loadSession } from './load-session.ts';
 import { readSessionAddress } from './session-address.ts';
 import { SessionHead } from './session-head.tsx';
@@ -32,7 +33,7 @@ export function SessionPage({ id }: { readonly id: string }) {
   }, [value]);
 
   const leftOut = records.reduce((sum, { record }) => sum + (record.kind === 'recorder.ring' ? record.count : 0), 0);
-  if (!value) return fault ? <FaultView fault={fault} onRetry={reload} /> : null;
+  if (!value) return fault ? <FaultView fault={fault} onRetry={reload} /> : <Waiting />;
   const { tab, selected } = readSessionAddress(query, value.session.id);
   const show = (next: string | null, record?: RecordRef) =>
     setQuery({ ...(next !== null && { tab: next }), ...(record && { record: String(record.seq) }) }, { replace: true });

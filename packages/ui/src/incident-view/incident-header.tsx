@@ -24,7 +24,7 @@ export function IncidentHeader({
   /** What can be done with the incident at once. */
   readonly actions?: ReactNode;
 }) {
-  const { severity, confidence, title, at, untilAt, app, release, identity } = incident;
+  const { severity, confidence, title, at, untilAt, firstAt, app, release, identity } = incident;
   return (
     <header className={classes.header}>
       <div className={classes.badges}>
@@ -40,6 +40,11 @@ export function IncidentHeader({
         <Field name="When">
           {formatDay(at)}, {formatClock(at)} <span>for {formatDuration(untilAt - at)}</span>
         </Field>
+        {firstAt !== undefined && (
+          <Field name="First time">
+            {formatDay(firstAt)}, {formatClock(firstAt)} <span>{formatDuration(at - firstAt)} before</span>
+          </Field>
+        )}
         <Field name="App">
           <ForeignText text={app} />
           {release !== undefined && (
