@@ -18,7 +18,7 @@ export function describeCost({ forMs, busyMs, records, dropped, cut }: Cost): Co
   const percent = (busyUs / 10_000).toLocaleString('en', { maximumFractionDigits: 2 });
   const perSecond = (records / seconds).toLocaleString('en', { maximumFractionDigits: 1 });
   return {
-    time: `about ${busyUs.toLocaleString('en')} µs a second (${percent} %)`,
+    time: `about ${busyUs.toLocaleString('en')} µs a second (${percent}\u00a0%)`,
     records: `${perSecond} a second`,
     lost: `${dropped.toLocaleString('en')} records dropped, ${cut.toLocaleString('en')} payloads cut`,
     isLosing: dropped + cut > 0,
