@@ -24,7 +24,8 @@ thead th { color: var(--soft); font-size: 12px; overflow-wrap: normal; }
 .fixed thead th:first-child { width: 22%; }
 .compared thead th:nth-child(5) { width: 112px; }
 .compared .ratio { width: 100%; }
-.fixed .number { white-space: normal; }
+.compared .number { white-space: normal; }
+.unbroken { white-space: nowrap; }
 .places thead th:last-child { width: 20%; }
 td small { display: block; color: var(--soft); font-size: 12px; }
 .number { white-space: nowrap; }

@@ -61,8 +61,8 @@ has to be the more certain, so that one false verdict in twenty reports is all t
 }
 
 function comparisons(report: Report): string {
-  const { subject, base } = report;
-  const columns = [sideName(subject), ...(base ? [sideName(base), 'ratio', '', 'verdict'] : [])];
+  const { base } = report;
+  const columns = [...columnsOf(report), ...(base ? ['ratio', '', 'verdict'] : [])];
   return comparisonsOf(report)
     .filter(({ rows }) => rows.length > 0)
     .map(
@@ -73,10 +73,10 @@ function comparisons(report: Report): string {
 
 function comparisonRow(row: NamedComparison): string {
   const rate = (side: NamedComparison['subject']) =>
-    `<td class="number">${numberText(side.count)}<small>${escapeHtml(rateText(side))}</small></td>`;
+    `<td class="number">${numberText(side.count)}<small>${unbroken(rateText(side))}</small></td>`;
   const against =
     row.base &&
-    `${rate(row.base)}<td class="number">${escapeHtml(ratioText(row))}</td><td>${drawRatio(row)}</td>` +
+    `${rate(row.base)}<td class="number">${unbroken(ratioText(row))}</td><td>${drawRatio(row)}</td>` +
       `<td class="verdict ${row.verdict}">${verdictWords[row.verdict]}</td>`;
   return `<th scope="row">${escapeHtml(row.name)}</th>${rate(row.subject)}${against ?? ''}`;
 }
@@ -90,15 +90,25 @@ function groupTable(title: string, rows: readonly ReportGroup[]): string {
   return `<h2>${title}</h2>\n${table('groups', ['newest incident', 'now', 'before', ''], rows.map(cells))}`;
 }
 
-function facts({ subject, base }: Report): string {
+function facts(report: Report): string {
+  const { subject, base } = report;
   const before = base && factsOf(base);
   const rows = factsOf(subject).map(
     ({ name, text }, index) =>
       `<th scope="row">${name}</th><td class="number">${escapeHtml(text)}</td>` +
       (before ? `<td class="number">${escapeHtml(before[index]?.text ?? '')}</td>` : ''),
   );
-  return table('fixed', ['', sideName(subject), ...(base ? [sideName(base)] : [])], rows);
+  return table('fixed', ['', ...columnsOf(report)], rows);
 }
+
+/** Short names of the sides: their times stand at the head of the page. */
+const columnsOf = ({ subject, base }: Report): readonly string[] => [
+  subject.release ?? 'this period',
+  ...(base ? [base.release ?? 'the period before'] : []),
+];
+
+/** What is in brackets stays together. */
+const unbroken = (text: string): string => escapeHtml(text).replace(/\(.*\)$/, '<span class="unbroken">$&</span>');
 
 function places(title: string, rows: readonly (readonly [string, number])[]): string {
   if (rows.length === 0) return '';
