@@ -62,16 +62,31 @@ test('a batch that comes in parts is taken whole, and one whose port was lost on
   ]);
 });
 
-test('a bridge is told that a batch is settled once the collector is through with it', async () => {
+test('a bridge is told at once of all batches with which the collector was through lately', async () => {
+  const t = setUp();
+  const port = new FakePort();
+  t.desk.add(page(port));
+  for (const batch of [1, 2, 3]) port.say({ kind: 'batch', batch, json: '{}' });
+  await t.settled();
+  for (const { settle } of t.taken.slice(0, 2)) settle();
+  expect(port.posted).toEqual([{ kind: 'record', on: false, tabId: 7, heir: 'heir' }]);
+  t.fireTimers();
+  expect(port.posted.slice(1)).toEqual([{ kind: 'settled', batches: [1, 2] }]);
+  t.taken[2]?.settle();
+  t.fireTimers();
+  expect(port.posted.slice(2)).toEqual([{ kind: 'settled', batches: [3] }]);
+});
+
+test('a bridge that is to send again is told first what it need not send', async () => {
   const t = setUp();
   const port = new FakePort();
   t.desk.add(page(port));
   port.say({ kind: 'batch', batch: 1, json: '{}' });
   await t.settled();
-  expect(port.posted).not.toContainEqual({ kind: 'settled', batch: 1 });
   t.taken[0]?.settle();
   t.taken[0]?.askAgain();
-  expect(port.posted.slice(-2)).toEqual([{ kind: 'settled', batch: 1 }, { kind: 'resend' }]);
+  t.fireTimers();
+  expect(port.posted.slice(1)).toEqual([{ kind: 'settled', batches: [1] }, { kind: 'resend' }]);
 });
 
 test('what a page sent before it was left is passed on, and then said to be its last', async () => {
@@ -124,6 +139,7 @@ function setUp() {
   const state: { on: boolean; why: RecordingDecision['why'] } = { on: false, why: 'panel-open' };
   const taken: OfferedBatch[] = [];
   const left: string[] = [];
+  const timers: (() => void)[] = [];
   const desk = createBridgeDesk({
     ready: Promise.resolve(),
     heirEvent: Promise.resolve('heir'),
@@ -136,6 +152,10 @@ function setUp() {
     },
     onLeft: (session) => left.push(`${session} after ${taken.length}`),
     onChange: () => undefined,
+    setTimeout: (run) => timers.push(run),
   });
-  return { desk, state, taken, left, settled: () => new Promise((resolve) => setImmediate(resolve)) };
+  const fireTimers = () => {
+    for (const run of timers.splice(0)) run();
+  };
+  return { desk, state, taken, left, fireTimers, settled: () => new Promise((resolve) => setImmediate(resolve)) };
 }

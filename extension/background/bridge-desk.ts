@@ -3,6 +3,7 @@ import { postTo } from '../link/post-to.ts';
 import type { BridgeCommand } from '../messages/bridge-commands.ts';
 import { type BridgeMessage, BridgeMessageSchema } from '../messages/bridge-messages.ts';
 import { parseMessage } from '../messages/parse-message.ts';
+import { coalesce } from '../pace/coalesce.ts';
 import type { RecordingDecision } from '../settings/decide-recording.ts';
 import type { Intake } from './intake.ts';
 
@@ -25,6 +26,7 @@ export interface BridgeDeskOptions {
   /** The page is gone, and all that it sent was handed on. */
   readonly onLeft: (session: string) => void;
   readonly onChange: () => void;
+  readonly setTimeout: (run: () => void, delayMs: number) => unknown;
 }
 
 /** Serves the bridges of all pages: tells them whether to record, and passes their batches on. */
@@ -41,6 +43,12 @@ export interface BridgeDesk {
 }
 
 export type PageCost = Extract<BridgeMessage, { kind: 'cost' }>['cost'];
+
+/**
+ * How long a bridge may hold a batch that is settled. To hear of it takes a quarter of a millisecond of the page's thread, as much as to send
+ * the batch, and of those that it holds when its page is left, all but a few are sent in vain.
+ */
+const settledWithinMs = 500;
 
 export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
   const pages = new Set<BridgedPage>();
@@ -62,15 +70,6 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
     tell(page, why === 'armed' ? { kind: 'arm', ...place } : { kind: 'record', on, ...place });
   };
 
-  const offer = (page: BridgedPage, batch: number, json: string) =>
-    options.take({
-      tabId: page.tabId,
-      batch,
-      json,
-      settle: () => tell(page, { kind: 'settled', batch }),
-      askAgain: () => tell(page, { kind: 'resend' }),
-    });
-
   return {
     add: (page) => {
       pages.add(page);
@@ -78,6 +77,30 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
       let last = Promise.resolve();
       let session: string | undefined;
       let parts = '';
+      let settled: number[] = [];
+      const tellSettled = () => {
+        if (settled.length > 0) tell(page, { kind: 'settled', batches: settled });
+        settled = [];
+      };
+      const tellSettledSoon = coalesce({
+        run: tellSettled,
+        delayMs: () => settledWithinMs,
+        setTimeout: options.setTimeout,
+      });
+      const offer = (batch: number, json: string) =>
+        options.take({
+          tabId: page.tabId,
+          batch,
+          json,
+          settle: () => {
+            settled.push(batch);
+            tellSettledSoon();
+          },
+          askAgain: () => {
+            tellSettled();
+            tell(page, { kind: 'resend' });
+          },
+        });
       page.port.onMessage.addListener((input) => {
         const message = parseMessage(BridgeMessageSchema, input);
         if (!message.ok) return;
@@ -99,7 +122,7 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
         const json = parts + said.json;
         parts = '';
         last = last.then(async () => {
-          session = (await offer(page, said.batch, json)) ?? session;
+          session = (await offer(said.batch, json)) ?? session;
         });
       });
       page.port.onDisconnect.addListener(() => {

@@ -133,7 +133,15 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   const onLeft = (session: string) => uplink.keep(session);
   // Chosen once, so that what one life tells its bridges the next one knows; and by chance, so that no page can guess it.
   const heirEvent = loadOrCreate(storage.local, 'heirEvent', () => `driftscope:heir:${crypto.randomUUID()}`);
-  const desk = createBridgeDesk({ ready, heirEvent, decide, take, onLeft, onChange: () => publishStatus() });
+  const desk = createBridgeDesk({
+    ready,
+    heirEvent,
+    decide,
+    take,
+    onLeft,
+    onChange: () => publishStatus(),
+    setTimeout,
+  });
   // Bridges leave what is unsettled there, so they must be let in. Firefox has no way to.
   if ('setAccessLevel' in storage.session) {
     void storage.session.setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' });

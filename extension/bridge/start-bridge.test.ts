@@ -27,7 +27,7 @@ test('batches that are not settled are sent again over the next port, in order',
   const t = setUp();
   t.port().say({ kind: 'record', on: true, tabId: 7, heir: 'heir:1' });
   for (const batch of [1, 2, 3]) t.record(batch);
-  t.port().say({ kind: 'settled', batch: 1 });
+  t.port().say({ kind: 'settled', batches: [1] });
   t.port().lose();
   t.record(4);
   expect(t.ports.length).toBe(2);
@@ -59,7 +59,7 @@ test('when the page is left it hands over what waits, and all that still comes, 
   t.port().say({ kind: 'record', on: true, tabId: 7, heir: 'heir:1' });
   t.record(1);
   t.record(2);
-  t.port().say({ kind: 'settled', batch: 1 });
+  t.port().say({ kind: 'settled', batches: [1] });
   t.leave();
   t.record(3);
   expect(t.handedOver).toEqual([
@@ -128,7 +128,7 @@ test('the next life of the extension is given what was not settled, and what the
   t.port().say({ kind: 'arm', tabId: 7, heir: 'heir:1' });
   t.port().say({ kind: 'record', on: true, tabId: 7, heir: 'heir:1' });
   for (const batch of [1, 2, 3]) t.record(batch);
-  t.port().say({ kind: 'settled', batch: 2 });
+  t.port().say({ kind: 'settled', batches: [2] });
   t.state.isInvalid = true;
   expect(t.inherit('heir:2')).toEqual([]);
   expect(t.inherit('heir:1')).toEqual([1, 3, 4].map((batch) => `${batch} ${json(batch)}`));

@@ -107,7 +107,7 @@ export function startBridge({ scope, whenPageBegins, runtime, handOver, isFrame 
   const wake = () => active && link.open();
   const obey = (message: unknown) => {
     const command = parseBridgeCommand(message);
-    if (command?.kind === 'settled') outbox.settle(command.batch);
+    if (command?.kind === 'settled') for (const batch of command.batches) outbox.settle(batch);
     if (command?.kind === 'resend') sendAll();
     if (command?.kind === 'record') {
       settleIn(command);

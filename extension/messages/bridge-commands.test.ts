@@ -4,7 +4,7 @@ import { type BridgeCommand, parseBridgeCommand } from './bridge-commands.ts';
 test.each<BridgeCommand>([
   { kind: 'record', on: true, tabId: 7, heir: 'e' },
   { kind: 'arm', tabId: 7, heir: 'e' },
-  { kind: 'settled', batch: 4 },
+  { kind: 'settled', batches: [4, 5] },
   { kind: 'resend' },
   { kind: 'wake' },
 ])('$kind is read as it was said', (command) => {
@@ -20,7 +20,8 @@ test.each([
   { kind: 'arm' },
   { kind: 'arm', tabId: 7 },
   { kind: 'record', on: true, heir: 'e' },
-  { kind: 'settled', batch: '4' },
+  { kind: 'settled', batches: 4 },
+  { kind: 'settled', batches: [4, '5'] },
   { kind: 'other' },
 ])('%j is nothing that a bridge understands', (input) => {
   expect(parseBridgeCommand(input)).toBeUndefined();

@@ -14,8 +14,8 @@ export type BridgeCommand =
   | (Place & { readonly kind: 'record'; readonly on: boolean })
   /** To keep the last minutes in the page, and send nothing. */
   | (Place & { readonly kind: 'arm' })
-  /** Everyone who must have the batch has it, or will never take it: the bridge may forget it. */
-  | { readonly kind: 'settled'; readonly batch: number }
+  /** Everyone who must have these batches has them, or will never take them: the bridge may forget them. */
+  | { readonly kind: 'settled'; readonly batches: readonly number[] }
   /** The background had no room for all that waits; it has now. */
   | { readonly kind: 'resend' }
   /** To a whole tab, not over a port: a bridge with nothing to send holds none after a rest of the background. */
@@ -40,7 +40,7 @@ export function parseBridgeCommand(input: unknown): BridgeCommand | undefined {
       return place && { kind: 'arm', ...place };
     }
     case 'settled':
-      return 'batch' in input && typeof input.batch === 'number' ? { kind: 'settled', batch: input.batch } : undefined;
+      return 'batches' in input && isNumbers(input.batches) ? { kind: 'settled', batches: input.batches } : undefined;
     case 'resend':
     case 'wake':
       return { kind: input.kind };
@@ -48,6 +48,9 @@ export function parseBridgeCommand(input: unknown): BridgeCommand | undefined {
       return undefined;
   }
 }
+
+const isNumbers = (input: unknown): input is readonly number[] =>
+  Array.isArray(input) && input.every((one) => typeof one === 'number');
 
 function placeIn(input: object): Place | undefined {
   if (!('tabId' in input && typeof input.tabId === 'number')) return undefined;
