@@ -12,7 +12,7 @@ export interface SenderOptions {
 }
 
 export interface Sender {
-  /** Records came: they go out within 25 ms (100 ms on a busy page), or at once while the page is leaving. */
+  /** Records came: they go out within 25 ms (100 ms where a batch went out just before), or at once while the page is leaving. */
   wake(): void;
   /** Until then records are only kept. */
   setSending(sending: boolean): void;
@@ -23,8 +23,11 @@ export interface Sender {
 }
 
 const batchDelayMs = 25;
-/** After a batch of so many records, a page is busy, and the next batch is worth waiting for: each has a price of its own. */
-const busyRecords = 50;
+/**
+ * So soon after a batch a page is busy, and the next one is worth waiting for: each has a price of its own, half a millisecond, whether it
+ * brings one record or a hundred.
+ */
+const busyWithinMs = 200;
 const busyDelayMs = 100;
 const maxRecords = 1_000;
 const maxChars = 256_000;
@@ -41,14 +44,12 @@ export function startSender({ log, header, send, now, after }: SenderOptions): S
   let sending = false;
   let leaving = false;
   let flushing = false;
-  let lastRecordMs = 0;
-  let lastSize = 0;
+  let lastRecordMs = Number.NEGATIVE_INFINITY;
   let cancelFlush: (() => void) | undefined;
   let cancelBeat: (() => void) | undefined;
 
   const sendOne = (records: readonly Taken[], until: number) => {
     batch += 1;
-    lastSize = records.length;
     send(batch, batchText({ session: header(), batch, records, until: log.empty ? until : undefined }));
   };
 
@@ -87,7 +88,7 @@ export function startSender({ log, header, send, now, after }: SenderOptions): S
 
   const wake = () => {
     if (leaving && sending && !flushing) flush();
-    else cancelFlush ??= after(lastSize < busyRecords ? batchDelayMs : busyDelayMs, () => flush());
+    else cancelFlush ??= after(now() - lastRecordMs < busyWithinMs ? busyDelayMs : batchDelayMs, () => flush());
   };
 
   return {
