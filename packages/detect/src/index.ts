@@ -56,6 +56,8 @@ export { hasCredentialInQuery } from './links/credentials.ts';
 export { isHeartbeat } from './links/is-heartbeat.ts';
 export { createSignOfLife, type SignOfLife } from './links/sign-of-life.ts';
 export { parseThresholds } from './parse-thresholds.ts';
+export { type Guarantee, guaranteesFor } from './repairs/guarantees.ts';
+export { repairCode } from './repairs/repair-code.ts';
 export type { RecordedSession } from './replay-world.ts';
 export {
   type Report,

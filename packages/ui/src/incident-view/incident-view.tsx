@@ -10,10 +10,10 @@ import type { RecordRef, SessionRecord } from '../records/session-record.ts';
 import { RecordTimeline } from '../timeline/record-timeline.tsx';
 import { TraceSection } from '../traces/trace-section.tsx';
 import { EvidenceList } from './evidence-list.tsx';
+import { IncidentAdvice } from './incident-advice.tsx';
 import { IncidentHeader } from './incident-header.tsx';
 import classes from './incident-view.module.css';
 import type { LinkOf } from './inline-record.tsx';
-import { Prose } from './prose.tsx';
 import { createSideOf } from './side-of.ts';
 import { Witness } from './witness.tsx';
 
@@ -124,10 +124,7 @@ export function IncidentView({
           </section>
         </div>
         <div className={classes.margin}>
-          <section className={classes.advice}>
-            <h2>What to do</h2>
-            <Prose text={incident.advice} />
-          </section>
+          <IncidentAdvice incident={incident} />
           {aside !== undefined && <div className={classes.aside}>{aside}</div>}
         </div>
       </div>

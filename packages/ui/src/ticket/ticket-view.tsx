@@ -4,9 +4,9 @@ import { Comparisons } from '../comparison/comparisons.tsx';
 import { FactsSection } from '../facts/facts-section.tsx';
 import { LedgerTable } from '../facts/ledger-table.tsx';
 import { EvidenceList } from '../incident-view/evidence-list.tsx';
+import { IncidentAdvice } from '../incident-view/incident-advice.tsx';
 import { IncidentHeader } from '../incident-view/incident-header.tsx';
 import incidentClasses from '../incident-view/incident-view.module.css';
-import { Prose } from '../incident-view/prose.tsx';
 import { createSideOf } from '../incident-view/side-of.ts';
 import { Witness } from '../incident-view/witness.tsx';
 import { RecordIndex } from '../records/record-index.ts';
@@ -41,10 +41,7 @@ export function TicketView({
         <IncidentHeader incident={incident} kindLink={incident.kind} sessionLink={<code>{incident.session}</code>} />
         <Witness {...shared} facts={incident.witness} zeroAt={incident.at} />
         <Comparisons comparisons={comparisons} sideOf={sideOf} />
-        <section className={incidentClasses.advice}>
-          <h2>What to do</h2>
-          <Prose text={incident.advice} />
-        </section>
+        <IncidentAdvice incident={incident} />
         <section>
           <h2>Timeline</h2>
           <PrintedTimeline
