@@ -2,7 +2,7 @@ import type { Repairs } from './repair.ts';
 
 /** What keeps a connection, and what it brings, whole. */
 export const connectionRepairs: Repairs = {
-  'gap.missed-events': (facts) => `// ${missed(facts.list('missedIds'))} came while it was down, and is not sent again.
+  'gap.missed-events': (facts) => `// Sent while it was down, and not again: ${facts.list('missedIds')}
 ${readAgain(facts.text('namespace', '/'))}`,
 
   'gap.no-resync': (facts) => readAgain(facts.text('namespace', '/')),
@@ -68,8 +68,6 @@ socket.on('connect', async () => {
   held = undefined;
 });
 socket.onAny((event, change) => (held ? held.push(change) : apply(change)));`;
-
-const missed = (list: string): string => (list === '[]' ? 'What' : list.slice(1, -1));
 
 const firstOf = (list: string, fallback: string): string =>
   /^\[("(?:[^"\\]|\\.)*")/.exec(list)?.[1] ?? JSON.stringify(fallback);

@@ -37,18 +37,21 @@ function Code({ code }: { readonly code: string }) {
   const isPrinted = useContext(Printed);
   return (
     <div className={classes.code}>
+      <div className={classes.head}>
+        Code to start from
+        {!isPrinted && (
+          <CopyButton value={code}>
+            {({ copied, copy }) => (
+              <Button size="compact-xs" variant="default" onClick={copy}>
+                {copied ? 'Copied' : 'Copy'}
+              </Button>
+            )}
+          </CopyButton>
+        )}
+      </div>
       <ScrollRegion label="Code to start from" isFramed={false}>
         <pre>{code}</pre>
       </ScrollRegion>
-      {!isPrinted && (
-        <CopyButton value={code}>
-          {({ copied, copy }) => (
-            <Button className={classes.copy} size="compact-xs" variant="default" onClick={copy}>
-              {copied ? 'Copied' : 'Copy'}
-            </Button>
-          )}
-        </CopyButton>
-      )}
     </div>
   );
 }
