@@ -37,6 +37,12 @@ test('closures judge names that a schema does not say as generated code does', (
   }
 });
 
+test('closures count the items of a list as generated code does', () => {
+  const schema = Type.Array(Type.Integer(), { minItems: 1, maxItems: 2 });
+  const [plain, compiled] = [plainCheck(schema), Compile(schema)];
+  for (const value of [[], [1], [1, 2], [1, 2, 3], ['a']]) expect(plain(value)).toBe(compiled.Check(value));
+});
+
 test('a schema with a keyword that the closures do not know is refused', () => {
   expect(() => plainCheck(Type.Object({ a: Type.String({ format: 'email' }) }))).toThrow('format');
 });

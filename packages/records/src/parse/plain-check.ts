@@ -13,6 +13,7 @@ interface PlainSchema {
   readonly patternProperties?: Readonly<Record<string, TSchema>>;
   readonly additionalProperties?: boolean;
   readonly items?: TSchema;
+  readonly minItems?: number;
   readonly maxItems?: number;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -23,7 +24,7 @@ interface PlainSchema {
 
 const keywords = new Set(
   (
-    'type const anyOf properties required patternProperties additionalProperties items maxItems ' +
+    'type const anyOf properties required patternProperties additionalProperties items minItems maxItems ' +
     'minimum maximum minLength maxLength pattern'
   ).split(' '),
 );
@@ -111,9 +112,9 @@ function foreignNames({ properties = {}, patternProperties, additionalProperties
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function array({ items = {}, maxItems = Number.POSITIVE_INFINITY }: PlainSchema): Check {
+function array({ items = {}, minItems = 0, maxItems = Number.POSITIVE_INFINITY }: PlainSchema): Check {
   const check = plainCheck(items);
-  return (value) => Array.isArray(value) && value.length <= maxItems && value.every(check);
+  return (value) => Array.isArray(value) && value.length >= minItems && value.length <= maxItems && value.every(check);
 }
 
 function string({ minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern }: PlainSchema): Check {
