@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { bundledText } from './build/bundled-text.ts';
 import { addBridge } from './manifest/add-bridge.ts';
 import { chrome } from './manifest/chrome.ts';
 import { firefox } from './manifest/firefox.ts';
@@ -10,7 +11,10 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,
   manifestVersion: 3,
-  vite: ({ browser }) => ({ build: { target: own(browser).target } }),
+  vite: ({ browser }) => ({
+    plugins: [bundledText(own(browser).target)],
+    build: { target: own(browser).target },
+  }),
   manifest: ({ browser }) => ({
     name: 'Driftscope',
     description: 'Finds where a web client silently drifts from its server, and proves it.',

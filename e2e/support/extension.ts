@@ -12,6 +12,7 @@ export interface ExtensionSettings {
   readonly token: string;
   readonly redaction: readonly OriginRule[];
   readonly labels: boolean;
+  readonly workers: readonly string[];
 }
 
 interface OriginRule {
@@ -28,6 +29,7 @@ const defaults: ExtensionSettings = {
   token: '',
   redaction: [],
   labels: true,
+  workers: [],
 };
 
 export interface ExtendedProfile extends Profile {
@@ -35,6 +37,8 @@ export interface ExtendedProfile extends Profile {
   configure(settings: Partial<ExtensionSettings>): Promise<void>;
   /** The browser's number of the tab that shows a page. */
   tabIdOf(page: Page): Promise<number>;
+  /** The pages for which the background has a script registered besides those of the manifest. */
+  registeredScripts(): Promise<readonly string[]>;
 }
 
 /** Starts a browser with the built extension loaded, as a user would load it unpacked. */
@@ -45,6 +49,10 @@ export async function openExtendedProfile(options: ProfileOptions = {}): Promise
     ...profile,
     extensionId: new URL(worker.url()).host,
     configure: (settings) => configureExtension(profile.context, settings),
+    registeredScripts: () =>
+      worker.evaluate(async () =>
+        (await chrome.scripting.getRegisteredContentScripts()).flatMap((script) => script.matches ?? []),
+      ),
     tabIdOf: async (page) => {
       const [tab] = await worker.evaluate((url) => chrome.tabs.query({ url }), page.url().replace(/[?#].*$/, '*'));
       if (tab?.id === undefined) throw new Error(`no tab shows ${page.url()}`);

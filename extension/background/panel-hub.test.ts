@@ -124,6 +124,7 @@ async function setUp(stored: Record<string, unknown> = {}) {
     onChange: (tabId) => changes.push(tabId),
     onFaultCommand: (tabId, command) => commands.push([tabId, command]),
     onTravelCommand: (tabId, command) => commands.push([tabId, command]),
+    onLookIntoWorkers: () => undefined,
     onIncidents: (tabId, count) => counts.push([tabId, count]),
     onGone: (tabId) => gone.push(tabId),
   });

@@ -18,6 +18,7 @@ export interface PanelHubOptions {
   readonly onChange: (tabId: number) => void;
   readonly onFaultCommand: (tabId: number, command: FaultCommand) => void;
   readonly onTravelCommand: (tabId: number, command: TravelCommand) => void;
+  readonly onLookIntoWorkers: (tabId: number, origin: string) => void;
   /** A panel of the tab shows so many incidents. */
   readonly onIncidents: (tabId: number, count: number) => void;
   /** No panel of the tab is there any more, or one that was there before the background's rest did not come back. */
@@ -28,6 +29,8 @@ export interface PanelHubOptions {
 export interface PanelHub {
   add(tabId: number, port: LinkPort): void;
   isOpen(tabId: number): boolean;
+  /** Whether any tab has a panel. */
+  isAnyOpen(): boolean;
   /** One of the tab's panels asked for what its page holds; until the last is closed. */
   isKept(tabId: number): boolean;
   send(tabId: number, message: PanelMessage): void;
@@ -49,6 +52,7 @@ export function createPanelHub({
   onChange,
   onFaultCommand,
   onTravelCommand,
+  onLookIntoWorkers,
   onIncidents,
   onGone,
 }: PanelHubOptions): PanelHub {
@@ -79,6 +83,8 @@ export function createPanelHub({
     switch (request.kind) {
       case 'incidents':
         return onIncidents(tabId, request.count);
+      case 'look-into-workers':
+        return onLookIntoWorkers(tabId, request.origin);
       case 'begin-fault':
       case 'undo-faults':
         return onFaultCommand(tabId, request);
@@ -95,6 +101,7 @@ export function createPanelHub({
   return {
     ready,
     isOpen,
+    isAnyOpen: () => ports.size + expected.size > 0,
     isKept: (tabId) => kept.has(tabId),
     tabs: () => [...ports.keys()],
     add: (tabId, port) => {

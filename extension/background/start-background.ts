@@ -29,6 +29,7 @@ import { takeInheritance } from './take-inheritance.ts';
 import { createTravelDesk } from './travel-desk.ts';
 import { createUplink } from './uplink.ts';
 import { wakeTabs } from './wake-tabs.ts';
+import { createWorkerDesk } from './worker-desk.ts';
 
 export interface BackgroundOptions {
   readonly browser: Pick<WxtBrowser, 'action' | 'alarms' | 'management' | 'runtime' | 'scripting' | 'storage' | 'tabs'>;
@@ -73,6 +74,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
       const state = await travelDesk.obey(tabId, command);
       panels.send(tabId, { kind: 'travel', ...(state === undefined ? {} : { state }) });
     },
+    onLookIntoWorkers: (tabId, origin) => void workers.lookInto(tabId, origin),
     onIncidents: (tabId, count) => void showBadge(action, tabId, count).then(publishStatus),
     onGone: (tabId) => {
       void faultDesk.obey(tabId, { kind: 'undo-faults' });
@@ -84,6 +86,14 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   const faultDesk = createFaultDesk(scripts.faults);
   const travelDesk = createTravelDesk(scripts.travel);
   const ready = Promise.all([settings.ready, panels.ready]);
+  const workers = createWorkerDesk({
+    area: storage.local,
+    scripting,
+    reload: (tabId) => tabs.reload(tabId),
+    settings: settings.current,
+    isAnyPanelOpen: panels.isAnyOpen,
+  });
+  void ready.then(workers.update);
 
   const tabIds = createTabIds(storage.session, () => crypto.randomUUID());
   const browserId = loadOrCreate(storage.local, 'browserId', () => crypto.randomUUID());
@@ -122,7 +132,10 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
       const [tab, own] = await Promise.all([tabOf, browserId, restored]);
       return prepareBatch(json, { tab, browser: own, redactorOf });
     },
-    toPanels: (tabId, batch) => panels.send(tabId, { kind: 'batch', batch }),
+    toPanels: (tabId, batch) => {
+      panels.send(tabId, { kind: 'batch', batch });
+      void workers.heed(batch);
+    },
     toCollector: (parcel) => (hasCollector() ? uplink.offer(parcel) : parcel.settle()),
     onRefused: (fault) => {
       faults.malformed++;
@@ -158,6 +171,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
 
   const decideAgain = async (tabId?: number) => {
     await ready;
+    void workers.update();
     desk.decideAgain(tabId);
     publishStatus();
     await wakeTabs(tabs, tabId);
@@ -179,7 +193,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
       shed: desk.shed(),
       malformed: faults.malformed,
       malformedFault: faults.last,
-      settingsFault: settings.fault(),
+      settingsFault: settings.fault() ?? workers.fault(),
       cost: page && desk.costOf(page),
       page: page && { ...decide(page), origin: page.origins[0] ?? 'null' },
     });

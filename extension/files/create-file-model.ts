@@ -31,6 +31,7 @@ export function createFileModel(name: string, { recorded, incidents, account, fa
     keep: nothing,
     beginFault: nothing,
     undoFaults: nothing,
+    lookIntoWorkers: () => undefined,
     travel: nothing,
     clear: nothing,
   };

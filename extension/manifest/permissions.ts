@@ -9,7 +9,10 @@ export interface Permission {
 export const permissions = [
   { name: 'storage', why: 'Keeps your settings, and records that could not be handed over yet.' },
   { name: 'alarms', why: 'Wakes the background for records that wait for a collector that was away.' },
-  { name: 'scripting', why: 'Loads the script of faults into a page, once you break it.' },
+  {
+    name: 'scripting',
+    why: 'Loads a script into a page once you ask for it: that of faults, of travel, and the one that looks into workers.',
+  },
 ] as const satisfies readonly Permission[];
 
 /** The recorder runs in the pages, and the background posts to a collector wherever it is. */

@@ -73,6 +73,8 @@ export const PanelRequestSchema = Type.Union([
   Type.Object({ kind: Type.Literal('keep') }),
   FaultCommandSchema,
   TravelCommandSchema,
+  /** Workers of the origin are to be looked into from now on, and the page to be loaded anew. */
+  Type.Object({ kind: Type.Literal('look-into-workers'), origin: Type.String({ maxLength: 1024 }) }),
   /** So many incidents are shown. */
   Type.Object({ kind: Type.Literal('incidents'), count }),
 ]);

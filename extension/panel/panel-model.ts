@@ -23,6 +23,8 @@ export interface PanelModel {
   undoFaults(fault?: number): void;
   /** Takes the stores of the page to former states, and back. */
   travel(command: TravelCommand): void;
+  /** Asks for the workers of the origin to be looked into, and for the page to be loaded anew. */
+  lookIntoWorkers(origin: string): void;
   /** Forgets the records and incidents up to now. Recording and detection go on. */
   clear(): void;
 }
@@ -145,6 +147,7 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
     },
     undoFaults: (fault) => ask({ kind: 'undo-faults', ...(fault === undefined ? {} : { fault }) }),
     travel: ask,
+    lookIntoWorkers: (origin) => ask({ kind: 'look-into-workers', origin }),
     clear: () => {
       ring.clear();
       findings.clear();

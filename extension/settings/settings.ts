@@ -36,6 +36,8 @@ const SettingsSchema = Type.Object({
   labels: Type.Boolean(),
   /** What counts as drift where the user wants it otherwise, by the names of thresholds. Detection passes over what it does not know. */
   thresholds: Type.Record(Type.String(), Type.Number()),
+  /** Origins whose pages have their dedicated workers started by a script of ours, as in `origins`. */
+  workers: Type.Array(Type.String(), { maxItems: 200 }),
 });
 
 export type Settings = Static<typeof SettingsSchema>;
@@ -54,6 +56,7 @@ export const defaultSettings: Settings = {
   redaction: [],
   labels: true,
   thresholds: {},
+  workers: [],
 };
 
 const expected: { readonly [Field in keyof Settings]: string } = {
@@ -64,6 +67,7 @@ const expected: { readonly [Field in keyof Settings]: string } = {
   redaction: 'a list of rules, each with an origin, an action, what it is about, and a value',
   labels: 'true or false',
   thresholds: 'a list of numbers with the names of thresholds',
+  workers: 'a list of origins such as https://app.example.com',
 };
 
 /**
@@ -77,13 +81,14 @@ export function parseSettings(input: unknown): Result<Settings, SettingsFault> {
     const path = Value.Errors(SettingsSchema, whole)[0]?.instancePath ?? '';
     return bad(fields.find((field) => path.startsWith(`/${field}`)));
   }
-  const { record, origins, collectorUrl, token, redaction, labels, thresholds } = whole;
+  const { record, origins, collectorUrl, token, redaction, labels, thresholds, workers } = whole;
   if (collectorUrl !== '' && !isHttpUrl(collectorUrl)) return bad('collectorUrl');
   if (!origins.every(isOrigin)) return bad('origins');
+  if (!workers.every(isOrigin)) return bad('workers');
   const wrong = redaction.findIndex((rule) => originRuleFault(rule) !== undefined);
   if (wrong !== -1) return bad('redaction', wrong, originRuleFault(redaction[wrong]));
   const url = collectorUrl.replace(/\/+$/, '');
-  return { ok: true, value: { record, origins, collectorUrl: url, token, redaction, labels, thresholds } };
+  return { ok: true, value: { record, origins, collectorUrl: url, token, redaction, labels, thresholds, workers } };
 }
 
 /** Why a rule cannot be kept to. `undefined`: it can, or there is none. */
@@ -93,7 +98,7 @@ export function originRuleFault(rule: OriginRule | undefined): string | undefine
   return rule.value === '' ? 'The rule says no value.' : redactionRuleFault(rule);
 }
 
-const fields = ['record', 'origins', 'collectorUrl', 'token', 'redaction', 'labels', 'thresholds'] as const;
+const fields = ['record', 'origins', 'collectorUrl', 'token', 'redaction', 'labels', 'thresholds', 'workers'] as const;
 
 function bad(field: keyof Settings | undefined, index?: number, reason?: string): Result<never, SettingsFault> {
   const what = field === undefined ? 'The settings are no object.' : `Setting ${field} is not ${expected[field]}.`;

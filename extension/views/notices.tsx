@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { PanelState } from '../panel/panel-state.ts';
 import type { Settings } from '../settings/settings.ts';
 import { describeRecording } from './describe-recording.ts';
+import { describeRefusedWorkers } from './describe-refused-workers.ts';
 import { Notice } from './notice.tsx';
 
 export interface NoticesProps {
@@ -18,6 +19,7 @@ export function Notices({ state, settings, onSave, onKeep, onReload, onCloseFile
   const { tone, detail, action } = describeRecording(state);
   const origin = state.status?.recording?.origin;
   const settingsFault = state.status?.settingsFault;
+  const refused = describeRefusedWorkers(state);
   const missing = state.sessions.at(-1)?.missing ?? 0;
 
   return (
@@ -55,6 +57,13 @@ export function Notices({ state, settings, onSave, onKeep, onReload, onCloseFile
           tone="bad"
           text={`Detection stopped: ${state.detectionFault} Records still come in. Close and reopen devtools to start it again.`}
         />
+      )}
+      {refused !== undefined && (
+        <Notice tone="bad" text={refused}>
+          <Button size="compact-xs" onClick={onReload}>
+            Reload the page
+          </Button>
+        </Notice>
       )}
       {missing > 0 && (
         <Notice

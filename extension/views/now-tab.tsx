@@ -13,10 +13,12 @@ export interface NowTabProps {
   readonly state: PanelState;
   readonly onIncident: (id: string) => void;
   readonly onShowRecord: (ref: RecordRef) => void;
+  /** Workers of the origin are to be looked into, and the page to be loaded anew. */
+  readonly onLookIntoWorkers: (origin: string) => void;
 }
 
 /** How the page stands at this moment: its connections, its user, its stores beside the wire, its gaps, and what we cost it. */
-export function NowTab({ state, onIncident, onShowRecord }: NowTabProps) {
+export function NowTab({ state, onIncident, onShowRecord, onLookIntoWorkers }: NowTabProps) {
   const page = state.sessions.at(-1);
   const sockets = useSockets(state.records, page);
   if (page === undefined) return <EmptyState {...whyEmpty(state, 'page')} />;
@@ -29,7 +31,11 @@ export function NowTab({ state, onIncident, onShowRecord }: NowTabProps) {
     <div className={classes.root}>
       <div className={classes.main}>
         <Section title="Connections">
-          {sockets.length > 0 ? <SocketTable sockets={sockets.toReversed()} /> : <NoSocket state={state} />}
+          {sockets.length > 0 ? (
+            <SocketTable sockets={sockets.toReversed()} />
+          ) : (
+            <NoSocket state={state} onLookIntoWorkers={onLookIntoWorkers} />
+          )}
         </Section>
         <Section title="Stores against the wire">
           {stores.length > 0 ? (

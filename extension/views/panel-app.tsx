@@ -55,6 +55,7 @@ export function PanelApp({ tab, model, drill, settings, onTest, sendRecording, o
         onClear={shown.clear}
         onReload={() => tab.reload()}
         onTravel={model.travel}
+        onLookIntoWorkers={model.lookIntoWorkers}
         files={{
           onSave: (request) => saveRecording(document, shown.getState(), request),
           collectorUrl: current.collectorUrl,

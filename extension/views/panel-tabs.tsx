@@ -32,6 +32,7 @@ export interface PanelTabsProps {
   readonly onKeep: () => void;
   readonly onClear: () => void;
   readonly onReload: () => void;
+  readonly onLookIntoWorkers: (origin: string) => void;
   readonly onTravel: (command: TravelCommand) => void;
   readonly files: FileActions;
   readonly faults: FaultActions;
@@ -99,7 +100,12 @@ export function PanelTabs(props: PanelTabsProps) {
         onCloseFile={files.onClose}
       />
       <Tabs.Panel className={classes.section} value="now">
-        <NowTab state={state} onIncident={showIncident} onShowRecord={showRecord} />
+        <NowTab
+          state={state}
+          onIncident={showIncident}
+          onShowRecord={showRecord}
+          onLookIntoWorkers={props.onLookIntoWorkers}
+        />
       </Tabs.Panel>
       <Tabs.Panel className={classes.section} value="incidents">
         <IncidentsTab state={state} selected={incident} onSelect={setIncident} files={files} />

@@ -7,6 +7,7 @@ import { recordModes } from './record-modes.ts';
 import { RedactionRules } from './redaction-rules.tsx';
 import classes from './settings-tab.module.css';
 import { ThresholdList } from './threshold-list.tsx';
+import { WorkerOrigins } from './worker-origins.tsx';
 
 export interface SettingsFormProps {
   readonly settings: Settings;
@@ -26,11 +27,13 @@ export function SettingsForm({ settings, origin, onSave, onTest }: SettingsFormP
   const [collectorUrl, setCollectorUrl] = useState(settings.collectorUrl);
   const [token, setToken] = useState(settings.token);
   const [redaction, setRedaction] = useState<readonly OriginRule[]>(settings.redaction);
+  const [workers, setWorkers] = useState(settings.workers.join('\n'));
   const [labels, setLabels] = useState(settings.labels);
   const [limits, setLimits] = useState(() => knownOf(settings.thresholds));
 
   const usesOrigins = record === 'listed' || record === 'armed';
-  const lines = origins.split(/\s+/).filter((line) => line !== '');
+  const lines = linesOf(origins);
+  const workerLines = linesOf(workers);
   const draft = {
     record,
     origins: lines,
@@ -39,6 +42,7 @@ export function SettingsForm({ settings, origin, onSave, onTest }: SettingsFormP
     redaction,
     labels,
     thresholds: limits,
+    workers: workerLines,
   };
   const parsed = parseSettings(draft);
   const isValid = parsed.ok && parseThresholds(limits).ok;
@@ -118,6 +122,13 @@ export function SettingsForm({ settings, origin, onSave, onTest }: SettingsFormP
           checked={labels}
           onChange={({ currentTarget }) => setLabels(currentTarget.checked)}
         />
+        <WorkerOrigins
+          value={workers}
+          lines={workerLines}
+          origin={origin}
+          error={errorOf('workers')}
+          onChange={setWorkers}
+        />
         <RedactionRules rules={redaction} origin={origin ?? '*'} onChange={setRedaction} />
         <ThresholdList settings={limits} onChange={setLimits} />
         <Group gap="xs">
@@ -136,3 +147,5 @@ export function SettingsForm({ settings, origin, onSave, onTest }: SettingsFormP
 /** Without those of another version. */
 const knownOf = (settings: ThresholdSettings): ThresholdSettings =>
   Object.fromEntries(Object.entries(settings).filter(([name]) => thresholds.some((known) => known.name === name)));
+
+const linesOf = (text: string): string[] => text.split(/\s+/).filter((line) => line !== '');

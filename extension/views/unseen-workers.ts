@@ -1,11 +1,23 @@
 import type { PanelState } from '../panel/panel-state.ts';
 
-/** Workers that the page shown has started and that were not looked into, by the addresses of their scripts, each once. */
-export function unseenWorkers({ sessions, records }: Pick<PanelState, 'sessions' | 'records'>): readonly string[] {
+export interface UnseenWorkers {
+  /** Of their scripts, each once. */
+  readonly addresses: readonly string[];
+  /** The policy of the page, or of one loaded before it, refused that they are looked into. */
+  readonly isRefused: boolean;
+}
+
+type Known = Pick<PanelState, 'sessions' | 'records'>;
+
+/** Workers that the page shown has started, and that were not looked into. */
+export function unseenWorkers({ sessions, records }: Known): UnseenWorkers {
   const page = sessions.at(-1)?.header.id;
   const addresses = new Set<string>();
+  let isRefused = false;
   for (const { session, record } of records) {
-    if (session === page && record.kind === 'recorder.unseen') addresses.add(record.url ?? 'one of no address');
+    if (record.kind !== 'recorder.unseen') continue;
+    if (record.why === 'policy') isRefused = true;
+    if (session === page) addresses.add(record.url ?? 'one of no address');
   }
-  return [...addresses];
+  return { addresses: [...addresses], isRefused };
 }

@@ -25,7 +25,7 @@ const whileRecording = {
   records: { title: 'No records yet', hint: 'They appear here as the page sends, receives, and changes its state.' },
   sockets: {
     title: 'No socket yet',
-    hint: 'The page has opened no WebSocket since it was loaded. Sockets that a worker opens are not seen; what goes by requests and event streams is under Records.',
+    hint: 'The page has opened no WebSocket since it was loaded. What goes by requests and event streams is under Records.',
   },
   stores: {
     title: 'No store yet',

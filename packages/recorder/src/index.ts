@@ -1,8 +1,11 @@
 export type { FaultEngine } from './faults/create-fault-engine.ts';
 export { installFaults } from './faults/install-faults.ts';
 export { whenDocumentBegins } from './hook/when-document-begins.ts';
+export { installInWorker } from './in-worker/install-in-worker.ts';
 export { installRecorder } from './install-recorder.ts';
 export type { RecorderCost } from './log/cost.ts';
 export type { Recorder, RecorderOptions } from './recorder.ts';
 export type { StoreTravel, TravelStore } from './travel/create-store-travel.ts';
 export { installTravel } from './travel/install-travel.ts';
+export { installWorkerLook } from './worker/install-worker-look.ts';
+export type { WorkerConfig } from './worker/worker-message.ts';

@@ -36,6 +36,7 @@ import { watchLocalState } from './react/watch-local-state.ts';
 import { watchReact } from './react/watch-react.ts';
 import type { Recorder, RecorderOptions } from './recorder.ts';
 import { createRecordingSwitch } from './recording-switch.ts';
+import { addFrame } from './socket/add-frame.ts';
 import { watchEventSource } from './socket/watch-event-source.ts';
 import { watchWebSocket } from './socket/watch-web-socket.ts';
 import { watchBroadcastChannel } from './storage/watch-broadcast-channel.ts';
@@ -53,6 +54,7 @@ import { watchSteps } from './ui/watch-steps.ts';
 import { watchVue } from './vue/watch-vue.ts';
 import { watchVue2 } from './vue/watch-vue-2.ts';
 import { watchWorkers } from './worker/watch-workers.ts';
+import type { WorkerSeam } from './worker/worker-seam.ts';
 
 /** Installs the hooks into a page. A second install in the same page does nothing. */
 export function installRecorder(options: RecorderOptions): Recorder {
@@ -120,17 +122,24 @@ export function installRecorder(options: RecorderOptions): Recorder {
       },
     }),
   );
+  const heard = { onReceived: wire.saw, onSent: watchSocketAuth(identity) };
   const sockets = install('WebSocket', (guard) =>
-    watchWebSocket({ ...common, guard, onReceived: wire.saw, onSent: watchSocketAuth(identity) }),
+    watchWebSocket({
+      ...common,
+      ...heard,
+      guard,
+      addFrame: (socket, dir, n, data) => addFrame(log, socket, dir, n, data),
+    }),
   );
   const deliveries = install('deliveries', (guard) => watchDeliveries({ ...common, guard }));
   const observer = watchRequests(identity);
   const requests = createRequestLog({ log, causes, now, observer, onBody: wire.saw, onStart: deliveries?.expect });
   install('fetch', (guard) => watchFetch({ ...common, guard, requests }));
   install('XMLHttpRequest', (guard) => watchXhr({ ...common, guard, requests }));
-  const faults = install('faults', (guard): (FaultSeam & TravelSeam) | undefined => {
+  const workers = install('Worker', (guard) => watchWorkers({ ...common, guard }));
+  const faults = install('faults', (guard): (FaultSeam & TravelSeam & WorkerSeam) | undefined => {
     if (sockets === undefined || natives === undefined || faultsEvent === undefined) return undefined;
-    const seam = { scope, log, guard, after, diversions, sockets: sockets.sockets, natives, stores };
+    const seam = { ...common, ...heard, guard, guardOf, sockets: sockets.sockets, natives, stores, workers };
     lendSeam(seam, listen, faultsEvent);
     return seam;
   });
@@ -144,7 +153,6 @@ export function installRecorder(options: RecorderOptions): Recorder {
   install('CacheStorage', (guard) => watchCaches({ ...common, guard }));
   install('BroadcastChannel', (guard) => watchBroadcastChannel({ ...common, guard }));
   const apolloStoresOf = createApolloFinder({ ...common, guard: guardOf('apollo') });
-  const workers = install('Worker', (guard) => watchWorkers({ ...common, guard }));
   const storeAdapters = createReactStoreAdapters(apolloStoresOf);
   const localState = watchLocalState({ wire, after, onStore: stores.found, onGone: stores.gone });
   const react = install('react', (guard) =>
@@ -193,7 +201,7 @@ export function installRecorder(options: RecorderOptions): Recorder {
     onBegin: () => {
       log.add(describeLoad(scope));
       sockets?.tellLive();
-      workers?.tellStarted();
+      workers?.resume();
       storages?.resume();
       stores.resume();
       react?.visitMounted();
@@ -202,6 +210,7 @@ export function installRecorder(options: RecorderOptions): Recorder {
     },
     onEnd: () => {
       faults?.travel?.end();
+      workers?.pause();
       localState.pause();
       vue2?.pause();
       stores.pause();

@@ -15,7 +15,7 @@ export interface Causes {
 }
 
 /** @param afterTask runs its argument when the current task and its microtasks are over. */
-export function createCauses(scope: Window & typeof globalThis, afterTask: (run: () => void) => void): Causes {
+export function createCauses(scope: typeof globalThis, afterTask: (run: () => void) => void): Causes {
   const phaseOf = nativeGetter(scope.Event.prototype, 'eventPhase');
   let dispatched: Event | undefined;
   let dispatchedSeq = 0;

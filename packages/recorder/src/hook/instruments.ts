@@ -15,7 +15,7 @@ export interface CallObserver<Token> {
     args: readonly unknown[],
     self: unknown,
   ) => object | undefined;
-  /** For faults alone: asked at each call what is done in its place. Absent: nothing ever is. */
+  /** For faults, and for the addresses in a worker: asked at each call what is done in its place. Absent: nothing ever is. */
   readonly divert?: Divert;
 }
 
@@ -29,7 +29,7 @@ export interface Instruments {
     key: string,
     guard: Guard,
     observe: (made: object, args: readonly unknown[]) => void,
-    /** For faults alone: the arguments in place of the page's. Absent, or `undefined`: its own. */
+    /** For faults, and for workers that are looked into: the arguments in place of the page's. Absent, or `undefined`: its own. */
     rewrite?: Rewrite,
   ): void;
   /** Watches what is assigned to the accessor `owner[key]`. `after` runs only when the assignment did not throw. */

@@ -10,6 +10,8 @@ export interface LiveSocket {
 }
 
 export interface SocketList {
+  /** A number of its own for a socket that is not of this page's thread. */
+  takeNumber(): number;
   add(ws: object): LiveSocket;
   get(ws: unknown): LiveSocket | undefined;
   remove(ws: object): void;
@@ -23,7 +25,7 @@ export interface SocketList {
 const stateNames = ['connecting', 'open', 'closing'] as const;
 
 /** The page's sockets that are not closed. They are read through built-ins captured now, so subclasses cannot mislead. */
-export function createSocketList(scope: Window & typeof globalThis): SocketList {
+export function createSocketList(scope: typeof globalThis): SocketList {
   const { WebSocket, CloseEvent } = scope;
   const urlOf = nativeGetter(WebSocket.prototype, 'url');
   const stateOf = nativeGetter(WebSocket.prototype, 'readyState');
@@ -33,10 +35,14 @@ export function createSocketList(scope: Window & typeof globalThis): SocketList 
   const cleanOf = nativeGetter(CloseEvent.prototype, 'wasClean');
   const sockets = new Map<object, LiveSocket>();
   let count = 0;
+  const takeNumber = () => {
+    count += 1;
+    return count;
+  };
   return {
+    takeNumber,
     add: (ws) => {
-      count += 1;
-      const socket = { n: count, url: String(urlOf(ws)), framesIn: 0, framesOut: 0 };
+      const socket = { n: takeNumber(), url: String(urlOf(ws)), framesIn: 0, framesOut: 0 };
       sockets.set(ws, socket);
       return socket;
     },

@@ -4,14 +4,16 @@ import type { Guard } from '../hook/guard.ts';
 import type { Instruments } from '../hook/instruments.ts';
 import { nativeGetter, nativeMethod } from '../hook/native.ts';
 import type { RecordLog } from '../log/record-log.ts';
-import { addFrame } from './add-frame.ts';
 import { createSocketList, type LiveSocket, type SocketList } from './socket-list.ts';
 
 export interface WebSocketWatchOptions {
-  readonly scope: Window & typeof globalThis;
+  /** Of a page or of a worker. */
+  readonly scope: typeof globalThis;
   readonly instruments: Instruments;
   readonly guard: Guard;
-  readonly log: RecordLog;
+  readonly log: Pick<RecordLog, 'open' | 'add'>;
+  /** Records frame `n` of a direction. Answers its `seq`, or 0. */
+  readonly addFrame: (socket: number, dir: 'in' | 'out', n: number, data: unknown) => number;
   readonly causes: Causes;
   readonly diversions: Diversions;
   /** Told of each text frame that came in, with the `seq` of its record. */
@@ -34,7 +36,7 @@ const open = 1;
  * ordinals are right whenever recording begins. Nothing is edited, delayed or reordered, unless a fault is asked for.
  */
 export function watchWebSocket(options: WebSocketWatchOptions): WebSocketWatch {
-  const { scope, instruments, guard, log, causes, diversions, onReceived, onSent } = options;
+  const { scope, instruments, guard, log, addFrame, causes, diversions, onReceived, onSent } = options;
   const prototype = scope.WebSocket.prototype;
   const listen = nativeMethod(scope.EventTarget.prototype, 'addEventListener');
   const stateOf = nativeGetter(prototype, 'readyState');
@@ -59,7 +61,7 @@ export function watchWebSocket(options: WebSocketWatchOptions): WebSocketWatch {
       socket.framesIn += 1;
       if (!log.open) return 0;
       const data = dataOf(event);
-      const seq = addFrame(log, n, 'in', socket.framesIn, data);
+      const seq = addFrame(n, 'in', socket.framesIn, data);
       if (typeof data === 'string') onReceived(data, seq);
       return seq;
     });
@@ -86,7 +88,7 @@ export function watchWebSocket(options: WebSocketWatchOptions): WebSocketWatch {
       if (!socket || stateOf(self) !== open) return;
       socket.framesOut += 1;
       if (!log.open) return;
-      const seq = addFrame(log, socket.n, 'out', socket.framesOut, args[0]);
+      const seq = addFrame(socket.n, 'out', socket.framesOut, args[0]);
       if (typeof args[0] === 'string') onSent(args[0], seq);
     },
   });

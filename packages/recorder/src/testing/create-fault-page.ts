@@ -9,6 +9,7 @@ import { createRequestLog } from '../http/request-log.ts';
 import { watchFetch } from '../http/watch-fetch.ts';
 import { recordOf } from '../log/batch-text.ts';
 import { createRecordLog } from '../log/create-record-log.ts';
+import { addFrame } from '../socket/add-frame.ts';
 import { watchWebSocket } from '../socket/watch-web-socket.ts';
 import { createFakeServer } from './create-fake-server.ts';
 
@@ -67,7 +68,12 @@ export function createFaultPage() {
   const observer = { requested: () => undefined, responded: () => undefined, answered: () => undefined };
   const requests = createRequestLog({ log, causes, now: () => timers.nowMs, observer, onBody: () => undefined });
   const common = { scope, instruments, guard, log, causes, diversions, after, requests };
-  const { sockets } = watchWebSocket({ ...common, onReceived: () => undefined, onSent: () => undefined });
+  const { sockets } = watchWebSocket({
+    ...common,
+    addFrame: (socket, dir, n, data) => addFrame(log, socket, dir, n, data),
+    onReceived: () => undefined,
+    onSent: () => undefined,
+  });
   watchFetch(common);
   watchRequests(common);
   const engine = createFaultEngine({ scope, log, guard, after, diversions, sockets, natives });

@@ -4,6 +4,7 @@ import type { Instruments } from '../hook/instruments.ts';
 import { nativeGetter } from '../hook/native.ts';
 import { absoluteUrl } from '../http/absolute-url.ts';
 import type { RecordLog } from '../log/record-log.ts';
+import type { WorkerLook } from './worker-look.ts';
 
 export interface WorkersWatchOptions {
   readonly scope: Window & typeof globalThis;
@@ -13,48 +14,68 @@ export interface WorkersWatchOptions {
 }
 
 export interface WorkersWatch {
+  /** Absent: every worker stays the browser's own. */
+  look?: WorkerLook;
+  /** Records a worker that cannot be looked into. */
+  tell(unseen: Unseen): void;
   /** Records again what was started so far, for a recording that begins late. It may have ended since. */
-  tellStarted(): void;
+  resume(): void;
+  pause(): void;
 }
 
-type Unseen = Omit<RecordOf<'recorder.unseen'>, 'seq' | 't'>;
+export type Unseen = Omit<RecordOf<'recorder.unseen'>, 'seq' | 't' | 'kind'>;
 
 /** A page that starts workers all the time starts the same ones. */
 const maxKept = 50;
 
 /**
- * Records that the page started a worker, into which the recorder cannot look: what is missing of a page's traffic may
- * be there. The worker stays the browser's own. To run ours in it, its script would have to be loaded from another
- * address, which changes its `location`, and with it every relative address that it uses. What that breaks is in LIMITS.md.
+ * Records that the page started a worker that is not looked into: what is missing of a page's traffic may be there. Unless
+ * the user wants more, it stays the browser's own: what it takes to look into one, and what that may break, is in LIMITS.md.
  */
 export function watchWorkers({ scope, instruments, guard, log }: WorkersWatchOptions): WorkersWatch {
   const hrefOf = nativeGetter(scope.URL.prototype, 'href');
   const started: Unseen[] = [];
 
-  const watch = (name: 'Worker' | 'SharedWorker', what: Unseen['what']) => {
-    instruments.construction(scope, name, guard, (_worker, [address]) => {
-      const unseen: Unseen = { kind: 'recorder.unseen', what, ...urlOf(address) };
-      if (started.length < maxKept) started[started.length] = unseen;
-      log.add(unseen);
-    });
-  };
-  const urlOf = (address: unknown): { url?: string } => {
+  const urlOf = (address: unknown): string | undefined => {
     // To make a string of anything else could run the page's own code a second time.
     const text = address instanceof scope.URL ? String(hrefOf(address)) : address;
-    if (typeof text !== 'string') return {};
+    if (typeof text !== 'string') return undefined;
     // The address of such a script is the script.
-    if (/^\s*data:/i.test(text)) return { url: 'data:' };
-    const url = absoluteUrl(text, scope.document.baseURI)?.slice(0, 4096);
-    return url === undefined ? {} : { url };
+    if (/^\s*data:/i.test(text)) return 'data:';
+    return absoluteUrl(text, scope.document.baseURI)?.slice(0, 4096);
   };
 
-  watch('Worker', 'worker');
-  // Not on Android.
-  if ('SharedWorker' in scope) watch('SharedWorker', 'shared worker');
-
-  return {
-    tellStarted: () => {
-      for (const unseen of started) log.add(unseen);
+  const watch: WorkersWatch = {
+    tell: (unseen) => {
+      if (started.length < maxKept) started[started.length] = unseen;
+      log.add({ kind: 'recorder.unseen', ...unseen });
     },
+    resume: () => {
+      for (const unseen of started) log.add({ kind: 'recorder.unseen', ...unseen });
+      watch.look?.setOpen(true);
+    },
+    pause: () => watch.look?.setOpen(false),
   };
+
+  const made = (
+    what: Unseen['what'],
+    address: unknown,
+    seen?: (url: string | undefined) => ReturnType<WorkerLook['made']>,
+  ) => {
+    const url = urlOf(address);
+    const how = seen?.(url);
+    if (how !== 'seen') watch.tell({ what, ...(url !== undefined && { url }), ...(how === 'policy' && { why: how }) });
+  };
+  instruments.construction(
+    scope,
+    'Worker',
+    guard,
+    (worker, [address]) => made('worker', address, (url) => watch.look?.made(worker, url) ?? 'unseen'),
+    (args) => watch.look?.rewrite(args),
+  );
+  // Not on Android.
+  if ('SharedWorker' in scope) {
+    instruments.construction(scope, 'SharedWorker', guard, (_worker, [address]) => made('shared worker', address));
+  }
+  return watch;
 }

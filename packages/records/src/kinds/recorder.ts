@@ -25,6 +25,8 @@ const RecorderUnseen = recordSchema('recorder.unseen', {
   what: Type.Union([Type.Literal('worker'), Type.Literal('shared worker')]),
   /** Address of its script. Absent: it could not be told without running code of the page. */
   url: Type.Optional(Type.String({ maxLength: 4096 })),
+  /** The user wants it looked into, and the policy of the page or of the worker (CSP) refuses that. */
+  why: Type.Optional(Type.Literal('policy')),
 });
 
 /** A fault of ours inside a hook. After a few, the hook passes straight through (`off`). */

@@ -1,4 +1,4 @@
-import type { DriftRecord } from '@driftscope/records';
+import type { DriftRecord, RecordOf } from '@driftscope/records';
 import { counted } from '../format/counted.ts';
 import { formatDuration } from '../format/format-duration.ts';
 import { describeFault } from './describe-fault.ts';
@@ -27,7 +27,7 @@ export function summarizePage(record: DriftRecord): string {
     case 'recorder.ring':
       return `kept in the page until asked for; ${counted(record.count, 'record')} before left out`;
     case 'recorder.unseen':
-      return `a ${record.what}, which is not recorded${record.url ? `: ${shortUrl(record.url)}` : ''}`;
+      return describeUnseen(record);
     case 'recorder.fault':
       return `${record.hook}: ${record.message}${record.off ? ' (hook is off)' : ''}`;
     case 'page.long-task':
@@ -53,4 +53,9 @@ export function summarizePage(record: DriftRecord): string {
     default:
       return fieldsOf(record);
   }
+}
+
+function describeUnseen({ what, url, why }: RecordOf<'recorder.unseen'>): string {
+  const how = why === 'policy' ? 'which a policy does not let us look into' : 'which is not recorded';
+  return `a ${what}, ${how}${url === undefined ? '' : `: ${shortUrl(url)}`}`;
 }

@@ -1,0 +1,111 @@
+import type { Batch } from '@driftscope/records';
+import { expect, test } from 'vitest';
+import { defaultSettings, parseSettings, type Settings } from '../settings/settings.ts';
+import { createWorkerDesk } from './worker-desk.ts';
+
+const app = 'https://app.test';
+
+test('the script is registered for the origins that are set while a panel is open, and for none when the last is closed', async () => {
+  const { desk, registered, world } = setUp({ workers: [app, 'https://*.example.com'] });
+  await desk.update();
+  expect(registered()).toEqual([]);
+  world.isAnyPanelOpen = true;
+  await desk.update();
+  expect(registered()).toEqual([`${app}/*`, 'https://*.example.com/*']);
+  world.isAnyPanelOpen = false;
+  await desk.update();
+  expect(registered()).toEqual([]);
+});
+
+test('where pages are recorded without a panel it is registered without one', async () => {
+  const { desk, registered } = setUp({ record: 'all', workers: [app] });
+  await desk.update();
+  expect(registered()).toEqual([`${app}/*`]);
+});
+
+test('the page is loaded anew only when the script is registered for it', async () => {
+  const { desk, registered, world } = setUp({});
+  world.isAnyPanelOpen = true;
+  await desk.lookInto(7, app);
+  expect(world.settings.workers).toEqual([app]);
+  expect(world.reloaded).toEqual([[7, registered()]]);
+  expect(registered()).toEqual([`${app}/*`]);
+});
+
+test('an origin whose policy refuses is taken off, and the others stay', async () => {
+  const other = 'https://other.test';
+  const { desk, registered, world } = setUp({ record: 'all', workers: [app, other] });
+  await desk.update();
+  await desk.heed(batchOf(app, {}));
+  await desk.heed(batchOf('https://third.test', { why: 'policy' }));
+  expect(registered()).toHaveLength(2);
+  await desk.heed(batchOf(app, { why: 'policy' }));
+  expect(world.settings.workers).toEqual([other]);
+  expect(registered()).toEqual([`${other}/*`]);
+});
+
+test('a browser that knows no ports in patterns is given the host', async () => {
+  const { desk, registered, world } = setUp({ record: 'all', workers: ['http://127.0.0.1:3000'] });
+  world.refuses = /:\d+\//;
+  await desk.update();
+  expect(registered()).toEqual(['http://127.0.0.1/*']);
+});
+
+test('what the browser refuses is told, until it is mended', async () => {
+  const { desk, world } = setUp({ record: 'all', workers: [app] });
+  world.refuses = /./;
+  await desk.update();
+  expect(desk.fault()?.message).toContain('refused');
+  world.refuses = undefined;
+  await desk.update();
+  expect(desk.fault()).toBeUndefined();
+});
+
+interface World {
+  settings: Settings;
+  isAnyPanelOpen: boolean;
+  refuses: RegExp | undefined;
+  readonly reloaded: unknown[];
+}
+
+function setUp(settings: Partial<Settings>) {
+  const world: World = {
+    settings: { ...defaultSettings, ...settings },
+    isAnyPanelOpen: false,
+    refuses: undefined,
+    reloaded: [],
+  };
+  let scripts: { readonly id: string; readonly matches?: string[] | undefined }[] = [];
+  const registered = () => scripts.flatMap(({ matches = [] }) => matches);
+  const desk = createWorkerDesk({
+    area: {
+      set: async ({ settings: stored }) => {
+        const parsed = parseSettings(stored);
+        if (parsed.ok) world.settings = parsed.value;
+      },
+    },
+    scripting: {
+      getRegisteredContentScripts: async () => scripts,
+      registerContentScripts: async (added) => {
+        if (added.some(({ matches = [] }) => matches.some((pattern) => world.refuses?.test(pattern)))) {
+          throw new Error('refused');
+        }
+        scripts = [...scripts, ...added];
+      },
+      unregisterContentScripts: async () => {
+        scripts = [];
+      },
+    },
+    reload: async (tabId) => void world.reloaded.push([tabId, registered()]),
+    settings: () => world.settings,
+    isAnyPanelOpen: () => world.isAnyPanelOpen,
+  });
+  return { desk, registered, world };
+}
+
+const batchOf = (origin: string, refusal: { readonly why?: 'policy' }): Batch => ({
+  v: 1,
+  session: { id: 'session' as never, originMs: 1, origin },
+  batch: 1,
+  records: [{ kind: 'recorder.unseen', seq: 1, t: 1, what: 'worker', ...refusal }],
+});

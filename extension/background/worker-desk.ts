@@ -1,0 +1,96 @@
+import type { Batch, Fault } from '@driftscope/records';
+import type { WxtBrowser } from 'wxt/browser';
+import { type Settings, settingsKey } from '../settings/settings.ts';
+import { looksIntoWorkers, withoutWorkersOf, withWorkersOf } from '../settings/workers-of.ts';
+
+export interface WorkerDeskOptions {
+  readonly area: { set(items: Record<string, unknown>): Promise<void> };
+  readonly scripting: Pick<WxtBrowser['scripting'], 'registerContentScripts' | 'unregisterContentScripts'> & {
+    getRegisteredContentScripts(filter: { ids: string[] }): Promise<readonly unknown[]>;
+  };
+  readonly reload: (tabId: number) => Promise<void>;
+  readonly settings: () => Settings;
+  readonly isAnyPanelOpen: () => boolean;
+}
+
+/** Keeps the script that looks into workers registered for the pages whose user wants that, and for no others. */
+export interface WorkerDesk {
+  update(): Promise<void>;
+  /** Turns it on for an origin, and loads the page of the tab anew. */
+  lookInto(tabId: number, origin: string): Promise<void>;
+  /** Turns it off for an origin whose policy refused it: a page there may be broken until it is loaded anew. */
+  heed(batch: Batch): Promise<void>;
+  /** Why the browser does not let it be. */
+  fault(): Fault | undefined;
+}
+
+const id = 'workers';
+const hint = 'Correct the origins under Settings, or leave them out.';
+
+export function createWorkerDesk({ area, scripting, reload, settings, isAnyPanelOpen }: WorkerDeskOptions): WorkerDesk {
+  let last = Promise.resolve();
+  let registered: string | undefined;
+  let fault: Fault | undefined;
+
+  const register = async (origins: readonly string[]) => {
+    const key = origins.join();
+    if (registered === key) return;
+    const found = await scripting.getRegisteredContentScripts({ ids: [id] });
+    if (found.length > 0) await scripting.unregisterContentScripts({ ids: [id] });
+    if (origins.length > 0) await add(origins.map((origin) => `${origin.replace(/\/+$/, '')}/*`));
+    registered = key;
+  };
+  const add = (matches: readonly string[]) =>
+    // Firefox knows no ports in patterns.
+    addAs(matches).catch(() => addAs(matches.map((pattern) => pattern.replace(/:\d+\/\*$/, '/*'))));
+  const addAs = (matches: readonly string[]) =>
+    scripting.registerContentScripts([
+      {
+        id,
+        matches: [...new Set(matches)],
+        js: ['/workers.js'],
+        world: 'MAIN',
+        runAt: 'document_start',
+        allFrames: true,
+      },
+    ]);
+  /** One after the other: of two at once one would find what the other is about to take away. */
+  const inTurn = (work: () => Promise<void>) => {
+    last = last.then(work).then(
+      () => {
+        fault = undefined;
+      },
+      (cause) => {
+        fault = { kind: 'workers', message: `Workers cannot be looked into: ${String(cause)}.`, hint };
+      },
+    );
+    return last;
+  };
+
+  const update = () =>
+    inTurn(() => {
+      const { record, workers } = settings();
+      // Where only pages with a panel are recorded, there is none to look into.
+      return register(record !== 'devtools' || isAnyPanelOpen() ? workers : []);
+    });
+  const change = async (next: Settings) => {
+    await area.set({ [settingsKey]: next });
+    await inTurn(() => register(next.workers));
+  };
+
+  return {
+    update,
+    fault: () => fault,
+    lookInto: async (tabId, origin) => {
+      await change(withWorkersOf(settings(), origin));
+      await reload(tabId);
+    },
+    heed: async ({ session: { origin }, records }) => {
+      if (origin === undefined || !looksIntoWorkers(settings(), origin)) return;
+      if (records.some(isRefusal)) await change(withoutWorkersOf(settings(), origin));
+    },
+  };
+}
+
+const isRefusal = (record: Batch['records'][number]): boolean =>
+  record.kind === 'recorder.unseen' && record.why === 'policy';
