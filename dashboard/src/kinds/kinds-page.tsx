@@ -1,5 +1,5 @@
-import { ruleInfos } from '@driftscope/detect';
-import { Prose, SeverityBadge } from '@driftscope/ui';
+import { ruleInfos, type Threshold } from '@driftscope/detect';
+import { GuaranteeNote, Prose, SeverityBadge } from '@driftscope/ui';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
@@ -19,7 +19,7 @@ export function KindsPage() {
       <article className={classes.found}>
         <h1>What Driftscope finds</h1>
         <dl className={classes.kinds}>
-          {ruleInfos.map(({ kind, severity, summary, advice }) => (
+          {ruleInfos.map(({ kind, severity, summary, advice, thresholds = [] }) => (
             <div key={kind} id={kind} className={classes.kind}>
               <dt>
                 <SeverityBadge severity={severity} />
@@ -32,6 +32,8 @@ export function KindsPage() {
                 <Prose text={summary} />
                 <Picture kind={kind} />
                 <Prose text={advice} />
+                <GuaranteeNote kind={kind} />
+                {thresholds.length > 0 && <Thresholds thresholds={thresholds} />}
               </dd>
             </div>
           ))}
@@ -40,6 +42,23 @@ export function KindsPage() {
     </div>
   );
 }
+
+/** What a team may want otherwise, and how it is now. */
+const Thresholds = ({ thresholds }: { readonly thresholds: readonly Threshold[] }) => (
+  <table className={classes.thresholds} aria-label="Thresholds">
+    <tbody>
+      {thresholds.map(({ name, unit, value, says }) => (
+        <tr key={name}>
+          <th scope="row">
+            <code>{name}</code>
+          </th>
+          <td>{`${value.toLocaleString('en')}${unit === 'ms' ? ' ms' : ''}`}</td>
+          <td>{says}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
 
 function Picture({ kind }: { readonly kind: string }) {
   const sketch = sketches[kind];

@@ -17,6 +17,7 @@ export { showDirections } from './format/show-directions.ts';
 export { IncidentList } from './incident-list/incident-list.tsx';
 export type { IncidentListItem } from './incident-list/incident-list-item.ts';
 export { ListRow } from './incident-list/list-row.tsx';
+export { GuaranteeNote } from './incident-view/guarantee-note.tsx';
 export { IncidentView } from './incident-view/incident-view.tsx';
 export { Prose } from './incident-view/prose.tsx';
 export { describeFault } from './records/describe-fault.ts';

@@ -1,34 +1,21 @@
-import { guaranteesFor, type Incident, repairCode } from '@driftscope/detect';
+import { type Incident, repairCode } from '@driftscope/detect';
 import { Button, CopyButton } from '@mantine/core';
 import { useContext } from 'react';
 import { ScrollRegion } from '../scroll-region/scroll-region.tsx';
 import { Printed } from '../ticket/printed.ts';
+import { GuaranteeNote } from './guarantee-note.tsx';
 import classes from './incident-advice.module.css';
 import { Prose } from './prose.tsx';
 
 /** What to do about an incident: in words, as code with its own names in it, and what of the reference sync client does it. */
 export function IncidentAdvice({ incident }: { readonly incident: Incident }) {
   const code = repairCode(incident);
-  const guarantees = guaranteesFor(incident.kind);
   return (
     <section className={classes.advice}>
       <h2>What to do</h2>
       <Prose text={incident.advice} />
       {code !== undefined && <Code code={code} />}
-      {guarantees.length > 0 && (
-        <p className={classes.guarantees}>
-          The reference sync client keeps this from happening:{' '}
-          {guarantees.map(({ number, title }, index) => (
-            <span key={number}>
-              {index > 0 && ', '}
-              <b>
-                {number}. {title}
-              </b>
-            </span>
-          ))}
-          .
-        </p>
-      )}
+      <GuaranteeNote kind={incident.kind} />
     </section>
   );
 }
