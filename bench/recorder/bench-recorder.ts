@@ -8,13 +8,15 @@ import { openFirstLoadStand } from './measure-first-load.ts';
 import { type FramesFigure, openFramesStand } from './measure-frames.ts';
 import { openHeapStand } from './measure-heap.ts';
 import { openStartStand } from './measure-start.ts';
+import { openStreamStand } from './measure-stream.ts';
 import { startSite } from './site.ts';
 import { type Figures, medianAdded, medianRatio, takeTurns } from './take-turns.ts';
 
 /** 20,000 frames and 1,000 commits each, in short turns. */
 const FRAMES = 1_000;
+const STREAMED = 1_200;
 const COMMITS = 100;
-const ROUNDS = { frames: 20, commits: 10, start: 20, firstLoad: 10 };
+const ROUNDS = { frames: 20, stream: 8, commits: 10, start: 20, firstLoad: 10 };
 const HEAP_FRAMES = 100_000;
 
 /** What it costs a page to be recorded, beside the page alone and beside what others cost. Without `parts`: all of them. */
@@ -32,7 +34,17 @@ export async function* benchRecorder(parts: readonly string[]): AsyncGenerator<B
 }
 
 /** What can be measured by itself. */
-export const recorderParts = ['frames', 'zustand', 'redux', 'query', 'start', 'first load', 'heap', 'size'] as const;
+export const recorderParts = [
+  'frames',
+  'stream',
+  'zustand',
+  'redux',
+  'query',
+  'start',
+  'first load',
+  'heap',
+  'size',
+] as const;
 
 type Measure = (contenders: readonly Contender[]) => Promise<readonly BenchResult[]>;
 
@@ -42,6 +54,7 @@ const of = (contenders: readonly Contender[], figure?: Contender['partOf']) =>
 
 const measures: Readonly<Record<(typeof recorderParts)[number], Measure>> = {
   frames: (contenders) => benchFrames(of(contenders, 'frames')),
+  stream: (contenders) => benchStream(of(contenders, 'frames')),
   zustand: (contenders) => benchCommits(of(contenders), 'zustand'),
   redux: (contenders) => benchCommits(of(contenders), 'redux'),
   query: (contenders) => benchCommits(of(contenders), 'query'),
@@ -71,6 +84,18 @@ async function benchFrames(contenders: readonly Contender[]): Promise<readonly B
       }),
     ];
   });
+}
+
+async function benchStream(contenders: readonly Contender[]): Promise<readonly BenchResult[]> {
+  const all = await takeTurns(contenders, ROUNDS.stream, (contender) => openStreamStand(contender, STREAMED));
+  return compare(all, (name, ours, native) => [
+    judgeResult({
+      name: `${name}: CPU added a frame of a stream`,
+      value: medianAdded(ours, native),
+      unit: 'µs',
+      baseline: median(native),
+    }),
+  ]);
 }
 
 async function benchCommits(

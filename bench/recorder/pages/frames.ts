@@ -36,6 +36,15 @@ function fire(): void {
   events = [];
 }
 
+/** The same, so many at a time. */
+async function stream(together: number, everyMs: number): Promise<void> {
+  for (let at = 0; at < events.length; at += together) {
+    for (const event of events.slice(at, at + together)) kept?.socket.dispatchEvent(event);
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
+  }
+  events = [];
+}
+
 async function openSocket() {
   const socket = new WebSocket(location.href.replace(/^http/, 'ws'));
   const ready = Promise.withResolvers<void>();
@@ -50,4 +59,4 @@ async function openSocket() {
   return { socket, seen };
 }
 
-Object.assign(globalThis, { bench, prepare, fire });
+Object.assign(globalThis, { bench, prepare, fire, stream });
