@@ -40,7 +40,7 @@ test('who signed in as admin makes a token in the settings, sees it once, and re
   const admin = await makeToken(dataDir, 'admin');
   await expect.poll(async () => (await page.request.get(`${collectorUrl}/api/v1/stats`)).status()).toBe(401);
   await page.goto(`${collectorUrl}/settings`);
-  await page.getByLabel('Token').fill(admin);
+  await page.getByLabel('Token', { exact: true }).fill(admin);
   await page.keyboard.press('Enter');
   const tokens = page.getByRole('region', { name: 'Tokens' });
   await tokens.getByLabel('Name of a new token').fill('nightly');
