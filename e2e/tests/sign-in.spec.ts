@@ -16,7 +16,7 @@ test('a dashboard with a guard shows what was found after a sign-in, and no long
   const secret = await makeToken(dataDir, 'read');
   await expect.poll(async () => (await page.request.get(`${collectorUrl}/api/v1/stats`)).status()).toBe(401);
   await page.reload();
-  const field = page.getByLabel('Token');
+  const field = page.getByLabel('Token', { exact: true });
   await expect(field).toBeFocused();
   await field.fill('drift_read_wrong');
   await page.keyboard.press('Enter');
