@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test';
 import { openExtendedProfile } from '../support/extension.ts';
 import { expect, test } from '../support/test.ts';
 
-test('the panel shows what recording costs the page', async ({ stack }) => {
+test('the panel shows what recording costs the page', {
+  tag: '@nightly',
+}, async ({ stack }) => {
   const profile = await openExtendedProfile();
   await profile.configure({ record: 'all' });
   const url = `http://127.0.0.1:${stack.chatPort}/`;

@@ -1,9 +1,9 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
 
-test('the list of records follows its end while that is in sight, and keeps what is read elsewhere in its place', async ({
-  openPanelDevice,
-}) => {
+test('the list of records follows its end while that is in sight, and keeps what is read elsewhere in its place', {
+  tag: '@nightly',
+}, async ({ openPanelDevice }) => {
   const { chat, panel } = await openPanelDevice('drifting');
   await chat.logIn('Bob');
   await chat.enter('Team');

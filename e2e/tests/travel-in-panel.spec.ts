@@ -1,8 +1,8 @@
 import { expect, test } from '../support/test.ts';
 
-test('the panel puts the stores of the page back to what they held, and the page is as it was when it returns', async ({
-  openPanelDevice,
-}) => {
+test('the panel puts the stores of the page back to what they held, and the page is as it was when it returns', {
+  tag: '@nightly',
+}, async ({ openPanelDevice }) => {
   const { chat, panel } = await openPanelDevice('drifting');
   await chat.logIn('Bob');
   await chat.enter('Team');
