@@ -6,6 +6,7 @@ import { testCollector } from '../collector/test-collector.ts';
 import { createDrill } from '../drill/create-drill.ts';
 import { openRecording } from '../files/open-recording.ts';
 import { panelPortName } from '../messages/panel-messages.ts';
+import { usableThresholds } from '../settings/usable-thresholds.ts';
 import { NoTab } from '../views/no-tab.tsx';
 import { PanelApp } from '../views/panel-app.tsx';
 import { findInspectedTab } from './inspected-tab.ts';
@@ -44,7 +45,8 @@ export function mountPanel({ browser, scope }: MountOptions): void {
   });
   const drill = createDrill({ model, now: Date.now, setTimeout: (run, delayMs) => scope.setTimeout(run, delayMs) });
   const settings = createSettingsStore(browser.storage.local);
-  settings.subscribe(() => detection.useThresholds(settings.getState().thresholds));
+  const thresholds = () => usableThresholds(settings.getState().thresholds);
+  settings.subscribe(() => detection.useThresholds(thresholds()));
   root.render(
     <StrictMode>
       <PanelApp
@@ -54,7 +56,7 @@ export function mountPanel({ browser, scope }: MountOptions): void {
         settings={settings}
         onTest={(collector) => testCollector(fetch, collector)}
         sendRecording={(collector, file) => sendRecording(fetch, collector, file)}
-        openRecording={(file) => openRecording({ file, keys, thresholds: settings.getState().thresholds })}
+        openRecording={(file) => openRecording({ file, keys, thresholds: thresholds() })}
       />
     </StrictMode>,
   );

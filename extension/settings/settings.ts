@@ -34,7 +34,7 @@ const SettingsSchema = Type.Object({
   redaction: Type.Array(OriginRuleSchema, { maxItems: 200 }),
   /** Whether names of users are kept beside the hashes that stand for them. */
   labels: Type.Boolean(),
-  /** What counts as drift where the user wants it otherwise, by the names of thresholds. Detection passes over what it does not know. */
+  /** What counts as drift where the user wants it otherwise, by the names of thresholds. What is none is passed over. */
   thresholds: Type.Record(Type.String(), Type.Number()),
   /** Origins whose pages have their dedicated workers started by a script of ours, as in `origins`. */
   workers: Type.Array(Type.String(), { maxItems: 200 }),

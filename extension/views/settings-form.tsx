@@ -1,7 +1,8 @@
-import { parseThresholds, type ThresholdSettings, thresholds } from '@driftscope/detect';
+import { parseThresholds } from '@driftscope/detect';
 import { Button, Group, PasswordInput, Radio, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type OriginRule, parseSettings, type Settings } from '../settings/settings.ts';
+import { usableThresholds } from '../settings/usable-thresholds.ts';
 import { CollectorTest, type TestCollector } from './collector-test.tsx';
 import { recordModes } from './record-modes.ts';
 import { RedactionRules } from './redaction-rules.tsx';
@@ -29,7 +30,7 @@ export function SettingsForm({ settings, origin, onSave, onTest }: SettingsFormP
   const [redaction, setRedaction] = useState<readonly OriginRule[]>(settings.redaction);
   const [workers, setWorkers] = useState(settings.workers.join('\n'));
   const [labels, setLabels] = useState(settings.labels);
-  const [limits, setLimits] = useState(() => knownOf(settings.thresholds));
+  const [limits, setLimits] = useState(() => usableThresholds(settings.thresholds));
 
   const usesOrigins = record === 'listed' || record === 'armed';
   const lines = linesOf(origins);
@@ -143,9 +144,5 @@ export function SettingsForm({ settings, origin, onSave, onTest }: SettingsFormP
     </form>
   );
 }
-
-/** Without those of another version. */
-const knownOf = (settings: ThresholdSettings): ThresholdSettings =>
-  Object.fromEntries(Object.entries(settings).filter(([name]) => thresholds.some((known) => known.name === name)));
 
 const linesOf = (text: string): string[] => text.split(/\s+/).filter((line) => line !== '');

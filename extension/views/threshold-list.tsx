@@ -1,4 +1,5 @@
 import { parseThresholds, type ThresholdSettings, thresholds } from '@driftscope/detect';
+import { formatThreshold } from '@driftscope/ui';
 import { ActionIcon, NativeSelect, NumberInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import classes from './setting-list.module.css';
@@ -26,7 +27,7 @@ export function ThresholdList({ settings, onChange }: ThresholdListProps) {
           <NumberInput
             size="xs"
             label={name}
-            description={`${says} ${shown(value)} where nobody says otherwise.`}
+            description={`${says} ${formatThreshold({ value, unit })} where nobody says otherwise.`}
             classNames={{ description: classes.hint, error: classes.error }}
             suffix={unit === 'ms' ? ' ms' : ''}
             thousandSeparator=","
@@ -58,8 +59,6 @@ export function ThresholdList({ settings, onChange }: ThresholdListProps) {
     </fieldset>
   );
 }
-
-const shown = (value: number): string => value.toLocaleString('en');
 
 function faultOf(name: string, value: number | undefined): string | undefined {
   const parsed = parseThresholds({ [name]: value });

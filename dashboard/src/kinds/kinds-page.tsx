@@ -1,5 +1,5 @@
 import { ruleInfos, type Threshold } from '@driftscope/detect';
-import { GuaranteeNote, Prose, SeverityBadge } from '@driftscope/ui';
+import { formatThreshold, GuaranteeNote, Prose, SeverityBadge } from '@driftscope/ui';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
@@ -52,7 +52,7 @@ const Thresholds = ({ thresholds }: { readonly thresholds: readonly Threshold[] 
           <th scope="row">
             <code>{name}</code>
           </th>
-          <td>{`${value.toLocaleString('en')}${unit === 'ms' ? ' ms' : ''}`}</td>
+          <td>{formatThreshold({ value, unit })}</td>
           <td>{says}</td>
         </tr>
       ))}

@@ -13,6 +13,7 @@ export { formatClock } from './format/format-clock.ts';
 export { formatCount } from './format/format-count.ts';
 export { formatDay } from './format/format-day.ts';
 export { formatDuration } from './format/format-duration.ts';
+export { formatThreshold } from './format/format-threshold.ts';
 export { showDirections } from './format/show-directions.ts';
 export { IncidentList } from './incident-list/incident-list.tsx';
 export type { IncidentListItem } from './incident-list/incident-list-item.ts';
