@@ -8,6 +8,7 @@ import {
   type RecordWish,
   type Result,
   searchTextOf,
+  type WireFact,
 } from '@driftscope/records';
 import type { SessionStore } from '../storage/session-store.ts';
 
@@ -24,8 +25,13 @@ export function findMatches(
   session: string,
   wish: RecordWish,
 ): Result<AsyncIterable<string>> {
-  const matcher = createRecordMatcher(wish);
   const decoder = createConnectionDecoder();
+  let facts: readonly WireFact[] = [];
+  const matcher = createRecordMatcher<DriftRecord>(wish, {
+    recordOf: (record) => record,
+    factsOf: () => facts,
+    textOf: searchTextOf,
+  });
   if (matcher.hasPatterns) {
     return fail(
       'no-patterns',
@@ -40,8 +46,8 @@ export function findMatches(
 
   function matches(record: DriftRecord): boolean {
     // Frames are decoded one after the other, also those that something else rules out.
-    const facts = matcher.asksForEvents ? (decoder.push(record)?.facts ?? []) : [];
-    return matcher.matches(record, { facts: () => facts, text: () => searchTextOf(record) });
+    if (matcher.asksForEvents) facts = decoder.push(record)?.facts ?? [];
+    return matcher.matches(record);
   }
 
   async function* lines(): AsyncGenerator<string> {

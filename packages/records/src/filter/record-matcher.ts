@@ -15,38 +15,46 @@ export interface RecordWish {
   readonly families: readonly RecordFamily[];
 }
 
-/** What a matcher may want to know of a record besides. */
-export interface RecordReading {
+/** How a matcher reads what is looked through: records, or what somebody keeps them in. */
+export interface RecordReading<Entry> {
+  readonly recordOf: (entry: Entry) => DriftRecord;
   /** What it means on its connection. */
-  readonly facts: () => readonly WireFact[];
+  readonly factsOf: (entry: Entry) => readonly WireFact[];
   /** `searchTextOf` it, where somebody keeps that. */
-  readonly text: () => string;
+  readonly textOf: (entry: Entry) => string;
 }
 
-export interface RecordMatcher {
+export interface RecordMatcher<Entry> {
   /** It asks for nothing: all records match. */
   readonly isEmpty: boolean;
   /** It asks for names of events, which are known only of decoded frames. */
   readonly asksForEvents: boolean;
   /** It has patterns, which may take any time to look for. */
   readonly hasPatterns: boolean;
-  matches(record: DriftRecord, reading: RecordReading): boolean;
+  matches(entry: Entry): boolean;
   /** Whether a record can match that is in this JSON text. A quick look, before anything is parsed. */
   canMatchIn(json: string): boolean;
 }
 
-export function createRecordMatcher({ text, families }: RecordWish): RecordMatcher {
+type Condition<Entry> = (entry: Entry) => boolean;
+
+/** It leaves no garbage behind: a hundred thousand records are looked at for each key that is pressed. */
+export function createRecordMatcher<Entry>(
+  { text, families }: RecordWish,
+  reading: RecordReading<Entry>,
+): RecordMatcher<Entry> {
   const terms = parseFilter(text);
+  const conditions = terms.map((term) => conditionOf(term, reading));
+  if (families.length > 0)
+    conditions.unshift(ofKind(reading, (kind) => families.some((one) => one === familyOf(kind))));
   const plain = terms.flatMap(({ of, sought, isInverted }) =>
     of === 'any' && !isInverted && typeof sought === 'string' && isWrittenAsIs(sought) ? [sought] : [],
   );
   return {
-    isEmpty: terms.length === 0 && families.length === 0,
+    isEmpty: conditions.length === 0,
     asksForEvents: terms.some(({ of }) => of === 'event'),
     hasPatterns: terms.some(({ sought }) => typeof sought !== 'string'),
-    matches: (record, reading) =>
-      (families.length === 0 || families.some((family) => family === familyOf(record.kind))) &&
-      terms.every((term) => textsOf(record, term, reading).some((one) => isFound(one, term)) !== term.isInverted),
+    matches: conditions.reduce(both, () => true),
     canMatchIn: (json) => {
       if (plain.length === 0 || json.includes('\\u')) return true;
       const lower = json.toLowerCase();
@@ -61,25 +69,45 @@ export const searchTextOf = (record: DriftRecord): string => JSON.stringify(reco
 /** Stands in JSON text as it is: with no character that could be escaped there. */
 const isWrittenAsIs = (sought: string): boolean => /^[ !#-.0-[\]-~]+$/.test(sought);
 
-function textsOf(record: DriftRecord, { of }: FilterTerm, { facts, text }: RecordReading): readonly string[] {
-  if (of === 'kind') return [record.kind];
-  return of === 'event' ? eventNamesOf(record, facts) : [text()];
+const both =
+  <Entry>(first: Condition<Entry>, second: Condition<Entry>): Condition<Entry> =>
+  (entry) =>
+    first(entry) && second(entry);
+
+function conditionOf<Entry>(term: FilterTerm, reading: RecordReading<Entry>): Condition<Entry> {
+  const { of, isInverted } = term;
+  if (of === 'kind') return ofKind(reading, (kind) => isFound(kind.toLowerCase(), term) !== isInverted);
+  if (of === 'event') return (entry) => carriesEvent(entry, reading, term) !== isInverted;
+  return (entry) => isFound(reading.textOf(entry), term) !== isInverted;
 }
 
-/** Names of the events that a record carries: off the wire, or as a server's probe saw them. Of a request in a socket its line. */
-function eventNamesOf(record: DriftRecord, facts: () => readonly WireFact[]): readonly string[] {
-  if ('event' in record && typeof record.event === 'string') return [record.event];
-  return facts().flatMap((fact) => {
-    if (fact.kind !== 'event') return [];
-    return fact.request === undefined ? [fact.name] : [fact.name, `${fact.request.method} ${fact.request.url}`];
-  });
+/** Of each kind the answer is found once. */
+function ofKind<Entry>({ recordOf }: RecordReading<Entry>, holds: (kind: string) => boolean): Condition<Entry> {
+  const known = new Map<string, boolean>();
+  return (entry) => {
+    const { kind } = recordOf(entry);
+    const answer = known.get(kind) ?? holds(kind);
+    known.set(kind, answer);
+    return answer;
+  };
 }
 
-/** The whole record is searched in lower case, and a pattern minds no case. */
-const isFound = (text: string, { of, sought }: FilterTerm): boolean => {
-  if (typeof sought !== 'string') return sought.test(text);
-  return (of === 'any' ? text : text.toLowerCase()).includes(sought);
-};
+/** Whether a record carries such an event: off the wire, or as a server's probe saw it. A request in a socket has its line, too. */
+function carriesEvent<Entry>(entry: Entry, { recordOf, factsOf }: RecordReading<Entry>, term: FilterTerm): boolean {
+  const record = recordOf(entry);
+  if ('event' in record && typeof record.event === 'string') return isFound(record.event.toLowerCase(), term);
+  for (const fact of factsOf(entry)) {
+    if (fact.kind !== 'event') continue;
+    if (isFound(fact.name.toLowerCase(), term)) return true;
+    const { request } = fact;
+    if (request !== undefined && isFound(`${request.method} ${request.url}`.toLowerCase(), term)) return true;
+  }
+  return false;
+}
+
+/** In a text in lower case; a pattern minds no case. */
+const isFound = (lowerText: string, { sought }: FilterTerm): boolean =>
+  typeof sought === 'string' ? lowerText.includes(sought) : sought.test(lowerText);
 
 /** Those that belong elsewhere by what they are: nobody looks for an EventSource, or an error, under a name of its own. */
 const relatives: Readonly<Record<string, RecordFamily>> = {

@@ -19,11 +19,13 @@ export function createRecordMatcher(
   textOf: (entry: SessionRecord) => string = searchable,
 ): ((entry: SessionRecord) => boolean) | undefined {
   const { session } = filter;
-  const matcher = createMatcher(filter);
+  const matcher = createMatcher<SessionRecord>(filter, {
+    recordOf: ({ record }) => record,
+    factsOf: (entry) => index.factsOf(entry),
+    textOf,
+  });
   if (matcher.isEmpty && session === undefined) return undefined;
-  return (entry) =>
-    (session === undefined || entry.session === session) &&
-    matcher.matches(entry.record, { facts: () => index.factsOf(entry), text: () => textOf(entry) });
+  return (entry) => (session === undefined || entry.session === session) && matcher.matches(entry);
 }
 
 /** All of a record, as it is searched. */
