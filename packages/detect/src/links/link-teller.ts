@@ -1,4 +1,4 @@
-import type { WireAck, WireEvent, WireFact } from '@driftscope/records';
+import type { Json, WireAck, WireEvent, WireFact } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
 import { createContent } from '../entities/content.ts';
@@ -35,9 +35,12 @@ export function createLinkTeller(bus: Bus<RecordFacts & LinkFacts>, shapes: Shap
         bus.tell('link.requested', link);
         return;
       }
-      case 'connected':
-        goUp(linkOf(open, fact.namespace, seen), fact.recovered, seen);
+      case 'connected': {
+        const link = linkOf(open, fact.namespace, seen);
+        goUp(link, fact.recovered, seen);
+        if (fact.answer !== undefined) tellEntry(link, fact.answer, seen);
         return;
+      }
       case 'disconnect':
         close(linkOf(open, fact.namespace, seen), fact.dir === 'in' ? 'kicked' : 'app', seen);
         return;
@@ -47,6 +50,16 @@ export function createLinkTeller(bus: Bus<RecordFacts & LinkFacts>, shapes: Shap
       case 'ack':
         takeAck(open, fact, seen);
     }
+  }
+
+  /** Who is let in may be told how things stand: it is a read as any other. */
+  function tellEntry(link: Link, answer: Json, { at, record: { seq } }: Seen): void {
+    if (link.request === undefined) return;
+    const { auth, at: askedAt, seq: askedSeq } = link.request;
+    const args = auth === undefined ? [] : [auth];
+    const { namespace } = link;
+    const event: WireEvent = { kind: 'event', dir: 'out', namespace, name: `join ${namespace}`, args, ordinal: null };
+    bus.tell('ack.in', { request: { link, event, at: askedAt, seq: askedSeq }, args: [answer], at, seq });
   }
 
   function takeAck(open: OpenSocket, ack: WireAck, seen: Seen): void {

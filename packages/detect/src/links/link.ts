@@ -80,7 +80,7 @@ export interface LinkFacts {
   readonly 'event.out': LinkEvent;
   /** A GraphQL operation that the page had begun by an event of this name is over: the page or the server ended it. */
   readonly 'operation.ended': { readonly link: Link; readonly name: string };
-  /** The answer to an event of the page. */
+  /** The answer to an event of the page, or what came with the entry to a namespace, as if it were asked by an event. */
   readonly 'ack.in': {
     readonly request: LinkEvent;
     readonly args: readonly Json[];

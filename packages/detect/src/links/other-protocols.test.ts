@@ -4,12 +4,18 @@ import { detectAll, kindsOf, ofKind } from '../testing/detect-all.ts';
 import { PageTrace } from '../testing/page-trace.ts';
 
 const LIVE = 'ws://127.0.0.1:3000/live';
+const PHOENIX = 'ws://127.0.0.1:3000/socket/websocket?vsn=2.0.0';
 const order = (id: number, dish: string): Json => ({ id, dish, table_no: id });
 const orders = [order(1, 'soup'), order(2, 'fish')];
 
 /** A page whose socket speaks in ways of its own: it opens at 500 ms, and brings an order at 1 s. */
 class PlainPage extends PageTrace {
   #socketNumber = 0;
+
+  /** Of the last socket that it opened. */
+  get socketNumber(): number {
+    return this.#socketNumber;
+  }
 
   constructor() {
     super('cook');
@@ -67,6 +73,31 @@ describe('a socket without a known protocol', () => {
     expect(
       detectAll([page.at(5_000).add({ kind: 'socket.close', socket: 1, code: 1012, reason: '', clean: true })]),
     ).toEqual([]);
+  });
+});
+
+describe('a Phoenix topic', () => {
+  const TOPIC = 'kitchen:1';
+  /** It joins with an answer, gets an order, and loses its socket from 5 s to 6 s. What comes with the second entry is `again`. */
+  function rejoined(again: Json): PlainPage {
+    const join = (page: PlainPage, ref: string, response: Json): PlainPage => {
+      const text = JSON.stringify([ref, ref, TOPIC, 'phx_join', {}]);
+      page.add({ kind: 'socket.frame', socket: page.socketNumber, dir: 'out', n: 1, size: text.length, text });
+      return page.say([ref, ref, TOPIC, 'phx_reply', { status: 'ok', response }], 1);
+    };
+    const page = join(new PlainPage().at(2_000).opens(PHOENIX), '1', { orders });
+    page.at(3_000).say([null, null, TOPIC, 'order_placed', { order: order(3, 'rice') }], 2);
+    page.store(2, 'bar', { orders: [...orders, order(3, 'rice')] });
+    return join(page.at(5_000).ends(1006).at(6_000).opens(PHOENIX), '2', again);
+  }
+  const gaps = (page: PlainPage) => ofKind(detectAll([page]), 'gap.no-resync');
+
+  test('that is given how things stand as it is joined again has read them, also where nothing is new', () => {
+    expect(gaps(rejoined({ orders: [...orders, order(3, 'rice')] }))).toEqual([]);
+  });
+
+  test('that is given nothing, and of which nothing is read, is an incident', () => {
+    expect(gaps(rejoined({}))).toHaveLength(1);
   });
 });
 

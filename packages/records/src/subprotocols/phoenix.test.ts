@@ -18,6 +18,20 @@ describe('Phoenix channels', () => {
     ]);
   });
 
+  test('are given how things stand when they are let in', () => {
+    const { facts } = decodePlain(
+      ['out', '["1","1","room:1","phx_join",{}]'],
+      ['in', '["1","1","room:1","phx_reply",{"status":"ok","response":{"messages":[{"id":"m_1"}]}}]'],
+    );
+    expect(facts[1]).toEqual({
+      kind: 'connected',
+      namespace: 'room:1',
+      sid: '',
+      recovered: false,
+      answer: { messages: [{ id: 'm_1' }] },
+    });
+  });
+
   test('carry events of a topic, and answers to pushes', () => {
     const { facts } = decodePlain(
       ['out', '["1","3","room:1","new_msg",{"body":"hi"}]'],

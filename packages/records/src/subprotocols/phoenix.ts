@@ -70,12 +70,18 @@ function readIn({ ref, topic, event, payload }: Message, joins: Map<string, true
   if (!joins.delete(`${topic} ${ref}`))
     return { kind: 'ack', dir: 'in', namespace: topic, ackId: ref ?? '', args: [payload] };
   const { status, response } = isJsonObject(payload) ? payload : {};
-  if (status === 'ok') return { kind: 'connected', namespace: topic, sid: '', recovered: false };
+  if (status === 'ok') return { kind: 'connected', namespace: topic, sid: '', recovered: false, ...answerOf(response) };
   return { kind: 'refused', namespace: topic, message: reasonOf(response) };
 }
 
 function eventOf(dir: Direction, namespace: string, name: string, payload: Json, ref: string | null): UncountedFact {
   return { kind: 'event', dir, namespace, name, args: [payload], ...(ref === null ? {} : { ackId: ref }) };
+}
+
+/** Whoever has nothing to tell answers with an empty object. */
+function answerOf(response: Json | undefined): { readonly answer?: Json } {
+  const isTelling = typeof response === 'object' && response !== null && Object.keys(response).length > 0;
+  return isTelling ? { answer: response } : {};
 }
 
 function reasonOf(response: Json | undefined): string {

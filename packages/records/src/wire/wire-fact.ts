@@ -50,6 +50,8 @@ export interface WireConnected {
   readonly pid?: string;
   /** The server took up the former connection (same private id), and replays what it kept. */
   readonly recovered: boolean;
+  /** What it gave along with the entry: Phoenix answers who joins a topic with how things stand there. Absent: nothing. */
+  readonly answer?: Json;
 }
 
 /** The server refused the namespace, in Socket.IO a middleware of it. */

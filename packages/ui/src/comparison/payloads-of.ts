@@ -20,8 +20,19 @@ export function payloadsOf(entry: SessionRecord, index: RecordIndex): readonly J
   }
 }
 
-const argumentsOf = (fact: WireFact): readonly Json[] =>
-  fact.kind === 'event' || fact.kind === 'ack' ? fact.args : fact.kind === 'message' ? [fact.data] : [];
+function argumentsOf(fact: WireFact): readonly Json[] {
+  switch (fact.kind) {
+    case 'event':
+    case 'ack':
+      return fact.args;
+    case 'connected':
+      return fact.answer === undefined ? [] : [fact.answer];
+    case 'message':
+      return [fact.data];
+    default:
+      return [];
+  }
+}
 
 function parsed(text: string | undefined): readonly Json[] {
   const json = text === undefined ? undefined : parseJson(text);
