@@ -10,7 +10,7 @@ const FRESH_MS = 3_000;
 /** Numbers are ids only in lists that are named so. */
 const idsName = /ids?$|^(order|result)s?$/i;
 
-/** A list of ids, as normalised stores keep it, that came to name the entity of an event more than once. */
+/** A list of ids or references, as normalised stores keep it, that came to name the entity of an event more than once. */
 export interface RepeatedReference {
   readonly change: StoreChange;
   readonly place: Place;
@@ -33,7 +33,7 @@ export function watchRepeatedReferences(
 
 function addsReferences(op: PatchOp): boolean {
   const added = op.op === 'splice' ? op.insert : op.op === 'set' ? op.value : undefined;
-  return Array.isArray(added) && added.some((item: Json) => typeof item === 'string' || typeof item === 'number');
+  return Array.isArray(added) && added.some((item: Json) => referenceIn(item, true) !== undefined);
 }
 
 function repeatIn({ arrivals }: World, change: StoreChange, { path }: PatchOp): RepeatedReference | undefined {
@@ -53,15 +53,27 @@ function repeatIn({ arrivals }: World, change: StoreChange, { path }: PatchOp): 
   };
 }
 
-/** Nothing where an item is no id: it is a list of something else. */
+/** Nothing where an item names nothing: it is a list of something else. */
 function repeatedIds(list: readonly Json[], withNumbers: boolean): readonly { id: string; count: number }[] {
   if (list.length < 2) return [];
   const counts = new Map<string, number>();
   for (const item of list) {
-    const id = isJsonObject(item) || (typeof item === 'number' && !withNumbers) ? undefined : asId(item);
-    if (id === undefined) return [];
-    counts.set(id, (counts.get(id) ?? 0) + 1);
+    const reference = referenceIn(item, withNumbers);
+    if (reference === undefined) return [];
+    counts.set(reference, (counts.get(reference) ?? 0) + 1);
   }
   if (counts.size === list.length) return [];
-  return [...counts].flatMap(([id, count]) => (count > 1 ? [{ id, count }] : []));
+  return [...counts].flatMap(([reference, count]) => (count > 1 ? [{ id: idIn(reference), count }] : []));
 }
+
+/** What names an entity: its id, or a reference of Apollo's cache, `{ __ref: 'Comment:c_7' }`, with its type. */
+function referenceIn(item: Json, withNumbers: boolean): string | undefined {
+  if (isJsonObject(item)) return typeof item.__ref === 'string' ? `${REF}${item.__ref}` : undefined;
+  return typeof item === 'number' && !withNumbers ? undefined : asId(item);
+}
+
+/** Tells a reference from an id that reads like one. */
+const REF = '__ref ';
+
+const idIn = (reference: string): string =>
+  reference.startsWith(REF) ? reference.slice(reference.indexOf(':') + 1) : reference;

@@ -74,6 +74,32 @@ describe('a list in a store', () => {
     );
   });
 
+  test('is an incident when it names an entity twice, by its id or as caches of GraphQL refer to it', () => {
+    const named = (...names: readonly Json[]): PageTrace => {
+      const page = new PageTrace('bob')
+        .at(100)
+        .seen('bob')
+        .store(1, 'cache', { 'Chat:c_1': { messageIds: [] } });
+      page.at(1000).connect('eio-1').at(5000).receive('message:new', message(3));
+      page.commit(1, { op: 'set', path: ['Message:m_3'], value: message(3) });
+      return page.commit(1, {
+        op: 'splice',
+        path: ['Chat:c_1', 'messageIds'],
+        at: 0,
+        remove: 0,
+        insert: [...names],
+      });
+    };
+    const ref = (to: string): Json => ({ __ref: to });
+    expect(duplicates(named('m_3', 'm_3'))[0]?.facts).toMatchObject({ ids: ['m_3'], copies: 2 });
+    expect(duplicates(named(ref('Message:m_3'), ref('Message:m_3')))[0]?.facts).toMatchObject({
+      ids: ['m_3'],
+      copies: 2,
+    });
+    expect(duplicates(named(ref('Message:m_3'), ref('Draft:m_3')))).toEqual([]);
+    expect(duplicates(named(ref('Message:m_3'), ref('Message:m_3'), { said: 'by nobody' }))).toEqual([]);
+  });
+
   test('is one group, whatever the conversation', () => {
     const one = chatPage().commit(1, insert(3, message(3)));
     const other = chatPage().fetch('GET /api/conversations', [{ id: 'c_9', title: 'Nine' }]);
