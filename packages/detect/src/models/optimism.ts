@@ -144,15 +144,23 @@ function renamed(change: OptimisticChange, store: Store, place: Place): Optimist
 
 /** Whether the list or the field has a name that is among those of the write. */
 function isAbout({ names }: Write, { store, place, isItem }: OptimisticChange): boolean {
-  const fields = place.flatMap((step) => ('field' in step ? step.field.toLowerCase() : []));
+  const fields = place.flatMap((step) => ('field' in step ? bareName(step.field).toLowerCase() : []));
   const meant = isItem ? [store.name.toLowerCase(), ...fields] : fields.slice(-1);
   return meant.some((field) => [...names].some((name) => isAlike(name, field)));
 }
 
+/** A flag without what makes it one: `isPinned` and `is_pinned` are both about `pinned`. */
+const bareName = (field: string): string => field.replace(/^(is|has|was)(_|(?=[A-Z]))/, '');
+
 function isAlike(name: string, field: string): boolean {
+  if (isPastOf(field, name)) return true;
   if (name.length < STEM || field.length < STEM) return name === field;
   return name.startsWith(stemOf(field)) || field.startsWith(stemOf(name));
 }
+
+/** `acked` is what `ack` did, `pinned` what `pin` did. */
+const isPastOf = (field: string, verb: string): boolean =>
+  verb.length > 1 && (field === `${verb}ed` || field === `${verb}${verb.at(-1)}ed`);
 
 const stemOf = (name: string): string => name.slice(0, Math.max(STEM, name.length - 2));
 

@@ -5,6 +5,7 @@ import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import { type Content, createContent } from '../entities/content.ts';
 import { asId } from '../entities/entity-id.ts';
+import { nameWords } from '../entities/name-words.ts';
 import type { Shapes } from '../entities/shapes.ts';
 import type { Link, LinkEvent, LinkFacts } from '../links/link.ts';
 import type { Request, RequestFacts } from './requests.ts';
@@ -143,12 +144,16 @@ const isTelemetry = (name: string): boolean =>
   );
 
 function wordsOf(name: string, body: Json): Pick<Write, 'says' | 'names'> {
-  const parts = name.split(/[^\w-]+/).slice(1);
+  const [first = '', ...parts] = name.split(/[^\w-]+/);
   const says = new Set(name.split('/').slice(1).filter(isIdLike));
-  const names = new Set([...parts, name].filter((part) => !isIdLike(part)).map((part) => part.toLowerCase()));
+  const words = isMethod(first) ? nameWords(parts.join(' ')) : nameWords(name);
+  const names = new Set([...parts, ...words, name].filter((part) => !isIdLike(part)).map((part) => part.toLowerCase()));
   collect(body, says, names);
   return { says, names };
 }
+
+/** `POST /api/likes` begins with one, `alarm.ack` with what it is about. */
+const isMethod = (word: string): boolean => /^[A-Z]+$/.test(word);
 
 /** A part of a path that names one of many: `/api/titles/t_17`. */
 const isIdLike = (part: string): boolean => /\d/.test(part) && !/^v\d+$/.test(part);

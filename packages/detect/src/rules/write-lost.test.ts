@@ -194,6 +194,36 @@ describe('what a page shows as done', () => {
     expect(tell('POST /collect', add('favourites'))).toEqual([]);
   });
 
+  test('is one for a flag that is called by what was done, whatever is put before it', () => {
+    const alarms = [{ id: 'a_1', text: 'Too hot', acked: false, isPinned: false, hasSeen: false }];
+    const shown = (field: string, line: string) => {
+      const page = new PageTrace('carol')
+        .at(100)
+        .seen('carol')
+        .fetch('GET /api/alarms', alarms)
+        .store(1, 'desk', { alarms });
+      page.at(9000).commit(1, { op: 'set', path: ['alarms', 0, field], value: true });
+      return lost(page.fetch(line, null, { sent: { alarmId: 'a_1' }, status: 500 }));
+    };
+    expect(shown('acked', 'POST /api/alarms/a_1/ack')).toHaveLength(1);
+    expect(shown('isPinned', 'POST /api/alarms/a_1/pin')).toHaveLength(1);
+    expect(shown('hasSeen', 'POST /api/alarms/a_1/ack')).toEqual([]);
+    expect(shown('acked', 'POST /api/markSeen')).toEqual([]);
+  });
+
+  test('is one when an event that is named in one word says no', () => {
+    const alarms = [{ id: 'a_1', text: 'Too hot', acked: false }];
+    const page = new PageTrace('carol')
+      .at(100)
+      .seen('carol')
+      .fetch('GET /api/alarms', alarms)
+      .store(1, 'desk', { alarms });
+    page.at(5000).connect('eio-1', { token: 'x' }).at(9000);
+    page.commit(1, { op: 'set', path: ['alarms', 0, 'acked'], value: true });
+    page.frame('out', `427${JSON.stringify(['ackAlarm', { id: 'a_1' }])}`);
+    expect(lost(page.frame('in', '437[{"error":"interlock"}]'))).toHaveLength(1);
+  });
+
   test('is none where the wire brought it while another write failed', () => {
     const page = chat().connect('eio-1', { token: 'x' }).at(10_000);
     const request = page.beginFetch('POST /api/typing', undefined, { chatId: 'chat_1', text: 'Hello you' });
