@@ -31,6 +31,7 @@ import { liveRoutes } from './routes/live-routes.ts';
 import { metricsRoutes } from './routes/metrics-routes.ts';
 import { openapiRoutes } from './routes/openapi-routes.ts';
 import { otlpRoutes } from './routes/otlp-routes.ts';
+import { overviewRoutes } from './routes/overview-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
@@ -113,6 +114,7 @@ export function assembleApp(parts: AppParts): Express {
       sessionRoutes(store.sessions),
       triageRoutes({ store, triage: createTriage({ store: store.triage, onChange, clock }), access }),
       incidentRoutes(store),
+      overviewRoutes(store, clock),
       viewRoutes(store.views),
       settingsRoutes(describeSettings(options)),
       liveRoutes(log),

@@ -40,6 +40,7 @@ const reads = [
   '/api/v1/incidents',
   '/api/v1/groups',
   '/api/v1/stats',
+  '/api/v1/overview',
   '/api/v1/settings',
   '/api/v1/reports',
   '/api/v1/sessions',

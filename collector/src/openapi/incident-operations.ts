@@ -3,12 +3,14 @@ import {
   IncidentFilterSchema,
   IncidentGroupPageSchema,
   IncidentPageSchema,
+  OverviewSchema,
   ReportSchema,
   StatsSchema,
 } from '@driftscope/detect';
 import Type from 'typebox';
 import { ReportQuerySchema } from '../reports/parse-report-query.ts';
 import { GroupPageQuerySchema, IncidentPageQuerySchema } from '../routes/incident-query.ts';
+import { OverviewQuerySchema } from '../routes/overview-query.ts';
 import type { ApiOperation } from './api-operation.ts';
 import { json } from './content.ts';
 
@@ -59,6 +61,14 @@ export const incidentOperations: readonly ApiOperation[] = [
     summary: 'Incidents, gaps and traffic in numbers.',
     query: IncidentFilterSchema,
     answer: json(StatsSchema),
+    scope: 'read',
+  },
+  {
+    method: 'get',
+    path: '/api/v1/overview',
+    summary: 'The days up to now at a glance: their numbers, the most frequent groups, the newest incidents.',
+    query: OverviewQuerySchema,
+    answer: json(OverviewSchema),
     scope: 'read',
   },
   {

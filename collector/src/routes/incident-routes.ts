@@ -3,9 +3,9 @@ import { writePlaywrightTest } from '@driftscope/replay';
 import { type RequestHandler, Router } from 'express';
 import { cutPage } from '../http/page-cursor.ts';
 import { refuse } from '../http/refusal.ts';
-import { computeObservationStats } from '../storage/compute-observation-stats.ts';
 import { describeIncident } from '../storage/describe-incident.ts';
 import { readParticipants } from '../storage/read-participants.ts';
+import { readStats } from '../storage/read-stats.ts';
 import type { Store } from '../storage/store.ts';
 import { parseGroupPage, parseIncidentFilter, parseIncidentPage } from './incident-query.ts';
 import { only } from './only.ts';
@@ -46,14 +46,11 @@ function listGroups({ incidents }: Store): RequestHandler {
 }
 
 /** Takes what filters the list of incidents: numbers of those that it would show. */
-function showStats({ incidents, observations }: Store): RequestHandler {
+function showStats(store: Store): RequestHandler {
   return async (request, response) => {
     const filter = parseIncidentFilter(request.query);
     if (!filter.ok) return refuse(response, { status: 400, fault: filter.error });
-    const found = await incidents.stats(filter.value);
-    const gaps = await observations.gaps(filter.value);
-    const exposure = await observations.exposure(filter.value);
-    response.json({ ...found, ...computeObservationStats(gaps, exposure) } satisfies Stats);
+    response.json((await readStats(store, filter.value)) satisfies Stats);
   };
 }
 

@@ -15,6 +15,7 @@ import { batchRoutes } from './batch-routes.ts';
 import { incidentRoutes } from './incident-routes.ts';
 import { liveRoutes } from './live-routes.ts';
 import { openapiRoutes } from './openapi-routes.ts';
+import { overviewRoutes } from './overview-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
@@ -53,6 +54,7 @@ describe('the description of the API', () => {
         access,
       }),
       incidentRoutes(store),
+      overviewRoutes(store, Date.now),
       viewRoutes(store.views),
       settingsRoutes(describeSettings({ port: 0, dataDir: '' })),
       liveRoutes(createIncidentLog({ incidents: store.incidents, clock: Date.now })),

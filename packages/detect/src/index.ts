@@ -55,6 +55,7 @@ export type { LinkedError, LinkedSpan, TraceLink } from './linked-trace.ts';
 export { hasCredentialInQuery } from './links/credentials.ts';
 export { isHeartbeat } from './links/is-heartbeat.ts';
 export { createSignOfLife, type SignOfLife } from './links/sign-of-life.ts';
+export { type Overview, OverviewSchema } from './overview.ts';
 export { parseThresholds } from './parse-thresholds.ts';
 export { type Guarantee, guaranteesFor } from './repairs/guarantees.ts';
 export { repairCode } from './repairs/repair-code.ts';

@@ -1,0 +1,38 @@
+import type { Overview } from '@driftscope/detect';
+import { type RequestHandler, Router } from 'express';
+import { refuse } from '../http/refusal.ts';
+import { readStats } from '../storage/read-stats.ts';
+import type { Store } from '../storage/store.ts';
+import { only } from './only.ts';
+import { parseOverviewQuery } from './overview-query.ts';
+
+/** As many as one sees at a glance. */
+const mostGroups = 6;
+const mostNewest = 6;
+
+/** `GET /api/v1/overview`. `clock` gives epoch ms. */
+export function overviewRoutes(store: Store, clock: () => number): Router {
+  const router = Router();
+  router.route('/overview').get(showOverview(store, clock)).all(only('GET'));
+  return router;
+}
+
+function showOverview(store: Store, clock: () => number): RequestHandler {
+  return async (request, response) => {
+    const query = parseOverviewQuery(request.query, clock());
+    if (!query.ok) return refuse(response, { status: 400, fault: query.error });
+    const { incidents, observations } = store;
+    const period = query.value;
+    response.json({
+      from: period.from,
+      to: period.to,
+      stats: await readStats(store, period),
+      groups: [...(await incidents.groups(period, { limit: mostGroups, order: 'count' }))],
+      newest: [...(await incidents.list(period, { limit: mostNewest }))],
+      apps: appsIn(await observations.exposure({})),
+    } satisfies Overview);
+  };
+}
+
+const appsIn = (exposure: readonly { readonly app: string }[]): string[] =>
+  [...new Set(exposure.map(({ app }) => app))].sort();
