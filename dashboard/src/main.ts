@@ -1,3 +1,4 @@
-import { mountDashboard } from './app/mount-dashboard.tsx';
+import { askAhead } from './ahead/ask-ahead.ts';
 
-void mountDashboard(document);
+const asked = askAhead(location, fetch);
+void import('./app/mount-dashboard.tsx').then(({ mountDashboard }) => mountDashboard(document, asked));

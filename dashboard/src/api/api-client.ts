@@ -6,6 +6,8 @@ import {
   IncidentGroupPageSchema,
   type IncidentPage,
   IncidentPageSchema,
+  type Overview,
+  OverviewSchema,
   type Report,
   ReportSchema,
   type Stats,
@@ -52,6 +54,8 @@ export interface ApiClient {
   /** `query`: as for incidents. */
   groups(query: URLSearchParams): Promise<Result<IncidentGroupPage>>;
   stats(query: URLSearchParams): Promise<Result<Stats>>;
+  /** `query`: `days` and `app`, as the collector takes them. */
+  overview(query: URLSearchParams): Promise<Result<Overview>>;
   report(query: URLSearchParams): Promise<Result<Report>>;
   incident(id: string): Promise<Result<IncidentDetail>>;
   /** The incident as a file for Playwright. */
@@ -109,6 +113,7 @@ export function createApiClient(send: typeof fetch): ApiClient {
     incidents: (query) => readAnswer(get(path('incidents'), query), IncidentPageSchema),
     groups: (query) => readAnswer(get(path('groups'), query), IncidentGroupPageSchema),
     stats: (query) => readAnswer(get(path('stats'), query), StatsSchema),
+    overview: (query) => readAnswer(get(path('overview'), query), OverviewSchema),
     report: (query) => readAnswer(get(path('reports'), query), ReportSchema),
     incident: (id) => readAnswer(get(path('incidents', id)), IncidentDetailSchema),
     playwrightTest: (id) => readText(send(path('incidents', id, 'playwright'))),

@@ -1,4 +1,6 @@
+import type { Overview } from '@driftscope/detect';
 import { createContext, useContext } from 'react';
+import type { Ahead } from '../ahead/ahead.ts';
 import type { ApiClient } from '../api/api-client.ts';
 import type { Live } from '../live/live.ts';
 
@@ -12,6 +14,8 @@ export interface Services {
   readonly reload: () => void;
   /** Epoch ms. */
   readonly now: () => number;
+  /** Of the address at which the dashboard was opened. Absent: it was no overview's. */
+  readonly overview?: Ahead<Overview>;
 }
 
 export const ServicesContext = createContext<Services | undefined>(undefined);

@@ -1,5 +1,6 @@
-import type { Fault, Result } from '@driftscope/records';
+import { type Fault, ok, type Result } from '@driftscope/records';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Ahead } from '../ahead/ahead.ts';
 import { keepReading } from '../live/keep-reading.ts';
 import { useServices } from './services.ts';
 
@@ -18,13 +19,17 @@ export interface Loaded<Value> {
  * changed meanwhile. An answer that was overtaken by a later one is dropped. Give it a stable `load`.
  *
  * @param isSame whether an answer says nothing new: then the former value stays. Absent: each is new.
+ * @param ahead what was asked for before this was shown, and counts as the first read. Absent: nothing was.
  */
 export function useLoaded<Value>(
   load: () => Promise<Result<Value>>,
-  isSame?: (before: Value, now: Value) => boolean,
+  { isSame, ahead }: { readonly isSame?: (before: Value, now: Value) => boolean; readonly ahead?: Ahead<Value> } = {},
 ): Loaded<Value> {
   const { live } = useServices();
-  const [state, setState] = useState<Omit<Loaded<Value>, 'reload' | 'put'>>({});
+  const [state, setState] = useState<Omit<Loaded<Value>, 'reload' | 'put'>>(() => {
+    const value = ahead?.now();
+    return value === undefined ? {} : { value };
+  });
   const reads = useRef(0);
   const isReading = useRef(false);
 
@@ -37,14 +42,17 @@ export function useLoaded<Value>(
     reads.current += 1;
     const number = reads.current;
     isReading.current = true;
-    void load().then((answer) => {
+    void read(load, ahead).then((answer) => {
       if (number !== reads.current) return;
       isReading.current = false;
-      setState((before) =>
-        answer.ok ? { value: newer(before.value, answer.value) } : { ...before, fault: answer.error },
-      );
+      setState((before) => {
+        if (!answer.ok) return { ...before, fault: answer.error };
+        const value = newer(before.value, answer.value);
+        // Drawn with what was asked for ahead, it is not drawn again for that.
+        return before.fault === undefined && before.value === value ? before : { value };
+      });
     });
-  }, [load, newer]);
+  }, [load, newer, ahead]);
 
   const put = useCallback(
     (value: Value) => {
@@ -65,4 +73,12 @@ export function useLoaded<Value>(
   }, [reload, live]);
 
   return { ...state, reload, put };
+}
+
+async function read<Value>(
+  load: () => Promise<Result<Value>>,
+  ahead: Ahead<Value> | undefined,
+): Promise<Result<Value>> {
+  const value = await ahead?.take();
+  return value === undefined ? load() : ok(value);
 }

@@ -26,7 +26,7 @@ export function IncidentPage({ id }: { readonly id: string }) {
     put,
   } = useLoaded(
     useCallback(() => api.incident(id), [api, id]),
-    isSameText,
+    { isSame: isSameText },
   );
   const rev = incident?.rev ?? 0;
   useEffect(

@@ -7,8 +7,6 @@ export interface OverviewFilters {
 
 export const periodChoices = [1, 7, 30, 90];
 
-const dayMs = 24 * 3_600_000;
-
 /** Reads the filters out of an address. A period that is not offered is a week. */
 export function parseOverview(query: URLSearchParams): OverviewFilters {
   const days = Number(query.get('days'));
@@ -16,12 +14,7 @@ export function parseOverview(query: URLSearchParams): OverviewFilters {
   return { days: periodChoices.includes(days) ? days : 7, ...(app && { app }) };
 }
 
-/** The filters as the query of the page's own address. */
+/** The filters as the query of the page's own address, and of the collector's. */
 export function overviewQuery({ days, app }: OverviewFilters): URLSearchParams {
   return new URLSearchParams({ ...(days !== 7 && { days: String(days) }), ...(app && { app }) });
-}
-
-/** The filters as the query of the collector. `nowMs`: epoch ms. */
-export function statsQuery({ days, app }: OverviewFilters, nowMs: number): URLSearchParams {
-  return new URLSearchParams({ from: String(nowMs - days * dayMs), to: String(nowMs), ...(app && { app }) });
 }

@@ -1,25 +1,23 @@
+import type { Overview } from '@driftscope/detect';
 import { EmptyState } from '@driftscope/ui';
 import { type ReactNode, useEffect } from 'react';
 import { Link } from 'wouter';
 import { otherPages } from '../app/late-parts.ts';
 import { whenIdle } from '../app/when-idle.ts';
 import { FirstIncident } from '../start/first-incident.tsx';
-import { Waiting } from '../waiting/waiting.tsx';
 import { FigureTiles } from './figure-tiles.tsx';
 import { GapLengths } from './gap-lengths.tsx';
 import { KindsOverTime } from './kinds-over-time.tsx';
-import type { Overview } from './load-overview.ts';
 import { NewestIncidents } from './newest-incidents.tsx';
 import classes from './overview.module.css';
 import { OverviewFilterBar } from './overview-filter-bar.tsx';
 import type { OverviewFilters } from './overview-filters.ts';
 import { SeverityBars } from './severity-bars.tsx';
-import { useApps } from './use-apps.ts';
 import { WorstGroups } from './worst-groups.tsx';
 
 /** What was read of a period. `children` stand above it. */
 export function OverviewOf({
-  overview: { stats, groups, newest, period },
+  overview: { from, to, stats, groups, newest, apps },
   filters,
   onFilter,
   children,
@@ -29,18 +27,15 @@ export function OverviewOf({
   readonly onFilter: (next: OverviewFilters) => void;
   readonly children: ReactNode;
 }) {
-  const apps = useApps();
   useEffect(() => void whenIdle().then(otherPages.bring), []);
 
-  // Only where nothing is shown does it matter whether there ever was an app.
-  if (stats.count === 0 && apps === undefined) return <Waiting />;
-  if (apps?.length === 0) return <FirstIncident />;
+  if (apps.length === 0) return <FirstIncident />;
   return (
     <div className={classes.page}>
       {children}
       <header className={classes.head}>
         <h1>Overview</h1>
-        <OverviewFilterBar filters={filters} apps={apps ?? []} onFilter={onFilter} />
+        <OverviewFilterBar filters={filters} apps={apps} onFilter={onFilter} />
       </header>
       <FigureTiles stats={stats} />
       {stats.count === 0 ? (
@@ -52,12 +47,12 @@ export function OverviewOf({
       ) : (
         <div className={classes.charts}>
           <div className={classes.wide}>
-            <KindsOverTime stats={stats} period={period} />
+            <KindsOverTime stats={stats} period={{ from, to }} />
           </div>
           <SeverityBars stats={stats} />
           <GapLengths gaps={stats.gaps} />
-          <WorstGroups groups={groups} nowMs={period.to} />
-          <NewestIncidents incidents={newest} nowMs={period.to} />
+          <WorstGroups groups={groups} nowMs={to} />
+          <NewestIncidents incidents={newest} nowMs={to} />
         </div>
       )}
     </div>

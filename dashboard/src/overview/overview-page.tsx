@@ -7,17 +7,16 @@ import { useReloadOnPush } from '../app/use-reload-on-push.ts';
 import { FaultBar } from '../fault/fault-bar.tsx';
 import { FaultView } from '../fault/fault-view.tsx';
 import { Waiting } from '../waiting/waiting.tsx';
-import { loadOverview } from './load-overview.ts';
 import { type OverviewFilters, overviewQuery, parseOverview } from './overview-filters.ts';
 import { OverviewOf } from './overview-of.tsx';
 
 /** `/overview`: how much drifts, of what kind, and how it went lately. */
 export function OverviewPage() {
-  const { api, now } = useServices();
+  const { api, overview } = useServices();
   const [query, setQuery] = useSearchParams();
   const { days, app } = parseOverview(query);
-  const load = useCallback(() => loadOverview(api, { days, ...(app && { app }) }, now()), [api, now, days, app]);
-  const { value, fault, reload } = useLoaded(load);
+  const load = useCallback(() => api.overview(overviewQuery({ days, ...(app && { app }) })), [api, days, app]);
+  const { value, fault, reload } = useLoaded(load, { ...(overview && { ahead: overview }) });
   useReloadOnPush(reload);
   useDocumentTitle('Overview – Driftscope');
   const narrow = (next: OverviewFilters) => setQuery(overviewQuery(next), { replace: true });
