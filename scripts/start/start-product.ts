@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildStale } from '../build/build-stale.ts';
 import { ensureChromium } from '../chromium/ensure-chromium.ts';
 import { extensionDir, openChromium } from '../chromium/open-chromium.ts';
+import { prepareProfile } from '../chromium/prepare-profile.ts';
 import { checkPort } from '../processes/find-free-port.ts';
 import { type Fault, printFault } from '../task/fault.ts';
 import type { Task } from '../task/run-task.ts';
@@ -56,9 +57,11 @@ async function openBrowser(task: Task, options: StartOptions, { examples }: Serv
     printFault(chromium.error);
     return;
   }
+  const profileDir = join(options.dataDir, 'chromium-profile');
+  await prepareProfile(profileDir, extensionDir(task.root));
   openChromium(task, {
     path: chromium.value,
-    profileDir: join(options.dataDir, 'chromium-profile'),
+    profileDir,
     urls: examples.slice(0, 1).map(({ example }) => example.variants.drifting),
   });
   console.log('In the window that opens: F12, then the tab "Driftscope".');
