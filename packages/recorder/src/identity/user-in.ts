@@ -6,8 +6,9 @@ export interface UserFound {
   readonly label?: string;
 }
 
-const idKeys = ['id', '_id', 'userId', 'uuid', 'sub'];
-const labelKeys = ['name', 'displayName', 'fullName', 'username', 'email'];
+/** The usual ones first: what has both an `id` and a `user_id` is something of a user's own. */
+const idKeys = ['id', '_id', 'userId', 'uuid', 'sub', 'user_id', 'uid', 'pk'];
+const labelKeys = ['name', 'displayName', 'display_name', 'fullName', 'full_name', 'username', 'login', 'email'];
 
 /** Where an object about a session keeps its user. */
 export const userPaths: readonly (readonly string[])[] = [

@@ -42,6 +42,25 @@ test('a login that only answers with a token names its subject', () => {
   expect(told).toMatchObject([{ kind: 'identity.login', who: 'u_1' }]);
 });
 
+test('a login that answers with the user itself names it, and one that answers with its session does not', () => {
+  const { told, ask } = setUp();
+  ask('POST', '/api/sessions', 201, { id: 'sess_1', expires: 1_700_000_000 });
+  ask('POST', '/api/login', 200, { id: 'u_1', email: 'alice@chat.example', token: 'opaque' });
+  expect(told).toMatchObject([{ kind: 'identity.login', who: 'u_1', label: 'alice@chat.example' }]);
+});
+
+test('users, logins and logouts are known in snake case', () => {
+  const { told, ask } = setUp();
+  ask('POST', '/users/sign_in', 200, { user: { user_id: 1, full_name: 'Mara Lind' } });
+  ask('DELETE', '/users/sign_out', 204);
+  ask('GET', '/me', 200, { pk: 2, login: 'jon' });
+  expect(told).toMatchObject([
+    { kind: 'identity.login', who: '1', label: 'Mara Lind' },
+    { kind: 'identity.logout', who: '1' },
+    { kind: 'identity.login', who: '2', label: 'jon' },
+  ]);
+});
+
 test('a refused login and a refused logout change nothing', () => {
   const { told, ask } = setUp();
   ask('POST', '/api/login', 401, { error: { id: 'e_1' } });

@@ -57,11 +57,17 @@ export function watchRequests(identity: IdentityState): RequestObserver {
       calls.delete(request);
       const answer = call && parse(body);
       if (!call || answer === undefined) return;
-      const own = call.endpoint === 'session' ? userIn(answer) : undefined;
+      const own = call.endpoint === 'logout' ? undefined : ownUserIn(answer, call.endpoint);
       const user = sessionUserIn(answer) ?? jwtSubject(body) ?? own;
       if (user || answer === null || isEmptySession(answer)) says(call, user, source);
     },
   };
+}
+
+/** The user that an answer is itself. That of a login may be the session it made: a user is called something. */
+function ownUserIn(answer: unknown, endpoint: 'login' | 'session'): UserFound | undefined {
+  const user = userIn(answer);
+  return endpoint === 'session' || user?.label !== undefined ? user : undefined;
 }
 
 /** `{ user: null }` says that nobody is logged in; an answer with no user in it says nothing. */
