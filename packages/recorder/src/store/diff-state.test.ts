@@ -20,6 +20,7 @@ const { state } = fc.letrec((tie) => ({
     { maxDepth: 4 },
     leaf,
     fc.array(tie('state'), { maxLength: 6 }),
+    fc.array(fc.record({ id: fc.nat(3), part: tie('state') }), { maxLength: 5 }),
     fc.dictionary(key, tie('state'), { maxKeys: 4 }),
   ),
 }));
@@ -78,6 +79,17 @@ test('an item changed and one appended in the same update are two small steps', 
   expect(patchOf(items, next)).toEqual([
     { op: 'set', path: [3, 'read'], value: true },
     { op: 'splice', path: [], at: 100, remove: 0, insert: [{ id: 100, read: false }] },
+  ]);
+});
+
+test('an item put in the midst of a list that was read anew is one small step', () => {
+  const list = (...ids: number[]) => ids.map((id) => ({ id, tags: [`t${id}`] }));
+  expect(patchOf(list(1, 2, 3), list(1, 9, 2, 3))).toEqual([
+    { op: 'splice', path: [], at: 1, remove: 0, insert: [{ id: 9, tags: ['t9'] }] },
+  ]);
+  expect(patchOf(list(1, 2, 3, 4), [...list(1, 3), { id: 4, tags: [] }])).toEqual([
+    { op: 'splice', path: [], at: 1, remove: 1, insert: [] },
+    { op: 'splice', path: [2, 'tags'], at: 0, remove: 1, insert: [] },
   ]);
 });
 

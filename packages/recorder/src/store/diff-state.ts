@@ -2,6 +2,7 @@ import type { Json, PatchOp } from '@driftscope/records';
 import { readOwn } from '../hook/read-own.ts';
 import { type Budget, createBudget, isSpent } from './budget.ts';
 import { encodeState, maxDepth } from './encode-state.ts';
+import { entityOf } from './entities-in.ts';
 
 interface Walk {
   readonly ops: PatchOp[];
@@ -71,26 +72,49 @@ const isEncoded = (value: unknown): boolean =>
 function compareLists(prev: readonly unknown[], next: readonly unknown[], walk: Walk): void {
   const shorter = Math.min(prev.length, next.length);
   let start = 0;
-  while (start < shorter && same(prev, start, next, start)) start += 1;
+  while (start < shorter && arePair(prev[start], next[start])) start += 1;
   let tail = 0;
-  while (tail < shorter - start && same(prev, prev.length - 1 - tail, next, next.length - 1 - tail)) tail += 1;
+  while (tail < shorter - start && arePair(prev.at(-1 - tail), next.at(-1 - tail))) tail += 1;
   const removed = prev.length - tail - start;
   const added = next.length - tail - start;
   walk.budget.nodes -= start + tail;
+  compareItems(prev, next, [0, start], 0, walk);
 
   // Items that changed in place are compared one by one, as long as most of them stayed where they were.
   const pairs = Math.min(removed, added);
   const inPlace = removed === added || stayed(prev, next, start, pairs) * 2 >= pairs;
   const compared = inPlace ? pairs : 0;
-  for (let at = start; at < start + compared; at += 1) {
+  compareItems(prev, next, [start, start + compared], 0, walk);
+  const from = start + compared;
+  if (removed !== compared || added !== compared) {
+    const insert = next.slice(from, start + added).map((item) => encodeItem(item, walk));
+    walk.ops.push({ op: 'splice', path: [...walk.path], at: from, remove: removed - compared, insert });
+  }
+  compareItems(prev, next, [next.length - tail, next.length], prev.length - next.length, walk);
+}
+
+/** Compares the items of `next` from one place to another with those that are `shift` further in `prev`. */
+function compareItems(
+  prev: readonly unknown[],
+  next: readonly unknown[],
+  [from, to]: readonly [number, number],
+  shift: number,
+  walk: Walk,
+): void {
+  for (let at = from; at < to; at += 1) {
+    if (Object.is(prev[at + shift], next[at])) continue;
     walk.path.push(at);
-    compare(prev[at], next[at], walk);
+    compare(prev[at + shift], next[at], walk);
     walk.path.pop();
   }
-  if (removed === compared && added === compared) return;
-  const from = start + compared;
-  const insert = next.slice(from, start + added).map((item) => encodeItem(item, walk));
-  walk.ops.push({ op: 'splice', path: [...walk.path], at: from, remove: removed - compared, insert });
+}
+
+/** The same object, or one thing by its id: lists that are read anew have new objects, and mostly the same things. */
+function arePair(before: unknown, after: unknown): boolean {
+  if (Object.is(before, after)) return true;
+  if (!isContainer(before) || !isContainer(after)) return false;
+  const id = entityOf(after, readOwn)?.id;
+  return id !== undefined && id === entityOf(before, readOwn)?.id;
 }
 
 function stayed(prev: readonly unknown[], next: readonly unknown[], start: number, pairs: number): number {
