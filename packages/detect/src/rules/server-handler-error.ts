@@ -4,7 +4,7 @@ import { readPattern } from '../models/read-pattern.ts';
 import type { Write } from '../models/writes.ts';
 import type { Rule } from '../rule.ts';
 import { isMarked } from '../stores/is-marked.ts';
-import { isStillShown, type OptimisticChange } from '../stores/optimistic-change.ts';
+import { type OptimisticChange, shownNow } from '../stores/optimistic-change.ts';
 import { placeText } from '../stores/place.ts';
 import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
@@ -52,7 +52,10 @@ export const serverHandlerError: Rule = {
       const isTold = settled.has(write) || (link !== undefined && (complainedAt.get(link) ?? 0) >= write.at);
       if (isTold || world.page.isUnloaded(session) || !session.isWhole(write.at - windowMs, nowAt)) return;
       const changes = world.optimism.shownOf(write);
-      const shown = changes.find((change) => isStillShown(change) && !isMarked(change.value));
+      const shown = changes.find((change) => {
+        const now = shownNow(change);
+        return now !== undefined && !isMarked(now);
+      });
       if (shown !== undefined && !isTakenElsewhere(world, write, changes)) tell(failure, shown, nowAt);
     }
 

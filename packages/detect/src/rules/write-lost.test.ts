@@ -79,6 +79,20 @@ describe('what a page shows as done', () => {
     expect(lost(refused(remark('local-1', text, { pending: false, error: null, status: 'sent' })))).toHaveLength(1);
   });
 
+  test('is one when the mark that it was not settled is taken off all the same', () => {
+    const settled = (item: object, ...patch: PatchOp[]) =>
+      lost(
+        refused(remark('local-1', text, item))
+          .after(100)
+          .commit(1, ...patch),
+      );
+    const at = (field: string) => ['chat', 'messages', 2, field];
+    expect(settled({ pending: true }, { op: 'delete', path: at('pending') })).toHaveLength(1);
+    expect(settled({ status: 'sending' }, { op: 'set', path: at('status'), value: 'sent' })).toHaveLength(1);
+    expect(settled({ status: 'sending' }, { op: 'set', path: at('status'), value: 'failed' })).toEqual([]);
+    expect(settled({ pending: true }, { op: 'set', path: at('body'), value: 'Another' })).toEqual([]);
+  });
+
   test('is none when it is sent again and taken, and one when that fails too', () => {
     const again = (status: number) => refused().after(3000).fetch(post, null, { sent: { text }, status });
     expect(lost(again(201))).toEqual([]);
@@ -92,6 +106,22 @@ describe('what a page shows as done', () => {
     const queue: PatchOp = { op: 'splice', path: ['queue'], at: 0, remove: 0, insert: [remark('local-1', text)] };
     const page = chat().store(2, 'outbox', { queue: [] }).at(10_000).commit(2, queue);
     expect(lost(page.fetch(post, null, { sent: { text }, status: 500 }))).toEqual([]);
+  });
+
+  test('is one when it is taken out of the queue and not sent again', () => {
+    const put = { kind: 'storage.db', database: 'app', objectStore: 'outbox', op: 'put' } as const;
+    const queued = () => refused().add({ ...put, value: JSON.stringify({ op: 'op_1', text }) });
+    const taken = { kind: 'storage.db', database: 'app', objectStore: 'outbox', op: 'delete' } as const;
+    expect(lost(queued().add({ ...taken, key: 'op_2' }))).toEqual([]);
+    expect(lost(queued().add({ ...taken, key: 'op_1' }))).toHaveLength(1);
+    const kept = (value: string) => ({ kind: 'storage.set', area: 'local', key: 'outbox', value }) as const;
+    expect(
+      lost(
+        refused()
+          .add(kept(JSON.stringify([{ text }])))
+          .add(kept('[]')),
+      ),
+    ).toHaveLength(1);
   });
 
   test('is none while it waits in a queue and is sent again, however often that fails', () => {

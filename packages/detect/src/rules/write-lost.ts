@@ -4,7 +4,7 @@ import { readPattern } from '../models/read-pattern.ts';
 import type { Write, WriteFailure } from '../models/writes.ts';
 import type { Rule } from '../rule.ts';
 import { isMarked } from '../stores/is-marked.ts';
-import { isStillShown, type OptimisticChange } from '../stores/optimistic-change.ts';
+import { type OptimisticChange, shownNow } from '../stores/optimistic-change.ts';
 import { placeText } from '../stores/place.ts';
 import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
@@ -69,10 +69,13 @@ export const writeLost: Rule = {
       const { session } = failure.write;
       const isBlind = world.page.isUnloaded(session) || !session.isWhole(failure.write.at - windowMs, nowAt);
       if (isBlind || retried.has(failure) || isTakenElsewhere(world, failure.write, shownOf(failure))) return;
-      const shown = shownOf(failure).filter(isStillShown);
+      const shown = shownOf(failure).flatMap((change) => {
+        const now = shownNow(change);
+        return now === undefined ? [] : [{ change, isMarked: isMarked(now) }];
+      });
       const [lost] = shown;
       // Where one of them says that it is not settled, the user is told, though a preview elsewhere does not say so.
-      if (lost !== undefined && !shown.some(({ value }) => isMarked(value))) tell(failure, lost, nowAt);
+      if (lost !== undefined && !shown.some((one) => one.isMarked)) tell(failure, lost.change, nowAt);
     }
 
     function tell(

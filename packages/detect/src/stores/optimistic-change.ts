@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, type PatchOp } from '@driftscope/records';
-import { isEqual } from '../engine/is-equal.ts';
 import { idOf } from '../entities/entity-id.ts';
+import { isEqualButMarks } from './is-marked.ts';
 import { isOneSpot, type Place, placeOf, resolvePlace, valueAt } from './place.ts';
 import type { Store, StoreChange } from './stores.ts';
 
@@ -40,12 +40,16 @@ export function optimisticChanges(change: StoreChange, says: ReadonlySet<string>
   return found;
 }
 
-/** Whether the store still shows it just as the commit put it there. */
-export function isStillShown({ store, place, value, isItem, id }: OptimisticChange): boolean {
+/**
+ * What the store shows of it now: as the commit put it there, but for marks that say whether it is settled. `undefined`: it is gone, or
+ * says something else.
+ */
+export function shownNow({ store, place, value, isItem, id }: OptimisticChange): Json | undefined {
   const now = resolvePlace(store.state, place);
-  if (!isItem) return isEqual(now, value);
-  if (!Array.isArray(now)) return false;
-  return now.some((item: Json) => (id === undefined || idOfItem(item) === id) && isEqual(item, value));
+  const isSame = (item: Json): boolean => isEqualButMarks(value, item);
+  if (!isItem) return now !== undefined && isSame(now) ? now : undefined;
+  if (!Array.isArray(now)) return undefined;
+  return now.find((item: Json) => (id === undefined || idOfItem(item) === id) && isSame(item));
 }
 
 function itemChange(
