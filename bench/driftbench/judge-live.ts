@@ -1,5 +1,11 @@
 import { createDetector, type Incident } from '@driftscope/detect';
-import { type Batch, createIdentityMatch, gatherSessions, parseRedactionKey } from '@driftscope/records';
+import {
+  type Batch,
+  createIdentityMatch,
+  gatherSessions,
+  parseRedactionKey,
+  type RecordedSession,
+} from '@driftscope/records';
 
 export interface Verdict {
   readonly incident: Incident;
@@ -17,7 +23,11 @@ export interface JudgeOptions {
 /** How often a live detector is asked. Verdicts are late by half of it, on the average. */
 const stepMs = 100;
 
-/** Judges a recording as if it came live, and says of each incident when it was told. The last word on each is given. */
+/**
+ * Judges a recording as if it came live, and says of each incident when it was told. The last word on each is given.
+ *
+ * A session is forgotten as soon as it is over: what others are to know of it must not hang on it.
+ */
 export function judgeLive(batches: readonly Batch[], { identityKey, kinds }: JudgeOptions): readonly Verdict[] {
   const key = parseRedactionKey(identityKey);
   if (key === undefined) throw new Error('The identity key of a case is no key.');
@@ -39,9 +49,9 @@ export function judgeLive(batches: readonly Batch[], { identityKey, kinds }: Jud
   const endAt = Math.max(...sessions.map(({ header, knownToT }) => header.originMs + knownToT));
   const pushed = new Map(sessions.map((session) => [session, 0]));
   for (let at = startAt; at < endAt + stepMs; at += stepMs) {
-    for (const session of sessions) {
+    for (const [session, count] of pushed) {
       const { header, records, knownToT } = session;
-      let next = pushed.get(session) ?? 0;
+      let next = count;
       for (
         let record = records[next];
         record !== undefined && header.originMs + record.t <= at;
@@ -53,10 +63,20 @@ export function judgeLive(batches: readonly Batch[], { identityKey, kinds }: Jud
       detector.complete(header.id, Math.min(at - header.originMs, knownToT));
     }
     take(detector.advance(at), at);
+    for (const session of endedBy(pushed, at)) {
+      detector.forget(session.header.id);
+      pushed.delete(session);
+    }
   }
-  for (const session of sessions) {
-    for (const record of session.records.slice(pushed.get(session))) detector.push(record, session.header.id);
+  for (const [{ header, records }, count] of pushed) {
+    for (const record of records.slice(count)) detector.push(record, header.id);
   }
   take(detector.end(), endAt);
   return [...verdicts.values()];
 }
+
+/** Those that are over by epoch ms `at`, of whom all was pushed. */
+const endedBy = (pushed: ReadonlyMap<RecordedSession, number>, at: number): readonly RecordedSession[] =>
+  [...pushed]
+    .filter(([{ header, records, knownToT }, count]) => header.originMs + knownToT <= at && count === records.length)
+    .map(([session]) => session);

@@ -34,6 +34,7 @@ export function createFakeDetector(): Detector {
       const known = sessions.get(header.id);
       sessions.set(header.id, { knownToT: 0, records: new Map(), ...known, header });
     },
+    forget: (id) => void sessions.delete(id),
     push: (record, id) => {
       const session = id && sessions.get(id);
       if (!session) return 'unknown-session';

@@ -14,6 +14,7 @@ import { IncidentBook } from './engine/incident-book.ts';
 import { mergeQueues } from './engine/merge.ts';
 import { noteBlindness } from './engine/note-blindness.ts';
 import { noteTravel, restsOnTravel } from './engine/note-travel.ts';
+import { nextStateNumber } from './engine/per-session.ts';
 import { type At, Scheduler } from './engine/scheduler.ts';
 import type { Seen } from './engine/seen.ts';
 import { Session } from './engine/session.ts';
@@ -32,6 +33,7 @@ export function createDetector(options: DetectorOptions = {}): Detector {
   const scheduler = new Scheduler((session, at) => (queues.get(session.id)?.completeTo ?? 0) >= at);
 
   const isIdOf = options.isIdOf ?? createIdentityMatch([]);
+  const firstState = nextStateNumber();
   const at: At = (dueAt, sessions, run) => scheduler.at(dueAt, sessions, run);
   const limit = createLimit(options.thresholds);
   const world = createWorld(bus, at, isIdOf, limit);
@@ -57,8 +59,16 @@ export function createDetector(options: DetectorOptions = {}): Detector {
 
   function open(header: SessionHeader): void {
     const known = queues.get(header.id);
-    if (known === undefined) queues.set(header.id, new SessionQueue(new Session(header)));
+    if (known === undefined) queues.set(header.id, new SessionQueue(new Session(header, firstState)));
     else known.session.update(header);
+  }
+
+  function forget(id: SessionId): void {
+    const session = sessionOf(id);
+    if (session === undefined) return;
+    session.forget();
+    scheduler.forget(session);
+    queues.delete(id);
   }
 
   function push(record: DriftRecord, id?: SessionId): PushResult {
@@ -99,6 +109,7 @@ export function createDetector(options: DetectorOptions = {}): Detector {
 
   return {
     open,
+    forget,
     push,
     complete: (id, t) => {
       const queue = queues.get(id);

@@ -22,7 +22,7 @@ export interface DetectorOptions {
 /**
  * `taken`: kept until `advance` passes it. `duplicate`: this `seq` was there already.
  * `late`: it belongs before what was judged already; the verdicts need a new detector over all records.
- * `unknown-session`: `open` the session first.
+ * `unknown-session`: `open` the session first, or again where it was forgotten.
  */
 export type PushResult = 'taken' | 'duplicate' | 'late' | 'unknown-session';
 
@@ -33,6 +33,14 @@ export type PushResult = 'taken' | 'duplicate' | 'late' | 'unknown-session';
 export interface Detector {
   /** Makes a session known. A second call with the same id updates its header. */
   open(session: SessionHeader): void;
+  /**
+   * Gives up all that is remembered of a session, and what of it waits to be judged: its page was left, and what it did is judged.
+   * Until it is opened again, it is unknown; and then what came before counts as a loss.
+   *
+   * Told incidents stand. Others still know what their pages shared with this one: events that it received, which user was
+   * given what, and all that servers said. A verdict that speaks of it and was not due yet is not given any more.
+   */
+  forget(session: SessionId): void;
   /** `session` may be left out while only one is open. */
   push(record: DriftRecord, session?: SessionId): PushResult;
   /** All records of the session up to `t` (ms from its origin) have been pushed, also if there were none. */

@@ -38,6 +38,14 @@ export class Heap<T> {
     if (top !== undefined) this.#sink(top);
   }
 
+  /** Takes out all of these, wherever they are. */
+  remove(isGone: (item: T) => boolean): void {
+    const kept = this.#items.filter((item) => !isGone(item));
+    if (kept.length === this.#items.length) return;
+    this.#items.length = 0;
+    for (const item of kept) this.push(item);
+  }
+
   #sink(item: T): void {
     const items = this.#items;
     let index = 0;

@@ -10,6 +10,13 @@ test('a bounded map remembers at least the last half of its capacity, and never 
   }
 });
 
+test('a bounded map gives each of its entries once', () => {
+  const map = new RecentMap<number, string>(4);
+  for (const key of [1, 2, 3]) map.set(key, `of ${key}`);
+  map.get(1);
+  expect([...map.entries()].sort()).toEqual([1, 2, 3].map((key) => [key, `of ${key}`]));
+});
+
 test('a bounded map keeps what is asked for', () => {
   const map = new RecentMap<number, string>(10);
   map.set(0, 'kept');

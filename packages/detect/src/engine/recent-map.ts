@@ -35,7 +35,12 @@ export class RecentMap<Key, Value> {
 
   /** All that is remembered; those not asked for lately come first. */
   *values(): Generator<Value> {
-    for (const [key, value] of this.#old) if (!this.#young.has(key)) yield value;
-    yield* this.#young.values();
+    for (const [, value] of this.entries()) yield value;
+  }
+
+  /** The same with their keys. */
+  *entries(): Generator<readonly [Key, Value]> {
+    for (const entry of this.#old) if (!this.#young.has(entry[0])) yield entry;
+    yield* this.#young;
   }
 }

@@ -60,6 +60,26 @@ describe('a timer', () => {
     expect(ran).toEqual(['a', 'b', 'c']);
   });
 
+  test('never runs once a session it speaks of is forgotten, be it due, waiting for another, or made later', () => {
+    const gone = new Session(new PageTrace('gone').header);
+    let completeTo = 5;
+    const scheduler = new Scheduler((one, at) => one !== session || completeTo >= at);
+    const ran: string[] = [];
+    scheduler.at(8, [gone], () => ran.push('waits for nobody'));
+    scheduler.at(10, [session, gone], () => ran.push('waits for another'));
+    scheduler.at(10, [session], () => ran.push('of another'));
+    scheduler.runDue(10, 11);
+    expect(ran.splice(0)).toEqual(['waits for nobody']);
+    scheduler.at(20, [gone], () => ran.push('is due later'));
+    gone.forget();
+    scheduler.forget(gone);
+    scheduler.at(20, [gone], () => ran.push('made later'));
+    completeTo = 50;
+    scheduler.retryBlocked();
+    scheduler.runDue(50, 60);
+    expect(ran).toEqual(['of another']);
+  });
+
   test('may set another one that is due in the same run', () => {
     const scheduler = new Scheduler(() => true);
     scheduler.at(10, [session], () => scheduler.at(20, [session], () => undefined));

@@ -16,7 +16,7 @@ interface Timer {
  * Timers in the time of the records.
  *
  * A timer runs once all records up to its instant were taken, and the sessions it speaks of are complete to it:
- * silence counts only where somebody was listening. A timer whose session never gets that far never runs.
+ * silence counts only where somebody was listening. A timer whose session never gets that far, or is forgotten, never runs.
  */
 export class Scheduler {
   readonly #timers = new Heap<Timer>(isBefore);
@@ -24,6 +24,7 @@ export class Scheduler {
   /** By the session that they wait for. */
   readonly #blocked = new Map<Session, Heap<Timer>>();
   #made = 0;
+  #mayBeVoid = false;
 
   constructor(isCompleteTo: (session: Session, at: number) => boolean) {
     this.#isCompleteTo = isCompleteTo;
@@ -31,11 +32,19 @@ export class Scheduler {
 
   at(dueAt: number, sessions: readonly Session[], run: (nowAt: number) => void): void {
     this.#made++;
-    this.#timers.push({ dueAt, number: this.#made, sessions, run });
+    const timer = { dueAt, number: this.#made, sessions, run };
+    if (!isVoid(timer)) this.#timers.push(timer);
+  }
+
+  /** A session was forgotten: what speaks of it goes, too, before timers run again. Once for all that were forgotten till then. */
+  forget(session: Session): void {
+    this.#blocked.delete(session);
+    this.#mayBeVoid = true;
   }
 
   /** Lets timers go on whose session has become complete. Of those that wait, one for each session is looked at. */
   retryBlocked(): void {
+    this.#removeVoid();
     for (const [session, waiting] of this.#blocked) {
       for (let first = waiting.peek(); first !== undefined; first = waiting.peek()) {
         if (!this.#isCompleteTo(session, first.dueAt)) break;
@@ -62,12 +71,24 @@ export class Scheduler {
     return lastAt;
   }
 
+  #removeVoid(): void {
+    if (!this.#mayBeVoid) return;
+    this.#mayBeVoid = false;
+    this.#timers.remove(isVoid);
+    for (const [session, waiting] of this.#blocked) {
+      waiting.remove(isVoid);
+      if (waiting.peek() === undefined) this.#blocked.delete(session);
+    }
+  }
+
   #block(timer: Timer, missing: Session): void {
     const waiting = this.#blocked.get(missing) ?? new Heap<Timer>(isBefore);
     this.#blocked.set(missing, waiting);
     waiting.push(timer);
   }
 }
+
+const isVoid = ({ sessions }: Timer): boolean => sessions.some(({ isForgotten }) => isForgotten);
 
 function isBefore(a: Timer, b: Timer): boolean {
   return a.dueAt === b.dueAt ? a.number < b.number : a.dueAt < b.dueAt;

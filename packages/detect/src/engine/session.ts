@@ -4,14 +4,20 @@ import { TimeSpans } from './time-spans.ts';
 /** A session as models and rules see it: who it is, and where its records have holes. */
 export class Session {
   readonly id: SessionId;
+  /** What models keep of it, by the numbers that `perSession` gives, less that of the first. */
+  readonly states: unknown[] = [];
+  readonly firstState: number;
   #header: SessionHeader;
   #app: string;
   readonly #losses = new TimeSpans();
   readonly #travels = new TimeSpans();
   #travel: { isTrusted: boolean } | undefined;
+  readonly #leaves: (() => void)[] = [];
+  #isForgotten = false;
 
-  constructor(header: SessionHeader) {
+  constructor(header: SessionHeader, firstState = 0) {
     this.id = header.id;
+    this.firstState = firstState;
     this.#header = header;
     this.#app = appName(header);
   }
@@ -78,8 +84,25 @@ export class Session {
     return this.#travels.meets(at, at);
   }
 
-  /** Whether absence can be trusted: nothing that happened between the two instants went unrecorded. */
+  get isForgotten(): boolean {
+    return this.#isForgotten;
+  }
+
+  /** Runs before it is forgotten, while all that models keep of it is still there. */
+  beforeForgotten(leave: () => void): void {
+    this.#leaves.push(leave);
+  }
+
+  /** Gives up all that models keep of it. */
+  forget(): void {
+    for (const leave of this.#leaves.splice(0)) leave();
+    this.#isForgotten = true;
+    this.states.length = 0;
+  }
+
+  /** Whether absence can be trusted: nothing that happened between the two instants went unrecorded, or is forgotten. */
   isWhole(fromAt: number, untilAt: number): boolean {
+    if (this.#isForgotten) return false;
     return !this.#losses.meets(fromAt, untilAt) && !this.#travels.meets(fromAt, untilAt);
   }
 }

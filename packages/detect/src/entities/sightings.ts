@@ -4,6 +4,7 @@ import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
+import { SessionsByApp } from '../engine/sessions-by-app.ts';
 import type { LinkFacts } from '../links/link.ts';
 import type { IdentityModel } from '../models/identity.ts';
 import type { ReadFacts } from '../models/reads.ts';
@@ -57,17 +58,22 @@ const MOST_ENTITIES = 20_000;
 /** Addresses of reads remembered for each page. */
 const MOST_READS = 1_000;
 
+/** Entities of all apps that pages which are forgotten were given, by user. Of what was forgotten longer ago, it is as if nobody else had it. */
+const MOST_GIVEN = 50_000;
+
 /** Remembers which entities the wire brought to each page, when, and to whom. */
 export function createSightingModel(
   bus: Bus<RecordFacts & LinkFacts & RequestFacts & ReadFacts>,
   shapes: Shapes,
   identity: IdentityModel,
 ): SightingModel {
-  const sessionsOf = new Map<string, Session[]>();
+  const sessions = new SessionsByApp();
+  /** What pages that were forgotten had been given, by {@link givenKey}. */
+  const givenBefore = new RecentMap<string, true>(MOST_GIVEN);
   const sightingsOf = perSession((session) => {
-    sessionsOf.set(session.app, [...(sessionsOf.get(session.app) ?? []), session]);
+    sessions.add(session);
     return new RecentMap<string, Known>(MOST_ENTITIES);
-  });
+  }, leaveGiven);
   /** By what entities were read, with the first record of those that asked in each epoch. */
   const askersOf = perSession(() => new RecentMap<string, Map<number, number>>(MOST_READS));
   const repeatsOf = perSession(() => new Set<Shape>());
@@ -98,6 +104,15 @@ export function createSightingModel(
     const receivedSeq = asked.who === undefined ? seq : startedSeq;
     look(content, { session, at, seq: receivedSeq, isOpen, isOwn: isWrite, ...(read !== undefined && { read }) });
   });
+
+  function leaveGiven(session: Session, all: RecentMap<string, Known>): void {
+    for (const [id, { sightings }] of all.entries())
+      for (const who of usersGiven(session, sightings)) givenBefore.set(givenKey(session, who, id), true);
+  }
+
+  function usersGiven(session: Session, sightings: readonly Sighting[]): readonly string[] {
+    return sightings.flatMap(({ receipts }) => receipts.flatMap(({ last }) => identity.ofSeq(session, last).who ?? []));
+  }
 
   function noteAsker(session: Session, read: string, epoch: number, seq: number): void {
     const askers = askersOf(session).get(read) ?? new Map<number, number>();
@@ -164,18 +179,17 @@ export function createSightingModel(
     wasNamedSince: (session, entity, sinceAt) =>
       matching(session, entity).some(({ broughtAt }) => broughtAt >= sinceAt),
     wasGivenTo: (session, entity, who) =>
-      (sessionsOf.get(session.app) ?? []).some(
-        (other) =>
-          other !== session &&
-          matching(other, entity).some(({ receipts }) =>
-            receipts.some(({ last }) => identity.ofSeq(other, last).who === who),
-          ),
-      ),
+      givenBefore.has(givenKey(session, who, entity.id)) ||
+      sessions
+        .of(session.app)
+        .some((other) => other !== session && usersGiven(other, matching(other, entity)).includes(who)),
     isKnownId: (session, id) => sightingsOf(session).has(id),
     repeatsOnWire: (session, object) =>
       [...repeatsOf(session)].some((shape) => shapes.areAlike(shape, shapes.of(object))),
   };
 }
+
+const givenKey = ({ app }: Session, who: string, id: string): string => `${app}\n${who}\n${id}`;
 
 const none: readonly string[] = [];
 

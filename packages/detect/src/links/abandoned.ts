@@ -1,4 +1,5 @@
 import type { Bus } from '../engine/bus.ts';
+import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { RecordFacts } from '../engine/seen.ts';
@@ -58,9 +59,9 @@ export function watchAbandonedGaps(
 ): void {
   const patienceMs = limit(PATIENCE);
   const patienceAfterAttemptMs = limit(PATIENCE_AFTER_ATTEMPT);
-  const asleep = new Map<Session, Set<Gap>>();
+  const asleepOf = perSession(() => new Set<Gap>());
   /** A page whose requests fail too is waiting for the network or the server, by whatever way it tries. */
-  const lastFailure = new Map<Session, number>();
+  const lastFailureOf = perSession(() => ({ at: Number.NEGATIVE_INFINITY }));
   /** When a link was last told that what it was for is over. */
   const endedAt = new WeakMap<Link, number>();
   const lastUp = new RecentMap<string, { readonly session: Session; readonly at: number }[]>(MOST_AUDIENCES);
@@ -73,14 +74,16 @@ export function watchAbandonedGaps(
   bus.on('event.in', ({ link, event, at: toldAt }) => {
     if (isEnding(event.name)) endedAt.set(link, toldAt);
   });
-  bus.on('http.failure', ({ session, at: failedAt }) => lastFailure.set(session, failedAt));
+  bus.on('http.failure', ({ session, at: failedAt }) => {
+    lastFailureOf(session).at = failedAt;
+  });
   bus.on('http.response', ({ session, record, at: failedAt }) => {
-    if (isRefusal(record.status)) lastFailure.set(session, failedAt);
+    if (isRefusal(record.status)) lastFailureOf(session).at = failedAt;
   });
   bus.on('gap.opened', (gap) => look(gap, gap.noticedAt + patienceMs));
   bus.on('page.active', ({ session, at: nowAt }) => {
-    for (const gap of asleep.get(session) ?? []) look(gap, nowAt + patienceMs);
-    asleep.delete(session);
+    for (const gap of asleepOf(session)) look(gap, nowAt + patienceMs);
+    asleepOf(session).clear();
   });
 
   function look(gap: Gap, dueAt: number): void {
@@ -92,13 +95,15 @@ export function watchAbandonedGaps(
     if (isOver(gap, nowAt)) return;
     const activeSince = page.activeSince(session);
     if (activeSince === undefined) {
-      asleep.set(session, (asleep.get(session) ?? new Set()).add(gap));
+      asleepOf(session).add(gap);
       return;
     }
     const attempts = gaps.attemptsIn(gap);
     const restMs = attempts.length === 0 ? patienceMs : patienceAfterAttemptMs;
-    const failedAt = lastFailure.get(session) ?? Number.NEGATIVE_INFINITY;
-    const patientUntil = Math.max(Math.max(activeSince, failedAt) + patienceMs, patienceWith(gap, attempts, restMs));
+    const patientUntil = Math.max(
+      Math.max(activeSince, lastFailureOf(session).at) + patienceMs,
+      patienceWith(gap, attempts, restMs),
+    );
     if (nowAt < patientUntil) look(gap, patientUntil);
     else bus.tell('gap.abandoned', { gap, at: nowAt, attempts: attempts.length });
   }

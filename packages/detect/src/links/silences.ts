@@ -1,4 +1,5 @@
 import type { Bus } from '../engine/bus.ts';
+import { perSession } from '../engine/per-session.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
@@ -50,8 +51,8 @@ export function watchSilences(
   const watched = new WeakMap<Socket, Set<Link>>();
   /** Epoch ms since when a socket is silent of which that was told. */
   const told = new WeakMap<Socket, number>();
-  const ownAt = new Map<Session, number>();
-  const asleep = new Map<Session, Set<Socket>>();
+  const ownOf = perSession(() => ({ at: 0 }));
+  const asleepOf = perSession(() => new Set<Socket>());
 
   bus.on('link.up', (link) => {
     const links = watched.get(link.socket) ?? new Set();
@@ -67,15 +68,15 @@ export function watchSilences(
   bus.on('stream.event', wake);
 
   function noteOwn(seen: Seen): void {
-    ownAt.set(seen.session, seen.at);
+    ownOf(seen.session).at = seen.at;
     wake(seen);
   }
 
   function wake({ session, at: nowAt }: Seen): void {
-    const sockets = asleep.get(session);
-    if (sockets === undefined) return;
-    asleep.delete(session);
+    const sockets = asleepOf(session);
+    if (sockets.size === 0) return;
     for (const socket of sockets) look(session, socket, nowAt + WAKE_MS);
+    sockets.clear();
   }
 
   function look(session: Session, socket: Socket, dueAt: number): void {
@@ -87,7 +88,7 @@ export function watchSilences(
     if (link === undefined || socket.isClosing === true || page.isUnloaded(session)) return;
     const waited = waitedFor(session, socket, nowAt);
     if (waited === 'asleep') {
-      asleep.set(session, (asleep.get(session) ?? new Set()).add(socket));
+      asleepOf(session).add(socket);
       return;
     }
     if (typeof waited === 'number') {
@@ -106,11 +107,11 @@ export function watchSilences(
     const isIdle = awaited === undefined || told.get(socket) === awaited.sinceAt;
     if (activeSince === undefined) return 'asleep';
     if (isIdle) {
-      const quietMs = nowAt - Math.max(socket.lastInAt, ownAt.get(session) ?? 0);
+      const quietMs = nowAt - Math.max(socket.lastInAt, ownOf(session).at);
       return quietMs > QUIET_MS ? 'asleep' : nowAt + LOOK_AGAIN_MS;
     }
     const dueAt = Math.max(awaited.sinceAt, activeSince) + awaited.limitMs;
     if (nowAt < dueAt) return dueAt;
-    return nowAt - (ownAt.get(session) ?? 0) > ASLEEP_MS ? 'asleep' : awaited;
+    return nowAt - ownOf(session).at > ASLEEP_MS ? 'asleep' : awaited;
   }
 }

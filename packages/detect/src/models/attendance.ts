@@ -1,4 +1,5 @@
 import type { Bus } from '../engine/bus.ts';
+import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
@@ -51,19 +52,24 @@ interface App {
 /** Counts each user's sockets, over all that the probes of an app see. */
 export function createAttendanceModel(bus: Bus<RecordFacts & AttendanceFacts>): AttendanceModel {
   const apps = new Map<string, App>();
-  const appOf = (name: string): App => {
-    const known = apps.get(name);
-    if (known !== undefined) return known;
+  /** That of a server. What becomes of its sockets is not known once it is forgotten. */
+  const appOf = perSession((session) => {
     const left = new RecentMap<string, Attendee>(MOST_GONE);
-    const app: App = { live: new Map(), keys: new Map(), left, changes: [], isTooLarge: false };
-    apps.set(name, app);
+    const app: App = apps.get(session.app) ?? {
+      live: new Map(),
+      keys: new Map(),
+      left,
+      changes: [],
+      isTooLarge: false,
+    };
+    apps.set(session.app, app);
     return app;
-  };
+  }, removeAll);
 
   bus.on('probe.connect', ({ session, record, at }) => {
     const { sid, namespace, user, seq } = record;
     if (user === undefined) return;
-    const app = appOf(session.app);
+    const app = appOf(session);
     if (app.live.size >= MOST_SOCKETS) giveUp(app);
     if (app.isTooLarge) return;
     const attendee = { server: session, user, sid, namespace, at, seq, rooms: new Set<string>() };
@@ -72,14 +78,14 @@ export function createAttendanceModel(bus: Bus<RecordFacts & AttendanceFacts>): 
     remember(app, attendee);
   });
   bus.on('probe.join', ({ session, record }) => {
-    const rooms = appOf(session.app).live.get(keyOf(session, record))?.rooms;
+    const rooms = appOf(session).live.get(keyOf(session, record))?.rooms;
     if (rooms !== undefined && rooms.size < MOST_ROOMS && record.room !== record.sid) rooms.add(record.room);
   });
   bus.on('probe.leave', ({ session, record }) => {
-    appOf(session.app).live.get(keyOf(session, record))?.rooms.delete(record.room);
+    appOf(session).live.get(keyOf(session, record))?.rooms.delete(record.room);
   });
   bus.on('probe.disconnect', ({ session, record, at }) => {
-    const app = appOf(session.app);
+    const app = appOf(session);
     const gone = remove(app, keyOf(session, record));
     if (gone === undefined) return;
     const left: Attendee = { ...gone, left: { at, seq: record.seq } };
@@ -87,11 +93,12 @@ export function createAttendanceModel(bus: Bus<RecordFacts & AttendanceFacts>): 
     remember(app, left);
     bus.tell('user.left', left);
   });
-  // What becomes of the sockets of a server that is no longer watched is not known.
-  bus.on('recorder.off', ({ session }) => {
-    const app = apps.get(session.app);
-    for (const [key, { server }] of app?.live ?? []) if (app !== undefined && server === session) remove(app, key);
-  });
+  // Nor is it of one that is no longer watched.
+  bus.on('recorder.off', ({ session }) => removeAll(session, appOf(session)));
+
+  function removeAll(session: Session, app: App): void {
+    for (const [key, { server }] of app.live) if (server === session) remove(app, key);
+  }
 
   function remove(app: App, key: string): Attendee | undefined {
     const gone = app.live.get(key);

@@ -62,7 +62,12 @@ const shortened = (who: string | undefined): string | undefined => who?.replace(
 
 /** Follows who is logged in. */
 export function createIdentityModel(bus: Bus<RecordFacts & IdentityFacts>, isIdOf: IdentityMatch): IdentityModel {
-  const epochsOf = perSession<Epoch[]>(() => [{ number: 0, fromSeq: 0, fromAt: 0, seq: 0 }]);
+  /** Of pages that were forgotten: peers may still ask with whom they shared something. */
+  const leftBy = new WeakMap<Session, Epoch>();
+  const epochsOf = perSession<Epoch[]>(
+    (session) => [leftBy.get(session) ?? { number: 0, fromSeq: 0, fromAt: 0, seq: 0 }],
+    (session, epochs) => void leftBy.set(session, lastOf(epochs)),
+  );
   const sourcesOf = perSession(() => new Set<number>());
   const now = (session: Session): Epoch => lastOf(epochsOf(session));
 

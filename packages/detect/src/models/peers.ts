@@ -42,6 +42,8 @@ const MOST_CHANNELS = 200;
 /** Entities of events remembered for each app and channel, and events about each. */
 const MOST_ENTITIES = 5_000;
 const MOST_NAMES = 16;
+/** From so many on those of pages that were forgotten are looked for. */
+const MANY_RECEIPTS = 8;
 /** Clocks of two machines, and the way to them, differ: near its ends nothing is said about a link. */
 const EDGE_MS = 500;
 /** Events both must have received before "all that the peer gets" is believed, where no field names a place. */
@@ -127,9 +129,23 @@ function note(events: ChannelEvents, name: string, entity: FoundEntity, receipt:
   const known = ofEntity?.find((event) => event.name === name);
   if (ofEntity === undefined) events.set(entity.id, [{ name, entity, receipts: [receipt] }]);
   else if (known !== undefined) {
-    if (!hasReached(known, receipt.session)) known.receipts.push(receipt);
+    if (!hasReached(known, receipt.session)) keepReceipt(known.receipts, receipt);
   } else if (ofEntity.length < MOST_NAMES) ofEntity.push({ name, entity, receipts: [receipt] });
 }
+
+/** Of pages that were forgotten two tell as much as all: that somebody received it then, and not only one. */
+function keepReceipt(receipts: Receipt[], receipt: Receipt): void {
+  const [first, second] = receipts;
+  if (receipts.length >= MANY_RECEIPTS && receipts.some(isOfForgotten))
+    receipts.splice(
+      0,
+      receipts.length,
+      ...receipts.filter((one) => one === first || one === second || !isOfForgotten(one)),
+    );
+  receipts.push(receipt);
+}
+
+const isOfForgotten = ({ session }: Receipt): boolean => session.isForgotten;
 
 const eventsIn = (events: ChannelEvents): readonly PeerEvent[] => [...events.values()].flat();
 

@@ -69,10 +69,10 @@ interface Series extends Poll {
 /** Follows the reads that a page repeats: when, by what, and whether the answers bring anything new. */
 export function watchPolls(bus: Bus<RecordFacts & LinkFacts & RequestFacts & PollFacts>, page: PageModel): void {
   const seriesOf = perSession(() => new RecentMap<string, Series>(MOST_POLLS));
-  const triggeredAt = new Map<Session, number>();
+  const triggerOf = perSession(() => ({ at: Number.NEGATIVE_INFINITY }));
 
   const trigger = ({ session, at }: Pick<Seen, 'session' | 'at'>): void => {
-    triggeredAt.set(session, at);
+    triggerOf(session).at = at;
   };
   bus.on('ui.click', trigger);
   bus.on('ui.submit', trigger);
@@ -122,7 +122,7 @@ export function watchPolls(bus: Bus<RecordFacts & LinkFacts & RequestFacts & Pol
   bus.on('request.failed', ({ request }) => seriesFor(request)?.open.delete(request));
 
   function isByTimer({ session, at, cause }: Request): boolean {
-    return cause === undefined && at - (triggeredAt.get(session) ?? Number.NEGATIVE_INFINITY) > TRIGGER_MS;
+    return cause === undefined && at - triggerOf(session).at > TRIGGER_MS;
   }
 
   function seriesFor({ session, line, isWrite }: Request): Series | undefined {

@@ -2,6 +2,7 @@ import type { PatchOp } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
+import { SessionsByApp } from '../engine/sessions-by-app.ts';
 import { type Board, boardIndex, findBoards, touchedBoards, touchedEntry } from '../stores/find-presence.ts';
 import type { Store, StoreChange, StoreFacts } from '../stores/stores.ts';
 import type { AttendanceModel } from './attendance.ts';
@@ -56,7 +57,7 @@ export function createPresenceModel(
   attendance: AttendanceModel,
   identity: IdentityModel,
 ): PresenceModel {
-  const viewersOf = new Map<string, Session[]>();
+  const viewers = new SessionsByApp();
   const boardsOf = perSession(() => new Map<string, KnownBoard>());
 
   bus.on('store.changed', (change) => {
@@ -89,7 +90,7 @@ export function createPresenceModel(
     const key = keyOf(store, path);
     const known = boards.get(key);
     if (known !== undefined || boards.size >= MOST_BOARDS) return known;
-    if (boards.size === 0) viewersOf.set(session.app, [...(viewersOf.get(session.app) ?? []), session]);
+    if (boards.size === 0) viewers.add(session);
     const board: KnownBoard = { store, path, isOfSockets: isPlain, entries: new Map() };
     boards.set(key, board);
     return board;
@@ -112,7 +113,7 @@ export function createPresenceModel(
   }
 
   return {
-    viewers: (app) => viewersOf.get(app) ?? [],
+    viewers: (app) => viewers.of(app),
     of: (session, user) =>
       [...boardsOf(session).values()].flatMap(({ store, path, isOfSockets, entries }) =>
         [...entries]

@@ -38,15 +38,16 @@ interface Asked {
 export function createShownLists(bus: Bus<RecordFacts & RequestFacts>): ShownLists {
   const readOf = perSession(() => new RecentMap<string, LastRead>(MOST_LISTS));
   const askedOf = perSession(() => new RecentMap<string, Asked>(MOST_LISTS));
-  const stepAt = new Map<Session, number>();
-  const stepOf = (session: Session): number => stepAt.get(session) ?? 0;
+  const stepOf = perSession(() => ({ at: 0 }));
 
   for (const kind of ['ui.click', 'ui.submit', 'ui.press', 'ui.change'] as const)
-    bus.on(kind, ({ session, at }) => void stepAt.set(session, at));
+    bus.on(kind, ({ session, at }) => {
+      stepOf(session).at = at;
+    });
 
   bus.on('request.asked', ({ session, line, at }) => {
     const before = askedOf(session).get(line);
-    const isByItself = before !== undefined && (before.isByItself || stepOf(session) <= before.at + STEP_MS);
+    const isByItself = before !== undefined && (before.isByItself || stepOf(session).at <= before.at + STEP_MS);
     askedOf(session).set(line, { at, isByItself });
   });
 
@@ -57,7 +58,7 @@ export function createShownLists(bus: Bus<RecordFacts & RequestFacts>): ShownLis
     },
     isShown(session, copy) {
       const last = readOf(session).get(keyOf(copy));
-      if (last === undefined || stepOf(session) > last.askedAt + STEP_MS) return false;
+      if (last === undefined || stepOf(session).at > last.askedAt + STEP_MS) return false;
       if (askedOf(session).get(last.line)?.isByItself !== false) return false;
       return !isKeptAside(copy);
     },

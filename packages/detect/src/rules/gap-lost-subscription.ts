@@ -1,4 +1,4 @@
-import type { Session } from '../engine/session.ts';
+import { perSession } from '../engine/per-session.ts';
 import type { Evidence, WitnessFact } from '../incident.ts';
 import type { Gap } from '../links/gaps.ts';
 import { isPlanned } from '../links/is-planned.ts';
@@ -47,10 +47,10 @@ export const gapLostSubscription: Rule = {
   watch(context) {
     const windowMs = context.limit(WINDOW);
     const { world, on, at, report } = context;
-    const windows = new Map<Session, Window>();
-    const asleep = new Map<Session, Set<Gap>>();
+    const pageOf = perSession<{ window?: Window }>(() => ({}));
+    const asleepOf = perSession(() => new Set<Gap>());
     /** Epoch ms of the user's last. */
-    const steps = new Map<Session, number>();
+    const stepOf = perSession(() => ({ at: 0 }));
 
     watchLostTopics(context, windowMs, (topic, nowAt) => report(lostTopicFinding(world, topic, nowAt)));
     on('gap.closed', (gap) => {
@@ -61,21 +61,23 @@ export const gapLostSubscription: Rule = {
         back.link,
         subscriptions.map(({ scope }) => scope),
       );
-      const window = windows.get(session) ?? { gaps: new Set<Gap>(), lines: [] };
-      windows.set(session, window);
-      window.gaps.add(gap);
+      const page = pageOf(session);
+      page.window ??= { gaps: new Set<Gap>(), lines: [] };
+      page.window.gaps.add(gap);
       look(gap, back.at + windowMs);
     });
     on('page.active', ({ session, at: nowAt }) => {
-      for (const gap of asleep.get(session) ?? []) look(gap, nowAt + windowMs);
-      asleep.delete(session);
+      for (const gap of asleepOf(session)) look(gap, nowAt + windowMs);
+      asleepOf(session).clear();
     });
     on('request.asked', ({ session, line }) => {
-      const lines = windows.get(session)?.lines;
+      const lines = pageOf(session).window?.lines;
       if (lines !== undefined && lines.length < MOST_LINES) lines.push(line);
     });
     for (const kind of ['ui.click', 'ui.submit'] as const)
-      on(kind, ({ session, at: nowAt }) => void steps.set(session, nowAt));
+      on(kind, ({ session, at: nowAt }) => {
+        stepOf(session).at = nowAt;
+      });
 
     function look(gap: Gap, dueAt: number): void {
       at(dueAt, [gap.session, ...world.server.sessionsFor(gap)], (nowAt) => judge(gap, nowAt));
@@ -85,14 +87,14 @@ export const gapLostSubscription: Rule = {
       const { session } = gap;
       const activeSince = world.page.activeSince(session);
       if (activeSince === undefined) {
-        asleep.set(session, (asleep.get(session) ?? new Set()).add(gap));
+        asleepOf(session).add(gap);
         return;
       }
       if (nowAt < activeSince + windowMs) {
         look(gap, activeSince + windowMs);
         return;
       }
-      const lines = windows.get(session)?.lines ?? [];
+      const lines = pageOf(session).window?.lines ?? [];
       const lost = isExcused(world, gap, nowAt) ? [] : findLost(world, gap, nowAt);
       const wanted = lost.filter(({ subscription: { scope } }) => isWanted(gap, scope, lines));
       forget(gap);
@@ -102,13 +104,13 @@ export const gapLostSubscription: Rule = {
 
     /** Whether the page still shows it, as far as can be told: the user did nothing since, or it was read again. */
     function isWanted({ session, noticedAt }: Gap, scope: string, lines: readonly string[]): boolean {
-      return (steps.get(session) ?? 0) < noticedAt || lines.some((line) => line.includes(scope));
+      return stepOf(session).at < noticedAt || lines.some((line) => line.includes(scope));
     }
 
     function forget(gap: Gap): void {
-      const window = windows.get(gap.session);
-      window?.gaps.delete(gap);
-      if (window?.gaps.size === 0) windows.delete(gap.session);
+      const page = pageOf(gap.session);
+      page.window?.gaps.delete(gap);
+      if (page.window?.gaps.size === 0) delete page.window;
     }
 
     function tell(gap: Gap, lost: readonly [Lost, ...Lost[]], nowAt: number): void {

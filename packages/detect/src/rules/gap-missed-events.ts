@@ -1,3 +1,4 @@
+import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import { referencesOf } from '../entities/references.ts';
 import type { Gap } from '../links/gaps.ts';
@@ -36,10 +37,10 @@ export const gapMissedEvents: Rule = {
   watch({ world, on, at, report, limit }) {
     const windowMs = limit(WINDOW);
     /** Gaps that ended in the next gap before they could be judged. */
-    const unsettled = new Map<Session, Set<Gap>>();
+    const unsettledOf = perSession(() => new Set<Gap>());
 
     on('gap.closed', (gap) => {
-      const waiting = [...(unsettled.get(gap.session) ?? [])].filter(({ channel }) => channel === gap.channel);
+      const waiting = [...unsettledOf(gap.session)].filter(({ channel }) => channel === gap.channel);
       for (const one of [...waiting, gap]) look(one, (gap.back?.at ?? gap.noticedAt) + windowMs);
     });
     on('gap.abandoned', ({ gap, at: nowAt }) => look(gap, nowAt));
@@ -49,8 +50,7 @@ export const gapMissedEvents: Rule = {
     }
 
     function judge(gap: Gap, nowAt: number): void {
-      const waiting = unsettled.get(gap.session) ?? new Set();
-      unsettled.set(gap.session, waiting);
+      const waiting = unsettledOf(gap.session);
       waiting.delete(gap);
       if (isExcused(world, gap, nowAt)) return;
       if (gap.back !== undefined && !world.gaps.isUp(gap)) return void waiting.add(gap);

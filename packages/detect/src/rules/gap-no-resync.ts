@@ -1,4 +1,4 @@
-import type { Session } from '../engine/session.ts';
+import { perSession } from '../engine/per-session.ts';
 import { findEntities } from '../entities/find-entities.ts';
 import type { Gap } from '../links/gaps.ts';
 import { isPlanned } from '../links/is-planned.ts';
@@ -32,20 +32,20 @@ export const gapNoResync: Rule = {
   thresholds: [WINDOW],
   watch({ world, on, at, report, limit }) {
     const windowMs = limit(WINDOW);
-    const inWindow = new Map<Session, Set<Gap>>();
-    const asleep = new Map<Session, Set<Gap>>();
+    const inWindowOf = perSession(() => new Set<Gap>());
+    const asleepOf = perSession(() => new Set<Gap>());
 
     on('gap.closed', (gap) => {
-      add(inWindow, gap);
+      inWindowOf(gap.session).add(gap);
       look(gap, (gap.back?.at ?? gap.noticedAt) + windowMs, 0);
     });
     on('page.active', ({ session, at: nowAt }) => {
-      for (const gap of asleep.get(session) ?? []) look(gap, nowAt + windowMs, 0);
-      asleep.delete(session);
+      for (const gap of asleepOf(session)) look(gap, nowAt + windowMs, 0);
+      asleepOf(session).clear();
     });
     // A store that gets entities which no recorded payload brought has read them by a way we do not see.
     on('store.changed', (change) => {
-      for (const gap of inWindow.get(change.session) ?? []) if (bringsUnseen(world, gap, change)) forget(gap);
+      for (const gap of inWindowOf(change.session)) if (bringsUnseen(world, gap, change)) forget(gap);
     });
 
     function look(gap: Gap, dueAt: number, waits: number): void {
@@ -53,7 +53,7 @@ export const gapNoResync: Rule = {
     }
 
     function judge(gap: Gap, nowAt: number, waits: number): void {
-      if (!inWindow.get(gap.session)?.has(gap) || isExcused(world, gap, nowAt)) forget(gap);
+      if (!inWindowOf(gap.session).has(gap) || isExcused(world, gap, nowAt)) forget(gap);
       else if (!isUnsettled(gap, nowAt, waits)) tell(gap, nowAt);
     }
 
@@ -61,7 +61,7 @@ export const gapNoResync: Rule = {
     function isUnsettled(gap: Gap, nowAt: number, waits: number): boolean {
       const activeSince = world.page.activeSince(gap.session);
       const isReading = waits < MOST_WAITS && world.requests.readsPendingSince(gap.session, gap.noticedAt) > 0;
-      if (activeSince === undefined) add(asleep, gap);
+      if (activeSince === undefined) asleepOf(gap.session).add(gap);
       else if (nowAt < activeSince + windowMs) look(gap, activeSince + windowMs, waits);
       else if (isReading) look(gap, nowAt + windowMs, waits + 1);
       else return false;
@@ -69,8 +69,7 @@ export const gapNoResync: Rule = {
     }
 
     function forget(gap: Gap): void {
-      inWindow.get(gap.session)?.delete(gap);
-      if (inWindow.get(gap.session)?.size === 0) inWindow.delete(gap.session);
+      inWindowOf(gap.session).delete(gap);
     }
 
     function tell(gap: Gap, nowAt: number): void {
@@ -109,10 +108,6 @@ export const gapNoResync: Rule = {
     }
   },
 };
-
-function add(gaps: Map<Session, Set<Gap>>, gap: Gap): void {
-  gaps.set(gap.session, (gaps.get(gap.session) ?? new Set()).add(gap));
-}
 
 function isExcused(world: World, gap: Gap, nowAt: number): boolean {
   return (

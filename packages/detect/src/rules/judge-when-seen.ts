@@ -1,3 +1,4 @@
+import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import type { Write } from '../models/writes.ts';
 import type { RuleContext } from '../rule.ts';
@@ -23,22 +24,25 @@ export function judgeWhenSeen<Fate extends WriteFate>(
   windowMs: number,
   judge: (fate: Fate, nowAt: number) => void,
 ): (fate: Fate) => void {
-  const asleep = new Map<Session, Fate[]>();
+  const asleepOf = perSession<Fate[]>(() => []);
 
   const later = (fate: Fate, fromAt = fate.at): void => {
     const { session, link } = fate.write;
     at(fromAt + windowMs, [session], (nowAt) => {
       const activeSince = world.page.activeSince(session);
       const isAway = activeSince === undefined || (link !== undefined && !world.gaps.hasLinkUp(session));
-      if (isAway) asleep.set(session, [...(asleep.get(session) ?? []).slice(-MOST_ASLEEP), fate]);
+      if (isAway) fallAsleep(fate);
       else if (nowAt < activeSince + windowMs) later(fate, activeSince);
       else judge(fate, nowAt);
     });
   };
+  const fallAsleep = (fate: Fate): void => {
+    const asleep = asleepOf(fate.write.session);
+    asleep.push(fate);
+    if (asleep.length > MOST_ASLEEP) asleep.shift();
+  };
   const wake = (session: Session, nowAt: number): void => {
-    const woken = asleep.get(session) ?? [];
-    asleep.delete(session);
-    for (const fate of woken) later(fate, nowAt);
+    for (const fate of asleepOf(session).splice(0)) later(fate, nowAt);
   };
   on('page.active', ({ session, at: nowAt }) => wake(session, nowAt));
   on('link.up', ({ session, up }) => wake(session, up?.at ?? 0));

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from '@driftscope/records';
+import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import { idOf } from '../entities/entity-id.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
@@ -40,7 +41,7 @@ export const stateCrossTab: Rule = {
   thresholds: [WINDOW],
   watch({ world, on, at, report, limit }) {
     const windowMs = limit(WINDOW);
-    const asleep = new Map<Session, Change[]>();
+    const asleepOf = perSession<Change[]>(() => []);
 
     on('write.confirmed', (confirmation) => {
       for (const shown of world.optimism.shownOf(confirmation.write)) {
@@ -61,8 +62,7 @@ export const stateCrossTab: Rule = {
       }
     });
     on('page.active', ({ session, at: nowAt }) => {
-      for (const change of asleep.get(session) ?? []) look(change, session, nowAt + windowMs);
-      asleep.delete(session);
+      for (const change of asleepOf(session).splice(0)) look(change, session, nowAt + windowMs);
     });
 
     function look(change: Change, other: Session, dueAt: number): void {
@@ -76,7 +76,9 @@ export const stateCrossTab: Rule = {
       if (world.page.isUnloaded(other) || !isSameUser(world, session, other)) return;
       if (activeSince === undefined) {
         // A tab that nobody sees may catch up when somebody does.
-        asleep.set(other, [...(asleep.get(other) ?? []).slice(-MOST_ASLEEP), change]);
+        const asleep = asleepOf(other);
+        asleep.push(change);
+        if (asleep.length > MOST_ASLEEP) asleep.shift();
         return;
       }
       if (nowAt < activeSince + windowMs) {

@@ -1,3 +1,4 @@
+import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import type { Confidence, Evidence, WitnessFact } from '../incident.ts';
 import type { Gap } from '../links/gaps.ts';
@@ -49,7 +50,7 @@ export const statusLying: Rule = {
   thresholds: [LATE],
   watch({ world, on, at, report, limit }) {
     const lateMs = limit(LATE);
-    const outages = new Map<Session, Outage>();
+    const pageOf = perSession<{ outage?: Outage }>(() => ({}));
 
     on('gap.opened', (gap) => {
       at(gap.noticedAt + lateMs, [gap.session], (nowAt) => {
@@ -61,16 +62,19 @@ export const statusLying: Rule = {
         if (world.gaps.isUp(gap) && !isExcused(gap, nowAt)) judge(gap.channel, false, lieOfReturn(gap, nowAt));
       });
     });
-    on('request.answered', ({ request }) => outages.delete(request.session));
+    on('request.answered', ({ request }) => {
+      delete pageOf(request.session).outage;
+    });
     on('request.failed', (failure) => {
       const { session } = failure.request;
-      if (failure.reason === 'refused' && (failure.status ?? 0) < 500) outages.delete(session);
+      if (failure.reason === 'refused' && (failure.status ?? 0) < 500) delete pageOf(session).outage;
       else if (failure.reason !== 'abort') count(session, failure);
     });
 
     function count(session: Session, failure: Failure): void {
-      const outage = outages.get(session) ?? { first: failure, failures: 0, isTold: false };
-      outages.set(session, outage);
+      const page = pageOf(session);
+      page.outage ??= { first: failure, failures: 0, isTold: false };
+      const { outage } = page;
       outage.failures++;
       if (outage.failures < LEAST_FAILURES || outage.isTold) return;
       outage.isTold = true;
@@ -80,7 +84,7 @@ export const statusLying: Rule = {
 
     function judgeOutage(session: Session, outage: Outage, nowAt: number): void {
       const isSeen = world.page.hiddenSince(session) === undefined;
-      if (outages.get(session) !== outage || !isSeen || world.feeds.isPushed(session)) return;
+      if (pageOf(session).outage !== outage || !isSeen || world.feeds.isPushed(session)) return;
       if (!session.isWhole(outage.first.at, nowAt)) return;
       const lie = lieOfOutage(outage, nowAt);
       const told = judge(HTTP, true, lie);

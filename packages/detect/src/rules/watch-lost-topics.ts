@@ -1,5 +1,4 @@
 import { perSession } from '../engine/per-session.ts';
-import type { Session } from '../engine/session.ts';
 import type { Gap } from '../links/gaps.ts';
 import { isPlanned } from '../links/is-planned.ts';
 import { channelOf, type Link } from '../links/link.ts';
@@ -27,7 +26,7 @@ export function watchLostTopics(
   tell: (topic: LostTopic, nowAt: number) => void,
 ): void {
   const waitingOf = perSession(() => new Set<Gap>());
-  const steps = new Map<Session, number>();
+  const stepOf = perSession(() => ({ at: 0 }));
 
   on('gap.opened', (gap) => {
     const waiting = waitingOf(gap.session);
@@ -42,7 +41,9 @@ export function watchLostTopics(
     for (const gap of waitingOf(link.session)) if (isInstead(link, gap)) look({ gap, back: link }, link.up?.at ?? 0);
   });
   for (const kind of ['ui.click', 'ui.submit', 'ui.press'] as const)
-    on(kind, ({ session, at: nowAt }) => void steps.set(session, nowAt));
+    on(kind, ({ session, at: nowAt }) => {
+      stepOf(session).at = nowAt;
+    });
 
   function look(topic: LostTopic, fromAt: number): void {
     const { gap, back } = topic;
@@ -54,7 +55,7 @@ export function watchLostTopics(
       if (nowAt < activeSince + windowMs) return look(topic, activeSince);
       waitingOf(session).delete(gap);
       // Its view may be closed.
-      const isLeft = (steps.get(session) ?? 0) >= gap.noticedAt || isPlanned(world.identity, gap, nowAt);
+      const isLeft = stepOf(session).at >= gap.noticedAt || isPlanned(world.identity, gap, nowAt);
       if (!isLeft && !world.page.isUnloaded(session) && session.isWhole(gap.fromAt, nowAt)) tell(topic, nowAt);
     });
   }

@@ -1,4 +1,4 @@
-import type { Session } from '../engine/session.ts';
+import { perSession } from '../engine/per-session.ts';
 import { nameOf } from '../models/identity.ts';
 import { readPattern } from '../models/read-pattern.ts';
 import type { Write, WriteFailure } from '../models/writes.ts';
@@ -36,16 +36,18 @@ export const writeLost: Rule = {
     const judgeLater = judgeWhenSeen(context, windowMs, judge);
     const retries = new WeakMap<Write, WriteFailure>();
     const retried = new WeakSet<WriteFailure>();
-    const failures = new Map<Session, WriteFailure[]>();
+    const failuresOf = perSession<WriteFailure[]>(() => []);
 
     on('write.failed', (failure) => {
       if (shownOf(failure).length === 0) return;
       const { session } = failure.write;
-      failures.set(session, [...(failures.get(session) ?? []).slice(-MOST_FAILURES), failure]);
+      const failures = failuresOf(session);
+      failures.push(failure);
+      if (failures.length > MOST_FAILURES) failures.shift();
       judgeLater(failure);
     });
     on('write.begun', (write) => {
-      const former = (failures.get(write.session) ?? []).findLast((failure) => isRetry(failure, write));
+      const former = failuresOf(write.session).findLast((failure) => isRetry(failure, write));
       if (former === undefined) return;
       retries.set(write, former);
       retried.add(former);

@@ -3,6 +3,7 @@ import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
+import { SessionsByApp } from '../engine/sessions-by-app.ts';
 import { idOf } from '../entities/entity-id.ts';
 import type { Repeat } from './entity-index.ts';
 import type { Holding } from './holdings.ts';
@@ -57,13 +58,13 @@ const MOST_STORES = 1_000;
 
 /** Rebuilds the page's stores from snapshots and patches. */
 export function createStoreModel(bus: Bus<RecordFacts & StoreFacts>): StoreModel {
-  const sessionsOf = new Map<string, Session[]>();
+  const sessions = new SessionsByApp();
   const storesOf = perSession((session) => {
-    sessionsOf.set(session.app, [...(sessionsOf.get(session.app) ?? []), session]);
+    sessions.add(session);
     return new Map<number, Store>();
   });
   const others = (session: Session): readonly Session[] =>
-    (sessionsOf.get(session.app) ?? []).filter((other) => other !== session);
+    sessions.of(session.app).filter((other) => other !== session);
 
   bus.on('store.found', ({ session, record }) => {
     const store = storeFor(session, record.store);

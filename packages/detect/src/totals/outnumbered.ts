@@ -74,17 +74,18 @@ export function watchOutnumbered(
   { stores, totals: held, arrivals, writes, page }: Asks,
 ): void {
   const pairsOf = perSession(() => new RecentMap<string, Pair>(MOST_PAIRS));
-  const awaited = new Set<Session>();
+  const lookOf = perSession(() => ({ isAwaited: false }));
 
   bus.on('arrival.stored', ({ change }) => lookSoon(change.session, change.at));
   bus.on('read', ({ session, at: readAt }) => lookSoon(session, readAt));
 
   /** Once for all that comes meanwhile. */
   function lookSoon(session: Session, nowAt: number): void {
-    if (awaited.has(session)) return;
-    awaited.add(session);
+    const next = lookOf(session);
+    if (next.isAwaited) return;
+    next.isAwaited = true;
     at(nowAt + SETTLE_MS, [session], (dueAt) => {
-      awaited.delete(session);
+      next.isAwaited = false;
       if (!page.isUnloaded(session)) look(session, dueAt);
     });
   }

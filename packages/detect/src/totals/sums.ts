@@ -66,11 +66,13 @@ interface Change {
   readonly move: Move;
 }
 
+type Look = 'prompt' | 'settled';
+
 /** Finds totals that were the sum of the numbers in a list, as `unread` of all chats, and are not any more since an event. */
 export function watchSums(bus: Bus<MoveFacts & SumFacts>, at: At, { stores, totals, writes, page }: Asks): void {
   const pairsOf = perSession(() => new RecentMap<string, Pair>(MOST_PAIRS));
   const changesOf = perSession<Change[]>(() => []);
-  const awaited = { prompt: new Set<Session>(), settled: new Set<Session>() };
+  const awaitedOf = perSession(() => new Set<Look>());
 
   bus.on('told', (told) => {
     if (told.how === 'write') return;
@@ -89,11 +91,12 @@ export function watchSums(bus: Bus<MoveFacts & SumFacts>, at: At, { stores, tota
   }
 
   /** Once for all that comes meanwhile. */
-  function lookLater(session: Session, nowAt: number, when: keyof typeof awaited): void {
-    if (awaited[when].has(session)) return;
-    awaited[when].add(session);
+  function lookLater(session: Session, nowAt: number, when: Look): void {
+    const awaited = awaitedOf(session);
+    if (awaited.has(when)) return;
+    awaited.add(when);
     at(nowAt + (when === 'prompt' ? PROMPT_MS : SETTLE_MS), [session], (dueAt) => {
-      awaited[when].delete(session);
+      awaited.delete(when);
       if (!page.isUnloaded(session)) look(session, dueAt, when === 'settled');
     });
   }
