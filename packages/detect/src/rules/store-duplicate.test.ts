@@ -128,6 +128,24 @@ describe('a list in a store', () => {
     ).toHaveLength(1);
   });
 
+  test('is an incident on one page of a list, and none on two', () => {
+    const paged = (at: number) => {
+      const state = { pages: [{ posts: messages(1, 2) }, { posts: messages(4) }] };
+      const page = new PageTrace('bob')
+        .at(100)
+        .seen('bob')
+        .store(1, 'queries', state)
+        .at(1000)
+        .connect('eio-1')
+        .at(5000);
+      const put = (to: number): PatchOp => ({ ...insert(0, message(3)), path: ['pages', to, 'posts'] }) as PatchOp;
+      page.receive('message:new', message(3)).commit(1, put(0));
+      return duplicates(page.commit(1, put(at)));
+    };
+    expect(paged(0)[0]?.facts).toMatchObject({ path: 'pages[].posts', ids: ['m_3'], copies: 2 });
+    expect(paged(1)).toEqual([]);
+  });
+
   test('is none where the second copy takes the place of the first', () => {
     const page = chatPage().commit(1, {
       op: 'set',

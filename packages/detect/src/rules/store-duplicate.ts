@@ -6,7 +6,7 @@ import { idOf, isUniqueId } from '../entities/entity-id.ts';
 import { nameOf } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
-import { isOneSpot, type Place, placeText, resolvePlace } from '../stores/place.ts';
+import { findAtPlace, type Place, placeText } from '../stores/place.ts';
 import type { StoreChange } from '../stores/stores.ts';
 import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
@@ -67,7 +67,6 @@ export const storeDuplicate: Rule = {
     });
 
     function suspect(change: StoreChange, place: Place, findRepeats: FindRepeats): void {
-      if (!isOneSpot(place)) return;
       const suspects = suspectsOf(change.session);
       const key = `${change.store.number} ${placeText(place)}`;
       const known = suspects.get(key);
@@ -86,8 +85,11 @@ export const storeDuplicate: Rule = {
     function judge({ change, place, commits, findRepeats }: Suspect, key: string, nowAt: number): void {
       const { session, store } = change;
       if (!session.isWhole(change.at, nowAt)) return;
-      const list = resolvePlace(store.state, place);
-      const repeated = Array.isArray(list) ? findRepeats(world, change, list) : [];
+      let repeated: readonly Repeated[] = [];
+      findAtPlace(store.state, place, (list) => {
+        repeated = Array.isArray(list) ? findRepeats(world, change, list) : [];
+        return repeated.length > 0;
+      });
       if (repeated.length === 0) return;
       const identity = world.identity.now(session);
       const ids = repeated.flatMap(({ id }) => id ?? []);

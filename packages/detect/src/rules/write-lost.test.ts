@@ -241,6 +241,20 @@ describe('what a page shows as done', () => {
     expect(shown('acked', 'POST /api/markSeen')).toEqual([]);
   });
 
+  test('is one on a page of a list, where the pages have no names', () => {
+    const post = (id: string, liked: boolean) => ({ id, text: `Post ${id}`, liked });
+    const pages = [{ posts: [post('p_1', false)] }, { posts: [post('p_2', false)] }];
+    const page = new PageTrace('carol')
+      .at(100)
+      .seen('carol')
+      .fetch('GET /api/feed', pages)
+      .store(1, 'queries', { pages });
+    const like = (liked: boolean): PatchOp => ({ op: 'set', path: ['pages', 1, 'posts', 0, 'liked'], value: liked });
+    page.at(9000).commit(1, like(true)).fetch('PUT /api/posts/p_2/like', null, { status: 403 });
+    expect(lost(page)[0]?.facts).toMatchObject({ path: 'pages[].posts[p_2].liked', id: 'p_2' });
+    expect(lost(page.after(100).commit(1, like(false)))).toEqual([]);
+  });
+
   test('is one when an event that is named in one word says no', () => {
     const alarms = [{ id: 'a_1', text: 'Too hot', acked: false }];
     const page = new PageTrace('carol')

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject, type PatchOp } from '@driftscope/records';
 import { idOf } from '../entities/entity-id.ts';
 import { isEqualButMarks } from './is-marked.ts';
-import { isOneSpot, type Place, placeOf, resolvePlace, valueAt } from './place.ts';
+import { findAtPlace, type Place, placeOf, valueAt } from './place.ts';
 import type { Store, StoreChange } from './stores.ts';
 
 /** What a commit put into a store that a write said too: an item, or the field of an entity. */
@@ -45,11 +45,15 @@ export function optimisticChanges(change: StoreChange, says: ReadonlySet<string>
  * says something else.
  */
 export function shownNow({ store, place, value, isItem, id }: OptimisticChange): Json | undefined {
-  const now = resolvePlace(store.state, place);
   const isSame = (item: Json): boolean => isEqualButMarks(value, item);
-  if (!isItem) return now !== undefined && isSame(now) ? now : undefined;
-  if (!Array.isArray(now)) return undefined;
-  return now.find((item: Json) => (id === undefined || idOfItem(item) === id) && isSame(item));
+  if (!isItem) return findAtPlace(store.state, place, isSame);
+  let shown: Json | undefined;
+  findAtPlace(store.state, place, (list) => {
+    if (!Array.isArray(list)) return false;
+    shown = list.find((item: Json) => (id === undefined || idOfItem(item) === id) && isSame(item));
+    return shown !== undefined;
+  });
+  return shown;
 }
 
 function itemChange(
@@ -61,7 +65,6 @@ function itemChange(
   const shared = sharedText(value, says);
   if (shared === undefined) return undefined;
   const place = placeOf(store.state, path);
-  if (!isOneSpot(place)) return undefined;
   const id = idOfItem(value);
   return { store, at, seq, place, value, isItem: true, shared, ...(id !== undefined && { id }) };
 }
@@ -76,8 +79,7 @@ function fieldChange(
   const id = isJsonObject(parent) ? idOf(parent) : undefined;
   const named = (isJsonObject(value) ? idOf(value) : undefined) ?? id;
   if (named === undefined || !says.has(named)) return undefined;
-  const place = placeOf(store.state, path);
-  return isOneSpot(place) ? { store, at, seq, place, value, isItem: false, shared: named, id: named } : undefined;
+  return { store, at, seq, place: placeOf(store.state, path), value, isItem: false, shared: named, id: named };
 }
 
 const idOfItem = (item: Json): string | undefined => (isJsonObject(item) ? idOf(item) : undefined);

@@ -77,6 +77,42 @@ export function resolvePlace(state: Json, place: Place): Json | undefined {
   return value;
 }
 
+/** Unnamed items that are looked into on the way: the pages of a list are some, and of longer lists a part is enough. */
+const MOST_UNNAMED = 256;
+
+/**
+ * The first value at a place that a test takes. Where an item on the way has no name, as the pages of an infinite list have none, the place is
+ * in each of them.
+ */
+export function findAtPlace(state: Json, place: Place, test: (value: Json) => boolean): Json | undefined {
+  return findFrom(state, place, 0, test);
+}
+
+function findFrom(state: Json, place: Place, start: number, test: (value: Json) => boolean): Json | undefined {
+  let value: Json | undefined = state;
+  for (let index = start; index < place.length; index++) {
+    const step = place[index];
+    if (step === undefined) return undefined;
+    if ('anyItem' in step) return Array.isArray(value) ? findInItems(value, place, index + 1, test) : undefined;
+    value = 'field' in step ? childOf(value, step.field) : itemAt(value, step, isMap(place[index - 1]));
+    if (value === undefined) return undefined;
+  }
+  return value !== undefined && test(value) ? value : undefined;
+}
+
+function findInItems(
+  items: readonly Json[],
+  place: Place,
+  start: number,
+  test: (value: Json) => boolean,
+): Json | undefined {
+  for (const item of items.slice(0, MOST_UNNAMED)) {
+    const found = findFrom(item, place, start, test);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 function itemAt(list: Json | undefined, step: PlaceStep, inMap: boolean): Json | undefined {
   if (!('item' in step) || !Array.isArray(list)) return undefined;
   return list.find((item: Json) => itemName(item, inMap) === step.item);

@@ -7,7 +7,7 @@ import { SessionsByApp } from '../engine/sessions-by-app.ts';
 import { idOf } from '../entities/entity-id.ts';
 import type { Repeat } from './entity-index.ts';
 import type { Holding } from './holdings.ts';
-import { type Place, resolvePlace } from './place.ts';
+import { findAtPlace, type Place } from './place.ts';
 import { Store } from './store.ts';
 import { type PlacedEntity, walkState } from './walk-entities.ts';
 
@@ -148,11 +148,19 @@ function copiesIn(store: Store, id: string): readonly Copy[] {
 }
 
 function copyAt(store: Store, { place, count }: Holding, id: string): Copy | undefined {
-  const value = resolvePlace(store.state, place);
-  if (isJsonObject(value)) return idOf(value) === id ? { store, place, object: value } : undefined;
-  if (!Array.isArray(value)) return undefined;
-  const isCopy = (item: Json): boolean => isJsonObject(item) && idOf(item) === id;
-  // What is asked for is mostly new, and lists mostly grow at their end. Of several copies it is the first.
-  const object = count === 1 ? value.findLast(isCopy) : value.find(isCopy);
-  return isJsonObject(object) ? { store, place, object, list: value } : undefined;
+  let copy: Copy | undefined;
+  findAtPlace(store.state, place, (value) => {
+    copy = copyIn(value, id, count);
+    return copy !== undefined;
+  });
+  return copy;
+
+  function copyIn(value: Json, id: string, count: number): Copy | undefined {
+    if (isJsonObject(value)) return idOf(value) === id ? { store, place, object: value } : undefined;
+    if (!Array.isArray(value)) return undefined;
+    const isCopy = (item: Json): boolean => isJsonObject(item) && idOf(item) === id;
+    // What is asked for is mostly new, and lists mostly grow at their end. Of several copies it is the first.
+    const object = count === 1 ? value.findLast(isCopy) : value.find(isCopy);
+    return isJsonObject(object) ? { store, place, object, list: value } : undefined;
+  }
 }
