@@ -9,6 +9,7 @@ import { keptObject } from '../entities/kept-object.ts';
 import type { Shape, Shapes } from '../entities/shapes.ts';
 import { type VersionStep, versionStep } from '../entities/version-of.ts';
 import type { InboundEvent, LinkFacts } from '../links/link.ts';
+import type { ReadFacts } from './reads.ts';
 import type { Answer, RequestFacts } from './requests.ts';
 
 /** What the server said of an entity before, and says now. */
@@ -77,7 +78,7 @@ interface Said {
 }
 
 /** Follows what the server says of each entity, and tells what moves. */
-export function createMoveModel(bus: Bus<LinkFacts & RequestFacts & MoveFacts>, shapes: Shapes): MoveModel {
+export function createMoveModel(bus: Bus<LinkFacts & RequestFacts & ReadFacts & MoveFacts>, shapes: Shapes): MoveModel {
   const saidOf = perSession(() => new RecentMap<string, Said[]>(MOST_ENTITIES));
   const textOf = perSession(() => new RecentMap<string, string>(MOST_LINES));
 
@@ -98,6 +99,13 @@ export function createMoveModel(bus: Bus<LinkFacts & RequestFacts & MoveFacts>, 
     const how = request.isWrite ? 'write' : 'read';
     const by: Source = { how, line, source, askedAt: request.at, at, seq };
     bus.tell('told', { session, ...by, entities, moves: note(session, entities, by) });
+  });
+
+  // An answer over a socket: whether it was asked to change something cannot be told, and what it says is so either way.
+  bus.on('read', ({ session, via, line, pattern: source, startedAt: askedAt, at, seq, content }) => {
+    if (via !== 'ack' || content === undefined || content.entities.length === 0) return;
+    const by: Source = { how: 'read', line, source, askedAt, at, seq };
+    bus.tell('told', { session, ...by, entities: content.entities, moves: note(session, content.entities, by) });
   });
 
   /** Polls mostly hear the same: that costs one comparison. */

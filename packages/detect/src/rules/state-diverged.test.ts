@@ -55,6 +55,23 @@ function roster(): PageTrace {
 }
 
 describe('a copy in a store', () => {
+  test('is an incident when it followed the answers over a socket, and no longer does', () => {
+    const user = (number: number, status: string): JsonObject => ({
+      id: `u_${number}`,
+      name: `User ${number}`,
+      status,
+    });
+    const all = (...statuses: string[]) => statuses.map((status, index) => user(index + 1, status));
+    const page = new PageTrace('bob').at(100).seen('bob').store(1, 'users', { users: [] }).at(1000).connect('eio-1');
+    const taken = (...statuses: string[]): PatchOp => ({ op: 'set', path: ['users'], value: all(...statuses) });
+    page.at(2000).ask('users:list', 1, all('away', 'away')).commit(1, taken('away', 'away'));
+    page.at(4000).ask('users:list', 2, all('busy', 'away')).commit(1, taken('busy', 'away'));
+    page.at(6000).ask('users:list', 3, all('busy', 'busy')).commit(1, taken('busy', 'busy'));
+    page.at(20_000).ask('users:list', 4, all('gone', 'busy'));
+    expect(diverged(page)).toMatchObject([{ facts: { held: 'busy', said: 'gone' } }]);
+    expect(diverged(page.after(100).commit(1, taken('gone', 'busy')))).toEqual([]);
+  });
+
   test('is an incident when of changes that come at once the store takes one that is not the last', () => {
     const user = (status: string): JsonObject => ({ id: 'u_3', name: 'User 3', status });
     const burst = (taken: string) => {
