@@ -8,7 +8,12 @@ const none = { rows: noDrift };
 
 /** How many rows were missing, every half second from the beginning. */
 const samples = (...missing: number[]) =>
-  missing.map((rows, index) => ({ tMs: index * 500, naive: { rows: { ...noDrift, missing: rows } }, reference: none }));
+  missing.map((rows, index) => ({
+    tMs: index * 500,
+    server: { rows: 10 },
+    naive: { rows: { ...noDrift, missing: rows } },
+    reference: none,
+  }));
 
 test('a client that is never off stays steady, and news on its way is nothing', () => {
   expect(computeOutcome(samples(0, 0, 0, 1, 0, 0, 0, 1, 0, 0), query)).toEqual({ kind: 'steady', rows: 1 });
@@ -30,7 +35,7 @@ test('a client that goes back is off, however soon the next news puts it right',
   const wentBack = (isUndone: boolean) => {
     const off = { rows: { ...noDrift, missing: 2, undone: isUndone ? 2 : 0 } };
     const points = [none, none, none, off, off, off, off, none];
-    return points.map((naive, index) => ({ tMs: index * 500, naive, reference: none }));
+    return points.map((naive, index) => ({ tMs: index * 500, server: { rows: 10 }, naive, reference: none }));
   };
   const slow = { ...query, newsMs: 14_000 };
   expect(computeOutcome(wentBack(true), slow)).toMatchObject({ kind: 'healed', rows: 2 });

@@ -6,6 +6,8 @@ import type { ClientName } from './lab-client.ts';
 /** Both clients against the server, at one time. */
 export interface LabSample {
   readonly tMs: number;
+  /** How many rows the server has of each thing that is compared, by its name: 0 while nobody is logged in. */
+  readonly server: Readonly<Record<string, number>>;
   readonly naive: ClientDrift;
   readonly reference: ClientDrift;
 }
@@ -34,5 +36,8 @@ export interface LabState {
   /** Those that both clients have now. */
   readonly companions: readonly Companion[];
 }
+
+/** Nothing more will be measured. */
+export const isOver = (state: LabState | undefined): boolean => state?.phase === 'done' || state?.phase === 'failed';
 
 export const freshState: LabState = { phase: 'preparing', tMs: 0, samples: [], incidents: [], companions: [] };

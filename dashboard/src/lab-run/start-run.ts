@@ -95,7 +95,8 @@ export function startRun({ scope, api, system, script, onState }: RunOptions): L
     const truth = user === undefined ? ({ ok: true, value: { copy: {} } } as const) : await api.rows(id, user);
     if (!truth.ok) return truth;
     const { copy } = truth.value;
-    return ok({ naive: naive.drift(copy), reference: reference.drift(copy) });
+    const server = Object.fromEntries(compared.map(({ name }) => [name, copy[name]?.length ?? 0]));
+    return ok({ server, naive: naive.drift(copy), reference: reference.drift(copy) });
   };
 
   /** Waits until both have all that the server has. */

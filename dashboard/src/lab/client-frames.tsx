@@ -1,6 +1,7 @@
 import type { LabSystem } from '@driftscope/records';
 import { clientNames } from '../lab-run/lab-client.ts';
 import type { LabState } from '../lab-run/lab-state.ts';
+import { ClientDriftNote } from './client-drift-note.tsx';
 import { clientTitles } from './client-titles.ts';
 import classes from './lab.module.css';
 
@@ -14,6 +15,7 @@ export function ClientFrames({ system, state }: { readonly system: LabSystem; re
           <figure key={client} className={classes.client}>
             <figcaption>
               {clientTitles[client]} <span>{descriptions[client]}</span>
+              {url !== undefined && <ClientDriftNote client={client} system={system} state={state} />}
             </figcaption>
             {url === undefined ? (
               <p className={classes.noFrame}>{state === undefined ? 'Press Run to open it.' : 'The server starts…'}</p>

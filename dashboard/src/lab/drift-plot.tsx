@@ -1,6 +1,6 @@
 import type { Drift } from '../lab-run/compute-drift.ts';
 import { endOf, type LabScript } from '../lab-script/lab-script.ts';
-import classes from './lab.module.css';
+import classes from './drift-plots.module.css';
 
 export interface DriftPoint {
   readonly tMs: number;

@@ -1,41 +1,50 @@
-import type { LabCompared } from '@driftscope/records';
+import type { LabSystem } from '@driftscope/records';
 import { formatDuration } from '@driftscope/ui';
+import { IconCheck } from '@tabler/icons-react';
 import { sumOf } from '../lab-run/client-drift.ts';
-import { type Drift, sizeOf } from '../lab-run/compute-drift.ts';
+import { sizeOf } from '../lab-run/compute-drift.ts';
+import { computeHeals } from '../lab-run/compute-heals.ts';
 import { type ClientName, clientNames } from '../lab-run/lab-client.ts';
-import type { LabState, ToldIncident } from '../lab-run/lab-state.ts';
-import type { LabScript } from '../lab-script/lab-script.ts';
+import { isOver, type LabState, type ToldIncident } from '../lab-run/lab-state.ts';
+import { labFaults } from '../lab-script/lab-fault.ts';
+import { durationOf, type LabScript } from '../lab-script/lab-script.ts';
+import { ClientDriftNote } from './client-drift-note.tsx';
 import { clientTitles } from './client-titles.ts';
+import { DriftLegend } from './drift-legend.tsx';
 import { DriftPlot } from './drift-plot.tsx';
+import classes from './drift-plots.module.css';
 import { groupTold } from './group-told.ts';
-import classes from './lab.module.css';
+import labClasses from './lab.module.css';
+import { Playhead } from './playhead.tsx';
 
 /** How far each client is from the server, under the script and on its scale. */
 export function DriftPlots({
   script,
-  durationMs,
+  system,
   state,
-  compared,
   onOpen,
 }: {
   readonly script: LabScript;
-  readonly durationMs: number;
+  readonly system: LabSystem;
   readonly state: LabState | undefined;
-  readonly compared: readonly LabCompared[];
   readonly onOpen: (told: ToldIncident) => void;
 }) {
   const samples = state?.samples ?? [];
+  const durationMs = durationOf(script, system);
   const most = Math.max(
     4,
     ...samples.flatMap(({ naive, reference }) => [sizeOf(sumOf(naive)), sizeOf(sumOf(reference))]),
   );
+  const left = (tMs: number) => ({ left: `${Math.min(100, (tMs / durationMs) * 100)}%` });
+  const healsOf = (client: ClientName) =>
+    computeHeals(samples, { script, client, compared: system.compared, newsMs: system.newsMs, isOver: isOver(state) });
   return (
     <>
       {clientNames.map((client) => (
         <div key={client} className={classes.plotRow}>
-          <div className={classes.rowHead}>
+          <div className={labClasses.rowHead}>
             <h2>{clientTitles[client]}</h2>
-            <p data-testid={`drift-${client}`}>{sayDrift(state, client, compared)}</p>
+            <ClientDriftNote client={client} system={system} state={state} testId={`drift-${client}`} />
           </div>
           <div className={classes.plotBox}>
             <DriftPlot
@@ -45,13 +54,32 @@ export function DriftPlots({
               most={most}
               points={samples.map((sample) => ({ tMs: sample.tMs, drift: sumOf(sample[client]) }))}
             />
+            <span className={classes.scale} aria-hidden="true">
+              {most} off
+            </span>
+            <Playhead tMs={state?.tMs} durationMs={durationMs} />
+            {healsOf(client).map(({ event, tMs, afterMs }) => {
+              const said = `Right again ${formatDuration(afterMs)} after ${labFaults[event.fault].label}`;
+              return (
+                <span
+                  key={event.id}
+                  className={classes.healMark}
+                  style={left(tMs)}
+                  role="img"
+                  aria-label={said}
+                  title={said}
+                >
+                  <IconCheck size={12} stroke={3} />
+                </span>
+              );
+            })}
             {groupTold(state, client).map(({ first: each }) => (
               <button
                 key={each.incident.id}
                 type="button"
                 className={classes.toldMark}
                 data-severity={each.incident.severity}
-                style={{ left: `${Math.min(100, (each.tMs / durationMs) * 100)}%` }}
+                style={left(each.tMs)}
                 aria-label={`Incident at ${formatDuration(each.tMs)}: ${each.incident.title}`}
                 title={`${each.incident.kind}: ${each.incident.title}`}
                 onClick={() => onOpen(each)}
@@ -60,34 +88,17 @@ export function DriftPlots({
           </div>
         </div>
       ))}
-      <ul className={classes.legend}>
-        <li data-part="missing">missing</li>
-        <li data-part="wrong">wrong</li>
-        <li data-part="extra">too many: twice, or not this user’s</li>
-        <li data-part="misplaced">out of place</li>
-        <li data-part="told">an incident of a new kind, when it is told</li>
-      </ul>
+      <div className={classes.serverHead}>
+        <h2>Server</h2>
+        <span className={labClasses.driftNote}>{sayServer(state, system)}</span>
+      </div>
+      <DriftLegend />
     </>
   );
 }
 
-function sayDrift(state: LabState | undefined, client: ClientName, compared: readonly LabCompared[]): string {
-  const last = state?.samples.at(-1)?.[client];
-  if (last === undefined) return 'not measured yet';
-  const off = compared.flatMap(({ name }) => {
-    const parts = last[name] === undefined ? '' : sayParts(last[name]);
-    return parts === '' ? [] : `${name}: ${parts}`;
-  });
-  return off.length === 0 ? 'as the server has it' : off.join('; ');
+function sayServer(state: LabState | undefined, { compared }: LabSystem): string {
+  const server = state?.samples.at(-1)?.server;
+  if (server === undefined) return 'what is true';
+  return compared.map(({ name }) => `${name}: ${server[name] ?? 0}`).join('; ');
 }
-
-const sayParts = ({ missing, wrong, extra, misplaced }: Drift): string =>
-  [
-    [missing, 'missing'],
-    [wrong, 'wrong'],
-    [extra, 'too many'],
-    [misplaced, 'out of place'],
-  ]
-    .filter(([count]) => count !== 0)
-    .map((part) => part.join(' '))
-    .join(', ');

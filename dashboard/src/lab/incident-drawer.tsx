@@ -1,7 +1,7 @@
 import { IncidentView, type SessionRecord } from '@driftscope/ui';
 import { Drawer } from '@mantine/core';
-import { Link } from 'wouter';
 import type { ToldIncident } from '../lab-run/lab-state.ts';
+import classes from './lab.module.css';
 
 /** One incident of a run, with its proof. */
 export function IncidentDrawer({
@@ -27,7 +27,12 @@ export function IncidentDrawer({
           key={told.incident.id}
           incident={told.incident}
           records={records}
-          kindLink={<Link href={`/kinds#${told.incident.kind}`}>{told.incident.kind}</Link>}
+          kindLink={
+            // In a tab of its own: who leaves this page ends the run.
+            <a className={classes.kindLink} href={`/kinds#${told.incident.kind}`} target="_blank" rel="noreferrer">
+              {told.incident.kind}
+            </a>
+          }
         />
       )}
     </Drawer>

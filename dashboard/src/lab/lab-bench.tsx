@@ -4,12 +4,14 @@ import { useEffect, useRef, useState } from 'react';
 import type { LabApi } from '../lab-run/lab-api.ts';
 import type { LabState, ToldIncident } from '../lab-run/lab-state.ts';
 import { type LabRunning, startRun } from '../lab-run/start-run.ts';
-import { durationOf } from '../lab-script/lab-script.ts';
+import { durationOf, type LabScript } from '../lab-script/lab-script.ts';
 import { ClientFrames } from './client-frames.tsx';
 import { DriftPlots } from './drift-plots.tsx';
+import { GuaranteeList } from './guarantee-list.tsx';
 import { IncidentDrawer } from './incident-drawer.tsx';
 import classes from './lab.module.css';
 import { LabTools } from './lab-tools.tsx';
+import { RunStatus } from './run-status.tsx';
 import { StepList } from './step-list.tsx';
 import { TimelineEditor } from './timeline-editor.tsx';
 import { ToldList } from './told-list.tsx';
@@ -20,6 +22,7 @@ export function LabBench({ api, offer }: { readonly api: LabApi; readonly offer:
   const { system, script, setSystem, setScript } = useLabAddress(offer.systems);
   const [state, setState] = useState<LabState>();
   const [opened, setOpened] = useState<ToldIncident>();
+  const [openNumber, setOpenNumber] = useState<number>();
   const running = useRef<LabRunning>(undefined);
   const isBusy = state?.phase === 'preparing' || state?.phase === 'running';
 
@@ -38,7 +41,11 @@ export function LabBench({ api, offer }: { readonly api: LabApi; readonly offer:
     stop();
     running.current = startRun({ scope: window, api, system, script, onState: setState });
   };
-  const durationMs = durationOf(script, system);
+  /** What was measured of another script would be said of this one. */
+  const change = (next: LabScript) => {
+    if (state !== undefined) stop();
+    setScript(next);
+  };
 
   return (
     <div className={classes.page}>
@@ -51,36 +58,33 @@ export function LabBench({ api, offer }: { readonly api: LabApi; readonly offer:
           stop();
           setSystem(id);
         }}
-        onScript={setScript}
+        onScript={change}
         onStart={start}
         onStop={stop}
       />
+      <RunStatus state={state} script={script} system={system} />
       <section className={classes.times} aria-label="Script and drift">
         <TimelineEditor
           script={script}
-          durationMs={durationMs}
+          durationMs={durationOf(script, system)}
           offered={system.faults}
           isLocked={isBusy}
           nowMs={state?.tMs}
-          onScript={setScript}
+          onScript={change}
         />
-        <DriftPlots
-          script={script}
-          durationMs={durationMs}
-          state={state}
-          compared={system.compared}
-          onOpen={setOpened}
-        />
+        <DriftPlots script={script} system={system} state={state} onOpen={setOpened} />
       </section>
-      {state?.fault && (
-        <p className={classes.fault} role="alert">
-          {state.fault.message} <span>{state.fault.hint}</span>
-        </p>
-      )}
       <ClientFrames system={system} state={state} />
       <div className={classes.columns}>
-        <StepList script={script} system={system} state={state} guarantees={offer.guarantees} />
+        <StepList
+          script={script}
+          system={system}
+          state={state}
+          guarantees={offer.guarantees}
+          onGuarantee={setOpenNumber}
+        />
         <ToldList state={state} onOpen={setOpened} />
+        <GuaranteeList guarantees={offer.guarantees} openNumber={openNumber} />
       </div>
       <IncidentDrawer
         told={opened}

@@ -1,11 +1,11 @@
 import type { LabGuarantee, LabSystem } from '@driftscope/records';
 import { formatDuration } from '@driftscope/ui';
-import { useState } from 'react';
 import { computeOutcome, type Outcome } from '../lab-run/compute-outcome.ts';
 import { clientNames } from '../lab-run/lab-client.ts';
-import type { LabState } from '../lab-run/lab-state.ts';
+import { isOver, type LabState } from '../lab-run/lab-state.ts';
 import { labFaults } from '../lab-script/lab-fault.ts';
-import { durationOf, type LabScript } from '../lab-script/lab-script.ts';
+import type { LabScript } from '../lab-script/lab-script.ts';
+import { turnsOf } from '../lab-script/turns-of.ts';
 import { clientTitles } from './client-titles.ts';
 import classes from './lab-lists.module.css';
 
@@ -15,31 +15,38 @@ export function StepList({
   system,
   state,
   guarantees,
+  onGuarantee,
 }: {
   readonly script: LabScript;
   readonly system: LabSystem;
   readonly state: LabState | undefined;
   readonly guarantees: readonly LabGuarantee[];
+  /** Somebody wants to read it. */
+  readonly onGuarantee: (number: number) => void;
 }) {
-  const [openNumber, setOpenNumber] = useState<number>();
-  const isOver = state?.phase === 'done' || state?.phase === 'failed';
-  const events = script.events.toSorted((one, other) => one.atMs - other.atMs);
   return (
     <section aria-label="Steps">
       <h2>Steps</h2>
       <ol className={classes.steps}>
-        {events.map((event, index) => {
+        {turnsOf(script).map(({ event, untilMs }) => {
           const { label, what, guarantees: numbers } = labFaults[event.fault];
-          const untilMs = events[index + 1]?.atMs ?? durationOf(script, system) + 1_000;
+          const isNow = state?.phase === 'running' && event.atMs <= state.tMs && state.tMs < untilMs;
           return (
-            <li key={event.id}>
+            <li key={event.id} aria-current={isNow ? 'step' : undefined}>
               <p className={classes.stepHead}>
                 <time>{formatDuration(event.atMs)}</time> <strong>{label}</strong>{' '}
                 <span className={classes.soft}>{what}</span>
               </p>
               {clientNames.flatMap((client) =>
                 system.compared.map(({ name }) => {
-                  const query = { event, untilMs, client, compared: name, newsMs: system.newsMs, isOver };
+                  const query = {
+                    event,
+                    untilMs,
+                    client,
+                    compared: name,
+                    newsMs: system.newsMs,
+                    isOver: isOver(state),
+                  };
                   const outcome = computeOutcome(state?.samples ?? [], query);
                   return (
                     <p
@@ -56,12 +63,12 @@ export function StepList({
                 }),
               )}
               <p className={classes.guarantees}>
-                The reference client has{' '}
+                What keeps the reference client right:{' '}
                 {numbers.map((number) => (
                   <a
                     key={number}
                     href={`#guarantee-${number}`}
-                    onClick={() => setOpenNumber(number)}
+                    onClick={() => onGuarantee(number)}
                     title={guarantees.find((each) => each.number === number)?.text}
                   >
                     {number}. {guarantees.find((each) => each.number === number)?.title ?? 'guarantee'}
@@ -72,15 +79,6 @@ export function StepList({
           );
         })}
       </ol>
-      <h2>What the sync client guarantees</h2>
-      {guarantees.map(({ number, title, text }) => (
-        <details key={number} id={`guarantee-${number}`} className={classes.guarantee} open={openNumber === number}>
-          <summary>
-            {number}. {title}
-          </summary>
-          <p>{text}</p>
-        </details>
-      ))}
     </section>
   );
 }
@@ -88,11 +86,11 @@ export function StepList({
 function sayOutcome(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'ahead':
-      return 'not there yet.';
+      return 'still to come.';
     case 'under-way':
       return outcome.rows === 0 ? 'as the server has it.' : `${outcome.rows} off.`;
     case 'steady':
-      return outcome.rows === 0 ? 'never off.' : `off by up to ${outcome.rows}, for no longer than news takes to it.`;
+      return outcome.rows === 0 ? 'never off.' : `off by up to ${outcome.rows}, for no longer than news may take.`;
     case 'healed':
       return outcome.afterMs === 0
         ? `off by up to ${outcome.rows}, and right again before it was over.`

@@ -8,6 +8,7 @@ import type { LabScript } from '../lab-script/lab-script.ts';
 import { EventBlock } from './event-block.tsx';
 import classes from './lab.module.css';
 import { labelWidthPx } from './label-width.ts';
+import { Playhead } from './playhead.tsx';
 import { stackEvents } from './stack-events.ts';
 import { TimeAxis } from './time-axis.tsx';
 
@@ -89,14 +90,18 @@ export function TimelineEditor({
           {script.events.length === 0 && (
             <p className={classes.noFaults}>No fault: both clients only work. Add one with “Fault”.</p>
           )}
-          {nowMs !== undefined && (
-            <div className={classes.playhead} style={{ left: `${Math.min(100, (nowMs / durationMs) * 100)}%` }} />
-          )}
+          <Playhead tMs={nowMs} durationMs={durationMs} />
         </fieldset>
         <TimeAxis durationMs={durationMs} />
         <p className={classes.keys}>
-          Drag a fault, or pull its end. With keys: <kbd>←</kbd> <kbd>→</kbd> move, with <kbd>Shift</kbd> shorter and
-          longer, <kbd>Delete</kbd> removes.
+          {isLocked ? (
+            'The script can be changed again when the run is over, or stopped.'
+          ) : (
+            <>
+              Drag a fault, or pull its end. With keys: <kbd>←</kbd> <kbd>→</kbd> move, with <kbd>Shift</kbd> shorter
+              and longer, <kbd>Delete</kbd> removes. The seed decides when others write, and what.
+            </>
+          )}
         </p>
       </div>
     </>

@@ -21,7 +21,7 @@ export function ToldList({
         return (
           <section key={client} aria-label={`Incidents of the ${clientTitles[client].toLowerCase()}`}>
             <h2>
-              {clientTitles[client]}: {counted(count, 'incident')}
+              {counted(count, 'incident')} of the {clientTitles[client].toLowerCase()}
             </h2>
             <ul className={classes.told}>
               {groups.map(({ first, count: times }) => (
