@@ -13,5 +13,7 @@ export default defineConfig({
     sequence: { shuffle: true },
     // No test leaves anything behind, so files may share a worker: a third of the time. Shuffling finds those that do.
     isolate: false,
+    // Of others nothing is asked, and they are read as empty.
+    css: { include: [/theme\/variables\.css/] },
   },
 });

@@ -4,3 +4,9 @@ declare module '*.module.css' {
   export default classes;
 }
 declare module '*.css';
+
+declare module '*.css?raw' {
+  const text: string;
+  // biome-ignore lint/style/noDefaultExport: the bundler makes a text its file's default export.
+  export default text;
+}

@@ -1,4 +1,5 @@
 import './mantine.css';
+import './variables.css';
 import './tokens.css';
 import { type MantineColorSchemeManager, MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
@@ -18,7 +19,15 @@ export function DriftscopeProvider({
 }) {
   const scheme = colorScheme === 'auto' ? { defaultColorScheme: colorScheme } : { forceColorScheme: colorScheme };
   return (
-    <MantineProvider theme={driftscopeTheme} colorSchemeManager={keptNowhere} {...scheme}>
+    <MantineProvider
+      theme={driftscopeTheme}
+      colorSchemeManager={keptNowhere}
+      // They are in variables.css.
+      withCssVariables={false}
+      // Classes for widths of a window: nothing here has them.
+      withGlobalClasses={false}
+      {...scheme}
+    >
       {children}
     </MantineProvider>
   );
