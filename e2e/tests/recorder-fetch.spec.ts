@@ -66,3 +66,28 @@ test('knows logins and logouts by what was asked and answered', async ({ openRec
   await page.evaluate(() => fetch('/api/logout', { method: 'POST' }));
   expect(await recordsOf('identity.logout')).toMatchObject([{ who: 'u_1', label: 'Alice' }]);
 });
+
+test('records what a Request was given as its body, copies included, and leaves it to be sent', async ({
+  openRecorded,
+}) => {
+  const { page, recordsOf } = await openRecorded();
+  const left = await page.evaluate(async () => {
+    const request = new Request('/json', { method: 'POST', body: '{"n":1}' });
+    const copy = request.clone();
+    await fetch(request);
+    await fetch(copy);
+    await fetch(new Request(new Request('/json', { method: 'PUT', body: new URLSearchParams({ n: '2' }) })));
+    await fetch(new Request('/json', { method: 'PUT', body: 'first' }), { body: 'second' });
+    await fetch(new Request('/json'));
+    return [request.bodyUsed, copy.bodyUsed];
+  });
+  expect(left).toEqual([true, true]);
+  const requests = await recordsOf('http.request');
+  expect(requests.map(({ method, body }) => [method, body])).toEqual([
+    ['POST', '{"n":1}'],
+    ['POST', '{"n":1}'],
+    ['PUT', 'n=2'],
+    ['PUT', 'second'],
+    ['GET', undefined],
+  ]);
+});

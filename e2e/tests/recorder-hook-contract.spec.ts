@@ -14,6 +14,7 @@ const hooked = [
   'CacheStorage',
   'EventSource',
   'IndexedDB',
+  'Request',
   'Storage',
   'WebSocket',
   'Worker',

@@ -14,6 +14,7 @@ import { createTimers } from './hook/timers.ts';
 import { createRequestLog } from './http/request-log.ts';
 import { watchDeliveries } from './http/watch-deliveries.ts';
 import { watchFetch } from './http/watch-fetch.ts';
+import { watchRequestBodies } from './http/watch-request-bodies.ts';
 import { watchXhr } from './http/watch-xhr.ts';
 import { createIdentityState } from './identity/identity-state.ts';
 import { watchRequests } from './identity/watch-requests.ts';
@@ -134,7 +135,8 @@ export function installRecorder(options: RecorderOptions): Recorder {
   const deliveries = install('deliveries', (guard) => watchDeliveries({ ...common, guard }));
   const observer = watchRequests(identity);
   const requests = createRequestLog({ log, causes, now, observer, onBody: wire.saw, onStart: deliveries?.expect });
-  install('fetch', (guard) => watchFetch({ ...common, guard, requests }));
+  const bodyOf = install('Request', (guard) => watchRequestBodies({ ...common, guard }));
+  install('fetch', (guard) => watchFetch({ ...common, guard, requests, bodyOf }));
   install('XMLHttpRequest', (guard) => watchXhr({ ...common, guard, requests }));
   const workers = install('Worker', (guard) => watchWorkers({ ...common, guard }));
   const faults = install('faults', (guard): (FaultSeam & TravelSeam & WorkerSeam) | undefined => {

@@ -1,15 +1,14 @@
 import { nativeGetter, nativeMethod } from '../hook/native.ts';
 import { readOwn } from '../hook/read-own.ts';
 import { absoluteUrl } from './absolute-url.ts';
-import { describeBody } from './describe-body.ts';
+import { type BodyDescription, describeBody } from './describe-body.ts';
 import { describeHeaders, type HeadersDescription } from './describe-headers.ts';
+import type { BodyOfRequest } from './watch-request-bodies.ts';
 
-export interface RequestDescription extends HeadersDescription {
+export interface RequestDescription extends HeadersDescription, BodyDescription {
   readonly method: string;
   /** Absolute, without fragment. */
   readonly url: string;
-  readonly body?: string;
-  readonly cut?: 'size';
 }
 
 const { Request, Headers, URL } = globalThis;
@@ -23,19 +22,24 @@ const hrefOf = nativeGetter(URL.prototype, 'href');
  * Describes the arguments of a `fetch` without changing what the call will see: no getter of the page is run, no body
  * or iterator is consumed. `undefined` when the address cannot be told that way.
  *
- * A body is described when it is a string or `URLSearchParams` in `init`; that of a `Request` object is not read.
+ * A body is described when it is a string or `URLSearchParams` in `init`, and that of a `Request` object when `bodyOf` knows it.
  */
-export function describeRequest([input, init]: readonly unknown[], baseUrl: string): RequestDescription | undefined {
+export function describeRequest(
+  [input, init]: readonly unknown[],
+  baseUrl: string,
+  bodyOf: BodyOfRequest = () => ({}),
+): RequestDescription | undefined {
   const url = requestAddress(input, baseUrl);
   if (url === undefined) return undefined;
   const options = typeof init === 'object' && init !== null ? init : {};
   const method = readOwn(options, 'method') ?? (input instanceof Request ? requestMethod(input) : 'GET');
+  const body = readOwn(options, 'body');
   const headers = readOwn(options, 'headers') ?? (input instanceof Request ? requestHeaders(input) : undefined);
   return {
     method: typeof method === 'string' ? method.toUpperCase() : 'GET',
     url,
     ...describeHeaders(readerOf(headers)),
-    ...describeBody(readOwn(options, 'body')),
+    ...((body === undefined || body === null) && input instanceof Request ? bodyOf(input) : describeBody(body)),
   };
 }
 

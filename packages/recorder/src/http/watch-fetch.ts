@@ -9,6 +9,7 @@ import { describeRequest } from './describe-request.ts';
 import { describeResponse } from './describe-response.ts';
 import { type BodyText, readBody } from './read-body.ts';
 import type { Call, RequestLog } from './request-log.ts';
+import type { BodyOfRequest } from './watch-request-bodies.ts';
 
 export interface FetchWatchOptions {
   readonly scope: Window & typeof globalThis;
@@ -19,20 +20,22 @@ export interface FetchWatchOptions {
   readonly after: (ms: number, run: () => void) => () => void;
   readonly requests: RequestLog;
   readonly diversions: Diversions;
+  /** Absent: nothing is known of the bodies of `Request` objects. */
+  readonly bodyOf: BodyOfRequest | undefined;
 }
 
 const { Promise: NativePromise, Response } = globalThis;
 
 /** Watches `fetch`. The page gets a promise that follows the original's; bodies are read from a clone. */
 export function watchFetch(options: FetchWatchOptions): void {
-  const { scope, instruments, guard, log, causes, after, requests, diversions } = options;
+  const { scope, instruments, guard, log, causes, after, requests, diversions, bodyOf } = options;
   const then = nativeMethod(NativePromise.prototype, 'then');
   const readAs = ['json', 'text', 'arrayBuffer', 'blob', 'formData', 'bytes'];
   const responseSeq = new WeakMap<object, number>();
 
   const start = (args: readonly unknown[]): Call | undefined => {
     if (!log.open) return undefined;
-    const description = describeRequest(args, scope.document.baseURI);
+    const description = describeRequest(args, scope.document.baseURI, bodyOf);
     return description && requests.start('fetch', description);
   };
 

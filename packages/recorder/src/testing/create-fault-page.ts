@@ -74,7 +74,7 @@ export function createFaultPage() {
     onReceived: () => undefined,
     onSent: () => undefined,
   });
-  watchFetch(common);
+  watchFetch({ ...common, bodyOf: undefined });
   watchRequests(common);
   const engine = createFaultEngine({ scope, log, guard, after, diversions, sockets, natives });
 
