@@ -4,7 +4,7 @@ import type { Session } from '../engine/session.ts';
 import { isTotalName } from '../entities/count-name.ts';
 import { idOf, isIdField } from '../entities/entity-id.ts';
 import type { Store, StoreFacts, StoreModel } from '../stores/stores.ts';
-import { type FoundTotal, findTotals } from './find-totals.ts';
+import { type FoundList, type FoundTotal, findLists, findTotals } from './find-totals.ts';
 
 /** Something that was found in a store. */
 export type Placed<Found> = Found & { readonly store: Store };
@@ -31,6 +31,10 @@ export function createHeldTotals(bus: Bus<StoreFacts>, stores: StoreModel): Held
 
   return { of: (session) => stores.all(session).flatMap(totalsIn) };
 }
+
+/** What totals may be of, in the page's stores now. */
+export const heldLists = (stores: StoreModel, session: Session): readonly Placed<FoundList>[] =>
+  stores.all(session).flatMap((store) => findLists(store.state).map((list) => ({ ...list, store })));
 
 /** What lies in a list is a part of a thing, and never a total. */
 function mayBringTotal(op: PatchOp): boolean {

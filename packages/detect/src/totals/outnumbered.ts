@@ -1,7 +1,5 @@
 import type { JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
-import { perSession } from '../engine/per-session.ts';
-import { RecentMap } from '../engine/recent-map.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { Session } from '../engine/session.ts';
 import { isForAttention } from '../entities/count-name.ts';
@@ -14,16 +12,16 @@ import type { WriteModel } from '../models/writes.ts';
 import { isMarked } from '../stores/is-marked.ts';
 import { isTombstone } from '../stores/is-tombstone.ts';
 import type { StoreModel } from '../stores/stores.ts';
-import { type FoundList, type FoundTotal, findLists } from './find-totals.ts';
-import type { HeldTotals, Placed } from './held-totals.ts';
+import type { FoundList } from './find-totals.ts';
+import { type HeldTotals, heldLists } from './held-totals.ts';
 import { isUserWriting } from './is-user-writing.ts';
 import { waysToCount } from './item-count.ts';
+import { createLaterLook } from './later-look.ts';
+import { addAgreed, createPairs, isProven, type Pair, type Paired, settle } from './pairs.ts';
 
 /** A list took what an event brought, and the number that had counted it did not. */
-export interface Outnumbered {
+export interface Outnumbered extends Paired {
   readonly session: Session;
-  readonly total: Placed<FoundTotal>;
-  readonly list: Placed<FoundList>;
   /** How it counts: `all`, or `read is false`. */
   readonly what: string;
   /** How many there are. The number says less. */
@@ -47,22 +45,8 @@ interface Asks {
 
 /** How long an app has to count what it was brought. */
 const SETTLE_MS = 2_000;
-/** Different numbers in which they agreed, one after the other: less is chance. Where they are not of one object, more. */
-const LEAST_AGREED = 2;
-const LEAST_AGREED_APART = 3;
 /** Pairs of a total and a way to count remembered for each page. */
 const MOST_PAIRS = 400;
-
-interface Pair {
-  readonly agreed: Set<number>;
-  agreedAt: number;
-  /** The number in which they agreed last, */
-  last: number;
-  /** and for which it was told already that it is too low. */
-  told?: number;
-  /** Epoch ms since when the number has been too low. */
-  lowSince?: number;
-}
 
 /**
  * Finds lists that hold more than the number beside them says, by what came in an event. Less says nothing: a list may be one page
@@ -73,38 +57,31 @@ export function watchOutnumbered(
   at: At,
   { stores, totals: held, arrivals, writes, page }: Asks,
 ): void {
-  const pairsOf = perSession(() => new RecentMap<string, Pair>(MOST_PAIRS));
-  const lookOf = perSession(() => ({ isAwaited: false }));
+  const pairOf = createPairs(MOST_PAIRS);
+  const lookSoon = createLaterLook(at, page, SETTLE_MS, look);
 
   bus.on('arrival.stored', ({ change }) => lookSoon(change.session, change.at));
   bus.on('read', ({ session, at: readAt }) => lookSoon(session, readAt));
-
-  /** Once for all that comes meanwhile. */
-  function lookSoon(session: Session, nowAt: number): void {
-    const next = lookOf(session);
-    if (next.isAwaited) return;
-    next.isAwaited = true;
-    at(nowAt + SETTLE_MS, [session], (dueAt) => {
-      next.isAwaited = false;
-      if (!page.isUnloaded(session)) look(session, dueAt);
-    });
-  }
 
   function look(session: Session, nowAt: number): void {
     const totals = held.of(session);
     // Most apps keep none: then no list is looked through.
     if (totals.length === 0) return;
-    const lists = stores.all(session).flatMap((store) => findLists(store.state).map((list) => ({ ...list, store })));
-    for (const total of totals) for (const list of lists) compare(session, total, list, nowAt);
+    const lists = heldLists(stores, session);
+    for (const total of totals) for (const list of lists) compare(session, { total, list }, nowAt);
   }
 
-  function compare(session: Session, total: Placed<FoundTotal>, list: Placed<FoundList>, nowAt: number): void {
+  function compare(session: Session, paired: Paired, nowAt: number): void {
+    const { total, list } = paired;
     for (const { what, isCounted } of waysToCount(total, list)) {
       const counted = countThings(list.items, isCounted);
-      const pair = pairFor(session, [total.store.number, total.path, list.store.number, list.path, what].join('\n'));
-      if (counted === total.value) agree(pair, counted, nowAt);
-      else if (pair.agreed.size < (list.owner === total.owner ? LEAST_AGREED : LEAST_AGREED_APART)) pair.agreed.clear();
-      else judge(session, pair, { session, total, list, what, counted, at: nowAt }, isCounted);
+      const pair = pairOf(session, paired, what);
+      if (counted === total.value) {
+        addAgreed(pair, counted);
+        settle(pair, counted, nowAt);
+      } else if (isProven(pair, paired))
+        judge(session, pair, { session, total, list, what, counted, at: nowAt }, isCounted);
+      else pair.agreed.clear();
     }
   }
 
@@ -119,11 +96,11 @@ export function watchOutnumbered(
     const news = total.value === pair.last && !isSeen ? newsIn(session, pair, list, isCounted) : [];
     const [event] = news.toSorted((a, b) => b.at - a.at);
     if (event === undefined || news.length < counted - total.value || pair.told === total.value) {
-      delete pair.lowSince;
+      delete pair.wrongSince;
       return;
     }
-    pair.lowSince ??= nowAt;
-    if (nowAt - pair.lowSince < SETTLE_MS || isUserWriting(writes, session, pair.agreedAt, nowAt)) {
+    pair.wrongSince ??= nowAt;
+    if (nowAt - pair.wrongSince < SETTLE_MS || isUserWriting(writes, session, pair.agreedAt, nowAt)) {
       lookSoon(session, nowAt);
       return;
     }
@@ -144,23 +121,6 @@ export function watchOutnumbered(
       return event !== undefined && event.at > agreedAt - SETTLE_MS ? event : [];
     });
   }
-
-  function pairFor(session: Session, key: string): Pair {
-    const pairs = pairsOf(session);
-    const known = pairs.get(key);
-    if (known !== undefined) return known;
-    const pair: Pair = { agreed: new Set(), agreedAt: 0, last: -1 };
-    pairs.set(key, pair);
-    return pair;
-  }
-}
-
-function agree(pair: Pair, counted: number, nowAt: number): void {
-  if (pair.agreed.size < LEAST_AGREED_APART) pair.agreed.add(counted);
-  pair.agreedAt = nowAt;
-  pair.last = counted;
-  delete pair.told;
-  delete pair.lowSince;
 }
 
 /** Each thing once; what the server has not taken, or has deleted, it does not count. */
