@@ -60,6 +60,7 @@ test('keys find, mark, assign, resolve and take back, for incidents and for grou
   await page.keyboard.type('ada');
   await page.keyboard.press('Enter');
   await expect(options.filter({ hasText: 'ada has it' })).toHaveCount(3);
+  await expect(page.getByRole('listbox', { name: 'Incidents' })).toBeFocused();
   await expect(desk).toContainText('Assigned 3 incidents');
 
   // The row that the keys are at stays marked as where they are: without marks, a key is for that one.

@@ -60,6 +60,14 @@ describe('a report', () => {
     expect(says).toContain('too early to tell whether this period is better or worse');
   });
 
+  it('says where no page was open, rather than that nothing drifted', () => {
+    expect(report(makeSide([], 0), makeSide(many(2), 10)).says).toMatch(/^No page was open in this period: .* Choose /);
+    const { says } = report(makeSide(many(4), 10), makeSide([], 0));
+    expect(says).toBe(
+      'This period has 4 incidents in 10 session-hours, and nothing to compare it with: in the period before no page was open.',
+    );
+  });
+
   it('takes incidents of one session as one cluster: one page that drifts fifty times is no trend', () => {
     const once = makeFigures();
     const alone = report(makeSide([...many(20), ...many(50, { session: 'busy' })], 1_000), makeSide(many(20), 1_000));

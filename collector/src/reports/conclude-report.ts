@@ -8,6 +8,9 @@ export function concludeReport({ subject, base, all }: Pick<Report, 'subject' | 
   const rate = `${incidentsText(all.subject.count)} in ${numberText(all.subject.hours)} session-hours`;
   const against =
     all.base && `${rate}, against ${numberText(all.base.count)} in ${numberText(all.base.hours)} of ${other}`;
+  if (all.subject.hours === 0 && all.subject.count === 0) {
+    return `No page was open in ${lower(name)}: there is nothing to tell of it. Choose another time, release or app.`;
+  }
   switch (all.verdict) {
     case 'worse':
       return `${name} is worse than ${other}: it drifts ${timesText(all)}.`;
@@ -16,6 +19,9 @@ export function concludeReport({ subject, base, all }: Pick<Report, 'subject' | 
     case 'same':
       return `${name} drifts as often as ${other}, give or take a quarter: ${against}.`;
     case 'too-early':
+      if (all.base?.hours === 0 && all.base.count === 0) {
+        return `${name} has ${rate}, and nothing to compare it with: in ${other} no page was open.`;
+      }
       return `It is too early to tell whether ${lower(name)} is better or worse than ${other}: ${against}; the difference may be chance.`;
     case 'alone':
       return `${name} has ${rate}.`;

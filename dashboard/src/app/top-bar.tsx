@@ -43,7 +43,12 @@ function NavLink({
   const [isHere] = useRoute(href);
   const [isBelow] = useRoute(also ?? href);
   return (
-    <Link href={href} className={classes.navLink} aria-current={isHere || isBelow ? 'page' : undefined}>
+    <Link
+      href={href}
+      className={classes.navLink}
+      data-name={children}
+      aria-current={isHere || isBelow ? 'page' : undefined}
+    >
       {children}
     </Link>
   );

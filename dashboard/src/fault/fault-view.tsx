@@ -17,8 +17,13 @@ export function FaultView({ fault, onRetry }: { readonly fault: Fault; readonly 
               Try again
             </Button>
             {isUnknown && (
-              <Button size="xs" variant="default" component={Link} href="/">
-                All incidents
+              <Button
+                size="xs"
+                variant="default"
+                component={Link}
+                href={fault.kind === 'unknown-session' ? '/sessions' : '/'}
+              >
+                {fault.kind === 'unknown-session' ? 'All sessions' : 'All incidents'}
               </Button>
             )}
           </Group>

@@ -1,6 +1,7 @@
-import { IncidentView, type SessionRecord } from '@driftscope/ui';
+import { formatDuration, IncidentView, type SessionRecord } from '@driftscope/ui';
 import { Drawer } from '@mantine/core';
 import type { ToldIncident } from '../lab-run/lab-state.ts';
+import { clientTitles } from './client-titles.ts';
 import classes from './lab.module.css';
 
 /** One incident of a run, with its proof. */
@@ -20,7 +21,7 @@ export function IncidentDrawer({
       onClose={onClose}
       position="right"
       size="min(1100px, 94vw)"
-      title="Incident of this run"
+      title={told && `${clientTitles[told.client]}, told ${formatDuration(told.tMs)} into the run`}
     >
       {told && (
         <IncidentView

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useServices } from '../app/services.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { FaultBar } from '../fault/fault-bar.tsx';
+import { CopyText } from './copy-text.tsx';
 import classes from './settings.module.css';
 import { SettingsSection } from './settings-section.tsx';
 import { TokenDesk } from './token-desk.tsx';
@@ -19,11 +20,16 @@ export function TokenSection() {
     >
       {fault && <FaultBar fault={fault} onRetry={reload} />}
       {rights === 'look' && (
-        <p className={classes.note}>
-          This collector lets everybody on its machine read. Its first token of scope admin is made by{' '}
-          <code>npm run driftscope -- token create --scope admin --name NAME</code>. From then on the dashboard asks for
-          one, and who signed in with it makes more here.
-        </p>
+        <div className={classes.note}>
+          <p>
+            This collector lets everybody on its machine read. This makes its first token, of scope admin; from then on
+            the dashboard asks for one, and who signed in with it makes more here.
+          </p>
+          <div className={classes.copied}>
+            <code>{firstToken}</code>
+            <CopyText text={firstToken} name="the command" />
+          </div>
+        </div>
       )}
       {rights === 'none' && (
         <p className={classes.note}>
@@ -37,3 +43,5 @@ export function TokenSection() {
     </SettingsSection>
   );
 }
+
+const firstToken = 'npm run driftscope -- token create --scope admin --name NAME';

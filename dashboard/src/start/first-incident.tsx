@@ -6,7 +6,7 @@ export function FirstIncident() {
   return (
     <EmptyState
       title="No incidents yet"
-      hint="Driftscope watches a page and says when its copy of the server's state goes wrong. This page fills by itself."
+      hint="Driftscope watches a page and says when its copy of the server’s state goes wrong. This page fills by itself."
       action={<FirstSteps />}
     />
   );

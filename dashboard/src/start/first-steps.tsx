@@ -1,5 +1,6 @@
 import type { Example } from '@driftscope/records';
 import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
 import { useServices } from '../app/services.ts';
 import { ExampleList } from './example-list.tsx';
 import classes from './start.module.css';
@@ -14,35 +15,42 @@ export function FirstSteps() {
   }, [api]);
 
   return (
-    <ol className={classes.steps}>
-      <li>
-        <h2>Load the extension</h2>
-        <p>
-          The Chromium that <code>npm start</code> opens has it. In another Chrome, open{' '}
-          <code>chrome://extensions</code>, switch on <em>Developer mode</em>, choose <em>Load unpacked</em> and pick{' '}
-          <code>extension/.output/chrome-mv3</code> in the folder of Driftscope.
-        </p>
-        {location.origin !== usualOrigin && (
+    <>
+      <p className={classes.lab}>
+        To see drift at once, with nothing to install: the <Link href="/lab">lab</Link> breaks an example before your
+        eyes, beside a client that heals.
+      </p>
+      <ol className={classes.steps}>
+        <li>
+          <h2>Load the extension</h2>
           <p>
-            It sends to <code>{usualOrigin}</code>, and this collector is at <code>{location.origin}</code>: write that
-            into <em>Settings</em> in the panel Driftscope.
+            The Chromium that <code>npm start</code> opens has it. In another Chrome, open{' '}
+            <code>chrome://extensions</code>, switch on <em>Developer mode</em>, choose <em>Load unpacked</em> and pick{' '}
+            <code>extension/.output/chrome-mv3</code> in the folder of Driftscope.
           </p>
-        )}
-      </li>
-      <li>
-        <h2>Open an app, and its DevTools</h2>
-        <p>Press F12 and choose the panel Driftscope. From then on the page is recorded.</p>
-        <ExampleList examples={examples} />
-      </li>
-      <li>
-        <h2>Make it drift</h2>
-        <p>
-          Log in as two users in two windows. In one, choose <em>Offline</em> in the Network panel of DevTools; send
-          messages in the other; go online again. A few seconds later the incident is here. In the examples,{' '}
-          <em>Demo → What drifts here?</em> tells what else goes wrong, and how to see it.
-        </p>
-      </li>
-    </ol>
+          {location.origin !== usualOrigin && (
+            <p>
+              It sends to <code>{usualOrigin}</code>, and this collector is at <code>{location.origin}</code>: write
+              that into <em>Settings</em> in the panel Driftscope.
+            </p>
+          )}
+        </li>
+        <li>
+          <h2>Open an app, and its DevTools</h2>
+          <p>Press F12 and choose the panel Driftscope. From then on the page is recorded.</p>
+          <ExampleList examples={examples} />
+        </li>
+        <li>
+          <h2>Make it drift</h2>
+          <p>
+            Log in as two users in two windows (in the examples as <em>alice</em> and <em>bob</em>, whose passwords are
+            their names). In one, choose <em>Offline</em> in the Network panel of DevTools; send messages in the other;
+            go online again. A few seconds later the incident is here. In the examples,{' '}
+            <em>Demo → What drifts here?</em> tells what else goes wrong, and how to see it.
+          </p>
+        </li>
+      </ol>
+    </>
   );
 }
 

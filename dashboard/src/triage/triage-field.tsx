@@ -1,11 +1,11 @@
 import { Button, Textarea } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { TriageText } from './triage-command.ts';
 import classes from './triage-desk.module.css';
 
 /**
  * Asks for what is to be written beside incidents. It has the focus as soon as it is there: who types a key and then the
- * text means no other keys.
+ * text means no other keys. What had the focus before gets it back.
  */
 export function TriageField({
   text: { name, field, maxLength },
@@ -17,6 +17,14 @@ export function TriageField({
   readonly onClose: () => void;
 }) {
   const [value, setValue] = useState('');
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body && before instanceof HTMLElement)
+        before.focus({ preventScroll: true });
+    },
+    [before],
+  );
   const submit = () => onSubmit(value.trim());
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose();

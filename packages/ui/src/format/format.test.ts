@@ -11,6 +11,7 @@ test('a duration is told in the largest unit that says enough', () => {
 
 test('an offset has its sign', () => {
   expect([formatOffset(480), formatOffset(-1_200)]).toEqual(['+480 ms', '−1.2 s']);
+  expect([formatOffset(-0.3), formatOffset(0.3), formatOffset(-0.7)]).toEqual(['+0 ms', '+0 ms', '−1 ms']);
 });
 
 test('how long ago is told in one unit', () => {

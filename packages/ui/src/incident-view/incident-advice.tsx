@@ -1,7 +1,6 @@
 import { type Incident, repairCode } from '@driftscope/detect';
 import { Button, CopyButton } from '@mantine/core';
 import { useContext } from 'react';
-import { ScrollRegion } from '../scroll-region/scroll-region.tsx';
 import { Printed } from '../ticket/printed.ts';
 import { GuaranteeNote } from './guarantee-note.tsx';
 import classes from './incident-advice.module.css';
@@ -36,9 +35,7 @@ function Code({ code }: { readonly code: string }) {
           </CopyButton>
         )}
       </div>
-      <ScrollRegion label="Code to start from" isFramed={false}>
-        <pre>{code}</pre>
-      </ScrollRegion>
+      <pre>{code}</pre>
     </div>
   );
 }

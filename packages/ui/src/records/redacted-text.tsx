@@ -1,15 +1,11 @@
 import { showDirections } from '../format/show-directions.ts';
 import classes from './redacted-text.module.css';
-
-const mark = /\[redacted:([0-9a-f]{12})\]/;
-
-/** Enough to tell the values of one page apart by eye; the tooltip has all of it. */
-const SHORT = 6;
+import { redactionMark, shortHash } from './redaction-mark.ts';
 
 /** Text in which what was redacted is seen as such: a chip for each, and the same chip for the same value. */
 export function RedactedText({ text }: { readonly text: string }) {
   // Every second part is a hash.
-  const parts = showDirections(text).split(mark);
+  const parts = showDirections(text).split(redactionMark);
   if (parts.length === 1) return parts[0];
   return parts.map((part, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have nothing but their place.
@@ -22,7 +18,7 @@ function Chip({ hash }: { readonly hash: string }) {
   return (
     <span className={classes.chip} title={`Redacted before it was kept. The same value has the same hash: ${hash}`}>
       <i className={classes.dot} style={{ background: `hsl(${hue} 55% 50%)` }} />
-      redacted {hash.slice(0, SHORT)}
+      redacted {shortHash(hash)}
     </span>
   );
 }

@@ -181,7 +181,7 @@ test('who was logged in, a hidden page and a fault last from the record that beg
     page,
     [1_000, { kind: 'identity.login', who: 'u_1', label: 'ann', how: 'app' }],
     [2_000, { kind: 'page.visibility', visibility: 'hidden' }],
-    [3_000, { kind: 'identity.switch', from: 'u_1', to: 'u_2', how: 'app' }],
+    [3_000, { kind: 'identity.switch', from: 'u_1', to: '[redacted:a17a5f1eb945]', how: 'app' }],
     [4_000, { kind: 'fault.begin', fault: 1, spec: { kind: 'cut', forMs: 2_000 } }],
     [5_000, { kind: 'page.visibility', visibility: 'visible' }],
     [6_000, { kind: 'fault.end', fault: 1, why: 'over', hits: 1 }],
@@ -192,7 +192,7 @@ test('who was logged in, a hidden page and a fault last from the record that beg
     );
   expect(barsOf('identity')).toEqual([
     ['ann is logged in', 2_000, 4_000],
-    ['u_2 is logged in', 4_000, 21_000],
+    ['redacted a17a5f is logged in', 4_000, 21_000],
   ]);
   expect(barsOf('page')).toEqual([['hidden', 3_000, 6_000]]);
   expect(barsOf('fault')).toEqual([['network cut', 5_000, 7_000]]);

@@ -4,6 +4,9 @@ import type { Tick } from './compute-ticks.ts';
 import type { LaneKind, Span } from './lane.ts';
 import classes from './timeline.module.css';
 
+/** About how wide a letter of the axis is: the last label is moved in rather than cut off. */
+const LETTER_PX = 6.5;
+
 /** What stands behind the items: names of lanes, the axis, and the gaps. */
 export function LaneFrame({
   layout,
@@ -31,7 +34,7 @@ export function LaneFrame({
             y1={AXIS_PX - 4}
             y2={heightPx}
           />
-          <text className={classes.tickLabel} x={xOf(at)} y={12}>
+          <text className={classes.tickLabel} x={Math.min(xOf(at), widthPx - (label.length * LETTER_PX) / 2)} y={12}>
             {label}
           </text>
         </g>

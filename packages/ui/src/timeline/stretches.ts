@@ -1,5 +1,6 @@
 import type { DriftRecord } from '@driftscope/records';
 import { describeFault } from '../records/describe-fault.ts';
+import { shortenMarks } from '../records/redaction-mark.ts';
 import { recordKey, type SessionRecord } from '../records/session-record.ts';
 import type { LaneItem, LaneKind, LaneTone } from './lane.ts';
 
@@ -78,7 +79,7 @@ const travelTo = (seq: number) => ({ label: `stores put back to #${seq}`, tone: 
 const user = (who: string): Change => ({
   lane: 'identity',
   name: 'user',
-  begins: { label: `${who} is logged in`, tone: 'plain' },
+  begins: { label: `${shortenMarks(who)} is logged in`, tone: 'plain' },
 });
 
 const hidden = (is: boolean): Change => pageState('hidden', is, 'plain');

@@ -121,9 +121,13 @@ export function VirtualList<Item extends object>(props: VirtualListProps<Item>) 
     event.preventDefault();
   }
 
-  /** Its letters are for the list wherever the focus is, except where one writes, or something is in front. */
+  /**
+   * Its letters are for the list wherever the focus is, except where one writes, or something is in front. So is Enter where
+   * nothing has the focus: what had it is gone, as a button is that has done its work.
+   */
   const onLetter = useEffectEvent((event: globalThis.KeyboardEvent) => {
-    if (event.defaultPrevented || !/^[jkx]$/i.test(event.key) || !isFree(event.target)) return;
+    const isOurs = /^[jkx]$/i.test(event.key) || (event.key === 'Enter' && event.target === document.body);
+    if (event.defaultPrevented || !isOurs || !isFree(event.target)) return;
     if (event.target instanceof Node && scroller.current?.contains(event.target)) return;
     scroller.current?.focus({ preventScroll: true });
     onKeyDown(event);
