@@ -18,6 +18,7 @@ import type { ClobberModel } from './clobbers.ts';
 import type { Move, MoveFacts, MoveModel, Told } from './moves.ts';
 import type { PageModel } from './page.ts';
 import type { RequestFacts } from './requests.ts';
+import { createSettingModel } from './settings.ts';
 import { createShownLists } from './shown-lists.ts';
 import type { WriteModel } from './writes.ts';
 
@@ -96,6 +97,7 @@ export function watchBehind(
   const settleMs = limit(SETTLE);
   const bindingsOf = perSession(createBindings);
   const shownLists = createShownLists(bus);
+  const settings = createSettingModel(bus);
 
   const recentOf = perSession<Told[]>(() => []);
   const recentEventsOf = perSession<Told[]>(() => []);
@@ -169,14 +171,14 @@ export function watchBehind(
     }
   }
 
-  function learnCounts({ session, source }: Told, { id, object, shape }: FoundEntity): void {
+  function learnCounts({ session, source, at }: Told, { id, object, shape }: FoundEntity): void {
     const counts = countsOf(object, shape);
     if (counts.length === 0) return;
     for (const copy of copiesOf(session, { id, object })) {
       const pattern = patternOf(session, copy);
       for (const field of counts)
         if (copy.object[field] === object[field])
-          bindingsOf(session).noteFollowed(copy.store, pattern, source, countKey(field), `${id} ${object[field]}`);
+          bindingsOf(session).noteFollowed(copy.store, pattern, source, countKey(field), `${id} ${object[field]}`, at);
     }
   }
 
@@ -204,7 +206,7 @@ export function watchBehind(
       const [held, said, was] = [copy.object[field], move.after[field], move.before[field]];
       if (held === undefined || said === undefined || was === undefined || last?.[field] !== said) return [];
       if (held === said) {
-        bindings.noteFollowed(copy.store, pattern, source, field, move.id);
+        bindings.noteFollowed(copy.store, pattern, source, field, move.id, told.at);
         return [];
       }
       const why = reason(told, move, copy, field) ?? leftReason(told, move, copy, field, nowAt);
@@ -223,14 +225,16 @@ export function watchBehind(
     if (!isAtFormer(told, move, field, held)) return undefined;
     // That is told of the commit that did it.
     if (clobbers.hasUndone(session, told.seq, move.id, field)) return undefined;
-    if (bindings.hasFollowed(copy.store, pattern, source, field)) return 'followed';
+    const setAt = settings.setAt(session, copy.store);
+    if (bindings.hasFollowed(copy.store, pattern, source, field, setAt)) return 'followed';
     return isBehindItsList(told, move, copy) ? 'mirrored' : undefined;
   }
 
   /** An app shows none at once for what the user looks at, and tells the server in its own time. */
   function countReason({ session, source }: Told, copy: Copy, field: string, held: number) {
     const pattern = patternOf(session, copy);
-    const isBound = held !== 0 && bindingsOf(session).hasFollowed(copy.store, pattern, source, countKey(field));
+    const setAt = settings.setAt(session, copy.store);
+    const isBound = held !== 0 && bindingsOf(session).hasFollowed(copy.store, pattern, source, countKey(field), setAt);
     return isBound ? 'counted' : undefined;
   }
 

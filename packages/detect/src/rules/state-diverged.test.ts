@@ -55,6 +55,28 @@ function roster(): PageTrace {
 }
 
 describe('a copy in a store', () => {
+  test('is none once the user chose otherwise, until it follows again', () => {
+    const user = (number: number, status: string): JsonObject => ({
+      id: `u_${number}`,
+      name: `User ${number}`,
+      status,
+    });
+    const taken = (number: number, status: string): PatchOp => ({
+      op: 'set',
+      path: ['users', number - 1, 'status'],
+      value: status,
+    });
+    const chosen = (...path: (string | number)[]) => {
+      const page = roster().commit(1, taken(3, 'busy')).at(25_000).add({ kind: 'ui.click', target: 'button' });
+      return page.add({ kind: 'store.commit', store: 1, cause: page.seq, patch: [{ op: 'set', path, value: true }] });
+    };
+    const passed = (page: PageTrace) => diverged(page.at(30_000).receive('user:status', user(2, 'away')));
+    expect(passed(chosen('paused'))).toEqual([]);
+    expect(passed(chosen('users', 0, 'starred'))).toHaveLength(1);
+    const again = chosen('paused').at(27_000).receive('user:status', user(1, 'away'));
+    expect(passed(again.commit(1, taken(1, 'away')))).toHaveLength(1);
+  });
+
   test('is an incident when it followed the answers over a socket, and no longer does', () => {
     const user = (number: number, status: string): JsonObject => ({
       id: `u_${number}`,
