@@ -2,7 +2,7 @@ import type { Json, JsonObject, PatchOp } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
 import { message, messages } from '../testing/chat-traces.ts';
 import { detectAll, ofKind } from '../testing/detect-all.ts';
-import { PageTrace } from '../testing/page-trace.ts';
+import { ORIGIN_MS, PageTrace } from '../testing/page-trace.ts';
 
 const duplicates = (page: PageTrace, untilT?: number) => ofKind(detectAll([page], untilT), 'store.duplicate');
 
@@ -169,6 +169,22 @@ describe('a list in a store', () => {
     const id = 'm_0d9f8a7b6c5e';
     const first = { ...message(3), id };
     expect(duplicates(chatPage(first).commit(1, insert(3, { ...first, text: 'edited' })))).toHaveLength(1);
+  });
+
+  test('is none where each copy came by an event of its own, and was not just made', () => {
+    const queued = (track: JsonObject, events: number, apartMs = 400) => {
+      const page = new PageTrace('bob').at(100).seen('bob').store(1, 'player', { queue: [] }).at(1000).connect('eio-1');
+      const put = (at: number): PatchOp => ({ op: 'splice', path: ['queue'], at, remove: 0, insert: [track] });
+      page.at(5000).receive('queue:added', track).commit(1, put(0)).after(apartMs);
+      if (events > 1) page.receive('queue:added', track);
+      return duplicates(page.commit(1, put(1)));
+    };
+    const waves = { id: 't_1', title: 'Waves' };
+    expect(queued(waves, 2)).toEqual([]);
+    expect(queued(waves, 1)).toHaveLength(1);
+    expect(queued(waves, 2, 200)).toHaveLength(1);
+    expect(queued({ ...waves, createdAt: 1_600_000_000_000 }, 2)).toEqual([]);
+    expect(queued({ ...waves, createdAt: ORIGIN_MS + 4900 }, 2)).toHaveLength(1);
   });
 
   test('is none where the server itself sends such repeats', () => {

@@ -9,6 +9,7 @@ import type { Rule } from '../rule.ts';
 import { findAtPlace, type Place, placeText } from '../stores/place.ts';
 import type { StoreChange } from '../stores/stores.ts';
 import type { Threshold } from '../threshold.ts';
+import { watchBroughtEach } from './brought-each.ts';
 import { patternOf } from './held-entities.ts';
 import { watchRepeatedAppends } from './repeated-append.ts';
 import { watchRepeatedReferences } from './repeated-reference.ts';
@@ -54,6 +55,7 @@ export const storeDuplicate: Rule = {
   watch({ world, on, at, report, limit }) {
     const settleMs = limit(SETTLE);
     const suspectsOf = perSession(() => new Map<string, Suspect>());
+    const isBroughtEach = watchBroughtEach({ on });
 
     on('store.changed', (change) => {
       for (const { place } of change.repeats) suspect(change, place, repeatedIn);
@@ -87,7 +89,8 @@ export const storeDuplicate: Rule = {
       if (!session.isWhole(change.at, nowAt)) return;
       let repeated: readonly Repeated[] = [];
       findAtPlace(store.state, place, (list) => {
-        repeated = Array.isArray(list) ? findRepeats(world, change, list) : [];
+        const all = Array.isArray(list) ? findRepeats(world, change, list) : [];
+        repeated = all.filter(({ id, count }) => id === undefined || !isBroughtEach(session, id, count));
         return repeated.length > 0;
       });
       if (repeated.length === 0) return;
