@@ -1,11 +1,10 @@
 import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { RecentMap } from '../engine/recent-map.ts';
-import type { Content } from '../entities/content.ts';
-import { idOf } from '../entities/entity-id.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
 import type { MoveModel } from './moves.ts';
+import { sentFields } from './sent-fields.ts';
 import type { Write, WriteConfirmation, WriteFacts } from './writes.ts';
 
 /** One field that a page set by HTTP, and that the server's answer says is so now. */
@@ -82,13 +81,6 @@ function keyIn(body: Json): string | undefined {
   if (!isJsonObject(body)) return undefined;
   const key = Object.entries(body).find(([name, value]) => isKeyName(name) && typeof value === 'string')?.[1];
   return typeof key === 'string' ? key : undefined;
-}
-
-/** The fields that a write sends for an entity: those of the entity itself, or the whole body where the path names it. */
-function sentFields({ body, entities }: Content, id: string): JsonObject {
-  const entity = entities.find((found) => found.id === id);
-  if (entity !== undefined) return entity.object;
-  return isJsonObject(body) && idOf(body) === undefined ? body : {};
 }
 
 const isPlain = (value: Json | undefined): boolean => value !== undefined && typeof value !== 'object';

@@ -11,6 +11,7 @@ import type { Store, StoreChange, StoreFacts } from '../stores/stores.ts';
 import type { IdentityModel } from './identity.ts';
 import type { ReadFacts } from './reads.ts';
 import type { RequestFacts } from './requests.ts';
+import { sentFields } from './sent-fields.ts';
 import type { Write, WriteFacts } from './writes.ts';
 
 export interface OptimismModel {
@@ -116,7 +117,7 @@ export function createOptimismModel(
   function link({ write, changes }: Open, change: StoreChange): void {
     if (changes.length >= MOST_CHANGES) return;
     for (const one of optimisticChanges(change, write.says))
-      if (isOfUser(change.session, write, one)) changes.push(one);
+      if (isOfUser(change.session, write, one) && !isGainsaid(write, one)) changes.push(one);
   }
 
   /** Whether the user put it there, and the wire did not: it is new to the wire, or is about what the write is about. */
@@ -140,6 +141,14 @@ function renamed(change: OptimisticChange, store: Store, place: Place): Optimist
   if (!isThere || placeText(change.place.slice(0, length - 1)) !== placeText(place.slice(0, -1))) return change;
   if (resolvePlace(store.state, change.place.slice(0, length)) !== undefined) return change;
   return { ...change, place: [...place, ...change.place.slice(length)], id: step.item };
+}
+
+/** Whether the write sends another value for the field: what it was changed to before is of another write. */
+function isGainsaid({ sent }: Write, { place, value, isItem, id }: OptimisticChange): boolean {
+  const step = place.at(-1);
+  if (isItem || id === undefined || step === undefined || !('field' in step)) return false;
+  const said = sentFields(sent, id)[step.field];
+  return said !== undefined && typeof said !== 'object' && typeof value !== 'object' && said !== value;
 }
 
 /** Whether the list or the field has a name that is among those of the write. */
