@@ -56,6 +56,37 @@ describe('what a user did in one tab', () => {
     expect(crossed([first(500), tab('two')])).toEqual([]);
   });
 
+  test('is one in the tabs of a guest, and none where one of them is logged in', () => {
+    const guest = (name: string) =>
+      new PageTrace(name, { browser: 'b-1' })
+        .at(100)
+        .fetch('GET /api/titles', [title(1), title(2)])
+        .store(1, 'library', { favourites: ['t_1'], open: false });
+    const adds = () =>
+      guest('one')
+        .at(10_000)
+        .commit(1, add)
+        .fetch('POST /api/favourites', null, { sent: { titleId: 't_2' }, status: 201 });
+    expect(crossed([adds(), guest('two')])).toHaveLength(1);
+    expect(crossed([adds(), tab('two')])).toEqual([]);
+  });
+
+  test('is one when a field was changed twice within a second', () => {
+    const line = { id: 'l_1', sku: 'MUG', quantity: 1 };
+    const cart = (name: string) =>
+      new PageTrace(name, { browser: 'b-1' })
+        .at(100)
+        .seen('carol')
+        .fetch('GET /api/cart', [line])
+        .store(1, 'cart', { items: [line] });
+    const set = (quantity: number): PatchOp => ({ op: 'set', path: ['items', 0, 'quantity'], value: quantity });
+    const buys = (page: PageTrace, quantity: number) =>
+      page.fetch('PUT /api/cart/l_1', { ...line, quantity }, { sent: { quantity } }).commit(1, set(quantity));
+    const twice = () => buys(buys(cart('one').at(10_000), 2).after(400), 3);
+    expect(crossed([twice(), cart('two')])).toHaveLength(1);
+    expect(crossed([twice(), cart('two').at(12_000).commit(1, set(3))])).toEqual([]);
+  });
+
   test('is none where the tabs show different things, or nothing was told to the server', () => {
     const other = tab('two')
       .at(9000)

@@ -142,10 +142,9 @@ function answeredIn({ stores }: World, { confirmation, id, field, value }: Edit)
 /** Changes remembered for each tab that is away. */
 const MOST_ASLEEP = 64;
 
-function isSameUser({ identity }: World, one: Session, other: Session): boolean {
-  const { who } = identity.now(one);
-  return who !== undefined && who === identity.now(other).who;
-}
+/** Two tabs of one browser in which nobody is logged in are one guest's. */
+const isSameUser = ({ identity }: World, one: Session, other: Session): boolean =>
+  identity.now(one).who === identity.now(other).who;
 
 /** Whether the first tab still has the change, and the other has all that it has at this place but the change. */
 function differsByIt({ store, place, isItem, value, id }: OptimisticChange, twin: Store): boolean {
