@@ -14,7 +14,7 @@ import classes from '../virtual-list/virtual-list.module.css';
 import { createScrollMap } from './scroll-map.ts';
 import { type SeenRows, topWhereSeen } from './top-where-seen.ts';
 
-/** Rows that are drawn beyond what is seen, on each side. */
+/** Rows that are drawn beyond what is seen, on each side: a browser scrolls before it draws. */
 const MORE_ROWS = 12;
 
 /** What is listed: another object once it changed. */
@@ -57,14 +57,16 @@ export function LongList<Item>(props: LongListProps<Item>) {
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: measured, height: viewPx } = useElementSize<HTMLDivElement>();
   const ref = useMergedRef(scroller, measured);
-  const [scrollPx, setScrollPx] = useState(0);
+  const [{ scrollPx, isFlight }, setScroll] = useState({ scrollPx: 0, isFlight: false });
   const [movedTo, setMovedTo] = useState<{ readonly item: Item; readonly row: number }>();
 
   const map = createScrollMap(count, rowPx, viewPx);
   const offsetPx = map.offsetAt(scrollPx);
   const first = Math.floor(offsetPx / rowPx);
-  const from = Math.max(0, first - MORE_ROWS);
-  const until = Math.min(count, Math.ceil((offsetPx + viewPx) / rowPx) + MORE_ROWS);
+  // Who flies sees nothing again of what was in sight, and nothing of what is beside it.
+  const moreRows = isFlight ? 0 : MORE_ROWS;
+  const from = Math.max(0, first - moreRows);
+  const until = Math.min(count, Math.ceil((offsetPx + viewPx) / rowPx) + moreRows);
   const selectedRow = selected === undefined ? -1 : items.rowOf(selected);
   const active = movedTo === undefined ? selectedRow : rowNow(movedTo);
 
@@ -80,8 +82,15 @@ export function LongList<Item>(props: LongListProps<Item>) {
     seen.current = { items, map, viewPx };
     if (topPx === undefined) return;
     box.scrollTop = topPx;
-    setScrollPx(box.scrollTop);
+    scrollTo(box.scrollTop);
   });
+
+  function scrollTo(px: number): void {
+    setScroll((before) => {
+      if (before.scrollPx === px) return before;
+      return { scrollPx: px, isFlight: Math.abs(map.offsetAt(px) - map.offsetAt(before.scrollPx)) > viewPx };
+    });
+  }
 
   const go = useEffectEvent((row: number) => {
     scroller.current?.scrollTo({ top: map.scrollTopFor(row, scrollPx, 'center') });
@@ -115,6 +124,7 @@ export function LongList<Item>(props: LongListProps<Item>) {
   }
 
   const rows = Array.from({ length: Math.max(0, until - from) }, (_, index) => from + index);
+  const slots = Math.ceil(viewPx / rowPx) + 2 * MORE_ROWS + 2;
   return (
     <div
       ref={ref}
@@ -124,7 +134,7 @@ export function LongList<Item>(props: LongListProps<Item>) {
       tabIndex={0}
       aria-activedescendant={active >= from && active < until ? `${listId}-${active}` : undefined}
       onKeyDown={onKeyDown}
-      onScroll={({ currentTarget }) => setScrollPx(currentTarget.scrollTop)}
+      onScroll={({ currentTarget }) => scrollTo(currentTarget.scrollTop)}
     >
       <div className={classes.canvas} role="presentation" style={{ height: map.heightPx }}>
         {rows.map((row) => {
@@ -133,7 +143,8 @@ export function LongList<Item>(props: LongListProps<Item>) {
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the list box, which has the focus.
             <div
-              key={keyOf(item)}
+              // Where rows keep their places, one that comes into sight takes over the element of one that left it.
+              key={growth === undefined ? row % slots : keyOf(item)}
               id={`${listId}-${row}`}
               className={classes.option}
               role="option"
