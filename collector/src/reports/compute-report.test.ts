@@ -68,6 +68,16 @@ describe('a report', () => {
     );
   });
 
+  it('tells two times of one release apart', () => {
+    const [now, before] = [makeSide(many(4), 10, { release: '2.0' }), makeSide(many(2), 10, { release: '2.0' })];
+    expect(report(now, before).says).toContain(
+      'whether this period of release 2.0 is better or worse than the period before',
+    );
+    expect(report(now, makeSide([], 0, { release: '2.0' })).says).toMatch(
+      /no page was open\. Compare it with another release\.$/,
+    );
+  });
+
   it('takes incidents of one session as one cluster: one page that drifts fifty times is no trend', () => {
     const once = makeFigures();
     const alone = report(makeSide([...many(20), ...many(50, { session: 'busy' })], 1_000), makeSide(many(20), 1_000));

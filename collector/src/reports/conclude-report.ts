@@ -1,16 +1,23 @@
 import type { Report } from '@driftscope/detect';
+import { isOneRelease } from './is-one-release.ts';
 import { numberText } from './number-text.ts';
 
-/** The conclusion of a report, in one sentence. */
-export function concludeReport({ subject, base, all }: Pick<Report, 'subject' | 'base' | 'all'>): string {
-  const name = subject.release === undefined ? 'This period' : `Release ${subject.release}`;
-  const other = base?.release === undefined ? 'the period before' : `release ${base.release}`;
-  const rate = `${incidentsText(all.subject.count)} in ${numberText(all.subject.hours)} session-hours`;
-  const against =
-    all.base && `${rate}, against ${numberText(all.base.count)} in ${numberText(all.base.hours)} of ${other}`;
-  if (all.subject.hours === 0 && all.subject.count === 0) {
+type Concluded = Pick<Report, 'subject' | 'base' | 'all'>;
+
+/** The conclusion of a report, in one sentence; where it can conclude nothing, with what to do. */
+export function concludeReport(report: Concluded): string {
+  const { all } = report;
+  const { name, other } = namesOf(report);
+  if (isSilent(all.subject)) {
     return `No page was open in ${lower(name)}: there is nothing to tell of it. Choose another time, release or app.`;
   }
+  const rate = `${incidentsText(all.subject.count)} in ${numberText(all.subject.hours)} session-hours`;
+  if (isSilent(all.base)) {
+    const hint = isOneRelease(report) ? ' Compare it with another release.' : '';
+    return `${name} has ${rate}, and nothing to compare it with: in ${other} no page was open.${hint}`;
+  }
+  const against =
+    all.base && `${rate}, against ${numberText(all.base.count)} in ${numberText(all.base.hours)} of ${other}`;
   switch (all.verdict) {
     case 'worse':
       return `${name} is worse than ${other}: it drifts ${timesText(all)}.`;
@@ -19,14 +26,23 @@ export function concludeReport({ subject, base, all }: Pick<Report, 'subject' | 
     case 'same':
       return `${name} drifts as often as ${other}, give or take a quarter: ${against}.`;
     case 'too-early':
-      if (all.base?.hours === 0 && all.base.count === 0) {
-        return `${name} has ${rate}, and nothing to compare it with: in ${other} no page was open.`;
-      }
       return `It is too early to tell whether ${lower(name)} is better or worse than ${other}: ${against}; the difference may be chance.`;
     case 'alone':
       return `${name} has ${rate}.`;
   }
 }
+
+/** What its sentences call the two sides. */
+function namesOf(report: Concluded): { readonly name: string; readonly other: string } {
+  const { subject, base } = report;
+  if (isOneRelease(report)) return { name: `This period of release ${subject.release}`, other: 'the period before' };
+  return {
+    name: subject.release === undefined ? 'This period' : `Release ${subject.release}`,
+    other: base?.release === undefined ? 'the period before' : `release ${base.release}`,
+  };
+}
+
+const isSilent = (rate: Report['all']['base']): boolean => rate?.hours === 0 && rate.count === 0;
 
 function timesText({ ratio, subject, base }: Report['all']): string {
   if (ratio === undefined || base === undefined) return `${numberText(subject.count)} times, and did not before`;

@@ -1,4 +1,5 @@
 import type { Report, ReportComparison, ReportRate, ReportSide } from '@driftscope/detect';
+import { isOneRelease } from './is-one-release.ts';
 import { numberText } from './number-text.ts';
 
 /** A comparison with the name of what is compared. */
@@ -19,10 +20,18 @@ export function comparisonsOf({ all, severities, kinds, apps }: Report): readonl
   ];
 }
 
-/** Name of a side: its release, else its time. */
-export function sideName({ release, from, to }: ReportSide): string {
-  return release ?? `${dayText(from)} to ${dayText(to)}`;
+/** Names of the sides: their releases where these tell them apart, else their times. */
+export function sideNames(report: Pick<Report, 'subject' | 'base'>): {
+  readonly subject: string;
+  /** Absent: there is no other side. */
+  readonly base?: string;
+} {
+  const { subject, base } = report;
+  const nameOf = (side: ReportSide) => (isOneRelease(report) ? undefined : side.release) ?? timeText(side);
+  return { subject: nameOf(subject), ...(base && { base: nameOf(base) }) };
 }
+
+export const timeText = ({ from, to }: ReportSide): string => `${dayText(from)} to ${dayText(to)}`;
 
 export const verdictWords: Readonly<Record<ReportComparison['verdict'], string>> = {
   better: 'better',

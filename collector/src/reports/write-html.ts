@@ -1,6 +1,7 @@
 import type { Report, ReportGroup } from '@driftscope/detect';
 import { drawRatio } from './draw-ratio.ts';
 import { escapeHtml } from './escape-html.ts';
+import { isOneRelease } from './is-one-release.ts';
 import { numberText } from './number-text.ts';
 import { reportStyle } from './report-style.ts';
 import {
@@ -11,16 +12,19 @@ import {
   type NamedComparison,
   rateText,
   ratioText,
-  sideName,
+  sideNames,
+  timeText,
   verdictWords,
 } from './report-words.ts';
 
 /** A report as a page that needs nothing else: no script, no resource. It prints on A4. */
 export function writeHtml(report: Report): string {
-  const { app, subject, base, says, all, madeAt } = report;
+  const { app, subject, says, all, madeAt } = report;
   const title = `Drift report${app === undefined ? '' : ` of ${app}`}`;
-  const against = base === undefined ? '' : `, against ${sideName(base)}`;
-  const release = subject.release === undefined ? '' : `${dayText(subject.from)} to ${dayText(subject.to)}; release `;
+  const names = sideNames(report);
+  const against = names.base === undefined ? '' : `, against ${names.base}`;
+  const release = isOneRelease(report) ? `release ${subject.release}; ` : `${timeText(subject)}; release `;
+  const about = `${subject.release === undefined ? '' : release}${names.subject}${against}`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -32,7 +36,7 @@ export function writeHtml(report: Report): string {
 <body>
 <main>
 <h1>${escapeHtml(title)}</h1>
-<p class="about">${escapeHtml(`${release}${sideName(subject)}${against}`)}</p>
+<p class="about">${escapeHtml(about)}</p>
 <p class="says ${all.verdict}">${escapeHtml(says)}</p>
 ${comparisons(report)}
 ${groupsOf(report)
@@ -102,10 +106,14 @@ function facts(report: Report): string {
 }
 
 /** Short names of the sides: their times stand at the head of the page. */
-const columnsOf = ({ subject, base }: Report): readonly string[] => [
-  subject.release ?? 'this period',
-  ...(base ? [base.release ?? 'the period before'] : []),
-];
+function columnsOf(report: Report): readonly string[] {
+  const { subject, base } = report;
+  const isByTime = isOneRelease(report);
+  return [
+    (isByTime ? undefined : subject.release) ?? 'this period',
+    ...(base ? [(isByTime ? undefined : base.release) ?? 'the period before'] : []),
+  ];
+}
 
 /** What is in brackets stays together. */
 const unbroken = (text: string): string => escapeHtml(text).replace(/\(.*\)$/, '<span class="unbroken">$&</span>');

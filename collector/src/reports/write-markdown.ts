@@ -6,23 +6,24 @@ import {
   groupsOf,
   rateText,
   ratioText,
-  sideName,
+  sideNames,
   verdictWords,
 } from './report-words.ts';
 
 /** A report as GitHub's Markdown: for a pull request, an issue, a chat. */
 export function writeMarkdown(report: Report): string {
   const { subject, base, says, madeAt, app } = report;
+  const names = sideNames(report);
   const of = app === undefined ? '' : ` of ${plain(app)}`;
   return `${[
-    `# Drift report${of}: ${plain(sideName(subject))}`,
+    `# Drift report${of}: ${plain(names.subject)}`,
     `**${plain(says)}**`,
     `Rates are incidents in 100 session-hours; in brackets, what they may be with 95 % certainty.`,
     ...comparisonsOf(report)
       .filter(({ rows }) => rows.length > 0)
       .map(({ title, rows }) =>
         section(title, [
-          ['', plain(sideName(subject)), ...(base ? [plain(sideName(base)), 'ratio', 'verdict'] : [])],
+          ['', plain(names.subject), ...(base ? [plain(names.base ?? ''), 'ratio', 'verdict'] : [])],
           ...rows.map((row) => [
             ...[plain(row.name), `${row.subject.count}: ${rateText(row.subject)}`],
             ...(row.base
@@ -43,7 +44,7 @@ export function writeMarkdown(report: Report): string {
         ]),
       ),
     section('What else was seen', [
-      ['', plain(sideName(subject)), ...(base ? [plain(sideName(base))] : [])],
+      ['', plain(names.subject), ...(base ? [plain(names.base ?? '')] : [])],
       ...factsOf(subject).map(({ name, text }, index) => [
         name,
         text,

@@ -18,7 +18,9 @@ export function ClientFrames({ system, state }: { readonly system: LabSystem; re
               {url !== undefined && <ClientDriftNote client={client} system={system} state={state} />}
             </figcaption>
             {url === undefined ? (
-              <p className={classes.noFrame}>{state === undefined ? 'Press Run to open it.' : 'The server starts…'}</p>
+              <p className={classes.noFrame}>
+                {state?.phase === 'preparing' ? 'The server starts…' : 'Press Run to open it.'}
+              </p>
             ) : (
               <iframe key={url} src={url} title={`${system.name}, ${clientTitles[client].toLowerCase()}`} />
             )}

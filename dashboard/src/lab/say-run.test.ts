@@ -31,6 +31,13 @@ test('before a run it says what a run is, and while clients open, what is waited
   expect(sayRun(freshState, script, system).head).toBe('Starting');
 });
 
+test('a run that could not begin is told from one that broke off', () => {
+  const failed = { ...freshState, phase: 'failed' } as const;
+  expect(sayRun(failed, script, system).head).toBe('Not begun');
+  const samples = [{ tMs: 0, server: {}, naive: {}, reference: {} }];
+  expect(sayRun({ ...failed, samples }, script, system).head).toBe('Broken off');
+});
+
 test('while it runs it names the fault that is on, and else the next one', () => {
   expect(runningAt(1_000)).toEqual({ head: 'All is well', text: 'Cut comes at 2 s.' });
   expect(runningAt(2_500).head).toBe('Cut');

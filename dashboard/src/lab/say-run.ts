@@ -35,7 +35,9 @@ export function sayRun(state: LabState | undefined, script: LabScript, system: L
         text: `${clientNames.map((name) => sayEnd(state, name, system)).join(' ')} ${next(state)}`,
       };
     case 'failed':
-      return { head: 'Broken off', text: 'What was measured until then is below.' };
+      return state.samples.length === 0
+        ? { head: 'Not begun', text: 'The run could not begin.' }
+        : { head: 'Broken off', text: 'What was measured until then is below.' };
   }
 }
 

@@ -41,18 +41,14 @@ const text = (number: number): string => number.toLocaleString('en');
 const time = (ms: number | undefined): string => (ms === undefined ? '–' : formatDuration(ms));
 
 const figures: readonly { readonly name: string; readonly read: (side: ReportSide) => string }[] = [
-  {
-    name: 'Page loads, and those that drifted',
-    read: (side) => `${text(side.sessions)}, ${text(side.driftedSessions)}`,
-  },
-  {
-    name: 'Socket gaps, and those never made up for',
-    read: ({ gaps, resyncs }) => `${text(gaps)}, ${text(resyncs.never)}`,
-  },
-  { name: 'Time to resync: half, 95 of 100', read: ({ resyncs }) => `${time(resyncs.p50Ms)}, ${time(resyncs.p95Ms)}` },
-  { name: 'Events missed, things held twice', read: (side) => `${text(side.missed)}, ${text(side.duplicates)}` },
-  {
-    name: 'Idle polls, and requests of one an hour',
-    read: ({ polls }) => `${text(polls.count)}, ${polls.count === 0 ? '–' : text(Math.round(polls.requestsPerHour))}`,
-  },
+  { name: 'Page loads', read: (side) => `${text(side.sessions)}, ${text(side.driftedSessions)} drifted` },
+  { name: 'Socket gaps', read: ({ gaps, resyncs }) => `${text(gaps)}, ${text(resyncs.never)} never made up for` },
+  { name: 'Half resync within', read: ({ resyncs }) => time(resyncs.p50Ms) },
+  { name: '95 of 100 resync within', read: ({ resyncs }) => time(resyncs.p95Ms) },
+  { name: 'Events missed', read: (side) => text(side.missed) },
+  { name: 'Things held twice', read: (side) => text(side.duplicates) },
+  { name: 'Idle polls', read: ({ polls }) => `${text(polls.count)}${polls.count === 0 ? '' : `, ${perHour(polls)}`}` },
 ];
+
+const perHour = ({ requestsPerHour }: ReportSide['polls']): string =>
+  `${text(Math.round(requestsPerHour))} requests/h each`;

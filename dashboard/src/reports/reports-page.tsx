@@ -81,7 +81,12 @@ export function ReportsPage() {
 
 function ReportBody({ report }: { readonly report: Report }) {
   const { subject, base, all, severities, kinds, apps, groups, pages, events } = report;
-  const sides = [subject, ...(base ? [base] : [])].map((side) => ({ name: nameOf(side), side }));
+  // Two times of one release have one name.
+  const isByTime = subject.release === base?.release;
+  const sides = [subject, ...(base ? [base] : [])].map((side) => ({
+    name: (isByTime ? undefined : side.release) ?? timeOf(side),
+    side,
+  }));
   const names = sides.map(({ name }) => name);
   const compared = [
     {
@@ -135,4 +140,4 @@ function Places({
   );
 }
 
-const nameOf = ({ release, from, to }: ReportSide): string => release ?? `${formatDay(from)} – ${formatDay(to)}`;
+const timeOf = ({ from, to }: ReportSide): string => `${formatDay(from)} – ${formatDay(to)}`;

@@ -6,6 +6,11 @@ test('a number whose name says ms is a duration', () => {
   expect(factOf('gapMs', 5_200)).toEqual({ kind: 'value', name: 'Gap', value: '5.2 s' });
 });
 
+test('a rate is a count, which a code is not', () => {
+  expect(factOf('bytesPerHour', 825_422)).toEqual({ kind: 'value', name: 'Bytes per hour', value: '825,422' });
+  expect(factOf('code', 1_006)).toMatchObject({ value: '1006' });
+});
+
 test('a truth is yes or no', () => {
   expect(factOf('recovered', false)).toMatchObject({ value: 'no' });
 });

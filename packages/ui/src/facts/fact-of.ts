@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '@driftscope/records';
 import { formatClock } from '../format/format-clock.ts';
+import { formatCount } from '../format/format-count.ts';
 import { formatDuration } from '../format/format-duration.ts';
 
 /** A fact the way it is shown. */
@@ -14,7 +15,7 @@ export type Fact =
     };
 
 /**
- * Makes any fact readable by its name and form: `gapMs` is a duration, `sentAt` an instant, a list of objects a table.
+ * Makes any fact readable by its name and form: `gapMs` is a duration, `sentAt` an instant, `requestsPerHour` a count, a list of objects a table.
  *
  * `undefined`: it says nothing (an empty list, text or object).
  */
@@ -63,5 +64,6 @@ const MIN_EPOCH_MS = 946_684_800_000;
 
 function numberText(name: string, value: number): string {
   if (/Ms$/.test(name)) return formatDuration(value);
+  if (/PerHour$/.test(name)) return formatCount(value);
   return /(^a|A)t$/.test(name) && value > MIN_EPOCH_MS ? formatClock(value) : String(value);
 }
