@@ -54,11 +54,16 @@ export interface IdentityModel {
 /** No user logs in and out so often on one page: from there on it is not known who is there, and nothing is judged. */
 const MOST_CHANGES = 1_000;
 
-/** What a person would call the user of an epoch. */
-export const nameOf = ({ label, who }: Epoch): string => label ?? shortened(who) ?? 'someone not logged in';
+/** What a person would call the user of an epoch, amid a sentence. */
+export const nameOf = ({ label, who }: Epoch): string => label ?? shortened(who, 'user') ?? 'someone not logged in';
+
+/** The same where a sentence begins with it. What is the user's own name or id stays as it is. */
+export const nameAtStart = ({ label, who }: Epoch): string =>
+  label ?? shortened(who, 'User') ?? 'Someone not logged in';
 
 /** A hash is nothing to read: its beginning tells users apart. */
-const shortened = (who: string | undefined): string | undefined => who?.replace(/^\[redacted:(\w{6})\w*\]$/, 'user $1');
+const shortened = (who: string | undefined, noun: string): string | undefined =>
+  who?.replace(/^\[redacted:(\w{6})\w*\]$/, `${noun} $1`);
 
 /** Follows who is logged in. */
 export function createIdentityModel(bus: Bus<RecordFacts & IdentityFacts>, isIdOf: IdentityMatch): IdentityModel {

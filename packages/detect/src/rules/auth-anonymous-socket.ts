@@ -1,7 +1,7 @@
 import { perSession } from '../engine/per-session.ts';
 import { carriesCredential, isEmptied } from '../links/credentials.ts';
 import { channelOf, type Link } from '../links/link.ts';
-import { nameOf } from '../models/identity.ts';
+import { nameAtStart, nameOf } from '../models/identity.ts';
 import type { Rule } from '../rule.ts';
 import type { Threshold } from '../threshold.ts';
 import { durationText } from './wording.ts';
@@ -129,7 +129,11 @@ export const authAnonymousSocket: Rule = {
         ],
         witness: [
           { ...pointer, says: 'The socket asked to be let in, and sent no credentials.' },
-          { ...known, says: `${nameOf(identity)} is logged in on this page.`, at: Math.max(identity.fromAt, up.at) },
+          {
+            ...known,
+            says: `${nameAtStart(identity)} is logged in on this page.`,
+            at: Math.max(identity.fromAt, up.at),
+          },
           {
             says: `Up to ${durationText(upMs)} after it connected, no credentials were sent on it.`,
             session: session.id,

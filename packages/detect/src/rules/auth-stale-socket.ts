@@ -1,7 +1,7 @@
 import { perSession } from '../engine/per-session.ts';
 import { carriesCredential } from '../links/credentials.ts';
 import type { InboundEvent, Link } from '../links/link.ts';
-import { type Epoch, nameOf } from '../models/identity.ts';
+import { type Epoch, nameAtStart, nameOf } from '../models/identity.ts';
 import type { Rule } from '../rule.ts';
 import type { Threshold } from '../threshold.ts';
 import { unlessReloaded } from './unless-reloaded.ts';
@@ -107,7 +107,7 @@ export const authStaleSocket: Rule = {
           ...(opened === undefined
             ? []
             : [{ ...opened, says: `The socket asked to be let in with the credentials of ${nameOf(former)}.` }]),
-          { says: `${nameOf(now)} is on the page now.`, session: session.id, at: sinceAt },
+          { says: `${nameAtStart(now)} is on the page now.`, session: session.id, at: sinceAt },
           { ...received, says: `${durationText(lateMs)} later the socket was up, and received ${event.name}.` },
         ],
       });

@@ -7,7 +7,7 @@ import { createMadeGoodTest } from '../missed/made-good.ts';
 import { missedByPeers } from '../missed/missed-by-peers.ts';
 import { missedByServer } from '../missed/missed-by-server.ts';
 import type { MissedEvent, MissedEvents } from '../missed/missed-event.ts';
-import { nameOf } from '../models/identity.ts';
+import { nameAtStart } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Threshold } from '../threshold.ts';
@@ -88,7 +88,7 @@ function findingFrom(world: World, gap: Gap, { events, others }: MissedEvents, n
     key: [gap.id],
     place: [...gapPlace(gap), mostFrequent(events)],
     confidence: 'proven',
-    title: `${nameOf(identity)} missed ${namesText(events)} (${listText(ids)}) while the socket was down for ${durationText(gapMs)}`,
+    title: `${nameAtStart(identity)} missed ${namesText(events)} (${listText(ids)}) while the socket was down for ${durationText(gapMs)}`,
     at: gap.fromAt,
     untilAt: nowAt,
     facts: {

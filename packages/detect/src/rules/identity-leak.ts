@@ -1,4 +1,4 @@
-import { type IdentityChange, nameOf } from '../models/identity.ts';
+import { type IdentityChange, nameAtStart, nameOf } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
 import type { Place } from '../stores/place.ts';
@@ -66,7 +66,7 @@ export const identityLeak: Rule = {
         key: [String(seq)],
         place: names.toSorted(),
         confidence: 'observed',
-        title: `${nameOf(to)} is logged in, and ${listText(names)} still holds ${countText(ids.length, 'entity', 'entities')} that only ${from} was given (${listText(ids)})`,
+        title: `${nameAtStart(to)} is logged in, and ${listText(names)} still holds ${countText(ids.length, 'entity', 'entities')} that only ${from} was given (${listText(ids)})`,
         at: loginAt,
         untilAt: nowAt,
         facts: {
@@ -95,7 +95,7 @@ export const identityLeak: Rule = {
           { session: session.id, seq, at: loginAt, role: 'login' },
         ],
         witness: [
-          { says: `${nameOf(to)} is logged in.`, session: session.id, seq, at: loginAt },
+          { says: `${nameAtStart(to)} is logged in.`, session: session.id, seq, at: loginAt },
           {
             says: `Store ${first?.store.name} holds ${first?.ids[0]} at ${first?.paths[0]}.`,
             session: session.id,

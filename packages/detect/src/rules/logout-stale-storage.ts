@@ -1,7 +1,7 @@
 import { type Json, parseJson } from '@driftscope/records';
 import { groupBy } from '../engine/group-by.ts';
 import { findEntities } from '../entities/find-entities.ts';
-import { type Epoch, type IdentityChange, nameOf } from '../models/identity.ts';
+import { type Epoch, type IdentityChange, nameAtStart, nameOf } from '../models/identity.ts';
 import { isQueueName } from '../models/outbox.ts';
 import type { StoredItem } from '../models/storages.ts';
 import type { World } from '../models/world.ts';
@@ -73,7 +73,7 @@ export const logoutStaleStorage: Rule = {
           ...(first === undefined
             ? []
             : [{ says: storedText(first, from), session: session.id, seq: first.item.seq, at: first.item.at }]),
-          { says: `${nameOf(from)} logged out.`, session: session.id, seq, at: logoutAt },
+          { says: `${nameAtStart(from)} logged out.`, session: session.id, seq, at: logoutAt },
           { says: 'Nothing took it away in the 2 s that followed.', session: session.id, at: nowAt },
         ],
       });

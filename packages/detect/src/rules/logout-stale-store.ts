@@ -1,4 +1,4 @@
-import { type Epoch, type IdentityChange, nameOf } from '../models/identity.ts';
+import { type Epoch, type IdentityChange, nameAtStart, nameOf } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
 import { storedTexts } from '../stores/stored-texts.ts';
@@ -52,7 +52,7 @@ export const logoutStaleStore: Rule = {
         facts: { who: from.who ?? '', stores: leftovers.map(describe) },
         evidence: [{ session: session.id, seq, at: logoutAt, role: 'logout' }],
         witness: [
-          { says: `${nameOf(from)} logged out.`, session: session.id, seq, at: logoutAt },
+          { says: `${nameAtStart(from)} logged out.`, session: session.id, seq, at: logoutAt },
           ...leftovers
             .slice(0, 1)
             .map((leftover) => ({ says: heldText(leftover, from), session: session.id, at: nowAt })),

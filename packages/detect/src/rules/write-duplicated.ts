@@ -5,7 +5,7 @@ import type { Content } from '../entities/content.ts';
 import { idOf, isUniqueId } from '../entities/entity-id.ts';
 import type { Shape } from '../entities/shapes.ts';
 import { timeOf } from '../entities/time-of.ts';
-import { nameOf } from '../models/identity.ts';
+import { nameAtStart } from '../models/identity.ts';
 import type { Rule } from '../rule.ts';
 import { durationText } from './wording.ts';
 
@@ -124,7 +124,7 @@ export const writeDuplicated: Rule = {
         key: [String(first.seq), String(second.seq)],
         place: [first.name.replace(/\d+/g, '*')],
         confidence: 'observed',
-        title: `${nameOf(identity)} sent ${first.name} twice within ${durationText(apartMs)}, and the server made ${ids.join(' and ')} of it`,
+        title: `${nameAtStart(identity)} sent ${first.name} twice within ${durationText(apartMs)}, and the server made ${ids.join(' and ')} of it`,
         at: first.at,
         untilAt: nowAt,
         facts: { name: first.name, ids, apartMs, hadFailed: first.hasFailed },

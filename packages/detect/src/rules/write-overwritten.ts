@@ -3,7 +3,7 @@ import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
 import { versionOf } from '../entities/version-of.ts';
 import type { Edit } from '../models/edits.ts';
-import { nameOf } from '../models/identity.ts';
+import { nameAtStart, nameOf } from '../models/identity.ts';
 import { entitiesIn } from '../models/news.ts';
 import { readPattern } from '../models/read-pattern.ts';
 import type { World } from '../models/world.ts';
@@ -99,8 +99,8 @@ export const writeOverwritten: Rule = {
       const [loserLine, winnerLine] = [lost.confirmation.write.name, won.confirmation.write.name];
       const [was, lostText, wonText] = [lost.from[field], lost.value, won.value].map((value) => JSON.stringify(value));
       const identity = world.identity.ofSeq(loser, lost.confirmation.write.seq);
-      const other = nameOf(world.identity.ofSeq(winner, won.confirmation.write.seq));
-      const who = nameOf(identity) === other ? `${other} on another page` : other;
+      const other = world.identity.ofSeq(winner, won.confirmation.write.seq);
+      const who = `${nameAtStart(other)}${nameOf(identity) === nameOf(other) ? ' on another page' : ''}`;
       const sinceText = durationText(nowAt - won.confirmation.at);
       report({
         session: loser,
@@ -128,7 +128,7 @@ export const writeOverwritten: Rule = {
         ],
         witness: [
           {
-            says: `${nameOf(identity)} made ${field} of ${id}, which was ${was}, ${lostText}, and the server answered that it is so.`,
+            says: `${nameAtStart(identity)} made ${field} of ${id}, which was ${was}, ${lostText}, and the server answered that it is so.`,
             session: loser.id,
             seq: lost.confirmation.seq,
             at: lost.confirmation.at,
