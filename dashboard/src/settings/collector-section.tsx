@@ -1,15 +1,10 @@
-import { useCallback } from 'react';
-import { useServices } from '../app/services.ts';
-import { useLoaded } from '../app/use-loaded.ts';
-import { FaultBar } from '../fault/fault-bar.tsx';
+import type { CollectorSettings } from '@driftscope/records';
 import { settingRows } from './setting-rows.ts';
 import classes from './settings.module.css';
 import { SettingsSection } from './settings-section.tsx';
 
-/** How the collector was started. */
-export function CollectorSection() {
-  const { api } = useServices();
-  const { value, fault, reload } = useLoaded(useCallback(() => api.settings(), [api]));
+/** How the collector was started. `settings`: absent until they are known. */
+export function CollectorSection({ settings }: { readonly settings: CollectorSettings | undefined }) {
   return (
     <SettingsSection
       title="This collector"
@@ -20,8 +15,7 @@ export function CollectorSection() {
         </>
       }
     >
-      {fault && <FaultBar fault={fault} onRetry={reload} />}
-      {value && (
+      {settings && (
         <table className={classes.table}>
           <thead>
             <tr>
@@ -31,7 +25,7 @@ export function CollectorSection() {
             </tr>
           </thead>
           <tbody>
-            {settingRows(value).map(({ title, text, variable }) => (
+            {settingRows(settings).map(({ title, text, variable }) => (
               <tr key={variable}>
                 <th scope="row">{title}</th>
                 <td>{text}</td>

@@ -1,31 +1,25 @@
 import type { SenderAddresses } from '@driftscope/records';
-import { type ReactNode, useCallback } from 'react';
-import { useServices } from '../app/services.ts';
-import { useLoaded } from '../app/use-loaded.ts';
-import { FaultBar } from '../fault/fault-bar.tsx';
+import type { ReactNode } from 'react';
 import { CopyText } from './copy-text.tsx';
 import classes from './settings.module.css';
 import { SettingsSection } from './settings-section.tsx';
 
-/** Addresses for the SDKs of Sentry and OpenTelemetry. */
-export function SenderSection() {
-  const { api } = useServices();
-  const { value, fault, reload } = useLoaded(useCallback(() => api.senderAddresses(), [api]));
+/** Addresses for the SDKs of Sentry and OpenTelemetry. `addresses`: absent until they are known. */
+export function SenderSection({ addresses }: { readonly addresses: SenderAddresses | undefined }) {
   return (
     <SettingsSection
       title="DSNs"
       lead="Where tracers and error reporters send to, so that an incident has the server’s spans and errors beside it."
     >
-      {fault && <FaultBar fault={fault} onRetry={reload} />}
-      {value && (
+      {addresses && (
         <dl className={classes.senders}>
           {senders.map(({ key, name, use }) => (
             <div key={key}>
               <dt>{name}</dt>
               <dd>
                 <div className={classes.copied}>
-                  <code>{value[key]}</code>
-                  <CopyText text={value[key]} name={name} />
+                  <code>{addresses[key]}</code>
+                  <CopyText text={addresses[key]} name={name} />
                 </div>
                 <p>{use}</p>
               </dd>

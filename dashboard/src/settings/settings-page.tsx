@@ -1,4 +1,9 @@
+import type { Fault } from '@driftscope/records';
 import { useDocumentTitle } from '@mantine/hooks';
+import { useCallback } from 'react';
+import { useServices } from '../app/services.ts';
+import { type Loaded, useLoaded } from '../app/use-loaded.ts';
+import { FaultBar } from '../fault/fault-bar.tsx';
 import { CollectorSection } from './collector-section.tsx';
 import { ExtensionSection } from './extension-section.tsx';
 import { SenderSection } from './sender-section.tsx';
@@ -7,14 +12,34 @@ import { TokenSection } from './token-section.tsx';
 
 /** `/settings`: where others send to, who may do what, and how the collector was started. */
 export function SettingsPage() {
+  const { api } = useServices();
+  const senders = useLoaded(useCallback(() => api.senderAddresses(), [api]));
+  const signedIn = useLoaded(useCallback(() => api.signedIn(), [api]));
+  const settings = useLoaded(useCallback(() => api.settings(), [api]));
   useDocumentTitle('Settings – Driftscope');
   return (
     <article className={classes.page}>
       <h1>Settings</h1>
-      <SenderSection />
-      <TokenSection />
-      <CollectorSection />
+      {faultsOf([senders, signedIn, settings]).map(({ fault, retry }) => (
+        <FaultBar key={fault.message} fault={fault} onRetry={retry} />
+      ))}
+      <SenderSection addresses={senders.value} />
+      <TokenSection signedIn={signedIn.value} />
+      <CollectorSection settings={settings.value} />
       <ExtensionSection />
     </article>
   );
+}
+
+/** What went wrong with the parts, each once: a collector that is away is so for all of them. */
+function faultsOf(
+  parts: readonly Pick<Loaded<unknown>, 'fault' | 'reload'>[],
+): readonly { readonly fault: Fault; readonly retry: () => void }[] {
+  const faults = new Map(parts.flatMap(({ fault }) => (fault ? [[fault.message, fault]] : [])));
+  return [...faults.values()].map((fault) => ({
+    fault,
+    retry: () => {
+      for (const part of parts) if (part.fault?.message === fault.message) part.reload();
+    },
+  }));
 }

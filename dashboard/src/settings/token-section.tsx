@@ -1,24 +1,18 @@
-import { useCallback } from 'react';
-import { useServices } from '../app/services.ts';
-import { useLoaded } from '../app/use-loaded.ts';
-import { FaultBar } from '../fault/fault-bar.tsx';
+import type { SignedIn } from '@driftscope/records';
 import { CopyText } from './copy-text.tsx';
 import classes from './settings.module.css';
 import { SettingsSection } from './settings-section.tsx';
 import { TokenDesk } from './token-desk.tsx';
 import { tokenRights } from './token-rights.ts';
 
-/** Tokens, as far as who asks may see and change them. */
-export function TokenSection() {
-  const { api } = useServices();
-  const { value, fault, reload } = useLoaded(useCallback(() => api.signedIn(), [api]));
-  const rights = value && tokenRights(value);
+/** Tokens, as far as who asks may see and change them. `signedIn`: absent until it is known. */
+export function TokenSection({ signedIn }: { readonly signedIn: SignedIn | undefined }) {
+  const rights = signedIn && tokenRights(signedIn);
   return (
     <SettingsSection
       title="Tokens"
       lead="Whoever has one may do what its scope is for: ingest sends records, read reads what was found, admin does all, also this."
     >
-      {fault && <FaultBar fault={fault} onRetry={reload} />}
       {rights === 'look' && (
         <div className={classes.note}>
           <p>
@@ -33,12 +27,12 @@ export function TokenSection() {
       )}
       {rights === 'none' && (
         <p className={classes.note}>
-          You signed in with the token {value?.as?.name} of scope {value?.as?.scope}. Tokens are listed, made and
+          You signed in with the token {signedIn?.as?.name} of scope {signedIn?.as?.scope}. Tokens are listed, made and
           revoked with one of scope admin.
         </p>
       )}
       {rights !== undefined && rights !== 'none' && (
-        <TokenDesk canChange={rights === 'change'} ownName={value?.as?.name} />
+        <TokenDesk canChange={rights === 'change'} ownName={signedIn?.as?.name} />
       )}
     </SettingsSection>
   );
