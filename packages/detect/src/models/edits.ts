@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
+import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
@@ -28,7 +29,7 @@ const MOST_KEYS = 2_000;
 
 /** Finds which fields of which entities a write set, and what its page knew of them. */
 export function watchEdits(bus: Bus<WriteFacts & EditFacts>, moves: MoveModel): void {
-  const knownOf = new WeakMap<Write, ReadonlyMap<string, readonly JsonObject[]>>();
+  const knownOf = perSession(() => new WeakMap<Write, ReadonlyMap<string, readonly JsonObject[]>>());
   const keysOf = new Map<string, RecentMap<string, true>>();
 
   bus.on('write.begun', (write) => {
@@ -38,10 +39,10 @@ export function watchEdits(bus: Bus<WriteFacts & EditFacts>, moves: MoveModel): 
       const said = moves.allSaid(write.session, id);
       if (said !== undefined) known.set(id, said);
     }
-    if (known.size > 0) knownOf.set(write, known);
+    if (known.size > 0) knownOf(write.session).set(write, known);
   });
   bus.on('write.confirmed', (confirmation) => {
-    const known = knownOf.get(confirmation.write);
+    const known = knownOf(confirmation.write.session).get(confirmation.write);
     if (known === undefined || confirmation.content === undefined) return;
     for (const { id, object } of confirmation.content.entities) {
       for (const edit of editsOf(confirmation, known.get(id) ?? [], { id, object })) bus.tell('edit.landed', edit);

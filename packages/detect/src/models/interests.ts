@@ -1,6 +1,7 @@
 import type { Json } from '@driftscope/records';
 import { isJsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
+import { perSession } from '../engine/per-session.ts';
 import { asId } from '../entities/entity-id.ts';
 import type { Link, LinkEvent, LinkFacts } from '../links/link.ts';
 
@@ -52,13 +53,13 @@ interface LinkState {
 
 /** Follows what pages ask to be sent: by an event that says so, with the id of what it is about. */
 export function createInterestModel(bus: Bus<LinkFacts>): InterestModel {
-  const states = new WeakMap<Link, LinkState>();
+  const statesOf = perSession(() => new WeakMap<Link, LinkState>());
 
   function stateOf(link: Link): LinkState {
-    const known = states.get(link);
+    const known = statesOf(link.session).get(link);
     if (known !== undefined) return known;
     const state: LinkState = { sent: [], subscriptions: new Map(), unheard: new Map(), heard: new Set() };
-    states.set(link, state);
+    statesOf(link.session).set(link, state);
     return state;
   }
 
@@ -71,9 +72,9 @@ export function createInterestModel(bus: Bus<LinkFacts>): InterestModel {
     if (query === undefined) noteScopes(state, { name, at, seq }, scopesIn(args, name));
     else if (isSubscription(query)) add(state, { name, scope: name, at, seq });
   });
-  bus.on('operation.ended', ({ link, name }) => states.get(link)?.subscriptions.delete(name));
+  bus.on('operation.ended', ({ link, name }) => statesOf(link.session).get(link)?.subscriptions.delete(name));
   bus.on('event.in', ({ link, event, at, seq }) => {
-    const state = states.get(link);
+    const state = statesOf(link.session).get(link);
     if (state === undefined || state.unheard.size === 0) return;
     const said = JSON.stringify(event.args);
     for (const scope of state.unheard.keys()) {
@@ -84,16 +85,16 @@ export function createInterestModel(bus: Bus<LinkFacts>): InterestModel {
   });
 
   return {
-    of: (link) => [...(states.get(link)?.subscriptions.values() ?? [])],
+    of: (link) => [...(statesOf(link.session).get(link)?.subscriptions.values() ?? [])],
     lastNaming: (link, scope) =>
-      states
+      statesOf(link.session)
         .get(link)
         ?.sent.findLast(({ name, said }) => name === scope || (!isLeaving(name) && namesScope(said, scope))),
     listen(link, scopes) {
       const { unheard, heard } = stateOf(link);
       for (const scope of scopes) if (!heard.has(scope) && !unheard.has(scope)) unheard.set(scope, 0);
     },
-    wasHeard: (link, scope) => states.get(link)?.heard.has(scope) === true,
+    wasHeard: (link, scope) => statesOf(link.session).get(link)?.heard.has(scope) === true,
   };
 }
 

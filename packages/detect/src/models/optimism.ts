@@ -49,7 +49,9 @@ export function createOptimismModel(
   const openOf = perSession(() => new Map<Write, Open>());
   const failedOf = perSession<Write[]>(() => []);
   const told = new WeakSet<Write>();
-  const shownBy = new WeakMap<Write, OptimisticChange[]>();
+  /** Of each page its own: a write may be remembered for longer than what its stores held. */
+  const shownBy = perSession(() => new WeakMap<Write, OptimisticChange[]>());
+  const shownOf = (write: Write): OptimisticChange[] | undefined => shownBy(write.session).get(write);
 
   bus.on('store.changed', (change) => {
     if (change.patch === undefined) return;
@@ -65,7 +67,7 @@ export function createOptimismModel(
   bus.on('write.begun', (write) => {
     const open: Open = { write, changes: [] };
     openOf(write.session).set(write, open);
-    shownBy.set(write, open.changes);
+    shownBy(write.session).set(write, open.changes);
     for (const change of recentOf(write.session)) if (change.at >= write.at - AROUND_MS) link(open, change);
   });
   // What comes after a refusal is what came of it, such as taking back.
@@ -78,7 +80,7 @@ export function createOptimismModel(
   bus.on('write.failed', ({ write }) => {
     const { session } = write;
     openOf(session).delete(write);
-    if (shownBy.get(write)?.length === 0) return;
+    if (shownOf(write)?.length === 0) return;
     const failed = failedOf(session);
     failed.push(write);
     if (failed.length > MOST_FAILED) failed.shift();
@@ -91,7 +93,7 @@ export function createOptimismModel(
   function hear(session: Session, payload: Json): void {
     for (const write of failedOf(session)) {
       if (told.has(write)) continue;
-      const texts = (shownBy.get(write) ?? []).flatMap(({ shared }) =>
+      const texts = (shownOf(write) ?? []).flatMap(({ shared }) =>
         sightings.isKnownId(session, shared) ? [] : shared,
       );
       if (texts.length > 0 && mentions(payload, new Set(texts))) told.add(write);
@@ -106,7 +108,7 @@ export function createOptimismModel(
     for (const { path } of renames) {
       const place = placeOf(change.store.state, path.slice(0, -1));
       for (const write of writes) {
-        const changes = shownBy.get(write) ?? [];
+        const changes = shownOf(write) ?? [];
         changes.forEach((one, index) => {
           changes[index] = renamed(one, change.store, place);
         });
@@ -128,7 +130,7 @@ export function createOptimismModel(
     return isAbout(write, change) && (!isItem || id === undefined || id === shared);
   }
 
-  return { shownOf: (write) => shownBy.get(write) ?? [], wasTold: (write) => told.has(write) };
+  return { shownOf: (write) => shownOf(write) ?? [], wasTold: (write) => told.has(write) };
 }
 
 const isRename = ({ op, path }: PatchOp): boolean => op === 'set' && isIdField(path.at(-1) ?? '');
