@@ -10,6 +10,7 @@ const session = (fields: Partial<LiveSession>): LiveSession => ({
   knownToAt: nowMs - 1_500,
   heardMs: nowMs,
   heldMs: Number.NEGATIVE_INFINITY,
+  records: 0,
   ended: false,
   ...fields,
 });

@@ -5,7 +5,8 @@ import { unpackBody } from '../storage/packed-body.ts';
 import type { RecentSession, StoredChunk } from '../storage/session-store.ts';
 import { computeFrontier } from './compute-frontier.ts';
 import type { DetectionStore } from './detection-store.ts';
-import type { LiveSession } from './live-session.ts';
+import { forgetResting } from './forget-resting.ts';
+import { hearRecords, type LiveSession } from './live-session.ts';
 
 /** Epoch ms when a session's sender was last asked to come again. Minus infinity: never. */
 export type HeldMs = (session: RecentSession) => number;
@@ -18,8 +19,10 @@ export interface RebuildOptions {
 
 export interface Rebuild {
   readonly detector: Detector;
-  /** What is known of them, as of the last look. */
+  /** What is known of those that are not forgotten, as of the last look. */
   readonly sessions: Map<SessionId, LiveSession>;
+  /** All that were read, those that were left and are forgotten among them. */
+  readonly met: ReadonlySet<SessionId>;
   /**
    * Goes over what is stored, but for what it has read before.
    *
@@ -51,14 +54,17 @@ const clockSlackMs = 60_000;
 export function createRebuild(store: DetectionStore, { windowMs, createDetector, heldBy }: RebuildOptions): Rebuild {
   const detector = createDetector();
   const sessions = new Map<SessionId, LiveSession>();
+  const met = new Set<SessionId>();
   let lastId = 0;
 
   const meet = (recent: readonly RecentSession[]) => {
     const heldMs = heldBy(recent);
     for (const session of recent) {
       const { header, lastAt: knownToAt, heardMs } = session;
-      const ended = sessions.get(header.id)?.ended ?? false;
-      sessions.set(header.id, { header, knownToAt, heardMs, heldMs: heldMs(session), ended });
+      const known = sessions.get(header.id);
+      if (known === undefined && met.has(header.id)) continue;
+      met.add(header.id);
+      sessions.set(header.id, { header, knownToAt, heardMs, heldMs: heldMs(session), ...hearRecords(known, []) });
       detector.open(header);
     }
   };
@@ -67,12 +73,11 @@ export function createRebuild(store: DetectionStore, { windowMs, createDetector,
   const push = ({ id, session, packed }: StoredChunk): { count: number; isLate: boolean } => {
     lastId = Math.max(lastId, id);
     const records = unpackBody(packed);
-    let isLate = false;
-    for (const record of records) {
-      if (detector.push(record, session) === 'late') isLate = true;
-      const live = sessions.get(session);
-      if (record.kind === 'page.hide' && !record.kept && live) sessions.set(session, { ...live, ended: true });
-    }
+    const live = sessions.get(session);
+    // What comes of a session that was forgotten meanwhile is late, too.
+    let isLate = live === undefined;
+    for (const record of records) if (detector.push(record, session) === 'late') isLate = true;
+    if (live !== undefined) sessions.set(session, { ...live, ...hearRecords(live, records) });
     return { count: records.length, isLate };
   };
 
@@ -96,8 +101,9 @@ export function createRebuild(store: DetectionStore, { windowMs, createDetector,
   return {
     detector,
     sessions,
+    met,
     look: async (nowMs) => {
-      const read = { sessions: [...sessions.keys()], lastId };
+      const read = { sessions: [...met], lastId };
       const recent = await store.sessions.recent(windowMs);
       meet(recent);
       const untilAt = computeFrontier(sessions.values(), nowMs);
@@ -108,7 +114,9 @@ export function createRebuild(store: DetectionStore, { windowMs, createDetector,
       };
       const judge = (at: number) => {
         complete(at);
-        for (const incident of detector.advance(Math.min(at, untilAt))) found.set(incident.id, incident);
+        const judgedAt = Math.min(at, untilAt);
+        for (const incident of detector.advance(judgedAt)) found.set(incident.id, incident);
+        forgetResting({ detector, sessions }, { judgedAt, nowMs });
       };
       const ids = recent.map(({ header }) => header.id);
       const chunks = store.sessions.replay(ids, firstPageAt(recent) - clockSlackMs, read);

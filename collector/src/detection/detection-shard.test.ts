@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openSqliteStore } from '../sqlite/open-sqlite-store.ts';
 import type { Store } from '../storage/store.ts';
 import { createFakeDetector } from '../testing/fake-detector.ts';
-import { makeBatch, originMs, sessionId } from '../testing/make-batch.ts';
+import { makeBatch, makeRecord, originMs, sessionId } from '../testing/make-batch.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { DetectionShard } from './detection-shard.ts';
 
@@ -252,25 +252,97 @@ describe('detection', () => {
     expect(await at(4_800)).toEqual(['s1-2 open']);
   });
 
-  it('forgets sessions that are long gone', async () => {
-    const opened: number[] = [];
-    const counting = (): Detector => {
-      const detector = createFakeDetector();
-      const index = opened.push(0) - 1;
-      return {
-        ...detector,
-        open: (header) => {
-          opened[index] = (opened[index] ?? 0) + 1;
-          detector.open(header);
-        },
+  describe('of pages that were left', () => {
+    const minuteMs = 60_000;
+    const left: DriftRecord = { seq: 3, t: 4_000, kind: 'page.hide', kept: false };
+
+    /** Tells which sessions the newest detector knows. */
+    function watchKnown() {
+      let known = new Set<string>();
+      const create = (): Detector => {
+        const detector = createFakeDetector();
+        const mine = new Set<string>();
+        known = mine;
+        return {
+          ...detector,
+          open: (header) => {
+            mine.add(header.id);
+            detector.open(header);
+          },
+          forget: (id) => {
+            mine.delete(id);
+            detector.forget(id);
+          },
+        };
       };
-    };
-    const { at } = startShard(await openStore(await temporaryFolder()), counting);
-    const quarterMs = 16 * 60_000;
-    for (let n = 0; n < 70; n++) {
-      await at(n * quarterMs, makeBatch({ session: `s${n}`, header: { originMs: originMs + n * quarterMs } }));
+      return { create, known: () => [...known] };
     }
-    await at(80 * quarterMs);
-    expect(opened.at(-1)).toBeLessThan(10);
+
+    it('remembers those of the last ten seconds', async () => {
+      const { create, known } = watchKnown();
+      const { at } = startShard(await openStore(await temporaryFolder()), create);
+      await at(0);
+      for (let n = 0; n < 70; n++) {
+        const t = n * 2 * minuteMs;
+        await at(t, makeBatch({ session: `s${n}`, header: { originMs: originMs + t - 5_000 }, records: [left] }));
+        await at(t + 9_999);
+        expect(known()).toEqual([`s${n}`]);
+      }
+      await at(140 * minuteMs);
+      expect(known()).toEqual([]);
+    });
+
+    it('withdraws what it does not find again, though it has forgotten them when it has started over', async () => {
+      let isBlind = false;
+      const forgetful: number[] = [];
+      let made = 0;
+      const create = (): Detector => {
+        const detector = createFakeDetector();
+        const number = ++made;
+        return {
+          ...detector,
+          advance: (atMs) => (isBlind ? [] : detector.advance(atMs)),
+          forget: (id) => {
+            forgetful.push(number);
+            detector.forget(id);
+          },
+        };
+      };
+      const { at } = startShard(await openStore(await temporaryFolder()), create);
+      await at(0);
+      expect(await at(6_000, makeBatch({ records: [frozen, left], until: 4_000 }))).toEqual(['s1-2 open']);
+      const many = Array.from({ length: 2_001 }, (_, index) => makeRecord(index + 1, 10_000 + index));
+      await at(13_000, makeBatch({ session: 's2', records: many, until: 12_500 }));
+      await at(2 * minuteMs, makeBatch({ session: 's2', batch: 2, records: [makeRecord(2_003, 119_000)] }));
+      await at(3 * minuteMs);
+      isBlind = true;
+      await at(3 * minuteMs + 100, makeBatch({ session: 's2', batch: 3, records: [makeRecord(2_002, 118_000)] }));
+      expect(await at(3 * minuteMs + 2_000)).toEqual(['s1-2 withdrawn']);
+      expect(forgetful).toEqual([2, 3]);
+    });
+
+    it('finds what late records of them show to be one', async () => {
+      const { create, known } = watchKnown();
+      const { at } = startShard(await openStore(await temporaryFolder()), create);
+      await at(5_000, makeBatch({ records: [left], until: 4_000 }));
+      await at(2 * minuteMs);
+      expect(known()).toEqual([]);
+      await at(2 * minuteMs + 100, makeBatch({ batch: 2, records: [frozen], until: 4_000 }));
+      expect(await at(2 * minuteMs + 5_000)).toEqual(['s1-2 open']);
+    });
+
+    it('forgets them as it reads them, where it starts over without having heard of them lately', async () => {
+      const store = await openStore(await temporaryFolder());
+      const before = startShard(store);
+      await before.at(5_000, makeBatch({ records: [frozen, left], until: 4_000 }));
+      const records = Array.from({ length: 4_100 }, (_, index) => makeRecord(index + 1, index * 30));
+      await before.at(123_000, makeBatch({ session: 's2', records, until: 122_990 }));
+
+      const { create, known } = watchKnown();
+      const { at } = startShard(store, create);
+      expect(await at(130_000)).toEqual([]);
+      expect(known()).toEqual(['s2']);
+      expect((await store.incidents.list({}, { limit: 9 })).map(({ id }) => id)).toEqual(['s1-2']);
+    });
   });
 });

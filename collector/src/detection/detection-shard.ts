@@ -5,6 +5,7 @@ import type { RecentSession } from '../storage/session-store.ts';
 import { computeFrontier } from './compute-frontier.ts';
 import { createRebuild, type HeldMs, type Rebuild } from './create-rebuild.ts';
 import type { DetectionStore } from './detection-store.ts';
+import { forgetResting } from './forget-resting.ts';
 import { heldByStart } from './held-by-start.ts';
 import { hearBatch, type LiveSession } from './live-session.ts';
 import { lookUntilNear } from './look-until-near.ts';
@@ -50,7 +51,8 @@ const stepBatches = 200;
  *
  * Batches are taken at any time; each `step` judges what can be judged. When a record comes too late to be judged in
  * its turn, a new detector goes over all stored records, and what it does not find again is withdrawn. The same is done
- * at the start, so that a collector that was killed goes on where it was.
+ * at the start, so that a collector that was killed goes on where it was. Pages that were left are forgotten; what comes of
+ * them after that is late.
  */
 export class DetectionShard {
   readonly #options: ShardOptions;
@@ -61,9 +63,9 @@ export class DetectionShard {
   #frontierAt = Number.NEGATIVE_INFINITY;
   /** Epoch ms, by the clock of who receives, of what was pushed last. */
   #nowMs = Number.NEGATIVE_INFINITY;
-  #sessionsAfterRebuild = 0;
   /** What comes is left to the store: it will be read from there. */
   #isStartingOver = false;
+  #wasStarted = false;
 
   constructor(options: ShardOptions) {
     this.#options = options;
@@ -100,6 +102,7 @@ export class DetectionShard {
       }
       await this.#pushQueue();
       await this.#advance(computeFrontier(this.#sessions.values(), this.#nowMs));
+      this.#forgetResting();
       return this.#queue.length > 0;
     } catch (error) {
       this.#schedule.rest(clock());
@@ -146,8 +149,6 @@ export class DetectionShard {
     this.#detector.open(session.header);
     for (const record of batch.records) if (this.#detector.push(record, id) === 'late') this.#rebuildSoon();
     this.#detector.complete(id, session.knownToAt - originMs);
-    // A detector never forgets; a new one starts with the sessions of now.
-    if (this.#sessions.size > 2 * this.#sessionsAfterRebuild + 64) this.#rebuildSoon();
   }
 
   /** Judges up to there, a while after the other: what the first one shows is told before all of it is judged. */
@@ -161,6 +162,11 @@ export class DetectionShard {
     }
   }
 
+  #forgetResting(): void {
+    const known = { detector: this.#detector, sessions: this.#sessions };
+    forgetResting(known, { judgedAt: this.#frontierAt, nowMs: this.#nowMs });
+  }
+
   #rebuildSoon(): void {
     this.#schedule.soon(this.#options.clock());
   }
@@ -169,8 +175,8 @@ export class DetectionShard {
     const { store, clock, createDetector, onStartOver } = this.#options;
     const startedMs = clock();
     this.#schedule.begin();
-    const isStart = this.#sessions.size === 0;
-    const heldBy = (recent: readonly RecentSession[]) => (isStart ? heldByStart(recent, startedMs) : this.#heldMs);
+    const heldBy = (recent: readonly RecentSession[]) =>
+      this.#wasStarted ? this.#heldMs : heldByStart(recent, startedMs);
     const rebuild = createRebuild(store, { windowMs, createDetector, heldBy });
     // The one before is of no more use, and what two know of the same pages may be more than the thread can have.
     this.#detector = rebuild.detector;
@@ -187,13 +193,13 @@ export class DetectionShard {
       this.#isStartingOver = false;
       onStartOver(undefined);
     }
+    this.#wasStarted = true;
     this.#sessions = rebuild.sessions;
-    this.#sessionsAfterRebuild = rebuild.sessions.size;
     this.#frontierAt = Math.max(this.#frontierAt, computeFrontier(rebuild.sessions.values(), this.#nowMs));
     const last = rebuild.detector.advance(this.#frontierAt);
     for (const { id } of last) all.add(id);
     await this.#file(last);
-    await this.#withdraw(all, new Set(rebuild.sessions.keys()));
+    await this.#withdraw(all, rebuild.met);
     this.#schedule.done(clock() - startedMs);
   }
 

@@ -1,4 +1,4 @@
-import type { Batch, SessionHeader } from '@driftscope/records';
+import type { Batch, DriftRecord, SessionHeader } from '@driftscope/records';
 
 /** How far a session is known, and whether more of it is to be expected. */
 export interface LiveSession {
@@ -9,6 +9,8 @@ export interface LiveSession {
   readonly heardMs: number;
   /** Epoch ms, by the collector's clock, when its sender was last asked to come again. Minus infinity: never. */
   readonly heldMs: number;
+  /** How many were taken. */
+  readonly records: number;
   /** The page was left for good. */
   readonly ended: boolean;
 }
@@ -23,6 +25,17 @@ export function hearBatch(known: LiveSession | undefined, batch: Batch, received
     knownToAt: Math.max(known?.knownToAt ?? 0, originMs + knownToT),
     heardMs: Math.max(known?.heardMs ?? 0, receivedMs),
     heldMs: known?.heldMs ?? Number.NEGATIVE_INFINITY,
-    ended: (known?.ended ?? false) || records.some((record) => record.kind === 'page.hide' && !record.kept),
+    ...hearRecords(known, records),
+  };
+}
+
+/** What its records alone change. */
+export function hearRecords(
+  known: Pick<LiveSession, 'records' | 'ended'> = { records: 0, ended: false },
+  records: readonly DriftRecord[],
+): Pick<LiveSession, 'records' | 'ended'> {
+  return {
+    records: known.records + records.length,
+    ended: known.ended || records.some((record) => record.kind === 'page.hide' && !record.kept),
   };
 }
