@@ -14,6 +14,7 @@ import { depot } from './depot/depot.ts';
 import { devServer } from './dev-server/dev-server.ts';
 import { exchange } from './exchange/exchange.ts';
 import { folders } from './folders/folders.ts';
+import { gallery } from './gallery/gallery.ts';
 import { greenhouse } from './greenhouse/greenhouse.ts';
 import { handbook } from './handbook/handbook.ts';
 import { helpdesk } from './helpdesk/helpdesk.ts';
@@ -22,6 +23,7 @@ import { invalidations } from './invalidations/invalidations.ts';
 import { invoiceList } from './invoices/invoices.ts';
 import { issues } from './issues/issues.ts';
 import { jobs } from './jobs/jobs.ts';
+import { jukebox } from './jukebox/jukebox.ts';
 import { kanban } from './kanban/kanban.ts';
 import { kitchen } from './kitchen/kitchen.ts';
 import { leader } from './leader/leader.ts';
@@ -134,4 +136,6 @@ export const smallApps: readonly SmallApp[] = [
   swimlanes,
   helpdesk,
   boarding,
+  gallery,
+  jukebox,
 ];
