@@ -44,7 +44,7 @@ export function SignInPage() {
           required
           withAsterisk={false}
           value={token}
-          error={fault?.message}
+          error={fault && sayFault(fault)}
           onChange={({ currentTarget: { value } }) => setToken(value)}
         />
         <Button type="submit" fullWidth loading={isSending}>
@@ -58,3 +58,7 @@ export function SignInPage() {
     </main>
   );
 }
+
+/** What to do about a wrong token stands below: the hint of the collector is for who is not here. */
+const sayFault = ({ kind, message, hint }: Fault): string =>
+  `${message} ${kind === 'bad-token' ? 'Copy it whole, or have another one made.' : hint}`;

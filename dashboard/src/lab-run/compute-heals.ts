@@ -1,4 +1,4 @@
-import { endOf, type LabEvent, type LabScript } from '../lab-script/lab-script.ts';
+import type { LabEvent, LabScript } from '../lab-script/lab-script.ts';
 import { turnsOf } from '../lab-script/turns-of.ts';
 import { computeOutcome, type OutcomeQuery } from './compute-outcome.ts';
 import type { LabSample } from './lab-state.ts';
@@ -7,7 +7,7 @@ import type { LabSample } from './lab-state.ts';
 export interface Heal {
   readonly event: LabEvent;
   readonly tMs: number;
-  /** After the fault was over. */
+  /** After the fault was over; 0 where it was before that. */
   readonly afterMs: number;
 }
 
@@ -21,10 +21,9 @@ export function computeHeals(samples: readonly LabSample[], query: HealQuery): r
   const { script, compared, ...rest } = query;
   return turnsOf(script).flatMap((turn) => {
     const outcomes = compared.map(({ name }) => computeOutcome(samples, { ...rest, ...turn, compared: name }));
-    const afterMs = outcomes.flatMap((outcome) => (outcome.kind === 'healed' ? [outcome.afterMs] : []));
+    const heals = outcomes.filter((outcome) => outcome.kind === 'healed');
+    const last = heals.toSorted((one, other) => one.atMs - other.atMs).at(-1);
     const isRight = outcomes.every(({ kind }) => kind === 'healed' || kind === 'steady');
-    if (!isRight || afterMs.length === 0) return [];
-    const last = Math.max(...afterMs);
-    return [{ event: turn.event, tMs: endOf(turn.event) + last, afterMs: last }];
+    return isRight && last ? [{ event: turn.event, tMs: last.atMs, afterMs: last.afterMs }] : [];
   });
 }

@@ -23,6 +23,7 @@ test('a client that comes right by itself has healed, so long after the fault', 
   expect(computeOutcome(samples(0, 0, 1, 2, 3, 3, 3, 3, 0, 0), query)).toEqual({
     kind: 'healed',
     rows: 3,
+    atMs: 4_000,
     afterMs: 1_000,
   });
 });

@@ -10,7 +10,8 @@ export type Outcome =
   | { readonly kind: 'under-way'; readonly rows: number }
   /** It was never further off than news is on its way. */
   | { readonly kind: 'steady'; readonly rows: number }
-  | { readonly kind: 'healed'; readonly rows: number; readonly afterMs: number }
+  /** `atMs`: when it was right again. `afterMs`: so long after the fault was over, 0 where it was before that. */
+  | { readonly kind: 'healed'; readonly rows: number; readonly atMs: number; readonly afterMs: number }
   | { readonly kind: 'drifted'; readonly rows: number };
 
 export interface OutcomeQuery {
@@ -47,7 +48,7 @@ export function computeOutcome(
   if (lastOff === undefined) return { kind: 'steady', rows: Math.max(...points.map(({ rows }) => rows)) };
   if (lastOff.toMs === last.tMs && last.rows > 0) return { kind: 'drifted', rows: last.rows };
   const rows = Math.max(...offs.map(({ most }) => most));
-  return { kind: 'healed', rows, afterMs: Math.max(0, lastOff.toMs - endOf(event)) };
+  return { kind: 'healed', rows, atMs: lastOff.toMs, afterMs: Math.max(0, lastOff.toMs - endOf(event)) };
 }
 
 /** What was right is not gone while it is being looked at: the two copies are not read at one moment. */

@@ -6,7 +6,9 @@ import type { ClientName } from './lab-client.ts';
 /** Both clients against the server, at one time. */
 export interface LabSample {
   readonly tMs: number;
-  /** How many rows the server has of each thing that is compared, by its name: 0 while nobody is logged in. */
+  /** Who was logged in. Absent: nobody. */
+  readonly user?: string;
+  /** How many rows the server has for them of each thing that is compared, by its name: 0 while nobody is logged in. */
   readonly server: Readonly<Record<string, number>>;
   readonly naive: ClientDrift;
   readonly reference: ClientDrift;

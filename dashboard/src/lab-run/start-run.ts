@@ -92,11 +92,13 @@ export function startRun({ scope, api, system, script, onState }: RunOptions): L
   };
 
   const measure = async (id: string, { naive, reference }: Pages) => {
-    const truth = user === undefined ? ({ ok: true, value: { copy: {} } } as const) : await api.rows(id, user);
+    const asked = user;
+    const truth = asked === undefined ? ({ ok: true, value: { copy: {} } } as const) : await api.rows(id, asked);
     if (!truth.ok) return truth;
     const { copy } = truth.value;
     const server = Object.fromEntries(compared.map(({ name }) => [name, copy[name]?.length ?? 0]));
-    return ok({ server, naive: naive.drift(copy), reference: reference.drift(copy) });
+    const drift = { naive: naive.drift(copy), reference: reference.drift(copy) };
+    return ok({ ...(asked !== undefined && { user: asked }), server, ...drift });
   };
 
   /** Waits until both have all that the server has. */

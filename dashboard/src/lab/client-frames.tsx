@@ -25,13 +25,13 @@ export function ClientFrames({ system, state }: { readonly system: LabSystem; re
               <iframe key={url} src={url} title={`${system.name}, ${clientTitles[client].toLowerCase()}`} />
             )}
             {state?.companions.map((companion) => (
-              <iframe
-                key={companion}
-                className={classes.companion}
-                data-companion={companion}
-                src={companion === 'tab' ? url : state.run?.[client].deviceUrl}
-                title={`${system.name}, ${clientTitles[client].toLowerCase()}, ${companionNames[companion]}`}
-              />
+              <div key={companion} className={classes.companion} data-companion={companion}>
+                <p>{companionTitles[companion]}</p>
+                <iframe
+                  src={companion === 'tab' ? url : state.run?.[client].deviceUrl}
+                  title={`${system.name}, ${clientTitles[client].toLowerCase()}, ${companionTitles[companion].toLowerCase()}`}
+                />
+              </div>
             ))}
           </figure>
         );
@@ -40,7 +40,7 @@ export function ClientFrames({ system, state }: { readonly system: LabSystem; re
   );
 }
 
-const companionNames = { tab: 'second tab', device: 'second device' } as const;
+const companionTitles = { tab: 'Second tab', device: 'Second device' } as const;
 
 const descriptions = {
   naive: 'as many a team writes it first',

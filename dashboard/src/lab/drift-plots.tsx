@@ -16,6 +16,7 @@ import classes from './drift-plots.module.css';
 import { groupTold } from './group-told.ts';
 import labClasses from './lab.module.css';
 import { Playhead } from './playhead.tsx';
+import { sayServer } from './say-server.ts';
 
 /** How far each client is from the server, under the script and on its scale. */
 export function DriftPlots({
@@ -90,15 +91,9 @@ export function DriftPlots({
       ))}
       <div className={classes.serverHead}>
         <h2>Server</h2>
-        <span className={labClasses.driftNote}>{sayServer(state, system)}</span>
+        <span className={labClasses.driftNote}>{sayServer(state, system.compared)}</span>
       </div>
       <DriftLegend />
     </>
   );
-}
-
-function sayServer(state: LabState | undefined, { compared }: LabSystem): string {
-  const server = state?.samples.at(-1)?.server;
-  if (server === undefined) return 'what is true';
-  return compared.map(({ name }) => `${name}: ${server[name] ?? 0}`).join('; ');
 }
