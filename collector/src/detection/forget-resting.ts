@@ -12,7 +12,7 @@ const idleMs = 60_000;
 
 /**
  * Records of pages that are silent, though none was left, all together. Their users may be back after lunch, so they are
- * remembered as long as there is room. A chat's page takes some 400 bytes for each.
+ * remembered as long as there is room. A chat's page takes some 330 bytes for each.
  */
 const mostIdleRecords = 500_000;
 /** What a page takes in any case, as so many records: what it held when it was loaded. */
