@@ -22,3 +22,12 @@ test('the naive client drifts when the network is cut, and the reference client 
   await expect(lab.drift('naive')).toHaveText('not measured yet');
   await expect(status).toContainText('Run plays the script');
 });
+
+test('in a small window the clients are scrolled to when they open: out of sight some would never be ready', {
+  tag: '@nightly',
+}, async ({ page, lab }) => {
+  await page.setViewportSize({ width: 768, height: 600 });
+  await lab.open('encrypted-chat', '1~cut.1000.1500');
+  await lab.run();
+  await expect(lab.drift('reference')).toHaveText('as the server has it');
+});

@@ -1,14 +1,22 @@
 import type { LabSystem } from '@driftscope/records';
+import { useEffect, useRef } from 'react';
 import { clientNames } from '../lab-run/lab-client.ts';
 import type { LabState } from '../lab-run/lab-state.ts';
+import { bringIntoSight } from './bring-into-sight.ts';
 import { ClientDriftNote } from './client-drift-note.tsx';
 import { clientTitles } from './client-titles.ts';
 import classes from './lab.module.css';
 
 /** Both clients as their user sees them, each from an address of its own. */
 export function ClientFrames({ system, state }: { readonly system: LabSystem; readonly state: LabState | undefined }) {
+  const section = useRef<HTMLElement>(null);
+  const isOpen = state?.run !== undefined;
+  useEffect(() => {
+    if (isOpen && section.current !== null) bringIntoSight(section.current);
+  }, [isOpen]);
+
   return (
-    <section className={classes.frames} aria-label="The clients">
+    <section ref={section} className={classes.frames} aria-label="The clients">
       {clientNames.map((client) => {
         const url = state?.run?.[client].url;
         return (
