@@ -14,11 +14,12 @@ export function preloadDashboard(): Plugin {
         const chunks = new Map(
           Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])),
         );
+        const isAsked = (name: string): boolean => name === entry?.fileName || entry?.imports.includes(name) === true;
         const scripts = new Set<string>();
         const styles = new Set<string>();
         const add = (name: string): void => {
           const chunk = chunks.get(name);
-          if (chunk === undefined || chunk === entry || scripts.has(name)) return;
+          if (chunk === undefined || isAsked(name) || scripts.has(name)) return;
           scripts.add(name);
           chunk.imports.forEach(add);
           for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style);
