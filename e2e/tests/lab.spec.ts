@@ -17,6 +17,14 @@ test('the naive client drifts when the network is cut, and the reference client 
   expect(await lab.kindsOf('naive')).toContain('gap.no-resync');
   expect(await lab.kindsOf('reference')).toEqual([]);
 
+  await page
+    .getByRole('button', { name: /^Incident at/ })
+    .first()
+    .press('Enter');
+  await expect(page.getByRole('dialog', { name: /^Naive client, told/ })).toContainText('Witness');
+  await page.getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
   // What was measured is of the script that ran.
   await page.getByRole('group', { name: 'Faults on the time line' }).getByRole('button').press('ArrowRight');
   await expect(lab.drift('naive')).toHaveText('not measured yet');

@@ -20,6 +20,7 @@ export function IncidentDrawer({
       opened={told !== undefined}
       onClose={onClose}
       position="right"
+      closeButtonProps={{ 'aria-label': 'Close' }}
       size="min(1100px, 94vw)"
       title={told && `${clientTitles[told.client]}, told ${formatDuration(told.tMs)} into the run`}
     >
