@@ -54,6 +54,7 @@ function setUp({ push = 'taken' as ReturnType<Detector['push']> } = {}) {
         return [];
       },
       end: () => [],
+      forget: (session) => said.push(`forget ${session}`),
       account: () => undefined,
     };
   });

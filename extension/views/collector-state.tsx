@@ -1,3 +1,4 @@
+import { formatCount } from '@driftscope/ui';
 import { maxRecords } from '../panel/panel-model.ts';
 import type { PanelState } from '../panel/panel-state.ts';
 import { Notice } from './notice.tsx';
@@ -33,20 +34,20 @@ export function CollectorState({ state: { status, records, forgotten }, collecto
           )}
         </dd>
         <dt>Batches sent</dt>
-        <dd>{batches.sent.toLocaleString('en')}</dd>
+        <dd>{formatCount(batches.sent)}</dd>
         <dt>Waiting</dt>
         <dd>
-          {batches.waiting.toLocaleString('en')}
-          {batches.onDisk > 0 && `, ${batches.onDisk.toLocaleString('en')} of them on disk`}
+          {formatCount(batches.waiting)}
+          {batches.onDisk > 0 && `, ${formatCount(batches.onDisk)} of them on disk`}
         </dd>
         <dt>Refused</dt>
-        <dd data-bad={batches.refused > 0 || undefined}>{batches.refused.toLocaleString('en')}</dd>
+        <dd data-bad={batches.refused > 0 || undefined}>{formatCount(batches.refused)}</dd>
         <dt>Given up</dt>
-        <dd data-bad={batches.shed > 0 || undefined}>{batches.shed.toLocaleString('en')}</dd>
+        <dd data-bad={batches.shed > 0 || undefined}>{formatCount(batches.shed)}</dd>
         <dt>In this panel</dt>
         <dd>
-          {records.length.toLocaleString('en')} of at most {maxRecords.toLocaleString('en')} records
-          {forgotten > 0 && `; ${forgotten.toLocaleString('en')} older ones were let go`}
+          {formatCount(records.length)} of at most {formatCount(maxRecords)} records
+          {forgotten > 0 && `; ${formatCount(forgotten)} older ones were let go`}
         </dd>
       </dl>
       <p className={classes.hint}>

@@ -1,3 +1,4 @@
+import { formatCount } from '@driftscope/ui';
 import type { PipelineStatus } from '../messages/panel-messages.ts';
 
 type Cost = NonNullable<PipelineStatus['cost']>;
@@ -18,9 +19,9 @@ export function describeCost({ forMs, busyMs, records, dropped, cut }: Cost): Co
   const percent = (busyUs / 10_000).toLocaleString('en', { maximumFractionDigits: 2 });
   const perSecond = (records / seconds).toLocaleString('en', { maximumFractionDigits: 1 });
   return {
-    time: `about ${busyUs.toLocaleString('en')} µs a second (${percent}\u00a0%)`,
+    time: `about ${formatCount(busyUs)} µs a second (${percent}\u00a0%)`,
     records: `${perSecond} a second`,
-    lost: `${dropped.toLocaleString('en')} records dropped, ${cut.toLocaleString('en')} payloads cut`,
+    lost: `${formatCount(dropped)} records dropped, ${formatCount(cut)} payloads cut`,
     isLosing: dropped + cut > 0,
   };
 }

@@ -1,5 +1,5 @@
 import type { Incident } from '@driftscope/detect';
-import { IncidentView, type LiveLedger, type SessionRecord, TestExport } from '@driftscope/ui';
+import { formatCount, IncidentView, type LiveLedger, type SessionRecord, TestExport } from '@driftscope/ui';
 import { Button, Group } from '@mantine/core';
 import { IconFileDownload } from '@tabler/icons-react';
 import { memo } from 'react';
@@ -31,7 +31,7 @@ export function IncidentDetail({ incident, records, ledger, files }: IncidentDet
       {!isWhole && (
         <Notice
           tone="plain"
-          text={`Some of its records are not here any more: the panel keeps the last ${maxRecords.toLocaleString('en')}, until it is cleared.`}
+          text={`Some of its records are not here any more: the panel keeps the last ${formatCount(maxRecords)}, until it is cleared.`}
         />
       )}
       <SteadyView

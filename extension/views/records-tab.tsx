@@ -1,4 +1,11 @@
-import { EmptyState, FoundRecords, type RecordFilter, type RecordRef, useFilteredRecords } from '@driftscope/ui';
+import {
+  EmptyState,
+  FoundRecords,
+  formatCount,
+  type RecordFilter,
+  type RecordRef,
+  useFilteredRecords,
+} from '@driftscope/ui';
 import { useState } from 'react';
 import type { PanelState } from '../panel/panel-state.ts';
 import classes from './records-tab.module.css';
@@ -50,7 +57,7 @@ export function RecordsTab(props: RecordsTabProps) {
 }
 
 function countOf(shown: number, all: number, forgotten: number): string {
-  const whole = all.toLocaleString('en');
-  const counted = shown === all ? whole : `${shown.toLocaleString('en')} of ${whole}`;
-  return forgotten === 0 ? counted : `${counted}; ${forgotten.toLocaleString('en')} older ones let go`;
+  const whole = formatCount(all);
+  const counted = shown === all ? whole : `${formatCount(shown)} of ${whole}`;
+  return forgotten === 0 ? counted : `${counted}; ${formatCount(forgotten)} older ones let go`;
 }

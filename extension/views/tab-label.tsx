@@ -1,3 +1,4 @@
+import { formatCount } from '@driftscope/ui';
 import classes from './panel.module.css';
 
 export interface TabLabelProps {
@@ -17,7 +18,7 @@ export function TabLabel({ text, count = 0, isAlarming = false, hasTrouble = fal
     <span className={classes.label}>
       {text}
       {count > 0 && (
-        <span className={classes.count} data-alarming={isAlarming || undefined} title={count.toLocaleString('en')}>
+        <span className={classes.count} data-alarming={isAlarming || undefined} title={formatCount(count)}>
           {counts.format(count)}
         </span>
       )}

@@ -3,6 +3,7 @@ import {
   computeTracks,
   EmptyState,
   findRecord,
+  formatCount,
   RecordDetail,
   type RecordFilter,
   type RecordRef,
@@ -62,7 +63,7 @@ export function TimelineTab({ state, filter, onFilter, selected, onSelect, onSho
         onFilter={onFilter}
         isPaused={paused !== undefined}
         onPause={(isPaused) => setPaused(isPaused ? state.records : undefined)}
-        count={`${shown.length.toLocaleString('en')} of ${own.length.toLocaleString('en')}`}
+        count={`${formatCount(shown.length)} of ${formatCount(own.length)}`}
       />
       <div className={classes.split} aria-busy={isSearching}>
         <div className={classes.timeline}>

@@ -1,5 +1,5 @@
 import { type DriftRecord, ok, type SessionDetail } from '@driftscope/records';
-import { formatClock } from '@driftscope/ui';
+import { formatClock, formatCount } from '@driftscope/ui';
 import { useCallback, useMemo } from 'react';
 import { useServices } from '../app/services.ts';
 import { useLoaded } from '../app/use-loaded.ts';
@@ -34,7 +34,7 @@ export function LongSockets({ session: { id, originMs, lastAt } }: { readonly se
     <div className={classes.page}>
       {value.frames.length >= MOST_READ && last && (
         <p className={classes.warning}>
-          Of the frames, the first {MOST_READ.toLocaleString('en')} are counted here: they end at{' '}
+          Of the frames, the first {formatCount(MOST_READ)} are counted here: they end at{' '}
           {formatClock(originMs + last.t)}. All are under Records.
         </p>
       )}

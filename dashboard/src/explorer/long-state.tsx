@@ -1,5 +1,5 @@
 import { ok, type SessionDetail } from '@driftscope/records';
-import { formatClock, type RecordRef, type SessionRecord, StateView } from '@driftscope/ui';
+import { formatClock, formatCount, type RecordRef, type SessionRecord, StateView } from '@driftscope/ui';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useServices } from '../app/services.ts';
 import { useLoaded } from '../app/use-loaded.ts';
@@ -45,8 +45,8 @@ export function LongState({
     <div className={classes.page}>
       {read.length >= MOST_READ && last && (
         <p className={classes.warning}>
-          Of the changes, the first {MOST_READ.toLocaleString('en')} are read here: they end at{' '}
-          {formatClock(originMs + last.t)}. All are under Records.
+          Of the changes, the first {formatCount(MOST_READ)} are read here: they end at {formatClock(originMs + last.t)}
+          . All are under Records.
         </p>
       )}
       <div className={classes.panel}>

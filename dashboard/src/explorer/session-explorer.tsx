@@ -1,5 +1,12 @@
 import type { RecordWish, SessionDetail } from '@driftscope/records';
-import { LongRecordTable, NoRecordMatches, type RecordFilter, RecordFilterBar, type RecordRef } from '@driftscope/ui';
+import {
+  formatCount,
+  LongRecordTable,
+  NoRecordMatches,
+  type RecordFilter,
+  RecordFilterBar,
+  type RecordRef,
+} from '@driftscope/ui';
 import { useDebouncedCallback, useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { useServices } from '../app/services.ts';
@@ -65,8 +72,8 @@ export function SessionExplorer({
         <RecordFilterBar filter={filter} onFilter={setFilter} />
         <JumpBox session={session.id} originMs={session.originMs} onJump={jumpTo} />
         <span className={classes.count} role="status">
-          {matches && `${places.count.toLocaleString('en')} of `}
-          {all.count.toLocaleString('en')}
+          {matches && `${formatCount(places.count)} of `}
+          {formatCount(all.count)}
           {matches && !matches.isLast && !matches.fault && `, searching: ${share(matches.untilSeq, session.lastSeq)}`}
         </span>
       </div>

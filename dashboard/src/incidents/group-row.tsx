@@ -1,5 +1,5 @@
 import type { IncidentGroup } from '@driftscope/detect';
-import { counted, ForeignText, formatAgo, formatClock, formatDay, ListRow } from '@driftscope/ui';
+import { counted, ForeignText, formatAgo, formatClock, formatCount, formatDay, ListRow } from '@driftscope/ui';
 import classes from './group-row.module.css';
 
 /** One defect in two lines: what it is, and how often and where it was met. */
@@ -12,7 +12,7 @@ export function GroupRow({ group, nowMs }: { readonly group: IncidentGroup; read
       status={status}
       side={
         <span className={classes.count} title={`${count} incidents`}>
-          {count.toLocaleString('en')} ×
+          {formatCount(count)} ×
         </span>
       }
     >

@@ -1,5 +1,5 @@
 import type { Stats } from '@driftscope/detect';
-import { formatClock, formatDay } from '@driftscope/ui';
+import { formatClock, formatCount, formatDay } from '@driftscope/ui';
 import { AfterFirstPaint } from './after-first-paint.tsx';
 import { BarChart } from './bar-chart.tsx';
 import { ChartFrame } from './chart-frame.tsx';
@@ -24,7 +24,11 @@ export function KindsOverTime({ stats, period }: OverTime) {
   return (
     <ChartFrame
       title="Incidents over time"
-      says={worst ? `Most frequent: ${worst.kind}, ${worst.count} of ${stats.count}.` : 'None in this time.'}
+      says={
+        worst
+          ? `Most frequent: ${worst.kind}, ${formatCount(worst.count)} of ${formatCount(stats.count)}.`
+          : 'None in this time.'
+      }
     >
       <AfterFirstPaint heightPx={BARS_PX + AROUND_PX}>
         {() => <KindBars stats={stats} period={period} />}

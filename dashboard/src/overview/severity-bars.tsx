@@ -1,5 +1,5 @@
 import type { Severity, Stats } from '@driftscope/detect';
-import { SeverityBadge } from '@driftscope/ui';
+import { formatCount, SeverityBadge } from '@driftscope/ui';
 import { Link } from 'wouter';
 import { ChartFrame } from './chart-frame.tsx';
 import classes from './overview.module.css';
@@ -12,7 +12,7 @@ export function SeverityBars({ stats }: { readonly stats: Stats }) {
   const most = Math.max(1, ...counts.values());
   const grave = (counts.get('critical') ?? 0) + (counts.get('high') ?? 0);
   return (
-    <ChartFrame title="Severity" says={`${grave} of ${stats.count} are critical or high.`}>
+    <ChartFrame title="Severity" says={`${formatCount(grave)} of ${formatCount(stats.count)} are critical or high.`}>
       <ul className={classes.bars}>
         {severities.map((severity) => (
           <li key={severity}>
@@ -24,7 +24,7 @@ export function SeverityBars({ stats }: { readonly stats: Stats }) {
                 style={{ width: `${(100 * (counts.get(severity) ?? 0)) / most}%`, background: `var(--ds-${severity})` }}
               />
             </span>
-            <span className={classes.number}>{counts.get(severity) ?? 0}</span>
+            <span className={classes.number}>{formatCount(counts.get(severity) ?? 0)}</span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import type { ReportComparison, ReportRate } from '@driftscope/detect';
-import { ForeignText } from '@driftscope/ui';
+import { ForeignText, formatCount } from '@driftscope/ui';
 import { RatioPlot } from './ratio-plot.tsx';
 import classes from './reports.module.css';
 
@@ -65,7 +65,7 @@ function RateCell({ rate: { count, perHour, low, high } }: { readonly rate: Repo
   const hundred = (value: number) => number(100 * value);
   return (
     <td>
-      <span>{count.toLocaleString('en')}</span>
+      <span>{formatCount(count)}</span>
       <small>
         {perHour === undefined || low === undefined || high === undefined
           ? 'no page was open'

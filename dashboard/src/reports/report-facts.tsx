@@ -1,5 +1,5 @@
 import type { ReportSide } from '@driftscope/detect';
-import { ForeignText, formatDuration } from '@driftscope/ui';
+import { ForeignText, formatCount, formatDuration } from '@driftscope/ui';
 import classes from './reports.module.css';
 
 /** What of the sides is no rate: traffic, gaps, resync, polls. */
@@ -37,7 +37,7 @@ export function ReportFacts({
   );
 }
 
-const text = (number: number): string => number.toLocaleString('en');
+const text = (number: number): string => formatCount(number);
 const time = (ms: number | undefined): string => (ms === undefined ? '–' : formatDuration(ms));
 
 const figures: readonly { readonly name: string; readonly read: (side: ReportSide) => string }[] = [

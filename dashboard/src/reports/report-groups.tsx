@@ -1,5 +1,5 @@
 import type { ReportGroup } from '@driftscope/detect';
-import { ForeignText, SeverityBadge } from '@driftscope/ui';
+import { ForeignText, formatCount, SeverityBadge } from '@driftscope/ui';
 import { Link } from 'wouter';
 import classes from './reports.module.css';
 
@@ -19,8 +19,7 @@ export function ReportGroups({ title, groups }: { readonly title: string; readon
                 <ForeignText text={says} />
               </Link>
               <span className={classes.soft}>
-                <code>{kind}</code> <ForeignText text={app} /> · {subject.toLocaleString('en')} now,{' '}
-                {base.toLocaleString('en')} before
+                <code>{kind}</code> <ForeignText text={app} /> · {formatCount(subject)} now, {formatCount(base)} before
                 {isSure ? '' : ' · may be chance'}
               </span>
             </li>

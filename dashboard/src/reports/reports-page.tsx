@@ -1,5 +1,5 @@
 import type { Report, ReportSide } from '@driftscope/detect';
-import { ForeignText, formatDay } from '@driftscope/ui';
+import { ForeignText, formatCount, formatDay } from '@driftscope/ui';
 import { Anchor } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useCallback, useMemo, useState } from 'react';
@@ -132,7 +132,7 @@ function Places({
         {places.map(({ name, count }) => (
           <li key={name}>
             <code>{name}</code>
-            <span>{count.toLocaleString('en')}</span>
+            <span>{formatCount(count)}</span>
           </li>
         ))}
       </ol>

@@ -1,5 +1,5 @@
 import { appName, type SessionDetail } from '@driftscope/records';
-import { ForeignText, formatClock, formatDay, formatDuration, showDirections } from '@driftscope/ui';
+import { ForeignText, formatClock, formatCount, formatDay, formatDuration, showDirections } from '@driftscope/ui';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './sessions.module.css';
@@ -43,7 +43,7 @@ export function SessionHead({
         </Field>
         <Field name="Lasted">{formatDuration(lastAt - originMs)}</Field>
         <Field name="Records">
-          {records.toLocaleString('en')} in {batches.toLocaleString('en')} {batches === 1 ? 'batch' : 'batches'}
+          {formatCount(records)} in {formatCount(batches)} {batches === 1 ? 'batch' : 'batches'}
         </Field>
         <Field name="Release">{release}</Field>
         <Field name="Recorder">{recorder}</Field>
@@ -51,7 +51,7 @@ export function SessionHead({
       </dl>
       {lost > 0 && (
         <p className={classes.warning}>
-          {lost.toLocaleString('en')} {lost === 1 ? 'record is' : 'records are'} missing (
+          {formatCount(lost)} {lost === 1 ? 'record is' : 'records are'} missing (
           {holes.slice(0, 5).map(rangeText).join(', ')}
           {holes.length > 5 && ' …'}): they never came.
         </p>

@@ -1,5 +1,5 @@
 import { appName, type SessionSummary } from '@driftscope/records';
-import { ForeignText, formatAgo, formatClock, formatDay, formatDuration } from '@driftscope/ui';
+import { ForeignText, formatAgo, formatClock, formatCount, formatDay, formatDuration } from '@driftscope/ui';
 import { Link } from 'wouter';
 import { useServices } from '../app/services.ts';
 import { sessionAddress } from './session-address.ts';
@@ -38,7 +38,7 @@ export function SessionList({ sessions }: { readonly sessions: readonly SessionS
                 {formatDay(session.originMs)}, {formatClock(session.originMs).slice(0, 8)}
               </td>
               <td>{formatDuration(session.lastAt - session.originMs)}</td>
-              <td>{session.records.toLocaleString('en')}</td>
+              <td>{formatCount(session.records)}</td>
               <td>{formatAgo(session.heardAt, nowMs)}</td>
             </tr>
           ))}

@@ -1,5 +1,5 @@
 import { appName } from '@driftscope/records';
-import { type RecordRef, type SessionRecord, StateView, showDirections } from '@driftscope/ui';
+import { formatCount, type RecordRef, type SessionRecord, StateView, showDirections } from '@driftscope/ui';
 import { Tabs } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useCallback, useMemo } from 'react';
@@ -54,7 +54,7 @@ export function SessionPage({ id }: { readonly id: string }) {
       <Tabs value={tab} onChange={(next) => show(next)} className={classes.tabs ?? ''} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="incidents">Incidents</Tabs.Tab>
-          <Tabs.Tab value="records">Records {value.session.records.toLocaleString('en')}</Tabs.Tab>
+          <Tabs.Tab value="records">Records {formatCount(value.session.records)}</Tabs.Tab>
           <Tabs.Tab value="state">State</Tabs.Tab>
           <Tabs.Tab value="sockets">Sockets</Tabs.Tab>
         </Tabs.List>

@@ -1,5 +1,6 @@
 import {
   FoundRecords,
+  formatCount,
   type RecordFilter,
   RecordFilterBar,
   type RecordRef,
@@ -28,8 +29,8 @@ export function SessionRecords({
       <div className={classes.toolbar} role="toolbar" aria-label="Records">
         <RecordFilterBar filter={filter} onFilter={setFilter} />
         <span className={classes.count} role="status">
-          {shown === records.length ? '' : `${shown.toLocaleString('en')} of `}
-          {records.length.toLocaleString('en')}
+          {shown === records.length ? '' : `${formatCount(shown)} of `}
+          {formatCount(records.length)}
         </span>
       </div>
       <FoundRecords all={records} found={found} whyNone={<NoRecords />} {...selection} />

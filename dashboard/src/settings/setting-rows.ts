@@ -1,5 +1,5 @@
 import type { CollectorSettings } from '@driftscope/records';
-import { counted } from '@driftscope/ui';
+import { counted, formatCount } from '@driftscope/ui';
 
 /** A setting as it is shown. */
 export interface SettingRow {
@@ -45,9 +45,9 @@ function inDays(days: number | undefined): string {
   return counted(days, 'day');
 }
 
-const inMb = (mb: number | undefined): string => (mb === undefined ? 'any' : `${mb.toLocaleString('en')} MB`);
+const inMb = (mb: number | undefined): string => (mb === undefined ? 'any' : `${formatCount(mb)} MB`);
 
 const listed = (thresholds: CollectorSettings['thresholds']['value']): string =>
   Object.entries(thresholds)
-    .map(([name, number]) => `${name} ${number.toLocaleString('en')}`)
+    .map(([name, number]) => `${name} ${formatCount(number)}`)
     .join(', ');

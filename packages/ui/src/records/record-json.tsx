@@ -1,4 +1,5 @@
 import { useContext, useState } from 'react';
+import { formatCount } from '../format/format-count.ts';
 import { Printed } from '../ticket/printed.ts';
 import type { RecordIndex } from './record-index.ts';
 import classes from './record-json.module.css';
@@ -30,7 +31,7 @@ function Json({ value }: { readonly value: unknown }) {
       <RedactedText text={isCut ? text.slice(0, MOST_CHARS) : text} />
       {isCut && (
         <button type="button" className={classes.rest} onClick={() => setWhole(true)}>
-          … show all {text.length.toLocaleString('en')} characters
+          … show all {formatCount(text.length)} characters
         </button>
       )}
     </pre>

@@ -1,4 +1,5 @@
 import { formatClock } from '../format/format-clock.ts';
+import { formatCount } from '../format/format-count.ts';
 import { formatDuration } from '../format/format-duration.ts';
 import { formatOffset } from '../format/format-offset.ts';
 import { ScrollRegion } from '../scroll-region/scroll-region.tsx';
@@ -29,7 +30,7 @@ export function TimelineTable({
       <table className={classes.table} aria-label="Timeline">
         {rows.length > MOST_ROWS && (
           <caption>
-            The first {MOST_ROWS} of {rows.length.toLocaleString('en')} in view. Zoom in to read the others.
+            The first {formatCount(MOST_ROWS)} of {formatCount(rows.length)} in view. Zoom in to read the others.
           </caption>
         )}
         <thead>
