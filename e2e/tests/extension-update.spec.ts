@@ -49,8 +49,9 @@ test('an update of the extension is not felt by the page, loses nothing, and rec
     site.url.replace('http', 'ws'),
   );
   expect(echoed).toEqual(['hello', 1]);
-  await page.evaluate('__DRIFTSCOPE__.mark("lost")');
   await expect.poll(marks).toEqual(['old', 'unsettled']);
+  // What the old life had is taken over. From now on nobody records this page.
+  await page.evaluate('__DRIFTSCOPE__.mark("lost")');
 
   await expect
     .poll(async () => {
