@@ -31,10 +31,13 @@ export class FaultPanel {
     await this.#panel.getByRole('button', { name: 'Undo all' }).click();
   }
 
-  /** What the records say of it, in one line. */
-  async expectRecord(text: string | RegExp): Promise<void> {
+  /** What a record of this kind says of it, in one line. Of others there may be more than the list draws. */
+  async expectRecord(kind: string, text: string | RegExp): Promise<void> {
     await this.#panel.getByRole('tab', { name: 'Records' }).click();
+    const filter = this.#panel.getByRole('searchbox', { name: 'Filter records' });
+    await filter.fill(`kind:${kind}`);
     await expect(this.#panel.getByText(text)).toBeVisible();
+    await filter.fill('');
     await this.open();
   }
 }

@@ -15,13 +15,13 @@ test('faults that a page is not told of break it from within the devtools: socke
   await chat.send('nobody hears of it');
   await chat.expectStatus('Connected');
   await faults.undoAll();
-  await faults.expectRecord(/^fault 1 undone, [1-9]/);
+  await faults.expectRecord('fault.end', /^fault 1 undone, [1-9]/);
   await chat.expectStatus('Connected');
   await expect(chat.messages.filter({ hasText: 'nobody hears of it' })).toHaveCount(0);
 
   await faults.begin('Refuse', { for: '600' });
   await faults.begin('Kick', { code: '4001', reason: 'away' });
-  await faults.expectRecord('closed, code 4001: away');
+  await faults.expectRecord('socket.close', 'closed, code 4001: away');
   await chat.expectStatus('Connecting…');
   await faults.expectActive('new sockets refused');
   await faults.undoAll();
@@ -29,12 +29,12 @@ test('faults that a page is not told of break it from within the devtools: socke
 
   await faults.begin('Expire token', { for: '600' });
   await faults.begin('Kick', { code: '4001', reason: 'again' });
-  await faults.expectRecord(/^fault 4 over, 1 hit/);
+  await faults.expectRecord('fault.end', /^fault 4 over, 1 hit/);
   await chat.expectStatus('Disconnected');
 
   await chat.page.evaluate(listenToBeats);
   await faults.begin('Freeze', { for: '2' });
-  await faults.expectRecord(/^fault 6 over/);
+  await faults.expectRecord('fault.end', /^fault 6 over/);
   expect(await chat.page.evaluate(() => Number(document.documentElement.dataset.longestPauseMs))).toBeGreaterThan(
     1_900,
   );

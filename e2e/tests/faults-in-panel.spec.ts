@@ -18,14 +18,14 @@ test('a fault of each family breaks the page of the devtools, is told in the hea
   await chat.expectStatus('Connected');
 
   await faults.begin('Kick', { code: '4001', reason: 'elsewhere' });
-  await faults.expectRecord('closed, code 4001: elsewhere');
+  await faults.expectRecord('socket.close', 'closed, code 4001: elsewhere');
   await chat.expectStatus('Connected');
 
   await faults.begin('Drop', { event: 'message:*' });
   await faults.expectActive('drops message:* coming in');
   await chat.send('nobody hears of it');
   await faults.undoAll();
-  await faults.expectRecord('undone, 1 hit');
+  await faults.expectRecord('fault.end', 'undone, 1 hit');
 
   await faults.begin('Fail', { address: '/of-no-use', status: '503' });
   await faults.begin('Hide');

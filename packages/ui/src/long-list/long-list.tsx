@@ -82,7 +82,7 @@ export function LongList<Item>(props: LongListProps<Item>) {
     seen.current = { items, map, viewPx };
     if (topPx === undefined) return;
     box.scrollTop = topPx;
-    scrollTo(box.scrollTop);
+    setScroll({ scrollPx: box.scrollTop, isFlight: false });
   });
 
   function scrollTo(px: number): void {
@@ -135,6 +135,7 @@ export function LongList<Item>(props: LongListProps<Item>) {
       aria-activedescendant={active >= from && active < until ? `${listId}-${active}` : undefined}
       onKeyDown={onKeyDown}
       onScroll={({ currentTarget }) => scrollTo(currentTarget.scrollTop)}
+      onScrollEnd={() => setScroll((before) => (before.isFlight ? { ...before, isFlight: false } : before))}
     >
       <div className={classes.canvas} role="presentation" style={{ height: map.heightPx }}>
         {rows.map((row) => {
