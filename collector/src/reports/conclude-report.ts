@@ -1,5 +1,4 @@
-import type { Report } from '@driftscope/detect';
-import { isOneRelease } from './is-one-release.ts';
+import { isOneRelease, type Report } from '@driftscope/detect';
 import { numberText } from './number-text.ts';
 
 type Concluded = Pick<Report, 'subject' | 'base' | 'all'>;

@@ -1,5 +1,10 @@
-import type { Report, ReportComparison, ReportRate, ReportSide } from '@driftscope/detect';
-import { isOneRelease } from './is-one-release.ts';
+import {
+  namingRelease,
+  type Report,
+  type ReportComparison,
+  type ReportRate,
+  type ReportSide,
+} from '@driftscope/detect';
 import { numberText } from './number-text.ts';
 
 /** A comparison with the name of what is compared. */
@@ -27,7 +32,7 @@ export function sideNames(report: Pick<Report, 'subject' | 'base'>): {
   readonly base?: string;
 } {
   const { subject, base } = report;
-  const nameOf = (side: ReportSide) => (isOneRelease(report) ? undefined : side.release) ?? timeText(side);
+  const nameOf = (side: ReportSide) => namingRelease(report, side) ?? timeText(side);
   return { subject: nameOf(subject), ...(base && { base: nameOf(base) }) };
 }
 

@@ -1,7 +1,6 @@
-import type { Report, ReportGroup } from '@driftscope/detect';
+import { isOneRelease, namingRelease, type Report, type ReportGroup } from '@driftscope/detect';
 import { drawRatio } from './draw-ratio.ts';
 import { escapeHtml } from './escape-html.ts';
-import { isOneRelease } from './is-one-release.ts';
 import { numberText } from './number-text.ts';
 import { reportStyle } from './report-style.ts';
 import {
@@ -108,10 +107,9 @@ function facts(report: Report): string {
 /** Short names of the sides: their times stand at the head of the page. */
 function columnsOf(report: Report): readonly string[] {
   const { subject, base } = report;
-  const isByTime = isOneRelease(report);
   return [
-    (isByTime ? undefined : subject.release) ?? 'this period',
-    ...(base ? [(isByTime ? undefined : base.release) ?? 'the period before'] : []),
+    namingRelease(report, subject) ?? 'this period',
+    ...(base ? [namingRelease(report, base) ?? 'the period before'] : []),
   ];
 }
 

@@ -37,18 +37,23 @@ export function ReportFacts({
   );
 }
 
-const text = (number: number): string => formatCount(number);
 const time = (ms: number | undefined): string => (ms === undefined ? '–' : formatDuration(ms));
 
 const figures: readonly { readonly name: string; readonly read: (side: ReportSide) => string }[] = [
-  { name: 'Page loads', read: (side) => `${text(side.sessions)}, ${text(side.driftedSessions)} drifted` },
-  { name: 'Socket gaps', read: ({ gaps, resyncs }) => `${text(gaps)}, ${text(resyncs.never)} never made up for` },
+  { name: 'Page loads', read: (side) => `${formatCount(side.sessions)}, ${formatCount(side.driftedSessions)} drifted` },
+  {
+    name: 'Socket gaps',
+    read: ({ gaps, resyncs }) => `${formatCount(gaps)}, ${formatCount(resyncs.never)} never made up for`,
+  },
   { name: 'Half resync within', read: ({ resyncs }) => time(resyncs.p50Ms) },
   { name: '95 of 100 resync within', read: ({ resyncs }) => time(resyncs.p95Ms) },
-  { name: 'Events missed', read: (side) => text(side.missed) },
-  { name: 'Things held twice', read: (side) => text(side.duplicates) },
-  { name: 'Idle polls', read: ({ polls }) => `${text(polls.count)}${polls.count === 0 ? '' : `, ${perHour(polls)}`}` },
+  { name: 'Events missed', read: (side) => formatCount(side.missed) },
+  { name: 'Things held twice', read: (side) => formatCount(side.duplicates) },
+  {
+    name: 'Idle polls',
+    read: ({ polls }) => `${formatCount(polls.count)}${polls.count === 0 ? '' : `, ${perHour(polls)}`}`,
+  },
 ];
 
 const perHour = ({ requestsPerHour }: ReportSide['polls']): string =>
-  `${text(Math.round(requestsPerHour))} requests/h each`;
+  `${formatCount(Math.round(requestsPerHour))} requests/h each`;

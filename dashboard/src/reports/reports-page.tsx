@@ -1,4 +1,4 @@
-import type { Report, ReportSide } from '@driftscope/detect';
+import { namingRelease, type Report, type ReportSide } from '@driftscope/detect';
 import { ForeignText, formatCount, formatDay } from '@driftscope/ui';
 import { Anchor } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
@@ -81,10 +81,8 @@ export function ReportsPage() {
 
 function ReportBody({ report }: { readonly report: Report }) {
   const { subject, base, all, severities, kinds, apps, groups, pages, events } = report;
-  // Two times of one release have one name.
-  const isByTime = subject.release === base?.release;
   const sides = [subject, ...(base ? [base] : [])].map((side) => ({
-    name: (isByTime ? undefined : side.release) ?? timeOf(side),
+    name: namingRelease(report, side) ?? timeOf(side),
     side,
   }));
   const names = sides.map(({ name }) => name);

@@ -61,6 +61,8 @@ export { type Guarantee, guaranteesFor } from './repairs/guarantees.ts';
 export { repairCode } from './repairs/repair-code.ts';
 export type { RecordedSession } from './replay-world.ts';
 export {
+  isOneRelease,
+  namingRelease,
   type Report,
   type ReportComparison,
   type ReportGroup,

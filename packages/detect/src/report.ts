@@ -105,3 +105,11 @@ export type ReportSide = Static<typeof ReportSideSchema>;
 export type ReportGroup = Static<typeof ReportGroupSchema>;
 export type ReportRate = Static<typeof RateSchema>;
 export type ReportComparison = Static<typeof ComparisonSchema>;
+
+/** Whether a report is of one release in two times: its name does not tell the sides apart. */
+export const isOneRelease = ({ subject, base }: Pick<Report, 'subject' | 'base'>): boolean =>
+  subject.release !== undefined && subject.release === base?.release;
+
+/** The release that names a side of a report. Undefined: its time does. */
+export const namingRelease = (report: Pick<Report, 'subject' | 'base'>, side: ReportSide): string | undefined =>
+  isOneRelease(report) ? undefined : side.release;
