@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@driftscope/records';
+import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 
 const LONGEST_ID = 128;
 
@@ -6,6 +6,10 @@ const LONGEST_ID = 128;
 export function idOf(object: JsonObject): string | undefined {
   return asId(object.id) ?? asId(object._id) ?? asId(object.uuid);
 }
+
+/** An object with an id. */
+export const isEntity = (value: Json | undefined): value is JsonObject =>
+  value !== undefined && isJsonObject(value) && idOf(value) !== undefined;
 
 export const isIdField = (field: string | number): boolean => field === 'id' || field === '_id' || field === 'uuid';
 

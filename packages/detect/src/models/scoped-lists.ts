@@ -1,9 +1,9 @@
-import { isJsonObject, type Json, type JsonObject, type PatchOp } from '@driftscope/records';
+import { isJsonObject, type Json, type PatchOp } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
-import { idOf } from '../entities/entity-id.ts';
+import { idOf, isEntity } from '../entities/entity-id.ts';
 import { referencesOf } from '../entities/references.ts';
 import { type Place, placeOf, placeText, valueAt } from '../stores/place.ts';
 import type { Store, StoreChange, StoreFacts } from '../stores/stores.ts';
@@ -98,6 +98,3 @@ function commonScopes(list: readonly Json[]): ReadonlyMap<string, string> {
 }
 
 const none: ReadonlyMap<string, string> = new Map();
-
-const isEntity = (item: Json | undefined): item is JsonObject =>
-  item !== undefined && isJsonObject(item) && idOf(item) !== undefined;

@@ -1,11 +1,10 @@
-import type { Json, PatchOp } from '@driftscope/records';
-import { isJsonObject } from '@driftscope/records';
+import type { PatchOp } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
-import { idOf } from '../entities/entity-id.ts';
+import { isEntity } from '../entities/entity-id.ts';
 import { valueAt } from '../stores/place.ts';
 import type { Store, StoreChange, StoreFacts } from '../stores/stores.ts';
 
@@ -39,6 +38,3 @@ function isSetting(op: PatchOp, { store }: StoreChange): boolean {
   if (op.op !== 'set' || typeof op.value === 'object') return false;
   return op.path.every((_step, length) => !isEntity(valueAt(store.state, op.path, length)));
 }
-
-const isEntity = (value: Json | undefined): boolean =>
-  value !== undefined && isJsonObject(value) && idOf(value) !== undefined;

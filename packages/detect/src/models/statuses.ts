@@ -4,7 +4,7 @@ import type { Bus } from '../engine/bus.ts';
 import { keepNewest } from '../engine/keep-newest.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
-import { idOf } from '../entities/entity-id.ts';
+import { isEntity } from '../entities/entity-id.ts';
 import type { SightingModel } from '../entities/sightings.ts';
 import { channelOf, type LinkFacts } from '../links/link.ts';
 import { valueAt } from '../stores/place.ts';
@@ -117,8 +117,7 @@ export function createStatusModel(
     const isNamed = path
       .slice(0, -1)
       .some((step) => typeof step === 'number' || isPeople(step) || sightings.isKnownId(session, step));
-    const parent = valueAt(state, path.slice(0, -1));
-    return isNamed || (isJsonObject(parent) && idOf(parent) !== undefined);
+    return isNamed || isEntity(valueAt(state, path.slice(0, -1)));
   }
 
   return {

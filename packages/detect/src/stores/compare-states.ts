@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
-import { idOf } from '../entities/entity-id.ts';
+import { idOf, isEntity } from '../entities/entity-id.ts';
 import { type Place, stepInto } from './place.ts';
 
 /** A list of entities that is not what it was. */
@@ -44,7 +44,7 @@ export function compareStates(before: Json, after: Json): StateChanges {
     const known = new Map(was.map((item) => [idOfItem(item), item]));
     for (const [index, item] of is.entries()) {
       const former = known.get(idOfItem(item));
-      if (isJsonObject(item) && former !== undefined && idOf(item) !== undefined) {
+      if (former !== undefined && isEntity(item)) {
         compare(former, item, [...place, stepInto(is, place.at(-1), place.at(-2), index)]);
       }
     }

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 import { countedThing, isTotalName } from '../entities/count-name.ts';
-import { idOf } from '../entities/entity-id.ts';
+import { idOf, isEntity } from '../entities/entity-id.ts';
 
 /** A number of things that is no part of one of them: `unread` in `{ mails: […], unread: 3 }`. */
 export interface FoundTotal {
@@ -87,12 +87,10 @@ function isTable(value: Json): value is JsonObject {
   if (!isJsonObject(value)) return false;
   for (const key in value) {
     const first = value[key] ?? null;
-    return isThing(first) && idOf(first) === key;
+    return isEntity(first) && idOf(first) === key;
   }
   return false;
 }
 
 const onlyThings = (items: readonly Json[]): readonly JsonObject[] | undefined =>
-  items.length <= MOST_ITEMS && items.every(isThing) ? items : undefined;
-
-const isThing = (value: Json): value is JsonObject => isJsonObject(value) && idOf(value) !== undefined;
+  items.length <= MOST_ITEMS && items.every(isEntity) ? items : undefined;
