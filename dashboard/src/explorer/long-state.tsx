@@ -45,8 +45,8 @@ export function LongState({
     <div className={classes.page}>
       {read.length >= MOST_READ && last && (
         <p className={classes.warning}>
-          Of the changes, the first {formatCount(MOST_READ)} are read here: they end at {formatClock(originMs + last.t)}
-          . All are under Records.
+          Read here are the first {formatCount(MOST_READ)} changes, up to {formatClock(originMs + last.t)}; all are
+          under Records.
         </p>
       )}
       <div className={classes.panel}>

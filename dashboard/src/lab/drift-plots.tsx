@@ -15,6 +15,7 @@ import { DriftPlot } from './drift-plot.tsx';
 import classes from './drift-plots.module.css';
 import { groupTold } from './group-told.ts';
 import labClasses from './lab.module.css';
+import { placeAt } from './place-at.ts';
 import { Playhead } from './playhead.tsx';
 import { sayServer } from './say-server.ts';
 
@@ -36,7 +37,6 @@ export function DriftPlots({
     4,
     ...samples.flatMap(({ naive, reference }) => [sizeOf(sumOf(naive)), sizeOf(sumOf(reference))]),
   );
-  const left = (tMs: number) => ({ left: `${Math.min(100, (tMs / durationMs) * 100)}%` });
   const healsOf = (client: ClientName) =>
     computeHeals(samples, { script, client, compared: system.compared, newsMs: system.newsMs, isOver: isOver(state) });
   return (
@@ -65,7 +65,7 @@ export function DriftPlots({
                 <span
                   key={event.id}
                   className={classes.healMark}
-                  style={left(tMs)}
+                  style={placeAt(tMs, durationMs)}
                   role="img"
                   aria-label={said}
                   title={said}
@@ -80,7 +80,7 @@ export function DriftPlots({
                 type="button"
                 className={classes.toldMark}
                 data-severity={each.incident.severity}
-                style={left(each.tMs)}
+                style={placeAt(each.tMs, durationMs)}
                 aria-label={`Incident at ${formatDuration(each.tMs)}: ${each.incident.title}`}
                 title={`${each.incident.kind}: ${each.incident.title}`}
                 onClick={() => onOpen(each)}
