@@ -1,3 +1,4 @@
+import { showDirections } from '../format/show-directions.ts';
 import type { LaneItem } from './lane.ts';
 import classes from './timeline.module.css';
 
@@ -40,7 +41,7 @@ function Bar({ item, widthPx, labelPx }: LaneShapeProps) {
       {labelPx !== undefined && (
         <svg y={-6} width={widthPx} height={12} aria-hidden="true">
           <text className={classes.barLabel} x={labelPx} y={9.5}>
-            {item.label}
+            {showDirections(item.label)}
           </text>
         </svg>
       )}
