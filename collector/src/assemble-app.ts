@@ -105,6 +105,7 @@ export function assembleApp(parts: AppParts): Express {
         importRecording: createImport({ intake, redactor }),
         access,
         identityKey,
+        thresholds: options.thresholds ?? {},
       }),
       signInRoutes({ access, book, clock }),
       traceRoutes({ traces: store.traces, dsnKey, access, publicUrl: options.publicUrl }),

@@ -1,12 +1,12 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { WxtBrowser } from 'wxt/browser';
+import { fetchThresholds } from '../collector/fetch-thresholds.ts';
 import { sendRecording } from '../collector/send-recording.ts';
 import { testCollector } from '../collector/test-collector.ts';
 import { createDrill } from '../drill/create-drill.ts';
 import { openRecording } from '../files/open-recording.ts';
 import { panelPortName } from '../messages/panel-messages.ts';
-import { usableThresholds } from '../settings/usable-thresholds.ts';
 import { NoTab } from '../views/no-tab.tsx';
 import { PanelApp } from '../views/panel-app.tsx';
 import { findInspectedTab } from './inspected-tab.ts';
@@ -14,6 +14,7 @@ import { startPanelModel } from './panel-model.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { startDetection } from './start-detection.ts';
 import { watchIdentityKeys } from './watch-identity-keys.ts';
+import { watchThresholds } from './watch-thresholds.ts';
 
 export interface MountOptions {
   readonly browser: WxtBrowser;
@@ -45,8 +46,12 @@ export function mountPanel({ browser, scope }: MountOptions): void {
   });
   const drill = createDrill({ model, now: Date.now, setTimeout: (run, delayMs) => scope.setTimeout(run, delayMs) });
   const settings = createSettingsStore(browser.storage.local);
-  const thresholds = () => usableThresholds(settings.getState().thresholds);
-  settings.subscribe(() => detection.useThresholds(thresholds()));
+  const thresholds = watchThresholds({
+    area: browser.storage.local,
+    settings,
+    ask: (collector) => fetchThresholds(fetch, collector),
+  });
+  thresholds.subscribe(() => detection.judgeBy(thresholds.getState().panel));
   root.render(
     <StrictMode>
       <PanelApp
@@ -54,9 +59,10 @@ export function mountPanel({ browser, scope }: MountOptions): void {
         model={model}
         drill={drill}
         settings={settings}
+        thresholds={thresholds}
         onTest={(collector) => testCollector(fetch, collector)}
         sendRecording={(collector, file) => sendRecording(fetch, collector, file)}
-        openRecording={(file) => openRecording({ file, keys, thresholds: thresholds() })}
+        openRecording={(file) => openRecording({ file, keys, thresholds: thresholds.getState().panel })}
       />
     </StrictMode>,
   );

@@ -5,6 +5,8 @@ import { type SettingsSource, watchSettings } from '../settings/watch-settings.t
 export interface SettingsStore {
   getState(): Settings;
   subscribe(listener: () => void): () => void;
+  /** Resolves once the stored settings were read: until then these are the defaults. */
+  readonly ready: Promise<void>;
   save(settings: Settings): Promise<void>;
 }
 
@@ -19,6 +21,7 @@ export function createSettingsStore(area: SettingsArea): SettingsStore {
   void watched.ready.then(tellAll);
   return {
     getState: watched.current,
+    ready: watched.ready,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

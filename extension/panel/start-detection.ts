@@ -13,7 +13,7 @@ export interface Detection {
 export interface StartedDetection extends Detection {
   useKeys(keys: readonly string[]): void;
   /** For page loads that begin from now on. */
-  useThresholds(thresholds: ThresholdSettings): void;
+  judgeBy(thresholds: ThresholdSettings): void;
 }
 
 /** Starts detection in a worker of its own. */
@@ -22,7 +22,7 @@ export function startDetection(): StartedDetection {
   const tell = (message: DetectMessage) => worker.postMessage(message);
   return {
     useKeys: (keys) => tell({ kind: 'keys', keys }),
-    useThresholds: (thresholds) => tell({ kind: 'thresholds', thresholds }),
+    judgeBy: (thresholds) => tell({ kind: 'thresholds', thresholds }),
     judge: (batch) => tell({ kind: 'batch', batch }),
     // The worker is this package's own, and says nothing but judgements.
     onJudgement: (listener) => worker.addEventListener('message', ({ data }) => listener(data)),

@@ -11,6 +11,7 @@ import { writeTest } from '../files/write-test.ts';
 import type { InspectedTab } from '../panel/inspected-tab.ts';
 import type { PanelModel } from '../panel/panel-model.ts';
 import type { SettingsStore } from '../panel/settings-store.ts';
+import type { WatchedThresholds } from '../panel/watch-thresholds.ts';
 import type { TestCollector } from './collector-test.tsx';
 import { Notice } from './notice.tsx';
 import { PanelTabs } from './panel-tabs.tsx';
@@ -20,13 +21,15 @@ export interface PanelAppProps {
   readonly model: PanelModel;
   readonly drill: Drill;
   readonly settings: SettingsStore;
+  readonly thresholds: WatchedThresholds;
   readonly onTest: TestCollector;
   readonly sendRecording: (collector: CollectorPlace, file: Blob) => Promise<Result<ImportedRecording>>;
   readonly openRecording: (file: File) => Promise<PanelModel>;
 }
 
 /** The panel as a whole, in the colours of the devtools around it. Shows the tab, or a recording out of a file. */
-export function PanelApp({ tab, model, drill, settings, onTest, sendRecording, openRecording }: PanelAppProps) {
+export function PanelApp(props: PanelAppProps) {
+  const { tab, model, drill, settings, thresholds, onTest, sendRecording, openRecording } = props;
   const [colorScheme, setColorScheme] = useState(tab.colorScheme);
   useEffect(() => tab.onColorScheme(setColorScheme), [tab]);
   const [opened, setOpened] = useState<PanelModel>();
@@ -36,6 +39,7 @@ export function PanelApp({ tab, model, drill, settings, onTest, sendRecording, o
   // Whatever is looked at, it is the tab that is broken.
   const live = useSyncExternalStore(model.subscribe, model.getState);
   const current = useSyncExternalStore(settings.subscribe, settings.getState);
+  const { collector: teamThresholds } = useSyncExternalStore(thresholds.subscribe, thresholds.getState);
 
   const attempt = (work: Promise<void>) => {
     setFault(undefined);
@@ -49,6 +53,7 @@ export function PanelApp({ tab, model, drill, settings, onTest, sendRecording, o
         key={state.file?.name}
         state={state}
         settings={current}
+        teamThresholds={teamThresholds}
         onSave={settings.save}
         onTest={onTest}
         onKeep={shown.keep}

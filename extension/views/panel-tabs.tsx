@@ -1,3 +1,4 @@
+import type { ThresholdSettings } from '@driftscope/detect';
 import type { RecordFilter, RecordRef } from '@driftscope/ui';
 import { Tabs } from '@mantine/core';
 import { useRef, useState } from 'react';
@@ -27,6 +28,8 @@ import { TimelineTab } from './timeline-tab.tsx';
 export interface PanelTabsProps {
   readonly state: PanelState;
   readonly settings: Settings;
+  /** What the collector judges by. */
+  readonly teamThresholds: ThresholdSettings;
   readonly onSave: (settings: Settings) => Promise<void>;
   readonly onTest: TestCollector;
   readonly onKeep: () => void;
@@ -141,7 +144,13 @@ export function PanelTabs(props: PanelTabsProps) {
         <DrillTab drill={drill} state={faults.state} onIncident={showIncident} />
       </Tabs.Panel>
       <Tabs.Panel className={classes.section} value="settings">
-        <SettingsTab state={state} settings={settings} onSave={onSave} onTest={onTest} />
+        <SettingsTab
+          state={state}
+          settings={settings}
+          teamThresholds={props.teamThresholds}
+          onSave={onSave}
+          onTest={onTest}
+        />
       </Tabs.Panel>
     </Tabs>
   );

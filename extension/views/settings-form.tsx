@@ -1,4 +1,4 @@
-import { parseThresholds } from '@driftscope/detect';
+import { parseThresholds, type ThresholdSettings } from '@driftscope/detect';
 import { Button, Group, PasswordInput, Radio, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type OriginRule, parseSettings, type Settings } from '../settings/settings.ts';
@@ -12,6 +12,8 @@ import { WorkerOrigins } from './worker-origins.tsx';
 
 export interface SettingsFormProps {
   readonly settings: Settings;
+  /** What the collector judges by. */
+  readonly teamThresholds: ThresholdSettings;
   /** Origin of the page that is shown. Absent: none that could be recorded. */
   readonly origin: string | undefined;
   readonly onSave: (settings: Settings) => Promise<void>;
@@ -22,7 +24,7 @@ export interface SettingsFormProps {
 const described = { description: classes.description, error: classes.error };
 
 /** The settings, changed together and saved at once. */
-export function SettingsForm({ settings, origin, onSave, onTest }: SettingsFormProps) {
+export function SettingsForm({ settings, teamThresholds, origin, onSave, onTest }: SettingsFormProps) {
   const [record, setRecord] = useState<string>(settings.record);
   const [origins, setOrigins] = useState(settings.origins.join('\n'));
   const [collectorUrl, setCollectorUrl] = useState(settings.collectorUrl);
@@ -131,7 +133,7 @@ export function SettingsForm({ settings, origin, onSave, onTest }: SettingsFormP
           onChange={setWorkers}
         />
         <RedactionRules rules={redaction} origin={origin ?? '*'} onChange={setRedaction} />
-        <ThresholdList settings={limits} onChange={setLimits} />
+        <ThresholdList settings={limits} team={teamThresholds} onChange={setLimits} />
         <Group gap="xs">
           <Button type="submit" size="xs" disabled={!isChanged || !isValid}>
             Save

@@ -1,3 +1,4 @@
+import type { ThresholdSettings } from '@driftscope/detect';
 import type { PanelState } from '../panel/panel-state.ts';
 import type { Settings } from '../settings/settings.ts';
 import { CollectorState } from './collector-state.tsx';
@@ -9,12 +10,13 @@ import classes from './settings-tab.module.css';
 export interface SettingsTabProps {
   readonly state: PanelState;
   readonly settings: Settings;
+  readonly teamThresholds: ThresholdSettings;
   readonly onSave: (settings: Settings) => Promise<void>;
   readonly onTest: TestCollector;
 }
 
 /** How the records travel, and what the user may set about it. */
-export function SettingsTab({ state, settings, onSave, onTest }: SettingsTabProps) {
+export function SettingsTab({ state, settings, teamThresholds, onSave, onTest }: SettingsTabProps) {
   const origin = state.status?.recording?.origin;
   return (
     <div className={classes.root}>
@@ -34,6 +36,7 @@ export function SettingsTab({ state, settings, onSave, onTest }: SettingsTabProp
         <SettingsForm
           key={JSON.stringify(settings)}
           settings={settings}
+          teamThresholds={teamThresholds}
           origin={origin}
           onSave={onSave}
           onTest={onTest}

@@ -1,18 +1,23 @@
-import { parseThresholds, type ThresholdSettings, thresholds } from '@driftscope/detect';
+import { parseThresholds, type Threshold, type ThresholdSettings, thresholds } from '@driftscope/detect';
 import { formatThreshold } from '@driftscope/ui';
-import { ActionIcon, NativeSelect, NumberInput } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect, NumberInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import classes from './setting-list.module.css';
 
 export interface ThresholdListProps {
   readonly settings: ThresholdSettings;
+  /** What the collector judges by. It holds here too where nothing else is set. */
+  readonly team: ThresholdSettings;
   readonly onChange: (settings: ThresholdSettings) => void;
 }
 
-/** What counts as drift where the team wants it otherwise: one threshold a line, and all others to choose from. */
-export function ThresholdList({ settings, onChange }: ThresholdListProps) {
+/** What counts as drift where it is to be otherwise: the team's thresholds and those of this browser, and all others to choose from. */
+export function ThresholdList({ settings, team, onChange }: ThresholdListProps) {
   const set = thresholds.filter(({ name }) => name in settings);
   const others = thresholds.filter(({ name }) => !(name in settings));
+  const ofTeam = others.filter(({ name }) => name in team);
+  const inForce = ({ name, value }: Threshold) => team[name] ?? value;
+  const add = (threshold: Threshold) => onChange({ ...settings, [threshold.name]: inForce(threshold) });
   const without = (name: string) => Object.fromEntries(Object.entries(settings).filter(([other]) => other !== name));
 
   return (
@@ -20,14 +25,26 @@ export function ThresholdList({ settings, onChange }: ThresholdListProps) {
       <legend>Thresholds</legend>
       <p className={classes.hint}>
         What counts as drift, where your app is slower or quicker than most. It holds for pages that are loaded from now
-        on; a collector has thresholds of its own.
+        on, in this browser; what the collector was told holds here too.
       </p>
+      {ofTeam.map((threshold) => (
+        <div key={threshold.name} className={classes.threshold}>
+          <div className={classes.ofTeam}>
+            <strong>{threshold.name}</strong>: {formatThreshold({ value: inForce(threshold), unit: threshold.unit })},
+            says the collector
+            <p className={classes.hint}>{threshold.says}</p>
+          </div>
+          <Button size="compact-xs" variant="default" onClick={() => add(threshold)}>
+            Change here
+          </Button>
+        </div>
+      ))}
       {set.map(({ name, unit, value, says }) => (
         <div key={name} className={classes.threshold}>
           <NumberInput
             size="xs"
             label={name}
-            description={`${says} ${formatThreshold({ value, unit })} where nobody says otherwise.`}
+            description={`${says} ${sayOtherwise(team[name], { value, unit })}`}
             classNames={{ description: classes.hint, error: classes.error }}
             suffix={unit === 'ms' ? ' ms' : ''}
             thousandSeparator=","
@@ -53,12 +70,17 @@ export function ThresholdList({ settings, onChange }: ThresholdListProps) {
         value=""
         onChange={({ currentTarget }) => {
           const added = others.find(({ name }) => name === currentTarget.value);
-          if (added !== undefined) onChange({ ...settings, [added.name]: added.value });
+          if (added !== undefined) add(added);
         }}
       />
     </fieldset>
   );
 }
+
+const sayOtherwise = (ofTeam: number | undefined, { value, unit }: Pick<Threshold, 'value' | 'unit'>): string =>
+  ofTeam === undefined
+    ? `${formatThreshold({ value, unit })} where nobody says otherwise.`
+    : `The collector says ${formatThreshold({ value: ofTeam, unit })}.`;
 
 function faultOf(name: string, value: number | undefined): string | undefined {
   const parsed = parseThresholds({ [name]: value });

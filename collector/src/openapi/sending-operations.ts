@@ -55,6 +55,13 @@ export const sendingOperations: readonly ApiOperation[] = [
   },
   {
     method: 'get',
+    path: '/api/v1/thresholds',
+    summary: 'What counts as drift where the team wants it otherwise, by the names of thresholds.',
+    answer: json(Type.Object({ thresholds: Type.Record(Type.String(), Type.Number()) })),
+    scope: 'ingest',
+  },
+  {
+    method: 'get',
     path: '/api/v1/dsn',
     summary: 'Where the SDKs of Sentry and OpenTelemetry send to.',
     answer: json(SenderAddressesSchema),

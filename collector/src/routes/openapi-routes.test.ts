@@ -44,7 +44,7 @@ describe('the description of the API', () => {
     const nothing = () => undefined;
     const access = { ask: () => nothing, askAlways: () => nothing, holder: nothing };
     const v1 = [
-      batchRoutes({ ingest: nothing, importRecording: nothing, access, identityKey: '' }),
+      batchRoutes({ ingest: nothing, importRecording: nothing, access, identityKey: '', thresholds: {} }),
       signInRoutes({ access: { isGuarded: () => false, holder: nothing }, book: { find: nothing }, clock: Date.now }),
       tokenRoutes({ access, book: { forget: nothing }, folder: openTokenFolder('', Date.now), audit: nothing }),
       sessionRoutes(store.sessions),
