@@ -20,9 +20,17 @@ const kinds = new WeakMap<Response, string>();
 /** The kind of the fault that a response says. Absent: it says none. */
 export const refusalKind = (response: Response): string | undefined => kinds.get(response);
 
-/** Answers with the status, `Retry-After`, and `{ error: { kind, message, hint } }`. */
+/**
+ * Answers with the status, `Retry-After`, and `{ error: { kind, message, hint } }`. What of the request's body was not read is
+ * dropped, at once or, where the connection ends with the answer (as proxies ask for), before it: to end a connection on which
+ * something was not read resets it, and senders may lose the answer with it.
+ */
 export function refuse(response: Response, { status, fault: { kind, message, hint }, retryAfterS }: Refusal): void {
   if (retryAfterS !== undefined) response.set('Retry-After', String(retryAfterS));
   kinds.set(response, kind);
-  response.status(status).json({ error: { kind, message, hint } });
+  const answer = () => void response.status(status).json({ error: { kind, message, hint } });
+  const { req: request, shouldKeepAlive } = response;
+  if (shouldKeepAlive || request.readableEnded || request.destroyed) answer();
+  else request.once('end', answer);
+  request.resume();
 }

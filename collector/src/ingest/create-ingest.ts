@@ -22,11 +22,7 @@ export interface IngestOptions {
 export function createIngest({ intake, gate, pace }: IngestOptions): RequestHandler {
   return async (request, response) => {
     const entered = gate(request);
-    if (!entered.ok) {
-      // Read and dropped, so that the sender gets to see the answer, and can use the connection again.
-      request.resume();
-      return refuse(response, entered.error);
-    }
+    if (!entered.ok) return refuse(response, entered.error);
     const acked = await takeFrom(request, { intake, pace }).finally(entered.value.leave);
     if (acked.ok) response.status(202).json({ acked: acked.value });
     else refuse(response, acked.error);
