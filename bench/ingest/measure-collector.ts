@@ -41,6 +41,7 @@ export async function* measureCollector({ dir, load, others }: CollectorLoad): A
     yield judgeResult({ name: 'answer, median', value: served.ackMs.p50, unit: 'ms' });
     yield judgeResult({ name: 'answer, 99th of a hundred', value: served.ackMs.p99, unit: 'ms', goalMax: 50 });
     yield judgeResult({ name: 'asked to come again', value: served.busy, unit: 'requests' });
+    yield judgeResult({ name: 'cut off without an answer', value: served.cut, unit: 'requests', goalMax: 0 });
     yield judgeResult({ name: 'memory at the end', value: late, unit: 'MB' });
     yield judgeResult({ name: 'memory, against a quarter of it', value: late / (await early), unit: '', goalMax: 1.1 });
     const first = await verdict;

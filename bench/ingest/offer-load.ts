@@ -24,6 +24,8 @@ export interface Served {
   readonly ackMs: { readonly p50: number; readonly p99: number };
   /** Requests that were asked to come again. */
   readonly busy: number;
+  /** Requests that were cut off without an answer, and sent again as senders do. */
+  readonly cut: number;
 }
 
 /** Sends as much as is taken. Throws at any other answer than a success or a request to come again. */
@@ -34,19 +36,21 @@ export async function offerLoad({ url, headers, bodies, pages, lengthMs }: Load)
   const acksMs: number[] = [];
   let records = 0;
   let busy = 0;
+  let cut = 0;
 
   /** Whether it was taken: a server that is busy until the end has not taken the last. */
   const send = async (body: Buffer): Promise<boolean> => {
     for (;;) {
       const sentMs = performance.now();
-      const { status, retryAfterS } = await post(url, agent, headers, body);
+      const { status, retryAfterS } = await post(url, agent, headers, body).catch(() => cutOff);
       if (status >= 200 && status < 300) {
         acksMs.push(performance.now() - sentMs);
         return true;
       }
-      if (status !== 503) throw new Error(`${url} answered ${status}`);
+      if (status === 503) busy++;
+      else if (status === cutOff.status) cut++;
+      else throw new Error(`${url} answered ${status}`);
       if (isOver()) return false;
-      busy++;
       await sleep(retryAfterS * 1_000);
     }
   };
@@ -72,8 +76,11 @@ export async function offerLoad({ url, headers, bodies, pages, lengthMs }: Load)
   agent.destroy();
   acksMs.sort((a, b) => a - b);
   const quantile = (share: number) => acksMs[Math.floor(share * (acksMs.length - 1))] ?? Number.NaN;
-  return { records, perS, ackMs: { p50: quantile(0.5), p99: quantile(0.99) }, busy };
+  return { records, perS, ackMs: { p50: quantile(0.5), p99: quantile(0.99) }, busy, cut };
 }
+
+/** What a request comes to that was cut off. */
+const cutOff = { status: 0, retryAfterS: 1 };
 
 async function post(url: URL, agent: Agent, headers: Readonly<Record<string, string>>, body: Buffer) {
   const sent = request(url, { method: 'POST', agent, headers: { ...headers, 'content-length': body.length } });
