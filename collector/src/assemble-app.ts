@@ -36,6 +36,7 @@ import { reportRoutes } from './routes/report-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { settingsRoutes } from './routes/settings-routes.ts';
 import { signInRoutes } from './routes/sign-in-routes.ts';
+import { teamRoutes } from './routes/team-routes.ts';
 import { tokenRoutes } from './routes/token-routes.ts';
 import { traceRoutes } from './routes/trace-routes.ts';
 import { triageRoutes } from './routes/triage-routes.ts';
@@ -117,6 +118,7 @@ export function assembleApp(parts: AppParts): Express {
       incidentRoutes(store),
       overviewRoutes(store, clock),
       viewRoutes(store.views),
+      teamRoutes(store.teams),
       settingsRoutes(describeSettings(options)),
       liveRoutes(log),
       reportRoutes(store, clock),

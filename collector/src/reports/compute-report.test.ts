@@ -26,7 +26,7 @@ const many = (count: number, fields: Parameters<typeof makeFigures>[0] = {}) =>
   Array.from({ length: count }, () => makeFigures(fields));
 
 function makeSide(incidents: readonly IncidentFigures[], hours: number, fields: Partial<ReportSideInput> = {}) {
-  const exposure = [{ app: 'chat', sessions: 100, hours, lastAt: 0 }];
+  const exposure = [{ app: 'chat', sessions: 100, hours, firstAt: 0, lastAt: 0 }];
   return { from: 0, to: 10_000, incidents, exposure, gaps: [], ...fields };
 }
 
@@ -36,7 +36,16 @@ function report(subject: ReportSideInput, base?: ReportSideInput, fields: Partia
   const words = new Map(
     [...groups].map((group) => [group, { kind: 'k', severity: 'high', app: 'chat', title: group }] as const),
   );
-  return computeReport({ madeAt: 0, subject, ...(base && { base }), history, words, pages: new Map(), ...fields });
+  return computeReport({
+    madeAt: 0,
+    subject,
+    ...(base && { base }),
+    history,
+    words,
+    pages: new Map(),
+    teams: [],
+    ...fields,
+  });
 }
 
 describe('a report', () => {
@@ -113,8 +122,8 @@ describe('a report', () => {
 
   it('compares each app in the time of its own pages', () => {
     const exposure = [
-      { app: 'chat', sessions: 1, hours: 1_000, lastAt: 0 },
-      { app: 'shop', sessions: 1, hours: 10, lastAt: 0 },
+      { app: 'chat', sessions: 1, hours: 1_000, firstAt: 0, lastAt: 0 },
+      { app: 'shop', sessions: 1, hours: 10, firstAt: 0, lastAt: 0 },
     ];
     const subject = makeSide([...many(40), ...many(40, { app: 'shop' })], 0, { exposure });
     const base = makeSide([...many(40), ...many(4, { app: 'shop' })], 0, { exposure });
@@ -122,6 +131,42 @@ describe('a report', () => {
       { app: 'chat', verdict: 'too-early', subject: { hours: 1_000 } },
       { app: 'shop', verdict: 'worse', subject: { hours: 10 } },
     ]);
+  });
+});
+
+describe('teams', () => {
+  const exposure = ['chat', 'mail', 'shop', 'till'].map((app) => ({
+    app,
+    sessions: 1,
+    hours: 10,
+    firstAt: 0,
+    lastAt: 0,
+  }));
+  const subject = makeSide([...many(3, { app: 'chat' }), ...many(2, { app: 'mail' }), ...many(9, { app: 'till' })], 0, {
+    exposure,
+  });
+  const core = { name: 'Core', apps: ['chat', 'mail'] };
+
+  it('have the incidents and the time of their apps, and what is in none stands last', () => {
+    const away = { name: 'Away', apps: ['not-seen'] };
+    expect(report(subject, undefined, { teams: [away, core] }).teams).toMatchObject([
+      { team: 'Core', apps: ['chat', 'mail'], subject: { count: 5, hours: 20 } },
+      { team: 'Away', apps: [], subject: { count: 0, hours: 0 } },
+      { apps: ['shop', 'till'], subject: { count: 9, hours: 20 } },
+    ]);
+  });
+
+  it('that share an app both count it, and where every app has a team no row is of none', () => {
+    const sales = { name: 'Sales', apps: ['mail', 'shop', 'till'] };
+    const { teams } = report(subject, undefined, { teams: [core, sales] });
+    expect(teams.map(({ team, subject }) => [team, subject.count])).toEqual([
+      ['Sales', 11],
+      ['Core', 5],
+    ]);
+  });
+
+  it('are not told of where there are none', () => {
+    expect(report(subject).teams).toEqual([]);
   });
 });
 

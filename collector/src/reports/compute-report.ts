@@ -1,4 +1,4 @@
-import type { Report, ReportComparison, ReportSide } from '@driftscope/detect';
+import type { Report, ReportComparison, ReportSide, ReportTeam } from '@driftscope/detect';
 import { severities } from '../analyze/severity-rank.ts';
 import { computeIncidentStats } from '../storage/compute-incident-stats.ts';
 import { computeObservationStats } from '../storage/compute-observation-stats.ts';
@@ -18,12 +18,13 @@ const MOST_PLACES = 10;
 
 /** Computes a report: how often pages drift, whether that is better or worse than before, and what came and went. */
 export function computeReport(input: ReportInput): Report {
-  const { madeAt, app, subject, base } = input;
+  const { madeAt, app, team, subject, base } = input;
   const all = compare(subject, base, ALPHA);
   const sides = { subject: sideOf(subject), ...(base && { base: sideOf(base) }) };
   return {
     madeAt,
     ...(app !== undefined && { app }),
+    ...(team !== undefined && { team }),
     ...sides,
     says: concludeReport({ ...sides, all }),
     all,
@@ -32,6 +33,7 @@ export function computeReport(input: ReportInput): Report {
       .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity)),
     kinds: compareBy(input, ({ kind }) => kind).map(({ name, ...rest }) => ({ kind: name, ...rest })),
     apps: compareApps(input),
+    teams: compareTeams(input),
     groups: compareGroups(input),
     pages: topOf(subject.incidents, ({ session }) => input.pages.get(session)).map(({ text, count }) => ({
       page: text,
@@ -87,18 +89,47 @@ function compareBy<Name extends string>({ subject, base }: ReportInput, nameOf: 
 }
 
 /** Each app in the time of its own pages. */
-function compareApps({ subject, base }: ReportInput): Report['apps'] {
-  const sides = base === undefined ? [subject] : [subject, base];
-  const names = [
-    ...new Set(sides.flatMap(({ incidents, exposure }) => [...incidents, ...exposure]).map(({ app }) => app)),
+const compareApps = (input: ReportInput): Report['apps'] =>
+  compareParts(
+    input,
+    appsSeen(input).map((app) => ({ app, has: (one) => one === app })),
+  ).sort((a, b) => b.subject.count - a.subject.count || (a.app < b.app ? -1 : 1));
+
+/** Each team in the time of its apps' pages; what is in none stands last. */
+function compareTeams(input: ReportInput): Report['teams'] {
+  const { teams } = input;
+  if (teams.length === 0) return [];
+  const seen = appsSeen(input).sort();
+  const named = teams.map(({ name, apps }) => ({ team: name, apps: seen.filter((app) => apps.includes(app)) }));
+  const others = seen.filter((app) => !teams.some(({ apps }) => apps.includes(app)));
+  const parts: readonly Pick<ReportTeam, 'team' | 'apps'>[] = [
+    ...named,
+    ...(others.length > 0 ? [{ apps: others }] : []),
   ];
-  const only = ({ incidents, exposure }: ReportSideInput, name: string) => ({
-    incidents: incidents.filter(({ app }) => app === name),
-    exposure: exposure.filter(({ app }) => app === name),
+  return compareParts(
+    input,
+    parts.map((part) => ({ ...part, has: (app) => part.apps.includes(app) })),
+  ).sort((a, b) => Number(a.team === undefined) - Number(b.team === undefined) || b.subject.count - a.subject.count);
+}
+
+function appsSeen({ subject, base }: ReportInput): string[] {
+  const sides = base === undefined ? [subject] : [subject, base];
+  return [...new Set(sides.flatMap(({ incidents, exposure }) => [...incidents, ...exposure]).map(({ app }) => app))];
+}
+
+/** Each part in the time of the pages of its apps. */
+function compareParts<Part extends { readonly has: (app: string) => boolean }>(
+  { subject, base }: ReportInput,
+  parts: readonly Part[],
+) {
+  const only = ({ incidents, exposure }: ReportSideInput, { has }: Part) => ({
+    incidents: incidents.filter(({ app }) => has(app)),
+    exposure: exposure.filter(({ app }) => has(app)),
   });
-  return names
-    .map((app) => ({ app, ...compare(only(subject, app), base && only(base, app), ALPHA / names.length) }))
-    .sort((a, b) => b.subject.count - a.subject.count || (a.app < b.app ? -1 : 1));
+  return parts.map((part) => {
+    const { has: _, ...named } = part;
+    return { ...named, ...compare(only(subject, part), base && only(base, part), ALPHA / parts.length) };
+  });
 }
 
 function topOf(incidents: readonly IncidentFigures[], textOf: (incident: IncidentFigures) => string | undefined) {

@@ -1,10 +1,13 @@
 import type { Store } from '../storage/store.ts';
 import { generalizePage } from './generalize-page.ts';
+import { ofApps } from './of-apps.ts';
 import type { ReportInput, ReportSideInput } from './report-input.ts';
 
 /** What a report is asked to be about. */
 export interface ReportRequest {
+  /** What it is narrowed to, by name: the spans say which apps that are. */
   readonly app?: string;
+  readonly team?: string;
   readonly subject: ReportSpan;
   /** Absent: it is compared with nothing. */
   readonly base?: ReportSpan;
@@ -16,6 +19,8 @@ export interface ReportSpan {
   readonly to: number;
   /** Absent: all releases. */
   readonly release?: string;
+  /** Absent: all apps. */
+  readonly apps?: readonly string[];
 }
 
 /** Groups that can be described. Of further ones, which were met longer ago, a report tells nothing. */
@@ -23,23 +28,27 @@ const MOST_GROUPS = 2_000;
 
 /** Reads from the store what a report is computed of. */
 export async function gatherReport(store: Store, request: ReportRequest, madeAt: number): Promise<ReportInput> {
-  const app = request.app === undefined ? {} : { app: request.app };
-  const history = await store.incidents.figures(app);
-  const groups = await store.incidents.groups(app, { limit: MOST_GROUPS });
-  const gather = async (span: ReportSpan): Promise<ReportSideInput> => ({
+  const { app, team, subject: asked } = request;
+  const history = await ofApps(asked.apps, (filter) => store.incidents.figures(filter));
+  const groups = await ofApps(asked.apps, (filter) => store.incidents.groups(filter, { limit: MOST_GROUPS }));
+  const gather = async ({ apps, ...span }: ReportSpan): Promise<ReportSideInput> => ({
     ...span,
     incidents: history.filter(
-      ({ firstAt, release }) =>
-        firstAt >= span.from && firstAt <= span.to && (span.release === undefined || release === span.release),
+      ({ firstAt, release, app }) =>
+        firstAt >= span.from &&
+        firstAt <= span.to &&
+        (span.release === undefined || release === span.release) &&
+        (apps === undefined || apps.includes(app)),
     ),
-    exposure: await store.observations.exposure({ ...app, ...span }),
-    gaps: await store.observations.gaps({ ...app, ...span }),
+    exposure: await ofApps(apps, (filter) => store.observations.exposure({ ...filter, ...span })),
+    gaps: await ofApps(apps, (filter) => store.observations.gaps({ ...filter, ...span })),
   });
-  const subject = await gather(request.subject);
+  const subject = await gather(asked);
   const urls = await store.observations.urls([...new Set(subject.incidents.map(({ session }) => session))]);
   return {
     madeAt,
-    ...app,
+    ...(app !== undefined && { app }),
+    ...(team !== undefined && { team }),
     subject,
     ...(request.base && { base: await gather(request.base) }),
     history,
@@ -50,5 +59,6 @@ export async function gatherReport(store: Store, request: ReportRequest, madeAt:
         return page === undefined ? [] : [[session, page] as const];
       }),
     ),
+    teams: asked.apps === undefined ? await store.teams.list() : [],
   };
 }

@@ -1,7 +1,9 @@
 import { fail, ok, type Result } from '@driftscope/records';
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { parseQuery } from '../http/parse-query.ts';
-import type { ReportRequest } from './gather-report.ts';
+import type { Store } from '../storage/store.ts';
+import { findReleases, lastRelease } from './find-releases.ts';
+import type { ReportRequest, ReportSpan } from './gather-report.ts';
 
 const EpochMs = Type.Number({ minimum: -8.64e15, maximum: 8.64e15 });
 
@@ -11,6 +13,8 @@ export const ReportQuerySchema = Type.Object({
   from: Type.Optional(EpochMs),
   to: Type.Optional(EpochMs),
   app: Type.Optional(Type.String()),
+  /** Name of a team: of its apps alone. */
+  team: Type.Optional(Type.String()),
   /** The release that it is about. Default: all; where `compare` names a release, the one that was met last. */
   release: Type.Optional(Type.String()),
   /** `previous`: the time of the same length before; `none`; or the release to compare with. Default: `previous`. */
@@ -20,38 +24,66 @@ export const ReportQuerySchema = Type.Object({
   ),
 });
 
-export type ReportFormat = 'json' | 'html' | 'csv' | 'md';
+type ReportQuery = Static<typeof ReportQuerySchema>;
+export type ReportFormat = NonNullable<ReportQuery['format']>;
 
 const dayMs = 24 * 3_600_000;
 
-/**
- * Reads what a report is to be about.
- *
- * @param lastRelease gives the release that was met last in this time, other than this one.
- */
+/** Reads what a report is to be about. The store is asked for what the query leaves open. */
 export async function parseReportQuery(
   query: object,
   nowMs: number,
-  lastRelease: (span: { app?: string; from: number; to: number }, not: string) => Promise<string | undefined>,
+  store: Pick<Store, 'teams' | 'observations'>,
 ): Promise<Result<{ readonly request: ReportRequest; readonly format: ReportFormat }>> {
   const parsed = parseQuery(ReportQuerySchema, query);
   if (!parsed.ok) return parsed;
-  const { to = nowMs, app: named, release, compare = 'previous', format = 'json' } = parsed.value;
+  const { to = nowMs, app, team, format = 'json' } = parsed.value;
   const { from = to - 7 * dayMs } = parsed.value;
   if (from > to) return fail('invalid-query', 'The parameter "from" is after "to".', 'Both are epoch ms.');
-  const app = named === undefined ? {} : { app: named };
-  const span = { from, to };
-  const ofRelease = release === undefined ? {} : { release };
-  if (compare === 'none') return ok({ format, request: { ...app, subject: { ...span, ...ofRelease } } });
-  if (compare === 'previous') {
-    const base = { from: from - (to - from) - 1, to: from - 1, ...ofRelease };
-    return ok({ format, request: { ...app, subject: { ...span, ...ofRelease }, base } });
+  const apps = await findApps(parsed.value, store);
+  if (!apps.ok) return apps;
+  const sides = await findSides(parsed.value, { from, to, ...apps.value }, store);
+  if (!sides.ok) return sides;
+  return ok({
+    format,
+    request: { ...(app !== undefined && { app }), ...(team !== undefined && { team }), ...sides.value },
+  });
+}
+
+/** The apps that are meant. `apps` absent: all. */
+async function findApps(
+  { app, team }: ReportQuery,
+  { teams }: Pick<Store, 'teams'>,
+): Promise<Result<Pick<ReportSpan, 'apps'>>> {
+  if (team === undefined) return ok(app === undefined ? {} : { apps: [app] });
+  const known = await teams.list();
+  const found = known.find(({ name }) => name === team);
+  if (found === undefined) {
+    const hint = known.length === 0 ? 'There is none yet.' : `There are ${known.map(quotedName).join(', ')}.`;
+    return fail('invalid-query', `There is no team ${JSON.stringify(team)}.`, `${hint} The settings have them.`);
   }
-  const subject = release ?? (await lastRelease({ ...app, ...span }, compare));
-  if (subject === undefined) {
-    const hint = 'Name the release that the report is about with release=…, or another time.';
-    return fail('invalid-query', `In this time there is no release but ${JSON.stringify(compare)}.`, hint);
+  if (app === undefined) return ok({ apps: found.apps });
+  if (found.apps.includes(app)) return ok({ apps: [app] });
+  const hint = `It has ${found.apps.map((name) => JSON.stringify(name)).join(', ')}.`;
+  return fail('invalid-query', `The team ${JSON.stringify(team)} has no app ${JSON.stringify(app)}.`, hint);
+}
+
+async function findSides(
+  { release, compare = 'previous' }: ReportQuery,
+  span: ReportSpan,
+  store: Pick<Store, 'observations'>,
+): Promise<Result<Pick<ReportRequest, 'subject' | 'base'>>> {
+  const subject = { ...span, ...(release !== undefined && { release }) };
+  if (compare === 'none') return ok({ subject });
+  if (compare === 'previous') {
+    return ok({ subject, base: { ...subject, from: span.from - (span.to - span.from) - 1, to: span.from - 1 } });
   }
   const base = { ...span, release: compare };
-  return ok({ format, request: { ...app, subject: { ...span, release: subject }, base } });
+  if (release !== undefined) return ok({ subject, base });
+  const last = lastRelease(await findReleases(store, span), compare);
+  if (last !== undefined) return ok({ subject: { ...span, release: last.release }, base });
+  const hint = 'Name the release that the report is about with release=…, or another time.';
+  return fail('invalid-query', `In this time there is no release but ${JSON.stringify(compare)}.`, hint);
 }
+
+const quotedName = ({ name }: { readonly name: string }): string => JSON.stringify(name);

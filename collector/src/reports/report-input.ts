@@ -1,3 +1,4 @@
+import type { Team } from '@driftscope/records';
 import type { IncidentFigures } from '../storage/incident-figures.ts';
 import type { Exposure, GapFigures } from '../storage/observation-store.ts';
 
@@ -20,13 +21,16 @@ export interface ReportInput {
   /** Epoch ms. */
   readonly madeAt: number;
   readonly app?: string;
+  readonly team?: string;
   readonly subject: ReportSideInput;
   /** Absent: the subject is compared with nothing. */
   readonly base?: ReportSideInput;
-  /** All incidents there ever were, those of both sides too: they tell what is new. */
+  /** All incidents there ever were in the apps that it is of, those of both sides too: they tell what is new. */
   readonly history: readonly IncidentFigures[];
   /** By the group's fingerprint. */
   readonly words: ReadonlyMap<string, GroupWords>;
   /** Page that a session was of, without what is of one user or entity. A session that is not there named none. */
   readonly pages: ReadonlyMap<string, string>;
+  /** Those to compare. */
+  readonly teams: readonly Team[];
 }

@@ -1,9 +1,12 @@
 import {
+  isOneTime,
   namingRelease,
   type Report,
   type ReportComparison,
   type ReportRate,
   type ReportSide,
+  type ReportTeam,
+  teamName,
 } from '@driftscope/detect';
 import { numberText } from './number-text.ts';
 
@@ -13,7 +16,7 @@ export interface NamedComparison extends ReportComparison {
 }
 
 /** What a report compares, part by part, in the order in which it is shown. */
-export function comparisonsOf({ all, severities, kinds, apps }: Report): readonly {
+export function comparisonsOf({ all, severities, kinds, apps, teams }: Report): readonly {
   readonly title: string;
   readonly rows: readonly NamedComparison[];
 }[] {
@@ -22,17 +25,31 @@ export function comparisonsOf({ all, severities, kinds, apps }: Report): readonl
     { title: 'Severities', rows: severities.map(({ severity, ...rest }) => ({ name: severity, ...rest })) },
     { title: 'Kinds', rows: kinds.map(({ kind, ...rest }) => ({ name: kind, ...rest })) },
     { title: 'Apps', rows: apps.map(({ app, ...rest }) => ({ name: app, ...rest })) },
+    { title: 'Teams', rows: teams.map((row) => ({ ...row, name: teamText(row) })) },
   ];
 }
 
-/** Names of the sides: their releases where these tell them apart, else their times. */
+const teamText = (row: ReportTeam): string =>
+  row.apps.length === 0 ? teamName(row) : `${teamName(row)} (${row.apps.join(', ')})`;
+
+/** What a report is of, as its title says it. */
+export function reportTitle({ app, team }: Pick<Report, 'app' | 'team'>): string {
+  const of = [...(app === undefined ? [] : [app]), ...(team === undefined ? [] : [`team ${team}`])].join(', ');
+  return of === '' ? 'Drift report' : `Drift report of ${of}`;
+}
+
+/** Names of the sides: their releases where these tell them apart, with their times where these differ, else their times. */
 export function sideNames(report: Pick<Report, 'subject' | 'base'>): {
   readonly subject: string;
   /** Absent: there is no other side. */
   readonly base?: string;
 } {
   const { subject, base } = report;
-  const nameOf = (side: ReportSide) => namingRelease(report, side) ?? timeText(side);
+  const nameOf = (side: ReportSide) => {
+    const release = namingRelease(report, side);
+    if (release === undefined) return timeText(side);
+    return isOneTime(report) ? release : `${release} (${timeText(side)})`;
+  };
   return { subject: nameOf(subject), ...(base && { base: nameOf(base) }) };
 }
 

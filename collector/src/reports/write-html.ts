@@ -1,4 +1,4 @@
-import { isOneRelease, namingRelease, type Report, type ReportGroup } from '@driftscope/detect';
+import { isOneRelease, isOneTime, namingRelease, type Report, type ReportGroup } from '@driftscope/detect';
 import { drawRatio } from './draw-ratio.ts';
 import { escapeHtml } from './escape-html.ts';
 import { numberText } from './number-text.ts';
@@ -11,6 +11,7 @@ import {
   type NamedComparison,
   rateText,
   ratioText,
+  reportTitle,
   sideNames,
   timeText,
   verdictWords,
@@ -18,12 +19,11 @@ import {
 
 /** A report as a page that needs nothing else: no script, no resource. It prints on A4. */
 export function writeHtml(report: Report): string {
-  const { app, subject, says, all, madeAt } = report;
-  const title = `Drift report${app === undefined ? '' : ` of ${app}`}`;
+  const { says, all, madeAt } = report;
+  const title = reportTitle(report);
   const names = sideNames(report);
   const against = names.base === undefined ? '' : `, against ${names.base}`;
-  const release = isOneRelease(report) ? `release ${subject.release}; ` : `${timeText(subject)}; release `;
-  const about = `${subject.release === undefined ? '' : release}${names.subject}${against}`;
+  const about = `${leadOf(report)}${names.subject}${against}`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -61,6 +61,14 @@ has to be the more certain, so that one false verdict in twenty reports is all t
 </body>
 </html>
 `;
+}
+
+/** What both sides are of: their names say the rest. */
+function leadOf(report: Report): string {
+  const { subject } = report;
+  if (subject.release === undefined) return '';
+  if (isOneRelease(report)) return `release ${subject.release}; `;
+  return isOneTime(report) ? `${timeText(subject)}; release ` : 'release ';
 }
 
 function comparisons(report: Report): string {

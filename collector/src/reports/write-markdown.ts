@@ -6,17 +6,17 @@ import {
   groupsOf,
   rateText,
   ratioText,
+  reportTitle,
   sideNames,
   verdictWords,
 } from './report-words.ts';
 
 /** A report as GitHub's Markdown: for a pull request, an issue, a chat. */
 export function writeMarkdown(report: Report): string {
-  const { subject, base, says, madeAt, app } = report;
+  const { subject, base, says, madeAt } = report;
   const names = sideNames(report);
-  const of = app === undefined ? '' : ` of ${plain(app)}`;
   return `${[
-    `# Drift report${of}: ${plain(names.subject)}`,
+    `# ${plain(reportTitle(report))}: ${plain(names.subject)}`,
     `**${plain(says)}**`,
     `Rates are incidents in 100 session-hours; in brackets, what they may be with 95 % certainty.`,
     ...comparisonsOf(report)

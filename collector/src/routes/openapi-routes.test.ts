@@ -20,6 +20,7 @@ import { reportRoutes } from './report-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
+import { teamRoutes } from './team-routes.ts';
 import { tokenRoutes } from './token-routes.ts';
 import { traceRoutes } from './trace-routes.ts';
 import { triageRoutes } from './triage-routes.ts';
@@ -56,6 +57,7 @@ describe('the description of the API', () => {
       incidentRoutes(store),
       overviewRoutes(store, Date.now),
       viewRoutes(store.views),
+      teamRoutes(store.teams),
       settingsRoutes(describeSettings({ port: 0, dataDir: '' })),
       liveRoutes(createIncidentLog({ incidents: store.incidents, clock: Date.now })),
       reportRoutes(store, Date.now),

@@ -20,7 +20,7 @@ export function reportRoutes(store: Store, clock: () => number): Router {
 function showReport(store: Store, clock: () => number): RequestHandler {
   return async (request, response) => {
     const nowMs = clock();
-    const query = await parseReportQuery(request.query, nowMs, (span, not) => lastRelease(store, span, not));
+    const query = await parseReportQuery(request.query, nowMs, store);
     if (!query.ok) return refuse(response, { status: 400, fault: query.error });
     const report = computeReport(await gatherReport(store, query.value.request, nowMs));
     const { type, write } = formats[query.value.format];
@@ -36,16 +36,3 @@ const formats: Readonly<Record<ReportFormat, { type: string; write: (report: Rep
   csv: { type: 'csv', write: writeCsv },
   md: { type: 'text/markdown; charset=utf-8', write: writeMarkdown },
 };
-
-/** Of releases that pages had in this time, the one with the newest session or incident, other than the one named. */
-async function lastRelease(
-  { observations }: Store,
-  span: { app?: string; from: number; to: number },
-  not: string,
-): Promise<string | undefined> {
-  const seen = await observations.exposure(span);
-  const [last] = seen
-    .filter(({ release }) => release !== undefined && release !== not)
-    .sort((a, b) => b.lastAt - a.lastAt);
-  return last?.release;
-}

@@ -15,6 +15,7 @@ import { schemaV10 } from './schema-v10.ts';
 import { schemaV11 } from './schema-v11.ts';
 import { schemaV12 } from './schema-v12.ts';
 import { schemaV13 } from './schema-v13.ts';
+import { schemaV14 } from './schema-v14.ts';
 
 /** Step n brings version n to n + 1. A step that was released never changes. */
 const steps = [
@@ -31,6 +32,7 @@ const steps = [
   schemaV11,
   schemaV12,
   schemaV13,
+  schemaV14,
 ] as const;
 
 const readVersion = rowReader(Type.Object({ user_version: Type.Integer() }));

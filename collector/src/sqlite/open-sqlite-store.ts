@@ -6,6 +6,7 @@ import { createSqliteObservations } from './sqlite-observations.ts';
 import { createSqliteOutbox } from './sqlite-outbox.ts';
 import { createSqliteRetention } from './sqlite-retention.ts';
 import { createSqliteSessions } from './sqlite-sessions.ts';
+import { createSqliteTeams } from './sqlite-teams.ts';
 import { createSqliteTraces } from './sqlite-traces.ts';
 import { createSqliteTriage } from './sqlite-triage.ts';
 import { createSqliteViews } from './sqlite-views.ts';
@@ -19,6 +20,7 @@ export function openSqliteStore(dataDir: string): Store {
     incidents: createSqliteIncidents(database),
     triage: createSqliteTriage(database),
     views: createSqliteViews(database),
+    teams: createSqliteTeams(database),
     traces: createSqliteTraces(database),
     observations: createSqliteObservations(database),
     outbox: createSqliteOutbox(database),

@@ -20,6 +20,7 @@ const readExposure = rowReader(
     release,
     sessions: Type.Integer(),
     open_ms: Type.Number(),
+    first_at: Type.Number(),
     last_at: Type.Number(),
   }),
 );
@@ -66,17 +67,18 @@ export function createSqliteObservations(database: DatabaseSync): ObservationSto
       const rows = database
         .prepare(
           `SELECT app, release, count(*) AS sessions, sum(min(origin_ms + known_to_t, ?) - max(origin_ms, ?)) AS open_ms,
-             max(origin_ms) AS last_at
+             min(origin_ms) AS first_at, max(origin_ms) AS last_at
            FROM session WHERE is_page = 1 AND origin_ms <= ? AND origin_ms + known_to_t >= ? AND ${where.sql}
            GROUP BY app, release ORDER BY open_ms DESC, app, release`,
         )
         .all(to, from, to, from, ...where.params);
-      return rows.map(readExposure).map(({ app, release, sessions, open_ms: openMs, last_at: lastAt }) => ({
+      return rows.map(readExposure).map(({ app, release, sessions, open_ms: openMs, ...seen }) => ({
         app,
         ...(release !== null && { release }),
         sessions,
         hours: openMs / hourMs,
-        lastAt,
+        firstAt: seen.first_at,
+        lastAt: seen.last_at,
       }));
     },
     urls: async (sessions) => {

@@ -54,8 +54,8 @@ export function describeObservationStore(name: string, open: () => Promise<Store
       await load('s3', { origin: 'https://shop.test:8443' }, 1);
       await load('s4', { app: 'chat', server: 'api' }, 100);
       expect(await observations.exposure({})).toEqual([
-        { app: 'chat', release: '1', sessions: 2, hours: 5, lastAt: originMs + hourMs },
-        { app: 'shop.test:8443', sessions: 1, hours: 1, lastAt: originMs },
+        { app: 'chat', release: '1', sessions: 2, hours: 5, firstAt: originMs, lastAt: originMs + hourMs },
+        { app: 'shop.test:8443', sessions: 1, hours: 1, firstAt: originMs, lastAt: originMs },
       ]);
       expect(await observations.urls(['s1', 's3', 'none'])).toEqual(new Map([['s1', 'https://chat.test/?a=1']]));
       const late = { from: originMs + 1.5 * hourMs, to: originMs + 2.5 * hourMs };

@@ -3,6 +3,7 @@ import type { ObservationStore } from './observation-store.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { RetentionStore } from './retention-store.ts';
 import type { SessionStore } from './session-store.ts';
+import type { TeamStore } from './team-store.ts';
 import type { TraceStore } from './trace-store.ts';
 import type { TriageStore } from './triage-store.ts';
 import type { ViewStore } from './view-store.ts';
@@ -15,6 +16,7 @@ export interface Store {
   readonly incidents: IncidentStore;
   readonly triage: TriageStore;
   readonly views: ViewStore;
+  readonly teams: TeamStore;
   readonly traces: TraceStore;
   readonly observations: ObservationStore;
   readonly outbox: OutboxStore;

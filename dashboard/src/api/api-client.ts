@@ -39,6 +39,8 @@ import {
   SessionPageSchema,
   type SignedIn,
   SignedInSchema,
+  type Team,
+  TeamListSchema,
   type Token,
   type TokenDraft,
   TokenListSchema,
@@ -67,6 +69,10 @@ export interface ApiClient {
   views(): Promise<Result<{ readonly views: readonly SavedView[] }>>;
   saveView(view: SavedView): Promise<Result<{ readonly views: readonly SavedView[] }>>;
   removeView(name: string): Promise<Result<{ readonly views: readonly SavedView[] }>>;
+  teams(): Promise<Result<{ readonly teams: readonly Team[] }>>;
+  /** One of the same name gives way. */
+  saveTeam(team: Team): Promise<Result<{ readonly teams: readonly Team[] }>>;
+  removeTeam(name: string): Promise<Result<{ readonly teams: readonly Team[] }>>;
   sessions(cursor: string | undefined): Promise<Result<SessionPage>>;
   session(id: string): Promise<Result<SessionDetail>>;
   records(id: string, query: URLSearchParams): Promise<Result<RecordPage>>;
@@ -123,6 +129,9 @@ export function createApiClient(send: typeof fetch): ApiClient {
     views: () => readAnswer(get(path('views')), SavedViewListSchema),
     saveView: ({ name, query }) => readAnswer(sendJson('PUT', path('views', name), { query }), SavedViewListSchema),
     removeView: (name) => readAnswer(sendJson('DELETE', path('views', name), {}), SavedViewListSchema),
+    teams: () => readAnswer(get(path('teams')), TeamListSchema),
+    saveTeam: ({ name, apps }) => readAnswer(sendJson('PUT', path('teams', name), { apps }), TeamListSchema),
+    removeTeam: (name) => readAnswer(sendJson('DELETE', path('teams', name), {}), TeamListSchema),
     sessions: (cursor) =>
       readAnswer(get(path('sessions'), new URLSearchParams(cursor === undefined ? {} : { cursor })), SessionPageSchema),
     session: (id) => readAnswer(get(path('sessions', id)), SessionDetailSchema),

@@ -6,6 +6,8 @@ import classes from './reports.module.css';
 /** A row: what is compared, and how it came out. */
 export interface ComparedRow extends ReportComparison {
   readonly name: string;
+  /** What it consists of, by name. Absent: it is one thing. */
+  readonly parts?: readonly string[];
 }
 
 /** Rates of both sides beside each other, with their uncertainty. */
@@ -43,6 +45,11 @@ export function ComparisonTable({
             <tr key={row.name}>
               <th scope="row">
                 <ForeignText text={row.name} />
+                {row.parts && row.parts.length > 0 && (
+                  <small>
+                    <ForeignText text={row.parts.join(', ')} />
+                  </small>
+                )}
               </th>
               <RateCell rate={row.subject} />
               {row.base && <RateCell rate={row.base} />}

@@ -1,18 +1,20 @@
 import { showDirections } from '@driftscope/ui';
 import { Select, TextInput } from '@mantine/core';
 import type { ReportFilters } from './report-filters.ts';
+import type { ReportOffers } from './report-offers.ts';
 import classes from './reports.module.css';
 
-/** What the report is about: its time, app and release, and what it is held against. */
+/** What the report is about: its time, team, app and release, and what it is held against. */
 export function ReportFilterBar({
   filters,
-  apps,
-  releases,
+  offers: { teams, apps, releases },
+  onTeam,
   onChange,
 }: {
   readonly filters: ReportFilters;
-  readonly apps: readonly string[];
-  readonly releases: readonly string[];
+  readonly offers: ReportOffers;
+  /** Absent: any team. */
+  readonly onTeam: (team: string | undefined) => void;
   readonly onChange: (filters: ReportFilters) => void;
 }) {
   const choose = (name: keyof ReportFilters) => (value: string | null) => onChange({ ...filters, [name]: value ?? '' });
@@ -31,6 +33,18 @@ export function ReportFilterBar({
     <search className={classes.filters}>
       {day('from', 'From')}
       {day('to', 'To')}
+      {(teams.length > 0 || filters.team !== undefined) && (
+        <Select
+          size="xs"
+          label="Team"
+          placeholder="Any team"
+          clearable
+          searchable
+          data={withChosen(teams, filters.team)}
+          value={filters.team ?? null}
+          onChange={(team) => onTeam(team ?? undefined)}
+        />
+      )}
       <Select
         size="xs"
         label="App"

@@ -4,12 +4,13 @@ export interface ReportFilters {
   readonly from?: string;
   readonly to?: string;
   readonly app?: string;
+  readonly team?: string;
   readonly release?: string;
   /** A release, or `none`. Absent: the time before. */
   readonly compare?: string;
 }
 
-const names = ['from', 'to', 'app', 'release', 'compare'] as const satisfies (keyof ReportFilters)[];
+const names = ['from', 'to', 'team', 'app', 'release', 'compare'] as const satisfies (keyof ReportFilters)[];
 const dayMs = 24 * 3_600_000;
 
 /** Reads the filters out of an address. A day that is none is left out. */

@@ -1,8 +1,8 @@
-import { namingRelease, type Report, type ReportSide } from '@driftscope/detect';
+import { namingRelease, type Report, type ReportSide, teamName } from '@driftscope/detect';
 import { ForeignText, formatCount, formatDay } from '@driftscope/ui';
 import { Anchor } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { useServices } from '../app/services.ts';
 import { useLoaded } from '../app/use-loaded.ts';
@@ -14,8 +14,9 @@ import { Waiting } from '../waiting/waiting.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
 import { ReportFacts } from './report-facts.tsx';
 import { ReportFilterBar } from './report-filter-bar.tsx';
-import { parseReportFilters, reportFilterQuery, reportQuery } from './report-filters.ts';
+import { parseReportFilters, type ReportFilters, reportFilterQuery, reportQuery } from './report-filters.ts';
 import { ReportGroups } from './report-groups.tsx';
+import { reportOffers, withTeam } from './report-offers.ts';
 import classes from './reports.module.css';
 
 /** `/reports`: a time or a release against another, with what is sure about it. */
@@ -28,13 +29,9 @@ export function ReportsPage() {
   const { value, fault, reload } = useLoaded(useCallback(() => api.report(new URLSearchParams(query)), [api, query]));
   useReloadOnPush(reload);
   const { value: known } = useLoaded(useCallback(() => api.stats(new URLSearchParams()), [api]));
-  const { apps, releases } = useMemo(() => {
-    const exposure = known?.exposure ?? [];
-    return {
-      apps: [...new Set(exposure.map(({ app }) => app))].sort(),
-      releases: [...new Set(exposure.flatMap(({ release }) => release ?? []))].sort(),
-    };
-  }, [known]);
+  const { value: teamList } = useLoaded(useCallback(() => api.teams(), [api]));
+  const teams = teamList?.teams ?? [];
+  const change = (next: ReportFilters) => setAddress(reportFilterQuery(next), { replace: true });
   useDocumentTitle('Reports – Driftscope');
 
   if (known !== undefined && known.exposure.length === 0) return <FirstIncident />;
@@ -47,6 +44,11 @@ export function ReportsPage() {
             <>
               {' '}
               of <ForeignText text={filters.app} />
+            </>
+          )}
+          {filters.team !== undefined && (
+            <>
+              {filters.app === undefined ? ' of' : ','} team <ForeignText text={filters.team} />
             </>
           )}
         </h1>
@@ -67,9 +69,9 @@ export function ReportsPage() {
       </header>
       <ReportFilterBar
         filters={filters}
-        apps={apps}
-        releases={releases}
-        onChange={(next) => setAddress(reportFilterQuery(next), { replace: true })}
+        offers={reportOffers(filters, known?.exposure ?? [], teams)}
+        onTeam={(team) => change(withTeam(filters, team, teams))}
+        onChange={change}
       />
       {fault && value && <FaultBar fault={fault} onRetry={reload} />}
       {fault && !value && <FaultView fault={fault} onRetry={reload} />}
@@ -80,7 +82,7 @@ export function ReportsPage() {
 }
 
 function ReportBody({ report }: { readonly report: Report }) {
-  const { subject, base, all, severities, kinds, apps, groups, pages, events } = report;
+  const { subject, base, all, severities, kinds, apps, teams, groups, pages, events } = report;
   const sides = [subject, ...(base ? [base] : [])].map((side) => ({
     name: namingRelease(report, side) ?? timeOf(side),
     side,
@@ -93,6 +95,7 @@ function ReportBody({ report }: { readonly report: Report }) {
     },
     { title: 'Kinds', rows: kinds.map((row) => ({ name: row.kind, ...row })) },
     { title: 'Apps', rows: apps.map((row) => ({ name: row.app, ...row })) },
+    { title: 'Teams', rows: teams.map((row) => ({ name: teamName(row), parts: row.apps, ...row })) },
   ];
   return (
     <article>

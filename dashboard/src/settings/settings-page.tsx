@@ -8,23 +8,32 @@ import { CollectorSection } from './collector-section.tsx';
 import { ExtensionSection } from './extension-section.tsx';
 import { SenderSection } from './sender-section.tsx';
 import classes from './settings.module.css';
+import { TeamSection } from './team-section.tsx';
 import { TokenSection } from './token-section.tsx';
 
-/** `/settings`: where others send to, who may do what, and how the collector was started. */
+/** `/settings`: where others send to, who may do what, which teams there are, and how the collector was started. */
 export function SettingsPage() {
   const { api } = useServices();
   const senders = useLoaded(useCallback(() => api.senderAddresses(), [api]));
   const signedIn = useLoaded(useCallback(() => api.signedIn(), [api]));
   const settings = useLoaded(useCallback(() => api.settings(), [api]));
+  const teams = useLoaded(useCallback(() => api.teams(), [api]));
+  const overview = useLoaded(useCallback(() => api.overview(new URLSearchParams()), [api]));
   useDocumentTitle('Settings – Driftscope');
   return (
     <article className={classes.page}>
       <h1>Settings</h1>
-      {faultsOf([senders, signedIn, settings]).map(({ fault, retry }) => (
+      {faultsOf([senders, signedIn, settings, teams, overview]).map(({ fault, retry }) => (
         <FaultBar key={fault.message} fault={fault} onRetry={retry} />
       ))}
       <SenderSection addresses={senders.value} />
       <TokenSection signedIn={signedIn.value} />
+      <TeamSection
+        signedIn={signedIn.value}
+        teams={teams.value?.teams}
+        apps={overview.value?.apps}
+        onChange={teams.put}
+      />
       <CollectorSection settings={settings.value} />
       <ExtensionSection />
     </article>

@@ -46,7 +46,8 @@ export const ObservationStatsSchema = Type.Object({
       release: Type.Optional(Type.String()),
       sessions: count,
       hours: Type.Number(),
-      /** Epoch ms when the newest of these sessions began. */
+      /** Epoch ms when the oldest and the newest of these sessions began. */
+      firstAt: Type.Number(),
       lastAt: Type.Number(),
     }),
   ),

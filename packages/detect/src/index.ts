@@ -62,6 +62,7 @@ export { repairCode } from './repairs/repair-code.ts';
 export type { RecordedSession } from './replay-world.ts';
 export {
   isOneRelease,
+  isOneTime,
   namingRelease,
   type Report,
   type ReportComparison,
@@ -69,6 +70,8 @@ export {
   type ReportRate,
   ReportSchema,
   type ReportSide,
+  type ReportTeam,
+  teamName,
 } from './report.ts';
 export type { RuleInfo } from './rule.ts';
 export { ruleInfos } from './rules/rule-infos.ts';

@@ -74,12 +74,22 @@ const ReportGroupSchema = Type.Object({
   isSure: Type.Boolean(),
 });
 
+const ReportTeamSchema = Type.Object({
+  /** Absent: these apps are of no team. */
+  team: Type.Optional(Type.String()),
+  /** Those that were seen on one side at least, in their order. An app of two teams counts for both. */
+  apps: Type.Array(Type.String()),
+  ...ComparisonSchema.properties,
+});
+
 /** `GET /api/v1/reports`. */
 export const ReportSchema = Type.Object({
   /** Epoch ms when it was made. */
   madeAt: Type.Number(),
   /** Absent: all apps. */
   app: Type.Optional(Type.String()),
+  /** Absent: whatever team an app is of. */
+  team: Type.Optional(Type.String()),
   subject: ReportSideSchema,
   base: Type.Optional(ReportSideSchema),
   /** The conclusion, in one sentence. */
@@ -89,6 +99,8 @@ export const ReportSchema = Type.Object({
   /** The most frequent first. The more there are, the more certain each verdict has to be. */
   kinds: Type.Array(Type.Object({ kind: Type.String(), ...ComparisonSchema.properties })),
   apps: Type.Array(Type.Object({ app: Type.String(), ...ComparisonSchema.properties })),
+  /** Each team in the time of its apps' pages. Empty where there is no team, or the report is of an app or a team. */
+  teams: Type.Array(ReportTeamSchema),
   /** Groups that the subject has and nobody had before; that only the base has; that came back after they were resolved. */
   groups: Type.Object({
     new: Type.Array(ReportGroupSchema),
@@ -103,6 +115,7 @@ export const ReportSchema = Type.Object({
 export type Report = Static<typeof ReportSchema>;
 export type ReportSide = Static<typeof ReportSideSchema>;
 export type ReportGroup = Static<typeof ReportGroupSchema>;
+export type ReportTeam = Static<typeof ReportTeamSchema>;
 export type ReportRate = Static<typeof RateSchema>;
 export type ReportComparison = Static<typeof ComparisonSchema>;
 
@@ -113,3 +126,10 @@ export const isOneRelease = ({ subject, base }: Pick<Report, 'subject' | 'base'>
 /** The release that names a side of a report. Undefined: its time does. */
 export const namingRelease = (report: Pick<Report, 'subject' | 'base'>, side: ReportSide): string | undefined =>
   isOneRelease(report) ? undefined : side.release;
+
+/** Whether both sides of a report are of one time, which then need not be told of each. */
+export const isOneTime = ({ subject, base }: Pick<Report, 'subject' | 'base'>): boolean =>
+  base === undefined || (subject.from === base.from && subject.to === base.to);
+
+/** What a row of the teams is called. */
+export const teamName = (row: Pick<ReportTeam, 'team'>): string => row.team ?? 'in no team';

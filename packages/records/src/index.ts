@@ -37,6 +37,7 @@ export {
   SessionSummarySchema,
 } from './api/session-summary.ts';
 export { type Scope, ScopeSchema, type SignedIn, SignedInSchema } from './api/signed-in.ts';
+export { type Team, TeamAppsSchema, TeamListSchema, TeamSchema } from './api/team.ts';
 export {
   type MadeToken,
   MadeTokenSchema,

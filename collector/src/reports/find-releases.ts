@@ -1,0 +1,30 @@
+import type { Store } from '../storage/store.ts';
+import { groupByText } from './group-by-text.ts';
+import { ofApps } from './of-apps.ts';
+
+/** A release, and where and when it was seen. */
+export interface SeenRelease {
+  readonly release: string;
+  /** Epoch ms when the oldest and the newest of its sessions began. */
+  readonly firstAt: number;
+  readonly lastAt: number;
+  readonly apps: readonly string[];
+}
+
+/** Releases that pages of these apps had in this time. Absent: of all apps, ever. */
+export async function findReleases(
+  { observations }: Pick<Store, 'observations'>,
+  { apps, ...time }: { readonly apps?: readonly string[]; readonly from?: number; readonly to?: number },
+): Promise<readonly SeenRelease[]> {
+  const seen = await ofApps(apps, (app) => observations.exposure({ ...app, ...time }));
+  return [...groupByText(seen, ({ release }) => release)].map(([release, rows]) => ({
+    release,
+    firstAt: Math.min(...rows.map(({ firstAt }) => firstAt)),
+    lastAt: Math.max(...rows.map(({ lastAt }) => lastAt)),
+    apps: rows.map(({ app }) => app),
+  }));
+}
+
+/** Of releases, the one with the newest session, other than the one named. */
+export const lastRelease = (releases: readonly SeenRelease[], not: string): SeenRelease | undefined =>
+  releases.filter(({ release }) => release !== not).sort((a, b) => b.lastAt - a.lastAt)[0];

@@ -1,0 +1,7 @@
+/** Teams: names for apps. `apps`: their names, as a list in JSON. */
+export const schemaV14 = `
+  CREATE TABLE team (
+    name TEXT PRIMARY KEY,
+    apps TEXT NOT NULL
+  ) STRICT;
+`;

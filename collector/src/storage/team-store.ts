@@ -1,0 +1,10 @@
+import type { Team } from '@driftscope/records';
+
+/** Names for apps, whose reports are read together. */
+export interface TeamStore {
+  /** By name. */
+  list(): Promise<readonly Team[]>;
+  /** One of the same name gives way. @returns whether there was room for it. */
+  save(team: Team): Promise<boolean>;
+  remove(name: string): Promise<void>;
+}
