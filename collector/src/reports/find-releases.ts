@@ -28,3 +28,10 @@ export async function findReleases(
 /** Of releases, the one with the newest session, other than the one named. */
 export const lastRelease = (releases: readonly SeenRelease[], not: string): SeenRelease | undefined =>
   releases.filter(({ release }) => release !== not).sort((a, b) => b.lastAt - a.lastAt)[0];
+
+/** Of releases, the one that was first seen last before the one named was. */
+export function releaseBefore(releases: readonly SeenRelease[], named: string): SeenRelease | undefined {
+  const own = releases.find(({ release }) => release === named);
+  if (own === undefined) return undefined;
+  return releases.filter(({ firstAt }) => firstAt < own.firstAt).sort((a, b) => b.firstAt - a.firstAt)[0];
+}

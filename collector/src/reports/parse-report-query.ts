@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '@driftscope/records';
 import Type, { type Static } from 'typebox';
 import { parseQuery } from '../http/parse-query.ts';
 import type { Store } from '../storage/store.ts';
-import { findReleases, lastRelease } from './find-releases.ts';
+import { findReleases, lastRelease, releaseBefore } from './find-releases.ts';
 import type { ReportRequest, ReportSpan } from './gather-report.ts';
 
 const EpochMs = Type.Number({ minimum: -8.64e15, maximum: 8.64e15 });
@@ -17,7 +17,11 @@ export const ReportQuerySchema = Type.Object({
   team: Type.Optional(Type.String()),
   /** The release that it is about. Default: all; where `compare` names a release, the one that was met last. */
   release: Type.Optional(Type.String()),
-  /** `previous`: the time of the same length before; `none`; or the release to compare with. Default: `previous`. */
+  /**
+   * `previous`: the time of the same length before; `none`; or the release to compare with, in the same time. Default:
+   * the release of the same apps that was first seen before `release`, from when it was, up to `to`; where no release is
+   * named, or none came before it, `previous`.
+   */
   compare: Type.Optional(Type.String()),
   format: Type.Optional(
     Type.Union([Type.Literal('json'), Type.Literal('html'), Type.Literal('csv'), Type.Literal('md')]),
@@ -69,14 +73,18 @@ async function findApps(
 }
 
 async function findSides(
-  { release, compare = 'previous' }: ReportQuery,
+  { release, compare }: ReportQuery,
   span: ReportSpan,
   store: Pick<Store, 'observations'>,
 ): Promise<Result<Pick<ReportRequest, 'subject' | 'base'>>> {
   const subject = { ...span, ...(release !== undefined && { release }) };
   if (compare === 'none') return ok({ subject });
-  if (compare === 'previous') {
-    return ok({ subject, base: { ...subject, from: span.from - (span.to - span.from) - 1, to: span.from - 1 } });
+  if (compare === undefined || compare === 'previous') {
+    const before = compare === undefined && release !== undefined ? await spanBefore(release, span, store) : undefined;
+    return ok({
+      subject,
+      base: before ?? { ...subject, from: span.from - (span.to - span.from) - 1, to: span.from - 1 },
+    });
   }
   const base = { ...span, release: compare };
   if (release !== undefined) return ok({ subject, base });
@@ -84,6 +92,22 @@ async function findSides(
   if (last !== undefined) return ok({ subject: { ...span, release: last.release }, base });
   const hint = 'Name the release that the report is about with release=…, or another time.';
   return fail('invalid-query', `In this time there is no release but ${JSON.stringify(compare)}.`, hint);
+}
+
+/**
+ * The release before one, of the apps that have this one, in all its time: once the newer one is out, pages of the older
+ * are few.
+ */
+async function spanBefore(
+  release: string,
+  { from, to, apps }: ReportSpan,
+  store: Pick<Store, 'observations'>,
+): Promise<ReportSpan | undefined> {
+  const seen = await findReleases(store, { ...(apps && { apps }) });
+  const own = seen.find((one) => one.release === release)?.apps;
+  if (own === undefined) return undefined;
+  const before = releaseBefore(await findReleases(store, { apps: own }), release);
+  return before && { release: before.release, apps: own, from: Math.min(from, before.firstAt), to };
 }
 
 const quotedName = ({ name }: { readonly name: string }): string => JSON.stringify(name);

@@ -1,3 +1,4 @@
+import type { ReportSide } from '@driftscope/detect';
 import { showDirections } from '@driftscope/ui';
 import { Select, TextInput } from '@mantine/core';
 import type { ReportFilters } from './report-filters.ts';
@@ -8,12 +9,15 @@ import classes from './reports.module.css';
 export function ReportFilterBar({
   filters,
   offers: { teams, apps, releases },
+  base,
   onTeam,
   onChange,
 }: {
   readonly filters: ReportFilters;
   readonly offers: ReportOffers;
-  /** Absent: any team. */
+  /** What the report in sight compares with. Absent: nothing, or it is not here yet. */
+  readonly base: ReportSide | undefined;
+  /** `team` absent: any. */
   readonly onTeam: (team: string | undefined) => void;
   readonly onChange: (filters: ReportFilters) => void;
 }) {
@@ -71,17 +75,32 @@ export function ReportFilterBar({
         allowDeselect={false}
         searchable
         data={[
-          { value: 'previous', label: 'the time before' },
+          { value: USUAL, label: usualText(filters, base) },
+          ...(filters.release === undefined ? [] : [{ value: 'previous', label: 'the time before' }]),
           { value: 'none', label: 'nothing' },
           ...withChosen(releases, filters.compare)
             .filter(({ value }) => value !== filters.release && value !== 'none' && value !== 'previous')
             .map(({ value, label }) => ({ value, label: `release ${label}` })),
         ]}
-        value={filters.compare ?? 'previous'}
-        onChange={(value) => choose('compare')(value === 'previous' ? null : value)}
+        value={chosenBase(filters)}
+        onChange={(value) => choose('compare')(value === USUAL ? null : value)}
       />
     </search>
   );
 }
 
 const named = (values: readonly string[]) => values.map((value) => ({ value, label: showDirections(value) }));
+
+/** Stands for no choice. No release is called so. */
+const USUAL = '';
+
+/** Without a release, the time before is what is compared with anyway. */
+const chosenBase = ({ release, compare = USUAL }: ReportFilters): string =>
+  release === undefined && compare === 'previous' ? USUAL : compare;
+
+/** What is compared with where nothing is chosen. */
+function usualText({ release, compare }: ReportFilters, base: ReportSide | undefined): string {
+  if (release === undefined || (compare === undefined && base?.release === release)) return 'the time before';
+  const before = compare === undefined ? base?.release : undefined;
+  return `the release before${before === undefined ? '' : `: ${showDirections(before)}`}`;
+}

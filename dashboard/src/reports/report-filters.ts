@@ -6,7 +6,7 @@ export interface ReportFilters {
   readonly app?: string;
   readonly team?: string;
   readonly release?: string;
-  /** A release, or `none`. Absent: the time before. */
+  /** A release, `previous` (the time before) or `none`. Absent: of a release the one before it, else the time before. */
   readonly compare?: string;
 }
 

@@ -1,4 +1,4 @@
-import { namingRelease, type Report, type ReportSide, teamName } from '@driftscope/detect';
+import { isOneTime, namingRelease, type Report, type ReportSide, teamName } from '@driftscope/detect';
 import { ForeignText, formatCount, formatDay } from '@driftscope/ui';
 import { Anchor } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
@@ -69,6 +69,7 @@ export function ReportsPage() {
       </header>
       <ReportFilterBar
         filters={filters}
+        base={value?.base}
         offers={reportOffers(filters, known?.exposure ?? [], teams)}
         onTeam={(team) => change(withTeam(filters, team, teams))}
         onChange={change}
@@ -102,6 +103,7 @@ function ReportBody({ report }: { readonly report: Report }) {
       <p className={classes.says} data-verdict={all.verdict}>
         {report.says}
       </p>
+      {base && <ComparedReleases subject={subject} base={base} />}
       <p className={classes.soft}>
         With each count: incidents in 100 session-hours, and in brackets what that may be with 95 % certainty.
       </p>
@@ -115,6 +117,18 @@ function ReportBody({ report }: { readonly report: Report }) {
       <Places title="Pages with most incidents" places={pages.map(({ page, count }) => ({ name: page, count }))} />
       <Places title="Events with most incidents" places={events.map(({ event, count }) => ({ name: event, count }))} />
     </article>
+  );
+}
+
+/** Which releases are compared, where each is told of in a time of its own. */
+function ComparedReleases({ subject, base }: { readonly subject: ReportSide; readonly base: ReportSide }) {
+  const [ours, theirs] = [namingRelease({ subject, base }, subject), namingRelease({ subject, base }, base)];
+  if (ours === undefined || theirs === undefined || isOneTime({ subject, base })) return null;
+  return (
+    <p className={classes.soft}>
+      Release <ForeignText text={ours} /> ({timeOf(subject)}) is compared with release <ForeignText text={theirs} /> (
+      {timeOf(base)}).
+    </p>
   );
 }
 
