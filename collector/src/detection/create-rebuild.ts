@@ -15,6 +15,8 @@ export interface RebuildOptions {
   readonly windowMs: number;
   readonly createDetector: () => Detector;
   readonly heldBy: (recent: readonly RecentSession[]) => HeldMs;
+  /** Hears how much was read from the store, in bytes of bodies, every now and then. */
+  readonly onRead: (sizeBytes: number) => void;
 }
 
 export interface Rebuild {
@@ -51,7 +53,8 @@ const clockSlackMs = 60_000;
  * Pages are read from their first record. A server lives for weeks: of its records only those are read that can speak
  * of these pages.
  */
-export function createRebuild(store: DetectionStore, { windowMs, createDetector, heldBy }: RebuildOptions): Rebuild {
+export function createRebuild(store: DetectionStore, options: RebuildOptions): Rebuild {
+  const { windowMs, createDetector, heldBy, onRead } = options;
   const detector = createDetector();
   const sessions = new Map<SessionId, LiveSession>();
   const met = new Set<SessionId>();
@@ -69,32 +72,37 @@ export function createRebuild(store: DetectionStore, { windowMs, createDetector,
     }
   };
 
-  /** @returns how many records there were, and whether one of them was late. */
-  const push = ({ id, session, packed }: StoredChunk): { count: number; isLate: boolean } => {
+  /** @returns how much there was, and whether one of its records was late. */
+  const push = ({ id, session, packed }: StoredChunk): { count: number; sizeBytes: number; isLate: boolean } => {
     lastId = Math.max(lastId, id);
-    const records = unpackBody(packed);
+    const { records, sizeBytes } = unpackBody(packed);
     const live = sessions.get(session);
     // What comes of a session that was forgotten meanwhile is late, too.
     let isLate = live === undefined;
     for (const record of records) if (detector.push(record, session) === 'late') isLate = true;
     if (live !== undefined) sessions.set(session, { ...live, ...hearRecords(live, records) });
-    return { count: records.length, isLate };
+    return { count: records.length, sizeBytes, isLate };
   };
 
   /** Pushes them, and has what is complete judged every now and then, up to there. */
   const pushAll = async (chunks: AsyncIterable<StoredChunk>, judge: (at: number) => void): Promise<boolean> => {
     let pushed = 0;
+    let readBytes = 0;
     let isAnyLate = false;
     for await (const chunk of chunks) {
       if (pushed >= turnAfterRecords) {
         judge(chunk.startAt - 1);
+        onRead(readBytes);
         pushed = 0;
+        readBytes = 0;
         await setImmediate();
       }
-      const { count, isLate } = push(chunk);
+      const { count, sizeBytes, isLate } = push(chunk);
       pushed += count;
+      readBytes += sizeBytes;
       isAnyLate ||= isLate;
     }
+    onRead(readBytes);
     return isAnyLate;
   };
 

@@ -28,6 +28,7 @@ function startShard(
       onTold();
     },
     onStartOver: () => undefined,
+    onRead: () => undefined,
   });
   const at = async (t: number, ...batches: Batch[]) => {
     nowMs = originMs + t;
@@ -192,12 +193,34 @@ describe('detection', () => {
       clock: () => nowMs,
       onChange: (changed) => told.push(...changed.map(({ id }) => id)),
       onStartOver: (sinceMs) => waiting.push(sinceMs && sinceMs - originMs),
+      onRead: () => undefined,
     });
     await shard.step();
     expect(kept).toEqual(['the store', 'the store']);
     expect(looks).toBe(3);
     expect(waiting).toEqual([6_000, undefined]);
     expect(told).toEqual(['s1-2', 's1-3']);
+  });
+
+  it('tells how much it has read, every now and then, while it starts over', async () => {
+    const store = await openStore(await temporaryFolder());
+    const seqs = Array.from({ length: 1_500 }, (_, index) => index + 1);
+    const batches = [1, 2, 3].map((n) => makeBatch({ session: `s${n}`, seqs, until: 20_000 }));
+    const bodies = batches.map((batch) => Buffer.from(JSON.stringify(batch)));
+    const received = batches.map((batch, n) => ({ batch, body: bodies[n] ?? Buffer.alloc(0), receivedMs: originMs }));
+    await store.sessions.append(received);
+    const read: number[] = [];
+    const shard = new DetectionShard({
+      store,
+      createDetector: createFakeDetector,
+      clock: () => originMs + 30_000,
+      onChange: () => undefined,
+      onStartOver: () => undefined,
+      onRead: (sizeBytes) => read.push(sizeBytes),
+    });
+    await shard.step();
+    const [one = 0, two = 0, three = 0] = bodies.map(({ length }) => length);
+    expect(read.filter((sizeBytes) => sizeBytes > 0)).toEqual([one + two, three]);
   });
 
   it('starts over after a fault of the detector, and loses nothing', async () => {

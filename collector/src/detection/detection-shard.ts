@@ -20,6 +20,8 @@ export interface ShardOptions {
   readonly onChange: (changed: readonly IncidentSummary[]) => void;
   /** Detection starts over: what was stored since then (epoch ms) waits in the store. Absent: it has. */
   readonly onStartOver: (sinceMs: number | undefined) => void;
+  /** So much was read from the store meanwhile, in bytes of bodies. */
+  readonly onRead: (sizeBytes: number) => void;
 }
 
 /** A batch that was stored, and waits to be judged. */
@@ -172,12 +174,12 @@ export class DetectionShard {
   }
 
   async #rebuild(): Promise<void> {
-    const { store, clock, createDetector, onStartOver } = this.#options;
+    const { store, clock, createDetector, onStartOver, onRead } = this.#options;
     const startedMs = clock();
     this.#schedule.begin();
     const heldBy = (recent: readonly RecentSession[]) =>
       this.#wasStarted ? this.#heldMs : heldByStart(recent, startedMs);
-    const rebuild = createRebuild(store, { windowMs, createDetector, heldBy });
+    const rebuild = createRebuild(store, { windowMs, createDetector, heldBy, onRead });
     // The one before is of no more use, and what two know of the same pages may be more than the thread can have.
     this.#detector = rebuild.detector;
     const all = new Set<string>();

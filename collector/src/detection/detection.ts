@@ -15,8 +15,10 @@ export interface Detection {
   take(committed: CommittedBatch): void;
   /** The session's sender was asked to come again at this time (epoch ms): until it does, it is not to be taken for gone. */
   hold(session: SessionId, atMs: number): void;
-  /** Length of the bodies that wait to be judged. */
+  /** Length of the bodies that wait in memory to be judged. */
   readonly backlogBytes: number;
+  /** How long what comes now is likely to wait, ms, by the speed of late. */
+  readonly waitMs: number;
   /** Epoch ms when the one of them that waits longest was received. Absent: none waits. */
   readonly waitingSinceMs: number | undefined;
   /** Resolves when nothing of it runs any more. */

@@ -19,7 +19,7 @@ export function runDetectionWorker(port: MessagePort, { identityKey, thresholds 
     {
       post: (message) => port.postMessage(message),
       on: (hear) => port.on('message', hear),
-      eventNames: ['onChange', 'onGap', 'onJudged', 'onStartOver', 'report'],
+      eventNames: ['onChange', 'onGap', 'onJudged', 'onStartOver', 'onRead', 'report'],
       // The main thread may have a long queue, and is never gone while this one lives.
       timeout: -1,
     },
@@ -30,6 +30,7 @@ export function runDetectionWorker(port: MessagePort, { identityKey, thresholds 
     clock: Date.now,
     onChange: (changed) => void main.onChange(changed),
     onStartOver: (sinceMs) => void main.onStartOver(sinceMs),
+    onRead: (sizeBytes) => void main.onRead(sizeBytes),
     report: (fault, cause) => void main.report(fault, cause),
   });
   try {

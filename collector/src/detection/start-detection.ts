@@ -75,6 +75,9 @@ export function startDetection(options: DetectionOptions): Detection {
     get backlogBytes() {
       return backlog.sizeBytes;
     },
+    get waitMs() {
+      return backlog.waitMs;
+    },
     get waitingSinceMs() {
       return backlog.oldestMs;
     },
@@ -107,8 +110,9 @@ function transferable({ a: args }: { readonly a?: readonly unknown[] }): ArrayBu
 function talkTo(worker: Worker, { store, onChange, onGap, report }: DetectionOptions, backlog: Backlog): Calls {
   const onJudged = (sizeBytes: number) => backlog.done(sizeBytes);
   const onStartOver = (sinceMs: number | undefined) => backlog.startOver(sinceMs);
+  const onRead = (sizeBytes: number) => backlog.reread(sizeBytes);
   return createBirpc<WorkerCalls, MainCalls>(
-    { ...serveStore(store), onChange, onGap, onJudged, onStartOver, report },
+    { ...serveStore(store), onChange, onGap, onJudged, onStartOver, onRead, report },
     {
       post: (message) => worker.postMessage(message, transferable(message)),
       on: (hear) => void worker.on('message', hear),

@@ -6,10 +6,14 @@ import { startShard } from './start-shard.ts';
 
 /** Starts detection on this thread, with a detector of one's own: functions do not go from thread to thread. */
 export function startLocalDetection(
-  options: Omit<ShardOptions, 'onStartOver'> & { readonly report: ReportFault },
+  options: Omit<ShardOptions, 'onStartOver' | 'onRead'> & { readonly report: ReportFault },
 ): Detection {
   const backlog = new Backlog();
-  const shard = startShard({ ...options, onStartOver: (sinceMs) => backlog.startOver(sinceMs) });
+  const shard = startShard({
+    ...options,
+    onStartOver: (sinceMs) => backlog.startOver(sinceMs),
+    onRead: (sizeBytes) => backlog.reread(sizeBytes),
+  });
   return {
     take: ({ batch, body: { length }, receivedMs }) => {
       backlog.add(length, receivedMs);
@@ -19,6 +23,9 @@ export function startLocalDetection(
     hold: shard.hold,
     get backlogBytes() {
       return backlog.sizeBytes;
+    },
+    get waitMs() {
+      return backlog.waitMs;
     },
     get waitingSinceMs() {
       return backlog.oldestMs;

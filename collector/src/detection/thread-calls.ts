@@ -33,5 +33,7 @@ export interface MainCalls {
   onJudged(sizeBytes: number): void;
   /** Detection starts over: what was stored since then (epoch ms) waits. Absent: it has. */
   onStartOver(sinceMs: number | undefined): void;
+  /** So many bytes of bodies were read from the store meanwhile. */
+  onRead(sizeBytes: number): void;
   report(fault: Fault, cause: unknown): void;
 }

@@ -6,12 +6,11 @@ import { busy } from './busy.ts';
 /** Says why a batch of the session is not taken just now. Absent: it is. */
 export type Pace = (session: SessionId) => Refusal | undefined;
 
-/** Bodies that may wait to be judged, and for how long: a verdict is to come within seconds. */
+/** Bodies that may wait in memory to be judged. */
 const maxBacklogBytes = 64 * 1024 * 1024;
-const maxBehindMs = 2_000;
 
-/** So much may wait for any time: while detection starts over, a few senders need not come again. */
-const freeBacklogBytes = 4 * 1024 * 1024;
+/** How long they may: a verdict is to come within seconds. Who was told to come again is back before there is nothing to judge. */
+const maxWaitMs = 2_000;
 
 /** Where more comes than can be judged, each session may bring one batch in so long, whatever others bring. */
 const turnMs = 1_000;
@@ -22,10 +21,7 @@ const turnMs = 1_000;
  * Detection judges no further than all sessions are known. If those who send most crowded out the others, they would
  * make it wait for these, and keep all that they brought in memory meanwhile.
  */
-export function createPace(
-  detection: Pick<Detection, 'backlogBytes' | 'waitingSinceMs' | 'hold'>,
-  clock: () => number,
-): Pace {
+export function createPace(detection: Pick<Detection, 'backlogBytes' | 'waitMs' | 'hold'>, clock: () => number): Pace {
   /** Epoch ms of each session's last turn, the one longest ago first. */
   const turns = new Map<SessionId, number>();
 
@@ -36,16 +32,11 @@ export function createPace(
     }
   };
 
-  const isBehind = (nowMs: number): boolean => {
-    const { backlogBytes, waitingSinceMs } = detection;
-    return backlogBytes > freeBacklogBytes && waitingSinceMs !== undefined && nowMs - waitingSinceMs > maxBehindMs;
-  };
-
   return (session) => {
     const nowMs = clock();
     forget(nowMs);
     const isFull = detection.backlogBytes > maxBacklogBytes;
-    if (isFull || (turns.has(session) && isBehind(nowMs))) {
+    if (isFull || (turns.has(session) && detection.waitMs > maxWaitMs)) {
       detection.hold(session, nowMs);
       return behind;
     }

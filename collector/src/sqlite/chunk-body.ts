@@ -20,7 +20,7 @@ export function createUnpacker(
     const body = bodyOf(chunkId);
     if (body === undefined) return [];
     try {
-      return unpackBody(body, mayHold);
+      return unpackBody(body, mayHold).records;
     } catch (cause) {
       throw new Error(`Chunk ${chunkId} cannot be read.`, { cause });
     }

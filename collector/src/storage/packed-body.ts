@@ -12,16 +12,23 @@ export function packBody(body: Uint8Array): PackedBody {
   return zstdCompressSync(body, { params });
 }
 
+export interface UnpackedBody {
+  readonly records: readonly DriftRecord[];
+  /** Of its text. */
+  readonly sizeBytes: number;
+}
+
 /**
- * The records of a packed batch. Throws when it is not what was packed: the store is damaged.
+ * Reads the records of a packed batch. Throws when it is not what was packed: the store is damaged.
  *
  * @param mayHold Whether its text is worth parsing: if not, there are none. Absent: it is.
  */
-export function unpackBody(packed: PackedBody, mayHold?: (json: string) => boolean): readonly DriftRecord[] {
-  const text = zstdDecompressSync(packed).toString('utf8');
-  if (mayHold?.(text) === false) return [];
+export function unpackBody(packed: PackedBody, mayHold?: (json: string) => boolean): UnpackedBody {
+  const body = zstdDecompressSync(packed);
+  const text = body.toString('utf8');
+  if (mayHold?.(text) === false) return { records: [], sizeBytes: body.length };
   const json = parseJson(text);
   const batch = json.ok ? parseBatch(json.value) : json;
   if (!batch.ok) throw new Error(batch.error.message);
-  return batch.value.records;
+  return { records: batch.value.records, sizeBytes: body.length };
 }

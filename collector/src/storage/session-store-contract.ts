@@ -127,7 +127,7 @@ export function describeSessionStore(name: string, open: () => Promise<Store>): 
         const seen: unknown[] = [];
         for await (const chunk of sessions.replay(ids, fromAt, read)) {
           lastId = Math.max(lastId, chunk.id);
-          seen.push([chunk.session, chunk.startAt - originMs, seqsOf(unpackBody(chunk.packed))]);
+          seen.push([chunk.session, chunk.startAt - originMs, seqsOf(unpackBody(chunk.packed).records)]);
         }
         return seen;
       };
@@ -213,6 +213,7 @@ export function describeSessionStore(name: string, open: () => Promise<Store>): 
 /** The records of each part of a session, in the order in which detection would read them. */
 async function partsOf(sessions: Store['sessions'], session: string): Promise<readonly (readonly number[])[]> {
   const parts: number[][] = [];
-  for await (const { packed } of sessions.replay([sessionId(session)], 0)) parts.push(seqsOf(unpackBody(packed)));
+  for await (const { packed } of sessions.replay([sessionId(session)], 0))
+    parts.push(seqsOf(unpackBody(packed).records));
   return parts;
 }
