@@ -1,3 +1,4 @@
+import { formatClock, formatMoment } from '@driftscope/ui';
 import type { PanelState, ShownFile } from '../panel/panel-state.ts';
 
 /** What the user is told about recording, and what they can do about it. */
@@ -54,7 +55,7 @@ export function describeRecording({ connection, status, sessions, file }: Known)
     return {
       tone: 'partial',
       label: 'Recording',
-      detail: `Recorded since ${timeOf(current.sinceMs)}: the start of this page load is missing. Reload to record from the start.`,
+      detail: `Recorded since ${formatClock(current.sinceMs, 'second')}: the start of this page load is missing. Reload to record from the start.`,
       action: 'reload',
     };
   }
@@ -63,7 +64,7 @@ export function describeRecording({ connection, status, sessions, file }: Known)
 
 function describeFile({ name, fault }: ShownFile, sessions: PanelState['sessions']): RecordingNote {
   const [first] = sessions;
-  const when = first === undefined ? '' : `, recorded on ${new Date(first.header.originMs).toLocaleString('en')}`;
+  const when = first === undefined ? '' : `, recorded on ${formatMoment(first.header.originMs, 'second')}`;
   const whole = fault === undefined ? '' : ` ${fault.message} ${fault.hint}`;
   return {
     tone: 'file',
@@ -72,6 +73,3 @@ function describeFile({ name, fault }: ShownFile, sessions: PanelState['sessions
     action: 'close-file',
   };
 }
-
-/** The local time of day. */
-const timeOf = (epochMs: number): string => new Date(epochMs).toLocaleTimeString('en', { hourCycle: 'h23' });

@@ -20,7 +20,7 @@ export function LatestIncidents({
         <li key={id}>
           <button type="button" className={classes.incident} data-severity={severity} onClick={() => onIncident(id)}>
             <time dateTime={new Date(untilAt).toISOString()}>
-              {formatClock(untilAt).slice(0, 8)} · {severity} · {kind}
+              {formatClock(untilAt, 'second')} · {severity} · {kind}
             </time>
             {title}
           </button>

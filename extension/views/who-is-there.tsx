@@ -17,7 +17,7 @@ export function WhoIsThere({
   return (
     <p className={classes.who}>
       {who === undefined ? 'Nobody' : <strong>{label ?? <RedactedText text={who} />}</strong>}{' '}
-      <span>{fromAt === 0 ? 'since before recording' : `since ${formatClock(fromAt).slice(0, 8)}`}</span>{' '}
+      <span>{fromAt === 0 ? 'since before recording' : `since ${formatClock(fromAt, 'second')}`}</span>{' '}
       <RecordNumber seq={seq} onShow={onShowRecord} />
     </p>
   );

@@ -24,6 +24,6 @@ function wordsFor(status: LiveStatus): string {
     case 'catching-up':
       return 'Catching up…';
     case 'stale':
-      return `Reconnecting, as of ${formatClock(status.sinceAt).slice(0, 8)}`;
+      return `Reconnecting, as of ${formatClock(status.sinceAt, 'second')}`;
   }
 }

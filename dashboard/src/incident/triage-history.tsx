@@ -1,5 +1,5 @@
 import type { TriageEntry } from '@driftscope/detect';
-import { ForeignText, formatClock, formatDay } from '@driftscope/ui';
+import { ForeignText, formatMoment } from '@driftscope/ui';
 import classes from './triage.module.css';
 
 /** What was made of an incident, by whom, and when. Nothing where nobody has yet. */
@@ -9,9 +9,7 @@ export function TriageHistory({ history }: { readonly history: readonly TriageEn
     <ul className={classes.history} aria-label="What was made of it">
       {history.map((entry) => (
         <li key={`${entry.at} ${entry.by} ${entry.status}`} data-undone={entry.undoneAt !== undefined || undefined}>
-          <time dateTime={new Date(entry.at).toISOString()}>
-            {`${formatDay(entry.at)} ${formatClock(entry.at).slice(0, 5)}`}
-          </time>
+          <time dateTime={new Date(entry.at).toISOString()}>{formatMoment(entry.at)}</time>
           <span>
             <ForeignText text={sentenceOf(entry)} />
           </span>

@@ -1,5 +1,5 @@
 import type { IncidentGroup } from '@driftscope/detect';
-import { counted, ForeignText, formatAgo, formatClock, formatCount, formatDay, ListRow } from '@driftscope/ui';
+import { counted, ForeignText, formatAgo, formatCount, formatMoment, ListRow } from '@driftscope/ui';
 import classes from './group-row.module.css';
 
 /** One defect in two lines: what it is, and how often and where it was met. */
@@ -22,7 +22,7 @@ export function GroupRow({ group, nowMs }: { readonly group: IncidentGroup; read
       </span>
       <span>{counted(sessions, 'session')}</span>
       <span>{`last ${formatAgo(lastAt, nowMs)}`}</span>
-      <span>{`since ${formatDay(firstAt)} ${formatClock(firstAt).slice(0, 5)}`}</span>
+      <span>{`since ${formatMoment(firstAt)}`}</span>
     </ListRow>
   );
 }

@@ -1,5 +1,5 @@
 import type { Stats } from '@driftscope/detect';
-import { formatClock, formatCount, formatDay } from '@driftscope/ui';
+import { formatClock, formatCount, formatDay, formatMoment } from '@driftscope/ui';
 import { AfterFirstPaint } from './after-first-paint.tsx';
 import { BarChart } from './bar-chart.tsx';
 import { ChartFrame } from './chart-frame.tsx';
@@ -40,7 +40,7 @@ export function KindsOverTime({ stats, period }: OverTime) {
 function KindBars({ stats, period }: OverTime) {
   const { names, bars } = fillBuckets(stats, period, MOST_KINDS);
   const isShort = period.to - period.from <= 2 * DAY_MS;
-  const texts = bars.map(({ at }) => (isShort ? formatClock(at).slice(0, 5) : formatDay(at)));
+  const texts = bars.map(({ at }) => (isShort ? formatClock(at, 'minute') : formatDay(at)));
   // Of several bars of one day, the first says which it is.
   const ticks = texts.flatMap((text, place) => (text === texts[place - 1] ? [] : [{ place, text }]));
   const every = Math.ceil(ticks.length / MOST_TICKS);
@@ -51,7 +51,7 @@ function KindBars({ stats, period }: OverTime) {
       series={names.map((name, index) => ({ name, color: colors[index] ?? 'var(--ds-info)' }))}
       bars={bars}
       ticks={ticks.filter((_, index) => index % every === 0)}
-      nameOf={({ at }) => `${formatDay(at)}, ${formatClock(at).slice(0, 5)}`}
+      nameOf={({ at }) => formatMoment(at)}
     />
   );
 }

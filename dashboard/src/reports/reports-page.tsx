@@ -1,5 +1,5 @@
 import { isOneTime, namingRelease, type Report, type ReportSide, teamName } from '@driftscope/detect';
-import { ForeignText, formatCount, formatDay } from '@driftscope/ui';
+import { ForeignText, formatCount, formatDate } from '@driftscope/ui';
 import { Anchor } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useCallback, useState } from 'react';
@@ -155,4 +155,4 @@ function Places({
   );
 }
 
-const timeOf = ({ from, to }: ReportSide): string => `${formatDay(from)} – ${formatDay(to)}`;
+const timeOf = ({ from, to }: ReportSide): string => `${formatDate(from)} – ${formatDate(to)}`;

@@ -1,5 +1,5 @@
 import { appName, type SessionDetail } from '@driftscope/records';
-import { ForeignText, formatClock, formatCount, formatDay, formatDuration, showDirections } from '@driftscope/ui';
+import { ForeignText, formatCount, formatDuration, formatMoment, showDirections } from '@driftscope/ui';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './sessions.module.css';
@@ -38,9 +38,7 @@ export function SessionHead({
       </div>
       <dl className={classes.fields}>
         <Field name={server === undefined ? 'Page' : 'Server'}>{url ?? server}</Field>
-        <Field name="Began">
-          {formatDay(originMs)}, {formatClock(originMs)}
-        </Field>
+        <Field name="Began">{formatMoment(originMs, 'ms')}</Field>
         <Field name="Lasted">{formatDuration(lastAt - originMs)}</Field>
         <Field name="Records">
           {formatCount(records)} in {formatCount(batches)} {batches === 1 ? 'batch' : 'batches'}

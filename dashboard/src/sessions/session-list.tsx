@@ -1,5 +1,5 @@
 import { appName, type SessionSummary } from '@driftscope/records';
-import { ForeignText, formatAgo, formatClock, formatCount, formatDay, formatDuration } from '@driftscope/ui';
+import { ForeignText, formatAgo, formatCount, formatDuration, formatMoment } from '@driftscope/ui';
 import { Link } from 'wouter';
 import { useServices } from '../app/services.ts';
 import { sessionAddress } from './session-address.ts';
@@ -34,9 +34,7 @@ export function SessionList({ sessions }: { readonly sessions: readonly SessionS
               <td className={classes.url}>
                 {session.server === undefined ? <ForeignText text={placeOf(session.url)} /> : 'server, by its probe'}
               </td>
-              <td>
-                {formatDay(session.originMs)}, {formatClock(session.originMs).slice(0, 8)}
-              </td>
+              <td>{formatMoment(session.originMs, 'second')}</td>
               <td>{formatDuration(session.lastAt - session.originMs)}</td>
               <td>{formatCount(session.records)}</td>
               <td>{formatAgo(session.heardAt, nowMs)}</td>

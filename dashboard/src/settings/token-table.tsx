@@ -1,5 +1,5 @@
 import type { Token } from '@driftscope/records';
-import { ForeignText, formatAgo } from '@driftscope/ui';
+import { ForeignText, formatAgo, formatMoment } from '@driftscope/ui';
 import { Button } from '@mantine/core';
 import { useServices } from '../app/services.ts';
 import classes from './settings.module.css';
@@ -67,7 +67,7 @@ function Ago({ atMs }: { readonly atMs: number }) {
   const { now } = useServices();
   const at = new Date(atMs);
   return (
-    <time dateTime={at.toISOString()} title={at.toLocaleString()}>
+    <time dateTime={at.toISOString()} title={formatMoment(atMs)}>
       {formatAgo(atMs, now())}
     </time>
   );

@@ -76,7 +76,7 @@ export {
 export type { RuleInfo } from './rule.ts';
 export { ruleInfos } from './rules/rule-infos.ts';
 export { thresholds } from './rules/thresholds.ts';
-export { countText } from './rules/wording.ts';
+export { countText, groupDigits } from './rules/wording.ts';
 export { valueAt } from './stores/place.ts';
 export type { Threshold, ThresholdSettings } from './threshold.ts';
 export {

@@ -22,7 +22,7 @@ describe('a read that repeats', () => {
       facts: { request: 'GET /api/chat', repeats: 5, everyMs: 3000, requestsPerHour: 1200 },
     });
     expect(incident?.title).toMatch(
-      /^The page of carol asked GET \/api\/chat 6 times, every 3\.0 s, and 5 of 5 answers brought nothing new: 1200 requests and \d+\.\d kB an hour$/,
+      /^The page of carol asked GET \/api\/chat 6 times, every 3\.0 s, and 5 of 5 answers brought nothing new: 1,200 requests and \d+\.\d kB an hour$/,
     );
     expect(incident?.evidence).toHaveLength(5);
   });

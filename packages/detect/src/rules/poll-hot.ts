@@ -5,7 +5,7 @@ import { readPattern } from '../models/read-pattern.ts';
 import type { Request } from '../models/requests.ts';
 import type { Rule } from '../rule.ts';
 import type { Threshold } from '../threshold.ts';
-import { countText, durationText, sizeText } from './wording.ts';
+import { countText, durationText, groupDigits, sizeText } from './wording.ts';
 
 const HOT: Threshold = {
   name: 'poll.hot.everyMs',
@@ -100,7 +100,7 @@ export const pollHot: Rule = {
         key: [line, String(first.seq)],
         place: [readPattern(line)],
         confidence: 'observed',
-        title: `The page of ${nameOf(identity)} asked ${line} ${countText(repeats + 1, 'time')}, every ${durationText(everyMs)}, and ${same} of ${countText(answers, 'answer')} brought nothing new: ${requestsPerHour} requests and ${sizeText(bytesPerHour)} an hour`,
+        title: `The page of ${nameOf(identity)} asked ${line} ${countText(repeats + 1, 'time')}, every ${durationText(everyMs)}, and ${groupDigits(same)} of ${countText(answers, 'answer')} brought nothing new: ${countText(requestsPerHour, 'request')} and ${sizeText(bytesPerHour)} an hour`,
         at: first.at,
         untilAt: answer.at,
         facts: { request: line, repeats, everyMs, answers, unchanged: same, requestsPerHour, bytesPerHour },
@@ -114,7 +114,7 @@ export const pollHot: Rule = {
             at: ask.request.at,
           },
           {
-            says: `${same} of ${countText(answers, 'answer')} said what the one before had said.`,
+            says: `${groupDigits(same)} of ${countText(answers, 'answer')} said what the one before had said.`,
             session: session.id,
             seq: answer.seq,
             at: answer.at,

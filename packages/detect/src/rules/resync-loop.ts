@@ -28,7 +28,7 @@ export const resyncLoop: Rule = {
         key: [gap.id, line],
         place: [...gapPlace(gap), readPattern(line)],
         confidence: 'observed',
-        title: `Since its socket is back the page of ${nameOf(identity)} has asked ${line} ${countText(same.length + 1, 'time')} in ${durationText(forMs)}, and ${same.length} answers brought nothing new`,
+        title: `Since its socket is back the page of ${nameOf(identity)} has asked ${line} ${countText(same.length + 1, 'time')} in ${durationText(forMs)}, and ${countText(same.length, 'answer')} brought nothing new`,
         at: gap.back.at,
         untilAt: at,
         facts: { request: line, times: same.length + 1, same: same.length, forMs, namespace: gap.lost.namespace },

@@ -10,12 +10,15 @@ const MOST_NAMED = 5;
 /** `m_1, m_2 and 7 more`. */
 export function listText(names: readonly string[]): string {
   const named = names.slice(0, MOST_NAMED).join(', ');
-  return names.length > MOST_NAMED ? `${named} and ${names.length - MOST_NAMED} more` : named;
+  return names.length > MOST_NAMED ? `${named} and ${groupDigits(names.length - MOST_NAMED)} more` : named;
 }
 
-/** `1 event`, `3 events`; words that do not just take an s bring their own plural. */
+/** A whole number for reading: `1,234`. Without `Intl`, which takes a page that shows its first number a frame to load. */
+export const groupDigits = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** `1 event`, `1,198 events`; words that do not just take an s bring their own plural. */
 export const countText = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
+  `${groupDigits(count)} ${count === 1 ? one : many}`;
 
 /** `512 B`, `1.4 MB`. */
 export function sizeText(bytes: number): string {

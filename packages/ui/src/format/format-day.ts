@@ -1,10 +1,7 @@
-let formatter: Intl.DateTimeFormat | undefined;
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** The day in the reader's time zone and language, without the year: `21 Nov`. */
+/** A day on the axis of a chart, in the reader's time zone: `21 Nov`. Anywhere else it has its year. */
 export function formatDay(atMs: number): string {
   const date = new Date(atMs);
-  if (Number.isNaN(date.getTime())) return '–';
-  // A chart asks for some hundred days, and to make one takes as long as to use it a hundred times.
-  formatter ??= new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-  return formatter.format(date);
+  return Number.isNaN(date.getTime()) ? '–' : `${date.getDate()} ${months[date.getMonth()]}`;
 }

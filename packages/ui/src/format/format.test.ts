@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { formatAgo } from './format-ago.ts';
+import { formatClock } from './format-clock.ts';
 import { formatCount } from './format-count.ts';
+import { formatDate } from './format-date.ts';
+import { formatDay } from './format-day.ts';
 import { formatDuration } from './format-duration.ts';
+import { formatMoment } from './format-moment.ts';
 import { formatOffset } from './format-offset.ts';
 
 test('a duration is told in the largest unit that says enough', () => {
@@ -25,4 +29,21 @@ test('a time that is yet to come is now', () => {
 
 test('a count is told in groups of three', () => {
   expect([0, 999, 1_000, 20_501, 1_234_567].map(formatCount)).toEqual(['0', '999', '1,000', '20,501', '1,234,567']);
+});
+
+test('a moment is told in one form, as far as is asked for', () => {
+  const at = new Date(2026, 10, 1, 9, 4, 3, 8).getTime();
+  expect([formatDay(at), formatDate(at), formatMoment(at)]).toEqual(['1 Nov', '1 Nov 2026', '1 Nov 2026, 09:04']);
+  expect([formatMoment(at, 'second'), formatMoment(at, 'ms')]).toEqual([
+    '1 Nov 2026, 09:04:03',
+    '1 Nov 2026, 09:04:03.008',
+  ]);
+  expect([formatClock(at, 'minute'), formatClock(at)]).toEqual(['09:04', '09:04:03.008']);
+});
+
+test('what is no time is told as none', () => {
+  const none = Number.NaN;
+  expect([formatDay(none), formatDate(none), formatMoment(none), formatClock(none, 'minute')]).toEqual(
+    Array(4).fill('–'),
+  );
 });

@@ -1,7 +1,7 @@
 import { ConfidenceBadge } from '../badges/confidence-badge.tsx';
 import { ForeignText } from '../format/foreign-text.tsx';
 import { formatClock } from '../format/format-clock.ts';
-import { formatDay } from '../format/format-day.ts';
+import { formatDate } from '../format/format-date.ts';
 import { IdentityName } from '../identity/identity-name.tsx';
 import type { IncidentListItem } from './incident-list-item.ts';
 import classes from './incident-row.module.css';
@@ -17,8 +17,8 @@ export function IncidentRow({ incident }: { readonly incident: IncidentListItem 
       status={status}
       side={
         <time className={classes.time} dateTime={new Date(at).toISOString()}>
-          <span>{formatClock(at).slice(0, 8)}</span>
-          <span className={classes.day}>{formatDay(at)}</span>
+          <span>{formatClock(at, 'second')}</span>
+          <span className={classes.day}>{formatDate(at)}</span>
         </time>
       }
     >

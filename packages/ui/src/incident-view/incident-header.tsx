@@ -3,9 +3,8 @@ import type { ReactNode } from 'react';
 import { ConfidenceBadge } from '../badges/confidence-badge.tsx';
 import { SeverityBadge } from '../badges/severity-badge.tsx';
 import { ForeignText } from '../format/foreign-text.tsx';
-import { formatClock } from '../format/format-clock.ts';
-import { formatDay } from '../format/format-day.ts';
 import { formatDuration } from '../format/format-duration.ts';
+import { formatMoment } from '../format/format-moment.ts';
 import { IdentityName } from '../identity/identity-name.tsx';
 import classes from './incident-view.module.css';
 
@@ -38,11 +37,11 @@ export function IncidentHeader({
       </h1>
       <dl className={classes.meta}>
         <Field name="When">
-          {formatDay(at)}, {formatClock(at)} <span>for {formatDuration(untilAt - at)}</span>
+          {formatMoment(at, 'ms')} <span>for {formatDuration(untilAt - at)}</span>
         </Field>
         {firstAt !== undefined && (
           <Field name="First time">
-            {formatDay(firstAt)}, {formatClock(firstAt)} <span>{formatDuration(at - firstAt)} before</span>
+            {formatMoment(firstAt, 'ms')} <span>{formatDuration(at - firstAt)} before</span>
           </Field>
         )}
         <Field name="App">
