@@ -57,6 +57,16 @@ describe('a write that was sent twice', () => {
     expect(twice(retried(true, made(1, 'a')))).toEqual([]);
   });
 
+  test('is none where both name a place that the server had named before', () => {
+    const place = '8a4e2b7e-0001-4a6b-9c1d-00000000000a';
+    const enter = { room: place };
+    const page = chat().fetch('GET /rooms', [{ room: place, title: 'Main' }]);
+    page.at(6000).send('room:join', enter).after(5).send('room:join', enter);
+    const said = (number: number) => ({ ...made(number, String(number), 6100), room: place });
+    page.at(6200).receive('message:new', said(1)).receive('message:new', said(2));
+    expect(twice(page)).toEqual([]);
+  });
+
   test('is none more than a minute later, or with another name of its own', () => {
     expect(twice(both(59_000))).toHaveLength(1);
     expect(twice(both(61_000))).toEqual([]);

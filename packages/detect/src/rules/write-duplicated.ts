@@ -3,6 +3,7 @@ import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import type { Content } from '../entities/content.ts';
 import { idOf, isUniqueId } from '../entities/entity-id.ts';
+import { mentionOf } from '../entities/mention-of.ts';
 import type { Shape } from '../entities/shapes.ts';
 import { timeOf } from '../entities/time-of.ts';
 import { nameAtStart } from '../models/identity.ts';
@@ -107,12 +108,21 @@ export const writeDuplicated: Rule = {
         }
     }
 
+    /** What the server had named before is no name that this write was given: it says where to write. */
+    function wasSaidBefore(session: Session, { text, at: sentAt }: Sent): boolean {
+      const isNamedIn = mentionOf(text);
+      return world.news
+        .recent(session)
+        .some(({ at: saidAt, content }) => saidAt < sentAt && isNamedIn(JSON.stringify(content.body)));
+    }
+
     function judge(session: Session, pair: Pair, nowAt: number): void {
       pairsOf(session).delete(pair);
       const { first, second, made } = pair;
       const [one, ...others] = made;
       const other = others.find(([, { shape }]) => shape === one?.[1].shape);
       if (one === undefined || other === undefined || !session.isWhole(first.at, nowAt)) return;
+      if (isUniqueId(first.text) && wasSaidBefore(session, first)) return;
       const identity = world.identity.now(session);
       const ids = [one[0], other[0]];
       const apartMs = Math.round(second.at - first.at);
