@@ -4,6 +4,7 @@ import type { RecordFacts, Seen } from '../engine/seen.ts';
 import { createContent } from '../entities/content.ts';
 import { mainEntities } from '../entities/main-entities.ts';
 import type { Shapes } from '../entities/shapes.ts';
+import type { NamedIds } from '../naming/named-ids.ts';
 import { credentialsIn, hasCredentialInQuery } from './credentials.ts';
 import type { DownReason, Link, LinkEvent, LinkFacts } from './link.ts';
 import { linkOf, newLink, type OpenSocket } from './page-sockets.ts';
@@ -19,7 +20,7 @@ export interface LinkTeller {
   close(link: Link, reason: DownReason, seen: Seen): void;
 }
 
-export function createLinkTeller(bus: Bus<RecordFacts & LinkFacts>, shapes: Shapes): LinkTeller {
+export function createLinkTeller(bus: Bus<RecordFacts & LinkFacts>, shapes: Shapes, named: NamedIds): LinkTeller {
   function take(open: OpenSocket, fact: WireFact, seen: Seen): void {
     switch (fact.kind) {
       case 'handshake':
@@ -59,7 +60,8 @@ export function createLinkTeller(bus: Bus<RecordFacts & LinkFacts>, shapes: Shap
     const args = auth === undefined ? [] : [auth];
     const { namespace } = link;
     const event: WireEvent = { kind: 'event', dir: 'out', namespace, name: `join ${namespace}`, args, ordinal: null };
-    bus.tell('ack.in', { request: { link, event, at: askedAt, seq: askedSeq }, args: [answer], at, seq });
+    const told = named.hearAck(link.session, event, [answer], at);
+    bus.tell('ack.in', { request: { link, event, at: askedAt, seq: askedSeq }, args: told, at, seq });
   }
 
   function takeAck(open: OpenSocket, ack: WireAck, seen: Seen): void {
@@ -67,13 +69,14 @@ export function createLinkTeller(bus: Bus<RecordFacts & LinkFacts>, shapes: Shap
     const request = ack.dir === 'in' ? open.pending.get(key) : undefined;
     if (request === undefined) return;
     open.pending.delete(key);
-    bus.tell('ack.in', { request, args: ack.args, at: seen.at, seq: seen.record.seq });
+    const args = named.hearAck(seen.session, request.event, ack.args, seen.at);
+    bus.tell('ack.in', { request, args, at: seen.at, seq: seen.record.seq });
   }
 
   function takeEvent(open: OpenSocket, event: WireEvent, seen: Seen): void {
     const link = linkOf(open, event.namespace, seen);
     if (event.dir === 'in') takeInbound(link, event, seen);
-    else takeOutbound(open, { link, event, at: seen.at, seq: seen.record.seq });
+    else takeOutbound(open, { link, event: named.giveEvent(seen.session, event), at: seen.at, seq: seen.record.seq });
   }
 
   function takeOutbound(open: OpenSocket, linkEvent: LinkEvent): void {
@@ -83,9 +86,10 @@ export function createLinkTeller(bus: Bus<RecordFacts & LinkFacts>, shapes: Shap
     bus.tell('event.out', linkEvent);
   }
 
-  function takeInbound(link: Link, event: WireEvent, seen: Seen): void {
+  function takeInbound(link: Link, told: WireEvent, seen: Seen): void {
     // Recovery replays before the server says `connected`; only a link that was up before we looked is up by an event.
     if (link.up === undefined && link.request === undefined) goUp(link, false, seen);
+    const event = named.hearEvent(seen.session, told, seen.at);
     link.received = event.ordinal;
     const mains = mainEntities(event.name, event.args, shapes);
     const content = createContent(event.args, shapes);

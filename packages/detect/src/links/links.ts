@@ -4,6 +4,7 @@ import { keepNewest } from '../engine/keep-newest.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
 import type { Shapes } from '../entities/shapes.ts';
+import type { NamedIds } from '../naming/named-ids.ts';
 import { addressOf, isEngineOpening } from './address.ts';
 import { isDevelopment } from './is-development.ts';
 import { isHeartbeat } from './is-heartbeat.ts';
@@ -21,9 +22,9 @@ import {
 import { plainFacts } from './plain-facts.ts';
 
 /** Follows the page's connections: decodes each record once, and tells what it meant for the link it came on. */
-export function watchLinks(bus: Bus<RecordFacts & LinkFacts>, shapes: Shapes): void {
+export function watchLinks(bus: Bus<RecordFacts & LinkFacts>, shapes: Shapes, named: NamedIds): void {
   const socketsOf = perSession(createPageSockets);
-  const { take, goUp, close } = createLinkTeller(bus, shapes);
+  const { take, goUp, close } = createLinkTeller(bus, shapes, named);
 
   for (const kind of ['socket.attempt', 'socket.found'] as const)
     bus.on(kind, (seen) => {

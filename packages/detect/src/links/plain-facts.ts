@@ -18,6 +18,9 @@ export function plainFacts({ protocol }: WireConnection, facts: readonly WireFac
 const NAMES = ['event', 'type', 'kind', 'op', 'action', 'cmd', 'method', 'topic', 'channel'];
 const UNNAMED = 'message';
 
+/** Whether by its name a field says what the message is, and nothing of what it is about. */
+export const isMessageName = (name: string): boolean => NAMES.includes(name);
+
 /** An event as it came, of which nobody knows how many came before. */
 export function eventOf(dir: 'in' | 'out', data: Json, name = nameIn(data)): WireEvent {
   return { kind: 'event', dir, namespace: '/', name, args: [data], ordinal: null };

@@ -7,6 +7,7 @@ import type { Session } from '../engine/session.ts';
 import { createContent } from '../entities/content.ts';
 import { mainEntities } from '../entities/main-entities.ts';
 import type { Shapes } from '../entities/shapes.ts';
+import type { NamedIds } from '../naming/named-ids.ts';
 import { addressOf } from './address.ts';
 import { isHeartbeat } from './is-heartbeat.ts';
 import type { DownReason, Link, LinkFacts } from './link.ts';
@@ -25,7 +26,7 @@ interface Stream {
 const MOST_STREAMS = 256;
 
 /** Follows the page's event streams: each connection is a link, on which events only come in. */
-export function watchStreams(bus: Bus<RecordFacts & LinkFacts>, shapes: Shapes): void {
+export function watchStreams(bus: Bus<RecordFacts & LinkFacts>, shapes: Shapes, named: NamedIds): void {
   const streamsOf = perSession(() => new RecentMap<number, Stream>(MOST_STREAMS));
 
   bus.on('stream.attempt', (seen) => {
@@ -46,9 +47,10 @@ export function watchStreams(bus: Bus<RecordFacts & LinkFacts>, shapes: Shapes):
     if (record.cut !== undefined) session.noteLoss(at, at);
     const { link } = stream;
     if (link === undefined) return;
-    const { event, isKnown } = eventIn(record);
-    link.socket.life.hear(at, isHeartbeat(event));
+    const { event: told, isKnown } = eventIn(record);
+    link.socket.life.hear(at, isHeartbeat(told));
     if (!isKnown) return;
+    const event = named.hearEvent(session, told, at);
     link.socket.lastInAt = at;
     const mains = mainEntities(event.name, event.args, shapes);
     const content = createContent(event.args, shapes);

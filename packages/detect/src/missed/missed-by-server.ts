@@ -10,7 +10,7 @@ import { isPassing, type MissedEvent, type MissedEvents } from './missed-event.t
 /** What the server's probe says a client missed in a gap. `undefined`: no probe knows the client's connection. */
 export function missedByServer(
   gap: Gap,
-  { server, shapes }: Pick<World, 'server' | 'shapes'>,
+  { server, shapes, named }: Pick<World, 'server' | 'shapes' | 'named'>,
 ): MissedEvents | undefined {
   const undelivered = server.undelivered(gap)?.filter(({ emit }) => emit.record.volatile === undefined);
   if (undelivered === undefined) return undefined;
@@ -19,7 +19,7 @@ export function missedByServer(
   const others: Record<string, number> = {};
   for (const miss of undelivered) {
     const { event } = miss.emit.record;
-    const entities = mainEntities(event, emittedArgs(miss.emit.record), shapes);
+    const entities = mainEntities(event, emittedArgs(miss.emit, named), shapes);
     if (entities.length === 0 || isPassing(event)) others[event] = (others[event] ?? 0) + 1;
     else
       for (const entity of entities) {

@@ -1,4 +1,4 @@
-import { parseJson, type RecordOf } from '@driftscope/records';
+import { type Json, parseJson, type RecordOf } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { keepNewest } from '../engine/keep-newest.ts';
 import { perSession } from '../engine/per-session.ts';
@@ -6,6 +6,7 @@ import type { RecordFacts, Seen } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import { type Content, createContent } from '../entities/content.ts';
 import type { Shapes } from '../entities/shapes.ts';
+import type { NamedIds } from '../naming/named-ids.ts';
 import { type Address, createAddressBook } from './address-book.ts';
 
 /** What the page asked for by HTTP. */
@@ -84,7 +85,11 @@ interface Open {
 }
 
 /** Puts requests, responses and bodies together. Those of Socket.IO's polling are not among them. */
-export function createRequestModel(bus: Bus<RecordFacts & RequestFacts>, shapes: Shapes): RequestModel {
+export function createRequestModel(
+  bus: Bus<RecordFacts & RequestFacts>,
+  shapes: Shapes,
+  named: NamedIds,
+): RequestModel {
   const addressOf = createAddressBook();
   const openOf = perSession(() => new Map<number, Open>());
 
@@ -92,7 +97,8 @@ export function createRequestModel(bus: Bus<RecordFacts & RequestFacts>, shapes:
     const { method, url } = seen.record;
     const address = addressOf(method, url);
     if (address.isEngine) return;
-    const request = requestOf(seen, address, shapes);
+    const request = requestOf(seen, address, (body) => createContent(named.give(seen.session, body), shapes));
+    named.noteAddress(seen.session, request.name);
     keepNewest(openOf(seen.session), seen.record.request, { request, status: 0 }, MOST_OPEN);
     bus.tell('request.asked', request);
   });
@@ -115,8 +121,15 @@ export function createRequestModel(bus: Bus<RecordFacts & RequestFacts>, shapes:
     const { body, cut } = seen.record;
     if (cut !== undefined) return answer(seen, { isUnknown: true });
     const json = parseJson(body);
-    answer(seen, { isUnknown: false, text: body, ...(json.ok && { content: createContent(json.value, shapes) }) });
+    const content = json.ok ? heard(seen, json.value) : undefined;
+    answer(seen, { isUnknown: false, text: body, ...(content && { content }) });
   });
+
+  function heard({ session, record, at }: Seen<RecordOf<'http.body'>>, body: Json): Content {
+    const open = openOf(session).get(record.request);
+    const isTold = open !== undefined && open.status < 400;
+    return createContent(isTold ? named.hearAnswer(open.request, body, at) : body, shapes);
+  }
 
   function answer(
     seen: Seen<RecordOf<'http.response'> | RecordOf<'http.body'>>,
@@ -151,7 +164,7 @@ export function createRequestModel(bus: Bus<RecordFacts & RequestFacts>, shapes:
 function requestOf(
   { session, record, at }: Seen<RecordOf<'http.request'>>,
   { name, line, pattern, isCatchUp }: Address,
-  shapes: Shapes,
+  contentOf: (body: Json) => Content,
 ): Request {
   const { auth, cut, cause } = record;
   const body = cut === undefined ? record.body : undefined;
@@ -167,7 +180,7 @@ function requestOf(
     isWrite: !/^(GET|HEAD|OPTIONS)$/i.test(record.method),
     isCatchUp,
     ...(body !== undefined && { body }),
-    ...(json?.ok && { sent: createContent(json.value, shapes) }),
+    ...(json?.ok && { sent: contentOf(json.value) }),
     ...(cause !== undefined && { cause }),
   };
 }

@@ -13,6 +13,7 @@ import { timeOf } from '../entities/time-of.ts';
 import { asksToCatchUp, holdsCursor } from '../links/catch-up.ts';
 import type { Gap } from '../links/gaps.ts';
 import type { Link, LinkFacts } from '../links/link.ts';
+import type { NamedIds } from '../naming/named-ids.ts';
 import { createGreetings } from './greetings.ts';
 import type { Read, ReadFacts } from './reads.ts';
 
@@ -51,7 +52,11 @@ export interface ResyncModel {
 }
 
 /** Watches for reads that bring what the socket brings: how a client that was away catches up. */
-export function createResyncModel(bus: Bus<RecordFacts & LinkFacts & ReadFacts>, shapes: Shapes): ResyncModel {
+export function createResyncModel(
+  bus: Bus<RecordFacts & LinkFacts & ReadFacts>,
+  shapes: Shapes,
+  named: NamedIds,
+): ResyncModel {
   const carried = new RecentMap<string, Carried>(MOST_NAMESPACES);
   const carriedByLink = new WeakMap<Link, Carried>();
   const candidatesOf = perSession<Candidate[]>(() => []);
@@ -80,7 +85,7 @@ export function createResyncModel(bus: Bus<RecordFacts & LinkFacts & ReadFacts>,
     const looks = looksAt(session).get(key) ?? 0;
     if (looks >= MOST_LOOKS) return;
     looksAt(session).set(key, looks + 1);
-    for (const { shape } of mainEntities(event, emittedArgs(record), shapes))
+    for (const { shape } of mainEntities(event, emittedArgs({ server: session, record }, named), shapes))
       learnKind(carriedIn(session, namespace), shape);
   });
   bus.on('read', (read) => {

@@ -11,6 +11,7 @@ import type { LinkFacts } from '../links/link.ts';
 import { watchLinks } from '../links/links.ts';
 import { type SilenceFacts, watchSilences } from '../links/silences.ts';
 import { watchStreams } from '../links/streams.ts';
+import { createNamedIds, type NamedIds, type NamingFacts } from '../naming/named-ids.ts';
 import { createStoreModel, type StoreFacts, type StoreModel } from '../stores/stores.ts';
 import { createLimit, type Limit } from '../threshold.ts';
 import { createHeldTotals } from '../totals/held-totals.ts';
@@ -86,11 +87,13 @@ export type Facts = RecordFacts &
   TotalFacts &
   SumFacts &
   StorageFacts &
+  NamingFacts &
   AttendanceFacts;
 
 /** The shared models: each digests the records once, and answers what rules ask. */
 export interface World {
   readonly shapes: Shapes;
+  readonly named: NamedIds;
   readonly page: PageModel;
   readonly identity: IdentityModel;
   readonly gaps: GapModel;
@@ -130,13 +133,14 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch, limi
   const page = createPageModel(bus);
   const identity = createIdentityModel(bus, isIdOf);
   const gaps = createGapModel(bus, page);
-  const requests = createRequestModel(bus, shapes);
+  const named = createNamedIds(bus, shapes);
+  const requests = createRequestModel(bus, shapes, named);
   const origins = createOriginModel(bus);
   const clocks = createClockModel(bus);
   const feeds = createFeedModel(bus);
   const sightings = createSightingModel(bus, shapes, identity);
-  const resyncs = createResyncModel(bus, shapes);
-  const stores = createStoreModel(bus);
+  const resyncs = createResyncModel(bus, shapes, named);
+  const stores = createStoreModel(bus, named);
   const scopedLists = createScopedListModel(bus);
   const arrivals = createArrivalModel(bus, stores);
   const storages = createStorageModel(bus);
@@ -174,10 +178,11 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch, limi
   watchSums(bus, at, { stores, totals, writes, page });
   watchOutnumbered(bus, at, { stores, totals, arrivals, writes, page });
   watchLateAnswers(bus, news, stores);
-  watchLinks(bus, shapes);
-  watchStreams(bus, shapes);
+  watchLinks(bus, shapes, named);
+  watchStreams(bus, shapes, named);
   return {
     shapes,
+    named,
     page,
     identity,
     gaps,

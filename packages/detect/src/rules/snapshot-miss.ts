@@ -69,7 +69,7 @@ export function watchSnapshotMisses({ world, on, at, report }: RuleContext): voi
     joined: Missed['joined'],
   ): Missed | undefined {
     const { session } = event.link;
-    const [entity] = mainEntities(emitted.record.event, emittedArgs(emitted.record), world.shapes);
+    const [entity] = mainEntities(emitted.record.event, emittedArgs(emitted, world.named), world.shapes);
     if (entity === undefined || keyOf(entity) !== keyOf(main) || entity.id === main.id) return undefined;
     const isKnown = world.stores.isHeld(session, entity.id) || world.sightings.isKnownId(session, entity.id);
     // What fell into a gap is told as that.

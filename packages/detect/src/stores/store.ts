@@ -39,17 +39,18 @@ export class Store {
     return this.#index.reset(state);
   }
 
-  /** Follows a commit. Gives the lists that came to hold an entity twice. A step that does not fit, after a loss, changes nothing. */
-  follow(patch: readonly PatchOp[]): readonly Repeat[] {
-    let repeats = none;
-    for (const op of patch) {
-      if (!this.#live.takesEffect(op)) continue;
-      this.#index.leave(this.#live.value, op);
-      this.#live.apply(op);
-      const more = this.#index.enter(this.#live.value, op);
-      if (more.length > 0) repeats = [...repeats, ...more];
-    }
-    return repeats;
+  /** Tells the same state otherwise. */
+  restate(tell: (state: Json) => Json): void {
+    const state = tell(this.state);
+    if (state !== this.state) this.reset(state);
+  }
+
+  /** Follows a step of a commit. Gives the lists that came to hold an entity twice. One that does not fit, after a loss, changes nothing. */
+  follow(op: PatchOp): readonly Repeat[] {
+    if (!this.#live.takesEffect(op)) return none;
+    this.#index.leave(this.#live.value, op);
+    this.#live.apply(op);
+    return this.#index.enter(this.#live.value, op);
   }
 }
 

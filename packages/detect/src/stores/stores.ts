@@ -5,9 +5,11 @@ import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import { SessionsByApp } from '../engine/sessions-by-app.ts';
 import { idOf } from '../entities/entity-id.ts';
+import { takeIds } from '../naming/give-ids.ts';
+import type { NamedIds, NamingFacts } from '../naming/named-ids.ts';
 import type { Repeat } from './entity-index.ts';
 import type { Holding } from './holdings.ts';
-import { findAtPlace, type Place } from './place.ts';
+import { findAtPlace, type Place, resolvePlace } from './place.ts';
 import { Store } from './store.ts';
 import { type PlacedEntity, walkState } from './walk-entities.ts';
 
@@ -57,7 +59,7 @@ export interface Copy {
 const MOST_STORES = 1_000;
 
 /** Rebuilds the page's stores from snapshots and patches. */
-export function createStoreModel(bus: Bus<RecordFacts & StoreFacts>): StoreModel {
+export function createStoreModel(bus: Bus<RecordFacts & StoreFacts & NamingFacts>, named: NamedIds): StoreModel {
   const sessions = new SessionsByApp();
   const storesOf = perSession((session) => {
     sessions.add(session);
@@ -75,16 +77,27 @@ export function createStoreModel(bus: Bus<RecordFacts & StoreFacts>): StoreModel
     if (store === undefined) return;
     const { session, at, record } = seen;
     const { seq, state } = record;
-    tell({ session, store, at, seq, repeats: store.reset(state) });
+    tell({ session, store, at, seq, repeats: store.reset(named.give(session, state)) });
   });
   bus.on('store.commit', (seen) => {
     const store = storeFor(seen.session, seen.record.store);
     if (store === undefined) return;
     const { session, at, record } = seen;
-    const { seq, patch, cause } = record;
-    const repeats = store.follow(patch);
+    const { seq, cause } = record;
+    const repeats: Repeat[] = [];
+    const patch = record.patch.map((op) => {
+      const step = named.giveInStep(session, store.state, op);
+      for (const repeat of store.follow(step)) repeats.push(repeat);
+      return step;
+    });
+    for (const { id, place } of repeats) named.noteRepeat(session, itemsAt(store, place, id), at);
     const change = { session, store, at, seq, patch, repeats };
     tell(cause === undefined ? change : { ...change, cause });
+  });
+  bus.on('ids.named', ({ app, refused }) => {
+    for (const session of sessions.of(app))
+      for (const store of all(session))
+        store.restate((state) => (refused === undefined ? named.give(session, state) : takeIds(state, refused)));
   });
 
   function tell(change: StoreChange): void {
@@ -132,6 +145,14 @@ function placedIn(store: Store): readonly PlacedEntity[] {
   const placed: PlacedEntity[] = [];
   walkState(store.state, (id, object, { place }, isListed) => placed.push({ id, object, place, isListed }));
   return placed;
+}
+
+/** The items of a list that have an id. */
+function itemsAt({ state }: Store, place: Place, id: string): readonly JsonObject[] {
+  const list = resolvePlace(state, place);
+  return Array.isArray(list)
+    ? list.filter((item: Json): item is JsonObject => isJsonObject(item) && idOf(item) === id)
+    : [];
 }
 
 const none: readonly Copy[] = [];

@@ -1,0 +1,219 @@
+import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
+import { RecentMap } from '../engine/recent-map.ts';
+import { asId, idOf, isIdField } from '../entities/entity-id.ts';
+import { isVolatile } from '../entities/is-volatile.ts';
+import { normalizeName, type Shape, type Shapes } from '../entities/shapes.ts';
+import { isMessageName } from '../links/plain-facts.ts';
+import type { UnnamedList } from './find-unnamed-lists.ts';
+import { fieldNouns, type ListSource } from './list-source.ts';
+import { idFieldAlone, idFieldOf, isReferenceName } from './own-id-field.ts';
+
+/** Things whose id has a name of its own. */
+interface NamedKind {
+  readonly noun: string;
+  /** `rideId`. */
+  readonly field: string;
+  /** Normalized names of what else is said of them. */
+  readonly names: Set<string>;
+  /** Fields that say what they belong to. Of two that have one id and belong to different things, neither is known by it. */
+  readonly scopes: readonly string[];
+}
+
+/** Things that may be told apart by this, of which more must be seen: the list had one of them, or the field's name alone does not say so. */
+interface Candidate extends NamedKind {
+  /** What the field said in the list. */
+  readonly ids: ReadonlySet<string>;
+  readonly isNamedByNoun: boolean;
+}
+
+/** Kinds of one app, and candidates. Further ones are not learned. */
+const MOST_KINDS = 32;
+/** Names of one kind: an object with more is a table. */
+const MOST_NAMES = 64;
+/** Items of a list that are looked at: all of them must have an id of their own. */
+const MOST_ITEMS = 1_000;
+/** Things whose owners are remembered, for each app. */
+const MOST_OWNED = 5_000;
+/** One item is told apart by everything. Of a field whose name says less, more are asked for. */
+const LEAST_ITEMS = 2;
+const LEAST_ALONE = 3;
+/** Share of a kind's fields that one of its things has, if it has others besides: what a page notes of it. */
+const MOST_OF_IT = 0.75;
+const LEAST_SHARED = 2;
+
+/** The kinds of things that one app knows by other names than `id`. */
+export class NamedKinds {
+  readonly #shapes: Shapes;
+  #kinds: readonly NamedKind[] = [];
+  readonly #candidates: Candidate[] = [];
+  /** Names that were thought to be of ids, and are not. */
+  readonly #refused = new Set<string>();
+  #byShape = new Map<Shape, NamedKind | undefined>();
+  /** What the things of kinds that belong to others belong to, by name, id and field. */
+  readonly #ownerOf = new RecentMap<string, string>(MOST_OWNED);
+
+  constructor(shapes: Shapes) {
+    this.#shapes = shapes;
+  }
+
+  get isEmpty(): boolean {
+    return this.#kinds.length === 0;
+  }
+
+  get hasCandidates(): boolean {
+    return this.#candidates.length > 0;
+  }
+
+  /** Learns from a list. Answers whether it knows more now. */
+  learn(list: UnnamedList, source: ListSource): boolean {
+    const nouns = list.field === undefined ? source.nouns : fieldNouns(list.field);
+    const scopes = scopesOf(list.items, [...source.owners, ...list.owners]);
+    const [noun] = nouns;
+    if (scopes === undefined || noun === undefined || noun === '') return false;
+    for (const noun of nouns) {
+      const field = idFieldOf(list.first, noun);
+      if (field !== undefined) return this.#learnFrom(list.items, { noun, field, scopes }, true);
+    }
+    const field = idFieldAlone(list.first);
+    return field !== undefined && this.#learnFrom(list.items, { noun, field, scopes }, false);
+  }
+
+  /** An event is about a thing of one of these nouns. Answers whether it shows of a candidate that it is known by its field. */
+  confirmSaid(nouns: readonly string[], object: JsonObject, isChange: boolean): boolean {
+    return this.#confirm((one) => {
+      const id = asId(object[one.field]);
+      if (id === undefined || !nouns.includes(one.noun) || !fits(one, Object.keys(object))) return false;
+      return one.isNamedByNoun || (isChange && one.ids.has(id));
+    });
+  }
+
+  /** Something was asked for by this id, among those of one of these nouns. Answers the same. */
+  confirmAsked(nouns: readonly string[], id: string): boolean {
+    return this.#confirm((one) => nouns.includes(one.noun) && one.ids.has(id));
+  }
+
+  /** The name of an object's id. `undefined`: it has an `id`, or nothing is known of such objects, or two names could be meant. */
+  idNameOf(object: JsonObject): string | undefined {
+    if (idOf(object) !== undefined) return undefined;
+    const shape = this.#shapes.of(object);
+    let kind = this.#byShape.get(shape);
+    if (kind === undefined && !this.#byShape.has(shape)) {
+      kind = this.#kindOf(object);
+      // Of those that are too many to be told apart each is another.
+      if (shape.isOf(object)) this.#byShape.set(shape, kind);
+    }
+    return kind === undefined || asId(object[kind.field]) === undefined ? undefined : kind.field;
+  }
+
+  /** Whether an object with an id by this name belongs to something else than one of the same id that came before. */
+  hasMoved(object: JsonObject, name: string): boolean {
+    const scopes = this.#byShape.get(this.#shapes.of(object))?.scopes ?? [];
+    return scopes.some((scope) => {
+      const [at, is] = [`${name}\n${asId(object[name])}\n${scope}`, asId(object[scope])];
+      if (is === undefined) return false;
+      const was = this.#ownerOf.get(at);
+      this.#ownerOf.set(at, is);
+      return was !== undefined && was !== is;
+    });
+  }
+
+  /** Two things had one id by this name: it is none, from now on and for ever. */
+  refuse(field: string): void {
+    this.#refused.add(field);
+    this.#kinds = this.#kinds.filter((kind) => kind.field !== field);
+    this.#byShape = new Map();
+  }
+
+  #learnFrom(items: readonly Json[], about: Omit<NamedKind, 'names'>, isNamedByNoun: boolean): boolean {
+    const { noun, field } = about;
+    const read = this.#refused.has(field) ? undefined : readItems(items, field);
+    if (read === undefined || !saysOfItself(read.names, field)) return false;
+    const names = namesOf(read.names, field);
+    const { ids } = read;
+    const isIt = (kind: NamedKind): boolean => kind.noun === noun && kind.field === field;
+    if (this.#kinds.some(isIt) || (isNamedByNoun && ids.size >= LEAST_ITEMS)) return this.#add({ ...about, names });
+    const isCandidate = isNamedByNoun || (ids.size >= LEAST_ALONE && names.size >= LEAST_SHARED);
+    if (isCandidate && !this.#candidates.some(isIt) && this.#candidates.length < MOST_KINDS)
+      this.#candidates.push({ ...about, names, ids, isNamedByNoun });
+    return false;
+  }
+
+  #confirm(isShown: (candidate: Candidate) => boolean): boolean {
+    const index = this.#candidates.findIndex(isShown);
+    const [kind] = index === -1 ? [] : this.#candidates.splice(index, 1);
+    return kind !== undefined && this.#add(kind);
+  }
+
+  /** Answers whether it was not known, or not in full. */
+  #add(kind: NamedKind): boolean {
+    const known = this.#kinds.find(({ noun, field }) => noun === kind.noun && field === kind.field);
+    if (known !== undefined) return this.#addNames(known, kind.names);
+    if (this.#kinds.length >= MOST_KINDS || this.#refused.has(kind.field)) return false;
+    this.#kinds = [...this.#kinds, kind];
+    this.#byShape = new Map();
+    return true;
+  }
+
+  #addNames({ names }: NamedKind, more: ReadonlySet<string>): boolean {
+    const before = names.size;
+    for (const name of more) if (names.size < MOST_NAMES) names.add(name);
+    if (names.size === before) return false;
+    this.#byShape = new Map();
+    return true;
+  }
+
+  #kindOf(object: JsonObject): NamedKind | undefined {
+    const names = Object.keys(object);
+    if (names.some(isIdField)) return undefined;
+    const fitting = this.#kinds.filter((kind) => Object.hasOwn(object, kind.field) && fits(kind, names));
+    return fitting.length === 1 ? fitting[0] : undefined;
+  }
+}
+
+/** By which fields all items belong to these. `undefined`: to one of them they do not, as far as they say. */
+function scopesOf(items: readonly Json[], owners: readonly string[]): readonly string[] | undefined {
+  const [first] = items;
+  if (owners.length === 0 || !isJsonObject(first)) return [];
+  const scopes = owners.map((owner) =>
+    Object.keys(first).find((name) => items.every((item) => isJsonObject(item) && asId(item[name]) === owner)),
+  );
+  return scopes.every((scope) => scope !== undefined) ? scopes : undefined;
+}
+
+/** Whether objects with these names tell of such a thing: a part of it, or most of it and what else a page notes. */
+function fits({ field, names }: NamedKind, own: readonly string[]): boolean {
+  let [shared, others] = [0, 0];
+  for (const name of own) {
+    if (name === field) continue;
+    if (names.has(normalizeName(name))) shared++;
+    else if (!isMessageName(name)) others++;
+  }
+  if (others === 0) return shared > 0;
+  return shared >= LEAST_SHARED && shared >= names.size * MOST_OF_IT;
+}
+
+interface ReadItems {
+  readonly names: ReadonlySet<string>;
+  readonly ids: ReadonlySet<string>;
+}
+
+/** `undefined`: the items have an id already, or two have the same by this name, or one has none. */
+function readItems(items: readonly Json[], field: string): ReadItems | undefined {
+  const ids = new Set<string>();
+  const names = new Set<string>();
+  for (const item of items.slice(0, MOST_ITEMS)) {
+    const id = isJsonObject(item) && idOf(item) === undefined ? asId(item[field]) : undefined;
+    if (id === undefined || ids.has(id)) return undefined;
+    ids.add(id);
+    for (const name of Object.keys(item ?? {})) names.add(name);
+    if (names.size > MOST_NAMES) return undefined;
+  }
+  return { ids, names };
+}
+
+const namesOf = (names: ReadonlySet<string>, field: string): Set<string> =>
+  new Set([...names].filter((name) => name !== field).map(normalizeName));
+
+/** That something was somewhere at a time is no thing of its own. */
+const saysOfItself = (names: ReadonlySet<string>, field: string): boolean =>
+  [...names].some((name) => name !== field && !isReferenceName(name) && !isVolatile(name));
