@@ -10,6 +10,7 @@ import type { FoundEntity } from '../entities/find-entities.ts';
 import type { Shape, Shapes } from '../entities/shapes.ts';
 import type { SightingModel } from '../entities/sightings.ts';
 import { idsOf } from '../stores/compare-states.ts';
+import { areAnswersApart, isMarkedOld } from '../stores/kept-answers.ts';
 import { placePattern } from '../stores/place.ts';
 import type { Copy, StoreFacts, StoreModel } from '../stores/stores.ts';
 import type { Limit, Threshold } from '../threshold.ts';
@@ -225,9 +226,20 @@ export function watchBehind(
     if (!isAtFormer(told, move, field, held)) return undefined;
     // That is told of the commit that did it.
     if (clobbers.hasUndone(session, told.seq, move.id, field)) return undefined;
+    if (isMarkedOld(copy) || isAnswerToAnother(told, move, copy, field)) return undefined;
     const setAt = settings.setAt(session, copy.store);
     if (bindings.hasFollowed(copy.store, pattern, source, field, setAt)) return 'followed';
     return isBehindItsList(told, move, copy) ? 'mirrored' : undefined;
+  }
+
+  /** Whether the store keeps answers by their requests, and has put this one where it belongs, which is elsewhere. */
+  function isAnswerToAnother({ session, how }: Told, { id, after }: Move, copy: Copy, field: string): boolean {
+    return (
+      how === 'read' &&
+      copiesOf(session, { id, object: after }).some(
+        (one) => one.object[field] === after[field] && areAnswersApart(one, copy),
+      )
+    );
   }
 
   /** An app shows none at once for what the user looks at, and tells the server in its own time. */

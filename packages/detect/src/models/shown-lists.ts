@@ -3,7 +3,8 @@ import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
-import { childOf, placeText } from '../stores/place.ts';
+import { isMarkedOld } from '../stores/kept-answers.ts';
+import { placeText } from '../stores/place.ts';
 import type { Copy } from '../stores/stores.ts';
 import type { RequestFacts } from './requests.ts';
 
@@ -67,14 +68,6 @@ export function createShownLists(bus: Bus<RecordFacts & RequestFacts>): ShownLis
 
 const keyOf = ({ store, place }: Copy): string => `${store.number} ${placeText(place)}`;
 
-/** It is none of what the screen shows, or is to be asked for anew: TanStack's cache says so of itself. */
-function isKeptAside({ store, place }: Copy): boolean {
-  let value = store.state;
-  for (const step of place) {
-    if (!('field' in step)) return false;
-    if (isAside(step.field)) return true;
-    value = childOf(value, step.field) ?? null;
-    if (childOf(value, 'isInvalidated') === true) return true;
-  }
-  return false;
-}
+/** It is none of what the screen shows, or is to be asked for anew. */
+const isKeptAside = (copy: Copy): boolean =>
+  isMarkedOld(copy) || copy.place.some((step) => 'field' in step && isAside(step.field));

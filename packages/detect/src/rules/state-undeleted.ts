@@ -10,6 +10,7 @@ import { isStub } from '../entities/shapes.ts';
 import type { Deletion } from '../models/deletions.ts';
 import type { Rule } from '../rule.ts';
 import { idsOf } from '../stores/compare-states.ts';
+import { isMarkedOld } from '../stores/kept-answers.ts';
 import { isOneSpot, placeText } from '../stores/place.ts';
 import type { Copy } from '../stores/stores.ts';
 import type { Threshold } from '../threshold.ts';
@@ -145,7 +146,7 @@ export const stateUndeleted: Rule = {
     function isMeant(watched: WatchedDeletion, copy: Copy): boolean {
       const { deletion } = watched;
       const { session, noun, lists } = deletion;
-      if (!isOneOfMany(copy, deletion.id) || isShownAsGone(copy.object)) return false;
+      if (!isOneOfMany(copy, deletion.id) || isShownAsGone(copy.object) || isMarkedOld(copy)) return false;
       if (lists !== undefined) return isListedElse(copy, lists);
       // What an app changes about it may be how it shows that it is gone.
       if (!isUntouched(watched, copy)) return false;

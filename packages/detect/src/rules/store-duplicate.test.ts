@@ -39,6 +39,26 @@ describe('a list in a store', () => {
     expect(incident?.evidence).toEqual([expect.objectContaining({ seq: page.seq, role: 'repeated' })]);
   });
 
+  test('is none when its items are lines of a log about one thing, each with an id of its own', () => {
+    const id = 'ESIOYp8XH7fev2xpAAAG';
+    const entry = (eventId: number): JsonObject => ({ id, eventName: 'joined', args: [eventId], eventId });
+    const log = (...entries: readonly JsonObject[]) => {
+      const page = new PageTrace('bob')
+        .at(100)
+        .store(1, 'log', { lists: { c_1: [] } })
+        .at(1000)
+        .connect('eio-1');
+      for (const [index, each] of entries.entries())
+        page
+          .at(2000 + 10 * index)
+          .receive('log', each)
+          .commit(1, insert(index, each));
+      return duplicates(page);
+    };
+    expect(log(entry(1), entry(2))).toEqual([]);
+    expect(log(entry(1), entry(1))).toHaveLength(1);
+  });
+
   test('is an incident when one commit appends two copies, as when commits were gathered', () => {
     const page = new PageTrace('bob')
       .at(100)

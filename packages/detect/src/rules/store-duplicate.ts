@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 import { groupBy } from '../engine/group-by.ts';
 import { isEqual } from '../engine/is-equal.ts';
 import { perSession } from '../engine/per-session.ts';
-import { idOf, isUniqueId } from '../entities/entity-id.ts';
+import { idOf, isIdField, isUniqueId } from '../entities/entity-id.ts';
 import { nameOf } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
@@ -149,8 +149,17 @@ function repeatedIn(
   });
 }
 
-/** Two lines of an order may name one product: only what is equal, or has an id that is given once, is one thing. */
+/**
+ * Two lines of an order may name one product: only what is equal, or has an id that is given once, is one thing. Where they have
+ * further ids, and these differ, they are two lines of a log about the one thing.
+ */
 function areCopies({ shapes }: World, id: string, a: JsonObject, b: JsonObject): boolean {
-  if (isUniqueId(id)) return shapes.of(a) === shapes.of(b);
-  return isEqual(a, b);
+  if (!isUniqueId(id)) return isEqual(a, b);
+  return shapes.of(a) === shapes.of(b) && !haveIdsApart(shapes.of(a).derive(a, furtherIds), a, b);
 }
+
+const haveIdsApart = (names: readonly string[], a: JsonObject, b: JsonObject): boolean =>
+  names.some((name) => a[name] !== b[name]);
+
+const furtherIds = (names: readonly string[]): readonly string[] =>
+  names.filter((name) => /[a-z]I[dD]$|_id$/.test(name) && !isIdField(name));

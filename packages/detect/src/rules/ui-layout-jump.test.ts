@@ -54,6 +54,16 @@ describe('rows that jump after an event', () => {
     expect(jumps(shift(received().at(10_820), 0.3, []))).toEqual([]);
   });
 
+  test('are none within a second after something else was drawn', () => {
+    const typing = (t: number) =>
+      received()
+        .at(t)
+        .commit(1, { op: 'set', path: ['typing'], value: 'u_bob' });
+    expect(jumps(shift(typing(10_400).at(11_300), 0.2))).toEqual([]);
+    expect(jumps(shift(typing(10_400).at(11_500), 0.2))).toHaveLength(1);
+    expect(jumps(shift(typing(10_100).at(10_820), 0.2))).toHaveLength(1);
+  });
+
   test('are none within a second after the user did something', () => {
     const click = (t: number) => received().at(t).add({ kind: 'ui.click', target: 'button' });
     expect(jumps(shift(click(10_200).at(11_100), 0.2))).toEqual([]);

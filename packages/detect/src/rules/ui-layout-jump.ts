@@ -18,6 +18,8 @@ const SCORE: Threshold = {
 };
 /** What an event brought may still be loading its parts for so long. */
 const LATE_MS = 5_000;
+/** What else changes so soon after belongs to the same event. */
+const HANDLED_MS = 250;
 /** What moves so soon after the user did something is likely their doing. */
 const INPUT_MS = 1_000;
 
@@ -36,6 +38,8 @@ interface PageState {
   inputAt: number;
   /** When a read brought something: it may be drawn as well. */
   readAt: number;
+  /** When a store last changed. */
+  changedAt: number;
 }
 
 /** What an event brought took its place late, and what the user was reading moved away. */
@@ -49,7 +53,7 @@ export const uiLayoutJump: Rule = {
   thresholds: [SCORE],
   watch({ world, on, at, report, limit }) {
     const leastScore = limit(SCORE);
-    const stateOf = perSession<PageState>(() => ({ inputAt: 0, readAt: 0 }));
+    const stateOf = perSession<PageState>(() => ({ inputAt: 0, readAt: 0, changedAt: 0 }));
 
     on('event.rendered', (rendering) => {
       stateOf(rendering.session).rendering = rendering;
@@ -61,6 +65,9 @@ export const uiLayoutJump: Rule = {
     on('read', ({ session, content, at: nowAt }) => {
       if (content !== undefined && content.entities.length > 0) stateOf(session).readAt = nowAt;
     });
+    on('store.changed', ({ session, at: nowAt }) => {
+      stateOf(session).changedAt = nowAt;
+    });
     on('page.layout-shift', (shift) => {
       const state = stateOf(shift.session);
       const jump = state.jump;
@@ -69,11 +76,13 @@ export const uiLayoutJump: Rule = {
     });
 
     function begin(state: PageState, shift: Shift): void {
-      const { rendering, inputAt, readAt } = state;
+      const { rendering, inputAt, readAt, changedAt } = state;
       const { session, at: fromAt } = shift;
       delete state.jump;
       if (rendering === undefined || fromAt > rendering.at + LATE_MS) return;
       if (fromAt <= inputAt + INPUT_MS || readAt >= rendering.at) return;
+      // What changed since is drawn as well, and may be what moves the rest.
+      if (changedAt > rendering.at + HANDLED_MS && fromAt <= changedAt + JUMP_MS) return;
       const jump = { rendering, fromAt, shifts: [shift] };
       state.jump = jump;
       at(fromAt + JUMP_MS, [session], (nowAt) => judge(jump, nowAt));

@@ -1,0 +1,36 @@
+import { childOf, type Place, type PlaceStep, stepText } from './place.ts';
+import type { Copy } from './stores.ts';
+
+/** Whether a copy is in an answer that its store knows to be old, and asks for anew when it is shown: TanStack Query marks it. */
+export function isMarkedOld({ store, place }: Pick<Copy, 'store' | 'place'>): boolean {
+  let value = store.state;
+  for (const step of place) {
+    if (!('field' in step)) return false;
+    value = childOf(value, step.field) ?? null;
+    if (childOf(value, 'isInvalidated') === true) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether two copies are in answers to two requests that their store keeps side by side, each under its request:
+ * `["jobs",{"page":1}]` in TanStack Query, `getJobs({"page":1})` in RTK Query, `/jobs?page=1` in SWR. What one was told the
+ * other is not: it is asked for anew when it is shown.
+ */
+export function areAnswersApart(one: Pick<Copy, 'store' | 'place'>, other: Pick<Copy, 'store' | 'place'>): boolean {
+  if (one.store !== other.store || one.place.length !== other.place.length) return false;
+  const apart = one.place.findIndex((step, index) => !isSameStep(step, other.place[index]));
+  if (apart === -1) return false;
+  const isBelowAlike = isAlike(one.place.slice(apart + 1), other.place.slice(apart + 1));
+  return isRequest(one.place[apart]) && isRequest(other.place[apart]) && isBelowAlike;
+}
+
+const isRequest = (step: PlaceStep | undefined): boolean =>
+  step !== undefined && 'field' in step && /^[[{@]|^[^(]+\(.*\)$|[/?]/.test(step.field);
+
+const isSameStep = (one: PlaceStep, other: PlaceStep | undefined): boolean =>
+  other !== undefined && stepText(one) === stepText(other);
+
+/** Items of lists may be others. */
+const isAlike = (one: Place, other: Place): boolean =>
+  one.every((step, index) => !('field' in step) || isSameStep(step, other[index]));
