@@ -13,11 +13,17 @@ export interface WorkerSite {
 export interface WorkerSiteOptions {
   /** Of the page. */
   readonly policy?: string;
+  /** Of the scripts under `/workers/`, as answers of their own. */
+  readonly scriptPolicy?: string;
   readonly page?: string;
 }
 
 /** A site with the scripts of `e2e/fixtures/workers` under `/workers/`, and sockets that send back what they are sent. */
-export async function startWorkerSite({ policy, page = '' }: WorkerSiteOptions = {}): Promise<WorkerSite> {
+export async function startWorkerSite({
+  policy,
+  scriptPolicy,
+  page = '',
+}: WorkerSiteOptions = {}): Promise<WorkerSite> {
   const server = createServer((request, response) => void answer(request, response));
   const sockets = new WebSocketServer({ server });
   sockets.on('connection', (socket) => {
@@ -30,11 +36,10 @@ export async function startWorkerSite({ policy, page = '' }: WorkerSiteOptions =
     const script = /^\/workers\/([a-z-]+\.js)$/.exec(pathname)?.[1];
     const text = script === undefined ? undefined : await textOf(script);
     if (pathname === '/') {
-      const headers = policy === undefined ? {} : { 'content-security-policy': policy };
-      response.writeHead(200, { 'content-type': 'text/html', ...headers });
+      response.writeHead(200, { 'content-type': 'text/html', ...policyHeader(policy) });
       response.end(`<!doctype html><meta charset="utf-8"><title>workers</title><body>${page}</body>`);
     } else if (text !== undefined) {
-      response.writeHead(200, { 'content-type': 'text/javascript' }).end(text);
+      response.writeHead(200, { 'content-type': 'text/javascript', ...policyHeader(scriptPolicy) }).end(text);
     } else if (pathname === '/workers/referer') {
       response.writeHead(200, { 'content-type': 'text/plain' }).end(request.headers.referer ?? 'none');
     } else {
@@ -53,6 +58,9 @@ export async function startWorkerSite({ policy, page = '' }: WorkerSiteOptions =
     },
   };
 }
+
+const policyHeader = (policy: string | undefined) =>
+  policy === undefined ? {} : { 'content-security-policy': policy };
 
 /** `undefined`: there is no such script. */
 const textOf = (name: string): Promise<string | undefined> =>

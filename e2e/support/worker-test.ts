@@ -2,10 +2,16 @@ import { bundleFixture } from './recorder-bundle.ts';
 import { test as base, type RecordedPage } from './recorder-test.ts';
 import { startWorkerSite, type WorkerSite, type WorkerSiteOptions } from './worker-site.ts';
 
+interface LookedOptions {
+  readonly native?: boolean;
+  /** Runs in the page before all else. */
+  readonly before?: string;
+}
+
 interface Fixtures {
   readonly startSite: (options?: WorkerSiteOptions) => Promise<WorkerSite>;
   /** Opens a page whose workers are looked into, or the native one. */
-  readonly openLooked: (site: WorkerSite, options?: { readonly native?: boolean }) => Promise<RecordedPage>;
+  readonly openLooked: (site: WorkerSite, options?: LookedOptions) => Promise<RecordedPage>;
 }
 
 interface WorkerFixtures {
@@ -35,8 +41,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     for (const site of sites) await site.stop();
   },
   openLooked: async ({ openRecorded, lookScript }, use) =>
-    use(async (site, { native = false } = {}) => {
-      const opened = await openRecorded(native ? { native } : { after: lookScript });
+    use(async (site, { native = false, ...options } = {}) => {
+      const opened = await openRecorded({ ...options, ...(native ? { native } : { after: lookScript }) });
       await opened.page.goto(site.url);
       return { ...opened, url: site.url };
     }),

@@ -1,6 +1,6 @@
 import { composeWorker, createScriptUrls } from './compose-worker.ts';
 import { createWorkerLine } from './create-worker-line.ts';
-import { type FollowedWorker, followWorker } from './follow-worker.ts';
+import { followWorker } from './follow-worker.ts';
 import { planWorker } from './plan-worker.ts';
 import { policyForbids } from './policy-forbids.ts';
 import { tryPolicy } from './try-policy.ts';
@@ -27,7 +27,8 @@ export function createWorkerLook(seam: WorkerSeam, workers: WorkersWatch, script
   const guard = guardOf('worker look');
   const line = createWorkerLine(scope, token, guard);
   const urls = createScriptUrls(scope);
-  const followedBy = new WeakMap<object, FollowedWorker>();
+  /** What to do once the page has ended a worker. */
+  const endOf = new WeakMap<object, () => void>();
   const all = new Set<WeakRef<object>>();
   /** Of those that the browser may still refuse: what to do then. */
   const waiting = new Set<() => void>();
@@ -80,7 +81,11 @@ export function createWorkerLook(seam: WorkerSeam, workers: WorkersWatch, script
       else refuse();
     };
     waiting.add(giveUp);
-    followedBy.set(worker, followed);
+    endOf.set(worker, () => {
+      // It may not even have begun, and never will.
+      settle();
+      followed.ended();
+    });
     all.add(new WeakRef(worker));
     line.open(worker, { heard, passed: followed.passed, failed });
   };
@@ -89,7 +94,7 @@ export function createWorkerLook(seam: WorkerSeam, workers: WorkersWatch, script
   watchViolations(scope, guard, () => waiting.size > 0, refuse);
   instruments.method(scope.Worker.prototype, 'terminate', guard, {
     after: (_result, _token, _args, self) => {
-      if (typeof self === 'object' && self !== null) followedBy.get(self)?.ended();
+      if (typeof self === 'object' && self !== null) endOf.get(self)?.();
     },
   });
 
@@ -107,7 +112,7 @@ export function createWorkerLook(seam: WorkerSeam, workers: WorkersWatch, script
     },
     rewrite: (args) => {
       next = undefined;
-      const plan = planWorker(scope, args);
+      const plan = planWorker(scope, workers.readAddress, args);
       if (!plan) return undefined;
       if (isRefused || policyForbids(scope.document)) {
         next = 'refused';

@@ -1,4 +1,5 @@
 import { readOwn } from '../hook/read-own.ts';
+import type { ReadAddress } from './read-address.ts';
 
 export interface WorkerPlan {
   /** Of the page's own script, absolute. */
@@ -16,15 +17,18 @@ const keys = ['name', 'type', 'credentials'] as const;
  * What it takes to start a worker with a script of ours before the page's. `undefined`: it is left to the browser, because
  * its script is of another origin or has no address, or because to read what the page asks for could run code of the page.
  */
-export function planWorker(scope: Window & typeof globalThis, args: readonly unknown[]): WorkerPlan | undefined {
-  const [address, asked] = args;
-  const text = address instanceof scope.URL ? String(address) : address;
+export function planWorker(
+  scope: Window & typeof globalThis,
+  readAddress: ReadAddress,
+  [asked, options]: readonly unknown[],
+): WorkerPlan | undefined {
+  const text = readAddress(asked);
   const { baseURI } = scope.document;
-  if (typeof text !== 'string' || !URL.canParse(text, baseURI)) return undefined;
+  if (text === undefined || !URL.canParse(text, baseURI)) return undefined;
   const url = new URL(text, baseURI);
   if (url.origin !== scope.origin || !/^https?:$/.test(url.protocol)) return undefined;
-  const options = readOptions(asked);
-  return options && { address: url.href, isModule: options.type === 'module', options };
+  const read = readOptions(options);
+  return read && { address: url.href, isModule: read.type === 'module', options: read };
 }
 
 function readOptions(asked: unknown): WorkerOptions | undefined {

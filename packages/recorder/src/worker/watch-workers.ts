@@ -1,9 +1,9 @@
 import type { RecordOf } from '@driftscope/records';
 import type { Guard } from '../hook/guard.ts';
 import type { Instruments } from '../hook/instruments.ts';
-import { nativeGetter } from '../hook/native.ts';
 import { absoluteUrl } from '../http/absolute-url.ts';
 import type { RecordLog } from '../log/record-log.ts';
+import { createAddressReader, type ReadAddress } from './read-address.ts';
 import type { WorkerLook } from './worker-look.ts';
 
 export interface WorkersWatchOptions {
@@ -16,6 +16,7 @@ export interface WorkersWatchOptions {
 export interface WorkersWatch {
   /** Absent: every worker stays the browser's own. */
   look?: WorkerLook;
+  readonly readAddress: ReadAddress;
   /** Records a worker that cannot be looked into. */
   tell(unseen: Unseen): void;
   /** Records again what was started so far, for a recording that begins late. It may have ended since. */
@@ -33,19 +34,19 @@ const maxKept = 50;
  * the user wants more, it stays the browser's own: what it takes to look into one, and what that may break, is in LIMITS.md.
  */
 export function watchWorkers({ scope, instruments, guard, log }: WorkersWatchOptions): WorkersWatch {
-  const hrefOf = nativeGetter(scope.URL.prototype, 'href');
+  const readAddress = createAddressReader(scope);
   const started: Unseen[] = [];
 
   const urlOf = (address: unknown): string | undefined => {
-    // To make a string of anything else could run the page's own code a second time.
-    const text = address instanceof scope.URL ? String(hrefOf(address)) : address;
-    if (typeof text !== 'string') return undefined;
+    const text = readAddress(address);
+    if (text === undefined) return undefined;
     // The address of such a script is the script.
     if (/^\s*data:/i.test(text)) return 'data:';
     return absoluteUrl(text, scope.document.baseURI)?.slice(0, 4096);
   };
 
   const watch: WorkersWatch = {
+    readAddress,
     tell: (unseen) => {
       if (started.length < maxKept) started[started.length] = unseen;
       log.add({ kind: 'recorder.unseen', ...unseen });
