@@ -1,56 +1,53 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { createCommitter } from './create-committer.ts';
 
-/** A committer of numbers whose commits take so long by its clock, and the numbers of each. */
-function startCommitter(commitMs: number) {
+/** A committer of numbers whose disk takes each commit when it is told to, and the numbers of each. */
+function startCommitter() {
   const commits: (readonly number[])[] = [];
-  let nowMs = 0;
-  const commit = createCommitter(
-    async (numbers: readonly number[]) => {
-      commits.push(numbers);
-      nowMs += commitMs;
-      return numbers;
-    },
-    () => nowMs,
-  );
-  return { commits, commit };
+  const ends: (() => void)[] = [];
+  const commit = createCommitter(async (numbers: readonly number[]) => {
+    commits.push(numbers);
+    await new Promise<void>((end) => ends.push(end));
+    return numbers;
+  });
+  return { commits, commit, endCommit: () => ends.shift()?.() };
 }
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout'] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
-
-it('commits what came in one turn together', async () => {
-  const { commits, commit } = startCommitter(0);
-  await Promise.all([commit(1), commit(2)]);
-  await commit(3);
-  expect(commits).toEqual([[1, 2], [3]]);
+it('commits what came in one turn together, and says what became of each', async () => {
+  const { commits, commit, endCommit } = startCommitter();
+  const both = Promise.all([commit(1), commit(2)]);
+  await turn();
+  expect(commits).toEqual([[1, 2]]);
+  endCommit();
+  expect(await both).toEqual([1, 2]);
 });
 
-it('rests for as long as a commit took, and then commits what came meanwhile together', async () => {
-  const { commits, commit } = startCommitter(4);
-  await commit(1);
+it('commits together what came in several turns while the one before waited for the disk', async () => {
+  const { commits, commit, endCommit } = startCommitter();
+  const first = commit(1);
   await turn();
   const later = [commit(2)];
-  vi.advanceTimersByTime(3);
   await turn();
   later.push(commit(3));
+  await turn();
   expect(commits).toEqual([[1]]);
-  vi.advanceTimersByTime(1);
-  await Promise.all(later);
+  endCommit();
+  await first;
+  await turn();
   expect(commits).toEqual([[1], [2, 3]]);
+  endCommit();
+  expect(await Promise.all(later)).toEqual([2, 3]);
 });
 
-it('rests for ten ms at most', async () => {
-  const { commits, commit } = startCommitter(5_000);
-  await commit(1);
-  await turn();
-  const later = commit(2);
-  vi.advanceTimersByTime(10);
-  await later;
-  expect(commits).toEqual([[1], [2]]);
+it('tells all of a commit that failed, and goes on', async () => {
+  let isBroken = true;
+  const commit = createCommitter(async (numbers: readonly number[]) => {
+    if (isBroken) throw new Error('broken');
+    return numbers;
+  });
+  const outcomes = await Promise.allSettled([commit(1), commit(2)]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  isBroken = false;
+  expect(await commit(3)).toBe(3);
 });

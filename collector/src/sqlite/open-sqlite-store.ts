@@ -1,5 +1,6 @@
 import type { Store } from '../storage/store.ts';
 import { createWriteCheck } from './check-writable.ts';
+import { openDurableLog } from './durable-log.ts';
 import { openDatabase } from './open-database.ts';
 import { createSqliteIncidents } from './sqlite-incidents.ts';
 import { createSqliteObservations } from './sqlite-observations.ts';
@@ -14,9 +15,10 @@ import { createSqliteViews } from './sqlite-views.ts';
 /** Opens the store in a data folder. @throws FaultError, see {@link openDatabase}. */
 export function openSqliteStore(dataDir: string): Store {
   const database = openDatabase(dataDir);
+  const log = openDurableLog(database);
   return {
     name: 'sqlite',
-    sessions: createSqliteSessions(database),
+    sessions: createSqliteSessions(database, log),
     incidents: createSqliteIncidents(database),
     triage: createSqliteTriage(database),
     views: createSqliteViews(database),
@@ -26,6 +28,9 @@ export function openSqliteStore(dataDir: string): Store {
     outbox: createSqliteOutbox(database),
     retention: createSqliteRetention(database),
     checkWritable: createWriteCheck(database, dataDir),
-    close: async () => database.close(),
+    close: async () => {
+      await log.close();
+      database.close();
+    },
   };
 }

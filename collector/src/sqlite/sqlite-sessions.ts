@@ -3,13 +3,14 @@ import { holesIn } from '../storage/seq-ranges.ts';
 import type { SessionStore } from '../storage/session-store.ts';
 import { createAppender } from './append-batches.ts';
 import { createCompactor } from './compact-sessions.ts';
+import type { DurableLog } from './durable-log.ts';
 import { createRecordReader } from './read-records.ts';
 import { createReplay } from './replay-chunks.ts';
 import { createSessionBook } from './session-book.ts';
 import { readSession, type SessionRow, sessionColumns, summaryOfSession } from './session-row.ts';
 
 /** Sessions and their records, in SQLite. */
-export function createSqliteSessions(database: DatabaseSync): SessionStore {
+export function createSqliteSessions(database: DatabaseSync, log: DurableLog): SessionStore {
   const book = createSessionBook(database);
   const append = createAppender(database, book);
   const compact = createCompactor(database, book);
@@ -28,7 +29,7 @@ export function createSqliteSessions(database: DatabaseSync): SessionStore {
   };
 
   return {
-    append: async (received) => append(received),
+    append: (received) => log.write(() => append(received)),
     compact: async (idleSinceMs) => compact(idleSinceMs),
     list: async ({ limit, after }) => {
       const rows = newest.all(after?.at ?? Number.POSITIVE_INFINITY, after?.id ?? '', limit);

@@ -1,0 +1,80 @@
+import { closeSync, fdatasync, openSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
+import { DiskFullError } from '../storage/disk-full-error.ts';
+
+/** SQLite's log, to which every commit is written first. */
+export interface DurableLog {
+  /**
+   * Runs a transaction, and resolves with what it gave once that survives a loss of power.
+   *
+   * Who reads sees it before that. When the disk fails it rejects, though what was written may be there; the next one
+   * begins with writing all of it anew. @throws DiskFullError where there is no room.
+   */
+  write<T>(work: () => T): Promise<T>;
+  /** Resolves when nothing of it is under way. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the log of a database in WAL mode with full sync. Its commits then wait for the disk, and with them all that wants
+ * the thread: some ms, or a hundred where others write much. Those of `write` let another thread wait.
+ *
+ * @param sync waits until what was written to a file is on the disk.
+ */
+export function openDurableLog(
+  database: DatabaseSync,
+  sync: (file: number) => Promise<void> = promisify(fdatasync),
+): DurableLog {
+  let file: number | undefined;
+  let isSuspect = false;
+  let last = Promise.resolve();
+
+  /** What the disk did not take the system may have dropped: from the log, which can still be read, it goes to the database. */
+  const writeAnew = () => {
+    if (database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy !== 0) throw new Error('The log is in use.');
+    isSuspect = false;
+  };
+
+  const commit = <T>(work: () => T): T => {
+    if (isSuspect) writeAnew();
+    database.exec('PRAGMA synchronous = NORMAL');
+    try {
+      return work();
+    } finally {
+      database.exec('PRAGMA synchronous = FULL');
+    }
+  };
+
+  const synced = async () => {
+    // Another descriptor of the same file: SQLite tells nobody its own.
+    file ??= openSync(`${database.location()}-wal`, 'r+');
+    try {
+      await sync(file);
+    } catch (cause) {
+      isSuspect = true;
+      throw isOutOfRoom(cause) ? new DiskFullError(cause) : cause;
+    }
+  };
+
+  return {
+    write: async (work) => {
+      const result = commit(work);
+      const syncing = synced();
+      last = Promise.allSettled([last, syncing]).then(() => undefined);
+      await syncing;
+      return result;
+    },
+    close: async () => {
+      await last;
+      if (file !== undefined) closeSync(file);
+      file = undefined;
+    },
+  };
+}
+
+const isOutOfRoom = (cause: unknown): boolean =>
+  typeof cause === 'object' &&
+  cause !== null &&
+  'code' in cause &&
+  (cause.code === 'ENOSPC' || cause.code === 'EDQUOT');
