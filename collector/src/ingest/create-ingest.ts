@@ -20,25 +20,25 @@ export interface IngestOptions {
  * than can be taken gets 503 with `Retry-After`.
  */
 export function createIngest({ intake, gate, pace }: IngestOptions): RequestHandler {
+  let inWork = 0;
+
+  const takeFrom = async (request: Request): Promise<Result<number, Refusal>> => {
+    const body = await readBody(request);
+    if (!body.ok) return body;
+    const batch = readBatch(body.value);
+    if (!batch.ok) return { ok: false, error: { status: 400, fault: batch.error } };
+    const early = pace(batch.value.session.id, inWork);
+    if (early !== undefined) return { ok: false, error: early };
+    inWork++;
+    const taken = await intake(batch.value, body.value).finally(() => inWork--);
+    return taken.ok ? { ok: true, value: batch.value.batch } : taken;
+  };
+
   return async (request, response) => {
     const entered = gate(request);
     if (!entered.ok) return refuse(response, entered.error);
-    const acked = await takeFrom(request, { intake, pace }).finally(entered.value.leave);
+    const acked = await takeFrom(request).finally(entered.value.leave);
     if (acked.ok) response.status(202).json({ acked: acked.value });
     else refuse(response, acked.error);
   };
-}
-
-async function takeFrom(
-  request: Request,
-  { intake, pace }: Pick<IngestOptions, 'intake' | 'pace'>,
-): Promise<Result<number, Refusal>> {
-  const body = await readBody(request);
-  if (!body.ok) return body;
-  const batch = readBatch(body.value);
-  if (!batch.ok) return { ok: false, error: { status: 400, fault: batch.error } };
-  const early = pace(batch.value.session.id);
-  if (early !== undefined) return { ok: false, error: early };
-  const taken = await intake(batch.value, body.value);
-  return taken.ok ? { ok: true, value: batch.value.batch } : taken;
 }

@@ -10,7 +10,7 @@ function start({ backlogBytes = 0, waitMs = 0 }) {
   const detection = { backlogBytes, waitMs, hold: (...hold: [string, number]) => held.push(hold) };
   let nowMs = 10_000;
   const pace = createPace(detection, () => nowMs);
-  const isTaken = (session: string) => pace(sessionId(session)) === undefined;
+  const isTaken = (session: string, inWork = 0) => pace(sessionId(session), inWork) === undefined;
   const moveTo = (ms: number) => {
     nowMs = ms;
   };
@@ -26,7 +26,7 @@ describe('the pace', () => {
   it('gives each session a turn a second where all would wait for more than two, and tells whom it refused', () => {
     const { pace, isTaken, moveTo, held, detection } = start({ backlogBytes: mib, waitMs: 2_001 });
     expect([isTaken('a'), isTaken('a'), isTaken('b'), isTaken('a')]).toEqual([true, false, true, false]);
-    expect(pace(sessionId('a'))).toMatchObject({ status: 503, retryAfterS: 1, fault: { kind: 'busy' } });
+    expect(pace(sessionId('a'), 0)).toMatchObject({ status: 503, retryAfterS: 1, fault: { kind: 'busy' } });
     expect(held).toEqual(Array(3).fill(['a', 10_000]));
     moveTo(10_999);
     expect([isTaken('b'), isTaken('a')]).toEqual([false, false]);
@@ -34,6 +34,13 @@ describe('the pace', () => {
     expect([isTaken('b'), isTaken('a'), isTaken('b')]).toEqual([true, true, false]);
     detection.waitMs = 1_999;
     expect(isTaken('b')).toBe(true);
+  });
+
+  it('stores four at once of those who had a turn, where there is work for a second', () => {
+    const { isTaken, detection } = start({ waitMs: 1_001 });
+    expect([isTaken('a', 4), isTaken('a', 3), isTaken('a', 4), isTaken('b', 9)]).toEqual([true, true, false, true]);
+    detection.waitMs = 1_000;
+    expect(isTaken('a', 15)).toBe(true);
   });
 
   it('takes nothing while more waits than it may', () => {

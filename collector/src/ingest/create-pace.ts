@@ -3,14 +3,25 @@ import type { Detection } from '../detection/detection.ts';
 import type { Refusal } from '../http/refusal.ts';
 import { busy } from './busy.ts';
 
-/** Says why a batch of the session is not taken just now. Absent: it is. */
-export type Pace = (session: SessionId) => Refusal | undefined;
+/**
+ * Says why a batch of the session is not taken just now. Absent: it is.
+ *
+ * @param inWork how many others are being stored.
+ */
+export type Pace = (session: SessionId, inWork: number) => Refusal | undefined;
 
 /** Bodies that may wait in memory to be judged. */
 const maxBacklogBytes = 64 * 1024 * 1024;
 
 /** How long they may: a verdict is to come within seconds. Who was told to come again is back before there is nothing to judge. */
 const maxWaitMs = 2_000;
+
+/**
+ * Where that much waits there is no hurry, and only so many batches are stored at once of those who have had a turn: all whom
+ * they come before would wait for them, and nothing is judged sooner for it.
+ */
+const calmWaitMs = 1_000;
+const calmInWork = 4;
 
 /** Where more comes than can be judged, each session may bring one batch in so long, whatever others bring. */
 const turnMs = 1_000;
@@ -32,11 +43,16 @@ export function createPace(detection: Pick<Detection, 'backlogBytes' | 'waitMs' 
     }
   };
 
-  return (session) => {
+  const isTooSoon = (inWork: number): boolean => {
+    const { waitMs } = detection;
+    return waitMs > maxWaitMs || (waitMs > calmWaitMs && inWork >= calmInWork);
+  };
+
+  return (session, inWork) => {
     const nowMs = clock();
     forget(nowMs);
     const isFull = detection.backlogBytes > maxBacklogBytes;
-    if (isFull || (turns.has(session) && detection.waitMs > maxWaitMs)) {
+    if (isFull || (turns.has(session) && isTooSoon(inWork))) {
       detection.hold(session, nowMs);
       return behind;
     }
