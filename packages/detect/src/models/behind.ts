@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@driftscope/records';
+import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { groupBy } from '../engine/group-by.ts';
 import { perSession } from '../engine/per-session.ts';
@@ -6,6 +6,7 @@ import type { At } from '../engine/scheduler.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import { isCountName } from '../entities/count-name.ts';
+import { idOf } from '../entities/entity-id.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
 import type { Shape, Shapes } from '../entities/shapes.ts';
 import type { SightingModel } from '../entities/sightings.ts';
@@ -211,7 +212,7 @@ export function watchBehind(
         return [];
       }
       const why = reason(told, move, copy, field) ?? leftReason(told, move, copy, field, nowAt);
-      if (why === undefined) return [];
+      if (why === undefined || isHistory(copy, move.id, field)) return [];
       const behind: BehindCopy = { id: move.id, copy, held, said, was };
       return [{ key: `${copy.store.number} ${pattern} ${field}`, pattern, field, why, behind }];
     });
@@ -308,6 +309,10 @@ const isOldVersion = (object: JsonObject, before: JsonObject): boolean =>
   Object.entries(before).every(
     ([name, value]) => typeof value === 'object' || object[name] === undefined || object[name] === value,
   );
+
+/** A list that has it several times, once so and once so, says how it was: no item has to go along. */
+const isHistory = ({ object, list = [] }: Copy, id: string, field: string): boolean =>
+  list.some((item) => isJsonObject(item) && idOf(item) === id && item[field] !== object[field]);
 
 function isSameList({ list }: Copy, ids: readonly string[]): boolean {
   if (list === undefined || list.length !== ids.length) return false;

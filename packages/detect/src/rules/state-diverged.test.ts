@@ -202,6 +202,21 @@ describe('a copy in a store', () => {
     expect(diverged(writing(false))).toHaveLength(1);
   });
 
+  test('is none in a list that says again and again how it was', () => {
+    const user = (number: number, status: string): JsonObject => ({ id: `u_${number}`, status });
+    const page = new PageTrace('bob')
+      .at(100)
+      .seen('bob')
+      .fetch('GET /api/users', [user(1, 'away'), user(2, 'away')]);
+    page.store(1, 'log', { lines: [] }).at(1000).connect('eio-1', { token: 'x' });
+    const said = [user(1, 'busy'), user(2, 'busy'), user(1, 'here'), user(2, 'here')];
+    for (const [index, item] of said.entries()) {
+      page.at(3000 + index * 4000).receive('user:status', item);
+      page.commit(1, { op: 'splice', path: ['lines'], at: index, remove: 0, insert: [item] });
+    }
+    expect(diverged(page)).toEqual([]);
+  });
+
   test('is none where only a time moved, or records are missing', () => {
     const user = (seenAt: number): JsonObject => ({ id: 'u_1', name: 'A', lastSeenAt: seenAt });
     const page = new PageTrace('bob')
