@@ -153,3 +153,15 @@ test('of an app with more than fifty thousand sockets nothing is said of who is 
   expect(world.attendance.live('chat', 'user 7')).toEqual([]);
   expect(world.attendance.lastLeft('chat', 'alice')).toBeUndefined();
 });
+
+test('of more than 32 kinds of things with ids by names of their own further ones are not learned', () => {
+  const page = new PageTrace('bob').at(100);
+  const thing = (field: string, id: number): JsonObject => ({ [field]: id, label: `${id}` });
+  for (let number = 0; number < 40; number++) {
+    const noun = `${String.fromCharCode(97 + (number % 26))}${number < 26 ? 'x' : 'y'}b`;
+    page.fetch(`GET /${noun}s`, [thing(`${noun}Id`, 1), thing(`${noun}Id`, 2)]);
+  }
+  const { world, session } = watchWorld(page);
+  expect(world.named.give(session, thing('axbId', 3))).toMatchObject({ id: 3 });
+  expect(world.named.give(session, thing('mybId', 3))).toEqual(thing('mybId', 3));
+});

@@ -26,7 +26,7 @@ interface Candidate extends NamedKind {
   readonly isNamedByNoun: boolean;
 }
 
-/** Kinds of one app, and candidates. Further ones are not learned. */
+/** Kinds of one app, candidates, and names that were none: after that nothing more is learned. */
 const MOST_KINDS = 32;
 /** Names of one kind: an object with more is a table. */
 const MOST_NAMES = 64;
@@ -126,7 +126,8 @@ export class NamedKinds {
 
   #learnFrom(items: readonly Json[], about: Omit<NamedKind, 'names'>, isNamedByNoun: boolean): boolean {
     const { noun, field } = about;
-    const read = this.#refused.has(field) ? undefined : readItems(items, field);
+    const isOut = this.#refused.has(field) || this.#refused.size >= MOST_KINDS;
+    const read = isOut ? undefined : readItems(items, field);
     if (read === undefined || !saysOfItself(read.names, field)) return false;
     const names = namesOf(read.names, field);
     const { ids } = read;

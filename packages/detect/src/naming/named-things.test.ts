@@ -97,3 +97,14 @@ test('a list of who is on which ride', () => {
   }
   expect(detectAll([page])).toEqual([]);
 });
+
+test('what a storage keeps of a user who logged out', () => {
+  const page = new PageTrace('bob').at(100).login('alice');
+  page
+    .at(500)
+    .fetch('GET /api/rides', [ride(1), ride(2)], { auth: 'bearer' })
+    .keep('rides', [ride(1), ride(2)]);
+  expect(detectAll([page.at(10_000).logout('alice')])).toMatchObject([
+    { kind: 'logout.stale-storage', facts: { ids: ['1', '2'] } },
+  ]);
+});

@@ -119,7 +119,7 @@ function theirEntities(
 ): readonly string[] {
   const epochs = world.identity.all(session);
   const isTheirs = (number: number): boolean => epochs[number]?.who === from.who;
-  const found = findEntities(value, world.shapes).filter((entity) => {
+  const found = findEntities(world.named.give(session, value), world.shapes).filter((entity) => {
     const seen = world.sightings.find(session, entity);
     return seen !== undefined && !seen.isPublic && !seen.isOwn && [...seen.epochs].every(isTheirs);
   });
