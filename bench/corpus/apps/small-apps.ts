@@ -12,7 +12,9 @@ import { departures } from './departures/departures.ts';
 import { deploys } from './deploys/deploys.ts';
 import { depot } from './depot/depot.ts';
 import { devServer } from './dev-server/dev-server.ts';
+import { dispatch } from './dispatch/dispatch.ts';
 import { exchange } from './exchange/exchange.ts';
+import { fleet } from './fleet/fleet.ts';
 import { folders } from './folders/folders.ts';
 import { gallery } from './gallery/gallery.ts';
 import { greenhouse } from './greenhouse/greenhouse.ts';
@@ -50,6 +52,7 @@ import { roster } from './roster/roster.ts';
 import { scores } from './scores/scores.ts';
 import { searchBox } from './search-box/search-box.ts';
 import { shipments } from './shipments/shipments.ts';
+import { shop } from './shop/shop.ts';
 import { shouts } from './shouts/shouts.ts';
 import type { SmallApp } from './small-app.ts';
 import { sprint } from './sprint/sprint.ts';
@@ -138,4 +141,7 @@ export const smallApps: readonly SmallApp[] = [
   boarding,
   gallery,
   jukebox,
+  dispatch,
+  shop,
+  fleet,
 ];

@@ -1,0 +1,5 @@
+export interface Ride {
+  readonly rideId: number;
+  readonly status: string;
+  readonly to: string;
+}

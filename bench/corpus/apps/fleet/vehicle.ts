@@ -1,0 +1,4 @@
+export interface Vehicle {
+  readonly vehicleNo: string;
+  readonly place: string;
+}

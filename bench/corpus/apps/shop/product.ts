@@ -1,0 +1,5 @@
+export interface Product {
+  readonly sku: string;
+  readonly title: string;
+  readonly stock: number;
+}
