@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import type { CDPSession, Page } from '@playwright/test';
 
 /** CPU that the thread of a page took so far, as the kernel counts it. */
 export interface ThreadMeter {
   cpuMs(): Promise<number>;
+  /** The same of all threads of its process that still run, workers among them. */
+  processMs(): Promise<number>;
   /** What it had taken, since the thread began, when the meter was asked for. */
   readonly cpuBeforeMs: number;
 }
@@ -23,7 +25,12 @@ export async function openThreadMeter(page: Page): Promise<ThreadMeter> {
   const before = await processMs(session);
   const pid = await findProcess(page, session, before);
   const cpuBeforeMs = before.get(pid) ?? Number.NaN;
-  return { cpuBeforeMs, cpuMs: async () => (await threadMs(pid)) ?? (await processMs(session)).get(pid) ?? Number.NaN };
+  const orAll = async (ms: number | undefined) => ms ?? (await processMs(session)).get(pid) ?? Number.NaN;
+  return {
+    cpuBeforeMs,
+    cpuMs: async () => orAll(await threadMs(pid)),
+    processMs: async () => orAll(await allThreadsMs(pid)),
+  };
 }
 
 /** A page does not know its process: it is the one that works whenever the page does. Others start up meanwhile, and work as hard once. */
@@ -52,8 +59,14 @@ async function processMs(session: CDPSession): Promise<ReadonlyMap<number, numbe
   return new Map(await Promise.all(all));
 }
 
+async function allThreadsMs(pid: number): Promise<number | undefined> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => undefined);
+  const each = await Promise.all(threads?.map((thread) => threadMs(pid, Number(thread))) ?? []);
+  return threads && each.reduce<number>((sum, ms) => sum + (ms ?? 0), 0);
+}
+
 /** The first thread of a renderer runs the page. Its nanoseconds on a CPU are the first number. */
-async function threadMs(pid: number): Promise<number | undefined> {
-  const text = await readFile(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').catch(() => undefined);
+async function threadMs(pid: number, thread = pid): Promise<number | undefined> {
+  const text = await readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => undefined);
   return text === undefined ? undefined : Number(text.split(' ')[0]) / 1e6;
 }

@@ -9,6 +9,7 @@ import { type FramesFigure, openFramesStand } from './measure-frames.ts';
 import { openHeapStand } from './measure-heap.ts';
 import { openStartStand } from './measure-start.ts';
 import { openStreamStand } from './measure-stream.ts';
+import { openWorkerFramesStand } from './measure-worker-frames.ts';
 import { startSite } from './site.ts';
 import { type Figures, medianAdded, medianRatio, takeTurns } from './take-turns.ts';
 
@@ -16,7 +17,7 @@ import { type Figures, medianAdded, medianRatio, takeTurns } from './take-turns.
 const FRAMES = 1_000;
 const STREAMED = 1_200;
 const COMMITS = 100;
-const ROUNDS = { frames: 20, stream: 8, commits: 10, start: 20, firstLoad: 10 };
+const ROUNDS = { frames: 20, stream: 8, workers: 10, commits: 10, start: 20, firstLoad: 10 };
 const HEAP_FRAMES = 100_000;
 
 /** What it costs a page to be recorded, beside the page alone and beside what others cost. Without `parts`: all of them. */
@@ -37,6 +38,7 @@ export async function* benchRecorder(parts: readonly string[]): AsyncGenerator<B
 export const recorderParts = [
   'frames',
   'stream',
+  'worker',
   'zustand',
   'redux',
   'query',
@@ -55,6 +57,8 @@ const of = (contenders: readonly Contender[], figure?: Contender['partOf']) =>
 const measures: Readonly<Record<(typeof recorderParts)[number], Measure>> = {
   frames: (contenders) => benchFrames(of(contenders, 'frames')),
   stream: (contenders) => benchStream(of(contenders, 'frames')),
+  worker: (contenders) =>
+    benchWorkerFrames(contenders.filter(({ name, partOf }) => name === 'native' || partOf === 'workers')),
   zustand: (contenders) => benchCommits(of(contenders), 'zustand'),
   redux: (contenders) => benchCommits(of(contenders), 'redux'),
   query: (contenders) => benchCommits(of(contenders), 'query'),
@@ -91,6 +95,18 @@ async function benchStream(contenders: readonly Contender[]): Promise<readonly B
   return compare(all, (name, ours, native) => [
     judgeResult({
       name: `${name}: CPU added a frame of a stream`,
+      value: medianAdded(ours, native),
+      unit: 'µs',
+      baseline: median(native),
+    }),
+  ]);
+}
+
+async function benchWorkerFrames(contenders: readonly Contender[]): Promise<readonly BenchResult[]> {
+  const all = await takeTurns(contenders, ROUNDS.workers, (contender) => openWorkerFramesStand(contender, FRAMES));
+  return compare(all, (name, ours, native) => [
+    judgeResult({
+      name: `${name}: CPU added a frame in a worker`,
       value: medianAdded(ours, native),
       unit: 'µs',
       baseline: median(native),

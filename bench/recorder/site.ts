@@ -4,11 +4,13 @@ import { listen } from '@driftscope/example-server';
 import { WebSocketServer } from 'ws';
 import { makeFrame } from './make-frame.ts';
 
-export type PageName = 'frames' | 'zustand' | 'redux' | 'query';
+export type PageName = 'frames' | 'worker' | 'zustand' | 'redux' | 'query';
 export type Companion = 'with-listener' | 'with-hooks' | 'with-sentry' | 'with-rrweb';
 
-const sources: Readonly<Record<PageName | Companion, string>> = {
+const sources: Readonly<Record<PageName | Companion | 'worker-thread', string>> = {
   frames: './pages/frames.ts',
+  worker: './pages/worker.ts',
+  'worker-thread': './pages/worker-thread.ts',
   zustand: './pages/zustand.tsx',
   redux: './pages/redux.tsx',
   query: './pages/query.tsx',
