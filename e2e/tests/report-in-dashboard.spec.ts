@@ -43,7 +43,7 @@ test('the report of a release is held against the one before it, and says so', a
   const report = page.getByRole('article');
   await expect(report).toContainText('release r-11 is better or worse than release r-10');
   await expect(report).toContainText(
-    'Release r-11 (13 Nov 2023 – 19 Nov 2023) is compared with release r-10 (9 Nov 2023 – 19 Nov 2023).',
+    'Release r-11 (13 Nov – 19 Nov 2023) is compared with release r-10 (9 Nov – 19 Nov 2023).',
   );
   await expect(against).toHaveValue('the release before: r-10');
 

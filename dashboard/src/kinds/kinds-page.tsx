@@ -15,9 +15,9 @@ export function KindsPage() {
   useEffect(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView(), []);
   return (
     <div className={classes.page}>
+      <h1>What Driftscope finds</h1>
       <KindIndex />
       <article className={classes.found}>
-        <h1>What Driftscope finds</h1>
         <dl className={classes.kinds}>
           {ruleInfos.map(({ kind, severity, summary, advice, thresholds = [] }) => (
             <div key={kind} id={kind} className={classes.kind}>

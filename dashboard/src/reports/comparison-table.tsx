@@ -52,7 +52,7 @@ export function ComparisonTable({
                 )}
               </th>
               <RateCell rate={row.subject} />
-              {row.base && <RateCell rate={row.base} />}
+              {isCompared && row.base && <RateCell rate={row.base} />}
               {isCompared && <td>{ratioText(row)}</td>}
               {isCompared && (
                 <td className={classes.plot}>

@@ -1,5 +1,5 @@
 import { isOneTime, namingRelease, type Report, type ReportSide, teamName } from '@driftscope/detect';
-import { ForeignText, formatCount, formatDate } from '@driftscope/ui';
+import { ForeignText, formatCount, formatDates } from '@driftscope/ui';
 import { Anchor } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useCallback, useState } from 'react';
@@ -88,7 +88,8 @@ function ReportBody({ report }: { readonly report: Report }) {
     name: namingRelease(report, side) ?? timeOf(side),
     side,
   }));
-  const names = sides.map(({ name }) => name);
+  const isCompared = base !== undefined && (all.base?.hours !== 0 || all.base.count !== 0);
+  const names = sides.slice(0, isCompared ? 2 : 1).map(({ name }) => name);
   const compared = [
     {
       title: 'All and by severity',
@@ -155,4 +156,4 @@ function Places({
   );
 }
 
-const timeOf = ({ from, to }: ReportSide): string => `${formatDate(from)} – ${formatDate(to)}`;
+const timeOf = ({ from, to }: ReportSide): string => formatDates(from, to);

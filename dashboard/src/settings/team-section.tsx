@@ -72,7 +72,7 @@ function Teamless({ teams, apps }: { readonly teams: readonly Team[]; readonly a
   if (teams.length === 0 || others.length === 0) return null;
   return (
     <p className={classes.none}>
-      In no team: <ForeignText text={others.join(', ')} />
+      In no team: <ForeignText text={others.join(', ')} mostChars={Number.POSITIVE_INFINITY} />
     </p>
   );
 }

@@ -41,7 +41,7 @@ export function TeamTable({
               <ForeignText text={team.name} />
             </th>
             <td>
-              <ForeignText text={team.apps.join(', ')} />
+              <ForeignText text={team.apps.join(', ')} mostChars={Number.POSITIVE_INFINITY} />
             </td>
             {onEdit && (
               <td>

@@ -11,7 +11,7 @@ export { ForeignText } from './format/foreign-text.tsx';
 export { formatAgo } from './format/format-ago.ts';
 export { formatClock } from './format/format-clock.ts';
 export { formatCount } from './format/format-count.ts';
-export { formatDate } from './format/format-date.ts';
+export { formatDates } from './format/format-dates.ts';
 export { formatDay } from './format/format-day.ts';
 export { formatDuration } from './format/format-duration.ts';
 export { formatMoment } from './format/format-moment.ts';

@@ -1,20 +1,30 @@
-import type { Incident } from '@driftscope/detect';
+import type { Incident, IncidentLedger } from '@driftscope/detect';
 import { RedactedText } from '../records/redacted-text.tsx';
 import { type Fact, factOf } from './fact-of.ts';
 import { FactTable } from './fact-table.tsx';
 import classes from './facts.module.css';
 import { MissedEventTable } from './missed-event-table.tsx';
-import { missedEventsOf } from './missed-events.ts';
+import { isAccountedFor, missedEventsOf } from './missed-events.ts';
 
 /** More ids than these are a wall, and the rest is counted. */
 const MOST_VALUES = 40;
 
 /** The facts of an incident's kind: a table of what was missed, and whatever else the rule found, made readable. */
-export function FactsSection({ incident }: { readonly incident: Incident }) {
-  const missed = missedEventsOf(incident);
+export function FactsSection({
+  incident,
+  ledger,
+}: {
+  readonly incident: Incident;
+  /** Shown above. What it tells of is not told again. Absent: none is. */
+  readonly ledger?: IncidentLedger | undefined;
+}) {
+  const all = missedEventsOf(incident);
+  const isTold = ledger !== undefined && isAccountedFor(all, ledger);
+  const missed = isTold ? [] : all;
   const facts = Object.entries(incident.facts).flatMap(([name, value]) => {
     // The table of missed events says it all.
-    if (missed.length > 0 && (name === 'missed' || name === 'missedIds')) return [];
+    if (all.length > 0 && (name === 'missed' || name === 'missedIds')) return [];
+    if (isTold && name === 'otherMissed') return [];
     const fact = factOf(name, value);
     return fact ? [fact] : [];
   });

@@ -4,13 +4,23 @@ import { formatDuration } from '../format/format-duration.ts';
 import type { LinkOf } from '../incident-view/inline-record.tsx';
 import classes from './facts.module.css';
 import { LedgerTable } from './ledger-table.tsx';
+import type { MissedEvent } from './missed-events.ts';
 import { SupplyTable } from './supply-table.tsx';
 
 /** A ledger that is still being written, with the instant (epoch ms) up to which it is. */
 export type LiveLedger = IncidentLedger & Pick<OpenLedger, 'brought'>;
 
 /** A gap while it happens, and after: how long it lasts, what was missed as far as somebody saw it, and what came since. */
-export function GapAccount({ ledger, linkOf }: { readonly ledger: LiveLedger; readonly linkOf: LinkOf | undefined }) {
+export function GapAccount({
+  ledger,
+  missed,
+  linkOf,
+}: {
+  readonly ledger: LiveLedger;
+  /** As {@link LedgerTable} takes it. */
+  readonly missed?: readonly MissedEvent[];
+  readonly linkOf: LinkOf | undefined;
+}) {
   const { entries, others, brought } = ledger;
   const isSeen = entries.length + Object.keys(others).length > 0;
   return (
@@ -19,7 +29,7 @@ export function GapAccount({ ledger, linkOf }: { readonly ledger: LiveLedger; re
         {gapText(ledger)}
       </p>
       {isSeen ? (
-        <LedgerTable ledger={ledger} linkOf={linkOf} />
+        <LedgerTable ledger={ledger} linkOf={linkOf} {...(missed && { missed })} />
       ) : (
         <p className={classes.note}>
           What was sent meanwhile is not known here: the server's probe or another client would have to tell it.

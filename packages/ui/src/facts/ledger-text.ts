@@ -1,13 +1,14 @@
 import type { IncidentLedger, LedgerEntry } from '@driftscope/detect';
+import { formatCount } from '../format/format-count.ts';
 
 /** How a gap ended for what was sent in it: `6 missed: 4 healed, 1 deleted since, 1 never healed`. */
 export function ledgerSummary({ entries }: Pick<IncidentLedger, 'entries'>): string {
   if (entries.length === 0) return 'Nothing missed that tells of an entity';
   const parts = outcomes.flatMap(({ outcome, says }) => {
     const count = entries.filter((entry) => entry.outcome === outcome).length;
-    return count === 0 ? [] : [`${count} ${says}`];
+    return count === 0 ? [] : [`${formatCount(count)} ${says}`];
   });
-  return `${entries.length} missed: ${parts.join(', ')}`;
+  return `${formatCount(entries.length)} missed: ${parts.join(', ')}`;
 }
 
 /** What brought it: `read GET /api/messages`, `deleted since`, `never`. */
@@ -18,7 +19,7 @@ export function healingText({ outcome, healing }: Pick<LedgerEntry, 'outcome' | 
 
 /** Events that tell of no entity, by name. Absent: there are none. */
 export function othersText({ others }: Pick<IncidentLedger, 'others'>): string | undefined {
-  const counts = Object.entries(others).map(([event, count]) => `${count} × ${event}`);
+  const counts = Object.entries(others).map(([event, count]) => `${formatCount(count)} × ${event}`);
   return counts.length === 0 ? undefined : `Missed too, and of no entity: ${counts.join(', ')}.`;
 }
 

@@ -1,4 +1,5 @@
 import { formatClock } from '../format/format-clock.ts';
+import { formatCount } from '../format/format-count.ts';
 import { formatOffset } from '../format/format-offset.ts';
 import { ScrollRegion } from '../scroll-region/scroll-region.tsx';
 import classes from './facts.module.css';
@@ -18,7 +19,7 @@ export function MissedEventTable({
   return (
     <div>
       <h3 className={classes.heading}>
-        Missed events <span className={classes.count}>{missed.length}</span>
+        Missed events <span className={classes.count}>{formatCount(missed.length)}</span>
       </h3>
       <ScrollRegion label="Missed events, all">
         <table className={classes.table} aria-label="Missed events">

@@ -1,4 +1,4 @@
-import type { Incident } from '@driftscope/detect';
+import type { Incident, IncidentLedger } from '@driftscope/detect';
 import { isJsonObject, type Json } from '@driftscope/records';
 
 /** An event that was sent and that the client never saw. */
@@ -17,6 +17,15 @@ export interface MissedEvent {
 export function missedEventsOf({ facts }: Pick<Incident, 'facts'>): readonly MissedEvent[] {
   const { missed } = facts;
   return Array.isArray(missed) ? missed.flatMap(missedEventOf) : [];
+}
+
+/** What tells missed events apart, wherever they are told of. */
+export const missedKey = ({ event, id = '' }: Pick<MissedEvent, 'event' | 'id'>): string => `${event}/${id}`;
+
+/** Whether a ledger tells of all these events. */
+export function isAccountedFor(missed: readonly MissedEvent[], { entries }: Pick<IncidentLedger, 'entries'>): boolean {
+  const told = new Set(entries.map(missedKey));
+  return missed.every((event) => told.has(missedKey(event)));
 }
 
 function missedEventOf(value: Json): readonly MissedEvent[] {

@@ -3,6 +3,7 @@ import { formatAgo } from './format-ago.ts';
 import { formatClock } from './format-clock.ts';
 import { formatCount } from './format-count.ts';
 import { formatDate } from './format-date.ts';
+import { formatDates } from './format-dates.ts';
 import { formatDay } from './format-day.ts';
 import { formatDuration } from './format-duration.ts';
 import { formatMoment } from './format-moment.ts';
@@ -39,6 +40,12 @@ test('a moment is told in one form, as far as is asked for', () => {
     '1 Nov 2026, 09:04:03.008',
   ]);
   expect([formatClock(at, 'minute'), formatClock(at)]).toEqual(['09:04', '09:04:03.008']);
+});
+
+test('a period has its year once, or both', () => {
+  const [before, from, to] = [new Date(2025, 11, 30), new Date(2026, 0, 2), new Date(2026, 10, 22)].map(Number);
+  expect(formatDates(from ?? 0, to ?? 0)).toBe('2 Jan – 22 Nov 2026');
+  expect(formatDates(before ?? 0, to ?? 0)).toBe('30 Dec 2025 – 22 Nov 2026');
 });
 
 test('what is no time is told as none', () => {

@@ -5,6 +5,7 @@ import { Comparisons } from '../comparison/comparisons.tsx';
 import { FactsSection } from '../facts/facts-section.tsx';
 import { GapAccount, type LiveLedger } from '../facts/gap-account.tsx';
 import { LedgerTable } from '../facts/ledger-table.tsx';
+import { missedEventsOf } from '../facts/missed-events.ts';
 import { RecordIndex } from '../records/record-index.ts';
 import type { RecordRef, SessionRecord } from '../records/session-record.ts';
 import { RecordTimeline } from '../timeline/record-timeline.tsx';
@@ -100,9 +101,9 @@ export function IncidentView({
             <section>
               <h2>Recovery</h2>
               {'brought' in ledger ? (
-                <GapAccount ledger={ledger} linkOf={recordLink} />
+                <GapAccount ledger={ledger} missed={missedEventsOf(incident)} linkOf={recordLink} />
               ) : (
-                <LedgerTable ledger={ledger} linkOf={recordLink} />
+                <LedgerTable ledger={ledger} missed={missedEventsOf(incident)} linkOf={recordLink} />
               )}
             </section>
           )}
@@ -112,7 +113,7 @@ export function IncidentView({
               <TraceSection spans={spans} errors={errors} linkOf={recordLink} />
             </section>
           )}
-          <FactsSection incident={incident} />
+          <FactsSection incident={incident} ledger={ledger} />
           <section className={classes.evidenceSection}>
             <h2>Evidence</h2>
             <EvidenceList

@@ -1,4 +1,5 @@
 import type { DriftRecord } from '@driftscope/records';
+import { shorten } from '../format/shorten.ts';
 
 const MOST_CHARS = 120;
 
@@ -6,5 +7,5 @@ const MOST_CHARS = 120;
 export function fieldsOf(record: DriftRecord): string {
   const { seq: _seq, t: _t, kind: _kind, ...fields } = record;
   const text = JSON.stringify(fields);
-  return text === '{}' ? '' : text.slice(0, MOST_CHARS);
+  return text === '{}' ? '' : shorten(text, MOST_CHARS);
 }

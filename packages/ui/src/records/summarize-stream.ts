@@ -1,4 +1,5 @@
 import type { DriftRecord } from '@driftscope/records';
+import { shorten } from '../format/shorten.ts';
 import { fieldsOf } from './fields-of.ts';
 import { shortUrl } from './short-url.ts';
 
@@ -12,7 +13,7 @@ export function summarizeStream(record: DriftRecord): string {
     case 'stream.open':
       return `stream ${record.stream} open`;
     case 'stream.event':
-      return `in #${record.n} ${record.event} ${record.text?.slice(0, MOST_CHARS) ?? 'not kept'}`;
+      return `in #${record.n} ${record.event} ${record.text === undefined ? 'not kept' : shorten(record.text, MOST_CHARS)}`;
     case 'stream.error':
       return `stream ${record.stream} cut, ${record.retries ? 'tries again' : 'for good'}`;
     case 'stream.close':

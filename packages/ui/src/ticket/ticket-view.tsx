@@ -3,6 +3,7 @@ import { compareEvidence } from '../comparison/compare-evidence.ts';
 import { Comparisons } from '../comparison/comparisons.tsx';
 import { FactsSection } from '../facts/facts-section.tsx';
 import { LedgerTable } from '../facts/ledger-table.tsx';
+import { missedEventsOf } from '../facts/missed-events.ts';
 import { EvidenceList } from '../incident-view/evidence-list.tsx';
 import { IncidentAdvice } from '../incident-view/incident-advice.tsx';
 import { IncidentHeader } from '../incident-view/incident-header.tsx';
@@ -54,10 +55,10 @@ export function TicketView({
         {ledger !== undefined && (
           <section>
             <h2>Recovery</h2>
-            <LedgerTable ledger={ledger} linkOf={undefined} />
+            <LedgerTable ledger={ledger} missed={missedEventsOf(incident)} linkOf={undefined} />
           </section>
         )}
-        <FactsSection incident={incident} />
+        <FactsSection incident={incident} ledger={ledger} />
         <section>
           <h2>Evidence</h2>
           <EvidenceList {...shared} evidence={incident.evidence} />

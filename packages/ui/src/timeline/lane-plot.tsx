@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { LaneItem, LaneKind } from './lane.ts';
 import { LaneShape } from './lane-shape.tsx';
+import type { BarLabel } from './place-labels.ts';
 import classes from './timeline.module.css';
 
 /** An item with its place, in px. */
@@ -12,8 +13,8 @@ export interface PlacedItem {
   readonly xPx: number;
   readonly yPx: number;
   readonly widthPx: number;
-  /** Where the label of a bar begins, from `xPx`. Absent: there is no room for it. */
-  readonly labelPx?: number | undefined;
+  /** Label of a bar, as far as there is room for it, and where it begins, from `xPx`. Absent: there is none. */
+  readonly label?: BarLabel | undefined;
 }
 
 /** All items in view. Each is an option of the timeline's list box. */
@@ -32,7 +33,7 @@ export const LanePlot = memo(function LanePlot({
   readonly onHover: (item: LaneItem | undefined) => void;
   readonly onSelect: (item: LaneItem) => void;
 }) {
-  return placed.map(({ item, lane, xPx, yPx, widthPx, labelPx }) => (
+  return placed.map(({ item, lane, xPx, yPx, widthPx, label }) => (
     <g
       key={item.key}
       id={idOf(item.key)}
@@ -50,7 +51,7 @@ export const LanePlot = memo(function LanePlot({
       onPointerLeave={() => onHover(undefined)}
     >
       {item.role !== undefined && <Ring item={item} widthPx={widthPx} />}
-      <LaneShape item={item} widthPx={widthPx} labelPx={labelPx} />
+      <LaneShape item={item} widthPx={widthPx} label={label} />
       {/* Easier to hit than what is drawn. */}
       {item.shape !== 'bar' && <circle r={8} fill="transparent" />}
     </g>

@@ -1,5 +1,6 @@
 import { showDirections } from '../format/show-directions.ts';
 import type { LaneItem } from './lane.ts';
+import type { BarLabel } from './place-labels.ts';
 import classes from './timeline.module.css';
 
 const MIN_BAR_PX = 3;
@@ -8,15 +9,15 @@ interface LaneShapeProps {
   readonly item: LaneItem;
   /** Of a bar, or of what stands for many. */
   readonly widthPx: number;
-  /** Where the label of a bar begins. Absent: there is no room for it. */
-  readonly labelPx?: number | undefined;
+  /** Of a bar. Absent: there is no room for it. */
+  readonly label?: BarLabel | undefined;
 }
 
 /** One item of a lane, drawn around (0, 0): the middle of its row, where it begins. */
-export function LaneShape({ item, widthPx, labelPx }: LaneShapeProps) {
+export function LaneShape({ item, widthPx, label }: LaneShapeProps) {
   switch (item.shape) {
     case 'bar':
-      return <Bar item={item} widthPx={Math.max(MIN_BAR_PX, widthPx)} labelPx={labelPx} />;
+      return <Bar widthPx={Math.max(MIN_BAR_PX, widthPx)} label={label} />;
     case 'missed':
       return <circle className={classes.missed} r={5} />;
     case 'many':
@@ -34,14 +35,14 @@ function Many({ item, widthPx }: { readonly item: LaneItem; readonly widthPx: nu
   return <rect className={classes.many} x={-2} y={-heightPx / 2} width={widthPx + 4} height={heightPx} rx={1.5} />;
 }
 
-function Bar({ item, widthPx, labelPx }: LaneShapeProps) {
+function Bar({ widthPx, label }: Pick<LaneShapeProps, 'widthPx' | 'label'>) {
   return (
     <>
       <rect className={classes.bar} y={-6} width={widthPx} height={12} rx={2} />
-      {labelPx !== undefined && (
+      {label !== undefined && (
         <svg y={-6} width={widthPx} height={12} aria-hidden="true">
-          <text className={classes.barLabel} x={labelPx} y={9.5}>
-            {showDirections(item.label)}
+          <text className={classes.barLabel} x={label.xPx} y={9.5}>
+            {showDirections(label.text)}
           </text>
         </svg>
       )}

@@ -23,7 +23,19 @@ test('marks of another line are not in its way', () => {
   expect(labelOf(bar(100, 300, 20), [mark(110)])).toBe(12);
 });
 
-const labelOf = (one: PlacedItem, marks: readonly PlacedItem[]) => placeLabels([one, ...marks])[0]?.labelPx;
+test('what there is no room for is left out from its first comma on, or cut and said to be', () => {
+  const text = (widthPx: number, label: string, ...marks: readonly PlacedItem[]) => {
+    const one = bar(100, widthPx);
+    return placeLabels([{ ...one, item: { ...one.item, label } }, ...marks])[0]?.label?.text;
+  };
+  const closed = 'socket 2, closed with code 1006';
+  expect(text(300, closed)).toBe(closed);
+  expect(text(100, closed)).toBe('socket 2');
+  expect(text(300, closed, mark(200))).toBe('socket 2');
+  expect(text(70, 'somebody@example.test is logged in')).toBe('somebody@…');
+});
+
+const labelOf = (one: PlacedItem, marks: readonly PlacedItem[]) => placeLabels([one, ...marks])[0]?.label?.xPx;
 
 const bar = (xPx: number, widthPx: number, yPx = 0) => placed('bar', xPx, widthPx, yPx);
 const mark = (xPx: number) => placed('mark', xPx, 0, 0);

@@ -1,23 +1,41 @@
+import { shorten } from '../format/shorten.ts';
 import type { PlacedItem } from './lane-plot.tsx';
+
+/** What a bar says of itself. */
+export interface BarLabel {
+  readonly text: string;
+  /** Where it begins, from the bar's begin. */
+  readonly xPx: number;
+}
 
 /** Room that a label needs before it is worth showing. */
 const LEAST_PX = 56;
 /** Before a label, and around a mark. */
 const FREE_PX = 12;
+/** Of a character, in the size that labels have: a little more than most take. */
+const CHAR_PX = 5.6;
 
 /** Finds room for the labels of bars in one lane, beside the marks that stand on them. */
 export function placeLabels(placed: readonly PlacedItem[]): readonly PlacedItem[] {
   const marks = placed.filter(({ item }) => item.shape !== 'bar').toSorted((a, b) => a.xPx - b.xPx);
-  return placed.map((bar) => (bar.item.shape === 'bar' ? { ...bar, labelPx: labelPxOf(bar, marks) } : bar));
+  return placed.map((bar) => (bar.item.shape === 'bar' ? { ...bar, label: labelOf(bar, marks) } : bar));
 }
 
-function labelPxOf({ xPx, yPx, widthPx }: PlacedItem, marks: readonly PlacedItem[]): number | undefined {
+function labelOf({ item, xPx, yPx, widthPx }: PlacedItem, marks: readonly PlacedItem[]): BarLabel | undefined {
   let fromPx = FREE_PX;
   for (const mark of marks) {
     const [beginPx, endPx] = [mark.xPx - xPx - FREE_PX / 2, mark.xPx - xPx + mark.widthPx + FREE_PX];
     if (mark.yPx !== yPx || endPx < fromPx) continue;
-    if (beginPx - fromPx >= LEAST_PX) break;
+    if (beginPx - fromPx >= LEAST_PX) return fitted(item.label, fromPx, Math.min(beginPx, widthPx));
     fromPx = endPx;
   }
-  return fromPx + LEAST_PX - FREE_PX <= widthPx ? fromPx : undefined;
+  return fitted(item.label, fromPx, widthPx);
+}
+
+/** The whole label, else its first part, else as much of that as there is room for. */
+function fitted(label: string, xPx: number, endPx: number): BarLabel | undefined {
+  if (endPx - xPx < LEAST_PX - FREE_PX) return undefined;
+  const mostChars = Math.floor((endPx - xPx) / CHAR_PX);
+  const [first = ''] = label.split(',');
+  return { text: shorten(label.length > mostChars ? first : label, mostChars), xPx };
 }
