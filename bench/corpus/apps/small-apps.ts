@@ -38,6 +38,7 @@ import { mailroom } from './mailroom/mailroom.ts';
 import { matchday } from './matchday/matchday.ts';
 import { newsFeed } from './news-feed/news-feed.ts';
 import { notebook } from './notebook/notebook.ts';
+import { noticeboard } from './noticeboard/noticeboard.ts';
 import { orders } from './orders/orders.ts';
 import { payroll } from './payroll/payroll.ts';
 import { planner } from './planner/planner.ts';
@@ -144,4 +145,5 @@ export const smallApps: readonly SmallApp[] = [
   dispatch,
   shop,
   fleet,
+  noticeboard,
 ];

@@ -10,18 +10,21 @@ import { idOf } from '../entities/entity-id.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
 import type { Shape, Shapes } from '../entities/shapes.ts';
 import type { SightingModel } from '../entities/sightings.ts';
+import { versionStep } from '../entities/version-of.ts';
+import type { GapFacts } from '../links/gaps.ts';
 import { idsOf } from '../stores/compare-states.ts';
 import { areAnswersApart, isMarkedOld } from '../stores/kept-answers.ts';
 import { placePattern } from '../stores/place.ts';
 import type { Copy, StoreFacts, StoreModel } from '../stores/stores.ts';
 import type { Limit, Threshold } from '../threshold.ts';
-import { createBindings } from './bindings.ts';
+import { ANY_SOURCE, createBindings } from './bindings.ts';
 import type { ClobberModel } from './clobbers.ts';
 import type { Move, MoveFacts, MoveModel, Told } from './moves.ts';
 import type { PageModel } from './page.ts';
 import type { RequestFacts } from './requests.ts';
 import { createSettingModel } from './settings.ts';
 import { createShownLists } from './shown-lists.ts';
+import { createUnnoticedAnswers } from './unnoticed-answers.ts';
 import type { WriteModel } from './writes.ts';
 
 /** A copy in a store that did not go along with what the server said. */
@@ -46,9 +49,10 @@ export interface Behind {
   /**
    * Why the store should have gone along. `followed`: it did before, for this field and source. `mirrored`: its list is the
    * list of these very answers, and was so when that had other items. `counted`: it is a number that agreed before. `shown`: it is in
-   * the list that the page asked for last, and a copy elsewhere went along.
+   * the list that the page asked for last, and a copy elsewhere went along. `unnoticed`: it followed others before, and the page made nothing of
+   * the answer that it asked for once its socket was back.
    */
-  readonly why: 'followed' | 'mirrored' | 'counted' | 'shown';
+  readonly why: 'followed' | 'mirrored' | 'counted' | 'shown' | 'unnoticed';
 }
 
 export interface BehindFacts {
@@ -92,7 +96,7 @@ const countNames = (names: readonly string[]): readonly string[] => names.filter
 
 /** Compares, whenever the server said something new, what the stores hold of it. */
 export function watchBehind(
-  bus: Bus<RecordFacts & RequestFacts & StoreFacts & MoveFacts & BehindFacts>,
+  bus: Bus<RecordFacts & RequestFacts & GapFacts & StoreFacts & MoveFacts & BehindFacts>,
   at: At,
   { moves, stores, writes, page, sightings, shapes, clobbers, limit }: Asks,
 ): void {
@@ -100,6 +104,7 @@ export function watchBehind(
   const bindingsOf = perSession(createBindings);
   const shownLists = createShownLists(bus);
   const settings = createSettingModel(bus);
+  const unnoticed = createUnnoticedAnswers(bus);
 
   const recentOf = perSession<Told[]>(() => []);
   const recentEventsOf = perSession<Told[]>(() => []);
@@ -219,18 +224,33 @@ export function watchBehind(
   }
 
   function reason(told: Told, move: Move, copy: Copy, field: string): Behind['why'] | undefined {
-    const { session, source } = told;
-    const bindings = bindingsOf(session);
-    const pattern = patternOf(session, copy);
+    const { session } = told;
     const held = copy.object[field];
     if (isCountName(field) && typeof held === 'number') return countReason(told, copy, field, held);
     if (!isAtFormer(told, move, field, held)) return undefined;
     // That is told of the commit that did it.
     if (clobbers.hasUndone(session, told.seq, move.id, field)) return undefined;
     if (isMarkedOld(copy) || isAnswerToAnother(told, move, copy, field)) return undefined;
+    return reasonByHabit(told, move, copy, field);
+  }
+
+  /** What the store did before. */
+  function reasonByHabit(told: Told, move: Move, copy: Copy, field: string): Behind['why'] | undefined {
+    const { session, source } = told;
     const setAt = settings.setAt(session, copy.store);
-    if (bindings.hasFollowed(copy.store, pattern, source, field, setAt)) return 'followed';
-    return isBehindItsList(told, move, copy) ? 'mirrored' : undefined;
+    const follows = (by: string): boolean =>
+      bindingsOf(session).hasFollowed(copy.store, patternOf(session, copy), by, field, setAt);
+    if (follows(source)) return 'followed';
+    if (isBehindItsList(told, move, copy)) return 'mirrored';
+    return follows(ANY_SOURCE) && isUnnoticed(told, move) ? 'unnoticed' : undefined;
+  }
+
+  /** Copies must be older by what they say themselves: who asks may be told what was before, and does well to keep what is newer. */
+  function isUnnoticed({ session, seq }: Told, { id, after }: Move): boolean {
+    return (
+      unnoticed.has(session, seq) &&
+      copiesOf(session, { id, object: after }).every(({ object }) => versionStep(object, after) !== undefined)
+    );
   }
 
   /** Whether the store keeps answers by their requests, and has put this one where it belongs, which is elsewhere. */

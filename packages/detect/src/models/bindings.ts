@@ -13,6 +13,9 @@ export interface Bindings {
   isMirror(store: Store, pattern: string, line: string): boolean;
 }
 
+/** Stands for all sources together. */
+export const ANY_SOURCE = '';
+
 /** Once may be chance. */
 const LEAST = 2;
 /** Places and fields remembered for each page. */
@@ -25,9 +28,11 @@ export function createBindings(): Bindings {
   const mirrored = new RecentMap<string, Set<string>>(MOST_BINDINGS);
   return {
     noteFollowed(store, pattern, source, field, entity, at) {
-      const key = keyOf(store, pattern, source, field);
-      note(followed, key, () => entity);
-      lastAtOf.set(key, Math.max(at, lastAtOf.get(key) ?? at));
+      for (const by of [source, ANY_SOURCE]) {
+        const key = keyOf(store, pattern, by, field);
+        note(followed, key, () => entity);
+        lastAtOf.set(key, Math.max(at, lastAtOf.get(key) ?? at));
+      }
     },
     hasFollowed(store, pattern, source, field, sinceAt) {
       const key = keyOf(store, pattern, source, field);

@@ -10,6 +10,7 @@ const whyTexts = {
   followed: 'had taken over such changes before',
   mirrored: 'has the items of that answer, and takes over new ones',
   counted: 'had agreed with the server before',
+  unnoticed: 'had taken over such changes before; nothing that the page holds changed after that answer',
   shown: 'is the list that the page asked for last; a copy elsewhere went along',
 } as const;
 

@@ -1,0 +1,5 @@
+export interface Notice {
+  readonly id: string;
+  readonly state: string;
+  readonly version: number;
+}
