@@ -30,16 +30,26 @@ async function startLog() {
 it('waits for the disk before it says that something is there, and holds nobody back meanwhile', async () => {
   const { disk, put, values } = await startLog();
   const said: number[] = [];
-  const writing = [1, 2].map((value) => put(value).then(() => said.push(value)));
+  const write = async (value: number) => {
+    const writing = put(value).then(() => said.push(value));
+    await turn();
+    return writing;
+  };
+  const first = write(1);
   await turn();
-  expect(values()).toEqual([{ value: 1 }, { value: 2 }]);
+  const later = [write(2), write(3)];
+  await turn();
+  expect(values()).toEqual([{ value: 1 }, { value: 2 }, { value: 3 }]);
   expect(said).toEqual([]);
   disk[0]?.take();
-  await writing[0];
+  await first;
+  await turn();
   expect(said).toEqual([1]);
+  // What was written meanwhile shares the next turn.
+  expect(disk).toHaveLength(2);
   disk[1]?.take();
-  await Promise.all(writing);
-  expect(said).toEqual([1, 2]);
+  await Promise.all(later);
+  expect(said).toEqual([1, 2, 3]);
 });
 
 it('leaves the other commits of the database as they are, whatever becomes of its own', async () => {
@@ -47,6 +57,7 @@ it('leaves the other commits of the database as they are, whatever becomes of it
   const syncNow = () => database.prepare('PRAGMA synchronous').get();
   const writing = put(1);
   expect(syncNow()).toEqual({ synchronous: fullSync });
+  await turn();
   disk[0]?.take();
   await writing;
   await expect(
@@ -60,10 +71,12 @@ it('leaves the other commits of the database as they are, whatever becomes of it
 it('says so where the disk fails, and writes all of it anew before the next', async () => {
   const { disk, put, values, logBytes } = await startLog();
   const failing = put(1);
+  await turn();
   disk[0]?.fail(new Error('the disk is broken'));
   await expect(failing).rejects.toThrow('broken');
   const before = logBytes();
   const writing = put(2);
+  await turn();
   expect(logBytes()).toBeLessThan(before);
   disk[1]?.take();
   await writing;
@@ -73,6 +86,7 @@ it('says so where the disk fails, and writes all of it anew before the next', as
 it('says that there is no room where the disk finds that out late', async () => {
   const { disk, put } = await startLog();
   const failing = put(1);
+  await turn();
   disk[0]?.fail(Object.assign(new Error('no space'), { code: 'ENOSPC' }));
   await expect(failing).rejects.toThrow(DiskFullError);
 });
@@ -93,6 +107,7 @@ it('is closed once nothing is under way', async () => {
 it('has what it said is there in the file, for one who finds the database as a crash left it', async () => {
   const { database, put, disk } = await startLog();
   const writing = put(7);
+  await turn();
   disk[0]?.take();
   await writing;
   const copy = await temporaryFolder();

@@ -2,14 +2,15 @@ import { closeSync, fdatasync, openSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { DiskFullError } from '../storage/disk-full-error.ts';
+import { resultCode, resultCodes } from './result-code.ts';
 
 /** SQLite's log, to which every commit is written first. */
 export interface DurableLog {
   /**
    * Runs a transaction, and resolves with what it gave once that survives a loss of power.
    *
-   * Who reads sees it before that. When the disk fails it rejects, though what was written may be there; the next one
-   * begins with writing all of it anew. @throws DiskFullError where there is no room.
+   * Who reads sees it before that. When the disk fails it rejects, though what was written may be there; before the next one
+   * resolves all of it is written anew. @throws DiskFullError where there is no room.
    */
   write<T>(work: () => T): Promise<T>;
   /** Resolves when nothing of it is under way. */
@@ -28,7 +29,9 @@ export function openDurableLog(
 ): DurableLog {
   let file: number | undefined;
   let isSuspect = false;
+  /** Of those that wait for the disk, the turn that comes last; and where it has not begun, that it takes more. */
   let last = Promise.resolve();
+  let next: Promise<void> | undefined;
 
   /** What the disk did not take the system may have dropped: from the log, which can still be read, it goes to the database. */
   const writeAnew = () => {
@@ -37,7 +40,6 @@ export function openDurableLog(
   };
 
   const commit = <T>(work: () => T): T => {
-    if (isSuspect) writeAnew();
     database.exec('PRAGMA synchronous = NORMAL');
     try {
       return work();
@@ -46,10 +48,12 @@ export function openDurableLog(
     }
   };
 
-  const synced = async () => {
+  const syncNow = async () => {
+    next = undefined;
     // Another descriptor of the same file: SQLite tells nobody its own.
     file ??= openSync(`${database.location()}-wal`, 'r+');
     try {
+      if (isSuspect) writeAnew();
       await sync(file);
     } catch (cause) {
       isSuspect = true;
@@ -57,12 +61,19 @@ export function openDurableLog(
     }
   };
 
+  /** All that is written while the disk is at it shares the turn after that. */
+  const synced = (): Promise<void> => {
+    if (next === undefined) {
+      next = last.then(syncNow);
+      last = next.catch(() => undefined);
+    }
+    return next;
+  };
+
   return {
     write: async (work) => {
       const result = commit(work);
-      const syncing = synced();
-      last = Promise.allSettled([last, syncing]).then(() => undefined);
-      await syncing;
+      await synced();
       return result;
     },
     close: async () => {
@@ -74,7 +85,8 @@ export function openDurableLog(
 }
 
 const isOutOfRoom = (cause: unknown): boolean =>
-  typeof cause === 'object' &&
-  cause !== null &&
-  'code' in cause &&
-  (cause.code === 'ENOSPC' || cause.code === 'EDQUOT');
+  resultCode(cause) === resultCodes.full ||
+  (typeof cause === 'object' &&
+    cause !== null &&
+    'code' in cause &&
+    (cause.code === 'ENOSPC' || cause.code === 'EDQUOT'));

@@ -23,9 +23,9 @@ export function openSqliteStore(dataDir: string): Store {
     triage: createSqliteTriage(database),
     views: createSqliteViews(database),
     teams: createSqliteTeams(database),
-    traces: createSqliteTraces(database),
-    observations: createSqliteObservations(database),
-    outbox: createSqliteOutbox(database),
+    traces: createSqliteTraces(database, log),
+    observations: createSqliteObservations(database, log),
+    outbox: createSqliteOutbox(database, log),
     retention: createSqliteRetention(database),
     checkWritable: createWriteCheck(database, dataDir),
     close: async () => {

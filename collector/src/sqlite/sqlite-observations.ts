@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import Type from 'typebox';
 import type { ObservationFilter, ObservationStore } from '../storage/observation-store.ts';
+import type { DurableLog } from './durable-log.ts';
 import { nullable } from './nullable.ts';
 import { rowReader } from './row-reader.ts';
 import { transaction } from './transaction.ts';
@@ -28,7 +29,7 @@ const readUrl = rowReader(Type.Object({ id: Type.String(), url: Type.String() })
 const hourMs = 3_600_000;
 
 /** What was seen in all sessions, in SQLite. */
-export function createSqliteObservations(database: DatabaseSync): ObservationStore {
+export function createSqliteObservations(database: DatabaseSync, log: DurableLog): ObservationStore {
   const put = database.prepare(
     `INSERT INTO gap (id, session, app, release, at, gap_ms, recovered, resync_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET app = excluded.app, release = excluded.release, at = excluded.at,
@@ -39,11 +40,13 @@ export function createSqliteObservations(database: DatabaseSync): ObservationSto
      WHERE id IN (SELECT value FROM json_each(?)) AND json_type(header, '$.url') = 'text'`,
   );
   return {
-    fileGaps: async (outcomes) =>
-      transaction(database, () => {
-        for (const { id, session, app, release = null, at, gapMs, recovered, resyncMs = null } of outcomes)
-          put.run(id, session, app, release, at, gapMs, Number(recovered), resyncMs);
-      }),
+    fileGaps: (outcomes) =>
+      log.write(() =>
+        transaction(database, () => {
+          for (const { id, session, app, release = null, at, gapMs, recovered, resyncMs = null } of outcomes)
+            put.run(id, session, app, release, at, gapMs, Number(recovered), resyncMs);
+        }),
+      ),
     gaps: async (filter) => {
       const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY, session } = filter;
       const where = allOf({ app: filter.app, release: filter.release, session });

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import Type from 'typebox';
 import type { OutboxStore, OutgoingEnvelope, WaitingEnvelope } from '../storage/outbox-store.ts';
+import type { DurableLog } from './durable-log.ts';
 import { jsonReader } from './json-reader.ts';
 import { rowReader } from './row-reader.ts';
 import { transaction } from './transaction.ts';
@@ -19,7 +20,7 @@ const readTypes = jsonReader(Type.Array(Type.String()));
 const readHeaders = jsonReader(Type.Record(Type.String(), Type.String()));
 
 /** Envelopes that wait, in SQLite. */
-export function createSqliteOutbox(database: DatabaseSync): OutboxStore {
+export function createSqliteOutbox(database: DatabaseSync, log: DurableLog): OutboxStore {
   const put = database.prepare(
     'INSERT INTO outbox (received_ms, size_bytes, item_types) VALUES (?, ?, ?) RETURNING id',
   );
@@ -36,20 +37,22 @@ export function createSqliteOutbox(database: DatabaseSync): OutboxStore {
   };
 
   return {
-    add: async (envelopes) => transaction(database, () => envelopes.map(add)),
+    add: (envelopes) => log.write(() => transaction(database, () => envelopes.map(add))),
     list: async () => all.all().map(waitingOf),
     read: async (id) => {
       const row = bodyOf.get(id);
       if (!(row?.body instanceof Uint8Array)) return undefined;
       return { headers: readHeaders(readHeadersOf(row).headers), body: new Uint8Array(row.body) };
     },
-    remove: async (ids) =>
-      transaction(database, () => {
-        for (const id of ids) {
-          dropBody.run(id);
-          drop.run(id);
-        }
-      }),
+    remove: (ids) =>
+      log.write(() =>
+        transaction(database, () => {
+          for (const id of ids) {
+            dropBody.run(id);
+            drop.run(id);
+          }
+        }),
+      ),
   };
 }
 

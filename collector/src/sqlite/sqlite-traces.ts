@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { TraceErrorSchema, TraceSpanSchema } from '@driftscope/records';
 import Type, { type TSchema } from 'typebox';
 import type { TraceStore } from '../storage/trace-store.ts';
+import type { DurableLog } from './durable-log.ts';
 import { jsonReader } from './json-reader.ts';
 import { rowReader } from './row-reader.ts';
 import { transaction } from './transaction.ts';
@@ -14,7 +15,7 @@ const readSpan = bodyReader(TraceSpanSchema);
 const readError = bodyReader(TraceErrorSchema);
 
 /** Spans and errors, in SQLite. */
-export function createSqliteTraces(database: DatabaseSync): TraceStore {
+export function createSqliteTraces(database: DatabaseSync, log: DurableLog): TraceStore {
   const addSpan = database.prepare('INSERT OR IGNORE INTO span VALUES (?, ?, ?, ?, ?)');
   const addError = database.prepare('INSERT OR IGNORE INTO trace_error VALUES (?, ?, ?, ?)');
   const spansOf = database.prepare(
@@ -35,13 +36,15 @@ export function createSqliteTraces(database: DatabaseSync): TraceStore {
 
   return {
     isEmpty: async () => any.get() === undefined,
-    add: async ({ spans, errors }) =>
-      transaction(database, () => {
-        for (const span of spans) {
-          addSpan.run(span.traceId, span.spanId, span.startAt, span.endAt, JSON.stringify(span));
-        }
-        for (const error of errors) addError.run(error.id, error.traceId ?? null, error.at, JSON.stringify(error));
-      }),
+    add: ({ spans, errors }) =>
+      log.write(() =>
+        transaction(database, () => {
+          for (const span of spans) {
+            addSpan.run(span.traceId, span.spanId, span.startAt, span.endAt, JSON.stringify(span));
+          }
+          for (const error of errors) addError.run(error.id, error.traceId ?? null, error.at, JSON.stringify(error));
+        }),
+      ),
     ofTraces: async (traceIds, limit) => {
       const ids = JSON.stringify(traceIds);
       return { spans: spansOf.all(ids, limit).map(readSpan), errors: errorsOf.all(ids, limit).map(readError) };
