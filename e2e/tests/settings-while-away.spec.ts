@@ -8,7 +8,7 @@ test('settings of a collector that is away say so once, and are there when it is
   await page.goto(`${collectorUrl}/settings`);
   await expect(page.getByRole('alert')).toHaveCount(1);
   await expect(page.getByRole('alert')).toContainText('The collector does not answer');
-  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(4);
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(5);
 
   await page.unroute(/\/api\/v1\//);
   await page.getByRole('button', { name: 'Try again' }).click();
