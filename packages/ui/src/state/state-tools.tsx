@@ -4,6 +4,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { counted } from '../format/counted.ts';
 import { formatClock } from '../format/format-clock.ts';
+import { showDirections } from '../format/show-directions.ts';
 import classes from './state-view.module.css';
 import type { StoreHistory } from './store-history.ts';
 
@@ -100,4 +101,4 @@ export function StateTools(props: StateToolsProps) {
 }
 
 const labelOf = ({ name, library, versions }: StoreHistory): string =>
-  `${name}${library === undefined ? '' : ` (${library})`}, ${counted(versions.length, 'version')}`;
+  showDirections(`${name}${library === undefined ? '' : ` (${library})`}, ${counted(versions.length, 'version')}`);
