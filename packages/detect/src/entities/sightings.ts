@@ -12,14 +12,7 @@ import type { RequestFacts } from '../models/requests.ts';
 import { type Content, createContent } from './content.ts';
 import { idOf, isUniqueId } from './entity-id.ts';
 import type { Shape, Shapes } from './shapes.ts';
-import { beginSighting, noteSighting, type Receipt, type Sighting } from './sighting.ts';
-
-/** All that the wire said about what has one id. */
-interface Known {
-  readonly sightings: Sighting[];
-  /** Number of the look that found it last. */
-  look: number;
-}
+import { beginSighting, listSightings, noteSighting, type Receipt, receiptsOf, type Sighting } from './sighting.ts';
 
 /** What the wire said to a page about an entity, all shapes together. */
 export interface SeenEntity {
@@ -72,7 +65,7 @@ export function createSightingModel(
   const givenBefore = new RecentMap<string, true>(MOST_GIVEN);
   const sightingsOf = perSession((session) => {
     sessions.add(session);
-    return new RecentMap<string, Known>(MOST_ENTITIES);
+    return new RecentMap<string, Sighting>(MOST_ENTITIES);
   }, leaveGiven);
   /** By what entities were read, with the first record of those that asked in each epoch. */
   const askersOf = perSession(() => new RecentMap<string, Map<number, number>>(MOST_READS));
@@ -105,13 +98,13 @@ export function createSightingModel(
     look(content, { session, at, seq: receivedSeq, isOpen, isOwn: isWrite, ...(read !== undefined && { read }) });
   });
 
-  function leaveGiven(session: Session, all: RecentMap<string, Known>): void {
-    for (const [id, { sightings }] of all.entries())
-      for (const who of usersGiven(session, sightings)) givenBefore.set(givenKey(session, who, id), true);
+  function leaveGiven(session: Session, all: RecentMap<string, Sighting>): void {
+    for (const [id, first] of all.entries())
+      for (const who of usersGiven(session, listSightings(first))) givenBefore.set(givenKey(session, who, id), true);
   }
 
   function usersGiven(session: Session, sightings: readonly Sighting[]): readonly string[] {
-    return sightings.flatMap(({ receipts }) => receipts.flatMap(({ last }) => identity.ofSeq(session, last).who ?? []));
+    return sightings.flatMap(receiptsOf).flatMap(({ last }) => identity.ofSeq(session, last).who ?? []);
   }
 
   function noteAsker(session: Session, read: string, epoch: number, seq: number): void {
@@ -135,19 +128,19 @@ export function createSightingModel(
     let mayRepeat = entities.length > MOST_ENTITIES / 2;
     for (const { id, shape } of entities) {
       const known = all.get(id);
-      if (known === undefined) {
-        all.set(id, { sightings: [beginSighting(shape, receipt, epoch, reads)], look: looks });
-        continue;
-      }
-      if (known.look === looks) mayRepeat = true;
-      known.look = looks;
-      noteSighting(known.sightings, shape, receipt, epoch, reads);
+      if (known?.look === looks) mayRepeat = true;
+      const first =
+        known === undefined
+          ? beginSighting(shape, receipt, epoch, reads)
+          : noteSighting(known, shape, receipt, epoch, reads);
+      first.look = looks;
+      if (first !== known) all.set(id, first);
     }
     if (mayRepeat) noteRepeats(body, repeatsOf(session), shapes);
   }
 
   function matching(session: Session, { id, object }: EntityLike): readonly Sighting[] {
-    const sightings = sightingsOf(session).get(id)?.sightings ?? [];
+    const sightings = listSightings(sightingsOf(session).get(id));
     if (isUniqueId(id)) return sightings;
     const shape = shapes.of(object);
     return sightings.filter((sighting) => shapes.areAlike(sighting.shape, shape));
@@ -157,7 +150,7 @@ export function createSightingModel(
     find(session, entity) {
       const sightings = matching(session, entity);
       if (sightings.length === 0) return undefined;
-      const receipts = sightings.flatMap((sighting) => sighting.receipts);
+      const receipts = sightings.flatMap(receiptsOf);
       const epochs = receipts.flatMap(({ first, last }) => [first, last].map((seq) => identity.ofSeq(session, seq)));
       return {
         epochs: new Set(epochs.map(({ number }) => number)),

@@ -1,14 +1,17 @@
-import type { Json, JsonObject } from '@driftscope/records';
+import type { Json } from '@driftscope/records';
+import type { FoundEntity } from './find-entities.ts';
 
 /** When an entity says it was made, in epoch ms by its maker's clock. `undefined` when it does not say. */
-export function timeOf(object: JsonObject): number | undefined {
-  for (const [name, value] of Object.entries(object)) {
-    if (!/(At|_at|[tT]ime|[tT]imestamp|^ts|[dD]ate)$/.test(name)) continue;
-    const at = asTime(value);
+export function timeOf({ object, shape }: Pick<FoundEntity, 'object' | 'shape'>): number | undefined {
+  for (const name of shape.derive(object, timeNames)) {
+    const at = asTime(object[name] ?? null);
     if (at !== undefined) return at;
   }
   return undefined;
 }
+
+const timeNames = (names: readonly string[]): readonly string[] =>
+  names.filter((name) => /(At|_at|[tT]ime|[tT]imestamp|^ts|[dD]ate)$/.test(name));
 
 /** A value as epoch ms, if it may be a time: from 2001 to 2286 in seconds or ms, or a date in ISO form. */
 export function asTime(value: Json): number | undefined {

@@ -22,7 +22,9 @@ export function createAddressBook(): (method: string, url: string) => Address {
   const known = new RecentMap<string, Address>(MOST_ADDRESSES);
   return (method, url) => {
     const key = `${method} ${url}`;
-    const address = known.get(key) ?? readAddress(method, url);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const address = readAddress(method, url);
     known.set(key, address);
     return address;
   };

@@ -75,11 +75,13 @@ interface Said {
   object: JsonObject;
   /** What told of it last. */
   by: Source;
+  /** Another one of the same id: no lists, for there are thousands of these, and mostly one for each id. */
+  next: Said | undefined;
 }
 
 /** Follows what the server says of each entity, and tells what moves. */
 export function createMoveModel(bus: Bus<LinkFacts & RequestFacts & ReadFacts & MoveFacts>, shapes: Shapes): MoveModel {
-  const saidOf = perSession(() => new RecentMap<string, Said[]>(MOST_ENTITIES));
+  const saidOf = perSession(() => new RecentMap<string, Said>(MOST_ENTITIES));
   const textOf = perSession(() => new RecentMap<string, string>(MOST_LINES));
 
   bus.on('event.in', ({ link, event, mains, at, seq }: InboundEvent) => {
@@ -129,15 +131,17 @@ export function createMoveModel(bus: Bus<LinkFacts & RequestFacts & ReadFacts & 
   }
 
   /** What was said before. `undefined`: nothing, and it is kept what is said now. */
-  function viewOf(said: RecentMap<string, Said[]>, { id, object, shape }: FoundEntity, by: Source): Said | undefined {
-    const views = said.get(id);
-    if (views === undefined) {
-      // Made with its first item: a list that grows by a push has room for many, and there are thousands of these.
-      said.set(id, [{ shape, object, by }]);
-      return undefined;
+  function viewOf(said: RecentMap<string, Said>, { id, object, shape }: FoundEntity, by: Source): Said | undefined {
+    let last: Said | undefined;
+    let count = 0;
+    for (let view = said.get(id); view !== undefined; view = view.next) {
+      if (shapes.areAlike(view.shape, shape)) return view;
+      last = view;
+      count++;
     }
-    for (const view of views) if (shapes.areAlike(view.shape, shape)) return view;
-    if (views.length < MOST_VIEWS) views.push({ shape, object, by });
+    const view = { shape, object, by, next: undefined };
+    if (last === undefined) said.set(id, view);
+    else if (count < MOST_VIEWS) last.next = view;
     return undefined;
   }
 
@@ -153,14 +157,15 @@ export function createMoveModel(bus: Bus<LinkFacts & RequestFacts & ReadFacts & 
   return {
     lastSaid(session, { id, object }) {
       const shape = shapes.of(object);
-      return saidOf(session)
-        .get(id)
-        ?.find((one) => shapes.areAlike(one.shape, shape))?.object;
+      for (let view = saidOf(session).get(id); view !== undefined; view = view.next)
+        if (shapes.areAlike(view.shape, shape)) return view.object;
+      return undefined;
     },
-    allSaid: (session, id) =>
-      saidOf(session)
-        .get(id)
-        ?.map(({ object }) => object),
+    allSaid(session, id) {
+      const said: JsonObject[] = [];
+      for (let view = saidOf(session).get(id); view !== undefined; view = view.next) said.push(view.object);
+      return said.length === 0 ? undefined : said;
+    },
   };
 }
 

@@ -124,9 +124,9 @@ export function createResyncModel(
 
   function learn(known: Carried, mains: readonly FoundEntity[], at: number): void {
     const { lags } = known;
-    for (const { object, shape } of mains) {
-      learnKind(known, shape);
-      const madeAt = lags.samples < MOST_SAMPLES ? timeOf(object) : undefined;
+    for (const main of mains) {
+      learnKind(known, main.shape);
+      const madeAt = lags.samples < MOST_SAMPLES ? timeOf(main) : undefined;
       if (madeAt === undefined) continue;
       lags.samples++;
       lags.leastMs = Math.min(lags.leastMs ?? Number.POSITIVE_INFINITY, at - madeAt);
@@ -213,9 +213,9 @@ const READ_AHEAD_MS = 2_000;
 
 /** An event that brings a list, or something made before the socket was back, is the server's own catching up. */
 function historyTest(backAt: number): (item: FoundEntity) => boolean {
-  return ({ object, isListed }) => {
-    const madeAt = timeOf(object);
-    return isListed || (madeAt !== undefined && madeAt < backAt - CLOCK_GRACE_MS);
+  return (item) => {
+    const madeAt = timeOf(item);
+    return item.isListed || (madeAt !== undefined && madeAt < backAt - CLOCK_GRACE_MS);
   };
 }
 

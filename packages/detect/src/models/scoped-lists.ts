@@ -41,8 +41,8 @@ export function createScopedListModel(bus: Bus<StoreFacts>): ScopedListModel {
     if (change.patch === undefined) noteLists(change, change.store.state, []);
     for (const op of change.patch ?? []) {
       const path = filledBy(op, change.store);
-      if (path !== undefined)
-        noteLists(change, valueAt(change.store.state, path) ?? null, placeOf(change.store.state, path));
+      const filled = path === undefined ? undefined : valueAt(change.store.state, path);
+      if (path !== undefined && mayShow(filled)) noteLists(change, filled, placeOf(change.store.state, path));
     }
   });
 
@@ -78,6 +78,10 @@ function filledBy(op: PatchOp, { state }: Store): PatchOp['path'] | undefined {
   const list = valueAt(state, op.path);
   return Array.isArray(list) && list.length === op.insert.length ? op.path : undefined;
 }
+
+/** Most lists that are set are of plain values: who is typing, what is chosen. */
+const mayShow = (filled: Json | undefined): filled is Json =>
+  filled !== undefined && !(Array.isArray(filled) && !isEntity(filled[0]));
 
 /** Lists in a thing are its own. */
 const mayHoldLists = (value: Json): boolean =>

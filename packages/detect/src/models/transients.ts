@@ -124,7 +124,7 @@ export function createTransientModel(
 
   /** `loading: true`, `status: 'sending'`, and who is `typing`, also by room. */
   function isTransient(field: string, value: Json, path: PatchOp['path']): boolean {
-    if (typeof value === 'string') return words.has(value);
+    if (typeof value === 'string') return value.length <= LONGEST_WORD && words.has(value);
     if (value === true) return isName(field);
     return Array.isArray(value) && value.length > 0 && [field, ...path].some((step) => isName(String(step)));
   }
@@ -164,11 +164,16 @@ const words = new Set(
     ' ',
   ),
 );
+/** Most texts that are put into a store are messages: nobody needs their hash. */
+const LONGEST_WORD = Math.max(...[...words].map((word) => word.length));
+
 /** Names are looked up again and again. */
 function createNameTest(): (field: string) => boolean {
   const known = new RecentMap<string, boolean>(MOST_NAMES);
   return (field) => {
-    const answer = known.get(field) ?? names.test(field);
+    const before = known.get(field);
+    if (before !== undefined) return before;
+    const answer = names.test(field);
     known.set(field, answer);
     return answer;
   };

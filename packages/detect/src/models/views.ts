@@ -90,15 +90,16 @@ export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, sha
   }
 
   function keep(app: AppViews, kind: string, entity: FoundEntity, telling: Telling): void {
-    const views = viewsBefore(app, kind, entity, telling);
-    if (views === undefined) return;
-    const known = views.find(({ shape, source }) => shape === entity.shape && source === telling.source);
-    const view = known === undefined ? viewOf(entity, telling) : renew(known, entity, telling);
-    if (known === undefined && views.length < MOST_VIEWS) views.push(view);
-    for (const other of views) if (other !== view && other.source !== view.source) compare(app, view, other);
+    const first = app.entities.get(entity.id);
+    const known = knownView(first, kind, entity.shape, telling.source);
+    const view = known === undefined ? viewOf(kind, entity, telling) : renew(known, entity, telling);
+    if (first === undefined) app.entities.set(entity.id, view);
+    else if (known === undefined) add(first, view);
+    for (let other = first; other !== undefined; other = other.next)
+      if (other.kind === kind && other.source !== view.source) compare(app, view, other);
   }
 
-  function compare({ pairs, told }: AppViews, here: IdentifiedView, there: View): void {
+  function compare({ pairs, told }: AppViews, here: KeptView, there: View): void {
     const { id } = here;
     if (here.shape === there.shape) return;
     if (pairs.size >= MOST_PAIRED && !pairs.has(here.shape)) return;
@@ -122,7 +123,7 @@ export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, sha
 
   function viewsOf(app: string): AppViews {
     const known = apps.get(app) ?? {
-      entities: new RecentMap<string, Side[]>(MOST_ENTITIES),
+      entities: new RecentMap<string, KeptView>(MOST_ENTITIES),
       pairs: new Map(),
       told: new Set<string>(),
     };
@@ -143,47 +144,51 @@ export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, sha
 
 type Telling = Pick<View, 'session' | 'source' | 'at' | 'seq'>;
 
-type IdentifiedView = { -readonly [Name in keyof View]: View[Name] } & { readonly id: string };
-
-/** The views of one thing. */
-interface Side {
-  /** What tells it from other things of its id: where it is found, or that there are none. */
+/** A view, with the next one of its id: no lists, for there are thousands of these, and mostly one or two for each id. */
+type KeptView = { -readonly [Name in keyof View]: View[Name] } & {
+  readonly id: string;
+  /** What tells the thing from others of its id: where it is found, or that there are none. */
   readonly kind: string;
-  readonly views: IdentifiedView[];
-}
+  next: KeptView | undefined;
+};
 
 /** Of an id that names its entity alone. */
 const UNIQUE = '';
 
-/** What is known of the thing already. `undefined`: nothing, and this view is kept as the first. */
-function viewsBefore(
-  { entities }: AppViews,
-  kind: string,
-  entity: FoundEntity,
-  telling: Telling,
-): IdentifiedView[] | undefined {
-  const sides = entities.get(entity.id);
-  const side = sides?.find((one) => one.kind === kind);
-  if (side !== undefined) return side.views;
-  // Made with its first item: a list that grows by a push has room for many, and there are thousands of these.
-  const first = { kind, views: [viewOf(entity, telling)] };
-  if (sides === undefined) entities.set(entity.id, [first]);
-  else if (sides.length < MOST_KINDS) sides.push(first);
+/** The view that the same source gave before, in the same shape. */
+function knownView(first: KeptView | undefined, kind: string, shape: Shape, source: string): KeptView | undefined {
+  for (let view = first; view !== undefined; view = view.next)
+    if (view.shape === shape && view.source === source && view.kind === kind) return view;
   return undefined;
 }
 
-const viewOf = ({ id, shape, object }: FoundEntity, { session, source, at, seq }: Telling): IdentifiedView => ({
+/** Puts a view after the others of its id, unless there are enough of its thing, or of things. */
+function add(first: KeptView, view: KeptView): void {
+  const kinds = new Set<string>();
+  let ofKind = 0;
+  let last = first;
+  for (let other: KeptView | undefined = first; other !== undefined; other = other.next) {
+    last = other;
+    kinds.add(other.kind);
+    if (other.kind === view.kind) ofKind++;
+  }
+  if (ofKind === 0 ? kinds.size < MOST_KINDS : ofKind < MOST_VIEWS) last.next = view;
+}
+
+const viewOf = (kind: string, { id, shape, object }: FoundEntity, { session, source, at, seq }: Telling): KeptView => ({
   id,
+  kind,
   session,
   source,
   shape,
   object,
   at,
   seq,
+  next: undefined,
 });
 
 /** The same source gave the same thing again, in the same shape. */
-function renew(view: IdentifiedView, { object }: FoundEntity, { session, at, seq }: Telling): IdentifiedView {
+function renew(view: KeptView, { object }: FoundEntity, { session, at, seq }: Telling): KeptView {
   view.session = session;
   view.object = keptObject(view.object, object);
   view.at = at;
@@ -195,7 +200,7 @@ interface AppViews {
   /** Pairs of sources that were told to clash: other shapes of theirs are the same news. */
   readonly told: Set<string>;
   /** By id. */
-  readonly entities: RecentMap<string, Side[]>;
+  readonly entities: RecentMap<string, KeptView>;
   readonly pairs: Map<Shape, Map<Shape, Pair>>;
 }
 

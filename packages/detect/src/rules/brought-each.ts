@@ -33,7 +33,7 @@ export function watchBroughtEach({
     const [main] = mains;
     if (main === undefined || mains.length > 1) return;
     const all = broughtOf(link.session).get(main.id) ?? [];
-    all.push({ name: event.name, at, madeAt: timeOf(main.object) });
+    all.push({ name: event.name, at, madeAt: timeOf(main) });
     if (all.length > MOST_EVENTS) all.shift();
     broughtOf(link.session).set(main.id, all);
   });

@@ -106,11 +106,13 @@ export const eventDuplicate: Rule = {
 
 function isSameChange(a: InboundEvent, b: InboundEvent): boolean {
   if (a.link !== b.link || b.at > a.at + APART_MS || !isSameMatter(a.event.name, b.event.name)) return false;
-  const object = b.mains[0]?.object ?? {};
+  const [main] = b.mains;
+  if (main === undefined) return false;
+  const { object } = main;
   if (Object.keys(object).length < 2 || JSON.stringify(a.mains[0]?.object) !== JSON.stringify(object)) return false;
   if (a.event.name !== b.event.name) return true;
   // A track may be queued twice, and each time it is the same track.
-  const madeAt = timeOf(object);
+  const madeAt = timeOf(main);
   return madeAt !== undefined && Math.abs(b.at - madeAt) <= NEW_MS;
 }
 

@@ -102,7 +102,7 @@ export const writeDuplicated: Rule = {
       if (pairsOf(session).size === 0) return;
       for (const { id, object, shape } of entities)
         for (const { first, made } of pairsOf(session)) {
-          const madeAt = timeOf(object);
+          const madeAt = timeOf({ object, shape });
           const isNew = madeAt !== undefined && madeAt >= first.at - TOLERANCE_MS;
           if (isNew && !made.has(id) && saysItself(object, first.text)) made.set(id, { shape, at: heardAt, seq });
         }
