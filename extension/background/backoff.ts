@@ -1,10 +1,11 @@
 const firstMs = 500;
-const maxMs = 30_000;
+/** A page whose collector was just started is not to wait for long. */
+const maxMs = 10_000;
 
 /**
  * How long to wait before the next attempt, in ms.
  *
- * It doubles with each failure up to half a minute. Half of it is chance, so that many browsers do not come back to a
+ * It doubles with each failure up to ten seconds. Half of it is chance, so that many browsers do not come back to a
  * restarted collector in the same instant. `attempt` counts failures from 1; `random` is in [0, 1).
  */
 export function backoffMs(attempt: number, random: () => number): number {

@@ -49,7 +49,7 @@ test('while the collector is down one batch is tried at growing intervals, and n
   await t.answer(unreachable);
   await t.answer(unreachable);
   expect(t.delays()).toEqual([500]);
-  for (const delayMs of [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]) {
+  for (const delayMs of [1_000, 2_000, 4_000, 8_000, 10_000, 10_000]) {
     t.fireTimer();
     expect(t.posted()).toEqual(['a1']);
     await t.answer(unreachable);
@@ -254,11 +254,15 @@ function setUp({ maxLaneChars = 1_000, quotaChars = 1_000, database = new FakeOv
   const uplink = createUplink({
     overflow: createOverflow({ database, now: () => 0, quotaChars, maxAgeMs: 1 }),
     post: (body) => new Promise((resolve) => calls.push({ body, resolve })),
-    setTimeout: (run, delayMs) => {
+    setTimeout(this: unknown, run, delayMs) {
+      assertNoReceiver(this);
       timers.set(++state.timer, { run, delayMs });
       return state.timer;
     },
-    clearTimeout: (timer) => timers.delete(timer),
+    clearTimeout(this: unknown, timer) {
+      assertNoReceiver(this);
+      timers.delete(timer);
+    },
     random: () => 1,
     maxLaneChars,
     onChange: () => undefined,
@@ -306,4 +310,9 @@ function setUp({ maxLaneChars = 1_000, quotaChars = 1_000, database = new FakeOv
     posted: () => calls.map(({ body }) => body),
     delays: () => [...timers.values()].map(({ delayMs }) => delayMs),
   };
+}
+
+/** As a browser's timers do. */
+function assertNoReceiver(receiver: unknown): void {
+  if (receiver !== undefined) throw new TypeError('Illegal invocation');
 }

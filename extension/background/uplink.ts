@@ -9,6 +9,7 @@ import type { PostOutcome } from './post-batch.ts';
 export interface UplinkOptions {
   readonly overflow: Overflow;
   readonly post: (body: string) => Promise<PostOutcome>;
+  /** Timers are called by themselves, for those of a browser throw as methods of anything but its global object. */
   readonly setTimeout: (run: () => void, delayMs: number) => number;
   readonly clearTimeout: (timer: number) => void;
   readonly random: () => number;
@@ -56,6 +57,7 @@ const outageAttempts = 2;
  * collector answers nothing is written to disk, unless a page is left or sends faster than the collector takes.
  */
 export function createUplink(options: UplinkOptions): Uplink {
+  const { setTimeout, clearTimeout } = options;
   const lanes = new Map<string, Lane>();
   let trouble: { readonly fault: Fault; readonly attempt: number } | undefined;
   let timer: number | undefined;
@@ -111,7 +113,7 @@ export function createUplink(options: UplinkOptions): Uplink {
     const attempt = (trouble?.attempt ?? 0) + 1;
     trouble = { fault, attempt };
     if (isOutage()) keeping.keep(lanes.values());
-    timer = options.setTimeout(
+    timer = setTimeout(
       () => {
         timer = undefined;
         flow();
@@ -121,7 +123,7 @@ export function createUplink(options: UplinkOptions): Uplink {
   };
 
   const stopWaiting = () => {
-    if (timer !== undefined) options.clearTimeout(timer);
+    if (timer !== undefined) clearTimeout(timer);
     timer = undefined;
   };
 
