@@ -6,7 +6,7 @@ export interface CuttableProxy {
   readonly url: string;
   /** Breaks every connection, and every new one at once, until `restore`. */
   cut(): void;
-  /** Lets connections stand, and carries nothing any more in either direction: a silently dead link. */
+  /** Lets connections stand, and carries nothing any more in either direction, not even that one side ended them: a silently dead link. */
   silence(): void;
   restore(): void;
   stop(): Promise<void>;
@@ -15,6 +15,7 @@ export interface CuttableProxy {
 /** A TCP proxy in front of one server: the network between one user and that server. */
 export async function startCuttableProxy(targetPort: number): Promise<CuttableProxy> {
   const open = new Set<Socket>();
+  const silent = new WeakSet<Socket>();
   let broken = false;
 
   const server = createServer((client) => {
@@ -30,7 +31,7 @@ export async function startCuttableProxy(targetPort: number): Promise<CuttablePr
       open.add(from);
       from.on('close', () => {
         open.delete(from);
-        to.destroy();
+        if (!silent.has(to)) to.destroy();
       });
       from.on('error', () => from.destroy());
       from.pipe(to);
@@ -49,7 +50,10 @@ export async function startCuttableProxy(targetPort: number): Promise<CuttablePr
       breakAll();
     },
     silence: () => {
-      for (const socket of open) socket.unpipe();
+      for (const socket of open) {
+        silent.add(socket);
+        socket.unpipe();
+      }
     },
     restore: () => {
       broken = false;

@@ -48,6 +48,12 @@ describe('the collector on HTTP', () => {
     }
   });
 
+  it('keeps a connection for longer than proxies do', async () => {
+    const { get } = await startTestCollector();
+    const { headers } = await get('/api/health');
+    expect(headers.get('keep-alive')).toBe('timeout=75');
+  });
+
   it('lets no page read over its shoulder', async () => {
     const { url } = await startTestCollector();
     const { headers } = await fetch(`${url}/api/v1/incidents`, { headers: { origin: 'https://elsewhere.test' } });

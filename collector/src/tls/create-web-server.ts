@@ -8,9 +8,17 @@ export type WebServer = Server | TlsServer;
 /** Who takes longer to send a request is cut off. */
 const requestTimeout = 60_000;
 
+/**
+ * A connection on which nothing is sent is kept for so long: longer than proxies keep theirs (most a minute), and than a quiet
+ * page is silent (10 s). Who ends it later than the other side may send a batch into one that is gone.
+ */
+const keepAliveTimeout = 75_000;
+
+const timeouts = { requestTimeout, keepAliveTimeout };
+
 /** Creates a server that does not listen yet. @throws FaultError `no-certificate`. */
 export function createWebServer(files: CertificateFiles | undefined): WebServer {
   return files === undefined
-    ? createServer({ requestTimeout })
-    : createTlsServer({ requestTimeout, minVersion: 'TLSv1.2', ...readCertificate(files) });
+    ? createServer(timeouts)
+    : createTlsServer({ ...timeouts, minVersion: 'TLSv1.2', ...readCertificate(files) });
 }
