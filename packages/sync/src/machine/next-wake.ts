@@ -1,5 +1,6 @@
 import { canReach } from './reach.ts';
 import { isBehind } from './replica.ts';
+import { deadlineMs } from './retry.ts';
 import type { Request, SyncState } from './state.ts';
 import { freshUntilMs } from './status.ts';
 
@@ -52,9 +53,7 @@ function connectionWakeMs({ connection, options }: SyncState): number {
 
 /** @param wantedMs - when there will be something to ask. */
 function requestWakeMs({ options }: SyncState, request: Request, wantedMs: number): number {
-  return request.kind === 'running'
-    ? request.sentAtMs + options.requestTimeoutMs
-    : Math.max(request.notBeforeMs, wantedMs);
+  return request.kind === 'running' ? deadlineMs(request, options) : Math.max(request.notBeforeMs, wantedMs);
 }
 
 function readWantedMs({ replicas, polling, echoDueMs, options, visible }: SyncState): number {

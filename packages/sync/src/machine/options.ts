@@ -15,6 +15,11 @@ export interface MachineOptions {
   /** For a socket from `open` to `hello`. */
   readonly openTimeoutMs: number;
   readonly requestTimeoutMs: number;
+  /**
+   * The same for a first try, if that is shorter: browsers keep connections that died while nothing was sent, give one of them to the next
+   * request, and make a new one only once that was given up.
+   */
+  readonly firstRequestTimeoutMs: number;
   /** How long the change of an accepted write may take on a socket before it is read. */
   readonly echoMs: number;
   readonly loadTimeoutMs: number;
@@ -38,6 +43,7 @@ export const defaultOptions: MachineOptions = {
   resumeTimeoutMs: 4_000,
   openTimeoutMs: 15_000,
   requestTimeoutMs: 20_000,
+  firstRequestTimeoutMs: 6_000,
   echoMs: 1_000,
   loadTimeoutMs: 3_000,
   retryBaseMs: 3_000,

@@ -56,10 +56,20 @@ test('a hidden page asks for nothing; shown again, it asks at once', () => {
 });
 
 test('a poll waits for the one before', () => {
-  const driven = drive({ transport: 'pull', requestTimeoutMs: 600_000 }).send({ kind: 'sign-in', user: 'ada' });
+  const patient = { requestTimeoutMs: 600_000, firstRequestTimeoutMs: 600_000 };
+  const driven = drive({ transport: 'pull', ...patient }).send({ kind: 'sign-in', user: 'ada' });
   driven.send({ kind: 'loaded', request: driven.lastRequest(), copy: emptyCopy });
   for (let round = 0; round < 50; round++) driven.wait(10_000).send({ kind: 'check' });
   expect(asked(driven)).toEqual(['read-heads']);
+});
+
+test('a first try that hangs is given up soon, for its connection may be dead; the next is awaited for longer', () => {
+  const driven = connected({ [scope]: 4 }, { firstRequestTimeoutMs: 6_000, requestTimeoutMs: 20_000, retryBaseMs: 0 });
+  expect(asked(driven)).toEqual(['read']);
+  expect(asked(driven.wait(5_999).send({ kind: 'tick' }))).toEqual([]);
+  expect(asked(driven.wait(1).send({ kind: 'tick' }, { kind: 'tick' }))).toEqual(['read']);
+  expect(asked(driven.wait(19_999).send({ kind: 'tick' }))).not.toContain('read');
+  expect(asked(driven.wait(1).send({ kind: 'tick' }, { kind: 'tick' }))).toContain('read');
 });
 
 test('polls that are asked for less often than the slowest pace keep their own', () => {

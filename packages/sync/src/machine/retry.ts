@@ -15,7 +15,15 @@ export function isDue(request: Request, nowMs: number): request is Request & { k
 }
 
 export function isOverdue(request: Request, { clock, options }: SyncState): boolean {
-  return request.kind === 'running' && clock.nowMs >= request.sentAtMs + options.requestTimeoutMs;
+  return request.kind === 'running' && clock.nowMs >= deadlineMs(request, options);
+}
+
+/** When a request that is under way is given up. */
+export function deadlineMs(
+  { sentAtMs, attempt }: Request & { kind: 'running' },
+  { firstRequestTimeoutMs, requestTimeoutMs }: MachineOptions,
+): number {
+  return sentAtMs + (attempt === 0 ? Math.min(firstRequestTimeoutMs, requestTimeoutMs) : requestTimeoutMs);
 }
 
 /** The request with the state's next number, following on from `before`. */

@@ -29,6 +29,7 @@ const simulatedOptions: Partial<MachineOptions> = {
   resumeTimeoutMs: 1_000,
   openTimeoutMs: 2_000,
   requestTimeoutMs: 2_000,
+  firstRequestTimeoutMs: 800,
   loadTimeoutMs: 1_000,
   retryBaseMs: 300,
   retryMaxMs: 2_000,
