@@ -6,16 +6,20 @@ import { DiskFullError } from '../storage/disk-full-error.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { openDurableLog } from './durable-log.ts';
 import { databaseFile, openDatabase } from './open-database.ts';
+import type { Checkpoints } from './start-checkpoints.ts';
 
 const fullSync = 2;
 
 /** A log of numbers whose disk takes what it is given, or not, when it is told to. */
-async function startLog() {
+async function startLog(checkpoints?: Checkpoints) {
   const dataDir = await temporaryFolder();
   const database = openDatabase(dataDir);
   database.exec('CREATE TABLE number (value INTEGER) STRICT');
   const disk: { take(): void; fail(cause: unknown): void }[] = [];
-  const log = openDurableLog(database, () => new Promise((take, fail) => disk.push({ take, fail })));
+  const log = openDurableLog(database, {
+    checkpoints,
+    sync: () => new Promise((take, fail) => disk.push({ take, fail })),
+  });
   onTestFinished(async () => {
     for (const { take } of disk) take();
     await log.close();
@@ -115,4 +119,27 @@ it('has what it said is there in the file, for one who finds the database as a c
   const found = new DatabaseSync(databaseFile(copy));
   onTestFinished(() => found.close());
   expect(found.prepare('SELECT value FROM number').all()).toEqual([{ value: 7 }]);
+});
+
+it('writes nothing as long as the log is to begin anew', async () => {
+  const ends: (() => void)[] = [];
+  let pause: Promise<void> | undefined = new Promise((end) => ends.push(end));
+  const checkpoints: Checkpoints = {
+    get pause() {
+      return pause;
+    },
+    wrote: () => undefined,
+    settled: async () => undefined,
+    stop: async () => undefined,
+  };
+  const { disk, put, values } = await startLog(checkpoints);
+  const writing = put(1);
+  await turn();
+  expect(values()).toEqual([]);
+  pause = undefined;
+  ends[0]?.();
+  await turn();
+  expect(values()).toEqual([{ value: 1 }]);
+  disk[0]?.take();
+  await writing;
 });

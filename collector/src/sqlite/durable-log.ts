@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { DiskFullError } from '../storage/disk-full-error.ts';
 import { resultCode, resultCodes } from './result-code.ts';
+import type { Checkpoints } from './start-checkpoints.ts';
 
 /** SQLite's log, to which every commit is written first. */
 export interface DurableLog {
@@ -17,16 +18,19 @@ export interface DurableLog {
   close(): Promise<void>;
 }
 
+export interface DurableLogOptions {
+  /** Copies the log to the database beside those who write. Absent: SQLite does, on this thread. */
+  readonly checkpoints?: Checkpoints | undefined;
+  /** Waits until what was written to a file is on the disk. */
+  readonly sync?: (file: number) => Promise<void>;
+}
+
 /**
  * Opens the log of a database in WAL mode with full sync. Its commits then wait for the disk, and with them all that wants
  * the thread: some ms, or a hundred where others write much. Those of `write` let another thread wait.
- *
- * @param sync waits until what was written to a file is on the disk.
  */
-export function openDurableLog(
-  database: DatabaseSync,
-  sync: (file: number) => Promise<void> = promisify(fdatasync),
-): DurableLog {
+export function openDurableLog(database: DatabaseSync, options: DurableLogOptions = {}): DurableLog {
+  const { checkpoints, sync = promisify(fdatasync) } = options;
   let file: number | undefined;
   let isSuspect = false;
   /** Of those that wait for the disk, the turn that comes last; and where it has not begun, that it takes more. */
@@ -53,7 +57,10 @@ export function openDurableLog(
     // Another descriptor of the same file: SQLite tells nobody its own.
     file ??= openSync(`${database.location()}-wal`, 'r+');
     try {
-      if (isSuspect) writeAnew();
+      if (isSuspect) {
+        await checkpoints?.settled();
+        writeAnew();
+      }
       await sync(file);
     } catch (cause) {
       isSuspect = true;
@@ -72,12 +79,15 @@ export function openDurableLog(
 
   return {
     write: async (work) => {
+      if (checkpoints?.pause !== undefined) await checkpoints.pause;
       const result = commit(work);
+      checkpoints?.wrote();
       await synced();
       return result;
     },
     close: async () => {
       await last;
+      await checkpoints?.stop();
       if (file !== undefined) closeSync(file);
       file = undefined;
     },

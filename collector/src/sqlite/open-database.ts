@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { FaultError } from '../fault-error.ts';
+import { canShare, connect } from './connect.ts';
 import { migrate } from './migrate.ts';
 import { resultCode, resultCodes } from './result-code.ts';
 
@@ -18,10 +19,12 @@ export function openDatabase(dataDir: string): DatabaseSync {
   const file = databaseFile(dataDir);
   let database: DatabaseSync | undefined;
   try {
-    database = new DatabaseSync(file, { timeout: 1_000 });
-    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    database = connect(file);
+    expectUnused(database);
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     database.exec(`PRAGMA cache_size = -${cacheKiB}; PRAGMA wal_autocheckpoint = ${checkpointPages};`);
     migrate(database);
+    opened.add(database);
     return database;
   } catch (cause) {
     if (database?.isOpen) database.close();
@@ -35,8 +38,23 @@ export const databaseFile = (dataDir: string): string => join(dataDir, 'driftsco
 /** What lists and counts go through stays in memory: SQLite's own 2 MB hold a tenth of 50,000 incidents' index. */
 const cacheKiB = 32 * 1024;
 
-/** All wait while pages go from the log to the file: after 16 MB of them, not after SQLite's 4, which was one commit in a hundred. */
-const checkpointPages = 4_000;
+/**
+ * After so many pages they go from the log to the file while all wait. Where another thread can copy them, after a quarter of
+ * that (`startCheckpoints`), that is for when it cannot keep up; else 16 MB, not SQLite's 4, which was one commit in a hundred.
+ */
+const checkpointPages = canShare ? 16_000 : 4_000;
+
+/** Those that this process has opened, and may have closed. */
+const opened = new Set<DatabaseSync>();
+
+/** What keeps other processes away lets this one connect again. @throws FaultError of kind `data-in-use`. */
+export function expectUnused(database: DatabaseSync): void {
+  const file = database.location();
+  for (const other of opened) {
+    if (!other.isOpen) opened.delete(other);
+    else if (other.location() === file) throw inUse(file ?? '');
+  }
+}
 
 function makeFolder(dataDir: string): void {
   try {
@@ -58,14 +76,7 @@ export function explainOpening(cause: unknown, file: string): FaultError {
   if (cause instanceof FaultError) return cause;
   switch (resultCode(cause)) {
     case resultCodes.busy:
-      return new FaultError(
-        {
-          kind: 'data-in-use',
-          message: `Another collector is using ${file}.`,
-          hint: 'Stop it, or name another data folder with DRIFTSCOPE_DATA.',
-        },
-        { cause },
-      );
+      return inUse(file, cause);
     case resultCodes.corrupt:
     case resultCodes.notADatabase:
       return new FaultError(
@@ -87,3 +98,13 @@ export function explainOpening(cause: unknown, file: string): FaultError {
       );
   }
 }
+
+const inUse = (file: string, cause?: unknown): FaultError =>
+  new FaultError(
+    {
+      kind: 'data-in-use',
+      message: `Another collector is using ${file}.`,
+      hint: 'Stop it, or name another data folder with DRIFTSCOPE_DATA.',
+    },
+    { cause },
+  );

@@ -1,7 +1,8 @@
 import type { Store } from '../storage/store.ts';
 import { createWriteCheck } from './check-writable.ts';
+import { canShare } from './connect.ts';
 import { openDurableLog } from './durable-log.ts';
-import { openDatabase } from './open-database.ts';
+import { databaseFile, openDatabase } from './open-database.ts';
 import { createSqliteIncidents } from './sqlite-incidents.ts';
 import { createSqliteObservations } from './sqlite-observations.ts';
 import { createSqliteOutbox } from './sqlite-outbox.ts';
@@ -11,11 +12,13 @@ import { createSqliteTeams } from './sqlite-teams.ts';
 import { createSqliteTraces } from './sqlite-traces.ts';
 import { createSqliteTriage } from './sqlite-triage.ts';
 import { createSqliteViews } from './sqlite-views.ts';
+import { startCheckpoints } from './start-checkpoints.ts';
 
 /** Opens the store in a data folder. @throws FaultError, see {@link openDatabase}. */
 export function openSqliteStore(dataDir: string): Store {
   const database = openDatabase(dataDir);
-  const log = openDurableLog(database);
+  const checkpoints = canShare ? startCheckpoints({ file: databaseFile(dataDir) }) : undefined;
+  const log = openDurableLog(database, { checkpoints });
   return {
     name: 'sqlite',
     sessions: createSqliteSessions(database, log),

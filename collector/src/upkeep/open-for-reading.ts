@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { databaseFile, explainOpening } from '../sqlite/open-database.ts';
+import { databaseFile, expectUnused, explainOpening } from '../sqlite/open-database.ts';
 
 /** Opens what may be damaged, to read from it only. @throws FaultError when nothing of it can be read, or it is in use. */
 export function openForReading(dataDir: string): DatabaseSync {
@@ -7,6 +7,7 @@ export function openForReading(dataDir: string): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(file, { readOnly: true, timeout: 1_000 });
+    expectUnused(database);
     database.prepare('SELECT name FROM sqlite_schema').all();
     return database;
   } catch (cause) {
