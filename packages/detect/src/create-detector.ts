@@ -12,7 +12,6 @@ import type { Detector, DetectorOptions, PushResult } from './detector.ts';
 import { createBus } from './engine/bus.ts';
 import { IncidentBook } from './engine/incident-book.ts';
 import { mergeQueues } from './engine/merge.ts';
-import { noteBlindness } from './engine/note-blindness.ts';
 import { noteTravel, restsOnTravel } from './engine/note-travel.ts';
 import { nextStateNumber } from './engine/per-session.ts';
 import { type At, Scheduler } from './engine/scheduler.ts';
@@ -74,8 +73,9 @@ export function createDetector(options: DetectorOptions = {}): Detector {
   function push(record: DriftRecord, id?: SessionId): PushResult {
     const queue = id === undefined ? onlyOne(queues) : queues.get(id);
     if (queue === undefined) return 'unknown-session';
-    if (queue.has(record.seq)) return 'duplicate';
-    if (queue.isPast(record.seq) || isJudged(queue.dueAt(record), queue.session.id)) return 'late';
+    const { seq, t } = record;
+    if (queue.has(seq)) return 'duplicate';
+    if (queue.isPast(seq) || isJudged(queue.dueAt(seq, t), queue.session.id)) return 'late';
     queue.add(record);
     return 'taken';
   }
@@ -102,7 +102,6 @@ export function createDetector(options: DetectorOptions = {}): Detector {
   function take(seen: Seen): void {
     judged.at = seen.at;
     judged.session = seen.session.id;
-    noteBlindness(seen);
     noteTravel(seen);
     bus.tell(seen.record.kind, seen as Facts[RecordKind]);
   }

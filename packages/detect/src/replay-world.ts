@@ -1,7 +1,6 @@
 import { createIdentityMatch, type DriftRecord, type RecordKind, type SessionHeader } from '@driftscope/records';
 import { type Bus, createBus } from './engine/bus.ts';
 import { mergeQueues } from './engine/merge.ts';
-import { noteBlindness } from './engine/note-blindness.ts';
 import { noteTravel } from './engine/note-travel.ts';
 import { Scheduler } from './engine/scheduler.ts';
 import { Session } from './engine/session.ts';
@@ -31,7 +30,6 @@ export function replayWorld(
   mergeQueues(queues, Number.POSITIVE_INFINITY, {
     before: (at) => scheduler.runDue(Number.POSITIVE_INFINITY, at),
     take: (seen) => {
-      noteBlindness(seen);
       noteTravel(seen);
       bus.tell(seen.record.kind, seen as Facts[RecordKind]);
     },

@@ -3,10 +3,18 @@ import type { Seen } from './seen.ts';
 import { SeqSet } from './seq-set.ts';
 import type { Session } from './session.ts';
 
+/** What is asked of a record again and again: of records themselves, which have as many shapes as kinds, it takes many times longer. */
+interface Waiting {
+  readonly record: DriftRecord;
+  readonly seq: number;
+  /** Epoch ms by its own time. */
+  readonly at: number;
+}
+
 /** The records of one session that wait for their turn, in the order of `seq`, each number once. */
 export class SessionQueue {
   readonly session: Session;
-  #waiting: DriftRecord[] = [];
+  #waiting: Waiting[] = [];
   #head = 0;
   readonly #seen = new SeqSet();
   #lastSeq = 0;
@@ -43,20 +51,21 @@ export class SessionQueue {
     return seq <= this.#lastSeq;
   }
 
-  /** When the record would be taken: never before the one that precedes it. */
-  dueAt(record: DriftRecord): number {
-    const before = this.#waiting[this.#insertionIndex(record.seq) - 1];
-    const beforeAt = before === undefined ? this.#clockAt : this.session.at(before.t);
-    return Math.max(this.session.at(record.t), beforeAt, this.#clockAt);
+  /** When a record of this number and time would be taken: never before the one that precedes it. */
+  dueAt(seq: number, t: number): number {
+    const before = this.#waiting[this.#insertionIndex(seq) - 1];
+    return Math.max(this.session.at(t), before?.at ?? this.#clockAt, this.#clockAt);
   }
 
   add(record: DriftRecord): void {
-    this.#seen.add(record.seq);
-    const index = this.#insertionIndex(record.seq);
-    if (index === this.#waiting.length) this.#waiting.push(record);
-    else this.#waiting.splice(index, 0, record);
+    const { seq, t } = record;
+    const waiting = { record, seq, at: this.session.at(t) };
+    this.#seen.add(seq);
+    const index = this.#insertionIndex(seq);
+    if (index === this.#waiting.length) this.#waiting.push(waiting);
+    else this.#waiting.splice(index, 0, waiting);
     if (index === this.#head) this.#noteNext();
-    this.complete(this.session.at(record.t));
+    this.complete(waiting.at);
   }
 
   complete(at: number): void {
@@ -65,12 +74,13 @@ export class SessionQueue {
 
   /** Takes the next record. A hole in the numbers before it is noted as a loss of the session. */
   take(): Seen | undefined {
-    const record = this.#waiting[this.#head];
-    if (record === undefined) return undefined;
+    const next = this.#waiting[this.#head];
+    if (next === undefined) return undefined;
+    const { record, seq } = next;
     const at = this.#nextAt;
-    if (record.seq !== this.#lastSeq + 1) this.session.noteLoss(this.#clockAt, at);
+    if (seq !== this.#lastSeq + 1) this.session.noteLoss(this.#clockAt, at);
     this.#head++;
-    this.#lastSeq = record.seq;
+    this.#lastSeq = seq;
     this.#clockAt = at;
     this.#forgetTaken();
     this.#noteNext();
@@ -79,7 +89,7 @@ export class SessionQueue {
 
   #noteNext(): void {
     const next = this.#waiting[this.#head];
-    this.#nextAt = next === undefined ? Number.POSITIVE_INFINITY : Math.max(this.session.at(next.t), this.#clockAt);
+    this.#nextAt = next === undefined ? Number.POSITIVE_INFINITY : Math.max(next.at, this.#clockAt);
   }
 
   #insertionIndex(seq: number): number {

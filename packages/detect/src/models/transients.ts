@@ -88,17 +88,22 @@ export function createTransientModel(
       const field = op.path.at(-1);
       if (isJsonObject(op.value)) lookInto(change, op.path, op.value);
       else if (typeof field === 'string' && isTransient(field, op.value, op.path)) begin(change, op.path, op.value);
-    } else if (op.op === 'splice' && op.insert.length <= MOST_INSERTS) {
-      op.insert.forEach((item, index) => {
-        if (isJsonObject(item)) lookInto(change, [...op.path, op.at + index], item);
-      });
+    } else if (op.op === 'splice' && op.insert.length <= MOST_INSERTS) lookIntoItems(change, op.path, op.at, op.insert);
+  }
+
+  function lookIntoItems(change: StoreChange, path: PatchOp['path'], from: number, items: readonly Json[]): void {
+    for (let index = 0; index < items.length; index++) {
+      const item = items[index];
+      if (isJsonObject(item)) lookInto(change, path, item, from + index);
     }
   }
 
-  function lookInto(change: StoreChange, path: PatchOp['path'], object: JsonObject): void {
+  /** `index`: the object is an item of the list that the path leads to. */
+  function lookInto(change: StoreChange, path: PatchOp['path'], object: JsonObject, index?: number): void {
     for (const field in object) {
       const value = object[field];
-      if (value !== undefined && isTransient(field, value, [])) begin(change, [...path, field], value);
+      if (value !== undefined && isTransient(field, value, noPath))
+        begin(change, [...path, ...(index === undefined ? [] : [index]), field], value);
     }
   }
 
@@ -126,7 +131,7 @@ export function createTransientModel(
   function isTransient(field: string, value: Json, path: PatchOp['path']): boolean {
     if (typeof value === 'string') return value.length <= LONGEST_WORD && words.has(value);
     if (value === true) return isName(field);
-    return Array.isArray(value) && value.length > 0 && [field, ...path].some((step) => isName(String(step)));
+    return Array.isArray(value) && value.length > 0 && (isName(field) || path.some((step) => isName(String(step))));
   }
 
   function openIn(session: Session, store: Store): Map<string, Transient> {
@@ -144,6 +149,8 @@ export function createTransientModel(
 
   return { isStill };
 }
+
+const noPath: PatchOp['path'] = [];
 
 const isStill = ({ store, place, value }: Transient): boolean => {
   const now = resolvePlace(store.state, place);

@@ -2,6 +2,7 @@ import type { IdentityMatch } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { RecordFacts } from '../engine/seen.ts';
+import { watchBlindness } from '../engine/watch-blindness.ts';
 import { Shapes } from '../entities/shapes.ts';
 import { createSightingModel, type SightingModel } from '../entities/sightings.ts';
 import { type AbandonFacts, watchAbandonedGaps } from '../links/abandoned.ts';
@@ -129,6 +130,7 @@ export interface World {
 
 /** Builds the models. They hear of a fact in the order they are built: what others ask about comes first. */
 export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch, limit: Limit = createLimit()): World {
+  watchBlindness(bus);
   const shapes = new Shapes();
   const page = createPageModel(bus);
   const identity = createIdentityModel(bus, isIdOf);

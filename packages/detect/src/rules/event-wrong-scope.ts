@@ -5,6 +5,7 @@ import type { StoredArrival } from '../models/arrivals.ts';
 import { nameOf } from '../models/identity.ts';
 import type { Rule } from '../rule.ts';
 import { placeText } from '../stores/place.ts';
+import type { Store } from '../stores/stores.ts';
 import type { Threshold } from '../threshold.ts';
 import { findStray, type Stray } from './find-stray.ts';
 import { patternOf } from './held-entities.ts';
@@ -37,7 +38,7 @@ export const eventWrongScope: Rule = {
       const { arrival, id, change } = stored;
       // What was there before may have moved.
       if (arrival.asNew !== arrival.last || change.at > arrival.last.at + settleMs) return;
-      if (straysIn(change.session, id).length === 0) return;
+      if (straysIn(change.session, id, change.store).length === 0) return;
       straysOf(change.session).set(id, true);
       at(change.at + settleMs, [change.session], (nowAt) => judge(stored, nowAt));
     });
@@ -46,8 +47,13 @@ export const eventWrongScope: Rule = {
     const isBrought = (session: Session, id: string): boolean =>
       straysOf(session).has(id) || world.arrivals.of(session, id)?.asNew !== undefined;
 
-    function straysIn(session: Session, id: string): readonly Stray[] {
-      return world.stores.copiesOf(session, id).flatMap((copy) => findStray(world, session, copy, isBrought) ?? []);
+    function straysIn(session: Session, id: string, only?: Store): readonly Stray[] {
+      const strays: Stray[] = [];
+      for (const copy of world.stores.copiesOf(session, id, only)) {
+        const stray = findStray(world, session, copy, isBrought);
+        if (stray !== undefined) strays.push(stray);
+      }
+      return strays;
     }
 
     function judge({ arrival, id, change }: StoredArrival, nowAt: number): void {

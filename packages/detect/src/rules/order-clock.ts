@@ -1,5 +1,4 @@
 import { isJsonObject, type JsonObject } from '@driftscope/records';
-import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import { idOf } from '../entities/entity-id.ts';
 import { asTime } from '../entities/time-of.ts';
@@ -26,8 +25,6 @@ const LEAST_OFFSET_MS = 2_000;
 const LEAST_ITEMS = 3;
 /** Items that are compared, the last of a longer list. */
 const MOST_ITEMS = 200;
-/** Answers remembered for each page, for the server's order. */
-const MOST_ANSWERS = 8;
 
 /** An item of a list that says when it was made. */
 interface Timed {
@@ -66,17 +63,12 @@ export const orderClock: Rule = {
   thresholds: [SETTLE],
   watch({ world, on, at, report, limit }) {
     const settleMs = limit(SETTLE);
-    const listingsOf = perSession<Listing[]>(() => []);
-
     on('read', (read) => {
-      const listing = listingOf(read);
-      if (listing === undefined) return;
-      const listings = listingsOf(read.session);
-      listings.push(listing);
-      if (listings.length > MOST_ANSWERS) listings.shift();
       // Most clocks are right: then there is nothing to look for.
       const { ms } = world.clocks.offset(read.session) ?? { ms: 0 };
       if (Math.abs(ms) < LEAST_OFFSET_MS) return;
+      const listing = listingOf(read);
+      if (listing === undefined) return;
       at(read.at + settleMs, [read.session], (nowAt) => judge(read.session, listing, nowAt));
     });
 

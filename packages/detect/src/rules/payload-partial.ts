@@ -6,7 +6,7 @@ import { nameOf } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
 import { placeText, valueAt } from '../stores/place.ts';
-import { countAlike, siblingsOf } from '../stores/siblings-of.ts';
+import { countAlike, isAmongOthers, siblingsOf } from '../stores/siblings-of.ts';
 import type { Copy, StoreChange } from '../stores/stores.ts';
 import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
@@ -113,11 +113,13 @@ export const payloadPartial: Rule = {
   },
 };
 
-/** Whether a commit put an entity among others that have just its fields, and took nothing away: mostly that is so. */
+/** Whether a commit took nothing away, and put an entity among others that have just its fields, or among none: mostly that is so. */
 function isLikeOthers({ stores, shapes }: World, { session, store, patch }: StoreChange, id: string): boolean {
   if (patch?.some(({ op }) => op === 'delete')) return false;
   const [copy] = stores.copiesOf(session, id, store);
-  const alike = copy && countAlike(shapes.of(copy.object), copy, MOST_SIBLINGS);
+  if (copy === undefined) return false;
+  if (!isAmongOthers(copy)) return true;
+  const alike = countAlike(shapes.of(copy.object), copy, MOST_SIBLINGS);
   return alike !== undefined && alike >= LEAST_SIBLINGS;
 }
 

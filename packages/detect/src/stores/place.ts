@@ -115,7 +115,8 @@ function findInItems(
 
 function itemAt(list: Json | undefined, step: PlaceStep, inMap: boolean): Json | undefined {
   if (!('item' in step) || !Array.isArray(list)) return undefined;
-  return list.find((item: Json) => itemName(item, inMap) === step.item);
+  for (const item of list as readonly Json[]) if (itemName(item, inMap) === step.item) return item;
+  return undefined;
 }
 
 export function childOf(value: Json | undefined, key: string | number): Json | undefined {

@@ -27,8 +27,17 @@ export function countAlike(shape: Shape, copy: Copy, most: number): number | und
   return count;
 }
 
-function allAround({ store, place, list }: Copy): readonly Json[] {
-  const parent = list ?? resolvePlace(store.state, place.slice(0, -1));
-  if (typeof parent !== 'object' || parent === null || place.length === 0) return [];
-  return Array.isArray(parent) ? parent : Object.values(parent);
+/** Whether a copy is in a list or a dictionary. */
+export const isAmongOthers = (copy: Copy): boolean => collectionOf(copy) !== undefined;
+
+function allAround(copy: Copy): readonly Json[] {
+  const collection = collectionOf(copy) ?? [];
+  return isJsonObject(collection) ? Object.values(collection) : collection;
+}
+
+function collectionOf({ store, place, list }: Copy): readonly Json[] | JsonObject | undefined {
+  if (list !== undefined) return list;
+  const parent = place.length === 0 ? undefined : resolvePlace(store.state, place.slice(0, -1));
+  // An entity is no dictionary: its author and its last reader are two fields of it.
+  return Array.isArray(parent) || (isJsonObject(parent) && idOf(parent) === undefined) ? parent : undefined;
 }

@@ -168,20 +168,33 @@ function copiesIn(store: Store, id: string): readonly Copy[] {
   return copies ?? none;
 }
 
-function copyAt(store: Store, { place, count }: Holding, id: string): Copy | undefined {
+function copyAt(store: Store, holding: Holding, id: string): Copy | undefined {
+  const { place } = holding;
+  if (holding.isOneSpot) return copyIn(resolvePlace(store.state, place), store, holding, id);
   let copy: Copy | undefined;
   findAtPlace(store.state, place, (value) => {
-    copy = copyIn(value, id, count);
+    copy = copyIn(value, store, holding, id);
     return copy !== undefined;
   });
   return copy;
-
-  function copyIn(value: Json, id: string, count: number): Copy | undefined {
-    if (isJsonObject(value)) return idOf(value) === id ? { store, place, object: value } : undefined;
-    if (!Array.isArray(value)) return undefined;
-    const isCopy = (item: Json): boolean => isJsonObject(item) && idOf(item) === id;
-    // What is asked for is mostly new, and lists mostly grow at their end. Of several copies it is the first.
-    const object = count === 1 ? value.findLast(isCopy) : value.find(isCopy);
-    return isJsonObject(object) ? { store, place, object, list: value } : undefined;
-  }
 }
+
+function copyIn(value: Json | undefined, store: Store, { place, count }: Holding, id: string): Copy | undefined {
+  if (isJsonObject(value)) return idOf(value) === id ? { store, place, object: value } : undefined;
+  if (!Array.isArray(value)) return undefined;
+  const object = count === 1 ? lastOf(value, id) : firstOf(value, id);
+  return object && { store, place, object, list: value };
+}
+
+/** What is asked for is mostly new, and lists mostly grow at their end. */
+function lastOf(list: readonly Json[], id: string): JsonObject | undefined {
+  for (let index = list.length - 1; index >= 0; index--) {
+    const item = list[index];
+    if (isJsonObject(item) && idOf(item) === id) return item;
+  }
+  return undefined;
+}
+
+/** Of several copies it is the first. */
+const firstOf = (list: readonly Json[], id: string): JsonObject | undefined =>
+  list.find((item): item is JsonObject => isJsonObject(item) && idOf(item) === id);

@@ -18,11 +18,14 @@ export class Trail {
   #anyItem: Trail | undefined;
   #text: string | undefined;
   #place: Place | undefined;
+  /** Whether it is one spot, and not one in each of several items. */
+  readonly isOneSpot: boolean;
 
   private constructor(made: { count: number }, parent?: Trail, step?: PlaceStep) {
     this.#made = made;
     this.#parent = parent;
     this.#step = step;
+    this.isOneSpot = (parent === undefined || parent.isOneSpot) && !(step !== undefined && 'anyItem' in step);
   }
 
   static root(): Trail {
