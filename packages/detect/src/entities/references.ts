@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '@driftscope/records';
+import { createDerivation } from './derivation.ts';
 import { asId, idOf } from './entity-id.ts';
 import type { Shape } from './shapes.ts';
 
@@ -16,7 +17,8 @@ export interface References {
 export function referencesOf(object: JsonObject, shape?: Shape): References {
   const scope = new Map<string, string>();
   let by: string | undefined;
-  for (const { name, as, isPerson, isReference } of shape?.derive(object, fieldsOf) ?? fieldsOf(Object.keys(object))) {
+  for (const { name, as, isPerson, isReference } of shape?.derive(object, references) ??
+    referencesIn(Object.keys(object))) {
     const value = object[name];
     const id = isJsonObject(value) ? idOf(value) : isReference ? asId(value) : undefined;
     if (id === undefined) continue;
@@ -26,12 +28,14 @@ export function referencesOf(object: JsonObject, shape?: Shape): References {
   return by === undefined ? { scope } : { scope, by };
 }
 
-const fieldsOf = (names: readonly string[]) =>
+const referencesIn = (names: readonly string[]) =>
   names.map((name) => {
     const isPerson = person.test(name);
     const isReference = isPerson || /.(Id|ID|_id|Uuid)$/.test(name);
     return { name, isPerson, isReference, as: name.replace(/(Id|ID|_id|Uuid)$/, '') };
   });
+
+const references = createDerivation(referencesIn);
 
 /** Whether both entities say where they belong, and it is the same place. */
 export function shareScope(a: References, b: References): boolean {

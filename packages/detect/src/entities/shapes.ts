@@ -1,11 +1,13 @@
 import type { JsonObject } from '@driftscope/records';
+import type { Derivation } from './derivation.ts';
 
 /** The set of an object's field names, once for all objects that have the same. */
 export class Shape {
   /** Names that tell something: without the id, and without what every kind of object has. */
   readonly telling: ReadonlySet<string>;
   readonly #names: readonly string[] | undefined;
-  readonly #derived = new Map<Derive<unknown>, unknown>();
+  /** By the numbers of derivations. */
+  readonly #derived: unknown[] = [];
 
   /** Without names: of objects that have nothing in common but that their shapes are too many. */
   constructor(names?: readonly string[]) {
@@ -26,18 +28,16 @@ export class Shape {
   }
 
   /** What follows from the names of an object of this shape: worked out once for all of them. */
-  derive<Value>(object: JsonObject, derive: Derive<Value>): Value {
-    if (this.#names === undefined) return derive(Object.keys(object));
+  derive<Value>(object: JsonObject, { number, from }: Derivation<Value>): Value {
+    if (this.#names === undefined) return from(Object.keys(object));
     // What a function gave is what it would give.
-    const known = this.#derived.get(derive) as Value | undefined;
+    const known = this.#derived[number] as Value | undefined;
     if (known !== undefined) return known;
-    const value = derive(this.#names);
-    this.#derived.set(derive, value);
+    const value = from(this.#names);
+    this.#derived[number] = value;
     return value;
   }
 }
-
-type Derive<Value> = (names: readonly string[]) => Value;
 
 /** Shapes are found by walking from name to name: no text is built for an object of a known one. */
 interface Branch {

@@ -1,4 +1,5 @@
 import type { Json } from '@driftscope/records';
+import { createDerivation } from './derivation.ts';
 import type { FoundEntity } from './find-entities.ts';
 
 /** When an entity says it was made, in epoch ms by its maker's clock. `undefined` when it does not say. */
@@ -10,8 +11,9 @@ export function timeOf({ object, shape }: Pick<FoundEntity, 'object' | 'shape'>)
   return undefined;
 }
 
-const timeNames = (names: readonly string[]): readonly string[] =>
-  names.filter((name) => /(At|_at|[tT]ime|[tT]imestamp|^ts|[dD]ate)$/.test(name));
+const timeNames = createDerivation((names) =>
+  names.filter((name) => /(At|_at|[tT]ime|[tT]imestamp|^ts|[dD]ate)$/.test(name)),
+);
 
 /** A value as epoch ms, if it may be a time: from 2001 to 2286 in seconds or ms, or a date in ISO form. */
 export function asTime(value: Json): number | undefined {

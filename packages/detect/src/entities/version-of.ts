@@ -1,4 +1,5 @@
 import type { JsonObject } from '@driftscope/records';
+import { createDerivation } from './derivation.ts';
 import { asTime } from './time-of.ts';
 
 /** What the entity says of its own version: a number that grows, or the time of its last change. Absent: nothing. */
@@ -28,7 +29,7 @@ export function versionStep(one: JsonObject, other: JsonObject): VersionStep | u
 }
 
 /** Whether an object with these fields can say of which version it is. */
-export const haveVersion = (names: readonly string[]): boolean => names.some((name) => ORDERED.includes(name));
+export const haveVersion = createDerivation((names) => names.some((name) => ORDERED.includes(name)));
 
 const VERSIONS: readonly string[] = ['version', 'revision', 'rev', '_version', '__v'];
 const SEQUENCES: readonly string[] = ['seq', 'sequence'];

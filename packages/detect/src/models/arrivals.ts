@@ -31,6 +31,8 @@ export interface ArrivalFacts {
 export interface ArrivalModel {
   /** `undefined`: no event was about it, or too long ago. */
   of(session: Session, id: string): Arrival | undefined;
+  /** Whether no store held the entity when this event came. */
+  isNew(event: InboundEvent, id: string): boolean;
 }
 
 /** Entities remembered for each page. */
@@ -68,7 +70,10 @@ export function createArrivalModel(bus: Bus<LinkFacts & StoreFacts & ArrivalFact
     if (arrival !== undefined) bus.tell('arrival.stored', { arrival, id, change, op });
   }
 
-  return { of: (session, id) => arrivalsOf(session).get(id) };
+  return {
+    of: (session, id) => arrivalsOf(session).get(id),
+    isNew: (event, id) => arrivalsOf(event.link.session).get(id)?.asNew === event,
+  };
 }
 
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };

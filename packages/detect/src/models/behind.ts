@@ -6,6 +6,7 @@ import type { At } from '../engine/scheduler.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import { isCountName } from '../entities/count-name.ts';
+import { createDerivation } from '../entities/derivation.ts';
 import { idOf } from '../entities/entity-id.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
 import type { Shape, Shapes } from '../entities/shapes.ts';
@@ -92,7 +93,7 @@ const MOST_LEARNED = 50;
 
 const countsOf = (object: JsonObject, shape: Shape): readonly string[] => shape.derive(object, countNames);
 
-const countNames = (names: readonly string[]): readonly string[] => names.filter(isCountName);
+const countNames = createDerivation((names) => names.filter(isCountName));
 
 /** Compares, whenever the server said something new, what the stores hold of it. */
 export function watchBehind(

@@ -6,6 +6,7 @@ import { idOf, isIdField } from '../entities/entity-id.ts';
 import type { LinkFacts } from '../links/link.ts';
 import { mayLeadTo, type Place, placeText, valueAt } from '../stores/place.ts';
 import type { Copy, Store, StoreChange, StoreFacts, StoreModel } from '../stores/stores.ts';
+import type { ArrivalModel } from './arrivals.ts';
 import type { Move, MoveFacts } from './moves.ts';
 
 /** What an event had brought into a store, and a later commit undid. */
@@ -68,15 +69,16 @@ interface Taken {
 export function watchClobbers(
   bus: Bus<LinkFacts & MoveFacts & StoreFacts & ClobberFacts>,
   stores: StoreModel,
+  arrivals: ArrivalModel,
 ): ClobberModel {
   const broughtOf = perSession<Brought[]>(() => []);
   /** Stores that ever took in something: most commits are to others. */
   const takersOf = perSession(() => new WeakSet<Store>());
 
-  bus.on('event.in', ({ link, event, mains, at, seq }) => {
-    const { session } = link;
+  bus.on('event.in', (came) => {
+    const { link, event, mains, at, seq } = came;
     for (const { id } of mains)
-      if (!stores.isHeld(session, id)) keep(session, { id, event: { name: event.name, at, seq }, taken: [] });
+      if (arrivals.isNew(came, id)) keep(link.session, { id, event: { name: event.name, at, seq }, taken: [] });
   });
   bus.on('told', ({ session, how, line, at, seq, moves }) => {
     if (how !== 'event') return;

@@ -3,6 +3,7 @@ import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
+import { createDerivation } from '../entities/derivation.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
 import { asTime } from '../entities/time-of.ts';
 import type { LinkFacts } from '../links/link.ts';
@@ -111,7 +112,7 @@ function madeAtOf({ object, shape }: FoundEntity): number | undefined {
   return undefined;
 }
 
-const madeNames = (names: readonly string[]): readonly string[] => names.filter(isMadeName);
+const madeNames = createDerivation((names) => names.filter(isMadeName));
 
 function timesIn(value: Json, depth = 0): readonly number[] {
   if (Array.isArray(value) && depth < DEEPEST) return value.flatMap((item: Json) => timesIn(item, depth + 1));

@@ -26,15 +26,16 @@ export function createSettingModel(bus: Bus<RecordFacts & StoreFacts>): SettingM
     bus.on(kind, ({ session, record }) => stepsOf(session).set(record.seq, true));
   bus.on('store.changed', (change) => {
     const { session, store, cause, at } = change;
-    const isOfUser = cause !== undefined && stepsOf(session).get(cause) === true;
-    if (isOfUser && change.patch?.some((op) => isSetting(op, change)) === true) setAtOf(session).set(store.number, at);
+    if (cause === undefined || change.patch?.some(setsPlain) !== true || !stepsOf(session).has(cause)) return;
+    if (change.patch.some((op) => isSetting(op, change))) setAtOf(session).set(store.number, at);
   });
 
   return { setAt: (session, store) => setAtOf(session).get(store.number) ?? Number.NEGATIVE_INFINITY };
 }
 
+const setsPlain = (op: PatchOp): boolean => op.op === 'set' && typeof op.value !== 'object';
+
 /** A plain value of a store, and of no entity in it. */
 function isSetting(op: PatchOp, { store }: StoreChange): boolean {
-  if (op.op !== 'set' || typeof op.value === 'object') return false;
-  return op.path.every((_step, length) => !isEntity(valueAt(store.state, op.path, length)));
+  return setsPlain(op) && op.path.every((_step, length) => !isEntity(valueAt(store.state, op.path, length)));
 }

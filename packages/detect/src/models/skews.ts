@@ -4,6 +4,7 @@ import { isEqual } from '../engine/is-equal.ts';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
+import { createDerivation } from '../entities/derivation.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
 import { normalizeName, type Shape } from '../entities/shapes.ts';
 import { asTime } from '../entities/time-of.ts';
@@ -185,7 +186,7 @@ function learn(regime: Regime, { object, shape }: Given): void {
   regime.learnt = isKnown && shape.isOf(object) ? shape : undefined;
 }
 
-const kindNames = (names: readonly string[]): readonly string[] => names.filter((name) => kindName.test(name));
+const kindNames = createDerivation((names) => names.filter((name) => kindName.test(name)));
 
 /** Fields of another type, and those that were always there and are gone, each with a new one that may stand for it. */
 const changesIn = (regime: Regime, { object }: Given): readonly FieldChange[] => {

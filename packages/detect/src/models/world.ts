@@ -173,7 +173,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch, limi
   const views = createViewModel(bus, shapes);
   watchEdits(bus, moves);
   watchDeletions(bus, shapes);
-  const clobbers = watchClobbers(bus, stores);
+  const clobbers = watchClobbers(bus, stores, arrivals);
   watchBehind(bus, at, { moves, stores, writes, page, sightings, shapes, clobbers, limit });
   const totals = createHeldTotals(bus, stores);
   watchSaidTotals(bus, at, { totals, writes, page });

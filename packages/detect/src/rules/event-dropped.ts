@@ -57,7 +57,7 @@ export const eventDropped: Rule = {
       const [entity] = event.mains;
       if (entity === undefined || event.mains.length > 1 || isStub(entity.shape)) return;
       const { session } = event.link;
-      if (world.stores.isHeld(session, entity.id) || isOwn(session, entity)) return;
+      if (!world.arrivals.isNew(event, entity.id) || isOwn(session, entity)) return;
       if (deletedIn(event.event.name, event.event.args, event.mains) === undefined) look({ event, entity }, 1);
     });
     on('store.changed', (change) => {

@@ -1,4 +1,5 @@
 import type { Json } from '@driftscope/records';
+import { createDerivation } from '../entities/derivation.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
 import { referencesOf } from '../entities/references.ts';
@@ -105,7 +106,7 @@ const scopeOf = ({ object, shape }: FoundEntity): string =>
 /** Names of the fields that do not change by themselves. */
 const lastingNames = ({ object, shape }: FoundEntity): readonly string[] => shape.derive(object, notVolatile);
 
-const notVolatile = (names: readonly string[]): readonly string[] => names.filter((name) => !isVolatile(name));
+const notVolatile = createDerivation((names) => names.filter((name) => !isVolatile(name)));
 
 /** What may mark an entity as one of some kind: a plain value that is not its id. */
 function markIn({ id, object }: FoundEntity, name: string): Json | undefined {

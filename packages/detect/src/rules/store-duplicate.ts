@@ -2,6 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 import { groupBy } from '../engine/group-by.ts';
 import { isEqual } from '../engine/is-equal.ts';
 import { perSession } from '../engine/per-session.ts';
+import { createDerivation } from '../entities/derivation.ts';
 import { idOf, isIdField, isUniqueId } from '../entities/entity-id.ts';
 import { nameOf } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
@@ -161,5 +162,6 @@ function areCopies({ shapes }: World, id: string, a: JsonObject, b: JsonObject):
 const haveIdsApart = (names: readonly string[], a: JsonObject, b: JsonObject): boolean =>
   names.some((name) => a[name] !== b[name]);
 
-const furtherIds = (names: readonly string[]): readonly string[] =>
-  names.filter((name) => /[a-z]I[dD]$|_id$/.test(name) && !isIdField(name));
+const furtherIds = createDerivation((names) =>
+  names.filter((name) => /[a-z]I[dD]$|_id$/.test(name) && !isIdField(name)),
+);

@@ -3,9 +3,10 @@ import { isJsonObject, parseJson } from '@driftscope/records';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
+import { createDerivation } from '../entities/derivation.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
 import { isShownAsGone } from '../entities/is-shown-as-gone.ts';
-import { normalizeName, type Shape } from '../entities/shapes.ts';
+import { normalizeName } from '../entities/shapes.ts';
 import { asTime } from '../entities/time-of.ts';
 import { nameOf } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
@@ -55,7 +56,6 @@ export const ttlExpiredVisible: Rule = {
   thresholds: [WINDOW],
   watch({ world, on, at, report, limit }) {
     const windowMs = limit(WINDOW);
-    const fieldOf = new Map<Shape, string | undefined>();
     const knownOf = perSession(() => new RecentMap<string, number>(MOST_ENTITIES));
     const waitingOf = perSession(() => new Set<Mortal>());
 
@@ -72,18 +72,13 @@ export const ttlExpiredVisible: Rule = {
     });
 
     function meet(session: Session, { id, object, shape }: FoundEntity, seenAt: number, seq: number): void {
-      const field = expiryField(object, shape);
+      const { name: field } = shape.derive(object, expiryField);
       const expiresAt = field === undefined ? undefined : asTime(object[field] ?? null);
       if (field === undefined || expiresAt === undefined || expiresAt > seenAt + LONGEST_MS) return;
       if (knownOf(session).get(id) === expiresAt) return;
       knownOf(session).set(id, expiresAt);
       const mortal = { session, id, field, expiresAt, at: seenAt, seq };
       look(mortal, Math.max(seenAt, expiresAt) + windowMs);
-    }
-
-    function expiryField(object: JsonObject, shape: Shape): string | undefined {
-      if (!fieldOf.has(shape)) fieldOf.set(shape, findField(object, shape));
-      return fieldOf.get(shape);
     }
 
     function look(mortal: Mortal, dueAt: number): void {
@@ -155,12 +150,13 @@ const speech =
   /^(text|body|content|caption|photo|picture|video|media|ciphertext|encrypted\w*|message|payload|box|sealed\w*)$/;
 const speaker = /^(author|sender|from|by)(id|userid)?$/;
 
-function findField(object: JsonObject, { telling }: Shape): string | undefined {
-  const names = [...telling];
-  const isMessage = names.some((name) => speech.test(name)) && names.some((name) => speaker.test(name));
+const expiryField = createDerivation((names): { readonly name?: string } => {
+  const plain = names.map(normalizeName);
+  const isMessage = plain.some((name) => speech.test(name)) && plain.some((name) => speaker.test(name));
   const isMeant = (name: string): boolean => vanishing.test(name) || (isMessage && expiring.test(name));
-  return Object.keys(object).find((name) => isMeant(normalizeName(name)));
-}
+  const name = names.find((one) => isMeant(normalizeName(one)));
+  return name === undefined ? {} : { name };
+});
 
 function remainsOf(world: World, { session, id, field }: Mortal, nowAt: number, beforeAt: number): readonly Remains[] {
   // A page that sent it may have reckoned the end itself, some ms off.

@@ -4,6 +4,7 @@ import { perSession } from '../engine/per-session.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { Session } from '../engine/session.ts';
 import { isCountName, isForAttention } from '../entities/count-name.ts';
+import { createDerivation } from '../entities/derivation.ts';
 import { idOf } from '../entities/entity-id.ts';
 import type { Move, MoveFacts, Told } from '../models/moves.ts';
 import type { PageModel } from '../models/page.ts';
@@ -123,7 +124,7 @@ export function watchSums(bus: Bus<MoveFacts & SumFacts>, at: At, { stores, tota
   }
 }
 
-const hasCount = (names: readonly string[]): boolean => names.some(isCountName);
+const hasCount = createDerivation((names) => names.some(isCountName));
 
 /** Fields in which all items have a number. */
 function countsOf({ items }: FoundList): readonly string[] {
