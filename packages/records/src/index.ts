@@ -88,6 +88,7 @@ export { seededRandom } from './seeded-random.ts';
 export { judgeStatus, type StatusVerdict } from './sending/judge-status.ts';
 export { retryAfterMs } from './sending/retry-after-ms.ts';
 export { appName, type SessionHeader, SessionHeaderSchema } from './session.ts';
+export type { Way } from './state/apply-op.ts';
 export { applyPatch } from './state/apply-patch.ts';
 export { LiveState } from './state/live-state.ts';
 export { type ConnectionDecoder, createConnectionDecoder } from './wire/connection-decoder.ts';

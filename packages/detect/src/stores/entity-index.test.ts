@@ -1,6 +1,7 @@
-import { applyPatch, type Json, type PatchOp } from '@driftscope/records';
+import { applyPatch, type Json, LiveState, type PatchOp } from '@driftscope/records';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isEntity } from '../entities/entity-id.ts';
 import { EntityIndex } from './entity-index.ts';
 
 const entity = fc.record({
@@ -44,8 +45,12 @@ const ids = ['a', 'b', 'c', 'd', 'x', 'y', 'z'];
 const told = (index: EntityIndex) => ids.map((id) => `${id}: ${index.has(id)} ${JSON.stringify(index.countsOf(id))}`);
 
 function follow(index: EntityIndex, before: Json, op: PatchOp) {
-  index.leave(before, op);
-  return index.enter(applyPatch(before, [op]), op);
+  const live = new LiveState(before, isEntity);
+  const way = live.findWay(op);
+  if (way === undefined) return [];
+  index.leave(way);
+  live.follow(way);
+  return index.enter(way);
 }
 
 test('an index that followed any steps says the same as one made anew from the last state', () => {

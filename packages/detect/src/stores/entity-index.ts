@@ -1,9 +1,9 @@
-import { isJsonObject, type Json, type JsonObject, type PatchOp, type PatchPath } from '@driftscope/records';
+import { isJsonObject, type Json, type JsonObject, type Way } from '@driftscope/records';
 import { isIdField } from '../entities/entity-id.ts';
 import { type Holding, Holdings } from './holdings.ts';
-import { type Place, placeText, valueAt } from './place.ts';
+import { childOf, type Place, placeText } from './place.ts';
 import { Trail } from './trail.ts';
-import { visitEntity, visitItems, walkEntities, walkState } from './walk-entities.ts';
+import { type Visit, visitEntity, visitItems, walkEntities, walkState } from './walk-entities.ts';
 
 /** A list that holds an entity more than once. */
 export interface Repeat {
@@ -43,28 +43,52 @@ export class EntityIndex {
   }
 
   /** Takes out what a step is about to change. After the step comes {@link enter}. */
-  leave(before: Json, op: PatchOp): void {
-    const { path } = op;
+  leave(way: Way): void {
+    const { op } = way;
     if (this.#root.isFull) this.#root = Trail.root();
-    if (op.op !== 'splice') {
-      visitAt(before, path, renamedLength(before, path), this.#root, this.#remove);
-      return;
-    }
-    const list = op.remove > 0 ? valueAt(before, path) : undefined;
-    if (Array.isArray(list)) visitItems(list, this.#root.along(before, path), op.at, op.remove, this.#remove);
+    if (op.op === 'splice') this.#visitListed(way, op.at, op.remove, this.#remove);
+    else this.#visitAt(way, renamedLength(way), this.#remove);
   }
 
   /** Takes in what a step has brought. Gives the lists that came to hold an entity twice by it. */
-  enter(after: Json, op: PatchOp): readonly Repeat[] {
-    const { path } = op;
-    if (op.op === 'splice') {
-      const list = op.insert.length > 0 ? valueAt(after, path) : undefined;
-      if (Array.isArray(list)) visitItems(list, this.#root.along(after, path), op.at, op.insert.length, this.#add);
-    } else {
-      const length = renamedLength(after, path);
-      if (op.op === 'set' || length < path.length) visitAt(after, path, length, this.#root, this.#add);
+  enter(way: Way): readonly Repeat[] {
+    const { op } = way;
+    if (op.op === 'splice') this.#visitListed(way, op.at, op.insert.length, this.#add);
+    else {
+      const length = renamedLength(way);
+      if (op.op === 'set' || length < op.path.length) this.#visitAt(way, length, this.#add);
     }
     return this.#takeRepeats();
+  }
+
+  /** Some items of the list at the end of a way. */
+  #visitListed(way: Way, at: number, count: number, visit: Visit): void {
+    const { target } = way;
+    if (count > 0 && Array.isArray(target))
+      visitItems(target, this.#trailTo(way, way.op.path.length), at, count, visit);
+  }
+
+  /** All entities at and below the first `length` steps of a way. */
+  #visitAt(way: Way, length: number, visit: Visit): void {
+    const { path } = way.op;
+    const last = path[length - 1];
+    if (typeof last === 'number') {
+      const list = valueOn(way, length - 1);
+      if (Array.isArray(list)) visitItems(list, this.#trailTo(way, length - 1), last, 1, visit);
+      return;
+    }
+    const value = valueOn(way, length);
+    if (value === undefined || typeof value !== 'object') return;
+    const trail = this.#trailTo(way, length);
+    visitEntity(value, trail, false, visit);
+    walkEntities(value, trail, visit);
+  }
+
+  #trailTo(way: Way, length: number): Trail {
+    let trail = this.#root;
+    for (let index = 0; index < length; index++)
+      trail = trail.into(valueOn(way, index) ?? null, way.op.path[index] ?? '');
+    return trail;
   }
 
   readonly #add = (id: string, _object: JsonObject, trail: Trail, isListed: boolean): void => {
@@ -91,30 +115,17 @@ export class EntityIndex {
   }
 }
 
-/** All entities at and below the first `length` steps of a path. */
-function visitAt(
-  state: Json,
-  path: PatchPath,
-  length: number,
-  root: Trail,
-  visit: Parameters<typeof walkState>[1],
-): void {
-  const last = path[length - 1];
-  if (typeof last === 'number') {
-    const list = valueAt(state, path, length - 1);
-    if (Array.isArray(list)) visitItems(list, root.along(state, path, length - 1), last, 1, visit);
-    return;
-  }
-  const value = valueAt(state, path, length);
-  if (value === undefined || typeof value !== 'object') return;
-  const trail = root.along(state, path, length);
-  visitEntity(value, trail, false, visit);
-  walkEntities(value, trail, visit);
+/** What the first `length` steps of a way lead to. */
+function valueOn({ op: { path }, containers, target }: Way, length: number): Json | undefined {
+  if (length < containers.length) return containers[length];
+  // Of what is deleted the way leads to its container.
+  return length === containers.length ? target : childOf(target, path[length - 1] ?? '');
 }
 
 /** A new id renames all that lies inside its object: then it is the object that changes. */
-function renamedLength(state: Json, path: PatchPath): number {
+function renamedLength(way: Way): number {
+  const { path } = way.op;
   const last = path.at(-1);
-  const isRename = last !== undefined && isIdField(last) && isJsonObject(valueAt(state, path, path.length - 1));
+  const isRename = last !== undefined && isIdField(last) && isJsonObject(valueOn(way, path.length - 1));
   return isRename ? path.length - 1 : path.length;
 }

@@ -47,10 +47,11 @@ export class Store {
 
   /** Follows a step of a commit. Gives the lists that came to hold an entity twice. One that does not fit, after a loss, changes nothing. */
   follow(op: PatchOp): readonly Repeat[] {
-    if (!this.#live.takesEffect(op)) return none;
-    this.#index.leave(this.#live.value, op);
-    this.#live.apply(op);
-    return this.#index.enter(this.#live.value, op);
+    const way = this.#live.findWay(op);
+    if (way === undefined) return none;
+    this.#index.leave(way);
+    this.#live.follow(way);
+    return this.#index.enter(way);
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Json, PatchPath } from '@driftscope/records';
-import { childOf, type Place, type PlaceStep, ROOT_TEXT, stepInto, stepText } from './place.ts';
+import type { Json } from '@driftscope/records';
+import { type Place, type PlaceStep, ROOT_TEXT, stepInto, stepText } from './place.ts';
 
 /** Trails that a root remembers. */
 const MOST_TRAILS = 5_000;
@@ -35,18 +35,6 @@ export class Trail {
   /** Whether no further trails from this root are remembered. */
   get isFull(): boolean {
     return this.#made.count >= MOST_TRAILS;
-  }
-
-  /** Where the first `length` steps of a path lead to, from here. */
-  along(state: Json, path: PatchPath, length: number = path.length): Trail {
-    let trail: Trail = this;
-    let value: Json | undefined = state;
-    for (let index = 0; index < length; index++) {
-      const key = path[index] ?? '';
-      trail = trail.into(value ?? null, key);
-      value = childOf(value, key);
-    }
-    return trail;
   }
 
   /** Goes into a field or item of the value that is here. */

@@ -11,7 +11,7 @@ export interface PlacedEntity {
   readonly isListed: boolean;
 }
 
-type Visit = (id: string, object: JsonObject, trail: Trail, isListed: boolean) => void;
+export type Visit = (id: string, object: JsonObject, trail: Trail, isListed: boolean) => void;
 
 /** Visits all entities of a whole state, itself included. */
 export function walkState(state: Json, visit: Visit, root: Trail = Trail.root()): void {

@@ -12,49 +12,68 @@ export interface Ownership {
   isKept(object: JsonObject): boolean;
 }
 
-/**
- * The state after a step that takes effect. What lies on the way is copied, but for what is owned: that is changed where it
- * is. Walks down and up in loops: the depth of a hostile state must not exhaust the stack.
- */
-export function applyOp(state: Json, op: PatchOp, ownership?: Ownership): Json {
+/** Where a step leads in a state, found once for all who follow it. */
+export interface Way {
+  readonly op: PatchOp;
+  /** The containers that are gone through, the state first. */
+  readonly containers: Json[];
+  /** What the step replaces, or the container that it takes something out of. Absent: nothing stands there. */
+  target: Json | undefined;
+}
+
+/** The way of a step. `undefined`: it does not fit the state, or changes nothing in it. */
+export function findWay(state: Json, op: PatchOp): Way | undefined {
   const { path } = op;
   const depth = depthOf(op);
   // As long as it will be: a list that grows by a push has room for many, and most paths have two steps.
   const containers = new Array<Json>(depth);
-  let at: Json | undefined = state;
-  let keptFrom = Number.POSITIVE_INFINITY;
-  for (let index = 0; index <= depth; index++) {
-    if (index < keptFrom && ownership !== undefined && isJsonObject(at) && ownership.isKept(at)) keptFrom = index;
-    if (index === depth) break;
-    containers[index] = at ?? null;
-    at = childOf(at, path[index] ?? '');
+  let target: Json | undefined = state;
+  for (let index = 0; index < depth; index++) {
+    const step = path[index] ?? '';
+    if (target === undefined || !accepts(target, step)) return undefined;
+    containers[index] = target;
+    target = childOf(target, step);
   }
+  return isChange(target, op) ? { op, containers, target } : undefined;
+}
+
+function isChange(target: Json | undefined, op: PatchOp): boolean {
+  if (op.op === 'set') return target !== op.value;
+  if (op.op === 'splice')
+    return isList(target) && isWithin(op.at, target.length) && isWithin(op.remove, target.length - op.at);
+  const step = op.path.at(-1);
+  return step === undefined ? target !== null : hasChild(target, step);
+}
+
+/**
+ * The state after a step. What lies on its way is copied, but for what is owned: that is changed where it is. The way leads
+ * through the new state then. Goes up in a loop: the depth of a hostile state must not exhaust the stack.
+ */
+export function applyOp(way: Way, ownership?: Ownership): Json {
+  const { op, containers } = way;
+  const { path } = op;
+  const keptFrom = ownership === undefined ? 0 : firstKept(way, ownership);
   const ownAt = (index: number) => (index < keptFrom ? ownership?.own : undefined);
-  let value = changed(at, op, ownAt(depth));
-  for (let index = depth - 1; index >= 0; index--) {
+  way.target = changed(way.target, op, ownAt(containers.length));
+  let value = way.target;
+  for (let index = containers.length - 1; index >= 0; index--) {
     const container = containers[index] ?? null;
     const step = path[index] ?? '';
     // It was changed where it is, and so is all that holds it.
-    if (ownership !== undefined && childOf(container, step) === value) return state;
+    if (ownership !== undefined && childOf(container, step) === value) return containers[0] ?? null;
     value = withChild(container, step, value, ownAt(index));
+    containers[index] = value;
   }
   return value;
 }
 
-/** Whether a step fits a state, and changes something in it. */
-export function takesEffect(state: Json, op: PatchOp): boolean {
-  const { path } = op;
-  const depth = depthOf(op);
-  let at: Json | undefined = state;
-  for (let index = 0; index < depth; index++) {
-    const step = path[index] ?? '';
-    if (at === undefined || !accepts(at, step)) return false;
-    at = childOf(at, step);
+/** Number of the first container on a way, its end included, that is to stay as it was. */
+function firstKept({ containers, target }: Way, ownership: Ownership): number {
+  for (let index = 0; index < containers.length; index++) {
+    const container = containers[index];
+    if (isJsonObject(container) && ownership.isKept(container)) return index;
   }
-  if (op.op === 'set') return at !== op.value;
-  if (op.op === 'splice') return isList(at) && isWithin(op.at, at.length) && isWithin(op.remove, at.length - op.at);
-  const step = path.at(-1);
-  return step === undefined ? state !== null : hasChild(at, step);
+  return isJsonObject(target) && ownership.isKept(target) ? containers.length : Number.POSITIVE_INFINITY;
 }
 
 /** How many steps lead to what the op replaces, or to the container that it takes something out of. */

@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
 import type { PatchOp } from '../kinds/store.ts';
-import { applyOp, takesEffect } from './apply-op.ts';
+import { applyOp, findWay } from './apply-op.ts';
 
 /**
  * The next state: what a `store.commit` did to the state before it. The input is never changed, and parts that
@@ -15,6 +15,9 @@ import { applyOp, takesEffect } from './apply-op.ts';
  */
 export function applyPatch(state: Json, patch: readonly PatchOp[]): Json {
   let next = state;
-  for (const op of patch) if (takesEffect(next, op)) next = applyOp(next, op);
+  for (const op of patch) {
+    const way = findWay(next, op);
+    if (way !== undefined) next = applyOp(way);
+  }
   return next;
 }

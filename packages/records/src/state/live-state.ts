@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../json.ts';
 import type { PatchOp } from '../kinds/store.ts';
-import { applyOp, type Ownership, takesEffect } from './apply-op.ts';
+import { applyOp, findWay, type Ownership, type Way } from './apply-op.ts';
 
 /**
  * A state that is followed step by step, by the rules of `applyPatch`. Lists and tables that it had to copy once are changed
@@ -27,12 +27,13 @@ export class LiveState {
     return this.#value;
   }
 
-  takesEffect(op: PatchOp): boolean {
-    return takesEffect(this.#value, op);
+  /** Where a step leads. `undefined`: it takes no effect. */
+  findWay(op: PatchOp): Way | undefined {
+    return findWay(this.#value, op);
   }
 
-  /** Only for a step that takes effect. */
-  apply(op: PatchOp): void {
-    this.#value = applyOp(this.#value, op, this.#ownership);
+  /** Takes the step to which the way was found in the state as it is. The way leads through the new state then. */
+  follow(way: Way): void {
+    this.#value = applyOp(way, this.#ownership);
   }
 }
