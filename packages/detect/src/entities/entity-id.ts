@@ -1,6 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 
 const LONGEST_ID = 128;
+/** Fewer characters are soon used twice. */
+const LEAST_UNIQUE = 8;
 
 /** The id of an object that has one, as text: `17` and `"17"` are the same. */
 export function idOf(object: JsonObject): string | undefined {
@@ -21,8 +23,9 @@ export function asId(value: Json | undefined): string | undefined {
 
 /** An id so unlikely to be used twice that it names its entity alone: UUID, ULID, ObjectId, nanoid, with or without prefix. */
 export function isUniqueId(id: string): boolean {
+  if (id.length < LEAST_UNIQUE) return false;
   const body = id.slice(Math.max(id.lastIndexOf('_'), id.lastIndexOf(':'), id.lastIndexOf('/')) + 1);
-  return body.length >= 8 && /\d/.test(body) && /[A-Za-z]/.test(body);
+  return body.length >= LEAST_UNIQUE && /\d/.test(body) && /[A-Za-z]/.test(body);
 }
 
 /** Whether a text reads like an id, also of something that the wire never spoke of: `17`, `room_17`, a UUID. */

@@ -5,7 +5,8 @@ import type { Shape, Shapes } from './shapes.ts';
 /** An object with an id, found in a payload or a store. */
 export interface FoundEntity {
   readonly id: string;
-  readonly object: JsonObject;
+  /** What says just what was said before becomes, once that is seen, the very object that said it: who keeps it keeps one. */
+  object: JsonObject;
   readonly shape: Shape;
   /** It is an item of a list. */
   readonly isListed: boolean;

@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject, type PatchOp } from '@driftsc
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
-import { idOf, isIdField } from '../entities/entity-id.ts';
+import { idOf } from '../entities/entity-id.ts';
 import type { LinkFacts } from '../links/link.ts';
 import { mayLeadTo, type Place, placeText, valueAt } from '../stores/place.ts';
 import type { Copy, Store, StoreChange, StoreFacts, StoreModel } from '../stores/stores.ts';
@@ -124,7 +124,7 @@ export function watchClobbers(
 
   function addUndone(undone: Undone[], brought: Brought, steps: readonly PatchOp[], change: StoreChange): void {
     for (const taken of brought.taken)
-      if (taken.store === change.store && mayUndo(steps, brought, taken))
+      if (taken.store === change.store && mayUndo(steps, change.left, brought, taken))
         undone.push(...undoneBy(brought, taken, change));
   }
 
@@ -172,11 +172,16 @@ function isSelective(brought: readonly Brought[], undone: Clobber['undone'], cau
   );
 }
 
-/** Asked of all that was brought lately, for each commit that takes something out. */
-function mayUndo(steps: readonly PatchOp[], { move }: Brought, { place, isGone }: Taken): boolean {
+/** Asked of all that was brought lately, for each commit that takes something out. `left`: the ids of what it took out. */
+function mayUndo(
+  steps: readonly PatchOp[],
+  left: readonly string[],
+  { id, move }: Brought,
+  { place, isGone }: Taken,
+): boolean {
   if (isGone) return false;
-  for (const op of steps)
-    if (mayLeadTo(op.path, place) && (move === undefined ? mayTakeOut(op) : mayReset(op, move))) return true;
+  if (move === undefined) return left.includes(id);
+  for (const op of steps) if (mayLeadTo(op.path, place) && mayReset(op, move)) return true;
   return false;
 }
 
@@ -211,11 +216,6 @@ const isSamePlace = (a: Place, b: Place): boolean => a === b || placeText(a) ===
 
 /** Most steps put something at the end of a list: they undo nothing. */
 const isMoreThanAdding = (op: PatchOp): boolean => op.op !== 'splice' || op.remove > 0;
-
-function mayTakeOut(op: PatchOp): boolean {
-  if (op.op === 'splice') return op.remove > 0;
-  return op.op === 'delete' || typeof op.value === 'object' || isIdField(op.path.at(-1) ?? '');
-}
 
 function mayReset(op: PatchOp, { before, fields }: Moved): boolean {
   if (op.op === 'splice') return op.remove > 0 && op.insert.length > 0;

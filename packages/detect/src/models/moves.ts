@@ -5,7 +5,6 @@ import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
-import { keptObject } from '../entities/kept-object.ts';
 import type { Shape, Shapes } from '../entities/shapes.ts';
 import { type VersionStep, versionStep } from '../entities/version-of.ts';
 import type { InboundEvent, LinkFacts } from '../links/link.ts';
@@ -170,23 +169,33 @@ export function createMoveModel(bus: Bus<LinkFacts & RequestFacts & ReadFacts & 
 }
 
 /** Takes over what is said now. Gives what is new in it. */
-function move(view: Said, { id, object, shape }: FoundEntity, by: Source): Move | undefined {
+function move(view: Said, entity: FoundEntity, by: Source): Move | undefined {
+  const { id, object, shape } = entity;
   const before = view.object;
   const fields = movedFields(before, object);
-  // An event may bring a part of it only.
-  view.object = view.shape === shape ? keptObject(before, object) : { ...before, ...object };
   view.by = by;
-  return fields.length === 0 ? undefined : { id, before, after: object, fields };
+  // An event may bring a part of it only.
+  if (view.shape !== shape) view.object = { ...before, ...object };
+  else if (fields === undefined) entity.object = before;
+  else view.object = object;
+  return fields === undefined || fields.length === 0 ? undefined : { id, before, after: object, fields };
 }
 
-function movedFields(before: JsonObject, after: JsonObject): readonly string[] {
-  if (before === after) return [];
-  const moved: string[] = [];
+/** `undefined`: every field says the same. */
+function movedFields(before: JsonObject, after: JsonObject): readonly string[] | undefined {
+  let isSame = true;
+  let moved: string[] | undefined;
   for (const name in after) {
     const [was, is] = [before[name], after[name]];
-    if (was !== is && isPlain(was) && isPlain(is) && !isVolatile(name)) moved.push(name);
+    if (was === is) continue;
+    isSame = false;
+    if (!isPlain(was) || !isPlain(is) || isVolatile(name)) continue;
+    moved ??= [];
+    moved.push(name);
   }
-  return moved;
+  return isSame ? undefined : (moved ?? none);
 }
+
+const none: readonly string[] = [];
 
 const isPlain = (value: Json | undefined): boolean => value !== undefined && typeof value !== 'object';

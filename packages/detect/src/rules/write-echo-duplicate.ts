@@ -139,12 +139,17 @@ export const writeEchoDuplicate: Rule = {
 
     /** Items that the server never spoke of, and that say the same. */
     function ownIn(echo: Echo, { object }: Copy, list: readonly Json[]): readonly JsonObject[] {
-      return list.filter((item): item is JsonObject => {
-        if (!isJsonObject(item) || item[echo.field] !== echo.text) return false;
-        const id = idOf(item);
-        const isOfServer = id === echo.id || (id !== undefined && world.moves.allSaid(echo.session, id) !== undefined);
-        return !isOfServer && isSameScope(item, object);
-      });
+      const { field, text } = echo;
+      const own: JsonObject[] = [];
+      for (const item of list)
+        if (isJsonObject(item) && item[field] === text && !isOfServer(echo, item) && isSameScope(item, object))
+          own.push(item);
+      return own;
+    }
+
+    function isOfServer({ session, id: echoed }: Echo, item: JsonObject): boolean {
+      const id = idOf(item);
+      return id === echoed || (id !== undefined && world.moves.allSaid(session, id) !== undefined);
     }
 
     function isEchoOf({ session, text }: Echo, item: Json): boolean {

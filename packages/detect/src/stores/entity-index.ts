@@ -17,6 +17,7 @@ const none: readonly never[] = [];
 export class EntityIndex {
   readonly #holdings = new Map<string, Holdings>();
   #repeats: Repeat[] = [];
+  #left: string[] = [];
   #root = Trail.root();
 
   has(id: string): boolean {
@@ -42,12 +43,13 @@ export class EntityIndex {
     return this.#takeRepeats();
   }
 
-  /** Takes out what a step is about to change. After the step comes {@link enter}. */
-  leave(way: Way): void {
+  /** Takes out what a step is about to change, and gives its ids. After the step comes {@link enter}. */
+  leave(way: Way): readonly string[] {
     const { op } = way;
     if (this.#root.isFull) this.#root = Trail.root();
     if (op.op === 'splice') this.#visitListed(way, op.at, op.remove, this.#remove);
     else this.#visitAt(way, renamedLength(way), this.#remove);
+    return this.#takeLeft();
   }
 
   /** Takes in what a step has brought. Gives the lists that came to hold an entity twice by it. */
@@ -105,7 +107,15 @@ export class EntityIndex {
     const holdings = this.#holdings.get(id);
     holdings?.remove(trail);
     if (holdings?.isEmpty) this.#holdings.delete(id);
+    this.#left.push(id);
   };
+
+  #takeLeft(): readonly string[] {
+    if (this.#left.length === 0) return none;
+    const left = this.#left;
+    this.#left = [];
+    return left;
+  }
 
   #takeRepeats(): readonly Repeat[] {
     if (this.#repeats.length === 0) return none;

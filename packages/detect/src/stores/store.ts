@@ -2,7 +2,15 @@ import { type Json, LiveState, type PatchOp } from '@driftscope/records';
 import { idOf } from '../entities/entity-id.ts';
 import { EntityIndex, type Repeat } from './entity-index.ts';
 
-const none: readonly Repeat[] = [];
+/** What a step did to the entities of a store. */
+interface Followed {
+  /** Lists that came to hold one twice. */
+  readonly repeats: readonly Repeat[];
+  /** Ids of those that were taken out or replaced where they were. */
+  readonly left: readonly string[];
+}
+
+const nothing: Followed = { repeats: [], left: [] };
 
 /** A store of the page, as it is now. */
 export class Store {
@@ -45,13 +53,13 @@ export class Store {
     if (state !== this.state) this.reset(state);
   }
 
-  /** Follows a step of a commit. Gives the lists that came to hold an entity twice. One that does not fit, after a loss, changes nothing. */
-  follow(op: PatchOp): readonly Repeat[] {
+  /** Follows a step of a commit. One that does not fit, after a loss, changes nothing. */
+  follow(op: PatchOp): Followed {
     const way = this.#live.findWay(op);
-    if (way === undefined) return none;
-    this.#index.leave(way);
+    if (way === undefined) return nothing;
+    const left = this.#index.leave(way);
     this.#live.follow(way);
-    return this.#index.enter(way);
+    return { left, repeats: this.#index.enter(way) };
   }
 }
 

@@ -26,6 +26,8 @@ export interface StoreChange {
   readonly cause?: number;
   /** Lists that came to hold an entity twice. */
   readonly repeats: readonly Repeat[];
+  /** Ids of entities that a commit took out or replaced where they were. */
+  readonly left: readonly string[];
 }
 
 export interface StoreFacts {
@@ -77,7 +79,7 @@ export function createStoreModel(bus: Bus<RecordFacts & StoreFacts & NamingFacts
     if (store === undefined) return;
     const { session, at, record } = seen;
     const { seq, state } = record;
-    tell({ session, store, at, seq, repeats: store.reset(named.give(session, state)) });
+    tell({ session, store, at, seq, repeats: store.reset(named.give(session, state)), left: [] });
   });
   bus.on('store.commit', (seen) => {
     const store = storeFor(seen.session, seen.record.store);
@@ -85,13 +87,16 @@ export function createStoreModel(bus: Bus<RecordFacts & StoreFacts & NamingFacts
     const { session, at, record } = seen;
     const { seq, cause } = record;
     const repeats: Repeat[] = [];
+    const left: string[] = [];
     const patch = record.patch.map((op) => {
       const step = named.giveInStep(session, store.state, op);
-      for (const repeat of store.follow(step)) repeats.push(repeat);
+      const followed = store.follow(step);
+      for (const repeat of followed.repeats) repeats.push(repeat);
+      for (const id of followed.left) left.push(id);
       return step;
     });
     for (const { id, place } of repeats) named.noteRepeat(session, itemsAt(store, place, id), at);
-    const change = { session, store, at, seq, patch, repeats };
+    const change = { session, store, at, seq, patch, repeats, left };
     tell(cause === undefined ? change : { ...change, cause });
   });
   bus.on('ids.named', ({ app, refused }) => {
