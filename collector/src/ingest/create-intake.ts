@@ -22,24 +22,45 @@ export interface IntakeOptions {
  */
 export type Intake = (batch: Batch, body: Uint8Array) => Promise<Result<Appended, Refusal>>;
 
-/** Builds the one way in for records, however they come: commit, and only then hand on to detection. */
+/** Of batches that may be stored though nobody was told so, the latest are remembered: some minutes of a disk that fails. */
+const unsureMax = 10_000;
+
+/**
+ * Builds the one way in for records, however they come: commit, and only then hand on to detection.
+ *
+ * Where the disk fails a batch may be there though its sender was told that it is not. It was never handed on, so that is
+ * made up for when it comes again.
+ */
 export function createIntake({ sessions, clock, onStored, report }: IntakeOptions): Intake {
   const commit = createCommitter(sessions.append);
   /** Said once, and not for each that is refused meanwhile. */
   let isFailing = false;
+  /** The one whose commit failed longest ago comes first. */
+  const unsure = new Set<string>();
+
+  const doubt = (name: string) => {
+    unsure.add(name);
+    for (const oldest of unsure) {
+      if (unsure.size <= unsureMax) return;
+      unsure.delete(oldest);
+    }
+  };
 
   return async (batch, body) => {
     const received = { batch, body, receivedMs: clock() };
+    const name = `${batch.session.id} ${batch.batch}`;
     const outcome = await commit(received).catch((cause: unknown) => {
       const refused = storeRefusal(cause);
       if (!isFailing) report(refused.fault, cause);
       isFailing = true;
+      doubt(name);
       return refused;
     });
     if ('fault' in outcome) return { ok: false, error: outcome };
     isFailing = false;
     if (!outcome.ok) return { ok: false, error: { status: 409, fault: outcome.error } };
-    if (outcome.value === 'stored') onStored(received);
+    const wasUnsure = unsure.delete(name);
+    if (outcome.value === 'stored' || wasUnsure) onStored(received);
     return outcome;
   };
 }
