@@ -14,18 +14,31 @@ export interface References {
   readonly by?: string;
 }
 
+/** Who made it. Absent when it does not say. */
+export function authorOf(object: JsonObject, shape: Shape): string | undefined {
+  for (const { name, isPerson } of shape.derive(object, references)) {
+    const id = isPerson ? idAt(object, name) : undefined;
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
 export function referencesOf(object: JsonObject, shape?: Shape): References {
   const scope = new Map<string, string>();
   let by: string | undefined;
   for (const { name, as, isPerson, isReference } of shape?.derive(object, references) ??
     referencesIn(Object.keys(object))) {
-    const value = object[name];
-    const id = isJsonObject(value) ? idOf(value) : isReference ? asId(value) : undefined;
+    const id = isReference || isJsonObject(object[name]) ? idAt(object, name) : undefined;
     if (id === undefined) continue;
     if (isPerson) by ??= id;
     else scope.set(as, id);
   }
   return by === undefined ? { scope } : { scope, by };
+}
+
+function idAt(object: JsonObject, name: string): string | undefined {
+  const value = object[name];
+  return isJsonObject(value) ? idOf(value) : asId(value);
 }
 
 const referencesIn = (names: readonly string[]) =>

@@ -3,7 +3,7 @@ import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
 import { deletedIn } from '../entities/deleted-in.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
-import { referencesOf } from '../entities/references.ts';
+import { authorOf } from '../entities/references.ts';
 import { isStub } from '../entities/shapes.ts';
 import type { InboundEvent } from '../links/link.ts';
 import { nameOf } from '../models/identity.ts';
@@ -68,7 +68,7 @@ export const eventDropped: Rule = {
     /** What the user sent may be there already, under an id of the page. */
     function isOwn(session: Session, { object, shape }: FoundEntity): boolean {
       const { who } = world.identity.now(session);
-      const { by } = referencesOf(object, shape);
+      const by = authorOf(object, shape);
       if (by !== undefined && who !== undefined && world.identity.isIdOf(by, who)) return true;
       return world.sends.saidIn(session, object).some((text) => /\s/.test(text));
     }

@@ -2,7 +2,7 @@ import type { Json } from '@driftscope/records';
 import { createDerivation } from '../entities/derivation.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
-import { referencesOf } from '../entities/references.ts';
+import { authorOf, referencesOf } from '../entities/references.ts';
 import type { Copy } from '../stores/stores.ts';
 
 /** What a page makes of the events of one name that bring something new. */
@@ -62,7 +62,7 @@ export function createEventHabit(): EventHabit {
       lastEntity = entity;
       isFull = list !== undefined && list.length === length;
       length = list?.length ?? 0;
-      if (authors.size < MOST_VALUES) authors.add(referencesOf(entity.object, entity.shape).by);
+      if (authors.size < MOST_VALUES) authors.add(authorOf(entity.object, entity.shape));
       for (const name of lastingNames(entity)) note(entity, name);
     },
     miss() {
@@ -70,7 +70,7 @@ export function createEventHabit(): EventHabit {
     },
     isExpecting(entity) {
       if (taken < LEAST_TAKEN || taken < (taken + missed) * LEAST_SHARE || isFull) return false;
-      const isKnownAuthor = authors.has(referencesOf(entity.object, entity.shape).by);
+      const isKnownAuthor = authors.has(authorOf(entity.object, entity.shape));
       return lastEntity !== undefined && isLike(entity, lastEntity) && isKnownAuthor && hasKnownMarks(entity);
     },
   };

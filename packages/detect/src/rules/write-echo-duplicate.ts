@@ -5,7 +5,7 @@ import type { Session } from '../engine/session.ts';
 import { idOf } from '../entities/entity-id.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
-import { referencesOf } from '../entities/references.ts';
+import { authorOf, referencesOf } from '../entities/references.ts';
 import { isStub, normalizeName } from '../entities/shapes.ts';
 import { nameOf } from '../models/identity.ts';
 import type { Send } from '../models/sends.ts';
@@ -90,7 +90,7 @@ export const writeEchoDuplicate: Rule = {
       by: Pick<Echo, 'line' | 'at' | 'seq'>,
     ): Echo | undefined {
       const { who } = world.identity.now(session);
-      const author = referencesOf(object, shape).by;
+      const author = authorOf(object, shape);
       if (author !== undefined && who !== undefined && !world.identity.isIdOf(author, who)) return undefined;
       // What a list held before was not made of what was sent just now.
       const send = sends.findLast((one) => by.at - one.at <= ECHO_MS && says(one, object) !== undefined);

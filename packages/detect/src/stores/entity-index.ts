@@ -11,13 +11,22 @@ export interface Repeat {
   readonly place: Place;
 }
 
+/** What steps did to the entities of a store. */
+export interface EntityChanges {
+  /** Lists that came to hold one twice. */
+  readonly repeats: readonly Repeat[];
+  /** Ids of those that were taken out or replaced where they were. */
+  readonly left: readonly string[];
+}
+
 const none: readonly never[] = [];
 
 /** Which entities a store holds, and where. A patch costs what it touches, whatever the size of the state. */
 export class EntityIndex {
   readonly #holdings = new Map<string, Holdings>();
-  #repeats: Repeat[] = [];
-  #left: string[] = [];
+  // Made with their first item: a list that grows by a push has room for many.
+  #repeats: Repeat[] | undefined;
+  #left: string[] | undefined;
   #root = Trail.root();
 
   has(id: string): boolean {
@@ -35,32 +44,37 @@ export class EntityIndex {
     return this.#holdings.get(id)?.all() ?? none;
   }
 
-  /** Starts anew with a whole state. Gives the lists that hold an entity twice. */
-  reset(state: Json): readonly Repeat[] {
+  /** Starts anew with a whole state. */
+  reset(state: Json): void {
     this.#holdings.clear();
     this.#root = Trail.root();
     walkState(state, this.#add, this.#root);
-    return this.#takeRepeats();
   }
 
-  /** Takes out what a step is about to change, and gives its ids. After the step comes {@link enter}. */
-  leave(way: Way): readonly string[] {
+  /** Takes out what a step is about to change. After the step comes {@link enter}. */
+  leave(way: Way): void {
     const { op } = way;
     if (this.#root.isFull) this.#root = Trail.root();
     if (op.op === 'splice') this.#visitListed(way, op.at, op.remove, this.#remove);
     else this.#visitAt(way, renamedLength(way), this.#remove);
-    return this.#takeLeft();
   }
 
-  /** Takes in what a step has brought. Gives the lists that came to hold an entity twice by it. */
-  enter(way: Way): readonly Repeat[] {
+  /** Takes in what a step has brought. */
+  enter(way: Way): void {
     const { op } = way;
     if (op.op === 'splice') this.#visitListed(way, op.at, op.insert.length, this.#add);
     else {
       const length = renamedLength(way);
       if (op.op === 'set' || length < op.path.length) this.#visitAt(way, length, this.#add);
     }
-    return this.#takeRepeats();
+  }
+
+  /** What became of the entities since it was asked last. */
+  takeChanges(): EntityChanges {
+    const changes = { repeats: this.#repeats ?? none, left: this.#left ?? none };
+    this.#repeats = undefined;
+    this.#left = undefined;
+    return changes;
   }
 
   /** Some items of the list at the end of a way. */
@@ -100,29 +114,19 @@ export class EntityIndex {
       return;
     }
     const count = holdings.add(trail);
-    if (isListed && count > 1) this.#repeats.push({ id, place: trail.place });
+    if (!isListed || count === 1) return;
+    const repeat = { id, place: trail.place };
+    if (this.#repeats === undefined) this.#repeats = [repeat];
+    else this.#repeats.push(repeat);
   };
 
   readonly #remove = (id: string, _object: JsonObject, trail: Trail): void => {
     const holdings = this.#holdings.get(id);
     holdings?.remove(trail);
     if (holdings?.isEmpty) this.#holdings.delete(id);
-    this.#left.push(id);
+    if (this.#left === undefined) this.#left = [id];
+    else this.#left.push(id);
   };
-
-  #takeLeft(): readonly string[] {
-    if (this.#left.length === 0) return none;
-    const left = this.#left;
-    this.#left = [];
-    return left;
-  }
-
-  #takeRepeats(): readonly Repeat[] {
-    if (this.#repeats.length === 0) return none;
-    const repeats = this.#repeats;
-    this.#repeats = [];
-    return repeats;
-  }
 }
 
 /** What the first `length` steps of a way lead to. */

@@ -1,16 +1,6 @@
 import { type Json, LiveState, type PatchOp } from '@driftscope/records';
 import { idOf } from '../entities/entity-id.ts';
-import { EntityIndex, type Repeat } from './entity-index.ts';
-
-/** What a step did to the entities of a store. */
-interface Followed {
-  /** Lists that came to hold one twice. */
-  readonly repeats: readonly Repeat[];
-  /** Ids of those that were taken out or replaced where they were. */
-  readonly left: readonly string[];
-}
-
-const nothing: Followed = { repeats: [], left: [] };
+import { EntityIndex } from './entity-index.ts';
 
 /** A store of the page, as it is now. */
 export class Store {
@@ -41,25 +31,28 @@ export class Store {
     return this.#live.keep();
   }
 
-  /** Starts anew with a snapshot. Gives the lists that hold an entity twice. */
-  reset(state: Json): readonly Repeat[] {
+  /** Starts anew with a snapshot. */
+  reset(state: Json): void {
     this.#live = new LiveState(state, isEntity);
-    return this.#index.reset(state);
+    this.#index.reset(state);
   }
 
   /** Tells the same state otherwise. */
   restate(tell: (state: Json) => Json): void {
     const state = tell(this.state);
-    if (state !== this.state) this.reset(state);
+    if (state === this.state) return;
+    this.reset(state);
+    // What it holds twice, it held before.
+    this.#index.takeChanges();
   }
 
   /** Follows a step of a commit. One that does not fit, after a loss, changes nothing. */
-  follow(op: PatchOp): Followed {
+  follow(op: PatchOp): void {
     const way = this.#live.findWay(op);
-    if (way === undefined) return nothing;
-    const left = this.#index.leave(way);
+    if (way === undefined) return;
+    this.#index.leave(way);
     this.#live.follow(way);
-    return { left, repeats: this.#index.enter(way) };
+    this.#index.enter(way);
   }
 }
 

@@ -7,7 +7,7 @@ import { SessionsByApp } from '../engine/sessions-by-app.ts';
 import { idOf } from '../entities/entity-id.ts';
 import { takeIds } from '../naming/give-ids.ts';
 import type { NamedIds, NamingFacts } from '../naming/named-ids.ts';
-import type { Repeat } from './entity-index.ts';
+import type { EntityChanges } from './entity-index.ts';
 import type { Holding } from './holdings.ts';
 import { findAtPlace, type Place, resolvePlace } from './place.ts';
 import { Store } from './store.ts';
@@ -15,7 +15,7 @@ import { type PlacedEntity, walkState } from './walk-entities.ts';
 
 export type { Store } from './store.ts';
 
-export interface StoreChange {
+export interface StoreChange extends EntityChanges {
   readonly session: Session;
   readonly store: Store;
   readonly at: number;
@@ -24,10 +24,6 @@ export interface StoreChange {
   readonly patch?: readonly PatchOp[];
   /** `seq` of the record that was being handled. Absent when none is known. */
   readonly cause?: number;
-  /** Lists that came to hold an entity twice. */
-  readonly repeats: readonly Repeat[];
-  /** Ids of entities that a commit took out or replaced where they were. */
-  readonly left: readonly string[];
 }
 
 export interface StoreFacts {
@@ -79,25 +75,23 @@ export function createStoreModel(bus: Bus<RecordFacts & StoreFacts & NamingFacts
     if (store === undefined) return;
     const { session, at, record } = seen;
     const { seq, state } = record;
-    tell({ session, store, at, seq, repeats: store.reset(named.give(session, state)), left: [] });
+    store.reset(named.give(session, state));
+    tell({ session, store, at, seq, ...store.index.takeChanges() });
   });
   bus.on('store.commit', (seen) => {
     const store = storeFor(seen.session, seen.record.store);
     if (store === undefined) return;
     const { session, at, record } = seen;
     const { seq, cause } = record;
-    const repeats: Repeat[] = [];
-    const left: string[] = [];
     const patch = record.patch.map((op) => {
       const step = named.giveInStep(session, store.state, op);
-      const followed = store.follow(step);
-      for (const repeat of followed.repeats) repeats.push(repeat);
-      for (const id of followed.left) left.push(id);
+      store.follow(step);
       return step;
     });
+    const { repeats, left } = store.index.takeChanges();
     for (const { id, place } of repeats) named.noteRepeat(session, itemsAt(store, place, id), at);
-    const change = { session, store, at, seq, patch, repeats, left };
-    tell(cause === undefined ? change : { ...change, cause });
+    const about = { session, store, at, seq, patch, repeats, left };
+    tell(cause === undefined ? about : { session, store, at, seq, patch, cause, repeats, left });
   });
   bus.on('ids.named', ({ app, refused }) => {
     for (const session of sessions.of(app))
