@@ -22,28 +22,41 @@ const isEnvelopeName = (name: string): boolean =>
 
 /** The lists in what a server says; not those in things that have an id. */
 export function findUnnamedLists(said: Json): readonly UnnamedList[] {
+  if (typeof said !== 'object') return none;
   const found: UnnamedList[] = [];
-  visit(said, undefined, none, 0);
+  visit(said, undefined, none, 0, found);
   return found;
+}
 
-  function visit(value: Json, field: string | undefined, owners: readonly string[], depth: number): void {
-    if (Array.isArray(value)) {
-      const first: Json | undefined = value[0];
-      if (isJsonObject(first) && idOf(first) === undefined)
-        found.push({ items: value, first, owners, ...(field !== undefined && { field }) });
-    } else if (isJsonObject(value) && depth < DEEPEST && idOf(value) === undefined)
-      visitFields(value, field, owners, depth);
-  }
+function visit(
+  value: Json,
+  field: string | undefined,
+  owners: readonly string[],
+  depth: number,
+  found: UnnamedList[],
+): void {
+  if (Array.isArray(value)) {
+    const first: Json | undefined = value[0];
+    if (isJsonObject(first) && idOf(first) === undefined)
+      found.push({ items: value, first, owners, ...(field !== undefined && { field }) });
+  } else if (isJsonObject(value) && depth < DEEPEST && idOf(value) === undefined)
+    visitFields(value, field, owners, depth, found);
+}
 
-  function visitFields(object: JsonObject, field: string | undefined, owners: readonly string[], depth: number): void {
-    let inside: readonly string[] | undefined;
-    for (const name in object) {
-      const child = object[name];
-      if (typeof child !== 'object' || child === null) continue;
-      inside ??= [...owners, ...ownersIn(object)];
-      visit(child, isEnvelopeName(name) ? field : name, inside, depth + 1);
-    }
+function visitFields(
+  object: JsonObject,
+  field: string | undefined,
+  owners: readonly string[],
+  depth: number,
+  found: UnnamedList[],
+): void {
+  let inside: readonly string[] | undefined;
+  for (const name in object) {
+    const child = object[name];
+    if (typeof child !== 'object' || child === null) continue;
+    inside ??= [...owners, ...ownersIn(object)];
+    visit(child, isEnvelopeName(name) ? field : name, inside, depth + 1, found);
   }
 }
 
-const none: readonly string[] = [];
+const none: readonly never[] = [];
