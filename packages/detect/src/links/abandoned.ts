@@ -10,6 +10,7 @@ import type { Limit, Threshold } from '../threshold.ts';
 import type { Gap, GapFacts, GapModel } from './gaps.ts';
 import { isPlanned } from './is-planned.ts';
 import { channelOf, type Link, type LinkFacts } from './link.ts';
+import { createOutageModel } from './outages.ts';
 
 export interface AbandonFacts {
   /** The link is down, the page could be seen and had a network, and nothing tries to bring the link back. */
@@ -26,12 +27,10 @@ export const PATIENCE_AFTER_ATTEMPT: Threshold = {
   name: 'gap.no-reconnect.patienceAfterAttemptMs',
   unit: 'ms',
   value: 60_000,
-  says: 'The same after an attempt. The longest wait that clients in use take; with full jitter the waits before it tell nothing of it.',
+  says: 'The same after an attempt, or a request to that server that failed. The longest wait that clients in use take; with full jitter the waits before it tell nothing of it.',
 };
 /** Clients wait longer from attempt to attempt: so many times the longest wait so far. */
 const BACKOFF_FACTOR = 2.5;
-/** What the server says when it cannot serve, or not yet. */
-const isRefusal = (status: number): boolean => status >= 500 || status === 401 || status === 429;
 /** An attempt that neither failed nor succeeded is given up by Socket.IO after 20 s. */
 const ATTEMPT_MS = 25_000;
 /** A server puts the old connection out a little before or after the new one is up. */
@@ -60,8 +59,7 @@ export function watchAbandonedGaps(
   const patienceMs = limit(PATIENCE);
   const patienceAfterAttemptMs = limit(PATIENCE_AFTER_ATTEMPT);
   const asleepOf = perSession(() => new Set<Gap>());
-  /** A page whose requests fail too is waiting for the network or the server, by whatever way it tries. */
-  const lastFailureOf = perSession(() => ({ at: Number.NEGATIVE_INFINITY }));
+  const outages = createOutageModel(bus);
   /** When a link was last told that what it was for is over. */
   const endedAt = new WeakMap<Link, number>();
   const lastUp = new RecentMap<string, { readonly session: Session; readonly at: number }[]>(MOST_AUDIENCES);
@@ -73,12 +71,6 @@ export function watchAbandonedGaps(
   });
   bus.on('event.in', ({ link, event, at: toldAt }) => {
     if (isEnding(event.name)) endedAt.set(link, toldAt);
-  });
-  bus.on('http.failure', ({ session, at: failedAt }) => {
-    lastFailureOf(session).at = failedAt;
-  });
-  bus.on('http.response', ({ session, record, at: failedAt }) => {
-    if (isRefusal(record.status)) lastFailureOf(session).at = failedAt;
   });
   bus.on('gap.opened', (gap) => look(gap, gap.noticedAt + patienceMs));
   bus.on('page.active', ({ session, at: nowAt }) => {
@@ -100,11 +92,15 @@ export function watchAbandonedGaps(
     }
     const attempts = gaps.attemptsIn(gap);
     const restMs = attempts.length === 0 ? patienceMs : patienceAfterAttemptMs;
+    // A page whose requests fail too is waiting for the network or the server, by whatever way it tries.
+    const isAway = outages.isAway(session, gap.lost.socket.url);
     const patientUntil = Math.max(
-      Math.max(activeSince, lastFailureOf(session).at) + patienceMs,
+      activeSince + patienceMs,
+      outages.lastFailureAt(session) + (isAway ? patienceAfterAttemptMs : patienceMs),
       patienceWith(gap, attempts, restMs),
     );
-    if (nowAt < patientUntil) look(gap, patientUntil);
+    // An answer ends that wait before its time.
+    if (nowAt < patientUntil) look(gap, isAway ? Math.min(patientUntil, nowAt + patienceMs) : patientUntil);
     else bus.tell('gap.abandoned', { gap, at: nowAt, attempts: attempts.length });
   }
 

@@ -95,6 +95,32 @@ describe('a socket that is down', () => {
     expect(abandoned([page])).toEqual([]);
   });
 
+  test('is none while the page asks its server every 10 s over HTTP, to load itself anew once it answers', () => {
+    const page = connected().at(20_000).lose();
+    for (const t of [25_000, 35_030, 45_060]) page.at(t).fail(page.beginFetch('HEAD /'));
+    expect(abandoned([page], 55_050)).toEqual([]);
+    expect(abandoned([page], 106_000)).toHaveLength(1);
+    page.at(55_090).fetch('HEAD /', null).at(55_500).add({ kind: 'page.hide', kept: false });
+    expect(abandoned([page], 80_000)).toEqual([]);
+  });
+
+  test('is an incident 10 s after its server answered over HTTP again, and nothing came of it', () => {
+    const page = connected().at(20_000).lose().at(25_000);
+    page.fail(page.beginFetch('GET /api/news'));
+    const back = page.at(35_030).fetch('GET /api/news', []);
+    expect(abandoned([back], 45_000)).toEqual([]);
+    expect(abandoned([back], 46_000)).toHaveLength(1);
+  });
+
+  test('is an incident 10 s after a request to another server failed, or one that the page itself ended', () => {
+    const other = connected().at(20_000).lose().at(25_000);
+    const url = 'https://metrics.example/collect';
+    other.add({ kind: 'http.request', request: 9, api: 'fetch', method: 'POST', url }).fail(9);
+    expect(abandoned([other], 36_000)).toHaveLength(1);
+    const ended = connected().at(20_000).lose().at(25_000);
+    expect(abandoned([ended.fail(ended.beginFetch('GET /api/news'), 'abort')], 36_000)).toHaveLength(1);
+  });
+
   test('is none when the server keeps one connection a user, and another tab took it', () => {
     const other = new PageTrace('bob-2').at(100).seen('bob').at(19_900).connect('eio-9', { token: 'bob-token-1' });
     expect(abandoned([kicked(), other])).toEqual([]);
