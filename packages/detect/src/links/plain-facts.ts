@@ -17,6 +17,8 @@ export function plainFacts({ protocol }: WireConnection, facts: readonly WireFac
 /** Fields by which messages say what they are, the telling ones first. */
 const NAMES = ['event', 'type', 'kind', 'op', 'action', 'cmd', 'method', 'topic', 'channel'];
 const UNNAMED = 'message';
+/** A longer list is no message with its parts, but what one is about. */
+const MOST_PARTS = 6;
 
 /** Whether by its name a field says what the message is, and nothing of what it is about. */
 export const isMessageName = (name: string): boolean => NAMES.includes(name);
@@ -26,11 +28,15 @@ export function eventOf(dir: 'in' | 'out', data: Json, name = nameIn(data)): Wir
   return { kind: 'event', dir, namespace: '/', name, args: [data], ordinal: null };
 }
 
-/** What a message calls itself. */
+/** What a message calls itself: in a field, or as the first of a list, `['vitals', 7, { … }]`. */
 export function nameIn(data: Json): string {
+  if (Array.isArray(data)) return data.length <= MOST_PARTS && isPlainName(data[0]) ? data[0] : UNNAMED;
   if (!isJsonObject(data)) return UNNAMED;
   const field = NAMES.find((name) => typeof data[name] === 'string');
   return field === undefined ? UNNAMED : String(data[field]);
 }
+
+const isPlainName = (part: Json | undefined): part is string =>
+  typeof part === 'string' && /^[a-z][a-z_.:/-]{0,39}$/i.test(part);
 
 const dataOf = (result: Json): Json => (isJsonObject(result) && isJsonObject(result.data) ? result.data : result);

@@ -1,3 +1,4 @@
+import { isJsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
@@ -7,6 +8,7 @@ import { mainEntities } from '../entities/main-entities.ts';
 import type { Shapes } from '../entities/shapes.ts';
 import { singularOf } from '../entities/singular-of.ts';
 import type { LinkFacts } from '../links/link.ts';
+import type { GraphQLOperation } from './graphql-operation.ts';
 import type { Request, RequestFacts } from './requests.ts';
 import { watchUnlisted } from './unlisted.ts';
 import type { WriteFacts } from './writes.ts';
@@ -70,6 +72,7 @@ export function watchDeletions(bus: Bus<LinkFacts & RequestFacts & WriteFacts & 
     answeredOf(request.session).set(request.pattern, true);
     const subject = request.name.startsWith('DELETE ') ? subjectOf(request) : undefined;
     if (subject !== undefined) tellOf(request, subject, 'done', { at, seq });
+    if (request.operation?.isMutation === true) tellMutation(request, request.operation, { at, seq });
   });
   bus.on('request.failed', ({ request, status, at, seq }) => {
     // An address that never answered may be one that the server does not have.
@@ -82,6 +85,17 @@ export function watchDeletions(bus: Bus<LinkFacts & RequestFacts & WriteFacts & 
   function tellAll(deleted: DeletedIn | undefined, about: Omit<Deletion, 'id' | 'noun'>): void {
     const noun = deleted?.isEverywhere === true && deleted.noun !== undefined ? { noun: deleted.noun } : {};
     for (const id of deleted?.ids ?? []) bus.tell('entity.deleted', { ...about, id, ...noun });
+  }
+
+  function tellMutation(
+    { session, name: line, pattern: source }: Request,
+    { name, variables }: GraphQLOperation,
+    when: Pick<Deletion, 'at' | 'seq'>,
+  ): void {
+    // By custom all that a mutation is given may lie in one input.
+    const input = isJsonObject(variables) ? (variables.input ?? null) : null;
+    const args = [isJsonObject(input) ? input : variables];
+    tellAll(deletedIn(name, args, mainEntities(name, args, shapes)), { session, how: 'done', line, source, ...when });
   }
 
   function tellOf(

@@ -1,4 +1,4 @@
-import { type Json, parseJson, type RecordOf } from '@driftscope/records';
+import { isJsonObject, type Json, parseJson, type RecordOf } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { keepNewest } from '../engine/keep-newest.ts';
 import { perSession } from '../engine/per-session.ts';
@@ -8,22 +8,25 @@ import { type Content, createContent } from '../entities/content.ts';
 import type { Shapes } from '../entities/shapes.ts';
 import type { NamedIds } from '../naming/named-ids.ts';
 import { type Address, createAddressBook } from './address-book.ts';
+import { type GraphQLOperation, graphQLOperation, isRefusedOperation } from './graphql-operation.ts';
 
 /** What the page asked for by HTTP. */
 export interface Request {
   readonly session: Session;
-  /** `GET /api/messages`. */
+  /** `GET /api/messages`; with its operation, where it asks for one: `POST /graphql Members`. */
   readonly name: string;
   /** The same without ids: `GET /api/rooms/*`. */
   readonly pattern: string;
-  /** The name with its query, without what is different each time: equal lines ask the same question. */
+  /** The name with its query or variables, without what is different each time: equal lines ask the same question. */
   readonly line: string;
   readonly at: number;
   readonly seq: number;
   /** Asked with an Authorization header. */
   readonly hasHeader: boolean;
-  /** By a method that changes something. */
+  /** By a method, or an operation, that changes something. */
   readonly isWrite: boolean;
+  /** Absent: it is no GraphQL, as far as is known. */
+  readonly operation?: GraphQLOperation;
   /** It asks for what came after a point that it names. */
   readonly isCatchUp: boolean;
   /** The text sent. Absent when there was none, or only its start was kept. */
@@ -52,7 +55,7 @@ export interface Answer {
 export interface Failure {
   readonly request: Request;
   readonly reason: 'network' | 'abort' | 'refused';
-  /** Present when refused. */
+  /** Present when refused by it. */
   readonly status?: number;
   readonly at: number;
   readonly seq: number;
@@ -139,7 +142,9 @@ export function createRequestModel(
     if (open === undefined) return;
     const { request, status } = open;
     const { at, record } = seen;
-    if (status < 400) bus.tell('request.answered', { request, status, at, seq: record.seq, ...told });
+    const isRefused = request.operation !== undefined && isRefusedOperation(told.content?.body);
+    if (isRefused) bus.tell('request.failed', { request, reason: 'refused', at, seq: record.seq });
+    else if (status < 400) bus.tell('request.answered', { request, status, at, seq: record.seq, ...told });
     else bus.tell('request.failed', { request, reason: 'refused', status, at, seq: record.seq });
   }
 
@@ -169,18 +174,31 @@ function requestOf(
   const { auth, cut, cause } = record;
   const body = cut === undefined ? record.body : undefined;
   const json = body === undefined ? undefined : parseJson(body);
+  const operation = json?.ok ? graphQLOperation(json.value) : undefined;
   return {
     session,
-    name,
-    line,
-    pattern,
+    ...(operation === undefined ? { name, line, pattern, isCatchUp } : namesOf({ name, pattern }, operation)),
     at,
     seq: record.seq,
     hasHeader: auth !== undefined,
-    isWrite: !/^(GET|HEAD|OPTIONS)$/i.test(record.method),
-    isCatchUp,
+    isWrite: operation?.isMutation ?? !/^(GET|HEAD|OPTIONS)$/i.test(record.method),
+    ...(operation && { operation }),
     ...(body !== undefined && { body }),
     ...(json?.ok && { sent: contentOf(json.value) }),
     ...(cause !== undefined && { cause }),
+  };
+}
+
+function namesOf(
+  { name, pattern }: Pick<Address, 'name' | 'pattern'>,
+  { name: asked, variables, isCatchUp }: GraphQLOperation,
+): Pick<Request, 'name' | 'line' | 'pattern' | 'isCatchUp'> {
+  const own = `${name} ${asked}`;
+  const chosen = isJsonObject(variables) && Object.keys(variables).length > 0;
+  return {
+    name: own,
+    line: chosen ? `${own}?${JSON.stringify(variables)}` : own,
+    pattern: `${pattern} ${asked}`,
+    isCatchUp,
   };
 }

@@ -116,6 +116,19 @@ describe('an id by a name of its own', () => {
     expect(changed.idsSaid('product:updated', { sku: 'A1', stock: 2 })).toEqual(['A1']);
   });
 
+  test('that its name does not give away is learned once a store keeps a thing under it', () => {
+    const keep = (state: Json, ...path: string[]) => {
+      const page = createPage();
+      page.read('GET /api/products', stock);
+      page.named.noteKept(page.session, state, path);
+      return page.idsHeld(stock);
+    };
+    expect(keep({ entities: { B2: item('B2') } })).toEqual(['A1', 'B2', 'C3']);
+    expect(keep(item('B2'), 'products', 'B2')).toEqual(['A1', 'B2', 'C3']);
+    for (const state of [{ selected: item('B2') }, { B2: item('C3') }, { B2: { sku: 'B2' } }, { Z9: item('Z9') }])
+      expect(keep(state), JSON.stringify(state)).toEqual([]);
+  });
+
   test('is known on all pages of an app, and on none of another', () => {
     const page = createRides();
     const other = (app: string) => new Session({ ...header, id: 'page-eve' as SessionId, app });

@@ -19,6 +19,7 @@ import { childOf } from '../stores/place.ts';
 import { pointElsewhere, sayOtherwise } from './contradictions.ts';
 import { findUnnamedLists } from './find-unnamed-lists.ts';
 import { giveIds } from './give-ids.ts';
+import { keyedIn } from './keyed-in.ts';
 import { answerSource, fieldNouns, type ListSource, listSource } from './list-source.ts';
 import { NamedKinds } from './named-kinds.ts';
 import { ownNameOf } from './own-name.ts';
@@ -48,6 +49,8 @@ export interface NamedIds {
   giveAll(session: Session, values: readonly Json[]): readonly Json[];
   /** A step, so that it fits the state in which the ids are given. */
   giveInStep(session: Session, state: Json, op: PatchOp): PatchOp;
+  /** A store is given this: all of it, or what is set in it at the end of a path. */
+  noteKept(session: Session, value: Json, path?: PatchPath): void;
   /** One list of a store holds these, which have the same id. */
   noteRepeat(session: Session, items: readonly JsonObject[], at: number): void;
 }
@@ -142,6 +145,12 @@ export function createNamedIds(bus: Bus<NamingFacts>, shapes: Shapes): NamedIds 
       if (op.op === 'splice') return { ...op, insert: [...listOf(give(session, op.insert))] };
       const path = pathInState(state, op.path);
       return op.op === 'set' ? { ...op, path, value: give(session, op.value) } : { ...op, path };
+    },
+    noteKept(session, value, path = []) {
+      const kinds = kindsOf(session);
+      if (!kinds.hasCandidates) return;
+      for (const { key, object } of keyedIn(value, path.at(-1)))
+        if (kinds.confirmKept(key, object)) bus.tell('ids.named', { app: session.app });
     },
     noteRepeat(session, items, at) {
       const [first, ...others] = items;

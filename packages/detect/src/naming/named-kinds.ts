@@ -92,6 +92,14 @@ export class NamedKinds {
     return this.#confirm((one) => nouns.includes(one.noun) && one.ids.has(id));
   }
 
+  /** A page keeps an object under this key. Answers the same: whoever keeps things by a field tells them apart by it. */
+  confirmKept(key: string, object: JsonObject): boolean {
+    return this.#confirm(
+      ({ field, names, ids }) =>
+        ids.has(key) && asId(object[field]) === key && fits({ field, names }, Object.keys(object)),
+    );
+  }
+
   /** The name of an object's id. `undefined`: it has an `id`, or nothing is known of such objects, or two names could be meant. */
   idNameOf(object: JsonObject): string | undefined {
     if (idOf(object) !== undefined) return undefined;
@@ -182,7 +190,7 @@ function scopesOf(items: readonly Json[], owners: readonly string[]): readonly s
 }
 
 /** Whether objects with these names tell of such a thing: a part of it, or most of it and what else a page notes. */
-function fits({ field, names }: NamedKind, own: readonly string[]): boolean {
+function fits({ field, names }: Pick<NamedKind, 'field' | 'names'>, own: readonly string[]): boolean {
   let [shared, others] = [0, 0];
   for (const name of own) {
     if (name === field) continue;

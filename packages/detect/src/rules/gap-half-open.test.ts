@@ -110,6 +110,13 @@ describe('a socket without a promise', () => {
     expect(found(clicks(beating(), 12_000), 17_900)).toEqual([]);
   });
 
+  test('is half-open also where messages are lists that begin with their name', () => {
+    const listed = plain(8, (page, say) => say('in', ['hb', page.seq])).page;
+    expect(found(clicks(listed, 12_000, 17_000))).toMatchObject([{ facts: { basis: 'beat' } }]);
+    const others = plain(8, (page, say) => say('in', ['vitals', page.seq, { id: 'bed_1' }])).page;
+    expect(found(clicks(others, 12_000, 17_000))).toEqual([]);
+  });
+
   test('is not when anything else comes, or the heartbeat was seen three times only', () => {
     const { page, say } = plain(8, (_page, beat) => beat('in', { type: 'heartbeat' }));
     clicks(page, 12_000).at(17_000);

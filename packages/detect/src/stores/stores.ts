@@ -75,6 +75,7 @@ export function createStoreModel(bus: Bus<RecordFacts & StoreFacts & NamingFacts
     if (store === undefined) return;
     const { session, at, record } = seen;
     const { seq, state } = record;
+    named.noteKept(session, state);
     store.reset(named.give(session, state));
     tell({ session, store, at, seq, ...store.index.takeChanges() });
   });
@@ -83,6 +84,7 @@ export function createStoreModel(bus: Bus<RecordFacts & StoreFacts & NamingFacts
     if (store === undefined) return;
     const { session, at, record } = seen;
     const { seq, cause } = record;
+    for (const op of record.patch) if (op.op === 'set') named.noteKept(session, op.value, op.path);
     const patch = record.patch.map((op) => {
       const step = named.giveInStep(session, store.state, op);
       store.follow(step);
