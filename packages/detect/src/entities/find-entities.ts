@@ -31,7 +31,10 @@ export function findEntities(value: Json, shapes: Shapes): readonly FoundEntity[
   function visitObject(object: JsonObject, depth: number, isListed: boolean): void {
     const id = idOf(object);
     if (id !== undefined) found.push({ id, object, shape: shapes.of(object), isListed });
-    for (const name in object) visit(object[name] ?? null, depth + 1, false);
+    for (const name in object) {
+      const child = object[name];
+      if (typeof child === 'object' && child !== null) visit(child, depth + 1, false);
+    }
   }
 }
 

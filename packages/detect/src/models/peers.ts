@@ -119,18 +119,30 @@ interface Membership {
 /** Names of events by which a page asks for other rooms. */
 const isMove = (event: string): boolean => /join|leave|enter|exit|switch|subscribe|watch/i.test(event);
 
-/** By the id of their entity: a list for each. */
-type ChannelEvents = RecentMap<string, NotedEvent[]>;
+/** By the id of their entity: the first event about each. */
+type ChannelEvents = RecentMap<string, NotedEvent>;
 
-type NotedEvent = PeerEvent & { readonly receipts: Receipt[] };
+interface NotedEvent extends PeerEvent {
+  readonly receipts: Receipt[];
+  /** The next one about the same entity: no lists, for mostly there is none. */
+  next: NotedEvent | undefined;
+}
 
 function note(events: ChannelEvents, name: string, entity: FoundEntity, receipt: Receipt): void {
-  const ofEntity = events.get(entity.id);
-  const known = ofEntity?.find((event) => event.name === name);
-  if (ofEntity === undefined) events.set(entity.id, [{ name, entity, receipts: [receipt] }]);
-  else if (known !== undefined) {
-    if (!hasReached(known, receipt.session)) keepReceipt(known.receipts, receipt);
-  } else if (ofEntity.length < MOST_NAMES) ofEntity.push({ name, entity, receipts: [receipt] });
+  let last: NotedEvent | undefined;
+  let count = 0;
+  for (let event = events.get(entity.id); event !== undefined; event = event.next) {
+    if (event.name === name) {
+      if (!hasReached(event, receipt.session)) keepReceipt(event.receipts, receipt);
+      return;
+    }
+    last = event;
+    count++;
+  }
+  if (count >= MOST_NAMES) return;
+  const event = { name, entity, receipts: [receipt], next: undefined };
+  if (last === undefined) events.set(entity.id, event);
+  else last.next = event;
 }
 
 /** Of pages that were forgotten two tell as much as all: that somebody received it then, and not only one. */
@@ -147,7 +159,12 @@ function keepReceipt(receipts: Receipt[], receipt: Receipt): void {
 
 const isOfForgotten = ({ session }: Receipt): boolean => session.isForgotten;
 
-const eventsIn = (events: ChannelEvents): readonly PeerEvent[] => [...events.values()].flat();
+function eventsIn(events: ChannelEvents): readonly PeerEvent[] {
+  const all: PeerEvent[] = [];
+  for (const first of events.values())
+    for (let event: NotedEvent | undefined = first; event !== undefined; event = event.next) all.push(event);
+  return all;
+}
 
 const hasReached = ({ receipts }: PeerEvent, session: Session, sinceAt = Number.NEGATIVE_INFINITY): boolean =>
   receipts.some((receipt) => receipt.session === session && receipt.at >= sinceAt);

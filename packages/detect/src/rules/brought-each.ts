@@ -32,10 +32,11 @@ export function watchBroughtEach({
   on('event.in', ({ link, event, mains, at }) => {
     const [main] = mains;
     if (main === undefined || mains.length > 1) return;
-    const all = broughtOf(link.session).get(main.id) ?? [];
-    all.push({ name: event.name, at, madeAt: timeOf(main) });
-    if (all.length > MOST_EVENTS) all.shift();
-    broughtOf(link.session).set(main.id, all);
+    const brought = { name: event.name, at, madeAt: timeOf(main) };
+    const all = broughtOf(link.session).get(main.id);
+    // Made with its first item: a list that grows by a push has room for many, and mostly there is one.
+    if (all === undefined) broughtOf(link.session).set(main.id, [brought]);
+    else if (all.push(brought) > MOST_EVENTS) all.shift();
   });
 
   return (session, id, copies) => {
