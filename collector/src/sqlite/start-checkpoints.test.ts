@@ -51,20 +51,26 @@ describe.runIf(canShare)('the copying beside those who write', () => {
     await vi.waitFor(() => expect(log().isCopied).toBe(true));
   });
 
-  it('lets a log that has become long begin anew, though there is always more to write', async () => {
-    const file = await testFile();
-    const { put, log } = openTest(file);
-    const checkpoints = startFor({ file, copyPages: 1, mostPages: 100 });
-    let begun = 0;
-    while (begun < 3) {
-      if (checkpoints.pause !== undefined) await checkpoints.pause;
-      const { pages } = log();
-      put();
-      checkpoints.wrote();
-      if (log().pages < pages) begun++;
-      await turn();
-    }
-  });
+  it.each([
+    ['copied all the time', 1],
+    ['not copied before', 1_000_000],
+  ])(
+    'lets a log that has become long and was %s begin anew, though there is always more to write',
+    async (_how, copyPages) => {
+      const file = await testFile();
+      const { put, log } = openTest(file);
+      const checkpoints = startFor({ file, copyPages, mostPages: 100 });
+      let begun = 0;
+      while (begun < 3) {
+        if (checkpoints.pause !== undefined) await checkpoints.pause;
+        const { pages } = log();
+        put();
+        checkpoints.wrote();
+        if (log().pages < pages) begun++;
+        await turn();
+      }
+    },
+  );
 
   it('holds nobody back where it fails, and is tried again with what is written next', async () => {
     const file = join(await temporaryFolder(), 'not yet', 'test.db');

@@ -21,11 +21,11 @@ export interface Checkpoints {
 export interface CheckpointOptions {
   /** The database, which this process may connect to once more. */
   readonly file: string;
-  /** How long after something was written it is looked how long the log is. */
+  /** How long after something was written it is looked how long the log is. A quarter of a second may bring some MB. */
   readonly everyMs?: number;
-  /** So much is copied at once, at least: a page that is written again and again is copied once. */
+  /** So much is copied at once, at least: a page that is written again and again is copied once. Default: 4 MB. */
   readonly copyPages?: number;
-  /** With more the log is to begin anew. */
+  /** With more the log is to begin anew. Default: 16 MB, which is what its file grows to. */
   readonly mostPages?: number;
 }
 
@@ -64,8 +64,7 @@ export function startCheckpoints(options: CheckpointOptions): Checkpoints {
 
   const look = async () => {
     const before = await ask('NOOP');
-    if (before.uncopied < copyPages) return;
-    const { pages } = await ask('PASSIVE');
+    const { pages } = before.uncopied < copyPages ? before : await ask('PASSIVE');
     if (pages < mostPages) return;
     // It begins anew with what is written once all of it was copied: what was written meanwhile, too.
     pause = ask('PASSIVE').then(() => {
