@@ -76,6 +76,22 @@ describe('an entity that an event brought in part', () => {
     expect(partial(told(page))).toEqual([]);
   });
 
+  test('is one as an entry of a table, and none as one of the fields of another entity', () => {
+    const held = (place: string, fields: JsonObject) => {
+      const all = rooms(1, 2, 3);
+      const page = new PageTrace('agent').at(100).seen('agent').fetch('GET /api/rooms', all, { auth: 'bearer' });
+      const entries = { r_1: room(1), r_2: room(2), r_3: room(3) };
+      page
+        .store(1, 'inbox', { [place]: { ...fields, ...entries } })
+        .at(1000)
+        .connect('eio-1', { token: 't' });
+      page.at(5000).receive('new_room', bare);
+      return page.after(5).commit(1, { op: 'set', path: [place, 'r_9'], value: bare });
+    };
+    expect(partial(held('byId', {}))).toHaveLength(1);
+    expect(partial(held('desk', { id: 'd_1' }))).toEqual([]);
+  });
+
   test('is none when a part is merged over what is held, or the store makes something else of it', () => {
     const page = inbox().at(5000).receive('room:updated', { id: 'r_1', customer: 'Renamed' });
     page.after(5).commit(1, { op: 'set', path: ['rooms', 0, 'customer'], value: 'Renamed' });

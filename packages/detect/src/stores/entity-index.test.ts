@@ -47,11 +47,12 @@ const told = (index: EntityIndex) => ids.map((id) => `${id}: ${index.has(id)} ${
 function follow(index: EntityIndex, before: Json, op: PatchOp) {
   const live = new LiveState(before, isEntity);
   const way = live.findWay(op);
-  if (way === undefined) return [];
-  index.leave(way);
-  live.follow(way);
-  index.enter(way);
-  return index.takeChanges().repeats;
+  if (way !== undefined) {
+    index.leave(way);
+    live.follow(way);
+    index.enter(way);
+  }
+  return index.takeChanges();
 }
 
 test('an index that followed any steps says the same as one made anew from the last state', () => {
@@ -78,9 +79,24 @@ test('an index tells when a list comes to hold an entity twice, and where', () =
   const before = { rooms: [{ id: 'r', messages: [{ id: 'x' }] }] };
   const op: PatchOp = { op: 'splice', path: ['rooms', 0, 'messages'], at: 1, remove: 0, insert: [{ id: 'x' }] };
   index.reset(before);
-  expect(follow(index, before, op)).toEqual([
-    { id: 'x', place: [{ field: 'rooms' }, { item: 'r' }, { field: 'messages' }] },
-  ]);
+  expect(follow(index, before, op)).toEqual({
+    repeats: [{ id: 'x', place: [{ field: 'rooms' }, { item: 'r' }, { field: 'messages' }] }],
+    left: [],
+  });
+});
+
+test('an index tells what steps took out or replaced, with all that was inside', () => {
+  const index = new EntityIndex();
+  const before = { rooms: [{ id: 'a', items: [{ id: 'x' }, { id: 'y' }] }, { id: 'b' }], one: { id: 'c' } };
+  const leftBy = (op: PatchOp) => {
+    index.reset(before);
+    return follow(index, before, op).left;
+  };
+  expect(leftBy({ op: 'splice', path: ['rooms'], at: 0, remove: 1, insert: [] })).toEqual(['a', 'x', 'y']);
+  expect(leftBy({ op: 'set', path: ['one'], value: { id: 'd' } })).toEqual(['c']);
+  expect(leftBy({ op: 'delete', path: ['rooms', 0, 'items', 1] })).toEqual(['y']);
+  expect(leftBy({ op: 'set', path: ['one', 'id'], value: 'd' })).toEqual(['c']);
+  expect(leftBy({ op: 'splice', path: ['rooms'], at: 2, remove: 0, insert: [{ id: 'e' }] })).toEqual([]);
 });
 
 test('an index knows all places of an entity that is in many, such as the author of many messages', () => {
