@@ -5,8 +5,13 @@ const epoch = { number: 0, fromSeq: 0, fromAt: 0, seq: 0 };
 
 test('nobody, and a user whose id is a hash, begin a sentence as others do', () => {
   const hashed = { ...epoch, who: '[redacted:1f2e3d4c5b6a]' };
-  expect([epoch, hashed].map(nameOf)).toEqual(['someone not logged in', 'user 1f2e3d']);
-  expect([epoch, hashed].map(nameAtStart)).toEqual(['Someone not logged in', 'User 1f2e3d']);
+  const loggedOut = { ...epoch, number: 1 };
+  expect([loggedOut, hashed].map(nameOf)).toEqual(['someone not logged in', 'user 1f2e3d']);
+  expect([loggedOut, hashed].map(nameAtStart)).toEqual(['Someone not logged in', 'User 1f2e3d']);
+});
+
+test('of whom nothing was learned it is not said that nobody is logged in', () => {
+  expect([nameOf(epoch), nameAtStart(epoch)]).toEqual(['someone unknown', 'Someone unknown']);
 });
 
 test('what is the name or the id of a user stays as it is wherever it stands', () => {

@@ -55,11 +55,15 @@ export interface IdentityModel {
 const MOST_CHANGES = 1_000;
 
 /** What a person would call the user of an epoch, amid a sentence. */
-export const nameOf = ({ label, who }: Epoch): string => label ?? shortened(who, 'user') ?? 'someone not logged in';
+export const nameOf = (epoch: Epoch): string =>
+  epoch.label ?? shortened(epoch.who, 'user') ?? `someone ${strange(epoch)}`;
 
 /** The same where a sentence begins with it. What is the user's own name or id stays as it is. */
-export const nameAtStart = ({ label, who }: Epoch): string =>
-  label ?? shortened(who, 'User') ?? 'Someone not logged in';
+export const nameAtStart = (epoch: Epoch): string =>
+  epoch.label ?? shortened(epoch.who, 'User') ?? `Someone ${strange(epoch)}`;
+
+/** Nobody is there after a logout. Before anything was learned there may well be a user, whom nothing named. */
+const strange = ({ number }: Epoch): string => (number === 0 ? 'unknown' : 'not logged in');
 
 /** A hash is nothing to read: its beginning tells users apart. */
 const shortened = (who: string | undefined, noun: string): string | undefined =>
