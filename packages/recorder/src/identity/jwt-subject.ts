@@ -1,13 +1,16 @@
-import type { UserFound } from './user-in.ts';
+import { idText, type UserFound } from './user-in.ts';
 
 const jwt = /\beyJ[\w-]+\.(eyJ[\w-]+)\.[\w-]*/;
 
-/** Who a JSON Web Token was made out to (`sub`), wherever in a text it stands. Its signature is the server's business. */
+/** Claims that name the user, the standard's first. Not `id`, which may be the token's own, nor names: others may be called so. */
+const idClaims = ['sub', 'user_id', 'userId', 'uid'];
+
+/** Who a JSON Web Token was made out to, wherever in a text it stands. Its signature is the server's business. */
 export function jwtSubject(text: string): UserFound | undefined {
   const payload = jwt.exec(text)?.[1];
   const claims = payload === undefined ? undefined : parseObject(decodeBase64Url(payload));
-  const who = claims?.sub;
-  if (claims === undefined || typeof who !== 'string' || who === '') return undefined;
+  const who = idClaims.map((claim) => idText(claims?.[claim])).find((id) => id !== undefined);
+  if (claims === undefined || who === undefined) return undefined;
   const label = claims.name ?? claims.preferred_username ?? claims.email;
   return typeof label === 'string' && label !== '' ? { who, label } : { who };
 }

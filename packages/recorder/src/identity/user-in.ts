@@ -43,7 +43,8 @@ export function sessionUserIn(value: unknown): UserFound | undefined {
   return undefined;
 }
 
-function idText(id: unknown): string | undefined {
+/** An id as text. `undefined`: it is none. */
+export function idText(id: unknown): string | undefined {
   if (typeof id === 'number' && Number.isFinite(id)) return String(id);
   return typeof id === 'string' && id !== '' ? id : undefined;
 }

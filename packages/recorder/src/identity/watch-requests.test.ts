@@ -23,7 +23,8 @@ function setUp() {
 }
 
 const part = (claims: object) => Buffer.from(JSON.stringify(claims)).toString('base64url');
-const tokenOf = (sub: string) => `${part({ alg: 'HS256' })}.${part({ sub, name: 'Zoë ÿ' })}.x`;
+const tokenWith = (claims: object) => `${part({ alg: 'HS256' })}.${part(claims)}.x`;
+const tokenOf = (sub: string) => tokenWith({ sub, name: 'Zoë ÿ' });
 
 test('a login answers with its user, a logout ends it', () => {
   const { told, ask } = setUp();
@@ -73,6 +74,13 @@ test('a token in the Authorization header names its subject', () => {
   const { told, ask } = setUp();
   ask('GET', '/api/conversations', 200, [], `Bearer ${tokenOf('u_1')}`);
   expect(told).toEqual([{ kind: 'identity.seen', who: 'u_1', label: 'Zoë ÿ', how: 'jwt', source: 1000 }]);
+});
+
+test('a token names its user where it has no subject, but for an id that may be its own', () => {
+  const { told, ask } = setUp();
+  ask('GET', '/api/conversations', 200, [], `Bearer ${tokenWith({ id: 't_1', role: 'admin' })}`);
+  ask('GET', '/api/conversations', 200, [], `Bearer ${tokenWith({ token_type: 'access', jti: 't_2', user_id: 5 })}`);
+  expect(told).toMatchObject([{ kind: 'identity.seen', who: '5', how: 'jwt' }]);
 });
 
 test('lists and other objects name nobody', () => {
