@@ -1,9 +1,10 @@
 import type { OverflowDatabase, OverflowItem, OverflowKey } from './overflow-database.ts';
 
-/** A disk for tests, which can break. */
+/** A disk for tests, which can break, or be full: then it can still be read. */
 export class FakeOverflowDatabase implements OverflowDatabase {
   readonly items = new Map<string, OverflowItem>();
   isBroken = false;
+  isFull = false;
   writes = 0;
 
   async entries() {
@@ -17,14 +18,14 @@ export class FakeOverflowDatabase implements OverflowDatabase {
   }
 
   async write(items: readonly OverflowItem[], removed: readonly OverflowKey[]) {
-    this.#check();
+    this.#checkRoom();
     this.writes++;
     for (const item of items) this.items.set(nameOf(item.entry), item);
     for (const key of removed) this.items.delete(nameOf(key));
   }
 
   async clear() {
-    this.#check();
+    this.#checkRoom();
     this.items.clear();
   }
 
@@ -34,7 +35,12 @@ export class FakeOverflowDatabase implements OverflowDatabase {
   }
 
   #check() {
-    if (this.isBroken) throw new Error('The disk is full.');
+    if (this.isBroken) throw new Error('The disk is broken.');
+  }
+
+  #checkRoom() {
+    this.#check();
+    if (this.isFull) throw new Error('The disk is full.');
   }
 }
 

@@ -22,6 +22,13 @@ test('a collector that is not there, or is none, is asked again by the next page
   expect(await keys.of(defaultSettings)).toEqual(bytes);
 });
 
+test('a full disk keeps no key, and the collector’s holds all the same', async () => {
+  const t = setUp([{ key: hex }]);
+  t.area.set = async () => Promise.reject(new Error('IO error: no space left on device'));
+  const keys = createIdentityKeys(t);
+  expect(await keys.of(defaultSettings)).toEqual(bytes);
+});
+
 test('without a collector nobody is asked', async () => {
   const t = setUp([]);
   expect(await createIdentityKeys(t).of({ ...defaultSettings, collectorUrl: '' })).toBeUndefined();

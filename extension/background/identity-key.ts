@@ -25,7 +25,9 @@ export function createIdentityKeys({ area, fetch }: IdentityKeyOptions) {
     const hex = await fetchKey(fetch, collectorUrl, token);
     const key = parseRedactionKey(hex);
     if (key !== undefined)
-      await area.set({ [identityKeysKey]: { ...(isObject(stored) && stored), [collectorUrl]: hex } });
+      await area
+        .set({ [identityKeysKey]: { ...(isObject(stored) && stored), [collectorUrl]: hex } })
+        .catch(ignoreFullDisk);
     return key;
   };
 
@@ -59,6 +61,10 @@ async function fetchKey(fetch: typeof globalThis.fetch, collectorUrl: string, to
   } catch {
     return undefined; // Nobody there, or somebody else: the uplink says so.
   }
+}
+
+function ignoreFullDisk(): void {
+  // The next life of the background asks again.
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -30,12 +30,19 @@ export interface OverflowDatabase {
 /** Entries and bodies lie apart, so that a background that starts need not read megabytes to know what waits. */
 const stores = ['entry', 'body'] as const;
 
-/** Opens the overflow in IndexedDB. Every method rejects where the database cannot be had. */
-export function openOverflowDatabase(indexedDB: IDBFactory): OverflowDatabase {
-  const opened = open(indexedDB);
-  // Each method tells its caller; before the first of them nobody listens.
-  opened.catch(() => undefined);
-  const begin = async (mode: IDBTransactionMode) => (await opened).transaction(stores, mode);
+/**
+ * The overflow in IndexedDB, opened when it is first used. Every method rejects where the database cannot be had, and the next
+ * one opens it anew: a full disk has room again, and a browser may close what it had open.
+ */
+export function createOverflowDatabase(indexedDB: IDBFactory): OverflowDatabase {
+  let opened: Promise<IDBDatabase> | undefined;
+  const forget = () => {
+    opened = undefined;
+  };
+  const begin = async (mode: IDBTransactionMode) => {
+    opened ??= open(indexedDB, forget);
+    return (await opened).transaction(stores, mode);
+  };
 
   return {
     entries: async () => answerOf<OverflowEntry[]>((await begin('readonly')).objectStore('entry').getAll()),
@@ -63,12 +70,19 @@ export function openOverflowDatabase(indexedDB: IDBFactory): OverflowDatabase {
 
 const idOf = ({ session, batch }: OverflowKey) => [session, batch];
 
-function open(indexedDB: IDBFactory): Promise<IDBDatabase> {
+async function open(indexedDB: IDBFactory, onLost: () => void): Promise<IDBDatabase> {
   const request = indexedDB.open('driftscope-overflow', 1);
   request.onupgradeneeded = () => {
     for (const name of stores) request.result.createObjectStore(name);
   };
-  return answerOf(request);
+  try {
+    const database = await answerOf(request);
+    database.onclose = onLost;
+    return database;
+  } catch (cause) {
+    onLost();
+    throw cause;
+  }
 }
 
 function answerOf<Value>(request: IDBRequest<Value>): Promise<Value> {

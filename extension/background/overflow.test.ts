@@ -38,10 +38,19 @@ test('what has waited for too long is given up, at a start and at the next write
 test('a disk that cannot be written changes nothing', async () => {
   const t = setUp();
   await t.overflow.keep([batch(1), batch(2)]);
-  t.database.isBroken = true;
+  t.database.isFull = true;
   await expect(t.overflow.keep([batch(3)])).rejects.toThrow('full');
   expect(t.overflow.size).toBe(2);
   expect(t.database.names()).toEqual(['a1', 'a2']);
+});
+
+test('a disk too full to forget what is too old gives back the rest', async () => {
+  const t = setUp();
+  await t.overflow.keep([batch(1)]);
+  t.state.nowMs += 101;
+  await t.database.write([{ entry: { ...batch(2), chars: 4, savedMs: t.state.nowMs }, body: 'xxxx' }], []);
+  t.database.isFull = true;
+  expect(await t.restart().load()).toMatchObject([{ batch: 2 }]);
 });
 
 function setUp() {

@@ -59,7 +59,7 @@ export function createOverflow({ database, now, quotaChars, maxAgeMs }: Overflow
       entries = new Map(found.map((entry) => [nameOf(entry), entry]));
       const old = giveUp(entries);
       forget(old);
-      if (old.length > 0) await database.write([], old);
+      if (old.length > 0) await database.write([], old).catch(ignoreLeftover);
       return [...entries.values()].sort((a, b) => a.batch - b.batch);
     },
     keep: async (batches) => {
@@ -90,6 +90,10 @@ export function createOverflow({ database, now, quotaChars, maxAgeMs }: Overflow
       return entries.size;
     },
   };
+}
+
+function ignoreLeftover(): void {
+  // The next life of the background finds them too old as well. A disk too full to forget them still has what is to be sent.
 }
 
 const nameOf = ({ session, batch }: OverflowKey) => `${batch} ${session}`;

@@ -55,6 +55,14 @@ test('what a page holds is asked for until its last panel is closed, over rests 
   expect(t.stored).toEqual({ openPanels: [], keptTabs: [] });
 });
 
+test('a panel counts where there is no room to keep that it is open', async () => {
+  const t = await setUp();
+  t.refuseWrites();
+  t.hub.add(7, new FakePort());
+  expect(t.hub.isOpen(7)).toBe(true);
+  expect(t.stored).toEqual({});
+});
+
 test('how many incidents a panel shows is passed on', async () => {
   const t = await setUp();
   const port = new FakePort();
@@ -114,10 +122,14 @@ async function setUp(stored: Record<string, unknown> = {}) {
   const commands: unknown[] = [];
   const gone: number[] = [];
   const counts: unknown[] = [];
+  let isFull = false;
   const hub = createPanelHub({
     area: {
       get: async () => stored,
-      set: async (items) => void Object.assign(stored, items),
+      set: async (items) => {
+        if (isFull) throw new Error('Session storage quota bytes exceeded. Values were not stored.');
+        Object.assign(stored, items);
+      },
       remove: async () => undefined,
     },
     setTimeout: (run) => timers.push(run),
@@ -136,6 +148,9 @@ async function setUp(stored: Record<string, unknown> = {}) {
     counts,
     gone,
     stored,
+    refuseWrites: () => {
+      isFull = true;
+    },
     fireTimers: () => {
       for (const run of timers.splice(0)) run();
     },

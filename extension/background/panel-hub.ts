@@ -61,7 +61,10 @@ export function createPanelHub({
   const kept = new Set<number>();
 
   const isOpen = (tabId: number) => ports.has(tabId) || expected.has(tabId);
-  const keep = () => void area.set({ [key]: [...new Set([...ports.keys(), ...expected])], [keptKey]: [...kept] });
+  const keep = () => {
+    const open = [...new Set([...ports.keys(), ...expected])];
+    area.set({ [key]: open, [keptKey]: [...kept] }).catch(ignoreFullArea);
+  };
   const expect = (tabId: number) => {
     expected.add(tabId);
     setTimeout(() => {
@@ -128,6 +131,10 @@ export function createPanelHub({
       for (const port of ports.get(tabId) ?? []) postTo(port, message);
     },
   };
+}
+
+function ignoreFullArea(): void {
+  // After a rest of the background a panel counts from when it is back, and what it asked for is asked for no more.
 }
 
 const numbersIn = (stored: unknown): number[] =>

@@ -12,7 +12,7 @@ import { createIntake } from './intake.ts';
 import { loadOrCreate } from './load-or-create.ts';
 import { openWelcome } from './open-welcome.ts';
 import { createOverflow } from './overflow.ts';
-import { openOverflowDatabase } from './overflow-database.ts';
+import { createOverflowDatabase } from './overflow-database.ts';
 import { createPageRedactors } from './page-redactors.ts';
 import { createPageScripts } from './page-scripts.ts';
 import { createPanelHub } from './panel-hub.ts';
@@ -104,7 +104,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
     settings: settings.current,
   });
 
-  const overflow = createOverflow({ database: openOverflowDatabase(indexedDB), now: Date.now, ...overflowLimits });
+  const overflow = createOverflow({ database: createOverflowDatabase(indexedDB), now: Date.now, ...overflowLimits });
   const uplink = createUplink({
     overflow,
     post: (body) => postBatch(fetch, settings.current(), body),
@@ -207,6 +207,8 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   });
 
   runtime.onConnect.addListener((port) => {
+    // Chrome lists why a port was closed among the errors of the extension, unless somebody asks: a page in the back/forward cache is none.
+    port.onDisconnect.addListener(() => void runtime.lastError);
     const owner = identifyPort(port, runtime.getURL('/'));
     if (owner.kind === 'panel') {
       panels.add(owner.tabId, port);

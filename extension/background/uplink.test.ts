@@ -42,7 +42,7 @@ test('a batch that is sent again by its page while it waits is sent once', async
 
 test('while the collector is down one batch is tried at growing intervals, and nothing is settled that is not on disk', async () => {
   const t = setUp();
-  t.database.isBroken = true;
+  t.database.isFull = true;
   t.offer('a', 1);
   t.offer('b', 1);
   t.offer('a', 2);
@@ -113,7 +113,7 @@ test('a batch that only says how far a session is complete gives way to the next
 
 test('what finds no room, on disk neither, is asked for again, in order, once there is room', async () => {
   const t = setUp({ maxLaneChars: 4 });
-  t.database.isBroken = true;
+  t.database.isFull = true;
   t.offer('a', 1);
   t.offer('a', 2);
   t.offer('a', 3);
