@@ -23,6 +23,13 @@ test('a page that is armed lets the background rest, and is recorded once that i
   expect(t.commands).toEqual(['arm', 'record on']);
 });
 
+test('a page that nobody went to yet asks nothing until somebody does', () => {
+  const t = setUp({ isShown: false });
+  expect(t.ports.length).toBe(0);
+  t.state.show();
+  expect(t.ports.length).toBe(1);
+});
+
 test('batches that are not settled are sent again over the next port, in order', () => {
   const t = setUp();
   t.port().say({ kind: 'record', on: true, tabId: 7, heir: 'heir:1' });
@@ -145,14 +152,14 @@ test('a frame in which nothing happens opens no port, not even when it is woken'
 });
 
 /** A bridge between a fake recorder and a fake background. */
-function setUp({ active = true, onRecordOff = (): void => undefined } = {}) {
+function setUp({ active = true, isShown = true, onRecordOff = (): void => undefined } = {}) {
   let page = new EventTarget();
   const node = new EventTarget();
   const ports: FakePort[] = [];
   const timers: (() => void)[] = [];
   const commands: unknown[] = [];
   const handedOver: { batches: number[]; tabId: number | undefined }[] = [];
-  const state = { isInvalid: false };
+  const state = { isInvalid: false, show: (): void => undefined };
   let broadcast: (message: unknown) => void = () => undefined;
 
   startBridge({
@@ -164,6 +171,10 @@ function setUp({ active = true, onRecordOff = (): void => undefined } = {}) {
       setTimeout: (run: () => void) => timers.push(run),
     },
     whenPageBegins: () => undefined,
+    whenShown: (run) => {
+      if (isShown) run();
+      else state.show = run;
+    },
     runtime: () => ({
       connect: () => {
         if (state.isInvalid) throw new Error('Extension context invalidated.');

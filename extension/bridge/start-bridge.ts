@@ -11,6 +11,8 @@ export interface BridgeOptions {
   readonly scope: BridgeScope & { readonly setTimeout: (run: () => void, delayMs: number) => unknown };
   /** Calls back once no script of document start is to come any more. */
   readonly whenPageBegins: (run: () => void) => void;
+  /** Calls back once the page is the one that its tab shows. */
+  readonly whenShown: (run: () => void) => void;
   /** Chrome makes it at the first look, which a frame in which nothing happens has no need of. */
   readonly runtime: () => BridgeRuntime;
   readonly handOver: HandOver;
@@ -34,12 +36,12 @@ const outboxLimits = { maxBatches: 5_000, maxChars: 16 * 1024 * 1024 };
 const maxPartChars = 24_000;
 
 /**
- * Starts the extension's end in one page or frame: once something happens there it asks the background whether to record,
+ * Starts the extension's end in one page or frame: once something happens there, and it is shown, it asks the background whether to record,
  * and carries the recorder's batches to it, each until the background says that it is settled. When the page is left it
  * hands over what is not, for the port ends with the page. After an update of the extension it is quiet for good, once
  * what it could not hand over was asked for.
  */
-export function startBridge({ scope, whenPageBegins, runtime, handOver, isFrame }: BridgeOptions): void {
+export function startBridge({ scope, whenPageBegins, whenShown, runtime, handOver, isFrame }: BridgeOptions): void {
   const outbox = new Outbox(outboxLimits);
   let recording = false;
   let shedReported = 0;
@@ -57,10 +59,11 @@ export function startBridge({ scope, whenPageBegins, runtime, handOver, isFrame 
       reportShed();
     },
     onCost: (cost) => void send({ kind: 'cost', cost }),
-    onActive: () => {
-      active = true;
-      link.open();
-    },
+    onActive: () =>
+      whenShown(() => {
+        active = true;
+        link.open();
+      }),
     onReopened: () => {
       listenToPage();
       listenForHeir?.();

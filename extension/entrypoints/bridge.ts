@@ -3,6 +3,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createHandover } from '../bridge/create-handover.ts';
 import { startBridge } from '../bridge/start-bridge.ts';
 import { whenPageBegins } from '../bridge/when-page-begins.ts';
+import { whenShown } from '../bridge/when-shown.ts';
 
 /** As browsers name it. WXT's own `browser` looks at the runtime when it is loaded, and Chrome makes that at the first look. */
 declare const browser: WxtBrowser;
@@ -15,6 +16,7 @@ export default defineUnlistedScript(() => {
   startBridge({
     scope: window,
     whenPageBegins: (run) => whenPageBegins(window, run),
+    whenShown: (run) => whenShown(document, run),
     runtime: () => api.runtime,
     handOver,
     isFrame: window !== window.top,
