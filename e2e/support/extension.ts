@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page, Worker } from '@playwright/test';
 import { openProfile, type Profile, type ProfileOptions } from './chromium.ts';
+import { keepErrors, readErrors } from './extension-errors.ts';
 
 const extensionDir = fileURLToPath(new URL('../../extension/.output/chrome-mv3', import.meta.url));
 
@@ -41,13 +42,22 @@ export interface ExtendedProfile extends Profile {
   registeredScripts(): Promise<readonly string[]>;
 }
 
-/** Starts a browser with the built extension loaded, as a user would load it unpacked. */
+/**
+ * Starts a browser with the built extension loaded, as a user would load it unpacked. To close it fails where anything went wrong
+ * in the extension that nobody took care of.
+ */
 export async function openExtendedProfile(options: ProfileOptions = {}): Promise<ExtendedProfile> {
   const profile = await openProfile({ ...options, args: [...extensionArgs, ...(options.args ?? [])] });
   const worker = await serviceWorkerOf(profile.context);
+  const extensionId = new URL(worker.url()).host;
+  await keepErrors(profile.context, extensionId);
   return {
     ...profile,
-    extensionId: new URL(worker.url()).host,
+    extensionId,
+    close: async () => {
+      const errors = await readErrors(profile.context, extensionId).finally(profile.close);
+      if (errors.length > 0) throw new Error(`the extension did not take care of:\n${errors.join('\n')}`);
+    },
     configure: (settings) => configureExtension(profile.context, settings),
     registeredScripts: () =>
       worker.evaluate(async () =>

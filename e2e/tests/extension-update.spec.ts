@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { startCuttableProxy } from '../support/cuttable-proxy.ts';
 import { openExtendedProfile } from '../support/extension.ts';
 import { startRecorderServer } from '../support/recorder-server.ts';
@@ -27,7 +26,6 @@ test('an update of the extension is not felt by the page, loses nothing, and rec
   page.on('console', (message) => complaints.push(message.text()));
   const ours = await profile.context.newPage();
   await ours.goto(`chrome-extension://${profile.extensionId}/panel.html`);
-  await allowReload(await profile.context.newPage());
   // The collector is asked, and does not answer: what comes now is nowhere but in the page and the background.
   line.silence();
   await page.evaluate('__DRIFTSCOPE__.mark("unsettled")');
@@ -67,10 +65,3 @@ test('an update of the extension is not felt by the page, loses nothing, and rec
   await line.stop();
   await site.stop();
 });
-
-/** Outside the developer mode Chrome puts an unpacked extension out of action when it is reloaded. */
-async function allowReload(page: Page): Promise<void> {
-  await page.goto('chrome://extensions');
-  await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
-  await page.close();
-}

@@ -1,0 +1,31 @@
+import type { BrowserContext, Page } from '@playwright/test';
+
+/** Has the browser keep what goes wrong in an extension, as it does for its developers. */
+export async function keepErrors(context: BrowserContext, extensionId: string): Promise<void> {
+  await onExtensionsPage(context, async (page) => {
+    await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
+    const update = JSON.stringify({ extensionId, errorCollection: true });
+    await page.evaluate(`chrome.developerPrivate.updateExtensionConfiguration(${update})`);
+  });
+}
+
+/** What the browser kept of it: uncaught errors and rejections, failures that nobody asked for, and faults of the manifest. */
+export async function readErrors(context: BrowserContext, extensionId: string): Promise<readonly string[]> {
+  return onExtensionsPage(context, (page) =>
+    page.evaluate<readonly string[]>(
+      `chrome.developerPrivate.getExtensionInfo(${JSON.stringify(extensionId)})
+        .then(({ runtimeErrors, manifestErrors }) => [...runtimeErrors, ...manifestErrors].map(({ message }) => message))`,
+    ),
+  );
+}
+
+async function onExtensionsPage<Answer>(
+  context: BrowserContext,
+  ask: (page: Page) => Promise<Answer>,
+): Promise<Answer> {
+  const page = await context.newPage();
+  await page.goto('chrome://extensions');
+  const answer = await ask(page);
+  await page.close();
+  return answer;
+}
