@@ -118,13 +118,15 @@ export function watchClobbers(
     const steps = patch.filter(isMoreThanAdding);
     if (steps.length === 0) return none;
     const undone: Undone[] = [];
-    for (const one of brought) if (one.event.seq !== change.cause) addUndone(undone, one, steps, change);
+    for (const one of brought)
+      if (one.event.seq !== change.cause && (one.move !== undefined || change.left.includes(one.id)))
+        addUndone(undone, one, steps, change);
     return undone;
   }
 
   function addUndone(undone: Undone[], brought: Brought, steps: readonly PatchOp[], change: StoreChange): void {
     for (const taken of brought.taken)
-      if (taken.store === change.store && mayUndo(steps, change.left, brought, taken))
+      if (taken.store === change.store && mayUndo(steps, brought, taken))
         undone.push(...undoneBy(brought, taken, change));
   }
 
@@ -172,15 +174,10 @@ function isSelective(brought: readonly Brought[], undone: Clobber['undone'], cau
   );
 }
 
-/** Asked of all that was brought lately, for each commit that takes something out. `left`: the ids of what it took out. */
-function mayUndo(
-  steps: readonly PatchOp[],
-  left: readonly string[],
-  { id, move }: Brought,
-  { place, isGone }: Taken,
-): boolean {
+/** Asked of what was brought lately and was taken out or may be changed. */
+function mayUndo(steps: readonly PatchOp[], { move }: Brought, { place, isGone }: Taken): boolean {
   if (isGone) return false;
-  if (move === undefined) return left.includes(id);
+  if (move === undefined) return true;
   for (const op of steps) if (mayLeadTo(op.path, place) && mayReset(op, move)) return true;
   return false;
 }
