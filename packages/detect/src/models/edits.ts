@@ -22,6 +22,8 @@ export interface Edit {
 
 export interface EditFacts {
   readonly 'edit.landed': Edit;
+  /** The one field that the answer says otherwise, where the page asked for something to be done and sent no fields: `POST /pings/7/read`. */
+  readonly 'edit.answered': Edit;
 }
 
 /** Keys of writes remembered for each app. */
@@ -46,6 +48,8 @@ export function watchEdits(bus: Bus<WriteFacts & EditFacts>, moves: MoveModel): 
     if (known === undefined || confirmation.content === undefined) return;
     for (const { id, object } of confirmation.content.entities) {
       for (const edit of editsOf(confirmation, known.get(id) ?? [], { id, object })) bus.tell('edit.landed', edit);
+      const done = doneBy(confirmation, known.get(id) ?? [], { id, object });
+      if (done !== undefined) bus.tell('edit.answered', done);
     }
   });
 
@@ -73,6 +77,24 @@ function editsOf(
     const isTaken = isPlain(value) && object[field] === value && !isVolatile(field);
     return from === undefined || !isTaken ? [] : [{ confirmation, id, field, value, from, to: object }];
   });
+}
+
+/** What an action changed. `undefined`: fields were sent, or more than one is otherwise than all that had been said. */
+function doneBy(
+  confirmation: WriteConfirmation,
+  known: readonly JsonObject[],
+  { id, object }: Pick<FoundEntity, 'id' | 'object'>,
+): Edit | undefined {
+  const [from] = known;
+  if (from === undefined || Object.keys(sentFields(confirmation.write.sent, id)).length > 0) return undefined;
+  const changed = Object.entries(object).filter(([field, value]) => {
+    const said = known.map((one) => one[field]).filter(isPlain);
+    return isPlain(value) && !isVolatile(field) && said.length > 0 && said.every((before) => before !== value);
+  });
+  const [first, ...others] = changed;
+  return first === undefined || others.length > 0
+    ? undefined
+    : { confirmation, id, field: first[0], value: first[1], from, to: object };
 }
 
 const isKeyName = (name: string): boolean =>

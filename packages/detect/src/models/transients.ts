@@ -7,6 +7,7 @@ import type { At } from '../engine/scheduler.ts';
 import type { Session } from '../engine/session.ts';
 import { looksLikeId } from '../entities/entity-id.ts';
 import type { SightingModel } from '../entities/sightings.ts';
+import type { LinkFacts } from '../links/link.ts';
 import { isOneSpot, mayLeadTo, type Place, placeOf, placePattern, placeText, resolvePlace } from '../stores/place.ts';
 import type { Store, StoreChange, StoreFacts } from '../stores/stores.ts';
 
@@ -59,15 +60,20 @@ const MOST_NAMES = 1_000;
 
 /** Follows values that are meant to pass, and tells those that do not. */
 export function createTransientModel(
-  bus: Bus<StoreFacts & TransientFacts>,
+  bus: Bus<LinkFacts & StoreFacts & TransientFacts>,
   at: At,
   sightings: SightingModel,
 ): TransientModel {
   const isName = createNameTest();
   /** By their places, for each store. */
   const openOf = perSession(() => new Map<Store, Map<string, Transient>>());
+  /** `seq` of the last event that is called so. */
+  const saidOf = perSession(() => ({ seq: -1 }));
   const timesOf = perSession(() => new RecentMap<string, { count: number; longestMs: number }>(MOST_PLACES));
 
+  bus.on('event.in', ({ link, event, seq }) => {
+    if (wordsIn.test(event.name)) saidOf(link.session).seq = seq;
+  });
   bus.on('store.changed', (change) => {
     const { session, store, patch } = change;
     const open = openOf(session).get(store);
@@ -87,7 +93,8 @@ export function createTransientModel(
     if (op.op === 'set') {
       const field = op.path.at(-1);
       if (isJsonObject(op.value)) lookInto(change, op.path, op.value);
-      else if (typeof field === 'string' && isTransient(field, op.value, op.path)) begin(change, op.path, op.value);
+      else if (typeof field === 'string' && (isTransient(field, op.value, op.path) || isSaid(change, op.value)))
+        begin(change, op.path, op.value);
     } else if (op.op === 'splice' && op.insert.length <= MOST_INSERTS) lookIntoItems(change, op.path, op.at, op.insert);
   }
 
@@ -127,11 +134,15 @@ export function createTransientModel(
     });
   }
 
+  /** What an event of this name set, whatever the store calls it: `typing:start` and `{ ann: true }`. */
+  const isSaid = ({ session, cause }: StoreChange, value: Json): boolean =>
+    value === true && cause === saidOf(session).seq;
+
   /** `loading: true`, `status: 'sending'`, and who is `typing`, also by room. */
   function isTransient(field: string, value: Json, path: PatchOp['path']): boolean {
     if (typeof value === 'string') return value.length <= LONGEST_WORD && words.has(value);
-    if (value === true) return isName(field);
-    return Array.isArray(value) && value.length > 0 && (isName(field) || path.some((step) => isName(String(step))));
+    if (value !== true && !(Array.isArray(value) && value.length > 0)) return false;
+    return isName(field) || path.some((step) => isName(String(step)));
   }
 
   function openIn(session: Session, store: Store): Map<string, Transient> {
@@ -166,6 +177,8 @@ function touches(patch: readonly PatchOp[] | undefined, { place }: Transient): b
 
 const names =
   /^(is_?)?(loading|pending|typing|uploading|downloading|saving|sending|submitting|processing|refreshing|generating|streaming|deleting)$/i;
+/** In names of events: `typing:start`, `user_typing`. */
+const wordsIn = /(?<![a-z])(typing|uploading|recording)(?![a-z])/i;
 const words = new Set(
   'loading pending typing uploading downloading saving sending submitting processing in_progress in-progress refreshing generating streaming deleting'.split(
     ' ',

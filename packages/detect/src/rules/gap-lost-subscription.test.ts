@@ -75,6 +75,18 @@ describe('a room that was joined before a gap, and not again after it', () => {
     expect(found([back().at(16_000).receive('message:new', message(2))])).toEqual([]);
   });
 
+  test('is none when the user went on to another room, which is joined again', () => {
+    const both = (click: boolean) => (page: PageTrace) => {
+      page.send('room:join', 'c_1').at(4_000);
+      if (click) page.add({ kind: 'ui.click', target: 'button' });
+      page.send('room:join', 'c_2').receive('message:new', { ...message(9), conversationId: 'c_2' });
+    };
+    const scopes = (page: PageTrace) => found([page]).map(({ facts }) => facts.scopes);
+    expect(scopes(back(both(true)).send('room:join', 'c_2'))).toEqual([]);
+    expect(scopes(back(both(false)).send('room:join', 'c_2'))).toEqual([['c_1']]);
+    expect(scopes(back(both(true)))).toEqual([['c_1', 'c_2']]);
+  });
+
   test('is none when the page left it, or its socket was recovered', () => {
     const left = (page: PageTrace) =>
       page.send('room:join', 'c_1').at(4_000).receive('x', 'c_1').send('room:leave', 'c_1');

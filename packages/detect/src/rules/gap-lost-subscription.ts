@@ -21,6 +21,9 @@ const WINDOW: Threshold = {
 /** Requests remembered of a page since its gap: of later ones nobody knows whether they ask for what was lost. */
 const MOST_LINES = 200;
 
+/** Steps of the user remembered of a page. */
+const MOST_STEPS = 64;
+
 /** What the page had asked to be sent, and did not ask for again. */
 interface Lost {
   readonly subscription: Subscription;
@@ -49,8 +52,8 @@ export const gapLostSubscription: Rule = {
     const { world, on, at, report } = context;
     const pageOf = perSession<{ window?: Window }>(() => ({}));
     const asleepOf = perSession(() => new Set<Gap>());
-    /** Epoch ms of the user's last. */
-    const stepOf = perSession(() => ({ at: 0 }));
+    /** Epoch ms of the user's last ones. */
+    const stepsOf = perSession<number[]>(() => []);
 
     watchLostTopics(context, windowMs, (topic, nowAt) => report(lostTopicFinding(world, topic, nowAt)));
     on('gap.closed', (gap) => {
@@ -76,7 +79,9 @@ export const gapLostSubscription: Rule = {
     });
     for (const kind of ['ui.click', 'ui.submit'] as const)
       on(kind, ({ session, at: nowAt }) => {
-        stepOf(session).at = nowAt;
+        const steps = stepsOf(session);
+        steps.push(nowAt);
+        if (steps.length > MOST_STEPS) steps.shift();
       });
 
     function look(gap: Gap, dueAt: number): void {
@@ -96,7 +101,9 @@ export const gapLostSubscription: Rule = {
       }
       const lines = pageOf(session).window?.lines ?? [];
       const lost = isExcused(world, gap, nowAt) ? [] : findLost(world, gap, nowAt);
-      const wanted = lost.filter(({ subscription: { scope } }) => isWanted(gap, scope, lines));
+      const wanted = lost.filter(
+        ({ subscription }) => isWanted(gap, subscription.scope, lines) && !isLeftFor(gap, subscription),
+      );
       forget(gap);
       const [first] = wanted;
       if (first !== undefined) tell(gap, [first, ...wanted.slice(1)], nowAt);
@@ -104,7 +111,15 @@ export const gapLostSubscription: Rule = {
 
     /** Whether the page still shows it, as far as can be told: the user did nothing since, or it was read again. */
     function isWanted({ session, noticedAt }: Gap, scope: string, lines: readonly string[]): boolean {
-      return stepOf(session).at < noticedAt || lines.some((line) => line.includes(scope));
+      return (stepsOf(session).at(-1) ?? 0) < noticedAt || lines.some((line) => line.includes(scope));
+    }
+
+    /** Whether the user went on to another of its like, which is the one that the page asked for again: it shows one at a time. */
+    function isLeftFor({ session, lost, back }: Gap, { name, at: joinedAt }: Subscription): boolean {
+      return world.interests.of(lost).some((later) => {
+        const isNext = later.name === name && stepsOf(session).some((at) => at > joinedAt && at <= later.at);
+        return isNext && back !== undefined && world.interests.lastNaming(back.link, later.scope)?.name === name;
+      });
     }
 
     function forget(gap: Gap): void {

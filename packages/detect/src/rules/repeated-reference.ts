@@ -7,6 +7,8 @@ import type { StoreChange } from '../stores/stores.ts';
 
 /** How long an app may take to put into a store what an event brought. */
 const FRESH_MS = 3_000;
+/** Items that are a page. */
+const LEAST_PAGE = 2;
 /** Numbers are ids only in lists that are named so. */
 const idsName = /ids?$|^(order|result)s?$/i;
 
@@ -36,14 +38,19 @@ function addsReferences(op: PatchOp): boolean {
   return Array.isArray(added) && added.some((item: Json) => referenceIn(item, true) !== undefined);
 }
 
-function repeatIn({ arrivals }: World, change: StoreChange, { path }: PatchOp): RepeatedReference | undefined {
+function repeatIn(world: World, change: StoreChange, op: PatchOp): RepeatedReference | undefined {
+  const { arrivals } = world;
   const { session, store, at } = change;
+  const { path } = op;
   const list = valueAt(store.state, path);
   if (!Array.isArray(list)) return undefined;
   const isNamed = path.some((step) => typeof step === 'string' && idsName.test(step));
+  const all = repeatedIds(list, isNamed);
+  if (all.length === 0) return undefined;
+  const isPage = isPageOfRead(world, change, op);
   const isMeant = (id: string): boolean =>
-    store.index.has(id) && (arrivals.of(session, id)?.last.at ?? Number.NEGATIVE_INFINITY) >= at - FRESH_MS;
-  const repeated = repeatedIds(list, isNamed).filter(({ id }) => isMeant(id));
+    store.index.has(id) && (isPage || (arrivals.of(session, id)?.last.at ?? Number.NEGATIVE_INFINITY) >= at - FRESH_MS);
+  const repeated = all.filter(({ id }) => isMeant(id));
   if (repeated.length === 0) return undefined;
   const ids = new Set(repeated.map(({ id }) => id));
   return {
@@ -51,6 +58,29 @@ function repeatIn({ arrivals }: World, change: StoreChange, { path }: PatchOp): 
     place: placeOf(store.state, path),
     findIn: (later) => repeatedIds(later, isNamed).filter(({ id }) => ids.has(id)),
   };
+}
+
+/**
+ * Whether a step puts what a read has just brought behind the rest: several at once, each once, some of which the list did not have. One by
+ * itself may be what the user looked at again.
+ */
+function isPageOfRead({ stores, sightings }: World, { session, store, at }: StoreChange, op: PatchOp): boolean {
+  const list = op.op === 'splice' ? valueAt(store.state, op.path) : undefined;
+  if (op.op !== 'splice' || !Array.isArray(list) || op.insert.length < LEAST_PAGE) return false;
+  const before = new Set(list.slice(0, op.at));
+  const isBehind = op.remove === 0 && op.at + op.insert.length === list.length;
+  const isRead = (item: Json): boolean => {
+    const id = idIn(referenceIn(item, true) ?? '');
+    const [copy] = stores.copiesOf(session, id, store);
+    const entity = copy && { id, object: copy.object };
+    return (
+      entity !== undefined &&
+      sightings.wasNamedSince(session, entity, at - FRESH_MS) &&
+      !sightings.repeatsOnWire(session, entity.object)
+    );
+  };
+  const isEachOnce = new Set(op.insert).size === op.insert.length;
+  return isBehind && isEachOnce && op.insert.some((item) => !before.has(item)) && op.insert.every(isRead);
 }
 
 /** Nothing where an item names nothing: it is a list of something else. */

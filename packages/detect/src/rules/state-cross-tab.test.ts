@@ -87,6 +87,32 @@ describe('what a user did in one tab', () => {
     expect(crossed([twice(), cart('two').at(12_000).commit(1, set(3))])).toEqual([]);
   });
 
+  test('is one where an action was asked for, and the answer says the one thing that it did', () => {
+    const note = (fields: JsonObject = {}): JsonObject => ({
+      id: 'n_1',
+      text: 'Hello',
+      isRead: false,
+      by: 'bot',
+      ...fields,
+    });
+    const notes = (name: string) =>
+      new PageTrace(name, { browser: 'b-1' })
+        .at(100)
+        .seen('carol')
+        .fetch('GET /api/notes', [note()])
+        .store(1, 'notes', { list: [note()] });
+    const isRead: PatchOp = { op: 'set', path: ['list', 0, 'isRead'], value: true };
+    const reads = (answer: JsonObject) =>
+      notes('one').at(10_000).fetch('POST /api/notes/n_1/read', answer).commit(1, isRead);
+    expect(crossed([reads(note({ isRead: true })), notes('two')])).toMatchObject([
+      { facts: { path: 'list[n_1].isRead' } },
+    ]);
+    expect(crossed([reads(note({ isRead: true })), notes('two').at(14_000).commit(1, isRead)])).toEqual([]);
+    // More is otherwise: somebody else was there too, and nobody told this tab either.
+    expect(crossed([reads(note({ isRead: true, by: 'eve' })), notes('two')])).toEqual([]);
+    expect(crossed([reads(note()), notes('two')])).toEqual([]);
+  });
+
   test('is none where the tabs show different things, or nothing was told to the server', () => {
     const other = tab('two')
       .at(9000)

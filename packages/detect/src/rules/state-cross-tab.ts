@@ -50,7 +50,13 @@ export const stateCrossTab: Rule = {
       }
     });
     // Many apps show it only once it is answered.
-    on('edit.landed', (edit) => {
+    on('edit.landed', lookAtAnswered);
+    on('edit.answered', lookAtAnswered);
+    on('page.active', ({ session, at: nowAt }) => {
+      for (const change of asleepOf(session).splice(0)) look(change, session, nowAt + windowMs);
+    });
+
+    function lookAtAnswered(edit: Edit): void {
       const { confirmation } = edit;
       const { session } = confirmation.write;
       if (world.optimism.shownOf(confirmation.write).length > 0) return;
@@ -60,10 +66,7 @@ export const stateCrossTab: Rule = {
           for (const shown of answeredIn(world, edit)) look({ confirmation, shown }, other, dueAt);
         });
       }
-    });
-    on('page.active', ({ session, at: nowAt }) => {
-      for (const change of asleepOf(session).splice(0)) look(change, session, nowAt + windowMs);
-    });
+    }
 
     function look(change: Change, other: Session, dueAt: number): void {
       at(dueAt, [change.confirmation.write.session, other], (nowAt) => judge(change, other, nowAt));

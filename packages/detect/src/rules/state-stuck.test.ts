@@ -58,6 +58,32 @@ class Chat extends PageTrace {
   }
 }
 
+/** The same, where each who types has a field, and the store says by the name of none what it is. */
+function typists(event: (step: 'start' | 'stop') => string): PageTrace {
+  const page = new PageTrace('alice')
+    .at(100)
+    .seen('alice')
+    .connect('eio-1', { token: 't' })
+    .store(1, 'atoms', { a1: {} });
+  const says = (step: 'start' | 'stop', t: number): PageTrace => {
+    page.at(t).receive(event(step), { who: 'bob' });
+    const patch = [set(['a1', 'bob'], step === 'start')];
+    return page.add({ kind: 'store.commit', store: 1, cause: page.seq, causeHow: 'sync', patch });
+  };
+  for (let count = 1; count <= 3; count++) {
+    says('start', count * 2_000);
+    says('stop', count * 2_000 + 800);
+  }
+  return says('start', 10_000).at(10_200).lose().at(11_000).connect('eio-2', { token: 't' });
+}
+
+test('what an event of such a name sets is stuck, whatever the store calls it', () => {
+  expect(stuck(typists((step) => `typing.${step}`))).toMatchObject([
+    { facts: { value: true, endedBy: 'typing.stop' } },
+  ]);
+  expect(stuck(typists((step) => `member.${step}`))).toEqual([]);
+});
+
 describe('a state that belongs to a request', () => {
   test('is stuck when the request has failed, and it stays ten times as long as ever before', () => {
     const form = new Form();

@@ -120,6 +120,26 @@ describe('a list in a store', () => {
     expect(duplicates(named(ref('Message:m_3'), ref('Message:m_3'), { said: 'by nobody' }))).toEqual([]);
   });
 
+  test('is one of ids, where a page of a read begins with what the one before it ended with', () => {
+    const put = (page: PageTrace, at: number, held: readonly number[], rows: readonly string[]) =>
+      page.commit(
+        1,
+        ...held.map((number): PatchOp => ({ op: 'set', path: ['byId', `m_${number}`], value: message(number) })),
+        { op: 'splice', path: ['rows'], at, remove: 0, insert: [...rows] },
+      );
+    const paged = (rows: readonly string[], isAsked = true) => {
+      const page = new PageTrace('bob').at(100).seen('bob').store(1, 'table', { byId: {}, rows: [] });
+      put(page.at(1_000).fetch('GET /api/rows?offset=0', messages(1, 2, 3)), 0, [1, 2, 3], ['m_1', 'm_2', 'm_3']);
+      if (isAsked) page.at(6_000).fetch('GET /api/rows?offset=3', messages(3, 4, 5));
+      return duplicates(put(page.at(6_100), 3, [4, 5], rows));
+    };
+    expect(paged(['m_3', 'm_4', 'm_5'])[0]?.facts).toMatchObject({ path: 'rows', ids: ['m_3'], copies: 2 });
+    expect(paged(['m_4', 'm_5'])).toEqual([]);
+    // What the user looked at once more, and what no read has brought.
+    expect(paged(['m_3'])).toEqual([]);
+    expect(paged(['m_3', 'm_4', 'm_5'], false)).toEqual([]);
+  });
+
   test('is one group, whatever the conversation', () => {
     const one = chatPage().commit(1, insert(3, message(3)));
     const other = chatPage().fetch('GET /api/conversations', [{ id: 'c_9', title: 'Nine' }]);

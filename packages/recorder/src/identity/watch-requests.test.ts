@@ -11,15 +11,27 @@ function setUp() {
   });
   const watch = watchRequests(identity);
   let request = 0;
-  const ask = (method: string, path: string, status: number, body?: unknown, authorization?: string) => {
+  const ask = (
+    method: string,
+    path: string,
+    status: number,
+    answer?: unknown,
+    authorization?: string,
+    body?: string,
+  ) => {
     request += 1;
     const seq = request * 1000;
     const url = `https://chat.example${path}`;
-    watch.requested(request, { method, url, ...(authorization === undefined ? {} : { authorization }) }, seq);
+    const sent = { ...(authorization === undefined ? {} : { authorization }), ...(body === undefined ? {} : { body }) };
+    watch.requested(request, { method, url, ...sent }, seq);
     watch.responded(request, status, seq + 1);
-    if (body !== undefined) watch.answered(request, JSON.stringify(body), seq + 2);
+    if (answer !== undefined) watch.answered(request, JSON.stringify(answer), seq + 2);
   };
-  return { told, ask };
+  const mutate = (name: string, answer: unknown) => {
+    const query = `\n  mutation ${name}($a: String) {\n    ${name}(a: $a) { ok }\n  }`;
+    ask('POST', '/graphql', 200, answer, undefined, JSON.stringify({ operationName: name, query }));
+  };
+  return { told, ask, mutate };
 }
 
 const part = (claims: object) => Buffer.from(JSON.stringify(claims)).toString('base64url');
@@ -59,6 +71,20 @@ test('users, logins and logouts are known in snake case', () => {
     { kind: 'identity.login', who: '1', label: 'Mara Lind' },
     { kind: 'identity.logout', who: '1' },
     { kind: 'identity.login', who: '2', label: 'jon' },
+  ]);
+});
+
+test('logins and logouts are known by their mutations, and refused ones by their errors', () => {
+  const { told, mutate } = setUp();
+  const errors = [{ message: 'no' }];
+  mutate('Login', { data: null, errors });
+  mutate('LoginHistory', { data: { loginHistory: { id: 'l_1', name: 'yesterday' } } });
+  mutate('SignInUser', { data: { signIn: { token: 'opaque', user: { id: 'u_1', name: 'Alice' } } } });
+  mutate('Logout', { data: null, errors });
+  mutate('Logout', { data: { logout: true } });
+  expect(told).toEqual([
+    { kind: 'identity.login', who: 'u_1', label: 'Alice', how: 'response', source: 3002 },
+    { kind: 'identity.logout', who: 'u_1', label: 'Alice', how: 'response', source: 5002 },
   ]);
 });
 

@@ -1,5 +1,6 @@
 import type { RequestObserver } from '../http/request-log.ts';
 import { type AuthEndpoint, authEndpoint } from './auth-endpoint.ts';
+import { authOperation, operationAnswer } from './auth-operation.ts';
 import type { IdentityState } from './identity-state.ts';
 import { jwtSubject } from './jwt-subject.ts';
 import { sessionUserIn, type UserFound, userIn } from './user-in.ts';
@@ -7,6 +8,8 @@ import { sessionUserIn, type UserFound, userIn } from './user-in.ts';
 interface AuthCall {
   readonly endpoint: AuthEndpoint;
   readonly seq: number;
+  /** It is a GraphQL operation: whether it was refused is said in its body, and not by its status. */
+  readonly isOperation: boolean;
 }
 
 const unauthorized = new Set([401, 403]);
@@ -33,10 +36,14 @@ export function watchRequests(identity: IdentityState): RequestObserver {
     else if (endpoint === 'session') identity.saw({ place: endpoint, who: null, how: 'response', source, strength });
   };
 
+  const loggedOut = (source: number) =>
+    identity.saw({ place: 'logout', who: null, how: 'response', source, strength: 'certain' });
+
   return {
-    requested: (request, { method, url, authorization }, seq) => {
-      const endpoint = authEndpoint(method, url);
-      if (endpoint) calls.set(request, { endpoint, seq });
+    requested: (request, { method, url, authorization, body }, seq) => {
+      const named = authEndpoint(method, url);
+      const endpoint = named ?? (body === undefined ? undefined : authOperation(body));
+      if (endpoint) calls.set(request, { endpoint, seq, isOperation: named === undefined });
       if (endpoint === 'login') identity.loginAsked();
       if (authorization !== undefined) carried(url, authorization, seq);
     },
@@ -47,22 +54,31 @@ export function watchRequests(identity: IdentityState): RequestObserver {
         calls.delete(request);
         if (call.endpoint === 'login') identity.loginFailed();
         if (call.endpoint === 'session' && unauthorized.has(status)) says(call, undefined, source);
-      } else if (call.endpoint === 'logout') {
+      } else if (call.endpoint === 'logout' && !call.isOperation) {
         calls.delete(request);
-        identity.saw({ place: 'logout', who: null, how: 'response', source, strength: 'certain' });
+        loggedOut(source);
       }
     },
     answered: (request, body, source) => {
       const call = calls.get(request);
       calls.delete(request);
-      const answer = call && parse(body);
-      if (!call || answer === undefined) return;
-      const own = call.endpoint === 'logout' ? undefined : ownUserIn(answer, call.endpoint);
+      const answer = call && answerTo(call, body);
+      if (!call) return;
+      if (call.isOperation && call.endpoint === 'login' && answer === undefined) identity.loginFailed();
+      if (answer === undefined) return;
+      if (call.endpoint === 'logout') {
+        loggedOut(source);
+        return;
+      }
+      const own = ownUserIn(answer, call.endpoint);
       const user = sessionUserIn(answer) ?? jwtSubject(body) ?? own;
       if (user || answer === null || isEmptySession(answer)) says(call, user, source);
     },
   };
 }
+
+const answerTo = ({ isOperation }: AuthCall, body: string): unknown =>
+  isOperation ? operationAnswer(parse(body)) : parse(body);
 
 /** The user that an answer is itself. That of a login may be the session it made: a user is called something. */
 function ownUserIn(answer: unknown, endpoint: 'login' | 'session'): UserFound | undefined {

@@ -3,11 +3,13 @@ import type { ReadField } from './encode-state.ts';
 import type { EntityId } from './wire-memory.ts';
 
 const idKeys = ['id', '_id', 'uuid'];
+/** What an id of its own name is called: `rideId`, `bed_no`, `orderNumber`. Mostly it comes first. */
+const ownIdKey = /[a-z](_(id|uuid|no|nr|number|ref)|I[dD]|Uuid|No|Nr|Number|Ref)$|^sku$/;
 const maxDepth = 4;
 const maxNodes = 300;
 
 /**
- * Objects in a value that have an id, with that id. Only plain objects and lists are looked into: instances of classes are
+ * Objects in a value that have an id, by that name or one of their own, with that id. Only plain objects and lists are looked into: instances of classes are
  * a library's own, and not what an app holds as its state. Of long lists both ends count.
  */
 export function entitiesIn(value: unknown, maxEntities: number, read: ReadField = readOwn): Map<object, EntityId> {
@@ -38,8 +40,17 @@ export function isPlain(value: unknown): value is object {
 
 export function entityOf(part: object, read: ReadField): EntityId | undefined {
   for (const key of idKeys) {
-    const id = read(part, key);
-    if ((typeof id === 'string' && id !== '') || typeof id === 'number') return { key, id };
+    const entity = asEntity(key, read(part, key));
+    if (entity) return entity;
   }
+  const first = Array.isArray(part) ? undefined : firstKeyOf(part);
+  return first !== undefined && ownIdKey.test(first) ? asEntity(first, read(part, first)) : undefined;
+}
+
+const asEntity = (key: string, id: unknown): EntityId | undefined =>
+  (typeof id === 'string' && id !== '') || typeof id === 'number' ? { key, id } : undefined;
+
+function firstKeyOf(part: object): string | undefined {
+  for (const key in part) return key;
   return undefined;
 }

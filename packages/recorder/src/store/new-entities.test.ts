@@ -21,6 +21,19 @@ test('an entity that was changed is told with what is new in it', () => {
   ]);
 });
 
+test('an id may have a name of its own, where it comes first', () => {
+  const beds = [{ bed_no: 'B1', pulse: 70 }, { rideId: 7 }, { sku: 'WH-1' }];
+  expect(newEntities([], beds, 6)).toEqual([
+    { key: 'bed_no', id: 'B1' },
+    { key: 'rideId', id: 7 },
+    { key: 'sku', id: 'WH-1' },
+  ]);
+  expect(
+    ids([], [{ pulse: 70, bed_no: 'B1' }, { grid: 'g' }, { valid: 1 }, { id: null, orderNo: true }, ['a_id']]),
+  ).toEqual([]);
+  expect(ids([], [{ userId: 7, id: 'm_1' }])).toEqual(['m_1']);
+});
+
 test('a few are enough', () => {
   expect(
     ids(
