@@ -1,7 +1,7 @@
 import type { Batch } from '@driftscope/records';
 import { expect, test } from 'vitest';
 import { defaultSettings, parseSettings, type Settings } from '../settings/settings.ts';
-import { createWorkerDesk } from './worker-desk.ts';
+import { createWorkerDesk, type WorkerDeskOptions } from './worker-desk.ts';
 
 const app = 'https://app.test';
 
@@ -44,6 +44,14 @@ test('an origin whose policy refuses is taken off, and the others stay', async (
   expect(registered()).toEqual([`${other}/*`]);
 });
 
+test('after a rest of the background the script is where it was, and never was away', async () => {
+  const { desk, start, registered, world } = setUp({ record: 'all', workers: ['https://*.example.com', app] });
+  await desk.update();
+  await start().update();
+  expect(registered()).toHaveLength(2);
+  expect(world.removals).toBe(0);
+});
+
 test('a browser that knows no ports in patterns is given the host', async () => {
   const { desk, registered, world } = setUp({ record: 'all', workers: ['http://127.0.0.1:3000'] });
   world.refuses = /:\d+\//;
@@ -65,6 +73,8 @@ interface World {
   settings: Settings;
   isAnyPanelOpen: boolean;
   refuses: RegExp | undefined;
+  /** How often what was registered was taken away. */
+  removals: number;
   readonly reloaded: unknown[];
 }
 
@@ -73,11 +83,12 @@ function setUp(settings: Partial<Settings>) {
     settings: { ...defaultSettings, ...settings },
     isAnyPanelOpen: false,
     refuses: undefined,
+    removals: 0,
     reloaded: [],
   };
   let scripts: { readonly id: string; readonly matches?: string[] | undefined }[] = [];
   const registered = () => scripts.flatMap(({ matches = [] }) => matches);
-  const desk = createWorkerDesk({
+  const options: WorkerDeskOptions = {
     area: {
       set: async ({ settings: stored }) => {
         const parsed = parseSettings(stored);
@@ -85,7 +96,9 @@ function setUp(settings: Partial<Settings>) {
       },
     },
     scripting: {
-      getRegisteredContentScripts: async () => scripts,
+      // In an order of its own, as a browser answers.
+      getRegisteredContentScripts: async () =>
+        scripts.map(({ matches = [], ...script }) => ({ ...script, matches: matches.toSorted() })),
       registerContentScripts: async (added) => {
         if (added.some(({ matches = [] }) => matches.some((pattern) => world.refuses?.test(pattern)))) {
           throw new Error('refused');
@@ -93,14 +106,16 @@ function setUp(settings: Partial<Settings>) {
         scripts = [...scripts, ...added];
       },
       unregisterContentScripts: async () => {
+        world.removals++;
         scripts = [];
       },
     },
     reload: async (tabId) => void world.reloaded.push([tabId, registered()]),
     settings: () => world.settings,
     isAnyPanelOpen: () => world.isAnyPanelOpen,
-  });
-  return { desk, registered, world };
+  };
+  const start = () => createWorkerDesk(options);
+  return { desk: start(), start, registered, world };
 }
 
 const batchOf = (origin: string, refusal: { readonly why?: 'policy' }): Batch => ({

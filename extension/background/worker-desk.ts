@@ -6,11 +6,15 @@ import { looksIntoWorkers, withoutWorkersOf, withWorkersOf } from '../settings/w
 export interface WorkerDeskOptions {
   readonly area: { set(items: Record<string, unknown>): Promise<void> };
   readonly scripting: Pick<WxtBrowser['scripting'], 'registerContentScripts' | 'unregisterContentScripts'> & {
-    getRegisteredContentScripts(filter: { ids: string[] }): Promise<readonly unknown[]>;
+    getRegisteredContentScripts(filter: { ids: string[] }): Promise<readonly Registered[]>;
   };
   readonly reload: (tabId: number) => Promise<void>;
   readonly settings: () => Settings;
   readonly isAnyPanelOpen: () => boolean;
+}
+
+interface Registered {
+  readonly matches?: readonly string[] | undefined;
 }
 
 /** Keeps the script that looks into workers registered for the pages whose user wants that, and for no others. */
@@ -35,9 +39,13 @@ export function createWorkerDesk({ area, scripting, reload, settings, isAnyPanel
   const register = async (origins: readonly string[]) => {
     const key = origins.join();
     if (registered === key) return;
-    const found = await scripting.getRegisteredContentScripts({ ids: [id] });
-    if (found.length > 0) await scripting.unregisterContentScripts({ ids: [id] });
-    if (origins.length > 0) await add(origins.map((origin) => `${origin.replace(/\/+$/, '')}/*`));
+    const matches = [...new Set(origins.map((origin) => `${origin.replace(/\/+$/, '')}/*`))];
+    const [found] = await scripting.getRegisteredContentScripts({ ids: [id] });
+    // The browser keeps it over rests of the background, and a page that begins while it is taken away goes without.
+    if (!isSame(found?.matches ?? [], matches)) {
+      if (found !== undefined) await scripting.unregisterContentScripts({ ids: [id] });
+      if (matches.length > 0) await add(matches);
+    }
     registered = key;
   };
   const add = (matches: readonly string[]) =>
@@ -91,6 +99,9 @@ export function createWorkerDesk({ area, scripting, reload, settings, isAnyPanel
     },
   };
 }
+
+const isSame = (some: readonly string[], others: readonly string[]): boolean =>
+  some.toSorted().join() === others.toSorted().join();
 
 const isRefusal = (record: Batch['records'][number]): boolean =>
   record.kind === 'recorder.unseen' && record.why === 'policy';
