@@ -9,14 +9,19 @@ export async function keepErrors(context: BrowserContext, extensionId: string): 
   });
 }
 
+/** Where workers are to be looked into, the recorder tries whether the page's policy allows it, and the browser tells of a refusal. */
+const refusedTrial =
+  /^Creating a worker from 'blob:\S+' violates|^This document requires 'TrustedScriptURL' assignment/;
+
 /** What the browser kept of it: uncaught errors and rejections, failures that nobody asked for, and faults of the manifest. */
 export async function readErrors(context: BrowserContext, extensionId: string): Promise<readonly string[]> {
-  return onExtensionsPage(context, (page) =>
+  const errors = await onExtensionsPage(context, (page) =>
     page.evaluate<readonly string[]>(
       `chrome.developerPrivate.getExtensionInfo(${JSON.stringify(extensionId)})
         .then(({ runtimeErrors, manifestErrors }) => [...runtimeErrors, ...manifestErrors].map(({ message }) => message))`,
     ),
   );
+  return errors.filter((message) => !refusedTrial.test(message));
 }
 
 async function onExtensionsPage<Answer>(
