@@ -1,6 +1,5 @@
 import {
   IncidentDetailSchema,
-  IncidentFilterSchema,
   IncidentGroupPageSchema,
   IncidentPageSchema,
   OverviewSchema,
@@ -9,7 +8,7 @@ import {
 } from '@driftscope/detect';
 import Type from 'typebox';
 import { ReportQuerySchema } from '../reports/parse-report-query.ts';
-import { GroupPageQuerySchema, IncidentPageQuerySchema } from '../routes/incident-query.ts';
+import { GroupPageQuerySchema, IncidentPageQuerySchema, IncidentQuerySchema } from '../routes/incident-query.ts';
 import { OverviewQuerySchema } from '../routes/overview-query.ts';
 import type { ApiOperation } from './api-operation.ts';
 import { json } from './content.ts';
@@ -59,7 +58,7 @@ export const incidentOperations: readonly ApiOperation[] = [
     method: 'get',
     path: '/api/v1/stats',
     summary: 'Incidents, gaps and traffic in numbers.',
-    query: IncidentFilterSchema,
+    query: IncidentQuerySchema,
     answer: json(StatsSchema),
     scope: 'read',
   },

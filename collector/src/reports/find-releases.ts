@@ -1,6 +1,6 @@
+import type { ObservationFilter } from '../storage/observation-store.ts';
 import type { Store } from '../storage/store.ts';
 import { groupByText } from './group-by-text.ts';
-import { ofApps } from './of-apps.ts';
 
 /** A release, and where and when it was seen. */
 export interface SeenRelease {
@@ -11,12 +11,12 @@ export interface SeenRelease {
   readonly apps: readonly string[];
 }
 
-/** Releases that pages of these apps had in this time. Absent: of all apps, ever. */
+/** Releases that pages of these apps had in this time. */
 export async function findReleases(
   { observations }: Pick<Store, 'observations'>,
-  { apps, ...time }: { readonly apps?: readonly string[]; readonly from?: number; readonly to?: number },
+  span: Pick<ObservationFilter, 'app' | 'from' | 'to'>,
 ): Promise<readonly SeenRelease[]> {
-  const seen = await ofApps(apps, (app) => observations.exposure({ ...app, ...time }));
+  const seen = await observations.exposure(span);
   return [...groupByText(seen, ({ release }) => release)].map(([release, rows]) => ({
     release,
     firstAt: Math.min(...rows.map(({ firstAt }) => firstAt)),

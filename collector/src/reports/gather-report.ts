@@ -1,6 +1,5 @@
 import type { Store } from '../storage/store.ts';
 import { generalizePage } from './generalize-page.ts';
-import { ofApps } from './of-apps.ts';
 import type { ReportInput, ReportSideInput } from './report-input.ts';
 
 /** What a report is asked to be about. */
@@ -20,7 +19,7 @@ export interface ReportSpan {
   /** Absent: all releases. */
   readonly release?: string;
   /** Absent: all apps. */
-  readonly apps?: readonly string[];
+  readonly app?: readonly string[];
 }
 
 /** Groups that can be described. Of further ones, which were met longer ago, a report tells nothing. */
@@ -29,19 +28,22 @@ const MOST_GROUPS = 2_000;
 /** Reads from the store what a report is computed of. */
 export async function gatherReport(store: Store, request: ReportRequest, madeAt: number): Promise<ReportInput> {
   const { app, team, subject: asked } = request;
-  const history = await ofApps(asked.apps, (filter) => store.incidents.figures(filter));
-  const groups = await ofApps(asked.apps, (filter) => store.incidents.groups(filter, { limit: MOST_GROUPS }));
-  const gather = async ({ apps, ...span }: ReportSpan): Promise<ReportSideInput> => ({
-    ...span,
+  const anyTime = asked.app === undefined ? {} : { app: [...asked.app] };
+  const history = await store.incidents.figures(anyTime);
+  const groups = await store.incidents.groups(anyTime, { limit: MOST_GROUPS });
+  const gather = async (span: ReportSpan): Promise<ReportSideInput> => ({
+    from: span.from,
+    to: span.to,
+    ...(span.release !== undefined && { release: span.release }),
     incidents: history.filter(
       ({ firstAt, release, app }) =>
         firstAt >= span.from &&
         firstAt <= span.to &&
         (span.release === undefined || release === span.release) &&
-        (apps === undefined || apps.includes(app)),
+        (span.app === undefined || span.app.includes(app)),
     ),
-    exposure: await ofApps(apps, (filter) => store.observations.exposure({ ...filter, ...span })),
-    gaps: await ofApps(apps, (filter) => store.observations.gaps({ ...filter, ...span })),
+    exposure: await store.observations.exposure(span),
+    gaps: await store.observations.gaps(span),
   });
   const subject = await gather(asked);
   const urls = await store.observations.urls([...new Set(subject.incidents.map(({ session }) => session))]);
@@ -59,6 +61,6 @@ export async function gatherReport(store: Store, request: ReportRequest, madeAt:
         return page === undefined ? [] : [[session, page] as const];
       }),
     ),
-    teams: asked.apps === undefined ? await store.teams.list() : [],
+    teams: asked.app === undefined ? await store.teams.list() : [],
   };
 }

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@driftscope/records';
 import Type, { type Static } from 'typebox';
 import { parseQuery } from '../http/parse-query.ts';
+import { findApps } from '../storage/find-apps.ts';
 import type { Store } from '../storage/store.ts';
 import { findReleases, lastRelease, releaseBefore } from './find-releases.ts';
 import type { ReportRequest, ReportSpan } from './gather-report.ts';
@@ -44,7 +45,10 @@ export async function parseReportQuery(
   const { to = nowMs, app, team, format = 'json' } = parsed.value;
   const { from = to - 7 * dayMs } = parsed.value;
   if (from > to) return fail('invalid-query', 'The parameter "from" is after "to".', 'Both are epoch ms.');
-  const apps = await findApps(parsed.value, store);
+  const apps = await findApps(
+    { ...(app !== undefined && { app: [app] }), ...(team !== undefined && { team }) },
+    store.teams,
+  );
   if (!apps.ok) return apps;
   const sides = await findSides(parsed.value, { from, to, ...apps.value }, store);
   if (!sides.ok) return sides;
@@ -52,24 +56,6 @@ export async function parseReportQuery(
     format,
     request: { ...(app !== undefined && { app }), ...(team !== undefined && { team }), ...sides.value },
   });
-}
-
-/** The apps that are meant. `apps` absent: all. */
-async function findApps(
-  { app, team }: ReportQuery,
-  { teams }: Pick<Store, 'teams'>,
-): Promise<Result<Pick<ReportSpan, 'apps'>>> {
-  if (team === undefined) return ok(app === undefined ? {} : { apps: [app] });
-  const known = await teams.list();
-  const found = known.find(({ name }) => name === team);
-  if (found === undefined) {
-    const hint = known.length === 0 ? 'There is none yet.' : `There are ${known.map(quotedName).join(', ')}.`;
-    return fail('invalid-query', `There is no team ${JSON.stringify(team)}.`, `${hint} The settings have them.`);
-  }
-  if (app === undefined) return ok({ apps: found.apps });
-  if (found.apps.includes(app)) return ok({ apps: [app] });
-  const hint = `It has ${found.apps.map((name) => JSON.stringify(name)).join(', ')}.`;
-  return fail('invalid-query', `The team ${JSON.stringify(team)} has no app ${JSON.stringify(app)}.`, hint);
 }
 
 async function findSides(
@@ -100,14 +86,12 @@ async function findSides(
  */
 async function spanBefore(
   release: string,
-  { from, to, apps }: ReportSpan,
+  { from, to, app }: ReportSpan,
   store: Pick<Store, 'observations'>,
 ): Promise<ReportSpan | undefined> {
-  const seen = await findReleases(store, { ...(apps && { apps }) });
+  const seen = await findReleases(store, { ...(app && { app }) });
   const own = seen.find((one) => one.release === release)?.apps;
   if (own === undefined) return undefined;
-  const before = releaseBefore(await findReleases(store, { apps: own }), release);
-  return before && { release: before.release, apps: own, from: Math.min(from, before.firstAt), to };
+  const before = releaseBefore(await findReleases(store, { app: own }), release);
+  return before && { release: before.release, app: own, from: Math.min(from, before.firstAt), to };
 }
-
-const quotedName = ({ name }: { readonly name: string }): string => JSON.stringify(name);

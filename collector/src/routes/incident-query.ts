@@ -1,13 +1,21 @@
 import { type IncidentFilter, IncidentFilterSchema } from '@driftscope/detect';
 import { ok, type Result } from '@driftscope/records';
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { parseCursor } from '../http/page-cursor.ts';
 import { parseQuery } from '../http/parse-query.ts';
+import { findApps } from '../storage/find-apps.ts';
 import type { GroupPage } from '../storage/incident-store.ts';
 import type { PageKey } from '../storage/page-key.ts';
+import type { TeamStore } from '../storage/team-store.ts';
+
+export const IncidentQuerySchema = Type.Object({
+  ...IncidentFilterSchema.properties,
+  /** Name of a team: of its apps alone. */
+  team: Type.Optional(Type.String()),
+});
 
 export const IncidentPageQuerySchema = Type.Object({
-  ...IncidentFilterSchema.properties,
+  ...IncidentQuerySchema.properties,
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
   cursor: Type.Optional(Type.String()),
 });
@@ -18,25 +26,48 @@ export const GroupPageQuerySchema = Type.Object({
   order: Type.Optional(Type.Union([Type.Literal('last'), Type.Literal('count')])),
 });
 
-/** Reads which incidents a query asks for. @returns `invalid-query` as {@link parseQuery}. */
-export const parseIncidentFilter = (query: object): Result<IncidentFilter> => parseQuery(IncidentFilterSchema, query);
+/** The teams that a query may name. */
+type Teams = Pick<TeamStore, 'list'>;
 
-/** Reads which page of them, too. @returns `invalid-query` as {@link parseQuery}. */
-export function parseIncidentPage(
-  query: object,
-): Result<{ readonly filter: IncidentFilter; readonly limit: number; readonly after: PageKey | undefined }> {
-  const parsed = parseQuery(IncidentPageQuerySchema, query);
-  if (!parsed.ok) return parsed;
-  const { limit = 50, cursor, ...filter } = parsed.value;
-  const after = parseCursor(cursor);
-  return after.ok ? ok({ filter, limit, after: after.value }) : after;
+/** Reads which incidents a query asks for. @returns `invalid-query` as {@link parseQuery} and {@link findApps}. */
+export async function parseIncidentFilter(query: object, teams: Teams): Promise<Result<IncidentFilter>> {
+  const parsed = parseQuery(IncidentQuerySchema, query);
+  return parsed.ok ? withApps(parsed.value, teams) : parsed;
 }
 
-/** Reads which page of their groups. @returns `invalid-query` as {@link parseQuery}. */
-export function parseGroupPage(query: object): Result<{ readonly filter: IncidentFilter; readonly page: GroupPage }> {
+/** Reads which page of them, too. @returns as {@link parseIncidentFilter}. */
+export async function parseIncidentPage(
+  query: object,
+  teams: Teams,
+): Promise<Result<{ readonly filter: IncidentFilter; readonly limit: number; readonly after: PageKey | undefined }>> {
+  const parsed = parseQuery(IncidentPageQuerySchema, query);
+  if (!parsed.ok) return parsed;
+  const { limit = 50, cursor, ...named } = parsed.value;
+  const after = parseCursor(cursor);
+  if (!after.ok) return after;
+  const filter = await withApps(named, teams);
+  return filter.ok ? ok({ filter: filter.value, limit, after: after.value }) : filter;
+}
+
+/** Reads which page of their groups. @returns as {@link parseIncidentFilter}. */
+export async function parseGroupPage(
+  query: object,
+  teams: Teams,
+): Promise<Result<{ readonly filter: IncidentFilter; readonly page: GroupPage }>> {
   const parsed = parseQuery(GroupPageQuerySchema, query);
   if (!parsed.ok) return parsed;
-  const { limit = 50, cursor, order = 'last', ...filter } = parsed.value;
+  const { limit = 50, cursor, order = 'last', ...named } = parsed.value;
   const after = parseCursor(order === 'last' ? cursor : undefined);
-  return after.ok ? ok({ filter, page: { limit, order, after: after.value } }) : after;
+  if (!after.ok) return after;
+  const filter = await withApps(named, teams);
+  return filter.ok ? ok({ filter: filter.value, page: { limit, order, after: after.value } }) : filter;
+}
+
+/** The store knows apps alone. */
+async function withApps(
+  { team, ...filter }: Static<typeof IncidentQuerySchema>,
+  teams: Teams,
+): Promise<Result<IncidentFilter>> {
+  const apps = await findApps({ ...filter, ...(team !== undefined && { team }) }, teams);
+  return apps.ok ? ok({ ...filter, ...apps.value }) : apps;
 }

@@ -73,6 +73,46 @@ describe('incidents over HTTP', () => {
     expect(await read('?app=shop.test')).toMatchObject({ count: 0, buckets: [] });
   });
 
+  it('are narrowed to the apps of a team wherever they are listed or counted', async () => {
+    const collector = await withIncidents();
+    for (const [n, app] of ['shop.test', 'till.test'].entries()) {
+      const batch = freeze(`t${n}`, longAgoMs + 10 + n);
+      await collector.post({ ...batch, session: { ...batch.session, app } });
+    }
+    await vi.waitFor(async () => expect((await readPage(collector)).incidents).toHaveLength(5), 10_000);
+    const team = { path: '/api/v1/teams/Sales', method: 'PUT' };
+    await collector.post({ apps: ['shop.test', 'till.test', 'not-seen.test'] }, team);
+
+    const first = await readPage(collector, '?team=Sales&limit=1');
+    expect(first.incidents.map(({ app }) => app)).toEqual(['till.test']);
+    const second = await readPage(collector, `?team=Sales&limit=1&cursor=${first.next}`);
+    expect(second).toMatchObject({ incidents: [{ app: 'shop.test' }] });
+    expect(second).not.toHaveProperty('next');
+    expect((await readPage(collector, '?team=Sales&app=till.test')).incidents).toHaveLength(1);
+    const groups = Value.Parse(IncidentGroupPageSchema, (await collector.get('/api/v1/groups?team=Sales')).body);
+    expect(groups.groups.map(({ app }) => app)).toEqual(['till.test', 'shop.test']);
+    const stats = Value.Parse(StatsSchema, (await collector.get('/api/v1/stats?team=Sales')).body);
+    expect(stats).toMatchObject({ count: 2, sessions: 2 });
+    expect(stats.exposure.map(({ app }) => app).sort()).toEqual(['shop.test', 'till.test']);
+  });
+
+  it.each(['incidents', 'groups', 'stats', 'overview', 'reports'])(
+    'of a team that there is not, or of an app that it has not, are refused at /%s, and told why',
+    async (path) => {
+      const { get, post } = await startTestCollector();
+      const refused = (message: string, hint: string) => ({
+        status: 400,
+        body: { error: { kind: 'invalid-query', message, hint: expect.stringContaining(hint) } },
+      });
+      const retail = 'There is no team "Retail".';
+      expect(await get(`/api/v1/${path}?team=Retail`)).toMatchObject(refused(retail, 'There is none yet.'));
+      await post({ apps: ['shop.test'] }, { path: '/api/v1/teams/Sales', method: 'PUT' });
+      expect(await get(`/api/v1/${path}?team=Retail`)).toMatchObject(refused(retail, 'There are "Sales".'));
+      const foreign = refused('The team "Sales" has no app "chat.test".', 'It has "shop.test".');
+      expect(await get(`/api/v1/${path}?team=Sales&app=chat.test`)).toMatchObject(foreign);
+    },
+  );
+
   it('are shown with the records that they rest on', async () => {
     const { get } = await withIncidents();
     const incident = Value.Parse(IncidentDetailSchema, (await get('/api/v1/incidents/s1-1')).body);

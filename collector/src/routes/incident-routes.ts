@@ -22,9 +22,9 @@ export function incidentRoutes(store: Store): Router {
   return router;
 }
 
-function listIncidents({ incidents }: Store): RequestHandler {
+function listIncidents({ incidents, teams }: Store): RequestHandler {
   return async (request, response) => {
-    const query = parseIncidentPage(request.query);
+    const query = await parseIncidentPage(request.query, teams);
     if (!query.ok) return refuse(response, { status: 400, fault: query.error });
     const { filter, limit, after } = query.value;
     const found = await incidents.list(filter, { limit: limit + 1, after });
@@ -34,9 +34,9 @@ function listIncidents({ incidents }: Store): RequestHandler {
 }
 
 /** Takes what the list of incidents takes, and `order`: groups of those that it would show. */
-function listGroups({ incidents }: Store): RequestHandler {
+function listGroups({ incidents, teams }: Store): RequestHandler {
   return async (request, response) => {
-    const query = parseGroupPage(request.query);
+    const query = await parseGroupPage(request.query, teams);
     if (!query.ok) return refuse(response, { status: 400, fault: query.error });
     const { filter, page } = query.value;
     const found = await incidents.groups(filter, { ...page, limit: page.limit + 1 });
@@ -48,7 +48,7 @@ function listGroups({ incidents }: Store): RequestHandler {
 /** Takes what filters the list of incidents: numbers of those that it would show. */
 function showStats(store: Store): RequestHandler {
   return async (request, response) => {
-    const filter = parseIncidentFilter(request.query);
+    const filter = await parseIncidentFilter(request.query, store.teams);
     if (!filter.ok) return refuse(response, { status: 400, fault: filter.error });
     response.json((await readStats(store, filter.value)) satisfies Stats);
   };

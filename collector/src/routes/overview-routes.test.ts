@@ -16,7 +16,7 @@ const freezeIn = (app: string, id: string, ms: number) => {
   return { ...batch, session: { ...batch.session, app } };
 };
 
-it('an overview is of the days up to now, and of one app where it names one', async () => {
+it('an overview is of the days up to now, and of one app or team where it names one', async () => {
   const collector = await startTestCollector();
   for (const [app, id, hours] of [
     ['shop', 's1', 1],
@@ -43,6 +43,14 @@ it('an overview is of the days up to now, and of one app where it names one', as
   expect(chat.newest.map(({ session }) => session)).toEqual(['s3']);
   expect(chat.groups.map(({ app }) => app)).toEqual(['chat']);
   expect(chat.apps).toEqual(['chat', 'shop']);
+
+  const team = { name: 'Sales', apps: ['shop', 'till'] };
+  await collector.post({ apps: team.apps }, { path: '/api/v1/teams/Sales', method: 'PUT' });
+  const sales = await readOverview(collector, '?team=Sales');
+  expect(sales.stats).toMatchObject({ count: 2, sessions: 2 });
+  expect(sales.newest.map(({ session }) => session)).toEqual(['s1', 's2']);
+  expect(sales.groups.map(({ app }) => app)).toEqual(['shop']);
+  expect(sales).toMatchObject({ apps: ['chat', 'shop'], teams: [team] });
 });
 
 it('an overview of a collector that has nothing is empty', async () => {

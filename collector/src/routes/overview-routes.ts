@@ -19,9 +19,9 @@ export function overviewRoutes(store: Store, clock: () => number): Router {
 
 function showOverview(store: Store, clock: () => number): RequestHandler {
   return async (request, response) => {
-    const query = parseOverviewQuery(request.query, clock());
+    const query = await parseOverviewQuery(request.query, clock(), store.teams);
     if (!query.ok) return refuse(response, { status: 400, fault: query.error });
-    const { incidents, observations } = store;
+    const { incidents, observations, teams } = store;
     const period = query.value;
     response.json({
       from: period.from,
@@ -30,6 +30,7 @@ function showOverview(store: Store, clock: () => number): RequestHandler {
       groups: [...(await incidents.groups(period, { limit: mostGroups, order: 'count' }))],
       newest: [...(await incidents.list(period, { limit: mostNewest }))],
       apps: appsIn(await observations.exposure({})),
+      teams: [...(await teams.list())],
     } satisfies Overview);
   };
 }

@@ -138,7 +138,7 @@ function matcherOf(filter: IncidentFilter): (figures: IncidentFigures) => boolea
     figures.firstAt >= from &&
     figures.firstAt <= to &&
     (status === undefined ? figures.status !== 'withdrawn' : status.includes(figures.status)) &&
-    (app === undefined || figures.app === app) &&
+    (app === undefined || app.includes(figures.app)) &&
     (kind === undefined || kind.includes(figures.kind)) &&
     (severity === undefined || severity.includes(figures.severity)) &&
     (release === undefined || figures.release === release) &&

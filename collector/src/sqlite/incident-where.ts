@@ -1,38 +1,27 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { type IncidentFilter, NOBODY } from '@driftscope/detect';
 import { searchWhere } from './search-where.ts';
+import { allOf, oneOf, only, type Where } from './where.ts';
 
-/** What incidents a filter lets through, as SQL with its parameters. */
-export function incidentWhere(
-  database: DatabaseSync,
-  filter: IncidentFilter,
-): { sql: string; params: readonly SQLInputValue[] } {
-  const parts: { sql: string; params: readonly SQLInputValue[] }[] = [
-    oneOf('app', one(filter.app)),
+/** What incidents a filter lets through. */
+export const incidentWhere = (database: DatabaseSync, filter: IncidentFilter): Where =>
+  allOf([
+    oneOf('app', filter.app),
     oneOf('kind', filter.kind),
     oneOf('severity', filter.severity),
     oneOf("iif(withdrawn, 'withdrawn', status)", filter.status),
-    oneOf('release', one(filter.release)),
-    oneOf('session', one(filter.session)),
-    oneOf('fingerprint', one(filter.group)),
+    only('release', filter.release),
+    only('session', filter.session),
+    only('fingerprint', filter.group),
     assigneeIs(filter.assignee),
-  ].filter((part) => part !== undefined);
-  if (filter.status === undefined) parts.push({ sql: 'withdrawn = 0', params: [] });
-  // What began then is told then or later: the index of lists is in the order of `at`.
-  if (filter.from !== undefined) parts.push({ sql: 'at >= ? AND first_at >= ?', params: [filter.from, filter.from] });
-  if (filter.to !== undefined) parts.push({ sql: 'first_at <= ?', params: [filter.to] });
-  if (filter.q !== undefined) parts.push(...searchWhere(database, filter.q));
-  return { sql: parts.map(({ sql }) => sql).join(' AND ') || 'true', params: parts.flatMap(({ params }) => params) };
-}
+    filter.status === undefined ? { sql: 'withdrawn = 0', params: [] } : undefined,
+    // What began then is told then or later: the index of lists is in the order of `at`.
+    filter.from === undefined ? undefined : { sql: 'at >= ? AND first_at >= ?', params: [filter.from, filter.from] },
+    filter.to === undefined ? undefined : { sql: 'first_at <= ?', params: [filter.to] },
+    ...(filter.q === undefined ? [] : searchWhere(database, filter.q)),
+  ]);
 
-const one = (value: string | undefined) => (value === undefined ? undefined : [value]);
-
-function oneOf(column: string, values: readonly string[] | undefined) {
-  if (values === undefined) return undefined;
-  return { sql: `${column} IN (${values.map(() => '?').join(', ')})`, params: values };
-}
-
-function assigneeIs(wanted: string | undefined) {
+function assigneeIs(wanted: string | undefined): Where | undefined {
   if (wanted === undefined) return undefined;
   return { sql: wanted === NOBODY ? '(assignee IS NULL OR assignee = ?)' : 'assignee = ?', params: [wanted] };
 }

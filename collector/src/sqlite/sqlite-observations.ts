@@ -1,10 +1,11 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import Type from 'typebox';
-import type { ObservationFilter, ObservationStore } from '../storage/observation-store.ts';
+import type { ObservationStore } from '../storage/observation-store.ts';
 import type { DurableLog } from './durable-log.ts';
 import { nullable } from './nullable.ts';
 import { rowReader } from './row-reader.ts';
 import { transaction } from './transaction.ts';
+import { allOf, oneOf, only } from './where.ts';
 
 const release = nullable(Type.String());
 const readGaps = rowReader(
@@ -49,7 +50,7 @@ export function createSqliteObservations(database: DatabaseSync, log: DurableLog
       ),
     gaps: async (filter) => {
       const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY, session } = filter;
-      const where = allOf({ app: filter.app, release: filter.release, session });
+      const where = allOf([oneOf('app', filter.app), only('release', filter.release), only('session', session)]);
       // As texts, for a row of each gap takes longer than to find them.
       const rows = database
         .prepare(
@@ -66,7 +67,7 @@ export function createSqliteObservations(database: DatabaseSync, log: DurableLog
     },
     exposure: async (filter) => {
       const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = filter;
-      const where = allOf({ app: filter.app, release: filter.release, id: filter.session });
+      const where = allOf([oneOf('app', filter.app), only('release', filter.release), only('id', filter.session)]);
       const rows = database
         .prepare(
           `SELECT app, release, count(*) AS sessions, sum(min(origin_ms + known_to_t, ?) - max(origin_ms, ?)) AS open_ms,
@@ -92,11 +93,3 @@ export function createSqliteObservations(database: DatabaseSync, log: DurableLog
 }
 
 const numbersIn = (list: string): readonly number[] => list.split(',').map(Number);
-
-function allOf(columns: Readonly<Record<string, ObservationFilter['app']>>) {
-  const wanted = Object.entries(columns).flatMap(([column, value]) => (value === undefined ? [] : [{ column, value }]));
-  return {
-    sql: wanted.map(({ column }) => `${column} = ?`).join(' AND ') || 'true',
-    params: wanted.map(({ value }): SQLInputValue => value),
-  };
-}

@@ -75,7 +75,14 @@ export function describeIncidentStore(name: string, open: () => Promise<Store>):
       await sayOf(triage, 'b', { assignee: 'ada' });
       const ids = async (filter: IncidentFilter) => (await incidents.list(filter, { limit: 9 })).map(({ id }) => id);
       expect(await ids({})).toEqual(['c', 'b', 'a']);
-      expect(await ids({ app: 'chat' })).toEqual(['a']);
+      expect(await ids({ app: ['chat'] })).toEqual(['a']);
+      expect(await ids({ app: ['chat', makeIncident().app] })).toEqual(['c', 'b', 'a']);
+      for (const app of [['chat'], ['chat', makeIncident().app], ['till']]) {
+        const { length } = await ids({ app });
+        expect((await incidents.stats({ app })).count).toBe(length);
+        const counts = (await incidents.groups({ app }, { limit: 9 })).map(({ count }) => count);
+        expect(counts.reduce((sum, count) => sum + count, 0)).toBe(length);
+      }
       expect(await ids({ release: '1.0' })).toEqual(['a']);
       expect(await ids({ kind: ['identity.leak', 'gap.no-resync'], session: 's2' })).toEqual(['b']);
       expect(await ids({ severity: ['critical'] })).toEqual(['b']);
@@ -87,7 +94,7 @@ export function describeIncidentStore(name: string, open: () => Promise<Store>):
         expect((await incidents.stats({ assignee })).count).toBe((await ids({ assignee })).length);
       expect(await ids({ from: originMs + 2, to: originMs + 2 })).toEqual(['b']);
       expect(await ids({ q: 'M_AB%' })).toEqual(['a']);
-      expect(await ids({ q: 'messages', app: 'chat' })).toEqual([]);
+      expect(await ids({ q: 'messages', app: ['chat'] })).toEqual([]);
     });
 
     it('are told of by when they recurred last, and counted by when they began', async () => {
@@ -179,7 +186,7 @@ export function describeIncidentStore(name: string, open: () => Promise<Store>):
         missed: 0,
         polls: { count: 0, requestsPerHour: 0, bytesPerHour: 0 },
       });
-      expect(await incidents.stats({ ...period, app: 'shop' })).toMatchObject({
+      expect(await incidents.stats({ ...period, app: ['shop'] })).toMatchObject({
         count: 1,
         releases: [{ release: '1.1' }],
       });

@@ -39,7 +39,8 @@ export function describeObservationStore(name: string, open: () => Promise<Store
         { app: 'chat', release: '2', gapMs: [5_000], resyncMs: [] },
         { app: 'shop', gapMs: [5_000], resyncMs: [7] },
       ]);
-      expect(await observations.gaps({ to: originMs, app: 'chat', release: '1' })).toHaveLength(1);
+      expect(await observations.gaps({ to: originMs, app: ['chat'], release: '1' })).toHaveLength(1);
+      expect(await observations.gaps({ app: ['chat', 'shop'] })).toHaveLength(3);
       expect(await observations.gaps({ session: 's2' })).toMatchObject([{ release: '2' }]);
     });
 

@@ -1,8 +1,8 @@
 import type { GapOutcome, ObservationStats } from '@driftscope/detect';
 
-/** Absent: anything. */
+/** Absent: anything; of several apps, any. */
 export interface ObservationFilter {
-  readonly app?: string;
+  readonly app?: readonly string[];
   readonly release?: string;
   readonly session?: string;
   /** Epoch ms: gaps that began in between, and the part of a page's time that lies there. */

@@ -1,6 +1,6 @@
 import type { Team } from '@driftscope/records';
 
-/** Names for apps, whose reports are read together. */
+/** Names for apps, which are looked at together. */
 export interface TeamStore {
   /** By name. */
   list(): Promise<readonly Team[]>;

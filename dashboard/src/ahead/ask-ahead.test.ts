@@ -13,7 +13,7 @@ function setUp() {
   return { asked, send };
 }
 
-test.each(['', '?days=30', '?days=1&app=mail', '?days=2&app=%20a%26b%20'])(
+test.each(['', '?days=30', '?days=1&app=mail', '?days=30&team=Core&app=mail', '?days=2&app=%20a%26b%20'])(
   'of the overview%s the same is asked for ahead as its page asks for',
   async (search) => {
     const ahead = setUp();

@@ -56,7 +56,7 @@ export interface ApiClient {
   /** `query`: as for incidents. */
   groups(query: URLSearchParams): Promise<Result<IncidentGroupPage>>;
   stats(query: URLSearchParams): Promise<Result<Stats>>;
-  /** `query`: `days` and `app`, as the collector takes them. */
+  /** `query`: `days`, `team` and `app`, as the collector takes them. */
   overview(query: URLSearchParams): Promise<Result<Overview>>;
   report(query: URLSearchParams): Promise<Result<Report>>;
   incident(id: string): Promise<Result<IncidentDetail>>;

@@ -1,5 +1,5 @@
 import type { IncidentPage, IncidentSummary } from '@driftscope/detect';
-import { fail, ok, type Result } from '@driftscope/records';
+import { fail, ok, type Result, type Team } from '@driftscope/records';
 import { expect, test, vi } from 'vitest';
 import { createListeners } from '../live/create-listeners.ts';
 import type { Live } from '../live/live.ts';
@@ -9,13 +9,14 @@ import { testSummary } from './test-summary.ts';
 type Answer = Result<IncidentPage>;
 
 /** A collector whose answers the test gives when it wants, and a live push that it drives. */
-function setUp(filters = {}) {
+function setUp(filters = {}, teams: Team[] = []) {
   const asked: { readonly query: URLSearchParams; readonly answer: (answer: Answer) => void }[] = [];
   const connects = createListeners<[]>();
   const begins = createListeners<[]>();
   const pushes = createListeners<[IncidentSummary]>();
   const changed: IncidentSummary[] = [];
   const api = {
+    teams: async () => ok({ teams }),
     incidents: (query: URLSearchParams) =>
       new Promise<Answer>((answer) => {
         asked.push({ query, answer });
@@ -195,4 +196,32 @@ test('a connection that comes back is no reason to read, unless the last read fa
   connect();
   answer(2, page('b'));
   await vi.waitFor(() => expect(ids()).toEqual(['b']));
+});
+
+test('of a team what is pushed is listed where it is of one of its apps, also once these are others', async () => {
+  const teams = [{ name: 'Core', apps: ['chat', 'mail'] }];
+  const { feed, begin, push, answer, asked, ids } = setUp({ team: 'Core' }, teams);
+  feed.start();
+  push({ id: 'early', app: 'mail', at: 5_000, rev: 2 });
+  answer(0, page('a'));
+  await vi.waitFor(() => expect(ids()).toEqual(['early', 'a']));
+  expect(asked[0]?.query.get('team')).toBe('Core');
+  push({ id: 'foreign', app: 'shop', at: 6_000, rev: 3 });
+  push({ id: 'late', app: 'mail', at: 7_000, rev: 4 });
+  expect(ids()).toEqual(['late', 'early', 'a']);
+
+  teams[0] = { name: 'Core', apps: ['shop'] };
+  begin();
+  push({ id: 'till', app: 'shop', at: 8_000, rev: 5 });
+  answer(1, page());
+  await vi.waitFor(() => expect(ids()).toEqual(['till']));
+});
+
+test('of a team that there is not nothing is listed', async () => {
+  const { feed, push, answer, ids } = setUp({ team: 'Gone' });
+  feed.start();
+  answer(0, fail('invalid-query', 'There is no team "Gone".', 'There is none yet.'));
+  await vi.waitFor(() => expect(feed.state().fault?.kind).toBe('invalid-query'));
+  push({ id: 'pushed', rev: 2 });
+  expect(ids()).toEqual([]);
 });

@@ -3,13 +3,20 @@ import { type Fault, ok, type Result } from '@driftscope/records';
 import type { ApiClient } from '../api/api-client.ts';
 import { createListeners } from '../live/create-listeners.ts';
 import type { Live } from '../live/live.ts';
+import { appsOfTeam } from '../teams/apps-of-team.ts';
 import { addPage, applyChange, emptyBook, type IncidentBook, isSameBook } from './incident-book.ts';
 import { filterQuery, type IncidentFilters } from './incident-filters.ts';
+import type { KnownFilters } from './matches-filters.ts';
 
 const PAGE_SIZE = 200;
 
-export interface FeedState {
+interface ReadList {
   readonly book: IncidentBook;
+  /** What the book is narrowed to. */
+  readonly filters: KnownFilters;
+}
+
+export interface FeedState extends ReadList {
   readonly isLoading: boolean;
   /** Why the last read failed; the book is as it was before. Absent: it did not. */
   readonly fault?: Fault;
@@ -31,12 +38,12 @@ export interface IncidentFeed {
 }
 
 export function createIncidentFeed(
-  api: Pick<ApiClient, 'incidents'>,
+  api: Pick<ApiClient, 'incidents' | 'teams'>,
   live: Pick<Live, 'onConnect' | 'onBegin' | 'onPush' | 'changed'>,
   initialFilters: IncidentFilters,
 ): IncidentFeed {
   const changes = createListeners<[]>();
-  let state: FeedState = { book: emptyBook, isLoading: false, isRead: false };
+  let state: FeedState = { book: emptyBook, filters: initialFilters, isLoading: false, isRead: false };
   let reads = 0;
   /** The last read that was answered: answers to those before it are of no use. */
   let answered = 0;
@@ -57,7 +64,7 @@ export function createIncidentFeed(
   }
 
   /** Runs one read. Its answer is dropped where a later one was there before. */
-  async function run(load: () => Promise<Result<IncidentBook>>): Promise<void> {
+  async function run(load: () => Promise<Result<ReadList>>): Promise<void> {
     reads += 1;
     const number = reads;
     turn({ ...state, isLoading: true });
@@ -67,30 +74,40 @@ export function createIncidentFeed(
     answered = number;
     if (!loaded.ok) {
       const kept = isFormer ? { book: emptyBook, isRead: false } : { book: state.book, isRead: state.isRead };
-      return turn({ ...kept, isLoading: false, fault: loaded.error });
+      return turn({ ...kept, filters: state.filters, isLoading: false, fault: loaded.error });
     }
     isFormer = false;
+    const known = loaded.value.filters;
     // The answer may be of before or after any of them.
-    const book = live.changed().reduce((next, incident) => applyChange(next, incident, filters), loaded.value);
-    turn({ book: isSameBook(book, state.book) ? state.book : book, isLoading, isRead: true });
+    const book = live.changed().reduce((next, incident) => applyChange(next, incident, known), loaded.value.book);
+    turn({ book: isSameBook(book, state.book) ? state.book : book, filters: known, isLoading, isRead: true });
+  }
+
+  /** Which apps a team has now is read with its list. */
+  async function know(wanted: IncidentFilters): Promise<Result<KnownFilters>> {
+    if (wanted.team === undefined) return ok(wanted);
+    const answer = await api.teams();
+    return answer.ok ? ok({ ...wanted, teamApps: appsOfTeam(answer.value.teams, wanted.team) ?? [] }) : answer;
   }
 
   /** All anew, as far down as it was read before. */
-  async function readAgain(): Promise<Result<IncidentBook>> {
+  async function readAgain(): Promise<Result<ReadList>> {
     const wanted = state.book.incidents.length;
+    const knowing = know(filters);
     let book = emptyBook;
     do {
       const page = await read(book.next);
       if (!page.ok) return page;
       book = addPage(book, page.value);
     } while (book.next !== undefined && book.incidents.length < wanted);
-    return ok(book);
+    const known = await knowing;
+    return known.ok ? ok({ book, filters: known.value }) : known;
   }
 
-  async function readNext(): Promise<Result<IncidentBook>> {
+  async function readNext(): Promise<Result<ReadList>> {
     const page = await read(state.book.next);
     // What has changed meanwhile is in the state's book already.
-    return page.ok ? ok(addPage(state.book, page.value)) : page;
+    return page.ok ? ok({ book: addPage(state.book, page.value), filters: state.filters }) : page;
   }
 
   const refresh = (): Promise<void> => run(readAgain);
@@ -111,7 +128,7 @@ export function createIncidentFeed(
     start() {
       const stops = [
         live.onPush((incident) => {
-          const book = isFormer ? state.book : applyChange(state.book, incident, filters);
+          const book = isFormer ? state.book : applyChange(state.book, incident, state.filters);
           if (book !== state.book) turn({ ...state, book });
         }),
         // What is missed while the connection is gone comes with the next changes: only a new beginning is read for.

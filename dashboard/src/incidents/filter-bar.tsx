@@ -6,6 +6,9 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { useKeys } from '../app/use-keys.ts';
+import { TeamSelect } from '../teams/team-select.tsx';
+import { useTeams } from '../teams/use-teams.ts';
+import { withTeam } from '../teams/with-team.ts';
 import { AssigneeFilter } from './assignee-filter.tsx';
 import { GroupingSwitch } from './grouping-switch.tsx';
 import type { IncidentFilters } from './incident-filters.ts';
@@ -31,6 +34,7 @@ export function FilterBar({
   readonly onChange: (filters: IncidentFilters) => void;
 }) {
   const [query] = useSearchParams();
+  const teams = useTeams();
   const field = useRef<HTMLInputElement>(null);
   useKeys({ '/': () => field.current?.select() });
   const [text, setText] = useState(filters.q ?? '');
@@ -85,6 +89,14 @@ export function FilterBar({
         data={choicesOf('kind')}
         value={filters.kind ?? null}
         onChange={choose('kind')}
+      />
+      <TeamSelect
+        aria-label="Team"
+        className={classes.select ?? ''}
+        clearButtonProps={{ 'aria-label': 'Any team' }}
+        teams={teams.map(({ name }) => name)}
+        value={filters.team}
+        onChange={(team) => onChange(withTeam(filters, team, teams))}
       />
       <Select
         {...choice('App')}

@@ -1,6 +1,5 @@
 import type { IncidentPage, IncidentSummary } from '@driftscope/detect';
-import type { IncidentFilters } from './incident-filters.ts';
-import { matchesFilters } from './matches-filters.ts';
+import { type KnownFilters, matchesFilters } from './matches-filters.ts';
 
 /**
  * What is known of a filtered list, newest first. An incident never goes back to an older `rev`, whichever way its
@@ -29,7 +28,7 @@ export function addPage(book: IncidentBook, page: IncidentPage): IncidentBook {
 }
 
 /** One that is new or has changed takes its place, changes, or leaves. The same book where it says nothing new. */
-export function applyChange(book: IncidentBook, incident: IncidentSummary, filters: IncidentFilters): IncidentBook {
+export function applyChange(book: IncidentBook, incident: IncidentSummary, filters: KnownFilters): IncidentBook {
   if (incident.rev <= (book.revs.get(incident.id) ?? 0)) return book;
   const revs = new Map(book.revs).set(incident.id, incident.rev);
   const others = book.incidents.filter(({ id }) => id !== incident.id);

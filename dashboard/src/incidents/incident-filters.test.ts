@@ -4,7 +4,14 @@ import { matchesFilters } from './matches-filters.ts';
 import { testSummary } from './test-summary.ts';
 
 test('filters survive the way through the address', () => {
-  const filters = { kind: 'gap.no-resync', severity: 'high', app: 'team chat', status: 'open', q: 'm_1 & m_2' };
+  const filters = {
+    kind: 'gap.no-resync',
+    severity: 'high',
+    team: 'Core & more',
+    app: 'team chat',
+    status: 'open',
+    q: 'm_1 & m_2',
+  };
   expect(parseFilters(new URLSearchParams(filterQuery(filters).toString()))).toEqual(filters);
 });
 
@@ -38,6 +45,13 @@ test('who has an incident is a filter, and that nobody does', () => {
   expect(matchesFilters(testSummary({ assignee: 'ada' }), { assignee: 'ada' })).toBe(true);
   expect(matchesFilters(testSummary({ assignee: 'ada' }), { assignee: 'nobody' })).toBe(false);
   expect(matchesFilters(testSummary({}), { assignee: 'nobody' })).toBe(true);
+});
+
+test('a team lets through what is of its apps, and nothing where they are not known', () => {
+  const of = (teamApps?: readonly string[]) => ({ team: 'Core', ...(teamApps && { teamApps }) });
+  expect(matchesFilters(testSummary({ app: 'chat' }), of(['mail', 'chat']))).toBe(true);
+  expect(matchesFilters(testSummary({ app: 'shop' }), of(['mail', 'chat']))).toBe(false);
+  expect(matchesFilters(testSummary({ app: 'chat' }), of())).toBe(false);
 });
 
 test('a search looks into sentence and facts, whatever the case', () => {

@@ -3,6 +3,8 @@ export interface IncidentFilters {
   readonly kind?: string;
   readonly severity?: string;
   readonly app?: string;
+  /** Name of a team: its apps. */
+  readonly team?: string;
   readonly status?: string;
   readonly session?: string;
   readonly group?: string;
@@ -15,6 +17,7 @@ export interface IncidentFilters {
 const names = [
   'kind',
   'severity',
+  'team',
   'app',
   'status',
   'session',

@@ -15,6 +15,7 @@ import { filterQuery, type IncidentFilters } from './incident-filters.ts';
 import classes from './incidents-page.module.css';
 import { ListFrame } from './list-frame.tsx';
 import { type ListTrail, useListTrail } from './list-trail.ts';
+import type { KnownFilters } from './matches-filters.ts';
 import { toIncidentFilter } from './to-incident-filter.ts';
 import { useIncidentFeed } from './use-incident-feed.ts';
 
@@ -30,7 +31,7 @@ export function SingleIncidents({
   const [, navigate] = useLocation();
   const { opened } = useListTrail();
   const feed = useIncidentFeed(filters);
-  const { book, fault, isRead, isLoading } = feed.state();
+  const { book, filters: known, fault, isRead, isLoading } = feed.state();
   const { incidents } = book;
   const ids = useMemo(() => incidents.map(({ id }) => id), [incidents]);
   const { marks, keys, clear } = useMarked(ids);
@@ -49,8 +50,8 @@ export function SingleIncidents({
     setEverything(!isComplete);
   };
   const choice = useMemo(
-    () => choose({ isEverything: isEverything && keys.length === ids.length, keys, active, filters, book }),
-    [isEverything, keys, ids, active, filters, book],
+    () => choose({ isEverything: isEverything && keys.length === ids.length, keys, active, known, book }),
+    [isEverything, keys, ids, active, known, book],
   );
 
   const open = (id: string) => {
@@ -134,16 +135,16 @@ function choose({
   isEverything,
   keys,
   active,
-  filters,
+  known,
   book,
 }: {
   readonly isEverything: boolean;
   readonly keys: readonly string[];
   readonly active: string | undefined;
-  readonly filters: IncidentFilters;
+  readonly known: KnownFilters;
   readonly book: IncidentBook;
 }): TriageChoice | undefined {
-  const filter = isEverything ? toIncidentFilter(filters) : undefined;
+  const filter = isEverything ? toIncidentFilter(known) : undefined;
   if (filter) return { kind: 'matching', filter, uptoRev: Math.max(0, ...book.revs.values()) };
   if (keys.length > 0) return { kind: 'incidents', ids: [...keys] };
   return active === undefined ? undefined : { kind: 'incidents', ids: [active] };

@@ -3,6 +3,8 @@ export interface OverviewFilters {
   readonly days: number;
   /** Absent: all apps. */
   readonly app?: string;
+  /** Name of a team: its apps. */
+  readonly team?: string;
 }
 
 export const periodChoices = [1, 7, 30, 90];
@@ -11,10 +13,11 @@ export const periodChoices = [1, 7, 30, 90];
 export function parseOverview(query: URLSearchParams): OverviewFilters {
   const days = Number(query.get('days'));
   const app = query.get('app')?.trim();
-  return { days: periodChoices.includes(days) ? days : 7, ...(app && { app }) };
+  const team = query.get('team')?.trim();
+  return { days: periodChoices.includes(days) ? days : 7, ...(team && { team }), ...(app && { app }) };
 }
 
 /** The filters as the query of the page's own address, and of the collector's. */
-export function overviewQuery({ days, app }: OverviewFilters): URLSearchParams {
-  return new URLSearchParams({ ...(days !== 7 && { days: String(days) }), ...(app && { app }) });
+export function overviewQuery({ days, team, app }: OverviewFilters): URLSearchParams {
+  return new URLSearchParams({ ...(days !== 7 && { days: String(days) }), ...(team && { team }), ...(app && { app }) });
 }

@@ -17,7 +17,7 @@ import { WorstGroups } from './worst-groups.tsx';
 
 /** What was read of a period. `children` stand above it. */
 export function OverviewOf({
-  overview: { from, to, stats, groups, newest, apps },
+  overview: { from, to, stats, groups, newest, apps, teams },
   filters,
   onFilter,
   children,
@@ -35,7 +35,7 @@ export function OverviewOf({
       {children}
       <header className={classes.head}>
         <h1>Overview</h1>
-        <OverviewFilterBar filters={filters} apps={apps} onFilter={onFilter} />
+        <OverviewFilterBar filters={filters} apps={apps} teams={teams} onFilter={onFilter} />
       </header>
       <FigureTiles stats={stats} />
       {stats.count === 0 ? (
@@ -49,9 +49,9 @@ export function OverviewOf({
           <div className={classes.wide}>
             <KindsOverTime stats={stats} period={{ from, to }} />
           </div>
-          <SeverityBars stats={stats} />
+          <SeverityBars stats={stats} filters={filters} />
           <GapLengths gaps={stats.gaps} />
-          <WorstGroups groups={groups} nowMs={to} />
+          <WorstGroups groups={groups} filters={filters} nowMs={to} />
           <NewestIncidents incidents={newest} nowMs={to} />
         </div>
       )}

@@ -14,8 +14,9 @@ import { OverviewOf } from './overview-of.tsx';
 export function OverviewPage() {
   const { api, overview } = useServices();
   const [query, setQuery] = useSearchParams();
-  const { days, app } = parseOverview(query);
-  const load = useCallback(() => api.overview(overviewQuery({ days, ...(app && { app }) })), [api, days, app]);
+  const filters = parseOverview(query);
+  const key = overviewQuery(filters).toString();
+  const load = useCallback(() => api.overview(new URLSearchParams(key)), [api, key]);
   const { value, fault, reload } = useLoaded(load, { ...(overview && { ahead: overview }) });
   useReloadOnPush(reload);
   useDocumentTitle('Overview – Driftscope');
@@ -23,7 +24,7 @@ export function OverviewPage() {
 
   if (!value) return fault ? <FaultView fault={fault} onRetry={reload} /> : <Waiting />;
   return (
-    <OverviewOf overview={value} filters={{ days, ...(app && { app }) }} onFilter={narrow}>
+    <OverviewOf overview={value} filters={filters} onFilter={narrow}>
       {fault && <FaultBar fault={fault} onRetry={reload} />}
     </OverviewOf>
   );

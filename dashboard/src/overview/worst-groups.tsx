@@ -1,10 +1,20 @@
 import type { IncidentGroup } from '@driftscope/detect';
 import { counted, ForeignText, formatAgo, formatCount, SeverityBadge } from '@driftscope/ui';
 import { Link } from 'wouter';
+import { listAddress } from './list-address.ts';
 import classes from './overview.module.css';
+import type { OverviewFilters } from './overview-filters.ts';
 
 /** The defects that were met most often. */
-export function WorstGroups({ groups, nowMs }: { readonly groups: readonly IncidentGroup[]; readonly nowMs: number }) {
+export function WorstGroups({
+  groups,
+  filters,
+  nowMs,
+}: {
+  readonly groups: readonly IncidentGroup[];
+  readonly filters: OverviewFilters;
+  readonly nowMs: number;
+}) {
   return (
     <section className={classes.card} aria-label="Worst groups">
       <h2>Worst groups</h2>
@@ -12,7 +22,7 @@ export function WorstGroups({ groups, nowMs }: { readonly groups: readonly Incid
         {groups.map(({ group, severity, title, kind, app, count, sessions, lastAt }) => (
           <li key={group}>
             <SeverityBadge severity={severity} />
-            <Link href={`/?group=${encodeURIComponent(group)}`}>
+            <Link href={listAddress(filters, { group })}>
               <ForeignText text={title} />
             </Link>
             <span className={classes.number}>{formatCount(count)}</span>

@@ -1,6 +1,7 @@
 import type { ReportSide } from '@driftscope/detect';
 import { showDirections } from '@driftscope/ui';
 import { Select, TextInput } from '@mantine/core';
+import { TeamSelect } from '../teams/team-select.tsx';
 import type { ReportFilters } from './report-filters.ts';
 import type { ReportOffers } from './report-offers.ts';
 import classes from './reports.module.css';
@@ -37,18 +38,7 @@ export function ReportFilterBar({
     <search className={classes.filters}>
       {day('from', 'From')}
       {day('to', 'To')}
-      {(teams.length > 0 || filters.team !== undefined) && (
-        <Select
-          size="xs"
-          label="Team"
-          placeholder="Any team"
-          clearable
-          searchable
-          data={withChosen(teams, filters.team)}
-          value={filters.team ?? null}
-          onChange={(team) => onTeam(team ?? undefined)}
-        />
-      )}
+      <TeamSelect label="Team" teams={teams} value={filters.team} onChange={onTeam} />
       <Select
         size="xs"
         label="App"

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reportOffers, withTeam } from './report-offers.ts';
+import { reportOffers } from './report-offers.ts';
 
 const exposure = [
   { app: 'shop', release: '7', sessions: 1, hours: 1, firstAt: 0, lastAt: 0 },
@@ -26,15 +26,4 @@ test('of a team its apps can be chosen, and of apps their releases', () => {
     apps: ['chat', 'mail', 'shop'],
     releases: [],
   });
-});
-
-test('with another team an app stays where it is of that team, too', () => {
-  const filters = { from: '2026-11-01', app: 'chat', release: '2' };
-  expect(withTeam(filters, 'Core', [core])).toEqual({ ...filters, team: 'Core' });
-  expect(withTeam({ ...filters, app: 'shop' }, 'Core', [core])).toEqual({
-    from: '2026-11-01',
-    team: 'Core',
-    release: '2',
-  });
-  expect(withTeam({ ...filters, team: 'Core' }, undefined, [core])).toEqual(filters);
 });

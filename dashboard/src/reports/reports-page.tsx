@@ -10,13 +10,15 @@ import { useReloadOnPush } from '../app/use-reload-on-push.ts';
 import { FaultBar } from '../fault/fault-bar.tsx';
 import { FaultView } from '../fault/fault-view.tsx';
 import { FirstIncident } from '../start/first-incident.tsx';
+import { useTeams } from '../teams/use-teams.ts';
+import { withTeam } from '../teams/with-team.ts';
 import { Waiting } from '../waiting/waiting.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
 import { ReportFacts } from './report-facts.tsx';
 import { ReportFilterBar } from './report-filter-bar.tsx';
 import { parseReportFilters, type ReportFilters, reportFilterQuery, reportQuery } from './report-filters.ts';
 import { ReportGroups } from './report-groups.tsx';
-import { reportOffers, withTeam } from './report-offers.ts';
+import { reportOffers } from './report-offers.ts';
 import classes from './reports.module.css';
 
 /** `/reports`: a time or a release against another, with what is sure about it. */
@@ -29,8 +31,7 @@ export function ReportsPage() {
   const { value, fault, reload } = useLoaded(useCallback(() => api.report(new URLSearchParams(query)), [api, query]));
   useReloadOnPush(reload);
   const { value: known } = useLoaded(useCallback(() => api.stats(new URLSearchParams()), [api]));
-  const { value: teamList } = useLoaded(useCallback(() => api.teams(), [api]));
-  const teams = teamList?.teams ?? [];
+  const teams = useTeams();
   const change = (next: ReportFilters) => setAddress(reportFilterQuery(next), { replace: true });
   useDocumentTitle('Reports – Driftscope');
 

@@ -43,7 +43,7 @@ export function TeamSection({
   return (
     <SettingsSection
       title="Teams"
-      lead="A name for some apps. Reports compare teams, and can be read for one. An app may be of several."
+      lead="A name for some apps. Lists, the overview and reports can be read for one team, and reports compare them. An app may be of several."
     >
       {teams && (
         <TeamTable

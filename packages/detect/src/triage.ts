@@ -7,7 +7,7 @@ const EpochMs = Type.Number({ minimum: -8.64e15, maximum: 8.64e15 });
 /** What lists of incidents can be narrowed to. Absent: anything; of several values, any. */
 export const IncidentFilterSchema = Type.Object(
   {
-    app: Type.Optional(Type.String()),
+    app: Type.Optional(Type.Array(Type.String())),
     kind: Type.Optional(Type.Array(Type.String())),
     severity: Type.Optional(Type.Array(SeveritySchema)),
     /** Absent: all but `withdrawn`. */

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 
 const AppNameSchema = Type.String({ minLength: 1, maxLength: 300 });
 
-/** A name for apps, whose reports are read together. An app may be of several teams, or of none. */
+/** A name for apps, which are looked at together. An app may be of several teams, or of none. */
 export const TeamSchema = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 100 }),
   /** As sessions name them. One that was never seen yet may be among them. */

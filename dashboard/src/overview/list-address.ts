@@ -1,0 +1,8 @@
+import { filterQuery, type IncidentFilters } from '../incidents/incident-filters.ts';
+import type { OverviewFilters } from './overview-filters.ts';
+
+/** Address of the list of incidents that a part of the overview tells of, of the same team and app, whenever they were. */
+export const listAddress = (
+  { days: _, ...apps }: OverviewFilters,
+  part: Pick<IncidentFilters, 'severity' | 'group'>,
+): string => `/?${filterQuery({ ...apps, ...part })}`;
