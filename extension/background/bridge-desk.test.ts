@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { FakePort } from '../link/fake-port.ts';
+import { receiverless } from '../pace/receiverless.ts';
 import type { RecordingDecision } from '../settings/decide-recording.ts';
 import { createBridgeDesk } from './bridge-desk.ts';
 import type { OfferedBatch } from './intake.ts';
@@ -152,7 +153,7 @@ function setUp() {
     },
     onLeft: (session) => left.push(`${session} after ${taken.length}`),
     onChange: () => undefined,
-    setTimeout: (run) => timers.push(run),
+    setTimeout: receiverless((run) => timers.push(run)),
   });
   const fireTimers = () => {
     for (const run of timers.splice(0)) run();

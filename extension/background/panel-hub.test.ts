@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { FakePort } from '../link/fake-port.ts';
+import { receiverless } from '../pace/receiverless.ts';
 import { createPanelHub } from './panel-hub.ts';
 
 test('a tab has a panel from its first port until a while after its last', async () => {
@@ -132,7 +133,7 @@ async function setUp(stored: Record<string, unknown> = {}) {
       },
       remove: async () => undefined,
     },
-    setTimeout: (run) => timers.push(run),
+    setTimeout: receiverless((run) => timers.push(run)),
     onChange: (tabId) => changes.push(tabId),
     onFaultCommand: (tabId, command) => commands.push([tabId, command]),
     onTravelCommand: (tabId, command) => commands.push([tabId, command]),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { receiverless } from '../pace/receiverless.ts';
 import { FakeOverflowDatabase } from './fake-overflow-database.ts';
 import { createOverflow } from './overflow.ts';
 import type { PostOutcome } from './post-batch.ts';
@@ -254,15 +255,11 @@ function setUp({ maxLaneChars = 1_000, quotaChars = 1_000, database = new FakeOv
   const uplink = createUplink({
     overflow: createOverflow({ database, now: () => 0, quotaChars, maxAgeMs: 1 }),
     post: (body) => new Promise((resolve) => calls.push({ body, resolve })),
-    setTimeout(this: unknown, run, delayMs) {
-      assertNoReceiver(this);
+    setTimeout: receiverless((run, delayMs) => {
       timers.set(++state.timer, { run, delayMs });
       return state.timer;
-    },
-    clearTimeout(this: unknown, timer) {
-      assertNoReceiver(this);
-      timers.delete(timer);
-    },
+    }),
+    clearTimeout: receiverless((timer) => void timers.delete(timer)),
     random: () => 1,
     maxLaneChars,
     onChange: () => undefined,
@@ -310,9 +307,4 @@ function setUp({ maxLaneChars = 1_000, quotaChars = 1_000, database = new FakeOv
     posted: () => calls.map(({ body }) => body),
     delays: () => [...timers.values()].map(({ delayMs }) => delayMs),
   };
-}
-
-/** As a browser's timers do. */
-function assertNoReceiver(receiver: unknown): void {
-  if (receiver !== undefined) throw new TypeError('Illegal invocation');
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { receiverless } from '../pace/receiverless.ts';
 import { FakePort } from './fake-port.ts';
 import { startLink } from './start-link.ts';
 
@@ -72,7 +73,7 @@ function setUp() {
       ports.push(port);
       return port;
     },
-    setTimeout: (run, delayMs) => timers.push({ run, delayMs }),
+    setTimeout: receiverless((run, delayMs) => timers.push({ run, delayMs })),
     isWanted: () => state.wanted,
     onOpen: () => counts.opened++,
     onMessage: (message) => heard.push(message),

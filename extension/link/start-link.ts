@@ -4,6 +4,7 @@ import { postTo } from './post-to.ts';
 export interface LinkOptions {
   /** Opens a port to the background, which wakes it. Throws once the extension was updated or removed. */
   readonly connect: () => LinkPort;
+  /** Called by itself: a browser's own throws as a method of anything but its global object. */
   readonly setTimeout: (run: () => void, delayMs: number) => unknown;
   /** Whether a lost port is to be opened again. */
   readonly isWanted: () => boolean;
@@ -33,6 +34,7 @@ const maxDelayMs = 5_000;
  * again, soon at first, then at growing intervals until something is heard.
  */
 export function startLink(options: LinkOptions): Link {
+  const { setTimeout } = options;
   let port: LinkPort | undefined;
   let delayMs = firstDelayMs;
   let stopped = false;
@@ -58,7 +60,7 @@ export function startLink(options: LinkOptions): Link {
   const lose = (lost: LinkPort) => {
     if (port !== lost) return;
     port = undefined;
-    options.setTimeout(() => options.isWanted() && open(), delayMs);
+    setTimeout(() => options.isWanted() && open(), delayMs);
     delayMs = Math.min(delayMs * 2, maxDelayMs);
   };
 

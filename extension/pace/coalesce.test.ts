@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { coalesce } from './coalesce.ts';
+import { receiverless } from './receiverless.ts';
 
 test('what is asked for again and again is done once, and again for who asks after that', () => {
   const timers: { readonly run: () => void; readonly delayMs: number }[] = [];
@@ -10,7 +11,7 @@ test('what is asked for again and again is done once, and again for who asks aft
       runs += 1;
     },
     delayMs: () => delayMs,
-    setTimeout: (run, after) => timers.push({ run, delayMs: after }),
+    setTimeout: receiverless((run, after) => timers.push({ run, delayMs: after })),
   });
   ask();
   ask();
@@ -30,7 +31,7 @@ test('who asks while it is being done has it done once more', () => {
       if (runs === 1) ask();
     },
     delayMs: () => 1,
-    setTimeout: (run) => timers.push(run),
+    setTimeout: receiverless((run) => timers.push(run)),
   });
   ask();
   for (const run of timers) run();

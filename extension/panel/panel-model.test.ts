@@ -1,6 +1,7 @@
 import type { Incident } from '@driftscope/detect';
 import { expect, test } from 'vitest';
 import { FakePort } from '../link/fake-port.ts';
+import { receiverless } from '../pace/receiverless.ts';
 import type { Judgement } from './judge.ts';
 import { startPanelModel } from './panel-model.ts';
 
@@ -152,7 +153,7 @@ function setUp() {
       onJudgement: (listener) => (conclude = listener),
       onFault: () => undefined,
     },
-    setTimeout: (run) => timers.push(run),
+    setTimeout: receiverless((run) => timers.push(run)),
   });
   return {
     model,
