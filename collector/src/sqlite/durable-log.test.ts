@@ -121,25 +121,59 @@ it('has what it said is there in the file, for one who finds the database as a c
   expect(found.prepare('SELECT value FROM number').all()).toEqual([{ value: 7 }]);
 });
 
-it('writes nothing as long as the log is to begin anew', async () => {
+/** What copies the log beside those who write, as far as they notice. */
+function fakeCheckpoints() {
   const ends: (() => void)[] = [];
-  let pause: Promise<void> | undefined = new Promise((end) => ends.push(end));
+  let under: Promise<void> | undefined;
+  let isPausing = false;
   const checkpoints: Checkpoints = {
     get pause() {
-      return pause;
+      return isPausing ? under : undefined;
     },
     wrote: () => undefined,
-    settled: async () => undefined,
+    settled: async () => await under,
     stop: async () => undefined,
   };
+  const begin = (pausing: boolean) => {
+    isPausing = pausing;
+    under = new Promise((end) => ends.push(end));
+  };
+  const end = () => {
+    under = undefined;
+    ends.shift()?.();
+  };
+  return { checkpoints, begin, end };
+}
+
+it('writes nothing as long as the log is to begin anew', async () => {
+  const { checkpoints, begin, end } = fakeCheckpoints();
   const { disk, put, values } = await startLog(checkpoints);
+  begin(true);
   const writing = put(1);
   await turn();
   expect(values()).toEqual([]);
-  pause = undefined;
-  ends[0]?.();
+  end();
   await turn();
   expect(values()).toEqual([{ value: 1 }]);
   disk[0]?.take();
+  await writing;
+});
+
+it('writes anew what the disk did not take once nobody else copies the log', async () => {
+  const { checkpoints, begin, end } = fakeCheckpoints();
+  const { disk, put, logBytes } = await startLog(checkpoints);
+  const failing = put(1);
+  await turn();
+  disk[0]?.fail(new Error('the disk is broken'));
+  await expect(failing).rejects.toThrow('broken');
+  begin(false);
+  const writing = put(2);
+  const before = logBytes();
+  await turn();
+  expect(logBytes()).toBe(before);
+  end();
+  await turn();
+  expect(logBytes()).toBeLessThan(before);
+  disk[1]?.take();
   await writing;
 });
