@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { bundledText } from './build/bundled-text.ts';
+import { minifyAgain } from './build/minify-again.ts';
 import { addBridge } from './manifest/add-bridge.ts';
 import { chrome } from './manifest/chrome.ts';
 import { firefox } from './manifest/firefox.ts';
@@ -12,7 +13,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: ({ browser }) => ({
-    plugins: [bundledText(own(browser).target)],
+    plugins: [bundledText(own(browser).target), minifyAgain('content-scripts/recorder.js')],
     build: { target: own(browser).target },
   }),
   manifest: ({ browser }) => ({

@@ -50,6 +50,7 @@ import { createReactStoreAdapters } from './store/react-store-adapters.ts';
 import { trackStores } from './store/track-stores.ts';
 import { watchReduxDevtools } from './store/watch-redux-devtools.ts';
 import { createWireMemory } from './store/wire-memory.ts';
+import { watchSwr } from './swr/watch-swr.ts';
 import type { TravelSeam } from './travel/travel-seam.ts';
 import { watchSteps } from './ui/watch-steps.ts';
 import { watchVue } from './vue/watch-vue.ts';
@@ -156,7 +157,9 @@ export function installRecorder(options: RecorderOptions): Recorder {
   install('BroadcastChannel', (guard) => watchBroadcastChannel({ ...common, guard }));
   const apolloStoresOf = createApolloFinder({ ...common, guard: guardOf('apollo') });
   const storeAdapters = createReactStoreAdapters(apolloStoresOf);
-  const localState = watchLocalState({ wire, after, onStore: stores.found, onGone: stores.gone });
+  const local = { ...common, wire, onStore: stores.found, onGone: stores.gone };
+  const caches = watchSwr({ ...local, guard: guardOf('swr') });
+  const localState = watchLocalState({ ...local, caches, guard: guardOf('react state') });
   const react = install('react', (guard) =>
     watchReact({
       ...common,
@@ -182,10 +185,15 @@ export function installRecorder(options: RecorderOptions): Recorder {
       },
     }),
   );
-  install('vue', (guard) => watchVue({ ...common, guard, wire, looks, apolloStoresOf, onStore: stores.found }));
-  const vue2 = install('vue 2', (guard) =>
-    watchVue2({ ...common, guard, wire, looks, active: () => log.open, onStore: stores.found, onGone: stores.gone }),
-  );
+  const inVue = { ...local, looks, active: () => log.open };
+  const vue3 = install('vue', (guard) => watchVue({ ...inVue, guard, apolloStoresOf }));
+  const vue2 = install('vue 2', (guard) => watchVue2({ ...inVue, guard }));
+  const visitVue = guardOf('vue').wrap(() => {
+    for (const element of scope.document.querySelectorAll('*')) {
+      vue3?.visit(element);
+      vue2?.visit(element);
+    }
+  });
   install('__DRIFTSCOPE__', (guard) =>
     installPageApi({
       ...common,
@@ -208,12 +216,13 @@ export function installRecorder(options: RecorderOptions): Recorder {
       stores.resume();
       react?.visitMounted();
       apollo?.tellShown();
-      vue2?.visitMounted();
+      visitVue();
     },
     onEnd: () => {
       faults?.travel?.end();
       workers?.pause();
       localState.pause();
+      vue3?.pause();
       vue2?.pause();
       stores.pause();
       wire.clear();

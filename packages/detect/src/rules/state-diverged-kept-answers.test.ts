@@ -47,21 +47,24 @@ describe('an answer that is kept under its request', () => {
     expect(found(trace)).toMatchObject([{ facts: { held: 20, said: 60 } }]);
   });
 
-  test('does not have to go along with an event once it is marked as old', () => {
-    const key = '["users"]';
+  test.each([
+    ['it is marked as old', ['["users"]', 'state'], 'isInvalidated', true],
+    ['no component shows it', ['/users'], 'shown', false],
+  ] as const)('does not have to go along with an event once %s', (_when, path, mark, marked) => {
     const user = (id: number, status: string): JsonObject => ({ id: `u_${id}`, name: `User ${id}`, status });
     const users = [1, 2, 3].map((id) => user(id, 'away'));
-    const roster = (isInvalidated: boolean) => {
+    const roster = (value: boolean) => {
       const trace = new PageTrace('bob').at(100).seen('bob').fetch('GET /users', users);
-      trace.store(1, 'queries', { [key]: { state: { data: users, isInvalidated: false } } }).connect('eio-1', {});
+      const answer = path.toReversed().reduce<JsonObject>((inside, key) => ({ [key]: inside }), { data: users });
+      trace.store(1, 'answers', answer).connect('eio-1', {});
       for (const id of [1, 2]) {
         trace.at(3_000 + id).receive('user:status', user(id, 'busy'));
-        trace.commit(1, set([key, 'state', 'data', id - 1, 'status'], 'busy'));
+        trace.commit(1, set([...path, 'data', id - 1, 'status'], 'busy'));
       }
       trace.at(20_000).receive('user:status', user(3, 'busy'));
-      return trace.commit(1, set([key, 'state', 'isInvalidated'], isInvalidated));
+      return trace.commit(1, set([...path, mark], value));
     };
-    expect(found(roster(true))).toEqual([]);
-    expect(found(roster(false))).toHaveLength(1);
+    expect(found(roster(marked))).toEqual([]);
+    expect(found(roster(!marked))).toHaveLength(1);
   });
 });

@@ -1,20 +1,26 @@
 import { childOf, type Place, type PlaceStep, stepText } from './place.ts';
 import type { Copy } from './stores.ts';
 
-/** Whether a copy is in an answer that its store knows to be old, and asks for anew when it is shown: TanStack Query marks it. */
+/**
+ * Whether a copy is in an answer that its store asks for anew when it is shown: TanStack Query marks what it knows to be old, and
+ * of SWR's cache it is marked what no component shows.
+ */
 export function isMarkedOld({ store, place }: Pick<Copy, 'store' | 'place'>): boolean {
   let value = store.state;
-  for (const step of place) {
+  for (const [index, step] of place.entries()) {
     if (!('field' in step)) return false;
     value = childOf(value, step.field) ?? null;
     if (childOf(value, 'isInvalidated') === true) return true;
+    if (childOf(value, 'shown') === false && isData(place[index + 1])) return true;
   }
   return false;
 }
 
+const isData = (step: PlaceStep | undefined): boolean => step !== undefined && 'field' in step && step.field === 'data';
+
 /**
  * Whether two copies are in answers to two requests that their store keeps side by side, each under its request:
- * `["jobs",{"page":1}]` in TanStack Query, `getJobs({"page":1})` in RTK Query, `/jobs?page=1` in SWR. What one was told the
+ * `["jobs",{"page":1}]` in TanStack Query, `getJobs({"page":1})` in RTK Query, `/jobs?page=1`, `@"/jobs",1,` or `#page:1,` in SWR. What one was told the
  * other is not: it is asked for anew when it is shown.
  */
 export function areAnswersApart(one: Pick<Copy, 'store' | 'place'>, other: Pick<Copy, 'store' | 'place'>): boolean {
@@ -26,7 +32,7 @@ export function areAnswersApart(one: Pick<Copy, 'store' | 'place'>, other: Pick<
 }
 
 const isRequest = (step: PlaceStep | undefined): boolean =>
-  step !== undefined && 'field' in step && /^[[{@]|^[^(]+\(.*\)$|[/?]/.test(step.field);
+  step !== undefined && 'field' in step && /^[[{@#]|^[^(]+\(.*\)$|[/?]/.test(step.field);
 
 const isSameStep = (one: PlaceStep, other: PlaceStep | undefined): boolean =>
   other !== undefined && stepText(one) === stepText(other);

@@ -1,4 +1,5 @@
 import { readPath } from '../hook/read-own.ts';
+import { type Entries, hasSame } from '../store/has-same.ts';
 import { type Pace, paceCopies } from '../store/pace-copies.ts';
 import type { StoreSource } from '../store/store-source.ts';
 
@@ -10,8 +11,6 @@ export interface ApolloCache {
   readonly name: string;
   readonly listen: (changed: () => void) => () => void;
 }
-
-type Entities = Readonly<Record<string, unknown>>;
 
 /**
  * Two stores for a cache: what the server said, and, apart from it, what optimistic updates wrote that wait for their
@@ -30,11 +29,11 @@ function createSource(
   { via, listen }: ApolloCache,
   identity: object,
   name: string,
-  read: () => Entities,
+  read: () => Entries,
   pace: Pace,
 ): StoreSource {
   const { copy, whenDue } = paceCopies(pace);
-  let state: Entities = {};
+  let state: Entries = {};
   return {
     identity,
     library: 'apollo',
@@ -58,7 +57,7 @@ function createSource(
 }
 
 /** The copy that the cache made. Which entities must not be collected is its own book-keeping, and mostly absent. */
-function entitiesOf(extracted: unknown): Entities {
+function entitiesOf(extracted: unknown): Entries {
   const held: Record<string, unknown> = Object(extracted);
   if (!Object.hasOwn(held, '__META')) return held;
   const { __META: _, ...entities } = held;
@@ -72,12 +71,7 @@ function hasLayers(cache: object): boolean {
 }
 
 /** Entities that a layer took away are there as `null`. */
-function differing(merged: Entities, base: Entities): Entities {
+function differing(merged: Entries, base: Entries): Entries {
   const ids = Object.keys({ ...base, ...merged }).filter((id) => merged[id] !== base[id]);
   return Object.fromEntries(ids.map((id) => [id, merged[id] ?? null]));
-}
-
-function hasSame(one: Entities, other: Entities): boolean {
-  const ids = Object.keys(other);
-  return ids.length === Object.keys(one).length && ids.every((id) => one[id] === other[id]);
 }

@@ -1,5 +1,6 @@
-import { applyPatch, type Json, type RecordOf, type Unnumbered } from '@driftscope/records';
+import type { Json, RecordOf, Unnumbered } from '@driftscope/records';
 import type { Guard } from '../hook/guard.ts';
+import { applyInPlace } from './apply-in-place.ts';
 import type { Numbered } from './numbered.ts';
 import { createShelf } from './shelf.ts';
 
@@ -29,7 +30,7 @@ const maxUnseen = 50;
 
 /** Lists are walked by index, as in the log. */
 export function createRingHead(guard: Guard): RingHead {
-  const apply = guard.wrap(applyPatch);
+  const apply = guard.wrap(applyInPlace);
   let count = 0;
   let on: Base<'recorder.on'> | undefined;
   let ring: Base<'recorder.ring'> | undefined;

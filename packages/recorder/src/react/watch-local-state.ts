@@ -1,18 +1,20 @@
 import { readOwn, readPath } from '../hook/read-own.ts';
-import type { After } from '../hook/timers.ts';
 import { entitiesIn } from '../store/entities-in.ts';
-import { createLikelyCause, type LikelyCause } from '../store/likely-cause.ts';
-import { createLookLater } from '../store/look-later.ts';
-import { nameStore } from '../store/name-store.ts';
-import type { StoreSource } from '../store/store-source.ts';
-import type { WireMemory } from '../store/wire-memory.ts';
+import { createLocalStores, type Local, type LocalStoresOptions } from '../store/local-stores.ts';
+import { nameLocal } from '../store/name-store.ts';
+import { type ExternalHook, externalHooksIn, isLeftToOthers, shimIn, storeSeenBy } from './external-hooks.ts';
 import { type Fiber, fiberAt, hooksOf, isFunction } from './fiber.ts';
 
-export interface LocalStateOptions {
-  readonly wire: WireMemory;
-  readonly after: After;
-  readonly onStore: (source: StoreSource) => void;
-  readonly onGone: (identity: object) => void;
+export interface LocalStateOptions extends LocalStoresOptions {
+  /** Sees the hooks of external stores first. */
+  readonly caches: CacheWatch;
+}
+
+/** Watches the caches of a library, which are recorded as a whole. */
+export interface CacheWatch {
+  /** A hook that was mounted or updated. Answers whether it sees such a cache. */
+  rendered(hook: ExternalHook): boolean;
+  unmounted(hook: ExternalHook): void;
 }
 
 export interface LocalStateWatch {
@@ -23,139 +25,126 @@ export interface LocalStateWatch {
   pause(): void;
 }
 
-interface Local {
-  readonly via: 'react state' | 'react context';
-  readonly component: string;
+interface Seen extends Local {
   value: unknown;
-  /** Absent until it is known to hold what came over the wire. */
-  source?: StoreSource;
-  listener: (() => void) | undefined;
-  /** How often it was looked at in vain. */
-  misses: number;
+  /** How many hooks and providers have it: several components may see one external store. */
+  count: number;
 }
 
-const maxMisses = 20;
-const entitiesToLookUp = 6;
 const entitiesToCompare = 50;
 const contextProvider = 10;
 
 /**
- * Records the state that components keep for themselves (useState, useReducer, Context), where it holds entities that were
- * seen on the wire, and no other: most local state is about the screen alone.
+ * Records the state that components keep for themselves (useState, useReducer, Context), and what they see of external stores
+ * (useSyncExternalStore) that are not recorded as a whole, where it holds entities that were seen on the wire, and no other: most
+ * local state is about the screen alone.
  */
-export function watchLocalState({ wire, after, onStore, onGone }: LocalStateOptions): LocalStateWatch {
-  const locals = new WeakMap<object, Local>();
-  const told = new Map<StoreSource, Local>();
-  const likelyCause = createLikelyCause(wire);
-
-  const lookLater = createLookLater<Local>(after, (waiting, round) => {
-    const states = waiting.filter(({ via }) => via === 'react state');
-    const contexts = waiting.filter(({ via }) => via === 'react context');
-    for (const local of [...states, ...contexts]) decide(local, round);
-  });
-
-  const tell = (local: Local, source: StoreSource) => {
-    told.set(source, local);
-    onStore(source);
-  };
-  const letGo = (source: StoreSource) => {
-    told.delete(source);
-    onGone(source.identity);
-  };
-
-  const decide = (local: Local, round: number) => {
-    // It may hold something else by now.
-    if (local.source || !mayHoldEntities(local.value)) return;
-    const entities = [...entitiesIn(local.value, entitiesToLookUp).values()];
-    if (local.via === 'react context' && isToldElsewhere(local.value)) return;
-    if (entities.some((entity) => wire.find(entity) > 0)) {
-      local.source = sourceOf(local, likelyCause);
-      tell(local, local.source);
-    } else if (entities.length > 0) {
-      local.misses += 1;
-      lookLater(local, round + 1);
-    }
-  };
+export function watchLocalState(options: LocalStateOptions): LocalStateWatch {
+  const { caches } = options;
+  const stores = createLocalStores<Seen>(options);
+  const locals = new WeakMap<object, Seen>();
 
   /** A context mostly hands down what a component keeps: then its entities are the very objects of a state that is told. */
   const isToldElsewhere = (value: unknown): boolean => {
     const handedDown = [...entitiesIn(value, entitiesToCompare).keys()];
-    return [...told.values()].some(({ via, value: state }) => {
-      if (via !== 'react state' || handedDown.length === 0) return false;
-      const kept = entitiesIn(state, entitiesToCompare);
+    return stores.told().some((other) => {
+      if (other.isToldElsewhere) return false;
+      const kept = entitiesIn(other.value, entitiesToCompare);
       return handedDown.every((entity) => kept.has(entity));
     });
   };
 
-  const saw = (identity: object, local: Local, value: unknown) => {
-    locals.set(identity, local);
-    const changed = local.value !== value;
+  const takeIn = (via: Kept['via'], component: unknown): Seen => {
+    const local: Seen = {
+      value: undefined,
+      count: 0,
+      read: () => (mayHoldEntities(local.value) ? local.value : undefined),
+      source: (told) => ({
+        ...told,
+        identity: local,
+        library: 'react',
+        via,
+        name: nameLocal(component, local.value),
+        getState: () => local.value,
+      }),
+      ...(via === 'react context' && { isToldElsewhere: () => isToldElsewhere(local.value) }),
+    };
+    return local;
+  };
+
+  const localOf = ({ holder, sharedBy, via }: Kept, fiber: Fiber): Seen => {
+    const local = locals.get(holder) ?? (sharedBy && locals.get(sharedBy)) ?? takeIn(via, componentName(fiber));
+    if (locals.get(holder) !== local) local.count += 1;
+    locals.set(holder, local);
+    if (sharedBy) locals.set(sharedBy, local);
+    return local;
+  };
+
+  const saw = (local: Seen, value: unknown) => {
+    const former = local.value;
     local.value = value;
-    if (local.source && !local.listener) tell(local, local.source);
-    else if (changed && local.source) local.listener?.();
-    else if (changed && local.misses < maxMisses && mayHoldEntities(value)) lookLater(local);
+    // Most states are numbers and the like, and stay so.
+    const isAny = typeof value === 'object' || typeof former === 'object';
+    if (former === value ? stores.isLetGo(local) : isAny) stores.saw(local);
+  };
+
+  const gone = (holder: object) => {
+    const local = locals.get(holder);
+    if (!local) return;
+    locals.delete(holder);
+    local.count -= 1;
+    if (local.count > 0) return;
+    local.value = undefined;
+    stores.left(local);
   };
 
   return {
     rendered: (fiber) => {
-      if (readOwn(fiber, 'tag') === contextProvider) {
-        const alternate = fiberAt(fiber, 'alternate');
-        const known = locals.get(fiber) ?? (alternate && locals.get(alternate));
-        saw(fiber, known ?? createLocal('react context', 'Context'), readPath(fiber, 'memoizedProps', 'value'));
-        return;
-      }
-      for (const { queue, value } of stateHooksOf(fiber)) {
-        saw(queue, locals.get(queue) ?? createLocal('react state', componentName(fiber)), value);
+      for (const kept of keptBy(fiber)) {
+        if (!kept.hook || !caches.rendered(kept.hook)) saw(localOf(kept, fiber), kept.value);
       }
     },
     unmounted: (fiber) => {
-      const alternate = fiberAt(fiber, 'alternate');
-      const identities = [fiber, ...(alternate ? [alternate] : []), ...stateHooksOf(fiber).map(({ queue }) => queue)];
-      for (const local of new Set(identities.map((identity) => locals.get(identity)))) {
-        if (!local) continue;
-        local.value = undefined;
-        local.listener?.();
-        if (local.source) letGo(local.source);
+      for (const { holder, sharedBy, via, hook } of keptBy(fiber)) {
+        if (hook) caches.unmounted(hook);
+        gone(holder);
+        // The other one of the two fibers that stand for a provider in turn.
+        if (via === 'react context' && sharedBy) gone(sharedBy);
       }
-      for (const identity of identities) locals.delete(identity);
     },
-    pause: () => {
-      for (const source of told.keys()) letGo(source);
-    },
+    pause: stores.pause,
   };
 }
 
-const createLocal = (via: Local['via'], component: string): Local => ({
-  via,
-  component,
-  value: undefined,
-  listener: undefined,
-  misses: 0,
-});
-
-function sourceOf(local: Local, likelyCause: LikelyCause): StoreSource {
-  return {
-    identity: local,
-    library: 'react',
-    via: local.via,
-    name: `${local.component}: ${nameStore(local.value)}`,
-    getState: () => local.value,
-    subscribe: (listener) => {
-      local.listener = listener;
-      return () => {
-        local.listener = undefined;
-      };
-    },
-    likelyCause,
-  };
+interface Kept {
+  readonly via: 'react state' | 'react external store' | 'react context';
+  readonly value: unknown;
+  /** The same as long as the component is mounted. */
+  readonly holder: object;
+  /** Tells that what several hold is one. Absent: it is the holder's own. */
+  readonly sharedBy?: object | undefined;
+  readonly hook?: ExternalHook;
 }
 
-function stateHooksOf(fiber: Fiber): { readonly queue: object; readonly value: unknown }[] {
-  return hooksOf(fiber).flatMap((hook) => {
+function keptBy(fiber: Fiber): readonly Kept[] {
+  if (readOwn(fiber, 'tag') === contextProvider) {
+    const value = readPath(fiber, 'memoizedProps', 'value');
+    return [{ via: 'react context', holder: fiber, sharedBy: fiberAt(fiber, 'alternate'), value }];
+  }
+  const hooks = hooksOf(fiber);
+  const states = hooks.flatMap((hook): Kept[] => {
     const queue = readOwn(hook, 'queue');
-    if (typeof queue !== 'object' || queue === null || !isFunction(readOwn(queue, 'dispatch'))) return [];
-    return [{ queue, value: readOwn(hook, 'memoizedState') }];
+    const value = readOwn(hook, 'memoizedState');
+    if (typeof queue !== 'object' || queue === null || !isFunction(readOwn(queue, 'dispatch')) || shimIn(value))
+      return [];
+    return [{ via: 'react state', holder: queue, value }];
   });
+  const externals = externalHooksIn(hooks).filter((hook) => !isLeftToOthers(hook));
+  const seen = externals.map((hook): Kept => {
+    const { queue, value } = hook;
+    return { via: 'react external store', holder: queue, sharedBy: storeSeenBy(hook), value, hook };
+  });
+  return [...states, ...seen];
 }
 
 /**
@@ -169,9 +158,9 @@ function mayHoldEntities(value: unknown): boolean {
   );
 }
 
-function componentName(fiber: Fiber): string {
+function componentName(fiber: Fiber): unknown {
+  if (readOwn(fiber, 'tag') === contextProvider) return 'Context';
   const type = readOwn(fiber, 'type');
   const holder = isFunction(type) ? type : (readPath(type, 'render') ?? readPath(type, 'type'));
-  const name = isFunction(holder) ? (readOwn(holder, 'displayName') ?? readOwn(holder, 'name')) : undefined;
-  return typeof name === 'string' && name !== '' ? name.slice(0, 50) : 'component';
+  return isFunction(holder) ? (readOwn(holder, 'displayName') ?? readOwn(holder, 'name')) : undefined;
 }

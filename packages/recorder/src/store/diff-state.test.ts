@@ -1,6 +1,7 @@
 import { applyPatch, type Json } from '@driftscope/records';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { applyInPlace } from '../log/apply-in-place.ts';
 import { createBudget } from './budget.ts';
 import { diffState } from './diff-state.ts';
 import { encodeState } from './encode-state.ts';
@@ -63,6 +64,22 @@ test('patches rebuild the encoding of any state from any other', () => {
     fc.property(state, state, (prev, next) => {
       expect(applyPatch(encoded(prev), patchOf(prev, next))).toEqual(encoded(next));
     }),
+  );
+});
+
+test('patches turn what the recorder itself holds into the encoding of any state', () => {
+  fc.assert(
+    fc.property(state, updates, (first, steps) => {
+      let held = encodeState(first, createBudget()) ?? null;
+      let current: unknown = first;
+      for (const [way, part] of steps) {
+        const next = update(current, way, part);
+        held = applyInPlace(held, diffState(current, next, createBudget()) ?? []);
+        expect(JSON.parse(JSON.stringify(held))).toEqual(encoded(next));
+        current = next;
+      }
+    }),
+    { numRuns: 500 },
   );
 });
 

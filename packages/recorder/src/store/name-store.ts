@@ -8,3 +8,7 @@ export function nameStore(state: unknown): string {
   if (keys.length === 0) return 'state';
   return keys.slice(0, 3).join(', ').slice(0, 100) + (keys.length > 3 ? ', …' : '');
 }
+
+/** The same for what a component keeps, by the component's own name, if that is one. */
+export const nameLocal = (component: unknown, state: unknown): string =>
+  `${typeof component === 'string' && component !== '' ? component.slice(0, 50) : 'component'}: ${nameStore(state)}`;

@@ -1,11 +1,7 @@
 import { readMethod } from '../hook/read-method.ts';
 import { readOwn, readPath } from '../hook/read-own.ts';
+import { createTable } from './create-table.ts';
 import type { StoreSource } from './store-source.ts';
-
-interface CachedQuery {
-  readonly queryKey: unknown;
-  readonly state: unknown;
-}
 
 /** Finds the query cache by the `client` that a `QueryClientProvider` is given: TanStack Query, and React Query 3. */
 export function findQueryCaches(fiber: object): StoreSource[] {
@@ -23,52 +19,36 @@ export function queryCacheSource(client: unknown, via: string): StoreSource | un
   const [getAll, get, subscribe] = ['getAll', 'get', 'subscribe'].map((key) => readMethod(cache, key));
   if (!getAll || !get || !subscribe) return undefined;
 
-  let queries: Readonly<Record<string, CachedQuery>> = {};
-  const readAll = () => {
-    const all = getAll();
-    queries = Array.isArray(all) ? all.reduce(withQuery, {}) : {};
+  const read = () => {
+    const all: unknown = getAll();
+    const queries: Record<string, CachedQuery> = {};
+    for (const query of Array.isArray(all) ? all : []) {
+      const hash = readPath(query, 'queryHash');
+      if (typeof hash === 'string') queries[hash] = cached(query);
+    }
     return queries;
   };
 
-  // Most of the cache's events are about its observers, and change nothing.
-  const read = (event: unknown) => {
-    const query = readPath(event, 'query');
-    const hash = readPath(query, 'queryHash');
-    if (typeof hash !== 'string') readAll();
-    else if (get(hash) === query) queries = withQuery(queries, query);
-    else if (Object.hasOwn(queries, hash)) {
-      const { [hash]: _, ...rest } = queries;
-      queries = rest;
-    }
-  };
-
-  let reading = false;
-  return {
+  const table = createTable({
     identity: cache,
     library: 'tanstack-query',
     via,
     name: 'queries',
-    getState: () => (reading ? queries : readAll()),
-    subscribe: (listener) => {
-      reading = true;
-      const unsubscribe = subscribe((event: unknown) => {
-        const before = queries;
-        read(event);
-        if (queries !== before) listener();
-      });
-      return () => {
-        reading = false;
-        queries = {};
-        if (typeof unsubscribe === 'function') unsubscribe();
-      };
-    },
-  };
+    read,
+    follow: () =>
+      subscribe((event: unknown) => {
+        const query = readPath(event, 'query');
+        const hash = readPath(query, 'queryHash');
+        if (typeof hash !== 'string') table.replace(read());
+        else table.put(hash, get(hash) === query ? cached(query) : undefined);
+      }),
+  });
+  return table.source;
 }
 
-function withQuery(queries: Readonly<Record<string, CachedQuery>>, query: unknown): Record<string, CachedQuery> {
-  if (typeof query !== 'object' || query === null) return queries;
-  const hash = readOwn(query, 'queryHash');
-  const state = readOwn(query, 'state');
-  if (typeof hash !== 'string' || queries[hash]?.state === state) return queries;
-  return { ...queries, [hash]: { queryKey: readOwn(query, 'queryKey'), state } };
-}
+type CachedQuery = Readonly<Record<'queryKey' | 'state', unknown>>;
+
+const cached = (query: unknown): CachedQuery => {
+  const held = Object(query);
+  return { queryKey: readOwn(held, 'queryKey'), state: readOwn(held, 'state') };
+};

@@ -1,8 +1,9 @@
 import { readMethod } from '../hook/read-method.ts';
-import { readOwn, readPath } from '../hook/read-own.ts';
+import { readPath } from '../hook/read-own.ts';
 import type { After } from '../hook/timers.ts';
 import { isFunction } from '../react/fiber.ts';
 import type { MutableStore } from '../store/mutable-source.ts';
+import { rawOf } from './reactive.ts';
 
 /** Finds the stores of what an app has as its `$pinia`: those that are there, and each that is made later. */
 export function findPiniaStores(pinia: unknown, after: After, onStore: (store: MutableStore) => void): void {
@@ -49,10 +50,4 @@ function piniaStore(store: unknown, after: After): MutableStore | undefined {
 function unwrapped(state: unknown): unknown {
   if (typeof state !== 'object' || state === null) return state;
   return Object.fromEntries(Object.keys(state).map((key) => [key, rawOf(Reflect.get(state, key))]));
-}
-
-/** What a reactive proxy stands for: reading that costs a tenth, and nobody is told. */
-function rawOf(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || readOwn(value, '__v_skip') === true) return value;
-  return Reflect.get(value, '__v_raw') ?? value;
 }

@@ -1,131 +1,83 @@
-import type { Guard } from '../hook/guard.ts';
-import { readMethod } from '../hook/read-method.ts';
-import { readOwn, readPath } from '../hook/read-own.ts';
-import { entitiesIn } from '../store/entities-in.ts';
-import { createLookLater } from '../store/look-later.ts';
+import type { ReadField } from '../store/encode-state.ts';
+import { createLocalStores, type Local, type LocalStoresOptions } from '../store/local-stores.ts';
 import { mutableSource } from '../store/mutable-source.ts';
-import { nameStore } from '../store/name-store.ts';
+import { nameLocal } from '../store/name-store.ts';
 import type { Pace } from '../store/pace-copies.ts';
-import type { StoreSource } from '../store/store-source.ts';
-import type { WireMemory } from '../store/wire-memory.ts';
-import { readObserved } from './read-observed.ts';
 
-export interface ComponentDataOptions extends Pace {
-  readonly guard: Guard;
-  readonly wire: WireMemory;
+export interface ComponentDataOptions extends LocalStoresOptions, Pace {
   /** Whether anybody wants to know. */
   readonly active: () => boolean;
-  readonly onStore: (source: StoreSource) => void;
-  readonly onGone: (identity: object) => void;
+}
+
+/** What a component keeps, which is changed in place. */
+export interface ComponentData {
+  /** What tells it from all else that is kept. Several components may have the same. */
+  readonly identity: object;
+  readonly holder: object;
+  /** The component's own name, if that is one. */
+  readonly component: unknown;
+  readonly data: object;
 }
 
 export interface ComponentDataWatch {
-  /** A component of Vue 2 that was rendered. */
-  rendered(component: object): void;
-  /** Lets go of all; what is still there is taken in again when it is told to be rendered. */
+  /** It may have changed. */
+  saw(kept: ComponentData): void;
+  /** Its holder has it no more, or is gone. */
+  left(kept: ComponentData): void;
+  /** What is recorded now, of each holder. */
+  told(): readonly ComponentData[];
+  /** Lets go of all; what is still there is taken in again when it is seen. */
   pause(): void;
 }
 
-interface Component {
-  readonly source: StoreSource;
-  data: object | undefined;
-  listener: (() => void) | undefined;
-  /** Whether it is known to hold what came over the wire. */
-  fromWire: boolean;
-  /** How often it was looked at in vain. */
-  misses: number;
+interface Shared extends Local {
+  /** By their holders. */
+  readonly kept: Map<object, ComponentData>;
 }
 
-const maxMisses = 20;
-const entitiesToLookUp = 6;
-
 /**
- * Records the data that components of Vue 2 keep for themselves, where it holds entities that were seen on the wire, and no
- * other. It is read when its component is rendered anew: to watch all of it would cost the page a walk through it each time.
+ * Records the data that Vue's components keep for themselves, where it holds entities that were seen on the wire. It is read when its
+ * component is rendered anew: to watch all of it would cost the page a walk through it each time.
  */
-export function watchComponentData(options: ComponentDataOptions): ComponentDataWatch {
-  const { guard, wire, active, onStore, onGone, now, after } = options;
-  const components = new WeakMap<object, Component>();
-  const told = new Set<StoreSource>();
+export function watchComponentData(options: ComponentDataOptions, readField: ReadField): ComponentDataWatch {
+  const stores = createLocalStores<Shared>(options, readField);
+  const all = new WeakMap<object, Shared>();
 
-  const tell = (component: Component) => {
-    told.add(component.source);
-    onStore(component.source);
-  };
-
-  const decide = (component: Component, round: number) => {
-    if (component.fromWire || !component.data || !active()) return;
-    const entities = [...entitiesIn(component.data, entitiesToLookUp, readObserved).values()];
-    component.fromWire = entities.some((entity) => wire.find(entity) > 0);
-    if (component.fromWire) return tell(component);
-    if (entities.length === 0) return;
-    component.misses += 1;
-    lookLater(component, round + 1);
-  };
-  const lookLater = createLookLater<Component>(after, (waiting, round) => {
-    for (const component of waiting) guard.wrap(decide)(component, round);
-  });
-
-  const saw = guard.wrap((component: Component) => {
-    if (!active()) return;
-    if (component.listener) component.listener();
-    else if (component.fromWire) tell(component);
-    else if (component.misses < maxMisses) lookLater(component);
-  });
-
-  const gone = guard.wrap((component: Component) => {
-    component.data = undefined;
-    component.listener?.();
-    if (told.delete(component.source)) onGone(component.source.identity);
-  });
-
-  const takeIn = (vm: object, data: object): Component => {
-    const component: Component = {
-      data,
-      listener: undefined,
-      fromWire: false,
-      misses: 0,
-      source: mutableSource(
-        {
-          identity: vm,
-          library: 'vue',
-          via: 'vue component',
-          name: `${componentName(vm)}: ${nameStore(data)}`,
-          read: () => component.data,
-          readField: readObserved,
-          subscribe: (changed) => {
-            component.listener = changed;
-            return () => {
-              component.listener = undefined;
-            };
+  const takeIn = ({ identity, component, data }: ComponentData): Shared => {
+    const kept = new Map<object, ComponentData>();
+    const read = () => kept.values().next().value?.data;
+    const shared: Shared = {
+      kept,
+      read,
+      source: (told) =>
+        mutableSource(
+          {
+            ...told,
+            identity,
+            library: 'vue',
+            via: 'vue component',
+            name: nameLocal(component, data),
+            read,
+            readField,
           },
-        },
-        { now, after },
-      ),
+          options,
+        ),
     };
-    const on = readMethod(vm, '$on');
-    on?.('hook:updated', () => saw(component));
-    on?.('hook:destroyed', () => gone(component));
-    return component;
+    all.set(identity, shared);
+    return shared;
   };
 
   return {
-    rendered: (vm) => {
-      const data = readOwn(vm, '_data');
-      if (typeof data !== 'object' || data === null || Object.keys(data).length === 0) return;
-      const component = components.get(vm) ?? takeIn(vm, data);
-      components.set(vm, component);
-      // While it is being rendered it would come to depend on what we read. It says when it is done.
-      if (!component.listener) saw(component);
+    saw: (kept) => {
+      const shared = all.get(kept.identity) ?? takeIn(kept);
+      shared.kept.set(kept.holder, kept);
+      stores.saw(shared);
     },
-    pause: () => {
-      for (const source of told) onGone(source.identity);
-      told.clear();
+    left: ({ identity, holder }) => {
+      const shared = all.get(identity);
+      if (shared?.kept.delete(holder) && shared.kept.size === 0) stores.left(shared);
     },
+    told: () => stores.told().flatMap(({ kept }) => [...kept.values()]),
+    pause: stores.pause,
   };
-}
-
-function componentName(vm: object): string {
-  const name = readPath(vm, '$options', '_componentTag') ?? readPath(vm, '$options', 'name');
-  return typeof name === 'string' && name !== '' ? name.slice(0, 50) : 'component';
 }

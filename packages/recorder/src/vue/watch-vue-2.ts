@@ -4,26 +4,21 @@ import { type MutableStore, mutableSource } from '../store/mutable-source.ts';
 import { findPiniaStores } from './pinia.ts';
 import { readObserved } from './read-observed.ts';
 import { type VuexOptions, vuexStore } from './vuex.ts';
-import { type ComponentDataOptions, watchComponentData } from './watch-component-data.ts';
+import type { ComponentDataOptions } from './watch-component-data.ts';
+import type { VueWatch } from './watch-vue.ts';
+import { watchVue2Components } from './watch-vue-2-components.ts';
 
 export interface Vue2WatchOptions extends ComponentDataOptions, VuexOptions {
   readonly scope: Window & typeof globalThis;
   readonly instruments: Instruments;
 }
 
-export interface Vue2Watch {
-  /** Visits everything that is mounted now. */
-  visitMounted(): void;
-  /** Lets go of what components keep. */
-  pause(): void;
-}
-
 /**
  * Finds the stores of Vue 2 apps, production builds included: Vue marks the node that a component renders with the component.
  */
-export function watchVue2(options: Vue2WatchOptions): Vue2Watch {
+export function watchVue2(options: Vue2WatchOptions): VueWatch {
   const { scope, instruments, guard, active, onStore, now, after } = options;
-  const data = watchComponentData(options);
+  const data = watchVue2Components(options);
   const known = new WeakSet<object>();
   const found = (store: MutableStore) => onStore(mutableSource({ ...store, readField: readObserved }, { now, after }));
 
@@ -56,9 +51,7 @@ export function watchVue2(options: Vue2WatchOptions): Vue2Watch {
   });
 
   return {
-    visitMounted: guard.wrap(() => {
-      for (const element of scope.document.querySelectorAll('*')) rendered(readOwn(element, '__vue__'));
-    }),
+    visit: (element) => rendered(readOwn(element, '__vue__')),
     pause: data.pause,
   };
 }

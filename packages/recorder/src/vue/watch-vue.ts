@@ -1,34 +1,38 @@
 import type { ApolloFinder } from '../apollo/create-apollo-finder.ts';
-import type { Guard } from '../hook/guard.ts';
 import type { Instruments } from '../hook/instruments.ts';
 import { readOwn, readPath } from '../hook/read-own.ts';
-import type { After } from '../hook/timers.ts';
 import { type MutableStore, mutableSource } from '../store/mutable-source.ts';
-import type { StoreSource } from '../store/store-source.ts';
 import { queryCacheSource } from '../store/tanstack-query.ts';
 import { findPiniaStores } from './pinia.ts';
 import { type VuexOptions, vuexStore } from './vuex.ts';
+import type { ComponentDataOptions } from './watch-component-data.ts';
+import { watchVue3Components } from './watch-vue-3-components.ts';
 
-export interface VueWatchOptions extends VuexOptions {
+export interface VueWatchOptions extends ComponentDataOptions, VuexOptions {
   readonly scope: Window & typeof globalThis;
   readonly instruments: Instruments;
-  readonly guard: Guard;
   readonly apolloStoresOf: ApolloFinder;
-  readonly onStore: (source: StoreSource) => void;
-  readonly now: () => number;
-  readonly after: After;
+}
+
+export interface VueWatch {
+  /** Finds what is mounted on an element now. */
+  visit(element: Element): void;
+  /** Lets go of what components keep. */
+  pause(): void;
 }
 
 /**
  * Finds the stores of Vue 3 apps, production builds included, where the hook for Vue's developer tools is compiled out: Vue
  * marks the element that an app is mounted on with the app.
  */
-export function watchVue(options: VueWatchOptions): void {
-  const { scope, instruments, guard, apolloStoresOf, onStore, now, after } = options;
+export function watchVue(options: VueWatchOptions): VueWatch {
+  const { scope, instruments, guard, active, apolloStoresOf, onStore, now, after } = options;
+  const components = watchVue3Components(options);
   const apps = new WeakSet<object>();
   const found = (store: MutableStore) => onStore(mutableSource(store, { now, after }));
 
-  instruments.expando(scope.Element.prototype, '__vue_app__', guard, (app) => {
+  instruments.expando(scope.Element.prototype, '__vue_app__', guard, (app, container) => {
+    if (active()) components.visit(container);
     if (typeof app !== 'object' || app === null || apps.has(app)) return;
     apps.add(app);
     const globals = readPath(app, '_context', 'config', 'globalProperties');
@@ -41,6 +45,13 @@ export function watchVue(options: VueWatchOptions): void {
       for (const cache of apolloStoresOf(provided, 'vue app')) onStore(cache);
     }
   });
+
+  return {
+    visit: (element) => {
+      if (readOwn(element, '__vue_app__')) components.visit(element);
+    },
+    pause: components.pause,
+  };
 }
 
 function providedBy(app: object): unknown[] {

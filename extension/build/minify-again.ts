@@ -1,0 +1,31 @@
+import { type CompressOptions, minify } from 'terser';
+import type { Plugin } from 'vite';
+
+const compress: CompressOptions = {
+  passes: 5,
+  hoist_funs: true,
+  // Compares alike everywhere, which packs better.
+  lhs_constants: false,
+  // No function of ours is called with `new`, nor asked for its prototype.
+  unsafe_arrows: true,
+  unsafe_methods: true,
+};
+
+/**
+ * Minifies a script once more: another minifier finds some three hundredths that the bundler's own leaves. Worth it only for what
+ * each page compiles.
+ *
+ * @param fileName of the script, in what is built
+ */
+export function minifyAgain(fileName: string): Plugin {
+  return {
+    name: 'minify-again',
+    async generateBundle(_options, bundle) {
+      const script = bundle[fileName];
+      if (script?.type !== 'chunk') return;
+      const { code } = await minify(script.code, { ecma: 2020, compress });
+      if (code === undefined) throw new Error(`${fileName} came to nothing when it was minified again.`);
+      script.code = code;
+    },
+  };
+}

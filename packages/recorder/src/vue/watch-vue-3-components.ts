@@ -1,0 +1,121 @@
+import { readOwn, readPath } from '../hook/read-own.ts';
+import { keptBy } from './kept-by.ts';
+import { readReactive } from './reactive.ts';
+import { type ComponentData, type ComponentDataOptions, watchComponentData } from './watch-component-data.ts';
+
+export interface Vue3ComponentWatch {
+  /** Finds the components in what Vue rendered into an element. */
+  visit(container: object): void;
+  /** Lets go of what components keep. It is taken in again when it is visited. */
+  pause(): void;
+}
+
+const budgetMs = 2;
+const laterMs = 20;
+
+/**
+ * Records what the components of Vue 3 apps keep: what `setup` returned, and `data`. In production builds nobody is told of
+ * components: they are found by walking down from what was rendered, and from each that was updated, off the page's path.
+ */
+export function watchVue3Components(options: ComponentDataOptions): Vue3ComponentWatch {
+  const { guard, active, now, after } = options;
+  const data = watchComponentData(options, readReactive);
+  const hooked = new WeakSet<object>();
+  let known = new WeakMap<object, readonly ComponentData[]>();
+  const updated = new Set<object>();
+  /** Kept alive by Vue while it is not in the page. */
+  const away = new Set<ComponentData>();
+  let open: unknown[] = [];
+  let isWaiting = false;
+
+  const goOn = guard.wrap(() => {
+    isWaiting = false;
+    const untilMs = now() + budgetMs;
+    const instances = [...updated];
+    updated.clear();
+    // What a component keeps may be handed down, and rendered by those inside of it.
+    for (const each of new Set(instances.flatMap(withParents))) known.get(each)?.forEach(data.saw);
+    if (instances.some((each) => readPath(each, 'type', '__isKeepAlive') === true)) lookForAway();
+    for (const each of instances) open.push(readOwn(each, 'subTree'));
+    while (open.length > 0 && now() < untilMs) look(open.pop());
+    if (open.length > 0) goOnAfter(laterMs);
+  });
+  const goOnAfter = (ms: number) => {
+    if (isWaiting) return;
+    isWaiting = true;
+    after(ms, goOn);
+  };
+
+  const lookForAway = () => {
+    for (const kept of [...data.told(), ...away]) {
+      const isAway = withParents(kept.holder).some((each) => readOwn(each, 'isDeactivated') === true);
+      if (isAway === away.has(kept)) continue;
+      away[isAway ? 'add' : 'delete'](kept);
+      data[isAway ? 'left' : 'saw'](kept);
+    }
+  };
+
+  const look = (vnode: unknown) => {
+    if (typeof vnode !== 'object' || vnode === null) return;
+    const instance = readOwn(vnode, 'component');
+    if (typeof instance !== 'object' || instance === null) for (const node of nodesIn(vnode)) open.push(node);
+    else if (!known.has(instance)) takeIn(instance);
+  };
+
+  const takeIn = (instance: object) => {
+    const kept = keptBy(instance);
+    known.set(instance, kept);
+    kept.forEach(data.saw);
+    open.push(readOwn(instance, 'subTree'));
+    if (hooked.has(instance)) return;
+    hooked.add(instance);
+    const changed = () => {
+      if (!active()) return;
+      updated.add(instance);
+      goOnAfter(0);
+    };
+    // It may have to wait for something before it is mounted.
+    addHook(instance, 'm', changed);
+    addHook(instance, 'u', changed);
+    addHook(instance, 'um', () => {
+      for (const each of known.get(instance) ?? []) {
+        away.delete(each);
+        data.left(each);
+      }
+    });
+  };
+
+  return {
+    visit: (container) => {
+      open.push(readOwn(container, '_vnode'));
+      goOnAfter(0);
+    },
+    pause: () => {
+      known = new WeakMap();
+      away.clear();
+      open = [];
+      data.pause();
+    },
+  };
+}
+
+/** What is inside of a node. Of a template Vue lists what may change: components are among it. */
+function nodesIn(vnode: object): unknown[] {
+  const suspended = ['activeBranch', 'pendingBranch'].map((branch) => readPath(vnode, 'suspense', branch));
+  return suspended.concat(readOwn(vnode, 'dynamicChildren') ?? readOwn(vnode, 'children'));
+}
+
+/** A component and those that it is inside of. */
+function withParents(instance: object): object[] {
+  const all: object[] = [];
+  for (let one: unknown = instance; typeof one === 'object' && one !== null; one = readOwn(one, 'parent'))
+    all.push(one);
+  return all;
+}
+
+/** Where Vue keeps what it calls after a component was mounted (`m`), updated (`u`), and taken off the page (`um`). */
+function addHook(instance: object, key: 'm' | 'u' | 'um', run: () => void): void {
+  const hooks = readOwn(instance, key);
+  if (Array.isArray(hooks)) hooks.push(run);
+  else Reflect.set(instance, key, [run]);
+}
