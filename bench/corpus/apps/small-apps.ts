@@ -36,6 +36,7 @@ import { lounge } from './lounge/lounge.ts';
 import { mailbox } from './mailbox/mailbox.ts';
 import { mailroom } from './mailroom/mailroom.ts';
 import { matchday } from './matchday/matchday.ts';
+import { museum } from './museum/museum.ts';
 import { newsFeed } from './news-feed/news-feed.ts';
 import { notebook } from './notebook/notebook.ts';
 import { noticeboard } from './noticeboard/noticeboard.ts';
@@ -71,6 +72,7 @@ import { todos } from './todos/todos.ts';
 import { uploads } from './uploads/uploads.ts';
 import { wall } from './wall/wall.ts';
 import { ward } from './ward/ward.ts';
+import { workshop } from './workshop/workshop.ts';
 
 /** All of them: after defects which the rules were not written against, and what is healthy and looks like one. */
 export const smallApps: readonly SmallApp[] = [
@@ -146,4 +148,6 @@ export const smallApps: readonly SmallApp[] = [
   shop,
   fleet,
   noticeboard,
+  workshop,
+  museum,
 ];
