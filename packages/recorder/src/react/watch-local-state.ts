@@ -117,7 +117,7 @@ export function watchLocalState(options: LocalStateOptions): LocalStateWatch {
 }
 
 interface Kept {
-  readonly via: 'react state' | 'react external store' | 'react context';
+  readonly via: 'react state' | 'react store' | 'react context';
   readonly value: unknown;
   /** The same as long as the component is mounted. */
   readonly holder: object;
@@ -142,7 +142,7 @@ function keptBy(fiber: Fiber): readonly Kept[] {
   const externals = externalHooksIn(hooks).filter((hook) => !isLeftToOthers(hook));
   const seen = externals.map((hook): Kept => {
     const { queue, value } = hook;
-    return { via: 'react external store', holder: queue, sharedBy: storeSeenBy(hook), value, hook };
+    return { via: 'react store', holder: queue, sharedBy: storeSeenBy(hook), value, hook };
   });
   return [...states, ...seen];
 }
