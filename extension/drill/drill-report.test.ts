@@ -30,7 +30,7 @@ const drill: DrillState = {
 
 test('the report in Markdown has a row for each fault, and nothing breaks its table', () => {
   const lines = drillReportMd(drill).split('\n');
-  expect(lines).toContain('https://app.example/&lt;script> · 2026-11-21T00:00:00.000Z · seed 7 · 1 passed, 2 failed');
+  expect(lines).toContain('https://app.example/&lt;script> · 21 Nov 2026, 00:00 UTC · seed 7 · 1 passed, 2 failed');
   expect(lines).toContain(
     '| network cut, 4 s | FAIL | 2 | 1.5 s | gap.no-resync (high): It never read &lt;b>what&lt;/b> it \\| missed. |',
   );

@@ -1,4 +1,5 @@
 import type { Incident } from '@driftscope/detect';
+import { utcMoment } from '@driftscope/records';
 import { describeFault, formatDuration } from '@driftscope/ui';
 import type { DrillState, DrillStep, Verdict } from './drill-state.ts';
 
@@ -30,7 +31,7 @@ export function drillReportMd(drill: DrillState): string {
   return `${[
     '# Drill',
     '',
-    `${mdCell(drill.page)} · ${new Date(drill.startedAt).toISOString()} · seed ${drill.seed} · ${drillSummary(drill)}`,
+    `${mdCell(drill.page)} · ${utcMoment(drill.startedAt)} · seed ${drill.seed} · ${drillSummary(drill)}`,
     '',
     `| ${columns.join(' | ')} |`,
     `| ${columns.map(() => '---').join(' | ')} |`,
@@ -49,7 +50,7 @@ export function drillReportHtml(drill: DrillState): string {
 <html lang="en"><meta charset="utf-8"><title>Drill of ${htmlText(drill.page)}</title>
 <style>:root{color-scheme:light dark;font:14px/1.5 system-ui,sans-serif}body{max-width:1100px;margin:24px auto;padding:0 16px}table{border-collapse:collapse;width:100%}th,td{padding:6px 10px;border-bottom:1px solid #8885;text-align:left;vertical-align:top}.failed td:nth-child(2),.unsettled td:nth-child(2){color:light-dark(#b3152a,#ff7a85);font-weight:650}.passed td:nth-child(2){color:light-dark(#1b7442,#5cc98a)}</style>
 <h1>Drill</h1>
-<p>${htmlText(drill.page)}<br>${new Date(drill.startedAt).toISOString()} · seed ${drill.seed} · <strong>${drillSummary(drill)}</strong></p>
+<p>${htmlText(drill.page)}<br>${utcMoment(drill.startedAt)} · seed ${drill.seed} · <strong>${drillSummary(drill)}</strong></p>
 <table><thead><tr>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table>
 </html>
 `;

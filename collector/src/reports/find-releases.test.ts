@@ -70,7 +70,7 @@ describe('a report of a release', () => {
   it('says both times where they differ', async () => {
     const { ask } = await startWithReleases();
     expect(await ask(14, 'release=a-1.2&format=html')).toContain(
-      'release a-1.2 (2023-11-28 22:13 UTC to 2023-12-05 22:13 UTC), against c-1.1 (2023-11-21 22:13 UTC to 2023-12-05 22:13 UTC)',
+      'release a-1.2 (28 Nov 2023, 22:13 UTC to 5 Dec 2023, 22:13 UTC), against c-1.1 (21 Nov 2023, 22:13 UTC to 5 Dec 2023, 22:13 UTC)',
     );
   });
 

@@ -8,6 +8,7 @@ import {
   type ReportTeam,
   teamName,
 } from '@driftscope/detect';
+import { utcMoment } from '@driftscope/records';
 import { numberText } from './number-text.ts';
 
 /** A comparison with the name of what is compared. */
@@ -53,7 +54,8 @@ export function sideNames(report: Pick<Report, 'subject' | 'base'>): {
   return { subject: nameOf(subject), ...(base && { base: nameOf(base) }) };
 }
 
-export const timeText = ({ from, to }: ReportSide): string => `${dayText(from)} to ${dayText(to)}`;
+/** In UTC, so that the same report reads the same everywhere. */
+export const timeText = ({ from, to }: ReportSide): string => `${utcMoment(from)} to ${utcMoment(to)}`;
 
 export const verdictWords: Readonly<Record<ReportComparison['verdict'], string>> = {
   better: 'better',
@@ -103,8 +105,3 @@ export function groupsOf({ groups, base }: Report) {
 }
 
 const durationText = (ms: number | undefined): string => (ms === undefined ? '–' : `${numberText(ms / 1000)} s`);
-
-/** In UTC, so that the same report reads the same everywhere. */
-export function dayText(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}

@@ -1,11 +1,11 @@
 import { isOneRelease, isOneTime, namingRelease, type Report, type ReportGroup } from '@driftscope/detect';
+import { utcMoment } from '@driftscope/records';
 import { drawRatio } from './draw-ratio.ts';
 import { escapeHtml } from './escape-html.ts';
 import { numberText } from './number-text.ts';
 import { reportStyle } from './report-style.ts';
 import {
   comparisonsOf,
-  dayText,
   factsOf,
   groupsOf,
   type NamedComparison,
@@ -55,7 +55,7 @@ ${places(
 <p>Rates are incidents in 100 session-hours: more traffic alone changes none. In brackets is what a rate or a ratio may be
 with 95 % certainty. Incidents of one session come together and count as the cluster that they are. Of many comparisons in one table each
 has to be the more certain, so that one false verdict in twenty reports is all there is.</p>
-<p>Made by Driftscope, ${dayText(madeAt)}.</p>
+<p>Made by Driftscope, ${utcMoment(madeAt)}.</p>
 </footer>
 </main>
 </body>

@@ -1,7 +1,7 @@
 import type { Report } from '@driftscope/detect';
+import { utcMoment } from '@driftscope/records';
 import {
   comparisonsOf,
-  dayText,
   factsOf,
   groupsOf,
   rateText,
@@ -57,7 +57,7 @@ export function writeMarkdown(report: Report): string {
     ]
       .filter(({ rows }) => rows.length > 0)
       .map(({ title, rows }) => section(title, [['', 'incidents'], ...rows])),
-    `Made by Driftscope, ${dayText(madeAt)}.`,
+    `Made by Driftscope, ${utcMoment(madeAt)}.`,
   ].join('\n\n')}\n`;
 }
 

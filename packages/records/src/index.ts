@@ -91,6 +91,8 @@ export { appName, type SessionHeader, SessionHeaderSchema } from './session.ts';
 export type { Way } from './state/apply-op.ts';
 export { applyPatch } from './state/apply-patch.ts';
 export { LiveState } from './state/live-state.ts';
+export { monthNames } from './time/month-names.ts';
+export { utcMoment } from './time/utc-moment.ts';
 export { type ConnectionDecoder, createConnectionDecoder } from './wire/connection-decoder.ts';
 export { createSocketDecoder } from './wire/create-socket-decoder.ts';
 export { type CarriedTrace, parseTraceHeaders, type TraceHeaders } from './wire/parse-trace-headers.ts';

@@ -1,4 +1,5 @@
 import type { Incident } from '@driftscope/detect';
+import { utcMoment } from '@driftscope/records';
 import type { Replay } from '../plan/replay.ts';
 import { remark } from './literal.ts';
 import { stateVariable } from './write-body.ts';
@@ -8,12 +9,11 @@ import { writeExpectation } from './write-expectation.ts';
 export function writeHead(incident: Incident, replay: Replay): string {
   const { people, origin, missing } = replay;
   const names = people.map(({ name }) => name).join(' and ');
-  const when = new Date(incident.at).toISOString().slice(0, 16).replace('T', ' ');
   const settings = [`APP_URL  where the app is; ${origin} otherwise`, ...people.flatMap(stateOf), ...entriesOf(replay)];
   const lines = [
     remark(incident.title),
     '',
-    `${incident.kind} in ${remark(incident.app)}, recorded ${when} UTC (${remark(incident.id)}).`,
+    `${incident.kind} in ${remark(incident.app)}, recorded ${utcMoment(incident.at)} (${remark(incident.id)}).`,
     '',
     `Repeats what ${names} did, and what their network did.`,
     ...writeExpectation(replay).says.split('\n'),
