@@ -2,6 +2,7 @@ import { archive } from './archive/archive.ts';
 import { auction } from './auction/auction.ts';
 import { boarding } from './boarding/boarding.ts';
 import { cameras } from './cameras/cameras.ts';
+import { cards } from './cards/cards.ts';
 import { catalog } from './catalog/catalog.ts';
 import { checkout } from './checkout/checkout.ts';
 import { chores } from './chores/chores.ts';
@@ -21,6 +22,7 @@ import { greenhouse } from './greenhouse/greenhouse.ts';
 import { handbook } from './handbook/handbook.ts';
 import { helpdesk } from './helpdesk/helpdesk.ts';
 import { huddle } from './huddle/huddle.ts';
+import { icu } from './icu/icu.ts';
 import { invalidations } from './invalidations/invalidations.ts';
 import { invoiceList } from './invoices/invoices.ts';
 import { issues } from './issues/issues.ts';
@@ -36,12 +38,14 @@ import { lounge } from './lounge/lounge.ts';
 import { mailbox } from './mailbox/mailbox.ts';
 import { mailroom } from './mailroom/mailroom.ts';
 import { matchday } from './matchday/matchday.ts';
+import { members } from './members/members.ts';
 import { museum } from './museum/museum.ts';
 import { newsFeed } from './news-feed/news-feed.ts';
 import { notebook } from './notebook/notebook.ts';
 import { noticeboard } from './noticeboard/noticeboard.ts';
 import { orders } from './orders/orders.ts';
 import { payroll } from './payroll/payroll.ts';
+import { pings } from './pings/pings.ts';
 import { planner } from './planner/planner.ts';
 import { prices } from './prices/prices.ts';
 import { radio } from './radio/radio.ts';
@@ -72,10 +76,16 @@ import { todos } from './todos/todos.ts';
 import { uploads } from './uploads/uploads.ts';
 import { wall } from './wall/wall.ts';
 import { ward } from './ward/ward.ts';
+import { warehouse } from './warehouse/warehouse.ts';
 import { workshop } from './workshop/workshop.ts';
 
 /** All of them: after defects which the rules were not written against, and what is healthy and looks like one. */
 export const smallApps: readonly SmallApp[] = [
+  warehouse,
+  cards,
+  icu,
+  members,
+  pings,
   auction,
   cameras,
   checkout,
