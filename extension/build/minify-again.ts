@@ -4,14 +4,14 @@ import type { Plugin } from 'vite';
 const compress: CompressOptions = {
   passes: 8,
   hoist_funs: true,
-  // What is read for nothing may go: no getter of ours does anything.
-  pure_getters: true,
   // Compares alike everywhere, which packs better.
   lhs_constants: false,
   // No function of ours is called with `new`, nor asked for its prototype.
   unsafe_arrows: true,
-  unsafe_methods: true,
 };
+
+/** The bundler has made names short; given once more they are as short, and pack worse. */
+const mangle = false;
 
 /**
  * Minifies a script once more: another minifier finds some three hundredths that the bundler's own leaves. Worth it only for what
@@ -25,7 +25,7 @@ export function minifyAgain(fileName: string): Plugin {
     async generateBundle(_options, bundle) {
       const script = bundle[fileName];
       if (script?.type !== 'chunk') return;
-      const { code } = await minify(script.code, { ecma: 2020, compress });
+      const { code } = await minify(script.code, { ecma: 2020, compress, mangle });
       if (code === undefined) throw new Error(`${fileName} came to nothing when it was minified again.`);
       script.code = code;
     },

@@ -82,6 +82,6 @@ function messageOf(thrown: unknown): string {
     const message = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : `threw ${typeof thrown}`;
     return `${slice(message, 0, 300)}`;
   } catch {
-    return 'threw an object that cannot be read';
+    return 'threw object';
   }
 }

@@ -106,7 +106,7 @@ export function createInstruments(): Instruments {
     setter(owner, key, guard, after) {
       const former = getOwnPropertyDescriptor(owner, key);
       if (!former?.set || former.configurable !== true) {
-        guard.giveUp(`${key} is no open accessor: it is not watched`);
+        giveUp(guard, key);
         return;
       }
       const assigned = guard.wrap(after);
@@ -126,7 +126,7 @@ export function createInstruments(): Instruments {
       const heir = getPrototypeOf(owner);
       const now: unknown = heir && get(heir, key);
       if (!heir || typeof now !== 'function' || getOwnPropertyDescriptor(owner, key)) {
-        return guard.giveUp(`${key} is not inherited: it is not watched`);
+        return giveUp(guard, key);
       }
       const observed = guard.wrap(before);
       const proxy = watched(now, {
@@ -140,7 +140,7 @@ export function createInstruments(): Instruments {
     },
 
     expando(owner, key, guard, observe) {
-      if (getOwnPropertyDescriptor(owner, key)) return guard.giveUp(`${key} is there already: it is not watched`);
+      if (getOwnPropertyDescriptor(owner, key)) return giveUp(guard, key);
       const observed = guard.wrap(observe);
       const set = function (this: unknown, value: unknown) {
         // As the assignment would have done, had nothing been inherited.
@@ -194,8 +194,13 @@ type HookableProperty = PropertyDescriptor & { value: Function };
 function hookable(owner: object, key: string, guard: Guard): HookableProperty | undefined {
   const descriptor = getOwnPropertyDescriptor(owner, key);
   if (isHookable(descriptor)) return descriptor;
-  guard.giveUp(`${key} is ${descriptor ? 'no plain, open property' : 'not there'}: it is not watched`);
+  giveUp(guard, key);
   return undefined;
+}
+
+/** Says that something is another kind of property than where nobody has touched it, or not there. */
+function giveUp(guard: Guard, key: string): void {
+  guard.giveUp(`${key} is not as in browsers: not watched`);
 }
 
 function isHookable(descriptor: PropertyDescriptor | undefined): descriptor is HookableProperty {

@@ -1,8 +1,8 @@
 /** `login`, `logout`: what was asked for. `session`: who is logged in, or a token for whoever is. */
 export type AuthEndpoint = 'login' | 'logout' | 'session';
 
-const login = /^(log[-_]?in|sign[-_]?in|authenticate)$/;
-const logout = /^(log[-_]?out|sign[-_]?out)$/;
+export const login = /^(log[-_]?in|sign[-_]?in|authenticate)$/;
+export const logout = /^(log[-_]?out|sign[-_]?out)$/;
 const session = /^(sessions?|me|whoami|current[-_]?user|userinfo|user)$/;
 const token = /^(token|refresh|refresh[-_]?token)$/;
 

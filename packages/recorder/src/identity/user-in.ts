@@ -23,7 +23,7 @@ export const userPaths: readonly (readonly string[])[] = [
 ];
 
 /** What all of {@link userPaths} lies in: where these are the same objects as before, so is the user. */
-export const userRoots = ['user', 'currentUser', 'me', 'account', 'session', 'auth', 'data'] as const;
+export const userRoots = userPaths.map(([root = '']) => root);
 
 /** The user that an object describes: it has an id of its own. Lists describe no one. */
 export function userIn(value: unknown): UserFound | undefined {

@@ -3,7 +3,7 @@ import type { SessionId } from '@driftscope/records';
 /** Names one page load. A page that is not a secure context has no `randomUUID`, but random values it has. */
 export function createSessionId(crypto: Crypto): SessionId {
   const id = typeof crypto.randomUUID === 'function' ? crypto.randomUUID() : randomHex(crypto);
-  if (!isSessionId(id)) throw new Error('the browser gave an id that is none');
+  if (!isSessionId(id)) throw new Error('no id');
   return id;
 }
 

@@ -27,7 +27,7 @@ export function mutableSource(store: MutableStore, pace: Pace): StoreSource {
   const read = (): Json => {
     const budget = createBudget();
     const encoded = encodeState(store.read(), budget, [], store.readField) ?? null;
-    if (isSpent(budget)) throw new Error(`the state of ${name ?? library} is too large to be copied`);
+    if (isSpent(budget)) throw new Error(`${name ?? library} is too large to copy`);
     return shareUnchanged(state, encoded);
   };
 
