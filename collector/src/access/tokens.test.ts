@@ -75,6 +75,18 @@ describe('tokens', () => {
     expect({ code, complaints }).toEqual({ code: 2, complaints: [expect.stringContaining('--help')] });
   });
 
+  it('are listed with when they were made and revoked, as people write it', async () => {
+    const dataDir = await temporaryFolder();
+    await makeToken(dataDir, 'read');
+    const day = String.raw`\d{1,2} [A-Z][a-z]{2} \d{4}, \d\d:\d\d UTC`;
+    const [line = ''] = (await token(dataDir, 'list')).said;
+    expect(line).toMatch(new RegExp(`^\\S+ {2}read {4}a read {2}\\(made ${day}\\)$`));
+    const [id = ''] = line.split(' ');
+    expect((await token(dataDir, 'revoke', id)).said).toEqual([
+      expect.stringMatching(new RegExp(`\\(made ${day}, revoked ${day}\\)$`)),
+    ]);
+  });
+
   it('that are not there cannot be revoked', async () => {
     expect(await token(await temporaryFolder(), 'revoke', '../../x')).toMatchObject({ code: 3 });
   });

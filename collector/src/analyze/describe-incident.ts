@@ -1,4 +1,5 @@
 import type { Incident } from '@driftscope/detect';
+import { utcMoment } from '@driftscope/records';
 
 /** An incident for people: what happened, what shows it, what to do. */
 export function describeIncident({
@@ -14,7 +15,7 @@ export function describeIncident({
   return [
     `${severity}  ${kind}  (${confidence})`,
     `  ${title}`,
-    `  ${new Date(at).toISOString()}, session ${session}`,
+    `  ${utcMoment(at, 'ms')}, session ${session}`,
     ...witness.map(({ says }) => `  - ${says}`),
     `  → ${advice}`,
     '',

@@ -48,6 +48,7 @@ describe('driftscope analyze', () => {
   it('says it in sentences', async () => {
     const { said } = await run('analyze', recording);
     expect(said).toMatch(/critical {2}gap\.missed-events {2}\(proven\)\n {2}Bob missed 3 message:new events/);
+    expect(said).toMatch(/\n {2}\d{1,2} [A-Z][a-z]{2} \d{4}, \d\d:\d\d:\d\d\.\d{3} UTC, session /);
     expect(said).toMatch(/\n2 incidents found in 3 sessions with \d+ records\.$/);
   });
 

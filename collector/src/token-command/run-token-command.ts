@@ -1,4 +1,4 @@
-import type { Token } from '@driftscope/records';
+import { type Token, utcMoment } from '@driftscope/records';
 import { openTokenFolder } from '../access/token-folder.ts';
 import { openAuditLog } from '../audit/open-audit-log.ts';
 import { FaultError } from '../fault-error.ts';
@@ -43,8 +43,8 @@ export function runTokenCommand(command: TokenCommand, { say, complain }: Output
 }
 
 function lineOf({ id, scope, name, createdAt, revokedAt }: Token): string {
-  const made = `made ${new Date(createdAt).toISOString()}`;
-  const end = revokedAt === undefined ? '' : `, revoked ${new Date(revokedAt).toISOString()}`;
+  const made = `made ${utcMoment(createdAt)}`;
+  const end = revokedAt === undefined ? '' : `, revoked ${utcMoment(revokedAt)}`;
   return `${id}  ${scope.padEnd(6)}  ${name}  (${made}${end})`;
 }
 

@@ -2,6 +2,7 @@ import { nameOf } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
 import type { Finding } from '../rule.ts';
 import type { EarlyEvent } from './event-before-commit.ts';
+import { versionText } from './version-text.ts';
 import { durationText } from './wording.ts';
 
 /** What is told of an event that came before what it tells of. */
@@ -10,9 +11,7 @@ export function beforeCommitFinding(world: World, early: EarlyEvent, nowAt: numb
   const identity = world.identity.now(page);
   const { name } = event.event;
   const afterText = durationText(read.at - event.at);
-  const [older, newer] = [step.older, step.newer].map((value) =>
-    step.isTime ? `${step.field} ${new Date(value).toISOString()}` : `${step.field} ${value}`,
-  );
+  const [older, newer] = [step.older, step.newer].map((value) => versionText(step, value));
   return {
     session: page,
     identity,

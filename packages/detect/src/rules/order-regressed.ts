@@ -2,7 +2,7 @@ import type { Json } from '@driftscope/records';
 import { isEqual } from '../engine/is-equal.ts';
 import type { Content } from '../entities/content.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
-import { type VersionStep, versionStep } from '../entities/version-of.ts';
+import { versionStep } from '../entities/version-of.ts';
 import { nameOf } from '../models/identity.ts';
 import type { Regression } from '../models/moves.ts';
 import type { World } from '../models/world.ts';
@@ -13,6 +13,7 @@ import { placeText } from '../stores/place.ts';
 import type { Store } from '../stores/stores.ts';
 import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
+import { versionText } from './version-text.ts';
 import { durationText, listText } from './wording.ts';
 
 const SETTLE: Threshold = {
@@ -162,6 +163,3 @@ function wentBackOnPurpose({ moves, writes }: World, { session, id, older, newer
       .some(({ write, at, content }) => isAsked(write) && at >= older.at - ANSWERED_MS && !isNewer(content))
   );
 }
-
-const versionText = ({ field, isTime }: VersionStep, value: number): string =>
-  isTime ? `${field} ${new Date(value).toISOString()}` : `${field} ${value}`;

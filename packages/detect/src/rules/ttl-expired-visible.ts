@@ -1,5 +1,5 @@
 import type { JsonObject } from '@driftscope/records';
-import { isJsonObject, parseJson } from '@driftscope/records';
+import { isJsonObject, parseJson, utcMoment } from '@driftscope/records';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
@@ -128,7 +128,7 @@ export const ttlExpiredVisible: Rule = {
         witness: [
           {
             ...received,
-            says: `The server gave ${id}, and says by ${field} that it ends at ${new Date(expiresAt).toISOString()}.`,
+            says: `The server gave ${id}, and says by ${field} that it ends at ${utcMoment(expiresAt, 'ms')}.`,
           },
           {
             says: `${durationText(lateMs)} after that ${remains[0]?.name} still holds it at ${remains[0]?.place}.`,

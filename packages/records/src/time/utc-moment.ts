@@ -5,10 +5,14 @@ import { monthNames } from './month-names.ts';
  * elsewhere than where they were written.
  *
  * @param atMs epoch ms; `–` where it is no time.
+ * @param precision how far it is told; with `ms` it is `21 Nov 2026, 09:41:03.218 UTC`, to the next of them.
  */
-export function utcMoment(atMs: number): string {
-  const date = new Date(atMs);
+export function utcMoment(atMs: number, precision: 'minute' | 'ms' = 'minute'): string {
+  const date = new Date(Math.round(atMs));
   if (Number.isNaN(date.getTime())) return '–';
   const day = `${date.getUTCDate()} ${monthNames[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
-  return `${day}, ${date.toISOString().slice(-13, -8)} UTC`;
+  return `${day}, ${date.toISOString().slice(-13, ends[precision])} UTC`;
 }
+
+/** Where they end in an ISO time, from its end. */
+const ends = { minute: -8, ms: -1 } as const;
