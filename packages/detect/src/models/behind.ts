@@ -19,6 +19,7 @@ import { placePattern } from '../stores/place.ts';
 import type { Copy, StoreFacts, StoreModel } from '../stores/stores.ts';
 import type { Limit, Threshold } from '../threshold.ts';
 import { ANY_SOURCE, createBindings } from './bindings.ts';
+import { createChosenCopies } from './chosen-copies.ts';
 import type { ClobberModel } from './clobbers.ts';
 import type { Move, MoveFacts, MoveModel, Told } from './moves.ts';
 import type { PageModel } from './page.ts';
@@ -50,10 +51,10 @@ export interface Behind {
   /**
    * Why the store should have gone along. `followed`: it did before, for this field and source. `mirrored`: its list is the
    * list of these very answers, and was so when that had other items. `counted`: it is a number that agreed before. `shown`: it is in
-   * the list that the page asked for last, and a copy elsewhere went along. `unnoticed`: it followed others before, and the page made nothing of
-   * the answer that it asked for once its socket was back.
+   * the list that the page asked for last, and a copy elsewhere went along. `chosen`: the user chose to look at it, and a copy elsewhere went
+   * along. `unnoticed`: it followed others before, and the page made nothing of the answer that it asked for once its socket was back.
    */
-  readonly why: 'followed' | 'mirrored' | 'counted' | 'shown' | 'unnoticed';
+  readonly why: 'followed' | 'mirrored' | 'counted' | 'shown' | 'chosen' | 'unnoticed';
 }
 
 export interface BehindFacts {
@@ -82,7 +83,7 @@ const JUST_BEFORE_MS = 2_000;
 /** While the user changes something too, the store is looked at again later, so often. */
 const LOOK_AGAIN_MS = 5_000;
 const MOST_LOOKS = 3;
-/** How long a list may be behind that never went along with an event: others are read again as often as that. */
+/** How long what never went along with an event may be behind: others are read again as often as that. */
 const LEFT_MS = 10_000;
 /** Answers that a store which is found is compared with. */
 const MOST_RECENT = 8;
@@ -104,6 +105,7 @@ export function watchBehind(
   const settleMs = limit(SETTLE);
   const bindingsOf = perSession(createBindings);
   const shownLists = createShownLists(bus);
+  const chosenCopies = createChosenCopies(bus);
   const settings = createSettingModel(bus);
   const unnoticed = createUnnoticedAnswers(bus);
 
@@ -295,19 +297,24 @@ export function watchBehind(
     return isMirror && isOldVersion(copy.object, move.before);
   }
 
-  /** A list may be read again by a clock of its own: it is given more time than what follows events. */
+  /** It may be read again by a clock of its own: it is given more time than what follows events. */
   function leftReason(told: Told, move: Move, copy: Copy, field: string, nowAt: number): Behind['why'] | undefined {
-    if (isCountName(field) || !isLeftBehind(told, move, copy, field)) return undefined;
-    if (nowAt >= told.at + LEFT_MS) return 'shown';
+    const why = isCountName(field) ? undefined : whyLookedAt(told.session, copy);
+    if (why === undefined || !isLeftBehind(told, move, copy, field)) return undefined;
+    if (nowAt >= told.at + LEFT_MS) return why;
     look({ ...told, moves: [move] }, told.at + LEFT_MS, MOST_LOOKS);
     return undefined;
   }
 
-  /** Two copies were the same, an event changed one, and it is the other that the page shows. */
+  function whyLookedAt(session: Session, copy: Copy): 'shown' | 'chosen' | undefined {
+    if (shownLists.isShown(session, copy)) return 'shown';
+    return chosenCopies.isChosen(session, copy) ? 'chosen' : undefined;
+  }
+
+  /** Two copies were the same, and an event changed the other. */
   function isLeftBehind({ session, how }: Told, { id, before, after }: Move, copy: Copy, field: string): boolean {
     return (
       how === 'event' &&
-      shownLists.isShown(session, copy) &&
       isOldVersion(copy.object, before) &&
       copiesOf(session, { id, object: after }).some(({ object }) => object[field] === after[field])
     );
