@@ -15,7 +15,20 @@ export function plainFacts({ protocol }: WireConnection, facts: readonly WireFac
 }
 
 /** Fields by which messages say what they are, the telling ones first. */
-const NAMES = ['event', 'type', 'kind', 'op', 'action', 'cmd', 'method', 'topic', 'channel'];
+const NAMES = [
+  'event',
+  'type',
+  'kind',
+  'op',
+  'action',
+  'cmd',
+  'command',
+  'method',
+  'messageType',
+  't',
+  'topic',
+  'channel',
+];
 const UNNAMED = 'message';
 /** A longer list is no message with its parts, but what one is about. */
 const MOST_PARTS = 6;
@@ -32,7 +45,7 @@ export function eventOf(dir: 'in' | 'out', data: Json, name = nameIn(data)): Wir
 export function nameIn(data: Json): string {
   if (Array.isArray(data)) return data.length <= MOST_PARTS && isPlainName(data[0]) ? data[0] : UNNAMED;
   if (!isJsonObject(data)) return UNNAMED;
-  const field = NAMES.find((name) => typeof data[name] === 'string');
+  const field = NAMES.find((name) => (name === 't' ? isPlainName(data[name]) : typeof data[name] === 'string'));
   return field === undefined ? UNNAMED : String(data[field]);
 }
 

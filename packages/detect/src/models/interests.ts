@@ -42,6 +42,10 @@ const MOST_SCOPES = 100;
 const MOST_LOOKS = 200;
 /** Shorter ones are found in anything. */
 const LEAST_SCOPE = 3;
+/** What is longer says more than what to do. */
+const LONGEST_VERB = 24;
+/** Messages wrap what they are about: `{ event, data: { payload: { … } } }`. */
+const DEEPEST_SCOPE = 3;
 
 interface LinkState {
   readonly sent: (Sent & { readonly said: string })[];
@@ -69,7 +73,7 @@ export function createInterestModel(bus: Bus<LinkFacts>): InterestModel {
     state.sent.push({ name, at, seq, said: JSON.stringify(args) });
     if (state.sent.length > 2 * MOST_SENT) state.sent.splice(0, MOST_SENT);
     const query = queryIn(args);
-    if (query === undefined) noteScopes(state, { name, at, seq }, scopesIn(args, name));
+    if (query === undefined) noteScopes(state, { name, at, seq }, args);
     else if (isSubscription(query)) add(state, { name, scope: name, at, seq });
   });
   bus.on('operation.ended', ({ link, name }) => statesOf(link.session).get(link)?.subscriptions.delete(name));
@@ -98,9 +102,19 @@ export function createInterestModel(bus: Bus<LinkFacts>): InterestModel {
   };
 }
 
-function noteScopes(state: LinkState, { name, at, seq }: Sent, scopes: readonly string[]): void {
-  if (isLeaving(name)) for (const scope of scopes) state.subscriptions.delete(scope);
-  else if (isJoining(name)) for (const scope of scopes) add(state, { name, scope, at, seq });
+function noteScopes(state: LinkState, { name, at, seq }: Sent, args: readonly Json[]): void {
+  const verbs = verbsIn(args, name);
+  if (isLeaving(verbs)) for (const scope of scopesIn(args, name)) state.subscriptions.delete(scope);
+  else if (isJoining(verbs)) for (const scope of scopesIn(args, name)) add(state, { name, scope, at, seq });
+}
+
+/** All that an event says to be called: `{ type: 'channel', action: 'subscribe' }` has its verb in second place. */
+function verbsIn([first = null]: readonly Json[], name: string): string {
+  if (!isJsonObject(first)) return name;
+  const others = Object.entries(first).flatMap(([field, value]) =>
+    saysWhat(field) && typeof value === 'string' && value.length <= LONGEST_VERB ? value : [],
+  );
+  return [name, ...others].join(' ');
 }
 
 function noteHeard({ subscriptions, unheard, heard }: LinkState, scope: string, by: Sent): void {
@@ -127,10 +141,11 @@ function add({ subscriptions, unheard, heard }: LinkState, subscription: Subscri
 
 const wordsOf = (name: string): string => name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[^A-Za-z\d]+/g, ' ');
 
-const isJoining = (name: string): boolean => /\b(join|subscribe|watch|follow|listen|observe)\b/i.test(wordsOf(name));
+const isJoining = (name: string): boolean =>
+  /\b(join|sub|subscribe|watch|follow|listen|observe|attach|enter)\b/i.test(wordsOf(name));
 
 const isLeaving = (name: string): boolean =>
-  /\b(leave|unsubscribe|unwatch|unfollow|unlisten|unobserve|exit|part|stop|close)\b/i.test(wordsOf(name));
+  /\b(leave|unsub|unsubscribe|unwatch|unfollow|unlisten|unobserve|detach|exit|part|stop|close)\b/i.test(wordsOf(name));
 
 /** The text of the GraphQL operation that is asked for. */
 function queryIn([payload = null]: readonly Json[]): string | undefined {
@@ -141,19 +156,24 @@ function queryIn([payload = null]: readonly Json[]): string | undefined {
 const isSubscription = (query: string): boolean => /^\s*subscription\b|[}\n]\s*subscription\b/.test(query);
 
 /** Ids in what is asked: a text or number by itself, or in the fields of an object. The event's own name is none. */
-function scopesIn(args: readonly Json[], name: string): readonly string[] {
-  const values = args.flatMap((arg): readonly (Json | undefined)[] => {
-    if (Array.isArray(arg)) return arg;
-    return isJsonObject(arg) ? Object.entries(arg).flatMap(([field, value]) => (isSecret(field) ? [] : value)) : [arg];
-  });
-  return values.flatMap((value) => {
-    const id = asId(value);
-    return id !== undefined && id.length >= LEAST_SCOPE && id !== name ? [id] : [];
-  });
+export function scopesIn(args: readonly Json[], name: string): readonly string[] {
+  return args.flatMap((arg) => idsIn(arg, 0)).filter((id) => id.length >= LEAST_SCOPE && id !== name);
 }
 
-const isSecret = (field: string): boolean =>
-  /token|jwt|auth|secret|session|password|type|event|kind|action/i.test(field);
+function idsIn(value: Json, depth: number): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [asId(value) ?? []].flat();
+  if (depth === DEEPEST_SCOPE) return [];
+  if (Array.isArray(value)) return value.flatMap((item: Json) => idsIn(item, depth + 1));
+  return Object.entries(value).flatMap(([field, child = null]) =>
+    saysWhat(field) || isNoScope(field) ? [] : idsIn(child, depth + 1),
+  );
+}
+
+const saysWhat = (field: string): boolean => /type|event|kind|action|method|^(op|cmd|command|t)$/i.test(field);
+
+/** A secret, or from where on the page wants to know: another one each time. */
+const isNoScope = (field: string): boolean =>
+  /token|jwt|auth|secret|session|password|since|after|before|cursor|offset|last|nonce|version/i.test(field);
 
 /** Whether JSON text has the scope as a value or a name, or as the last part of one: `room:c_1`. */
 export const namesScope = (said: string, scope: string): boolean =>

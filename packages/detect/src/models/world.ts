@@ -32,6 +32,7 @@ import { createInterestModel, type InterestModel } from './interests.ts';
 import { type LateFacts, watchLateAnswers } from './late-answers.ts';
 import { createMoveModel, type MoveFacts, type MoveModel } from './moves.ts';
 import { createNewsModel, type NewsModel } from './news.ts';
+import { createOpeningModel, type OpeningModel } from './openings.ts';
 import { createOptimismModel, type OptimismModel } from './optimism.ts';
 import { createOriginModel, type OriginModel } from './origins.ts';
 import { createOutboxModel, type OutboxModel } from './outbox.ts';
@@ -123,6 +124,7 @@ export interface World {
   readonly server: ServerModel;
   readonly subscriptions: SubscriptionModel;
   readonly interests: InterestModel;
+  readonly openings: OpeningModel;
   readonly peers: PeerModel;
   readonly attendance: AttendanceModel;
   readonly presences: PresenceModel;
@@ -158,6 +160,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch, limi
   const server = createServerModel(bus);
   const subscriptions = createSubscriptionModel(bus, server);
   const interests = createInterestModel(bus);
+  const openings = createOpeningModel(bus);
   const peers = createPeerModel(bus, gaps, identity);
   const attendance = createAttendanceModel(bus);
   const presences = createPresenceModel(bus, attendance, identity);
@@ -213,6 +216,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch, limi
     server,
     subscriptions,
     interests,
+    openings,
     peers,
     attendance,
     presences,

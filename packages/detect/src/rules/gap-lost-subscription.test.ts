@@ -75,6 +75,21 @@ describe('a room that was joined before a gap, and not again after it', () => {
     expect(found([back().at(16_000).receive('message:new', message(2))])).toEqual([]);
   });
 
+  test('is one in whatever form the page asks, and however deep it says for what', () => {
+    const forms = ['action', 'op'].map(
+      (field) => (page: PageTrace) => page.send('message', { [field]: 'sub', room: 'c_1' }),
+    );
+    const wrapped = (page: PageTrace) => page.send('message', { type: 'subscribe', data: { room: { id: 'c_1' } } });
+    for (const form of [...forms, wrapped]) expect(found([back(form)])).toMatchObject([{ facts: { scopes: ['c_1'] } }]);
+  });
+
+  test('is none for where the page had been: that is another place the next time', () => {
+    const since = (last: string) => (page: PageTrace) => page.send('room:join', { room: 'c_1', since: last });
+    const again = back(since('m_1'));
+    since('m_2')(again);
+    expect(found([again])).toEqual([]);
+  });
+
   test('is none when the user went on to another room, which is joined again', () => {
     const both = (click: boolean) => (page: PageTrace) => {
       page.send('room:join', 'c_1').at(4_000);

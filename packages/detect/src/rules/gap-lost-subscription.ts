@@ -9,7 +9,9 @@ import type { Rule } from '../rule.ts';
 import type { Threshold } from '../threshold.ts';
 import { gapMsOf, gapPlace } from './gap-place.ts';
 import { lostTopicFinding } from './lost-topic-finding.ts';
+import { unaskedFinding } from './unasked-finding.ts';
 import { watchLostTopics } from './watch-lost-topics.ts';
+import { watchUnasked } from './watch-unasked.ts';
 import { durationText, listText } from './wording.ts';
 
 const WINDOW: Threshold = {
@@ -56,6 +58,7 @@ export const gapLostSubscription: Rule = {
     const stepsOf = perSession<number[]>(() => []);
 
     watchLostTopics(context, windowMs, (topic, nowAt) => report(lostTopicFinding(world, topic, nowAt)));
+    watchUnasked(context, windowMs, (unasked, nowAt) => report(unaskedFinding(world, unasked, nowAt)));
     on('gap.closed', (gap) => {
       const { session, back, lost } = gap;
       const subscriptions = world.interests.of(lost);
