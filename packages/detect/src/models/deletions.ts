@@ -1,4 +1,4 @@
-import { isJsonObject } from '@driftscope/records';
+import { isJsonObject, type Json } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
@@ -27,6 +27,8 @@ export interface Deletion {
   readonly source: string;
   /** What it is one of: `message`. Absent: that is not said, or does not mean that it is gone everywhere. */
   readonly noun?: string;
+  /** The same of what is only said to be removed from somewhere, by a mutation that names nothing else. */
+  readonly removed?: string;
   /** What the answer lists, and what the one before it had listed, and when. Present only when `unlisted`. */
   readonly lists?: {
     readonly now: ReadonlySet<string>;
@@ -94,8 +96,11 @@ export function watchDeletions(bus: Bus<LinkFacts & RequestFacts & WriteFacts & 
   ): void {
     // By custom all that a mutation is given may lie in one input.
     const input = isJsonObject(variables) ? (variables.input ?? null) : null;
-    const args = [isJsonObject(input) ? input : variables];
-    tellAll(deletedIn(name, args, mainEntities(name, args, shapes)), { session, how: 'done', line, source, ...when });
+    const arg = isJsonObject(input) ? input : variables;
+    const deleted = deletedIn(name, [arg], mainEntities(name, [arg], shapes));
+    const isAlone = deleted?.noun !== undefined && !deleted.isEverywhere && namesOneThing(arg);
+    const removed = isAlone ? { removed: deleted.noun } : {};
+    tellAll(deleted, { session, how: 'done', line, source, ...removed, ...when });
   }
 
   function tellOf(
@@ -107,6 +112,9 @@ export function watchDeletions(bus: Bus<LinkFacts & RequestFacts & WriteFacts & 
     bus.tell('entity.deleted', { session, ...subject, how, line, source, ...when });
   }
 }
+
+const namesOneThing = (arg: Json): boolean =>
+  isJsonObject(arg) && Object.keys(arg).filter((name) => /id$/i.test(name)).length === 1;
 
 /** What an address names last: `/api/messages/m_1` a message. `undefined`: it does not end in an id. */
 function subjectOf({ name, pattern }: Request): Pick<Deletion, 'id' | 'noun'> | undefined {

@@ -16,6 +16,7 @@ import type { Copy } from '../stores/stores.ts';
 import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
 import { holdsKind } from './holds-kind.ts';
+import { listedInCache } from './listed-in-cache.ts';
 import { undeletedFinding, type WatchedDeletion } from './undeleted-finding.ts';
 
 const SETTLE: Threshold = {
@@ -24,7 +25,7 @@ const SETTLE: Threshold = {
   value: 2_000,
   says: 'How long a store has to take out what is gone.',
 };
-/** How often it is looked again while the user changes the same entity. */
+/** How often it is looked again while the user changes the same entity, or the page reads. */
 const MOST_LOOKS = 3;
 /** Deleted entities that are watched for coming back, for each page. */
 const MOST_WATCHED = 64;
@@ -118,6 +119,18 @@ export const stateUndeleted: Rule = {
       if (copies.length === 0) watched.state = 'gone';
       const meant = copies.filter((copy) => isMeant(watched, copy));
       if (meant.length > 0) tell(watched, meant, looks, nowAt);
+      else judgeListed(watched, copies, looks, nowAt);
+    }
+
+    /** Apollo's cache has things in one place and lists of them in others. Whoever asks since then may be about to replace these. */
+    function judgeListed(watched: WatchedDeletion, copies: readonly Copy[], looks: number, nowAt: number): void {
+      const { deletion } = watched;
+      const kept = copies.filter((copy) => !isShownAsGone(copy.object) && isUntouched(watched, copy));
+      const listed = kept.flatMap((copy) => listedInCache(deletion, copy));
+      if (listed.length === 0) return;
+      const isReading = looks < MOST_LOOKS && world.feeds.hasAskedSince(deletion.session, deletion.at);
+      if (isReading) look(watched, nowAt + settleMs, looks + 1);
+      else tell(watched, listed, looks, nowAt);
     }
 
     function tell(watched: WatchedDeletion, copies: readonly Copy[], looks: number, nowAt: number): void {
