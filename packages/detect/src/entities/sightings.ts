@@ -36,6 +36,8 @@ export interface SightingModel {
   wasGivenTo(session: Session, entity: EntityLike, who: string): boolean;
   /** Whether the wire ever spoke of something with this id. */
   isKnownId(session: Session, id: string): boolean;
+  /** Whether the wire first spoke of something with this id after the record with this `seq`, or only once ever. */
+  isNewSince(session: Session, id: string, seq: number): boolean;
   /** Whether a list on the wire held two entities of one id: in such lists repeats are meant. */
   repeatsOnWire(session: Session, object: JsonObject): boolean;
 }
@@ -177,6 +179,13 @@ export function createSightingModel(
         .of(session.app)
         .some((other) => other !== session && usersGiven(other, matching(other, entity)).includes(who)),
     isKnownId: (session, id) => sightingsOf(session).has(id),
+    isNewSince(session, id, seq) {
+      const receipts = listSightings(sightingsOf(session).get(id)).flatMap(receiptsOf);
+      const [one, ...others] = receipts;
+      // An answer counts from where it was asked for.
+      const isToldOnce = one !== undefined && one.first === one.last && others.length === 0;
+      return isToldOnce || receipts.every(({ first }) => first > seq);
+    },
     repeatsOnWire: (session, object) =>
       [...repeatsOf(session)].some((shape) => shapes.areAlike(shape, shapes.of(object))),
   };

@@ -116,3 +116,30 @@ test('a write whose answer was not waited for is taken for failed by who sends i
   expect(twice(bought(true))).toHaveLength(1);
   expect(twice(bought(false))).toEqual([]);
 });
+
+describe('what the server made of a booking that was sent again, where bookings say no time', () => {
+  const booking = (number: number): JsonObject => ({ id: `BK${number}`, spot: `P${number}`, plate: 'L-E 505' });
+  const book = (page: PageTrace) => page.beginFetch('POST /bookings', 'bearer', { plate: 'L-E 505' });
+  const changes = (page: PageTrace, ...made: readonly JsonObject[]) =>
+    page.fetch('GET /changes?since=3', { changes: made.map((one) => ({ booking: one })) });
+  /** The first one was given up, and is told of before the second one is sent. */
+  const booked = (tell: (page: PageTrace) => void, before?: typeof tell): PageTrace => {
+    const page = chat();
+    before?.(page);
+    const first = book(page.at(6_000));
+    changes(page.at(6_100), booking(5));
+    book(page.at(7_500).fail(first, 'abort').after(5));
+    tell(page.at(7_600));
+    return page;
+  };
+
+  test('is two when each came by itself', () => {
+    expect(twice(booked((page) => changes(page, booking(6))))).toMatchObject([{ facts: { ids: ['BK5', 'BK6'] } }]);
+  });
+
+  test('is not known when one had been told of before, or both came at once', () => {
+    const known = (page: PageTrace) => void changes(page, booking(5));
+    expect(twice(booked((page) => changes(page, booking(6)), known))).toEqual([]);
+    expect(twice(booked((page) => changes(page, booking(7), booking(8)), known))).toEqual([]);
+  });
+});

@@ -3,6 +3,7 @@ import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import type { Content } from '../entities/content.ts';
 import { idOf, isUniqueId } from '../entities/entity-id.ts';
+import type { FoundEntity } from '../entities/find-entities.ts';
 import { mentionOf } from '../entities/mention-of.ts';
 import type { Shape } from '../entities/shapes.ts';
 import { timeOf } from '../entities/time-of.ts';
@@ -42,7 +43,15 @@ interface Said {
 interface Pair {
   readonly first: Sent;
   readonly second: Sent;
-  readonly made: Map<string, { readonly shape: Shape; readonly at: number; readonly seq: number }>;
+  readonly made: Map<string, Made>;
+}
+
+interface Made {
+  readonly shape: Shape;
+  /** It says when it was made. */
+  readonly isDated: boolean;
+  readonly at: number;
+  readonly seq: number;
 }
 
 /** The page sent twice what its user did once, and now it is there twice. */
@@ -93,19 +102,36 @@ export const writeDuplicated: Rule = {
       if (all.length > MOST_WRITES) all.shift();
       // Whoever says the same twice does two things, unless it has a name that is given once, or the first try failed.
       if (first === undefined || !(first.hasFailed || isUniqueId(text))) return;
-      const pair: Pair = { first, second, made: new Map() };
+      watchPair(session, { first, second, made: new Map() });
+    }
+
+    /** What came between the two counts, too. */
+    function watchPair(session: Session, pair: Pair): void {
       pairsOf(session).add(pair);
-      at(sentAt + WAIT_MS, [session], (nowAt) => judge(session, pair, nowAt));
+      for (const { at: toldAt, seq, content } of world.news.recent(session))
+        if (toldAt >= pair.first.at) hear(session, content, toldAt, seq);
+      at(pair.second.at + WAIT_MS, [session], (nowAt) => judge(session, pair, nowAt));
     }
 
     function hear(session: Session, { entities }: Content, heardAt: number, seq: number): void {
       if (pairsOf(session).size === 0) return;
-      for (const { id, object, shape } of entities)
-        for (const { first, made } of pairsOf(session)) {
-          const madeAt = timeOf({ object, shape });
-          const isNew = madeAt !== undefined && madeAt >= first.at - TOLERANCE_MS;
-          if (isNew && !made.has(id) && saysItself(object, first.text)) made.set(id, { shape, at: heardAt, seq });
-        }
+      for (const entity of entities)
+        for (const pair of pairsOf(session)) if (isOf(pair, entity)) noteMade(session, pair, entity, heardAt, seq);
+    }
+
+    function noteMade(
+      session: Session,
+      { first, made }: Pair,
+      entity: FoundEntity,
+      heardAt: number,
+      seq: number,
+    ): void {
+      const madeAt = timeOf(entity);
+      const isNew =
+        madeAt === undefined
+          ? world.sightings.isNewSince(session, entity.id, first.seq)
+          : madeAt >= first.at - TOLERANCE_MS;
+      if (isNew) made.set(entity.id, { shape: entity.shape, isDated: madeAt !== undefined, at: heardAt, seq });
     }
 
     /** What the server had named before is no name that this write was given: it says where to write. */
@@ -120,7 +146,7 @@ export const writeDuplicated: Rule = {
       pairsOf(session).delete(pair);
       const { first, second, made } = pair;
       const [one, ...others] = made;
-      const other = others.find(([, { shape }]) => shape === one?.[1].shape);
+      const other = others.find(([, more]) => one !== undefined && areOfTwo(one[1], more));
       if (one === undefined || other === undefined || !session.isWhole(first.at, nowAt)) return;
       if (isUniqueId(first.text) && wasSaidBefore(session, first)) return;
       const identity = world.identity.now(session);
@@ -153,6 +179,13 @@ export const writeDuplicated: Rule = {
     }
   },
 };
+
+const isOf = ({ first, made }: Pair, { id, object }: FoundEntity): boolean =>
+  !made.has(id) && saysItself(object, first.text);
+
+/** Of what says no time, two that came at once may have been found by what was asked. */
+const areOfTwo = (one: Made, other: Made): boolean =>
+  one.shape === other.shape && ((one.isDated && other.isDated) || one.seq !== other.seq);
 
 /** Whether the object says it, and not another entity in it. */
 function saysItself(object: JsonObject, text: string): boolean {
