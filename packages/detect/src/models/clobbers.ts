@@ -8,8 +8,9 @@ import { mayLeadTo, type Place, placeText, valueAt } from '../stores/place.ts';
 import type { Copy, Store, StoreChange, StoreFacts, StoreModel } from '../stores/stores.ts';
 import type { ArrivalModel } from './arrivals.ts';
 import type { Move, MoveFacts } from './moves.ts';
+import type { Request, RequestFacts } from './requests.ts';
 
-/** What an event had brought into a store, and a later commit undid. */
+/** What an event, or an answer with what is new, had brought into a store, and a later commit undid. */
 export interface Undone {
   readonly id: string;
   readonly place: Place;
@@ -41,11 +42,15 @@ export interface ClobberModel {
 
 /** Things that events brought last, remembered for each page. */
 const MOST_BROUGHT = 24;
+/** An answer with more than so many is a list, which is read anew as a whole. */
+const MOST_NEWS = 6;
 
-/** An entity that an event brought, or changed. */
+/** An entity that an event brought, or changed; or that an answer to what was asked for news brought, which will not bring it again. */
 interface Brought {
   readonly id: string;
   readonly event: { readonly name: string; readonly at: number; readonly seq: number };
+  /** `seq` of the record that a commit names which takes it: of an answer that of its head. */
+  readonly cause: number;
   /** Absent: no store held it before. */
   readonly move?: Moved;
   /** Where stores have taken it over. */
@@ -67,23 +72,35 @@ interface Taken {
 
 /** Follows what events bring into the stores, and tells the commits that undo it and do something else besides. */
 export function watchClobbers(
-  bus: Bus<LinkFacts & MoveFacts & StoreFacts & ClobberFacts>,
+  bus: Bus<LinkFacts & RequestFacts & MoveFacts & StoreFacts & ClobberFacts>,
   stores: StoreModel,
   arrivals: ArrivalModel,
 ): ClobberModel {
   const broughtOf = perSession<Brought[]>(() => []);
+  const headOf = new WeakMap<Request, number>();
   /** Stores that ever took in something: most commits are to others. */
   const takersOf = perSession(() => new WeakSet<Store>());
 
   bus.on('event.in', (came) => {
     const { link, event, mains, at, seq } = came;
     for (const { id } of mains)
-      if (arrivals.isNew(came, id)) keep(link.session, { id, event: { name: event.name, at, seq }, taken: [] });
+      if (arrivals.isNew(came, id))
+        keep(link.session, { id, event: { name: event.name, at, seq }, cause: seq, taken: [] });
+  });
+  bus.on('request.responded', ({ request, seq }) => {
+    if (request.isCatchUp && !request.isWrite) headOf.set(request, seq);
+  });
+  bus.on('request.answered', ({ request, content, at, seq }) => {
+    const cause = headOf.get(request);
+    if (cause === undefined || content === undefined || content.entities.length > MOST_NEWS) return;
+    const { session, pattern: name } = request;
+    for (const { id } of content.entities)
+      if (!stores.isHeld(session, id)) keep(session, { id, event: { name, at, seq }, cause, taken: [] });
   });
   bus.on('told', ({ session, how, line, at, seq, moves }) => {
     if (how !== 'event') return;
     for (const { id, before, after, fields } of moves)
-      keep(session, { id, event: { name: line, at, seq }, move: { before, after, fields }, taken: [] });
+      keep(session, { id, event: { name: line, at, seq }, cause: seq, move: { before, after, fields }, taken: [] });
   });
   bus.on('store.changed', (change) => {
     const { session, patch, cause } = change;
@@ -108,8 +125,8 @@ export function watchClobbers(
   function takeAll(brought: readonly Brought[], change: StoreChange, cause: number): void {
     for (let index = brought.length - 1; index >= 0; index--) {
       const one = brought[index];
-      if (one === undefined || one.event.seq < cause) return;
-      if (one.event.seq === cause) take(one, change);
+      if (one === undefined || one.cause < cause) return;
+      if (one.cause === cause) take(one, change);
     }
   }
 
@@ -119,7 +136,7 @@ export function watchClobbers(
     if (steps.length === 0) return none;
     const undone: Undone[] = [];
     for (const one of brought)
-      if (one.event.seq !== change.cause && (one.move !== undefined || change.left.includes(one.id)))
+      if (one.cause !== change.cause && (one.move !== undefined || change.left.includes(one.id)))
         addUndone(undone, one, steps, change);
     return undone;
   }
@@ -168,7 +185,7 @@ function isSelective(brought: readonly Brought[], undone: Clobber['undone'], cau
       (other) =>
         other.move === undefined &&
         other.event.seq > event.seq &&
-        other.event.seq !== cause &&
+        other.cause !== cause &&
         other.taken.some((one) => !one.isGone && isSamePlace(one.place, place)),
     ),
   );

@@ -142,6 +142,35 @@ describe('a commit that ends what began before an event', () => {
   });
 });
 
+describe('a commit that ends what began before an answer with what is new', () => {
+  /** A long poll brings the third message while the fourth is being sent; `brought` more come with it. */
+  function polled(
+    line = 'GET /changes?since=2',
+    brought: readonly string[] = ['m_3'],
+    ...later: readonly string[]
+  ): Chat {
+    const chat = new Chat().at(4_000);
+    const poll = chat.beginFetch(line, 'bearer');
+    const request = chat.at(5_000).beginFetch('POST /messages', 'bearer', { text: 'text of m_4' });
+    chat.at(5_200).answer(poll, { changes: brought.map(message) });
+    chat.caused(chat.seq - 1, insert(2, ...brought));
+    chat.at(5_400).answer(request, message('m_4'), 201);
+    chat.caused(chat.seq - 1, splice(2, brought.length, 'm_4'));
+    if (later.length > 0) chat.at(6_000).fetch('GET /changes?since=4', { changes: later.map(message) });
+    return chat;
+  }
+
+  test('is an incident when what that had brought is gone', () => {
+    expect(clobbered(polled())).toMatchObject([{ facts: { ids: ['m_3'], event: 'GET /changes', what: 'gone' } }]);
+  });
+
+  test('is none where all is read anew each time, or the server says more of it', () => {
+    expect(clobbered(polled('GET /messages'))).toEqual([]);
+    expect(clobbered(polled(undefined, ['m_3', 'm_5', 'm_6', 'm_7', 'm_8', 'm_9', 'm_10']))).toEqual([]);
+    expect(clobbered(polled(undefined, ['m_3'], 'm_3'))).toEqual([]);
+  });
+});
+
 describe('a commit for an event', () => {
   const camera = (id: number, mode: string): JsonObject => ({ id, name: `Camera ${id}`, mode });
   const all = [camera(1, 'idle'), camera(2, 'idle')];
