@@ -7,7 +7,7 @@ import { durationText } from './wording.ts';
 /** What is told of a number in a store that is less than what it counts. */
 export function outnumberedFinding(
   world: World,
-  { session, total, list, what, counted, event, at }: Outnumbered,
+  { session, total, list, what, counted, isOnce, event, at }: Outnumbered,
 ): Finding {
   const identity = world.identity.now(session);
   const { name } = event.event;
@@ -20,7 +20,7 @@ export function outnumberedFinding(
     identity,
     key: [String(total.store.number), total.path, String(list.store.number), list.path],
     place: [total.store.name, total.path, list.store.name, list.path, name],
-    confidence: 'observed',
+    confidence: isOnce ? 'likely' : 'observed',
     title: `${where} of ${nameOf(identity)} is ${total.value}, though ${things} has ${items}, the last of them since ${name} ${sinceText} ago`,
     at: event.at,
     untilAt: at,
@@ -40,7 +40,7 @@ export function outnumberedFinding(
     ],
     witness: [
       {
-        says: `${where} had been the number of items in ${things}, also when that changed.`,
+        says: `${where} had been the number of items in ${things}${isOnce ? ', which it says to be' : ', also when that changed'}.`,
         session: session.id,
         at: event.at,
       },

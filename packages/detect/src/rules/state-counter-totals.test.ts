@@ -66,6 +66,20 @@ describe('a total beside its list', () => {
     expect(counters(take(page.store(1, 'Desk', answer).at(10_000), 4))).toEqual([]);
   });
 
+  test('is likely one where it agreed once, and calls itself the number of what is beside it', () => {
+    const once = (name: string, items = 3, said = items) => {
+      const answer = { tickets: tickets(items), [name]: said };
+      const page = new PageTrace('sam').at(100).connect('e1').seen('sam').fetch('GET /api/tickets', answer);
+      return counters(take(page.store(1, 'Desk', answer).at(10_000), items + 1));
+    };
+    for (const name of ['totalCount', 'total_items', 'ticketCount'])
+      expect(once(name)).toMatchObject([{ confidence: 'likely' }]);
+    for (const name of ['totalCost', 'commentCount', 'total']) expect(once(name)).toEqual([]);
+    // Of so few that may be chance, and a list may be a page of more.
+    expect(once('totalCount', 2)).toEqual([]);
+    expect(once('totalCount', 3, 23)).toEqual([]);
+  });
+
   test('is none where it shows no more than 99+', () => {
     const page = desk().commit(1, { op: 'set', path: ['total'], value: '99+' });
     expect(counters(take(page, 4))).toEqual([]);

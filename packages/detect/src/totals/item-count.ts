@@ -15,7 +15,8 @@ const isLookedAtName = (name: string): boolean => /read|seen|opened|^(is)?_?new$
 /** Ways to count a list that a total can mean, by their names. Of what asks for attention: those that say so of themselves. */
 export function waysToCount({ thing, owner }: FoundTotal, list: FoundList): readonly ItemCount[] {
   if (isForAttention(thing)) return flagsOf(list).map(byFlag);
-  const isMeant = thing === '' ? list.owner === owner : isNameOf(thing, list.name);
+  const isBeside = list.owner === owner && isAnything(thing);
+  const isMeant = isBeside || (thing !== '' && isNameOf(thing, list.name));
   return isMeant ? [{ what: 'all', isCounted: () => true }] : [];
 }
 
@@ -30,6 +31,9 @@ const byFlag = ([name, value]: readonly [string, Json]): ItemCount => ({
   what: `${name} is ${value}`,
   isCounted: (item) => item[name] === value,
 });
+
+/** `total_items` are whatever is beside it. */
+const isAnything = (thing: string): boolean => /^(|items|results|elements|records|rows|entries)$/.test(thing);
 
 /** `ticket` and `tickets`, `unit` and `allUnits`. */
 const isNameOf = (thing: string, list: string): boolean =>

@@ -17,7 +17,7 @@ import { type HeldTotals, heldLists } from './held-totals.ts';
 import { isUserWriting } from './is-user-writing.ts';
 import { waysToCount } from './item-count.ts';
 import { createLaterLook } from './later-look.ts';
-import { addAgreed, createPairs, isProven, type Pair, type Paired, settle } from './pairs.ts';
+import { addAgreed, createPairs, isEvident, isProven, type Pair, type Paired, settle } from './pairs.ts';
 
 /** A list took what an event brought, and the number that had counted it did not. */
 export interface Outnumbered extends Paired {
@@ -26,6 +26,8 @@ export interface Outnumbered extends Paired {
   readonly what: string;
   /** How many there are. The number says less. */
   readonly counted: number;
+  /** They had agreed in one number alone. */
+  readonly isOnce: boolean;
   /** The last event that brought one of those which it does not count. */
   readonly event: InboundEvent;
   readonly at: number;
@@ -79,9 +81,10 @@ export function watchOutnumbered(
       if (counted === total.value) {
         addAgreed(pair, counted);
         settle(pair, counted, nowAt);
-      } else if (isProven(pair, paired))
-        judge(session, pair, { session, total, list, what, counted, at: nowAt }, isCounted);
-      else pair.agreed.clear();
+      } else if (isProven(pair, paired) || isEvident(pair, paired)) {
+        const isOnce = !isProven(pair, paired);
+        judge(session, pair, { session, total, list, what, counted, isOnce, at: nowAt }, isCounted);
+      } else pair.agreed.clear();
     }
   }
 

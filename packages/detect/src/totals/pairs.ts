@@ -50,6 +50,18 @@ export function createPairs(most: number): (session: Session, paired: Paired, ho
 export const isProven = ({ agreed }: Pair, { total, list }: Paired): boolean =>
   agreed.size >= (list.owner === total.owner ? LEAST_AGREED : LEAST_AGREED_APART);
 
+/** So many in a list are not as many as a number says by chance. */
+const LEAST_EVIDENT = 3;
+
+/**
+ * They agreed once, and the number calls itself that of what is beside it, as `totalCount` or `orderCount` does in `{ orders: [], orderCount }`.
+ * An app that never counts has it agree after each read alone.
+ */
+export const isEvident = ({ agreed, last }: Pair, { total, list }: Paired): boolean =>
+  agreed.size > 0 && last >= LEAST_EVIDENT && list.owner === total.owner && saysItCounts(total);
+
+const saysItCounts = ({ path, thing }: FoundTotal): boolean => thing !== '' || /(^|\.)total_?count$/i.test(path);
+
 /** One more number in which they agreed: one that proves something. */
 export function addAgreed({ agreed }: Pair, value: number): void {
   if (agreed.size < LEAST_AGREED_APART) agreed.add(value);
