@@ -10,7 +10,7 @@ import type { Limit, Threshold } from '../threshold.ts';
 import type { Gap, GapFacts, GapModel } from './gaps.ts';
 import { isPlanned } from './is-planned.ts';
 import { channelOf, type Link, type LinkFacts } from './link.ts';
-import { createOutageModel } from './outages.ts';
+import type { OutageModel } from './outages.ts';
 
 export interface AbandonFacts {
   /** The link is down, the page could be seen and had a network, and nothing tries to bring the link back. */
@@ -47,6 +47,7 @@ interface Asks {
   readonly page: PageModel;
   readonly identity: IdentityModel;
   readonly gaps: GapModel;
+  readonly outages: OutageModel;
   readonly limit: Limit;
 }
 
@@ -54,12 +55,11 @@ interface Asks {
 export function watchAbandonedGaps(
   bus: Bus<RecordFacts & LinkFacts & GapFacts & PageFacts & AbandonFacts>,
   at: At,
-  { page, identity, gaps, limit }: Asks,
+  { page, identity, gaps, outages, limit }: Asks,
 ): void {
   const patienceMs = limit(PATIENCE);
   const patienceAfterAttemptMs = limit(PATIENCE_AFTER_ATTEMPT);
   const asleepOf = perSession(() => new Set<Gap>());
-  const outages = createOutageModel(bus);
   /** When a link was last told that what it was for is over. */
   const endedAt = new WeakMap<Link, number>();
   const lastUp = new RecentMap<string, { readonly session: Session; readonly at: number }[]>(MOST_AUDIENCES);

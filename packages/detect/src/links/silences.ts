@@ -5,6 +5,7 @@ import type { RecordFacts, Seen } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import type { PageModel } from '../models/page.ts';
 import type { Link, LinkFacts, Socket } from './link.ts';
+import type { OutageModel } from './outages.ts';
 import type { Awaited } from './sign-of-life.ts';
 
 /** A socket that is open for the page, and on which a sign of life was due that did not come. */
@@ -46,7 +47,7 @@ const ownKinds = [
 export function watchSilences(
   bus: Bus<RecordFacts & LinkFacts & SilenceFacts>,
   at: At,
-  { page }: { readonly page: PageModel },
+  { page, outages }: { readonly page: PageModel; readonly outages: OutageModel },
 ): void {
   const watched = new WeakMap<Socket, Set<Link>>();
   /** Epoch ms since when a socket is silent of which that was told. */
@@ -100,18 +101,23 @@ export function watchSilences(
     if (session.isWhole(waited.sinceAt, nowAt)) bus.tell('socket.silent', { ...waited, link, at: nowAt });
   }
 
+  function whenToLookAgain(session: Session, socket: Socket, nowAt: number): number | 'asleep' {
+    const quietMs = nowAt - Math.max(socket.lastInAt, ownOf(session).at);
+    return quietMs > QUIET_MS ? 'asleep' : nowAt + LOOK_AGAIN_MS;
+  }
+
   /** What did not come in time; or when to look again; or `asleep`, when something happens again. */
   function waitedFor(session: Session, socket: Socket, nowAt: number): Awaited | number | 'asleep' {
     const awaited = socket.life.awaited();
     const activeSince = page.activeSince(session);
     const isIdle = awaited === undefined || told.get(socket) === awaited.sinceAt;
     if (activeSince === undefined) return 'asleep';
-    if (isIdle) {
-      const quietMs = nowAt - Math.max(socket.lastInAt, ownOf(session).at);
-      return quietMs > QUIET_MS ? 'asleep' : nowAt + LOOK_AGAIN_MS;
-    }
+    if (isIdle) return whenToLookAgain(session, socket, nowAt);
     const dueAt = Math.max(awaited.sinceAt, activeSince) + awaited.limitMs;
     if (nowAt < dueAt) return dueAt;
+    // A server may have nothing more to say. That it is gone is shown by what else the page asks of it.
+    if (awaited.basis === 'pace' && !outages.isUnreached(session, socket.url, awaited.sinceAt))
+      return whenToLookAgain(session, socket, nowAt);
     return nowAt - ownOf(session).at > ASLEEP_MS ? 'asleep' : awaited;
   }
 }

@@ -167,3 +167,49 @@ describe('a socket without a promise', () => {
     expect(found(clicks(page, 61_000), 62_000)).toEqual([]);
   });
 });
+
+describe('a socket on which something came all along', () => {
+  const prices = (times = 30, everyMs = 1_000) => {
+    let t = 0;
+    return plain(times, (page, say) => {
+      t += everyMs;
+      page.at(t);
+      say('in', { type: 'price', id: 'p_1', price: page.seq });
+    }).page;
+  };
+  /** A request to its server, and what becomes of it. */
+  const asks = (page: PageTrace, t: number, end: (page: PageTrace, request: number) => void): PageTrace => {
+    end(page, page.at(t).beginFetch('GET /prices'));
+    return page;
+  };
+  const inVain = (page: PageTrace, t = 40_000) => asks(page, t, (one, request) => one.after(20).fail(request));
+
+  test('is half-open when nothing comes, and the server is not reached in any other way', () => {
+    expect(found(clicks(inVain(prices()), 44_000))).toMatchObject([
+      { confidence: 'likely', facts: { basis: 'pace', limitMs: 15_000 } },
+    ]);
+    const givenUp = { kind: 'http.failure', reason: 'abort', message: 'timed out', durationMs: 4_000 } as const;
+    const waited = asks(prices(), 36_000, (page, request) => page.after(4_000).add({ ...givenUp, request }));
+    expect(found(clicks(waited, 44_000))).toHaveLength(1);
+  });
+
+  test('is not while nothing else is asked, or is answered, or is given up soon', () => {
+    expect(found(clicks(prices(), 44_000, 54_000))).toEqual([]);
+    const answered = asks(inVain(prices()), 41_000, (page, request) => page.after(20).answer(request, []));
+    expect(found(clicks(answered, 44_000, 54_000))).toEqual([]);
+    const given = asks(prices(), 40_000, (page, request) => page.after(900).fail(request, 'abort'));
+    expect(found(clicks(given, 44_000, 54_000))).toEqual([]);
+  });
+
+  test('is not before fifteen seconds, nor before five pauses, nor where it came a few times only', () => {
+    expect(found(clicks(inVain(prices()), 44_000), 44_900)).toEqual([]);
+    const slow = clicks(inVain(prices(30, 4_000), 130_000), 136_000);
+    expect(found(slow, 139_900)).toEqual([]);
+    expect(found(clicks(slow, 139_000), 141_000)).toHaveLength(1);
+    expect(found(clicks(inVain(prices(15)), 44_000, 54_000))).toEqual([]);
+  });
+
+  test('is the same however the records come', () => {
+    expectSteady('gap.half-open', [clicks(inVain(prices()), 44_000)], { untilT: 90_000, noneUntilT: 44_900 });
+  });
+});

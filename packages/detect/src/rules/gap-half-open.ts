@@ -42,6 +42,7 @@ const expectations = {
   promised: 'longer than the server had said it could',
   beat: 'though its server had sent a heartbeat all along',
   answer: 'not even the answer that its heartbeats always got',
+  pace: 'where something came all along; requests to its server are in vain too',
 } as const;
 
 function witnessOf({ link: { session, up }, basis, limitMs, sinceAt, at }: Silence, silent: string) {
@@ -50,6 +51,7 @@ function witnessOf({ link: { session, up }, basis, limitMs, sinceAt, at }: Silen
     promised: `The server said how often it would ping: a connection that is alive brings something within ${within}.`,
     beat: `The server sent a heartbeat again and again: a connection that is alive brings something within ${within}.`,
     answer: 'Each heartbeat of the page was answered, up to then.',
+    pace: `Something came all along, and a request to the same server since then was in vain. None was answered.`,
   }[basis];
   const gone = basis === 'answer' ? 'Two and more of the page were not, and nothing' : 'Nothing';
   return [
