@@ -73,6 +73,34 @@ test('how many incidents a panel shows is passed on', async () => {
   expect(t.counts).toEqual([[7, 3]]);
 });
 
+test('a tab that is numbered anew has the panels of before, and what they asked for', async () => {
+  const t = await setUp({ openPanels: [7], keptTabs: [7] });
+  const port = new FakePort();
+  t.hub.renumber(7, 9);
+  t.hub.add(9, port);
+  t.fireTimers();
+  expect([7, 9].map(t.hub.isOpen)).toEqual([false, true]);
+  expect([7, 9].map(t.hub.isKept)).toEqual([false, true]);
+
+  t.hub.renumber(9, 11);
+  expect(t.stored).toEqual({ openPanels: [11], keptTabs: [11] });
+  t.hub.send(11, { kind: 'batch', batch: 1 });
+  expect(port.posted).toEqual([{ kind: 'batch', batch: 1 }]);
+  port.say({ kind: 'incidents', count: 3 });
+  expect(t.counts).toEqual([[11, 3]]);
+  expect(t.changes.slice(-1)).toEqual([11]);
+  port.lose();
+  t.fireTimers();
+  expect(t.hub.isOpen(11)).toBe(false);
+});
+
+test('a tab without a panel may be numbered as the browser likes', async () => {
+  const t = await setUp();
+  t.hub.renumber(7, 9);
+  expect(t.hub.isOpen(9)).toBe(false);
+  expect(t.changes).toEqual([]);
+});
+
 test('a message goes to the panels of its tab alone', async () => {
   const t = await setUp();
   const [mine, other] = [new FakePort(), new FakePort()];

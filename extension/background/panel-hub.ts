@@ -34,6 +34,8 @@ export interface PanelHub {
   /** One of the tab's panels asked for what its page holds; until the last is closed. */
   isKept(tabId: number): boolean;
   send(tabId: number, message: PanelMessage): void;
+  /** The browser put the tab aside, or took it up, and numbers it anew. */
+  renumber(from: number, to: number): void;
   /** The tabs that have a panel right now. */
   tabs(): readonly number[];
   /** Resolves once the panels of before the background's rest are known. */
@@ -56,13 +58,15 @@ export function createPanelHub({
   onIncidents,
   onGone,
 }: PanelHubOptions): PanelHub {
-  const ports = new Map<number, Set<LinkPort>>();
+  /** Each with the tab that its panel looks at. */
+  const ports = new Map<LinkPort, number>();
   const expected = new Set<number>();
   const kept = new Set<number>();
 
-  const isOpen = (tabId: number) => ports.has(tabId) || expected.has(tabId);
+  const isThere = (tabId: number) => [...ports.values()].includes(tabId);
+  const isOpen = (tabId: number) => isThere(tabId) || expected.has(tabId);
   const keep = () => {
-    const open = [...new Set([...ports.keys(), ...expected])];
+    const open = [...new Set([...ports.values(), ...expected])];
     area.set({ [key]: open, [keptKey]: [...kept] }).catch(ignoreFullArea);
   };
   const expect = (tabId: number) => {
@@ -106,29 +110,36 @@ export function createPanelHub({
     isOpen,
     isAnyOpen: () => ports.size + expected.size > 0,
     isKept: (tabId) => kept.has(tabId),
-    tabs: () => [...ports.keys()],
+    tabs: () => [...new Set(ports.values())],
     add: (tabId, port) => {
       const wasOpen = isOpen(tabId);
-      const ofTab = ports.get(tabId) ?? new Set();
-      ports.set(tabId, ofTab.add(port));
+      ports.set(port, tabId);
       keep();
       port.onMessage.addListener((input) => {
         const request = parseMessage(PanelRequestSchema, input);
         if (!request.ok) return;
-        obey(tabId, request.value);
+        obey(ports.get(port) ?? tabId, request.value);
       });
       port.onDisconnect.addListener(() => {
-        ofTab.delete(port);
-        if (ofTab.size > 0) return;
-        ports.delete(tabId);
+        const now = ports.get(port) ?? tabId;
+        ports.delete(port);
+        if (isThere(now)) return;
         // What it broke is mended at once; a background that rests hears nothing of ports that close.
-        onGone(tabId);
-        expect(tabId);
+        onGone(now);
+        expect(now);
       });
       if (!wasOpen) onChange(tabId);
     },
     send: (tabId, message) => {
-      for (const port of ports.get(tabId) ?? []) postTo(port, message);
+      for (const [port, id] of ports) if (id === tabId) postTo(port, message);
+    },
+    renumber: (from, to) => {
+      if (!isOpen(from)) return;
+      for (const [port, id] of ports) if (id === from) ports.set(port, to);
+      if (expected.delete(from)) expect(to);
+      if (kept.delete(from)) kept.add(to);
+      keep();
+      onChange(to);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Fault } from '@driftscope/records';
-import type { PipelineStatus } from '../messages/panel-messages.ts';
+import type { PipelineStatus, Unrecorded } from '../messages/panel-messages.ts';
 import type { RecordingDecision } from '../settings/decide-recording.ts';
+import { isOrigin } from '../settings/settings.ts';
 import type { PageCost } from './bridge-desk.ts';
 import type { UplinkStatus } from './uplink.ts';
 
@@ -13,16 +14,19 @@ export interface StatusParts {
   readonly malformed: number;
   readonly malformedFault: Fault | undefined;
   readonly settingsFault: Fault | undefined;
-  /** Absent: the tab shows nothing that can be recorded. */
   readonly cost: PageCost | undefined;
-  readonly page: (RecordingDecision & { readonly origin: string }) | undefined;
+  /** Absent: the tab shows nothing that can be recorded. */
+  readonly page: (RecordingDecision & { readonly origin: string | undefined }) | undefined;
+  /** Why not. */
+  readonly unrecorded: Unrecorded | undefined;
 }
 
 /** Puts together what a panel is told about the way of its records. */
 export function pipelineStatus({ uplink, ...parts }: StatusParts): PipelineStatus {
   const refusal = uplink.refusal ?? parts.malformedFault;
   return {
-    ...(parts.page === undefined ? {} : { recording: parts.page }),
+    ...(parts.page === undefined ? {} : { recording: recordingOf(parts.page) }),
+    ...(parts.unrecorded === undefined ? {} : { unrecorded: parts.unrecorded }),
     ...(parts.cost === undefined ? {} : { cost: parts.cost }),
     collector: parts.hasCollector
       ? { state: uplink.state, ...(uplink.fault === undefined ? {} : { fault: uplink.fault }) }
@@ -37,4 +41,8 @@ export function pipelineStatus({ uplink, ...parts }: StatusParts): PipelineStatu
     ...(refusal === undefined ? {} : { refusal }),
     ...(parts.settingsFault === undefined ? {} : { settingsFault: parts.settingsFault }),
   };
+}
+
+function recordingOf({ on, why, origin }: NonNullable<StatusParts['page']>) {
+  return { on, why, ...(origin !== undefined && isOrigin(origin) ? { origin } : {}) };
 }

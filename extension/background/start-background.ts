@@ -29,6 +29,7 @@ import { takeInheritance } from './take-inheritance.ts';
 import { createTravelDesk } from './travel-desk.ts';
 import { createUplink } from './uplink.ts';
 import { wakeTabs } from './wake-tabs.ts';
+import { whyUnrecorded } from './why-unrecorded.ts';
 import { createWorkerDesk } from './worker-desk.ts';
 
 export interface BackgroundOptions {
@@ -41,6 +42,9 @@ export interface BackgroundOptions {
 
 const maxLaneChars = 8 * 1024 * 1024;
 const statusEveryMs = 200;
+
+/** How long a popup may stay empty for a page that is too busy to answer, or halted by a debugger. */
+const wakeWithinMs = 200;
 
 /** What waits on disk: hours of a busy page, for at most a week. */
 const overflowLimits = { quotaChars: 64 * 1024 * 1024, maxAgeMs: 7 * 24 * 3_600_000 };
@@ -179,13 +183,16 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
 
   const publishStatus = coalesce({
     run: () => {
-      for (const tabId of panels.tabs()) panels.send(tabId, { kind: 'status', status: statusOf(tabId) });
+      for (const tabId of panels.tabs()) {
+        void statusOf(tabId).then((status) => panels.send(tabId, { kind: 'status', status }));
+      }
       popups.tell();
     },
     delayMs: () => statusEveryMs,
     setTimeout,
   });
-  const statusOf = (tabId: number) => {
+  const statusOf = async (tabId: number) => {
+    const unrecorded = desk.pageOf(tabId) === undefined ? await whyUnrecorded(tabs, tabId) : undefined;
     const page = desk.pageOf(tabId);
     return pipelineStatus({
       uplink: uplink.status(),
@@ -195,15 +202,18 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
       malformedFault: faults.last,
       settingsFault: settings.fault() ?? workers.fault(),
       cost: page && desk.costOf(page),
-      page: page && { ...decide(page), origin: page.origins[0] ?? 'null' },
+      page: page && { ...decide(page), origin: page.origins[0] },
+      unrecorded: page === undefined ? unrecorded : undefined,
     });
   };
 
   const popups = createPopupDesk(async (tabId) => {
     await restored;
+    // After a rest of the background a bridge with nothing to send holds no port.
+    if (desk.pageOf(tabId) === undefined) await Promise.race([wakeTabs(tabs, tabId), awaited(wakeWithinMs)]);
     // Fails where the tab was closed meanwhile.
     const incidents = await action.getBadgeText({ tabId }).catch(() => '');
-    return { status: statusOf(tabId), incidents };
+    return { status: await statusOf(tabId), incidents };
   });
 
   runtime.onConnect.addListener((port) => {
@@ -219,4 +229,10 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   });
   openWelcome(browser);
   tabs.onRemoved.addListener((tabId) => tabIds.forget(tabId));
+  tabs.onReplaced.addListener((to, from) => {
+    tabIds.renumber(from, to);
+    void panels.ready.then(() => panels.renumber(from, to));
+  });
 }
+
+const awaited = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

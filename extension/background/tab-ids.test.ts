@@ -12,6 +12,16 @@ test('a tab has the same id after a rest of the background, and another one once
   expect(await next.of(7)).not.toBe('id 1');
 });
 
+test('a tab that is numbered anew keeps its id, over rests of the background', async () => {
+  const t = setUp();
+  await t.start().of(7);
+  const ids = t.start();
+  ids.renumber(7, 9);
+  expect(await ids.of(9)).toBe('id 1');
+  expect(await t.start().of(9)).toBe('id 1');
+  expect([...t.kept.keys()]).toEqual(['tab:9']);
+});
+
 test('where there is no room a tab has an id all the same, until the background rests', async () => {
   const t = setUp();
   const ids = t.start();

@@ -4,6 +4,8 @@ import type { StorageArea } from './storage-area.ts';
 export interface TabIds {
   /** The same for a tab through reloads and rests of the background, and never given to another tab. */
   of(tabId: number): Promise<string>;
+  /** The browser put the tab aside, or took it up, and numbers it anew. */
+  renumber(from: number, to: number): void;
   forget(tabId: number): void;
 }
 
@@ -19,15 +21,26 @@ export function createTabIds(area: StorageArea, createId: () => string): TabIds 
     const made = createId();
     return loadOrCreate(area, keyOf(tabId), () => made).catch(() => made);
   };
+  const forget = (tabId: number) => {
+    known.delete(tabId);
+    void area.remove(keyOf(tabId));
+  };
   return {
     of: (tabId) => {
       const id = known.get(tabId) ?? load(tabId);
       known.set(tabId, id);
       return id;
     },
-    forget: (tabId) => {
-      known.delete(tabId);
-      void area.remove(keyOf(tabId));
+    renumber: (from, to) => {
+      const id = known.get(from) ?? load(from);
+      known.set(to, id);
+      void id.then((kept) => area.set({ [keyOf(to)]: kept })).catch(ignoreFullArea);
+      void id.then(() => forget(from));
     },
+    forget,
   };
+}
+
+function ignoreFullArea(): void {
+  // It is known until the background rests.
 }

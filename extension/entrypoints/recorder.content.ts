@@ -2,7 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { startRecorder } from '../page/start-recorder.ts';
 
 export default defineContentScript({
-  matches: ['http://*/*', 'https://*/*'],
+  matches: ['http://*/*', 'https://*/*', 'file:///*'],
   world: 'MAIN',
   runAt: 'document_start',
   allFrames: true,

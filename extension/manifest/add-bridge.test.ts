@@ -20,7 +20,7 @@ describe.runIf(existsSync(built))('the built manifest', () => {
 
   test('runs the bridge before the recorder, both before the page, in every frame', () => {
     const where = {
-      matches: ['http://*/*', 'https://*/*'],
+      matches: ['file:///*', 'http://*/*', 'https://*/*'],
       run_at: 'document_start',
       all_frames: true,
       match_about_blank: true,

@@ -15,8 +15,11 @@ export const permissions = [
   },
 ] as const satisfies readonly Permission[];
 
-/** The recorder runs in the pages, and the background posts to a collector wherever it is. */
-export const hosts: readonly string[] = ['http://*/*', 'https://*/*'];
+/**
+ * The recorder runs in the pages, and the background posts to a collector wherever it is. Pages out of files are closed to every extension until its
+ * user opens them to it.
+ */
+export const hosts: readonly string[] = ['http://*/*', 'https://*/*', 'file:///*'];
 
 export const hostPermission: Permission = {
   name: 'read and change data on all sites',

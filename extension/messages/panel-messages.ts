@@ -15,9 +15,21 @@ export const tabOfPanelPort = (name: string): number | undefined => tabInPortNam
 const count = Type.Integer({ minimum: 0 });
 const FaultSchema = Type.Object({ kind: Type.String(), message: Type.String(), hint: Type.String() });
 
+/**
+ * Why a tab has no page that could be recorded: the tab is closed; the browser put it aside for want of memory; its page crashed, or was
+ * loaded before the extension; or it is one that the browser lets no extension into.
+ */
+const UnrecordedSchema = Type.Union([
+  Type.Literal('closed'),
+  Type.Literal('put-aside'),
+  Type.Literal('crashed'),
+  Type.Literal('before-extension'),
+  Type.Literal('closed-to-extensions'),
+]);
+
 /** How the way from the page to the collector is doing. */
 export const PipelineStatusSchema = Type.Object({
-  /** Absent while the tab shows nothing that can be recorded: no page yet, or one of the browser's own. */
+  /** Absent while the tab shows nothing that can be recorded; `unrecorded` says why. */
   recording: Type.Optional(
     Type.Object({
       on: Type.Boolean(),
@@ -30,9 +42,11 @@ export const PipelineStatusSchema = Type.Object({
         Type.Literal('armed'),
         Type.Literal('kept'),
       ]),
-      origin: Type.String(),
+      /** Absent: the page has none that could be listed, as that of a sandbox or a file. */
+      origin: Type.Optional(Type.String()),
     }),
   ),
+  unrecorded: Type.Optional(UnrecordedSchema),
   /** What recording takes of the tab's page. Absent: nothing was heard of it yet. */
   cost: Type.Optional(CostSchema),
   collector: Type.Object({
@@ -79,6 +93,7 @@ export const PanelRequestSchema = Type.Union([
   Type.Object({ kind: Type.Literal('incidents'), count }),
 ]);
 
+export type Unrecorded = Static<typeof UnrecordedSchema>;
 export type FaultCommand = Static<typeof FaultCommandSchema>;
 export type PanelRequest = Static<typeof PanelRequestSchema>;
 export type PipelineStatus = Static<typeof PipelineStatusSchema>;

@@ -4,6 +4,7 @@ export type ColorScheme = 'light' | 'dark' | 'auto';
 
 /** The tab that the panel looks at. */
 export interface InspectedTab {
+  /** Another one once the browser put the tab aside and took it up again. */
   readonly tabId: number;
   reload(): void;
   readonly colorScheme: ColorScheme;
@@ -21,9 +22,15 @@ export function findInspectedTab(browser: WxtBrowser, search: string): Inspected
   const fromQuery = /^\d+$/.exec(new URLSearchParams(search).get('tabId') ?? '');
   const tabId = devtools?.inspectedWindow.tabId ?? (fromQuery === null ? undefined : Number(fromQuery[0]));
   if (tabId === undefined) return undefined;
+  let current = tabId;
+  browser.tabs.onReplaced.addListener((added, removed) => {
+    if (removed === current) current = added;
+  });
   return {
-    tabId,
-    reload: () => void browser.tabs.reload(tabId),
+    get tabId() {
+      return current;
+    },
+    reload: () => void browser.tabs.reload(current),
     colorScheme: devtools === undefined ? 'auto' : schemeOf(devtools.panels.themeName),
     onColorScheme: (listener) => devtools?.panels.setThemeChangeHandler((theme) => listener(schemeOf(theme))),
   };

@@ -110,6 +110,7 @@ function bad(field: keyof Settings | undefined, index?: number, reason?: string)
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isOrigin = (text: string): boolean => isHttpUrl(text.replace('://*.', '://'));
+/** Whether it can be listed: an origin, or all those below one. */
+export const isOrigin = (text: string): boolean => isHttpUrl(text.replace('://*.', '://'));
 
 const isHttpUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

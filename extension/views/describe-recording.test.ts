@@ -43,11 +43,23 @@ test('of a page that is armed the last minutes can be kept', () => {
   });
 });
 
-test('a page without a bridge has to be reloaded', () => {
-  expect(describeRecording({ connection: 'open', status: status(), sessions: [] })).toMatchObject({
-    tone: 'off',
-    action: 'reload',
-  });
+test('a page of a sandbox or a file has no origin that could be listed', () => {
+  const unlisted = status({ on: false, why: 'not-listed' });
+  const note = describeRecording({ connection: 'open', status: unlisted, sessions: [] });
+  expect(note).toMatchObject({ tone: 'off', detail: expect.stringContaining('a sandbox, or a file') });
+  expect(note.action).toBeUndefined();
+});
+
+test.each([
+  ['before-extension', 'loaded before the extension', true],
+  ['crashed', 'has crashed', true],
+  ['put-aside', 'put this tab aside', false],
+  ['closed', 'was closed', false],
+  ['closed-to-extensions', 'under chrome://extensions', false],
+] as const)('of a tab that is %s it is told why, and to reload it where that helps', (unrecorded, words, helps) => {
+  const note = describeRecording({ connection: 'open', status: { ...status(), unrecorded }, sessions: [] });
+  expect(note).toMatchObject({ tone: 'off', label: 'Not recording', detail: expect.stringContaining(words) });
+  expect(note.action).toBe(helps ? 'reload' : undefined);
 });
 
 test('before the background answered nothing is claimed', () => {

@@ -1,5 +1,6 @@
 import { formatClock, formatMoment } from '@driftscope/ui';
 import type { PanelState, ShownFile } from '../panel/panel-state.ts';
+import { describeUnrecorded } from './describe-unrecorded.ts';
 
 /** What the user is told about recording, and what they can do about it. */
 export interface RecordingNote {
@@ -10,6 +11,9 @@ export interface RecordingNote {
   readonly detail?: string;
   readonly action?: 'reload' | 'list-origin' | 'keep' | 'close-file';
 }
+
+/** Of a page that the user cannot list. */
+export const withoutOrigin = 'Only listed origins are recorded, and this page has none: it is a sandbox, or a file.';
 
 type Known = Pick<PanelState, 'connection' | 'status' | 'sessions' | 'file'>;
 
@@ -25,15 +29,10 @@ export function describeRecording({ connection, status, sessions, file }: Known)
   if (status === undefined) return { tone: 'waiting', label: 'Connecting' };
   const { recording } = status;
   if (recording === undefined) {
-    return {
-      tone: 'off',
-      label: 'Not recording',
-      detail:
-        'Nothing of this page is recorded: it was loaded before the extension, or is a page of the browser itself.',
-      action: 'reload',
-    };
+    return { tone: 'off', label: 'Not recording', ...describeUnrecorded[status.unrecorded ?? 'before-extension'] };
   }
   if (!recording.on && recording.why === 'not-listed') {
+    if (recording.origin === undefined) return { tone: 'off', label: 'Not recording', detail: withoutOrigin };
     return {
       tone: 'off',
       label: 'Not recording',

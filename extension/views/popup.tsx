@@ -6,7 +6,8 @@ import type { PipelineStatus } from '../messages/panel-messages.ts';
 import type { SettingsStore } from '../panel/settings-store.ts';
 import { coversOrigin } from '../settings/covers-origin.ts';
 import type { RecordMode, Settings } from '../settings/settings.ts';
-import { describeRecording } from './describe-recording.ts';
+import { describeRecording, withoutOrigin } from './describe-recording.ts';
+import { describeUnrecorded } from './describe-unrecorded.ts';
 import { Notice } from './notice.tsx';
 import classes from './popup.module.css';
 import { recordModes } from './record-modes.ts';
@@ -54,11 +55,13 @@ function sentenceOf(status: PipelineStatus | undefined, { record }: Settings, in
   }
   const recording = status?.recording;
   if (recording === undefined)
-    return 'This tab shows a page of the browser itself, or one from before the extension: reload it.';
+    return status?.unrecorded === undefined ? '' : describeUnrecorded[status.unrecorded].detail;
   if (recording.on)
     return 'Open the developer tools (F12), tab Driftscope, to see what it does, and what is wrong with it.';
   if (record === 'devtools') return 'It is recorded while the developer tools (F12) show the tab Driftscope.';
-  return recording.why === 'not-listed' ? `${recording.origin} is not among the origins that are recorded.` : '';
+  if (recording.why !== 'not-listed') return '';
+  if (recording.origin === undefined) return withoutOrigin;
+  return `${recording.origin} is not among the origins that are recorded.`;
 }
 
 function RecordChoice({
