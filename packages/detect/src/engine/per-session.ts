@@ -18,14 +18,14 @@ export function perSession<State extends object>(
   leave?: (session: Session, state: State) => void,
 ): (session: Session) => State {
   const number = made++;
-  return (session) => {
-    const index = number - session.firstState;
-    const known = session.states[index] as State | undefined;
-    if (known !== undefined) return known;
+  return (session) => (session.states[number - session.firstState] as State | undefined) ?? begin(session);
+
+  /** Apart from what asks, which would make room for what is handed on here each time it is asked. */
+  function begin(session: Session): State {
     const state = create(session);
     if (session.isForgotten) return state;
-    session.states[index] = state;
+    session.states[number - session.firstState] = state;
     if (leave !== undefined) session.beforeForgotten(() => leave(session, state));
     return state;
-  };
+  }
 }

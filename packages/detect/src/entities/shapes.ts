@@ -52,6 +52,8 @@ const ALIKE = 0.5;
 /** Objects that serve as dictionaries have shapes without end; from here on they share one. */
 const MOST_SHAPES = 5_000;
 const MOST_FIELDS = 64;
+/** Shapes that are compared before one is looked up: more than the kinds of things that one payload has. */
+const MOST_RECENT = 8;
 /** Pairs whose likeness is remembered; beyond that all of them are worked out again. */
 const MOST_ANSWERS = 100_000;
 
@@ -64,10 +66,20 @@ export class Shapes {
   #answers = 0;
   /** Most objects come in lists of their kind, and to compare names in their order is many times faster than to look them up. */
   #last = this.#other;
+  /** Those that were looked up last: items of a list hold things of other kinds, in turn. */
+  readonly #recent: Shape[] = [];
+  #lookUps = 0;
 
   of(object: JsonObject): Shape {
-    if (!this.#last.isOf(object)) this.#last = this.#find(object);
+    if (!this.#last.isOf(object)) this.#last = this.#recent.find((shape) => shape.isOf(object)) ?? this.#lookUp(object);
     return this.#last;
+  }
+
+  #lookUp(object: JsonObject): Shape {
+    const shape = this.#find(object);
+    this.#recent[this.#lookUps % MOST_RECENT] = shape;
+    this.#lookUps++;
+    return shape;
   }
 
   #find(object: JsonObject): Shape {

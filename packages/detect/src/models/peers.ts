@@ -101,7 +101,7 @@ export function createPeerModel(bus: Bus<LinkFacts>, gaps: GapModel, identity: I
         const refs = refsOf(event);
         if (mayBePrivate(event, refs)) return [];
         const needed = refs.scope.size > 0 ? 1 : UNSCOPED_EVIDENCE;
-        const shared = sharedEvent(audiences.get(audienceKey(event, refs)), event, needed);
+        const shared = sharedEvent(audiences.get(audienceOf(event)), event, needed);
         return shared === undefined ? [] : [{ event, refs, receipt, shared }];
       });
     },
@@ -124,6 +124,8 @@ type ChannelEvents = RecentMap<string, NotedEvent>;
 
 interface NotedEvent extends PeerEvent {
   readonly receipts: Receipt[];
+  /** {@link audienceKey}, once somebody asked for it. */
+  audience: string | undefined;
   /** The next one about the same entity: no lists, for mostly there is none. */
   next: NotedEvent | undefined;
 }
@@ -140,7 +142,7 @@ function note(events: ChannelEvents, name: string, entity: FoundEntity, receipt:
     count++;
   }
   if (count >= MOST_NAMES) return;
-  const event = { name, entity, receipts: [receipt], next: undefined };
+  const event = { name, entity, receipts: [receipt], audience: undefined, next: undefined };
   if (last === undefined) events.set(entity.id, event);
   else last.next = event;
 }
@@ -159,8 +161,8 @@ function keepReceipt(receipts: Receipt[], receipt: Receipt): void {
 
 const isOfForgotten = ({ session }: Receipt): boolean => session.isForgotten;
 
-function eventsIn(events: ChannelEvents): readonly PeerEvent[] {
-  const all: PeerEvent[] = [];
+function eventsIn(events: ChannelEvents): readonly NotedEvent[] {
+  const all: NotedEvent[] = [];
   for (const first of events.values())
     for (let event: NotedEvent | undefined = first; event !== undefined; event = event.next) all.push(event);
   return all;
@@ -186,13 +188,13 @@ interface Audience {
 
 /** All audiences at once, by {@link audienceKey}: a long gap misses thousands of events of one. */
 function audiencesOf(
-  events: readonly PeerEvent[],
+  events: readonly NotedEvent[],
   { session, upTimes, sinceAt }: Membership,
 ): ReadonlyMap<string, Audience> {
   const isUpAt = (at: number) => upTimes.some((up) => up.fromAt + EDGE_MS <= at && at <= up.untilAt - EDGE_MS);
   const audiences = new Map<string, Audience>();
   for (const event of events) {
-    const key = audienceKey(event, refsOf(event));
+    const key = audienceOf(event);
     const audience = audiences.get(key) ?? { received: [], refused: [] };
     audiences.set(key, audience);
     if (!hasReached(event, session)) {
@@ -203,8 +205,14 @@ function audiencesOf(
 }
 
 /** The same for events of one name that belong to the same place, as far as they say. */
-function audienceKey({ name }: PeerEvent, { scope }: References): string {
-  return JSON.stringify([name, ...[...scope].sort(([a], [b]) => (a < b ? -1 : 1))]);
+function audienceKey(event: PeerEvent): string {
+  return JSON.stringify([event.name, ...[...refsOf(event).scope].sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
+/** Each gap asks for those of all events that are remembered, and most of them were asked for by the gap before. */
+function audienceOf(event: NotedEvent): string {
+  event.audience ??= audienceKey(event);
+  return event.audience;
 }
 
 /**

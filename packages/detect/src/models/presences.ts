@@ -3,6 +3,7 @@ import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import { SessionsByApp } from '../engine/sessions-by-app.ts';
+import type { Shapes } from '../entities/shapes.ts';
 import { type Board, boardIndex, findBoards, touchedBoards, touchedEntry } from '../stores/find-presence.ts';
 import type { Store, StoreChange, StoreFacts } from '../stores/stores.ts';
 import type { AttendanceModel } from './attendance.ts';
@@ -54,6 +55,7 @@ const FOLLOW_MS = 2_500;
 /** Follows what the stores of each page show of who is there. */
 export function createPresenceModel(
   bus: Bus<StoreFacts>,
+  shapes: Shapes,
   attendance: AttendanceModel,
   identity: IdentityModel,
 ): PresenceModel {
@@ -62,7 +64,7 @@ export function createPresenceModel(
 
   bus.on('store.changed', (change) => {
     const { store, patch } = change;
-    if (patch === undefined) for (const board of findBoards(store.state)) note(change, board);
+    if (patch === undefined) for (const board of findBoards(store.state, shapes)) note(change, board);
     else for (const op of patch) follow(change, op);
   });
 
@@ -73,7 +75,7 @@ export function createPresenceModel(
     const entry = index < 0 ? undefined : touchedEntry(store.state, op, index);
     const known = entry && boardsOf(session).get(keyOf(store, entry.path));
     if (entry !== undefined && known !== undefined) set(change, known, entry.subject, entry.isOnline);
-    else for (const board of touchedBoards(store.state, op, index)) note(change, board);
+    else for (const board of touchedBoards(store.state, op, index, shapes)) note(change, board);
   }
 
   function note(change: StoreChange, board: Board): void {
@@ -119,7 +121,7 @@ export function createPresenceModel(
         [...entries]
           .filter(([subject]) => identity.isIdOf(subject, user))
           .map(([subject, entry]) => ({ store, path, subject, isOfSockets, ...entry }))
-          .filter(isStillShown),
+          .filter((one) => isStillShown(one, shapes)),
       ),
   };
 }
@@ -127,8 +129,8 @@ export function createPresenceModel(
 const keyOf = (store: Store, path: string): string => `${store.number} ${path}`;
 
 /** A board may have been taken away, or one of those on it. */
-function isStillShown({ store, path, subject, isOnline }: Presence): boolean {
-  const boards = findBoards(store.state).filter((board) => board.path === path);
+function isStillShown({ store, path, subject, isOnline }: Presence, shapes: Shapes): boolean {
+  const boards = findBoards(store.state, shapes).filter((board) => board.path === path);
   const shown = boards.flatMap((board) => board.shown.get(subject) ?? (board.isWhole ? false : []));
   return shown.length > 0 && shown.includes(true) === isOnline;
 }

@@ -164,7 +164,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch, limi
   const openings = createOpeningModel(bus);
   const peers = createPeerModel(bus, gaps, identity);
   const attendance = createAttendanceModel(bus);
-  const presences = createPresenceModel(bus, attendance, identity);
+  const presences = createPresenceModel(bus, shapes, attendance, identity);
   const outages = createOutageModel(bus);
   watchAbandonedGaps(bus, at, { page, identity, gaps, outages, limit });
   watchSilences(bus, at, { page, outages });

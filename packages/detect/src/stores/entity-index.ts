@@ -1,9 +1,9 @@
 import { isJsonObject, type Json, type JsonObject, type Way } from '@driftscope/records';
-import { isIdField } from '../entities/entity-id.ts';
+import { isEntity, isIdField } from '../entities/entity-id.ts';
 import { type Holding, Holdings } from './holdings.ts';
 import { childOf, type Place, placeText } from './place.ts';
 import { Trail } from './trail.ts';
-import { type Visit, visitEntity, visitItems, walkEntities, walkState } from './walk-entities.ts';
+import { holdsContainer, type Visit, visitEntity, visitItems, walkEntities, walkState } from './walk-entities.ts';
 
 /** A list that holds an entity more than once. */
 export interface Repeat {
@@ -93,8 +93,9 @@ export class EntityIndex {
       if (Array.isArray(list)) visitItems(list, this.#trailTo(way, length - 1), last, 1, visit);
       return;
     }
-    const value = valueOn(way, length);
-    if (value === undefined || typeof value !== 'object') return;
+    const value = valueOn(way, length) ?? null;
+    // Most values that are set are plain, or hold what is: where no entity can be, nobody needs to know the way.
+    if (!isEntity(value) && !holdsContainer(value)) return;
     const trail = this.#trailTo(way, length);
     visitEntity(value, trail, false, visit);
     walkEntities(value, trail, visit);

@@ -1,5 +1,7 @@
 import { isJsonObject, type Json, type JsonObject, type PatchOp, type PatchPath } from '@driftscope/records';
+import { createDerivation } from '../entities/derivation.ts';
 import { asId, idOf, isIdField } from '../entities/entity-id.ts';
+import type { Shapes } from '../entities/shapes.ts';
 import { childOf, valueAt } from './place.ts';
 
 /** A part of a store that tells who is there. */
@@ -15,8 +17,8 @@ export interface Board {
 }
 
 /** The boards in a state. */
-export function findBoards(state: Json): readonly Board[] {
-  return boardsIn(state, []);
+export function findBoards(state: Json, shapes: Shapes): readonly Board[] {
+  return boardsIn(state, [], shapes);
 }
 
 /** Where on a path a board is, by its name. -1: nowhere. */
@@ -49,18 +51,19 @@ export function touchedEntry(state: Json, { path }: PatchOp, index: number): Tou
 }
 
 /** The boards that a step touched, as they are after it; one of them is at `index` of its path. */
-export function touchedBoards(state: Json, op: PatchOp, index: number): readonly Board[] {
+export function touchedBoards(state: Json, op: PatchOp, index: number, shapes: Shapes): readonly Board[] {
   const { path } = op;
-  if (index >= 0) return boardsAt(state, path.slice(0, index + 1));
+  if (index >= 0) return boardsAt(state, path.slice(0, index + 1), shapes);
   if (op.op === 'splice') {
     const boards: Board[] = [];
     const way = [...path];
-    for (let added = 0; added < op.insert.length; added++) boardsInChild(op.insert[added], op.at + added, way, boards);
+    for (let added = 0; added < op.insert.length; added++)
+      boardsInChild(op.insert[added], op.at + added, way, shapes, boards);
     return boards;
   }
   const field = path.at(-1);
-  if (typeof field === 'string' && fieldNames.has(field)) return boardsAt(state, path.slice(0, -1));
-  return op.op === 'set' && isHolding(op.value) ? boardsIn(op.value, [...path]) : [];
+  if (typeof field === 'string' && fieldNames.has(field)) return boardsAt(state, path.slice(0, -1), shapes);
+  return op.op === 'set' && isHolding(op.value) ? boardsIn(op.value, [...path], shapes) : [];
 }
 
 const plainName = /online|presence/i;
@@ -78,34 +81,43 @@ const MOST_SHOWN = 2_000;
 
 const isBoardName = (name: string): boolean => otherNames.has(name) || plainName.test(name);
 
-function boardsAt(state: Json, path: Way): readonly Board[] {
+function boardsAt(state: Json, path: Way, shapes: Shapes): readonly Board[] {
   const value = valueAt(state, path);
-  return value === undefined ? [] : boardsIn(value, path);
+  return value === undefined ? [] : boardsIn(value, path, shapes);
 }
 
 /** One list for the whole walk, which grows and shrinks with it. */
 type Way = (string | number)[];
 
-function boardsIn(value: Json, path: Way, boards: Board[] = []): readonly Board[] {
+function boardsIn(value: Json, path: Way, shapes: Shapes, boards: Board[] = []): readonly Board[] {
   if (typeof value !== 'object' || value === null || path.length > DEEPEST) return boards;
   const board = namedBoard(value, path);
   if (board !== undefined) boards.push(board);
-  else if (isJsonObject(value)) boardsInObject(value, path, boards);
-  else for (let index = 0; index < value.length; index++) boardsInChild(value[index], index, path, boards);
+  else if (isJsonObject(value)) boardsInObject(value, path, shapes, boards);
+  else for (let index = 0; index < value.length; index++) boardsInChild(value[index], index, path, shapes, boards);
   return boards;
 }
 
-function boardsInObject(object: JsonObject, path: Way, boards: Board[]): void {
-  for (const field in object) {
-    if (fieldNames.has(field)) boards.push(...fieldBoards(object, field, path));
-    boardsInChild(object[field], field, path, boards);
-  }
+function boardsInObject(object: JsonObject, path: Way, shapes: Shapes, boards: Board[]): void {
+  const id = idOf(object);
+  if (id !== undefined)
+    for (const field of shapes.of(object).derive(object, tellingFields)) addFieldBoard(object, id, field, path, boards);
+  for (const field in object) boardsInChild(object[field], field, path, shapes, boards);
 }
 
-function boardsInChild(child: Json | undefined, step: string | number, path: Way, boards: Board[]): void {
+/** Most entities have no field that tells whether they are there: that follows from their shape. */
+const tellingFields = createDerivation((names) => names.filter((name) => fieldNames.has(name)));
+
+function boardsInChild(
+  child: Json | undefined,
+  step: string | number,
+  path: Way,
+  shapes: Shapes,
+  boards: Board[],
+): void {
   if (child === undefined || !isHolding(child)) return;
   path.push(step);
-  boardsIn(child, path, boards);
+  boardsIn(child, path, shapes, boards);
   path.pop();
 }
 
@@ -119,12 +131,11 @@ function namedBoard(value: Json, path: PatchPath): Board | undefined {
 const isHolding = (value: Json): boolean => typeof value === 'object' && value !== null;
 
 /** What a field of an entity says of whether it is there. */
-function fieldBoards(entity: JsonObject, field: string, path: PatchPath): readonly Board[] {
-  const id = idOf(entity);
+function addFieldBoard(entity: JsonObject, id: string, field: string, path: PatchPath, boards: Board[]): void {
   const isOnline = presenceOf(entity[field] ?? null);
-  if (id === undefined || isOnline === undefined) return [];
+  if (isOnline === undefined) return;
   const pattern = patternOf([...path.map((step) => (step === id ? 0 : step)), field]);
-  return [{ path: pattern, isPlain: true, isWhole: false, shown: new Map([[id, isOnline]]) }];
+  boards.push({ path: pattern, isPlain: true, isWhole: false, shown: new Map([[id, isOnline]]) });
 }
 
 /** Not a Set or a Map, as they are recorded. */

@@ -52,7 +52,9 @@ export function visitEntity(value: Json, trail: Trail, isListed: boolean, visit:
 
 const isContainer = (value: Json): value is readonly Json[] | JsonObject => typeof value === 'object' && value !== null;
 
-function holdsContainer(value: readonly Json[] | JsonObject): boolean {
+/** Whether a value holds a list or an object: else nothing in it is an entity. */
+export function holdsContainer(value: Json): boolean {
+  if (!isContainer(value)) return false;
   if (!isJsonObject(value)) return value.some(isContainer);
   for (const field in value) if (isContainer(value[field] ?? null)) return true;
   return false;
