@@ -1,6 +1,7 @@
 import type { Json, PatchOp } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
+import { RecentBySeq } from '../engine/recent-by-seq.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
@@ -30,7 +31,7 @@ const ownWords = new Set(
 
 /** Knows copies of things that a click made: apps keep the thing itself as `selected`, where its id would do. */
 export function createChosenCopies(bus: Bus<RecordFacts & StoreFacts>): ChosenCopies {
-  const stepsOf = perSession(() => new RecentMap<number, true>(MOST_STEPS));
+  const stepsOf = perSession(() => new RecentBySeq<true>(MOST_STEPS));
   /** Epoch ms of the choice, by store and place. */
   const chosenAtOf = perSession(() => new RecentMap<string, number>(MOST_PLACES));
   const enteredOf = perSession(() => ({ at: 0 }));

@@ -1,6 +1,6 @@
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
-import { RecentMap } from '../engine/recent-map.ts';
+import { RecentBySeq } from '../engine/recent-by-seq.ts';
 import type { Session } from '../engine/session.ts';
 import type { LinkEvent, LinkFacts } from '../links/link.ts';
 import type { Request, RequestFacts } from './requests.ts';
@@ -25,7 +25,7 @@ const MOST_ENDS = 64;
 
 /** Knows of records that end something when that began. */
 export function createOriginModel(bus: Bus<LinkFacts & RequestFacts>): OriginModel {
-  const originsOf = perSession(() => new RecentMap<number, Origin>(MOST_ENDS));
+  const originsOf = perSession(() => new RecentBySeq<Origin>(MOST_ENDS));
 
   const noteRequest = ({ request, seq }: { readonly request: Request; readonly seq: number }): void =>
     originsOf(request.session).set(seq, { line: request.line, at: request.at, seq: request.seq, request });

@@ -1,6 +1,7 @@
 import type { PatchOp } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
+import { RecentBySeq } from '../engine/recent-by-seq.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
@@ -19,7 +20,7 @@ const MOST_STORES = 256;
 
 /** Knows when the user chose that a store is to be otherwise: what it followed before it may pass over on purpose from then on. */
 export function createSettingModel(bus: Bus<RecordFacts & StoreFacts>): SettingModel {
-  const stepsOf = perSession(() => new RecentMap<number, true>(MOST_STEPS));
+  const stepsOf = perSession(() => new RecentBySeq<true>(MOST_STEPS));
   const setAtOf = perSession(() => new RecentMap<number, number>(MOST_STORES));
 
   for (const kind of ['ui.click', 'ui.submit', 'ui.press', 'ui.change'] as const)

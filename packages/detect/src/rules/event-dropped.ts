@@ -1,4 +1,5 @@
 import { perSession } from '../engine/per-session.ts';
+import { RecentBySeq } from '../engine/recent-by-seq.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
 import { deletedIn } from '../entities/deleted-in.ts';
@@ -48,7 +49,7 @@ export const eventDropped: Rule = {
   watch({ world, on, at, report, limit }) {
     const windowMs = limit(WINDOW);
     const habitsOf = perSession(() => new RecentMap<string, EventHabit>(MOST_NAMES));
-    const causesOf = perSession(() => new RecentMap<number, true>(MOST_CAUSES));
+    const causesOf = perSession(() => new RecentBySeq<true>(MOST_CAUSES));
     const deletedOf = perSession(() => new RecentMap<string, true>(MOST_DELETED));
     const viewOf = perSession(() => ({ changedAt: Number.NEGATIVE_INFINITY }));
 

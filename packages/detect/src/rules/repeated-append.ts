@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type PatchOp } from '@driftscope/records';
 import { perSession } from '../engine/per-session.ts';
-import { RecentMap } from '../engine/recent-map.ts';
+import { RecentBySeq } from '../engine/recent-by-seq.ts';
 import { idOf } from '../entities/entity-id.ts';
 import type { RuleContext } from '../rule.ts';
 import { type Place, placeOf, valueAt } from '../stores/place.ts';
@@ -27,7 +27,7 @@ interface Effects {
 
 /** Tells of lists to which the handling of one event appended one item, without an id, more than once. */
 export function watchRepeatedAppends({ on }: Pick<RuleContext, 'on'>, tell: (repeat: RepeatedAppend) => void): void {
-  const effectsOf = perSession(() => new RecentMap<number, Effects>(MOST_EVENTS));
+  const effectsOf = perSession(() => new RecentBySeq<Effects>(MOST_EVENTS));
 
   on('event.in', ({ link, event, seq }) => {
     effectsOf(link.session).set(seq, { sent: event.args });

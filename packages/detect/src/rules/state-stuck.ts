@@ -1,4 +1,5 @@
 import { perSession } from '../engine/per-session.ts';
+import { RecentBySeq } from '../engine/recent-by-seq.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
 import type { Gap } from '../links/gaps.ts';
@@ -67,7 +68,7 @@ export const stateStuck: Rule = {
   watch({ world, on, at, report, limit }) {
     const settleMs = limit(SETTLE);
     const habitsOf = perSession(() => new RecentMap<string, Habit>(MOST_PLACES));
-    const eventsOf = perSession(() => new RecentMap<number, string>(MOST_EVENTS));
+    const eventsOf = perSession(() => new RecentBySeq<string>(MOST_EVENTS));
     const endedOf = perSession<Ended[]>(() => []);
 
     on('event.in', ({ link, event, seq }) => eventsOf(link.session).set(seq, event.name));
