@@ -9,14 +9,14 @@ const keyBytes = 32;
  * The browser's own key for the hashes that stand for secrets: equal secrets stay comparable within this browser, and
  * nobody without the key can try out guesses.
  */
-export async function loadRedactionKey(area: StorageArea): Promise<Uint8Array> {
-  const text = await loadOrCreate(area, ownKeyKey, () =>
+export async function loadRedactionKey(areas: readonly StorageArea[]): Promise<Uint8Array> {
+  const text = await loadOrCreate(areas, ownKeyKey, () =>
     crypto
       .getRandomValues(new Uint8Array(keyBytes))
       .reduce((hex, byte) => hex + byte.toString(16).padStart(2, '0'), ''),
   );
   const key = parseRedactionKey(text);
   if (key === undefined)
-    throw new Error('The redaction key in chrome.storage.local is none. Remove and add the extension again.');
+    throw new Error('The redaction key that is stored is none. Remove and add the extension again.');
   return key;
 }

@@ -99,11 +99,13 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   });
   void ready.then(workers.update);
 
+  // A disk without room keeps nobody from being recorded: what is made then ends with the browser.
+  const ownAreas = [storage.local, storage.session];
   const tabIds = createTabIds(storage.session, () => crypto.randomUUID());
-  const browserId = loadOrCreate(storage.local, 'browserId', () => crypto.randomUUID());
+  const browserId = loadOrCreate(ownAreas, 'browserId', () => crypto.randomUUID());
   const identityKeys = createIdentityKeys({ area: storage.local, fetch });
   const redactorOf = createPageRedactors({
-    key: loadRedactionKey(storage.local),
+    key: loadRedactionKey(ownAreas),
     identityKey: identityKeys.of,
     settings: settings.current,
   });
@@ -149,7 +151,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   });
   const onLeft = (session: string) => uplink.keep(session);
   // Chosen once, so that what one life tells its bridges the next one knows; and by chance, so that no page can guess it.
-  const heirEvent = loadOrCreate(storage.local, 'heirEvent', () => `driftscope:heir:${crypto.randomUUID()}`);
+  const heirEvent = loadOrCreate(ownAreas, 'heirEvent', () => `driftscope:heir:${crypto.randomUUID()}`);
   const desk = createBridgeDesk({
     ready,
     heirEvent,

@@ -17,10 +17,7 @@ const keyOf = (tabId: number) => `tab:${tabId}`;
  */
 export function createTabIds(area: StorageArea, createId: () => string): TabIds {
   const known = new Map<number, Promise<string>>();
-  const load = (tabId: number) => {
-    const made = createId();
-    return loadOrCreate(area, keyOf(tabId), () => made).catch(() => made);
-  };
+  const load = (tabId: number) => loadOrCreate([area], keyOf(tabId), createId);
   const forget = (tabId: number) => {
     known.delete(tabId);
     void area.remove(keyOf(tabId));

@@ -69,7 +69,17 @@ test('what the browser refuses is told, until it is mended', async () => {
   expect(desk.fault()).toBeUndefined();
 });
 
+test('an origin whose policy refuses is left alone where there is no room to keep that, which is told', async () => {
+  const { desk, registered, world } = setUp({ record: 'all', workers: [app] });
+  await desk.update();
+  world.isFull = true;
+  await desk.heed(batchOf(app, { why: 'policy' }));
+  expect(registered()).toEqual([]);
+  expect(desk.fault()?.message).toContain('quota exceeded');
+});
+
 interface World {
+  isFull: boolean;
   settings: Settings;
   isAnyPanelOpen: boolean;
   refuses: RegExp | undefined;
@@ -82,6 +92,7 @@ function setUp(settings: Partial<Settings>) {
   const world: World = {
     settings: { ...defaultSettings, ...settings },
     isAnyPanelOpen: false,
+    isFull: false,
     refuses: undefined,
     removals: 0,
     reloaded: [],
@@ -91,6 +102,7 @@ function setUp(settings: Partial<Settings>) {
   const options: WorkerDeskOptions = {
     area: {
       set: async ({ settings: stored }) => {
+        if (world.isFull) throw new Error('Resource::kQuotaBytes quota exceeded');
         const parsed = parseSettings(stored);
         if (parsed.ok) world.settings = parsed.value;
       },

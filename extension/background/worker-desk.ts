@@ -29,7 +29,7 @@ export interface WorkerDesk {
 }
 
 const id = 'workers';
-const hint = 'Correct the origins under Settings, or leave them out.';
+const hint = 'Correct the origins under Settings, or leave them out. Where the disk is full, make room.';
 
 export function createWorkerDesk({ area, scripting, reload, settings, isAnyPanelOpen }: WorkerDeskOptions): WorkerDesk {
   let last = Promise.resolve();
@@ -81,10 +81,15 @@ export function createWorkerDesk({ area, scripting, reload, settings, isAnyPanel
       // Where only pages with a panel are recorded, there is none to look into.
       return register(record !== 'devtools' || isAnyPanelOpen() ? workers : []);
     });
-  const change = async (next: Settings) => {
-    await area.set({ [settingsKey]: next });
-    await inTurn(() => register(next.workers));
-  };
+  const change = (next: Settings) =>
+    inTurn(async () => {
+      try {
+        await area.set({ [settingsKey]: next });
+      } finally {
+        // Where there is no room to keep it, it holds until the background rests.
+        await register(next.workers);
+      }
+    });
 
   return {
     update,

@@ -1,3 +1,4 @@
+import { fail, ok, type Result } from '@driftscope/records';
 import { type Settings, settingsKey } from '../settings/settings.ts';
 import { type SettingsSource, watchSettings } from '../settings/watch-settings.ts';
 
@@ -7,8 +8,11 @@ export interface SettingsStore {
   subscribe(listener: () => void): () => void;
   /** Resolves once the stored settings were read: until then these are the defaults. */
   readonly ready: Promise<void>;
-  save(settings: Settings): Promise<void>;
+  readonly save: SaveSettings;
 }
+
+/** Fails with `not-saved` where the browser does not take them; then what was saved before holds. */
+export type SaveSettings = (settings: Settings) => Promise<Result<Settings>>;
 
 export type SettingsArea = SettingsSource & { set(items: Record<string, unknown>): Promise<void> };
 
@@ -26,6 +30,15 @@ export function createSettingsStore(area: SettingsArea): SettingsStore {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    save: (settings) => area.set({ [settingsKey]: settings }),
+    save: (settings) =>
+      area.set({ [settingsKey]: settings }).then(
+        () => ok(settings),
+        (cause) =>
+          fail(
+            'not-saved',
+            `The settings could not be saved: ${cause instanceof Error ? cause.message : cause}.`,
+            'Those of before hold. Make room on the disk of the browser, and save again.',
+          ),
+      ),
   };
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { PanelState } from '../panel/panel-state.ts';
+import type { SaveSettings } from '../panel/settings-store.ts';
 import type { Settings } from '../settings/settings.ts';
 import { describeRecording } from './describe-recording.ts';
 import { describeRefusedWorkers } from './describe-refused-workers.ts';
@@ -8,7 +9,7 @@ import { Notice } from './notice.tsx';
 export interface NoticesProps {
   readonly state: PanelState;
   readonly settings: Settings;
-  readonly onSave: (settings: Settings) => Promise<void>;
+  readonly onSave: SaveSettings;
   readonly onKeep: () => void;
   readonly onReload: () => void;
   readonly onCloseFile: () => void;

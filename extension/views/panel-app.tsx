@@ -10,7 +10,7 @@ import { saveTicket } from '../files/save-ticket.ts';
 import { writeTest } from '../files/write-test.ts';
 import type { InspectedTab } from '../panel/inspected-tab.ts';
 import type { PanelModel } from '../panel/panel-model.ts';
-import type { SettingsStore } from '../panel/settings-store.ts';
+import type { SaveSettings, SettingsStore } from '../panel/settings-store.ts';
 import type { WatchedThresholds } from '../panel/watch-thresholds.ts';
 import type { TestCollector } from './collector-test.tsx';
 import { Notice } from './notice.tsx';
@@ -41,6 +41,11 @@ export function PanelApp(props: PanelAppProps) {
   const current = useSyncExternalStore(settings.subscribe, settings.getState);
   const { collector: teamThresholds } = useSyncExternalStore(thresholds.subscribe, thresholds.getState);
 
+  const save: SaveSettings = async (wanted) => {
+    const saved = await settings.save(wanted);
+    setFault(saved.ok ? undefined : `${saved.error.message} ${saved.error.hint}`);
+    return saved;
+  };
   const attempt = (work: Promise<void>) => {
     setFault(undefined);
     work.catch((error: unknown) => setFault(String(error)));
@@ -54,7 +59,7 @@ export function PanelApp(props: PanelAppProps) {
         state={state}
         settings={current}
         teamThresholds={teamThresholds}
-        onSave={settings.save}
+        onSave={save}
         onTest={onTest}
         onKeep={shown.keep}
         onClear={shown.clear}

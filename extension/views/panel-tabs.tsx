@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import type { Drill } from '../drill/create-drill.ts';
 import type { TravelCommand } from '../messages/travel-messages.ts';
 import type { PanelState } from '../panel/panel-state.ts';
+import type { SaveSettings } from '../panel/settings-store.ts';
 import type { Settings } from '../settings/settings.ts';
 import { ActiveFaults } from './active-faults.tsx';
 import { ActiveTravel } from './active-travel.tsx';
@@ -30,7 +31,7 @@ export interface PanelTabsProps {
   readonly settings: Settings;
   /** What the collector judges by. */
   readonly teamThresholds: ThresholdSettings;
-  readonly onSave: (settings: Settings) => Promise<void>;
+  readonly onSave: SaveSettings;
   readonly onTest: TestCollector;
   readonly onKeep: () => void;
   readonly onClear: () => void;

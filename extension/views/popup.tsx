@@ -1,9 +1,10 @@
+import type { Fault } from '@driftscope/records';
 import { DriftscopeProvider } from '@driftscope/ui';
 import { Button, NativeSelect } from '@mantine/core';
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { welcomePage } from '../background/open-welcome.ts';
 import type { PipelineStatus } from '../messages/panel-messages.ts';
-import type { SettingsStore } from '../panel/settings-store.ts';
+import type { SaveSettings, SettingsStore } from '../panel/settings-store.ts';
 import { coversOrigin } from '../settings/covers-origin.ts';
 import type { RecordMode, Settings } from '../settings/settings.ts';
 import { describeRecording, withoutOrigin } from './describe-recording.ts';
@@ -24,6 +25,12 @@ export interface PopupProps {
 /** Behind the toolbar's icon: whether the page is recorded, what was found, and where it goes. */
 export function Popup({ status, incidents, settings }: PopupProps) {
   const current = useSyncExternalStore(settings.subscribe, settings.getState);
+  const [fault, setFault] = useState<Fault>();
+  const save: SaveSettings = async (wanted) => {
+    const saved = await settings.save(wanted);
+    setFault(saved.ok ? undefined : saved.error);
+    return saved;
+  };
   return (
     <DriftscopeProvider>
       <main className={classes.root}>
@@ -32,7 +39,8 @@ export function Popup({ status, incidents, settings }: PopupProps) {
           <RecordingStatus {...noteOf(status)} />
         </header>
         <p className={classes.words}>{sentenceOf(status, current, incidents)}</p>
-        <RecordChoice status={status} settings={current} onSave={settings.save} />
+        <RecordChoice status={status} settings={current} onSave={save} />
+        {fault !== undefined && <Notice tone="bad" text={`${fault.message} ${fault.hint}`} />}
         <Destination status={status} collectorUrl={current.collectorUrl} />
         <p className={classes.note}>
           <a href={welcomePage} target="_blank" rel="noreferrer">
@@ -71,7 +79,7 @@ function RecordChoice({
 }: {
   readonly status: PipelineStatus | undefined;
   readonly settings: Settings;
-  readonly onSave: (settings: Settings) => Promise<void>;
+  readonly onSave: SaveSettings;
 }) {
   const origin = status?.recording?.origin;
   const takesList = settings.record === 'listed' || settings.record === 'armed';

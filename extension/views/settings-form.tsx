@@ -1,6 +1,7 @@
 import { parseThresholds, type ThresholdSettings } from '@driftscope/detect';
 import { Button, Group, PasswordInput, Radio, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import type { SaveSettings } from '../panel/settings-store.ts';
 import { type OriginRule, parseSettings, type Settings } from '../settings/settings.ts';
 import { usableThresholds } from '../settings/usable-thresholds.ts';
 import { CollectorTest, type TestCollector } from './collector-test.tsx';
@@ -16,7 +17,7 @@ export interface SettingsFormProps {
   readonly teamThresholds: ThresholdSettings;
   /** Origin of the page that is shown. Absent: none that could be recorded. */
   readonly origin: string | undefined;
-  readonly onSave: (settings: Settings) => Promise<void>;
+  readonly onSave: SaveSettings;
   readonly onTest: TestCollector;
 }
 
@@ -25,14 +26,10 @@ const described = { description: classes.description, error: classes.error };
 
 /** The settings, changed together and saved at once. */
 export function SettingsForm({ settings, teamThresholds, origin, onSave, onTest }: SettingsFormProps) {
-  const [record, setRecord] = useState<string>(settings.record);
-  const [origins, setOrigins] = useState(settings.origins.join('\n'));
-  const [collectorUrl, setCollectorUrl] = useState(settings.collectorUrl);
-  const [token, setToken] = useState(settings.token);
-  const [redaction, setRedaction] = useState<readonly OriginRule[]>(settings.redaction);
-  const [workers, setWorkers] = useState(settings.workers.join('\n'));
-  const [labels, setLabels] = useState(settings.labels);
-  const [limits, setLimits] = useState(() => usableThresholds(settings.thresholds));
+  // What is not typed over follows what is saved elsewhere: in a popup, another panel, or by the background.
+  const [edits, setEdits] = useState<Partial<Typed>>({});
+  const { record, origins, collectorUrl, token, redaction, workers, labels, limits } = { ...typed(settings), ...edits };
+  const edit = (change: Partial<Typed>) => setEdits((before) => ({ ...before, ...change }));
 
   const usesOrigins = record === 'listed' || record === 'armed';
   const lines = linesOf(origins);
@@ -52,15 +49,17 @@ export function SettingsForm({ settings, teamThresholds, origin, onSave, onTest 
   const isChanged = JSON.stringify(draft) !== JSON.stringify(settings);
   const errorOf = (field: keyof Settings) => !parsed.ok && parsed.error.field === field && parsed.error.message;
 
-  function submit(event: FormEvent): void {
+  async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (parsed.ok && isValid) void onSave(parsed.value);
+    if (!parsed.ok || !isValid) return;
+    const saved = await onSave(parsed.value);
+    if (saved.ok) setEdits({});
   }
 
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={(event) => void submit(event)}>
       <Stack gap="sm">
-        <Radio.Group label="Record" value={record} onChange={setRecord}>
+        <Radio.Group label="Record" value={record} onChange={(record) => edit({ record })}>
           <Stack gap={6} mt={6}>
             {recordModes.map(({ value, label, hint }) => (
               <Radio key={value} size="xs" value={value} label={label} description={hint} classNames={described} />
@@ -78,7 +77,7 @@ export function SettingsForm({ settings, teamThresholds, origin, onSave, onTest 
             placeholder="https://app.example.com"
             value={origins}
             error={errorOf('origins')}
-            onChange={({ currentTarget }) => setOrigins(currentTarget.value)}
+            onChange={({ currentTarget }) => edit({ origins: currentTarget.value })}
           />
         )}
         {usesOrigins && origin !== undefined && !lines.includes(origin) && (
@@ -86,7 +85,7 @@ export function SettingsForm({ settings, teamThresholds, origin, onSave, onTest 
             <Button
               size="compact-xs"
               variant="default"
-              onClick={() => setOrigins([...lines, origin].join('\n'))}
+              onClick={() => edit({ origins: [...lines, origin].join('\n') })}
             >{`Add ${origin}`}</Button>
           </Group>
         )}
@@ -98,7 +97,7 @@ export function SettingsForm({ settings, teamThresholds, origin, onSave, onTest 
           placeholder="http://127.0.0.1:37438"
           value={collectorUrl}
           error={errorOf('collectorUrl')}
-          onChange={({ currentTarget }) => setCollectorUrl(currentTarget.value)}
+          onChange={({ currentTarget }) => edit({ collectorUrl: currentTarget.value })}
         />
         <PasswordInput
           classNames={described}
@@ -107,7 +106,7 @@ export function SettingsForm({ settings, teamThresholds, origin, onSave, onTest 
           description="Only where the collector asks for one."
           autoComplete="off"
           value={token}
-          onChange={({ currentTarget }) => setToken(currentTarget.value)}
+          onChange={({ currentTarget }) => edit({ token: currentTarget.value })}
         />
         {draft.collectorUrl !== '' && errorOf('collectorUrl') === false && (
           <CollectorTest
@@ -123,17 +122,17 @@ export function SettingsForm({ settings, teamThresholds, origin, onSave, onTest 
           label="Names of users"
           description="Who is logged in is kept as a hash, and by name only if you want."
           checked={labels}
-          onChange={({ currentTarget }) => setLabels(currentTarget.checked)}
+          onChange={({ currentTarget }) => edit({ labels: currentTarget.checked })}
         />
         <WorkerOrigins
           value={workers}
           lines={workerLines}
           origin={origin}
           error={errorOf('workers')}
-          onChange={setWorkers}
+          onChange={(workers) => edit({ workers })}
         />
-        <RedactionRules rules={redaction} origin={origin ?? '*'} onChange={setRedaction} />
-        <ThresholdList settings={limits} team={teamThresholds} onChange={setLimits} />
+        <RedactionRules rules={redaction} origin={origin ?? '*'} onChange={(redaction) => edit({ redaction })} />
+        <ThresholdList settings={limits} team={teamThresholds} onChange={(limits) => edit({ limits })} />
         <Group gap="xs">
           <Button type="submit" size="xs" disabled={!isChanged || !isValid}>
             Save
@@ -146,5 +145,22 @@ export function SettingsForm({ settings, teamThresholds, origin, onSave, onTest 
     </form>
   );
 }
+
+/** The settings as they are typed. */
+interface Typed extends Pick<Settings, 'collectorUrl' | 'token' | 'labels'> {
+  readonly record: string;
+  /** One a line. */
+  readonly origins: string;
+  readonly workers: string;
+  readonly redaction: readonly OriginRule[];
+  readonly limits: ThresholdSettings;
+}
+
+const typed = ({ record, collectorUrl, token, labels, origins, workers, redaction, thresholds }: Settings): Typed => ({
+  ...{ record, collectorUrl, token, labels, redaction },
+  origins: origins.join('\n'),
+  workers: workers.join('\n'),
+  limits: usableThresholds(thresholds),
+});
 
 const linesOf = (text: string): string[] => text.split(/\s+/).filter((line) => line !== '');

@@ -1,5 +1,6 @@
 import type { ThresholdSettings } from '@driftscope/detect';
 import type { PanelState } from '../panel/panel-state.ts';
+import type { SaveSettings } from '../panel/settings-store.ts';
 import type { Settings } from '../settings/settings.ts';
 import { CollectorState } from './collector-state.tsx';
 import type { TestCollector } from './collector-test.tsx';
@@ -11,7 +12,7 @@ export interface SettingsTabProps {
   readonly state: PanelState;
   readonly settings: Settings;
   readonly teamThresholds: ThresholdSettings;
-  readonly onSave: (settings: Settings) => Promise<void>;
+  readonly onSave: SaveSettings;
   readonly onTest: TestCollector;
 }
 
@@ -32,9 +33,7 @@ export function SettingsTab({ state, settings, teamThresholds, onSave, onTest }:
         <h2 id="settings-title" className={classes.title}>
           Settings
         </h2>
-        {/* A new form for other settings, for they may be changed elsewhere too. */}
         <SettingsForm
-          key={JSON.stringify(settings)}
           settings={settings}
           teamThresholds={teamThresholds}
           origin={origin}
