@@ -27,7 +27,7 @@ export interface Deletion {
   readonly source: string;
   /** What it is one of: `message`. Absent: that is not said, or does not mean that it is gone everywhere. */
   readonly noun?: string;
-  /** The same of what is only said to be removed from somewhere, by a mutation that names nothing else. */
+  /** The same of what is only said to be removed from somewhere, by a write that names nothing else. */
   readonly removed?: string;
   /** What the answer lists, and what the one before it had listed, and when. Present only when `unlisted`. */
   readonly lists?: {
@@ -61,14 +61,9 @@ export function watchDeletions(bus: Bus<LinkFacts & RequestFacts & WriteFacts & 
   bus.on('write.confirmed', ({ write, at, seq }) => {
     const { session, link, name, sent } = write;
     if (link === undefined || !Array.isArray(sent.body)) return;
-    tellAll(deletedIn(name, sent.body, mainEntities(name, sent.body, shapes)), {
-      session,
-      how: 'done',
-      line: name,
-      source: name,
-      at,
-      seq,
-    });
+    const deleted = deletedIn(name, sent.body, mainEntities(name, sent.body, shapes));
+    const about = { session, how: 'done', line: name, source: name, at, seq } as const;
+    tellAll(deleted, { ...about, ...removedBy(deleted, sent.body[0] ?? null) });
   });
   bus.on('request.answered', ({ request, at, seq }) => {
     answeredOf(request.session).set(request.pattern, true);
@@ -98,9 +93,7 @@ export function watchDeletions(bus: Bus<LinkFacts & RequestFacts & WriteFacts & 
     const input = isJsonObject(variables) ? (variables.input ?? null) : null;
     const arg = isJsonObject(input) ? input : variables;
     const deleted = deletedIn(name, [arg], mainEntities(name, [arg], shapes));
-    const isAlone = deleted?.noun !== undefined && !deleted.isEverywhere && namesOneThing(arg);
-    const removed = isAlone ? { removed: deleted.noun } : {};
-    tellAll(deleted, { session, how: 'done', line, source, ...removed, ...when });
+    tellAll(deleted, { session, how: 'done', line, source, ...removedBy(deleted, arg), ...when });
   }
 
   function tellOf(
@@ -113,8 +106,12 @@ export function watchDeletions(bus: Bus<LinkFacts & RequestFacts & WriteFacts & 
   }
 }
 
-const namesOneThing = (arg: Json): boolean =>
-  isJsonObject(arg) && Object.keys(arg).filter((name) => /id$/i.test(name)).length === 1;
+/** What is removed, and the page says nothing of where from. */
+function removedBy(deleted: DeletedIn | undefined, arg: Json): Pick<Deletion, 'removed'> {
+  if (deleted?.noun === undefined || deleted.isEverywhere) return {};
+  const ids = isJsonObject(arg) ? Object.keys(arg).filter((name) => /id$/i.test(name)) : [];
+  return ids.length === 1 ? { removed: deleted.noun } : {};
+}
 
 /** What an address names last: `/api/messages/m_1` a message. `undefined`: it does not end in an id. */
 function subjectOf({ name, pattern }: Request): Pick<Deletion, 'id' | 'noun'> | undefined {

@@ -160,8 +160,8 @@ function isAbout({ names }: Write, { store, place, isItem }: OptimisticChange): 
   return meant.some((field) => [...names].some((name) => isAlike(name, field)));
 }
 
-/** A flag without what makes it one: `isPinned` and `is_pinned` are both about `pinned`. */
-const bareName = (field: string): string => field.replace(/^(is|has|was)(_|(?=[A-Z]))/, '');
+/** A flag without what makes it one, and what is the user's without that: `isPinned` and `is_pinned` are both about `pinned`, `myAnswer` about an answer. */
+const bareName = (field: string): string => field.replace(/^(is|has|was|my)(_|(?=[A-Z]))/, '');
 
 function isAlike(name: string, field: string): boolean {
   if (isPastOf(field, name)) return true;

@@ -46,6 +46,12 @@ describe('a storage after a logout', () => {
     expectSteady('logout.stale-storage', [page], { untilT: 20_000, noneUntilT: 9_000 });
   });
 
+  test('is one under whatever the app calls its user', () => {
+    for (const key of ['app.member', 'profile', 'shop:customer'])
+      expect(left((page) => page.keep(key, { id: 'alice', name: 'Alice' }))).toHaveLength(1);
+    expect(left((page) => page.keep('lastSeen', { id: 'alice', name: 'Alice' }))).toEqual([]);
+  });
+
   test('is none when it is cleared 1.9 s after the logout, and one at 2.1 s', () => {
     const cleared = (t: number) =>
       stale(out(alicesPage().keep('token', TOKEN)).at(t).add({ kind: 'storage.remove', area: 'local', key: 'token' }));

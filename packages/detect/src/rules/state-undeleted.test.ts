@@ -1,3 +1,4 @@
+import type { JsonObject } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
 import { message, messages } from '../testing/chat-traces.ts';
 import { detectAll, ofKind } from '../testing/detect-all.ts';
@@ -65,6 +66,19 @@ describe('an entity that the server deleted', () => {
   test('is none when an event removes it from something that is not said', () => {
     expect(found(reader().receive('message:removed', { id: 'm_2' }))).toEqual([]);
     expect(found(reader().receive('user:deleted', { id: 'm_2' }))).toEqual([]);
+  });
+
+  test('is likely one when this page removed it, and one list of such things has it', () => {
+    const ask = (body: JsonObject, name = 'message:remove') =>
+      reader()
+        .frame('out', `427${JSON.stringify([name, body])}`)
+        .frame('in', '437[{"ok":true}]');
+    expect(found(ask({ id: 'm_2' }))).toMatchObject([{ confidence: 'likely', facts: { how: 'done' } }]);
+    expect(found(takeOut(ask({ messageId: 'm_2' }).after(500), 1))).toEqual([]);
+    // Each of these may be removed from somewhere else.
+    expect(found(ask({ messageId: 'm_2', pinId: 'p_1' }))).toEqual([]);
+    expect(found(ask({ id: 'm_2' }, 'pin:remove'))).toEqual([]);
+    expect(found(ask({ id: 'm_2' }).store(2, 'pinned', { messages: [message(2)] }))).toEqual([]);
   });
 
   test('is one when the same event took such out of the same list before, whatever it is called', () => {

@@ -117,7 +117,7 @@ export const stateUndeleted: Rule = {
       const copies = world.stores.copiesOf(session, id);
       if (looks === 1 && watched.state !== 'back') learn(watched, copies);
       if (copies.length === 0) watched.state = 'gone';
-      const meant = copies.filter((copy) => isMeant(watched, copy));
+      const meant = copies.filter((copy) => isMeant(watched, copy) || isRemoved(watched, copies, copy));
       if (meant.length > 0) tell(watched, meant, looks, nowAt);
       else judgeListed(watched, copies, looks, nowAt);
     }
@@ -165,6 +165,15 @@ export const stateUndeleted: Rule = {
       if (!isUntouched(watched, copy)) return false;
       const follows = (followedOf(session).get(habitKey(deletion, copy)) ?? 0) >= LEAST_FOLLOWED;
       return follows || (noun !== undefined && holdsKind(world, session, copy, noun));
+    }
+
+    /** Who was only removed may rightly be in other lists: it is said where one list of such things has it. */
+    function isRemoved(watched: WatchedDeletion, copies: readonly Copy[], copy: Copy): boolean {
+      const { session, id, removed } = watched.deletion;
+      if (removed === undefined || isShownAsGone(copy.object) || isMarkedOld(copy) || !isUntouched(watched, copy))
+        return false;
+      const isListOfSuch = (one: Copy): boolean => isOneOfMany(one, id) && holdsKind(world, session, one, removed);
+      return isListOfSuch(copy) && copies.filter(isListOfSuch).length === 1;
     }
 
     const habitKey = (deletion: Deletion, copy: Copy): string =>

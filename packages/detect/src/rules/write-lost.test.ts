@@ -225,7 +225,7 @@ describe('what a page shows as done', () => {
   });
 
   test('is one for a flag that is called by what was done, whatever is put before it', () => {
-    const alarms = [{ id: 'a_1', text: 'Too hot', acked: false, isPinned: false, hasSeen: false }];
+    const alarms = [{ id: 'a_1', text: 'Too hot', acked: false, isPinned: false, hasSeen: false, my_answer: false }];
     const shown = (field: string, line: string) => {
       const page = new PageTrace('carol')
         .at(100)
@@ -237,6 +237,7 @@ describe('what a page shows as done', () => {
     };
     expect(shown('acked', 'POST /api/alarms/a_1/ack')).toHaveLength(1);
     expect(shown('isPinned', 'POST /api/alarms/a_1/pin')).toHaveLength(1);
+    expect(shown('my_answer', 'POST /api/alarms/a_1/answer')).toHaveLength(1);
     expect(shown('hasSeen', 'POST /api/alarms/a_1/ack')).toEqual([]);
     expect(shown('acked', 'POST /api/markSeen')).toEqual([]);
   });
