@@ -1,9 +1,11 @@
 import { formatCount } from '@driftscope/ui';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import classes from './bar-chart.module.css';
+import { BarTicks } from './bar-ticks.tsx';
 import { BarTip } from './bar-tip.tsx';
 import { countsOf, type Series } from './counts-of.ts';
 import type { Bar } from './fill-buckets.ts';
+import type { BarTick } from './fit-ticks.ts';
 import { stackBars } from './stack-bars.ts';
 import { valueSteps } from './value-steps.ts';
 
@@ -21,8 +23,8 @@ export function BarChart({
   /** What is stacked, the lowest first. */
   readonly series: readonly Series[];
   readonly bars: readonly Bar[];
-  /** What is written below some of the bars. */
-  readonly ticks: readonly { readonly place: number; readonly text: string }[];
+  /** What is written below some of the bars, as far as there is room. */
+  readonly ticks: readonly BarTick[];
   /** What a bar is of. */
   readonly nameOf: (bar: Bar) => string;
 }) {
@@ -95,13 +97,7 @@ export function BarChart({
           </div>
         )}
       </div>
-      <div className={classes.ticks} aria-hidden>
-        {ticks.map(({ place, text }) => (
-          <span key={place} style={{ left: percentOf(place + 0.5) }}>
-            {text}
-          </span>
-        ))}
-      </div>
+      <BarTicks ticks={ticks} barCount={bars.length} />
     </div>
   );
 }
