@@ -1,6 +1,6 @@
 import { readMethod } from '../hook/read-method.ts';
 import { readOwn, readPath } from '../hook/read-own.ts';
-import { depsOf, isFunction } from './fiber.ts';
+import { depsOf, type Fiber, fiberAt, hooksOf, isFunction } from './fiber.ts';
 
 /** A `useSyncExternalStore` of a component. */
 export interface ExternalHook {
@@ -17,8 +17,8 @@ export interface ExternalHook {
 /** Hooks before one in which what it is given may be made: react-redux has an effect between. */
 const makersBefore = 4;
 
-/** @param hooks all of a component, in their order */
-export function externalHooksIn(hooks: readonly object[]): ExternalHook[] {
+/** @param hooks all of the component that this fiber is of, in their order */
+export function externalHooksIn(hooks: readonly object[], fiber: Fiber): ExternalHook[] {
   return hooks.flatMap((hook, at) => {
     const queue = readOwn(hook, 'queue');
     if (typeof queue !== 'object' || queue === null) return [];
@@ -27,18 +27,22 @@ export function externalHooksIn(hooks: readonly object[]): ExternalHook[] {
     const getSnapshot = readPath(shim ?? queue, 'getSnapshot');
     if (!isFunction(getSnapshot)) return [];
     const [subscribe] = depsOf(hooks[at + 1] ?? hook);
-    const makers = hooks
-      .slice(Math.max(0, at - makersBefore), at)
-      .filter((maker) => madeBy(maker).some((made) => made === subscribe || made === getSnapshot));
-    return [{ queue, value: shim ? readOwn(shim, 'value') : state, getSnapshot, deps: makers.flatMap(depsOf) }];
+    // React tells a hook of a new snapshot function only some time after the commit: until then it has that of the render before.
+    // React tells a hook of a new snapshot function only some time after the commit: until then it has that of the render before.
+    const former = hooksOf(fiberAt(fiber, 'alternate'));
+    const makers = hooks.filter(
+      (maker, place) =>
+        place < at &&
+        place >= at - makersBefore &&
+        [maker, former[place]].flatMap(madeBy).some((made) => made === subscribe || made === getSnapshot),
+    );
+    return [{ queue, value: shim ? readPath(shim, 'value') : state, getSnapshot, deps: makers.flatMap(depsOf) }];
   });
 }
 
 /** What stands in for the hook in React 16 and 17 keeps this in a `useState`. */
-export function shimIn(state: unknown): object | undefined {
-  const inst = readPath(state, 'inst');
-  return typeof inst === 'object' && inst !== null && isFunction(readOwn(inst, 'getSnapshot')) ? inst : undefined;
-}
+export const shimIn = (state: unknown): unknown =>
+  isFunction(readPath(state, 'inst', 'getSnapshot')) ? readPath(state, 'inst') : undefined;
 
 /**
  * Whether its store is one of those that are found by other hooks, and recorded as a whole. Or one whose hooks see copies of what the
@@ -66,8 +70,7 @@ export function storeSeenBy({ deps, getSnapshot }: ExternalHook): object | undef
 }
 
 /** A memo may make several at once. */
-function madeBy(hook: object): readonly unknown[] {
-  const state = readOwn(hook, 'memoizedState');
-  if (!Array.isArray(state)) return [];
-  return Array.isArray(state[0]) ? state[0] : [state[0]];
+function madeBy(hook: object | undefined): readonly unknown[] {
+  const state = readPath(hook, 'memoizedState');
+  return Array.isArray(state) ? [state[0]].flat() : [];
 }

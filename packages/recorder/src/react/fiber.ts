@@ -15,9 +15,9 @@ export function fiberAt(
   return typeof value === 'object' && value !== null ? value : undefined;
 }
 
-/** The hooks of a function component, in their order. Empty for other fibers. */
-export function hooksOf(fiber: Fiber): object[] {
-  if (!functionTags.has(readOwn(fiber, 'tag'))) return [];
+/** The hooks of a function component, in their order. Empty for other fibers, and where there is none. */
+export function hooksOf(fiber: Fiber | undefined): object[] {
+  if (!fiber || !functionTags.has(readOwn(fiber, 'tag'))) return [];
   const hooks: object[] = [];
   let hook = readOwn(fiber, 'memoizedState');
   while (typeof hook === 'object' && hook !== null && Object.hasOwn(hook, 'next') && hooks.length < maxHooks) {

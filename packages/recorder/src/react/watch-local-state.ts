@@ -101,15 +101,17 @@ export function watchLocalState(options: LocalStateOptions): LocalStateWatch {
   return {
     rendered: (fiber) => {
       for (const kept of keptBy(fiber)) {
-        if (!kept.hook || !caches.rendered(kept.hook)) saw(localOf(kept, fiber), kept.value);
+        const { hook } = kept;
+        if (hook && (isLeftToOthers(hook) || caches.rendered(hook))) continue;
+        saw(localOf(kept, fiber), kept.value);
       }
     },
     unmounted: (fiber) => {
-      for (const { holder, sharedBy, via, hook } of keptBy(fiber)) {
-        if (hook) caches.unmounted(hook);
+      for (const { holder, sharedBy, hook } of keptBy(fiber)) {
         gone(holder);
+        if (hook) caches.unmounted(hook);
         // The other one of the two fibers that stand for a provider in turn.
-        if (via === 'react context' && sharedBy) gone(sharedBy);
+        else if (sharedBy) gone(sharedBy);
       }
     },
     pause: stores.pause,
@@ -139,8 +141,7 @@ function keptBy(fiber: Fiber): readonly Kept[] {
       return [];
     return [{ via: 'react state', holder: queue, value }];
   });
-  const externals = externalHooksIn(hooks).filter((hook) => !isLeftToOthers(hook));
-  const seen = externals.map((hook): Kept => {
+  const seen = externalHooksIn(hooks, fiber).map((hook): Kept => {
     const { queue, value } = hook;
     return { via: 'react store', holder: queue, sharedBy: storeSeenBy(hook), value, hook };
   });
