@@ -32,6 +32,8 @@ test('what there is no room for is left out from its first comma on, or cut and 
   expect(text(300, closed)).toBe(closed);
   expect(text(100, closed)).toBe('socket 2');
   expect(text(300, closed, mark(200))).toBe('socket 2');
+  expect(text(100, 'Bob is logged in')).toBe('Bob is logged…');
+  expect(text(80, 'Bob is logged in')).toBe('Bob is…');
   expect(text(70, 'somebody@example.test is logged in')).toBe('somebody@…');
 });
 

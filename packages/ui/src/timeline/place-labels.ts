@@ -37,5 +37,11 @@ function fitted(label: string, xPx: number, endPx: number): BarLabel | undefined
   if (endPx - xPx < LEAST_PX - FREE_PX) return undefined;
   const mostChars = Math.floor((endPx - xPx) / CHAR_PX);
   const [first = ''] = label.split(',');
-  return { text: shorten(label.length > mostChars ? first : label, mostChars), xPx };
+  return { text: cutToWords(label.length > mostChars ? first : label, mostChars), xPx };
+}
+
+/** Cut between words where it can be: who gives orders by voice says the words that stand there, of which the name is made. */
+function cutToWords(text: string, mostChars: number): string {
+  const endsAt = text.lastIndexOf(' ', mostChars - 1);
+  return text.length > mostChars && endsAt > 0 ? `${text.slice(0, endsAt)}…` : shorten(text, mostChars);
 }
