@@ -24,7 +24,8 @@ export async function readErrors(context: BrowserContext, extensionId: string): 
   return errors.filter((message) => !refusedTrial.test(message));
 }
 
-async function onExtensionsPage<Answer>(
+/** Asks the page where users say what an extension may do. */
+export async function onExtensionsPage<Answer>(
   context: BrowserContext,
   ask: (page: Page) => Promise<Answer>,
 ): Promise<Answer> {

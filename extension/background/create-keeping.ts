@@ -1,4 +1,4 @@
-import type { Lane } from './lane.ts';
+import type { Lane, Parcel } from './lane.ts';
 import type { KeptBatch, Overflow } from './overflow.ts';
 import type { OverflowKey } from './overflow-database.ts';
 import { parcelOnDisk } from './parcel-on-disk.ts';
@@ -35,7 +35,7 @@ export function createKeeping({ overflow, laneOf, onChange }: KeepingOptions): K
   };
 
   const move = async (lanes: readonly Lane[]) => {
-    const batches = lanes.flatMap((lane) => lane.inMemory).filter(hasBody);
+    const batches = lanes.flatMap((lane) => lane.inMemory).filter(mayBeKept);
     if (batches.length === 0) return;
     // Where nothing can be written they stay in memory and with their pages, and the next try may do better.
     const given = await overflow.keep(batches).catch(() => undefined);
@@ -68,5 +68,5 @@ export function createKeeping({ overflow, laneOf, onChange }: KeepingOptions): K
   };
 }
 
-const hasBody = <T extends { readonly body?: string }>(parcel: T): parcel is T & Pick<KeptBatch, 'body'> =>
-  parcel.body !== undefined;
+const mayBeKept = (parcel: Parcel): parcel is Parcel & Pick<KeptBatch, 'body'> =>
+  parcel.body !== undefined && parcel.isPrivate !== true;

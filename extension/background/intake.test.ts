@@ -19,6 +19,13 @@ test('a batch whose tab nobody knows any more reaches the collector alone', asyn
   expect(t.parcels.length).toBe(1);
 });
 
+test('a batch of an incognito tab is marked as such', async () => {
+  const t = setUp();
+  await t.offer('{}', 7);
+  await t.offer('{}', 9);
+  expect(t.parcels.map(({ isPrivate }) => isPrivate)).toEqual([false, true]);
+});
+
 test('a malformed batch is counted and settled, for it will never be better', async () => {
   const t = setUp();
   expect(await t.offer('bad')).toBeUndefined();
@@ -44,6 +51,7 @@ function setUp() {
       if (json === 'throw') throw new Error('no storage');
       return json === 'bad' ? fail('bad-batch', 'no batch', '') : batchOf(batch);
     },
+    isPrivate: async (tabId) => tabId === 9,
     toPanels: (tabId) => panels.push(tabId),
     toCollector: (parcel) => parcels.push(parcel),
     onRefused: ({ kind }) => faults.push(kind),

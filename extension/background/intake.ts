@@ -11,6 +11,8 @@ export interface OfferedBatch extends Pick<Parcel, 'batch' | 'settle' | 'askAgai
 export interface IntakeOptions {
   /** Makes of a recorder's text the batch that may leave the browser. */
   readonly prepare: (offered: OfferedBatch) => Promise<Result<Batch>>;
+  /** Whether the tab is one of an incognito window. */
+  readonly isPrivate: (tabId: number | undefined) => Promise<boolean>;
   readonly toPanels: (tabId: number, batch: Batch) => void;
   /** Hands it to the collector, or settles it at once where there is none. */
   readonly toCollector: (parcel: Parcel) => void;
@@ -20,7 +22,7 @@ export interface IntakeOptions {
 /** Passes a batch on to panels and collector. Resolves to its session, if it is a batch; never rejects. */
 export type Intake = (offered: OfferedBatch) => Promise<string | undefined>;
 
-export function createIntake({ prepare, toPanels, toCollector, onRefused }: IntakeOptions): Intake {
+export function createIntake({ prepare, isPrivate, toPanels, toCollector, onRefused }: IntakeOptions): Intake {
   const take = async (offered: OfferedBatch): Promise<string | undefined> => {
     const prepared = await prepare(offered);
     if (!prepared.ok) {
@@ -29,12 +31,14 @@ export function createIntake({ prepare, toPanels, toCollector, onRefused }: Inta
       return undefined;
     }
     const batch = prepared.value;
+    const ofPrivateTab = await isPrivate(offered.tabId);
     if (offered.tabId !== undefined) toPanels(offered.tabId, batch);
     toCollector({
       session: batch.session.id,
       batch: offered.batch,
       body: JSON.stringify(batch),
       isEmpty: batch.records.length === 0,
+      isPrivate: ofPrivateTab,
       settle: offered.settle,
       askAgain: offered.askAgain,
     });

@@ -6,6 +6,8 @@ export interface Parcel {
   readonly body?: string;
   /** It has no records, and only says how far the session is complete. */
   readonly isEmpty: boolean;
+  /** Of an incognito window: it waits in memory alone. */
+  readonly isPrivate?: boolean;
   /** Called once nothing more will be done for the batch by whoever offered it. */
   readonly settle: () => void;
   /** Called when there is room again after a batch of the session found none. */

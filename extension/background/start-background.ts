@@ -20,6 +20,7 @@ import { pipelineStatus } from './pipeline-status.ts';
 import { createPopupDesk } from './popup-desk.ts';
 import { postBatch } from './post-batch.ts';
 import { prepareBatch } from './prepare-batch.ts';
+import { createPrivateTabs } from './private-tabs.ts';
 import { loadRedactionKey } from './redaction-key.ts';
 import { showBadge } from './show-badge.ts';
 import { startHandovers } from './start-handovers.ts';
@@ -102,7 +103,10 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   // A disk without room keeps nobody from being recorded: what is made then ends with the browser.
   const ownAreas = [storage.local, storage.session];
   const tabIds = createTabIds(storage.session, () => crypto.randomUUID());
+  const privateTabs = createPrivateTabs({ area: storage.session, query: () => tabs.query({}) });
   const browserId = loadOrCreate(ownAreas, 'browserId', () => crypto.randomUUID());
+  // Incognito windows have a storage of their own, as another browser has, and end with this one.
+  const privateBrowserId = loadOrCreate([storage.session], 'privateBrowserId', () => crypto.randomUUID());
   const identityKeys = createIdentityKeys({ area: storage.local, fetch });
   const redactorOf = createPageRedactors({
     key: loadRedactionKey(ownAreas),
@@ -135,9 +139,11 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   const take = createIntake({
     prepare: async ({ tabId, json }) => {
       const tabOf = tabId === undefined ? undefined : tabIds.of(tabId);
-      const [tab, own] = await Promise.all([tabOf, browserId, restored]);
+      const browserOf = (await privateTabs.has(tabId)) ? privateBrowserId : browserId;
+      const [tab, own] = await Promise.all([tabOf, browserOf, restored]);
       return prepareBatch(json, { tab, browser: own, redactorOf });
     },
+    isPrivate: privateTabs.has,
     toPanels: (tabId, batch) => {
       panels.send(tabId, { kind: 'batch', batch });
       void workers.heed(batch);
@@ -226,13 +232,16 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
       panels.add(owner.tabId, port);
       publishStatus();
     } else if (owner.kind === 'popup') popups.add(owner.tabId, port);
-    else if (owner.kind === 'bridge') desk.add({ ...owner, port });
-    else port.disconnect();
+    else if (owner.kind === 'bridge') {
+      if (port.sender?.tab?.incognito) privateTabs.note(owner.tabId);
+      desk.add({ ...owner, port });
+    } else port.disconnect();
   });
   openWelcome(browser);
   tabs.onRemoved.addListener((tabId) => tabIds.forget(tabId));
   tabs.onReplaced.addListener((to, from) => {
     tabIds.renumber(from, to);
+    privateTabs.renumber(from, to);
     void panels.ready.then(() => panels.renumber(from, to));
   });
 }

@@ -181,6 +181,23 @@ test('in an outage batches wait on disk, where their page may forget them, and l
   expect(t.uplink.status()).toMatchObject({ waiting: 0, onDisk: 0, sent: 3 });
 });
 
+test('what an incognito window waits with is never on disk, and leaves when the outage is over', async () => {
+  const t = setUp();
+  await t.outage();
+  t.offer('p', 1, { isPrivate: true });
+  t.uplink.keep('p');
+  await t.rest();
+  expect(t.database.names()).toEqual(['a1', 'a2']);
+  expect(t.settled).toEqual(['a1', 'a2']);
+  t.fireTimer();
+  await t.rest();
+  await t.answer(stored);
+  expect(t.posted().toSorted()).toEqual(['a2', 'p1']);
+  await t.answer(stored);
+  await t.answer(stored);
+  expect(t.settled.filter((name) => name === 'p1')).toEqual(['p1']);
+});
+
 test('what waits of a page that is left goes to disk at once, and one on its way is not sent twice', async () => {
   const t = setUp();
   t.offer('a', 1);
@@ -269,12 +286,17 @@ function setUp({ maxLaneChars = 1_000, quotaChars = 1_000, database = new FakeOv
     calls.shift()?.resolve(outcome);
     await rest();
   };
-  const offer = (session: string, batch: number, { isEmpty = false, body = `${session}${batch}` } = {}) =>
+  const offer = (
+    session: string,
+    batch: number,
+    { isEmpty = false, body = `${session}${batch}`, isPrivate = false } = {},
+  ) =>
     uplink.offer({
       session,
       batch,
       body,
       isEmpty,
+      isPrivate,
       settle: () => settled.push(`${session}${batch}`),
       askAgain: () => state.asked++,
     });
