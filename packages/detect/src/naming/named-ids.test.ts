@@ -129,6 +129,24 @@ describe('an id by a name of its own', () => {
       expect(keep(state), JSON.stringify(state)).toEqual([]);
   });
 
+  test('of what belongs to one thing is learned once an event tells of another, if it reads as if it were given once', () => {
+    const line = (line_id: string) => ({ line_id, drink: `Drink ${line_id}` });
+    const learned = (said: Json, line = 'GET /bills/7', event = 'line:added') => {
+      const page = createPage();
+      expect(page.idsRead(line, said)).toEqual([]);
+      return page.idsSaid(event, {
+        line: { line_id: 'ln_503', drink: 'Cider' },
+        user: { user_id: 'us_503', name: 'A' },
+      });
+    };
+    expect(learned({ lines: [line('ln_501'), line('ln_502')] })).toEqual(['ln_503']);
+    expect(learned({ lines: [line('main-1'), line('main-2')] }, 'GET /bills/main')).toEqual(['ln_503']);
+    expect(learned({ lines: [line('a1'), line('a2')] })).toEqual([]);
+    expect(learned({ lines: [line('ln_501')] })).toEqual([]);
+    const users = ['us_501', 'us_502'].map((user_id) => ({ user_id, name: user_id }));
+    expect(learned({ users }, 'GET /rooms/7', 'user:added')).toEqual([]);
+  });
+
   test('is known on all pages of an app, and on none of another', () => {
     const page = createRides();
     const other = (app: string) => new Session({ ...header, id: 'page-eve' as SessionId, app });
@@ -236,6 +254,16 @@ describe('no id', () => {
     expect(page.idsRead('GET /rooms/7/users', members(7))).toEqual(['1', '2']);
     expect(page.idsSaid('user:joined', { userId: 3, roomId: 8, role: 'guest' })).toEqual(['3']);
     expect(page.idsRead('GET /rooms/8/users', members(8))).toEqual([]);
+  });
+
+  test("is one any more once what belonged to one thing is listed as another one's", () => {
+    const lines = ['ln_501', 'ln_502'].map((line_id) => ({ line_id, drink: line_id }));
+    const page = createPage();
+    page.read('GET /bills/7', { lines });
+    expect(page.idsSaid('line:added', { line: { line_id: 'ln_503', drink: 'Cider' } })).toEqual(['ln_503']);
+    expect(page.idsRead('GET /bills/7', { lines })).toEqual(['ln_501', 'ln_502']);
+    expect(page.idsRead('GET /bills/8', { lines })).toEqual([]);
+    expect(page.told.at(-1)).toEqual({ app: 'rides', refused: 'line_id' });
   });
 
   test('is lost by what a list holds twice and the same', () => {

@@ -68,11 +68,16 @@ export function createNamedIds(bus: Bus<NamingFacts>, shapes: Shapes): NamedIds 
     return kinds;
   });
 
-  function learn(session: Session, sourceOf: () => ListSource | undefined, said: Json): void {
+  function learn(session: Session, sourceOf: () => ListSource | undefined, said: Json, at: number): void {
     const lists = findUnnamedLists(said);
     const source = lists.length === 0 ? undefined : sourceOf();
     if (source === undefined) return;
-    for (const list of lists) if (kindsOf(session).learn(list, source)) bus.tell('ids.named', { app: session.app });
+    const kinds = kindsOf(session);
+    for (const list of lists) {
+      if (kinds.learn(list, source)) bus.tell('ids.named', { app: session.app });
+      const shared = kinds.sharedIn(list, source);
+      if (shared !== undefined) refuse(session, shared, at);
+    }
   }
 
   /** What an event is about may show what an earlier list could not. */
@@ -120,17 +125,17 @@ export function createNamedIds(bus: Bus<NamingFacts>, shapes: Shapes): NamedIds 
     give,
     giveAll: (session, values) => listOf(give(session, values)),
     hearAnswer({ session, line }, body, at) {
-      learn(session, () => listSource(line), body);
+      learn(session, () => listSource(line), body, at);
       return take(session, body, at);
     },
     hearEvent(session, event, at) {
-      for (const arg of event.args) learn(session, () => listSource(event.name), arg);
+      for (const arg of event.args) learn(session, () => listSource(event.name), arg, at);
       confirm(session, event);
       return withArgs(event, take(session, event.args, at));
     },
     giveEvent: (session, event) => withArgs(event, give(session, event.args)),
     hearAck(session, asked, args, at) {
-      for (const arg of args) learn(session, () => answerSource(asked), arg);
+      for (const arg of args) learn(session, () => answerSource(asked), arg, at);
       return listOf(take(session, args, at));
     },
     noteAddress(session, path) {

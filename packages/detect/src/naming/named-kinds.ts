@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 import { RecentMap } from '../engine/recent-map.ts';
-import { asId, idOf, isIdField } from '../entities/entity-id.ts';
+import { asId, idOf, isIdField, isUniqueId } from '../entities/entity-id.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
 import { normalizeName, type Shape, type Shapes } from '../entities/shapes.ts';
 import { isMessageName } from '../links/plain-facts.ts';
@@ -17,6 +17,8 @@ interface NamedKind {
   readonly names: Set<string>;
   /** Fields that say what they belong to. Of two that have one id and belong to different things, neither is known by it. */
   readonly scopes: readonly string[];
+  /** They were listed as what belongs to one thing, and do not say to which: found in what belongs to another, they are not known by it. */
+  readonly isOwned: boolean;
 }
 
 /** Things that may be told apart by this, of which more must be seen: the list had one of them, or the field's name alone does not say so. */
@@ -67,15 +69,34 @@ export class NamedKinds {
   /** Learns from a list. Answers whether it knows more now. */
   learn(list: UnnamedList, source: ListSource): boolean {
     const nouns = list.field === undefined ? source.nouns : fieldNouns(list.field);
-    const scopes = scopesOf(list.items, [...source.owners, ...list.owners]);
+    const scopes = scopesOf(list.items, ownersOf(list, source));
     const [noun] = nouns;
-    if (scopes === undefined || noun === undefined || noun === '') return false;
+    if (noun === undefined || noun === '') return false;
+    const owners = ownersOf(list, source);
+    const about = { scopes: scopes ?? [], isOwned: scopes === undefined };
     for (const noun of nouns) {
       const field = idFieldOf(list.first, noun);
-      if (field !== undefined) return this.#learnFrom(list.items, { noun, field, scopes }, true);
+      if (field === undefined || (about.isOwned && !areGivenOnce(list.items, { noun, field }, owners))) continue;
+      return this.#learnFrom(list.items, { noun, field, ...about }, true);
     }
-    const field = idFieldAlone(list.first);
-    return field !== undefined && this.#learnFrom(list.items, { noun, field, scopes }, false);
+    const field = about.isOwned ? undefined : idFieldAlone(list.first);
+    return field !== undefined && this.#learnFrom(list.items, { noun, field, ...about }, false);
+  }
+
+  /** The name by which a list has things that were listed as another one's. `undefined`: there is none. */
+  sharedIn(list: UnnamedList, source: ListSource): string | undefined {
+    const owners = ownersOf(list, source).join('\n');
+    if (owners === '') return undefined;
+    const owned = [...this.#kinds, ...this.#candidates].filter(({ isOwned, field }) => isOwned && field in list.first);
+    return owned.find(({ field }) => list.items.some((item) => this.#isOfAnother(item, field, owners)))?.field;
+  }
+
+  #isOfAnother(item: Json, field: string, owners: string): boolean {
+    const id = isJsonObject(item) ? asId(item[field]) : undefined;
+    if (id === undefined) return false;
+    const was = this.#ownerOf.get(`${field}\n${id}`);
+    this.#ownerOf.set(`${field}\n${id}`, owners);
+    return was !== undefined && was !== owners;
   }
 
   /** An event is about a thing of one of these nouns. Answers whether it shows of a candidate that it is known by its field. */
@@ -140,7 +161,8 @@ export class NamedKinds {
     const names = namesOf(read.names, field);
     const { ids } = read;
     const isIt = (kind: NamedKind): boolean => kind.noun === noun && kind.field === field;
-    if (this.#kinds.some(isIt) || (isNamedByNoun && ids.size >= LEAST_ITEMS)) return this.#add({ ...about, names });
+    const isSure = isNamedByNoun && !about.isOwned && ids.size >= LEAST_ITEMS;
+    if (this.#kinds.some(isIt) || isSure) return this.#add({ ...about, names });
     const isCandidate = isNamedByNoun || (ids.size >= LEAST_ALONE && names.size >= LEAST_SHARED);
     if (isCandidate && !this.#candidates.some(isIt) && this.#candidates.length < MOST_KINDS)
       this.#candidates.push({ ...about, names, ids, isNamedByNoun });
@@ -177,6 +199,34 @@ export class NamedKinds {
     const fitting = this.#kinds.filter((kind) => Object.hasOwn(object, kind.field) && fits(kind, names));
     return fitting.length === 1 ? fitting[0] : undefined;
   }
+}
+
+const ownersOf = (list: UnnamedList, source: ListSource): readonly string[] => [...source.owners, ...list.owners];
+
+/** Of these the same are in many places, and each is something else there: the role of a user is that in a room. */
+const sharedNouns = new Set(
+  'user member participant person player customer guest agent employee student patient driver viewer contact friend product'.split(
+    ' ',
+  ),
+);
+
+/** Whether ids do not begin anew in each of what they belong to, by how they read: `ln_501`, or `ICU-2` in the ward `icu`. */
+function areGivenOnce(
+  items: readonly Json[],
+  { noun, field }: Pick<NamedKind, 'noun' | 'field'>,
+  owners: readonly string[],
+): boolean {
+  const isGivenOnce = (id: string): boolean =>
+    isUniqueId(id) ||
+    (/[a-z]/i.test(id) && /\d.*\d.*\d/.test(id)) ||
+    owners.some(
+      (owner) => /[a-z]/i.test(owner) && id.toLowerCase().startsWith(owner.toLowerCase()) && id.length > owner.length,
+    );
+  return (
+    items.length >= LEAST_ITEMS &&
+    !sharedNouns.has(noun) &&
+    items.every((item) => isJsonObject(item) && isGivenOnce(asId(item[field]) ?? ''))
+  );
 }
 
 /** By which fields all items belong to these. `undefined`: to one of them they do not, as far as they say. */
