@@ -4,6 +4,7 @@ import { RecentMap } from '../engine/recent-map.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
+import { createNameTest } from '../entities/name-test.ts';
 import type { IdentityModel } from '../models/identity.ts';
 import type { PageFacts, PageModel } from '../models/page.ts';
 import type { Limit, Threshold } from '../threshold.ts';
@@ -40,8 +41,9 @@ const TAKEOVER_MS = 2_000;
 const MOST_AUDIENCES = 1_000;
 
 /** Names of events after which nothing is to come. */
-const isEnding = (event: string): boolean =>
-  /(^|[^a-z])(done|completed?|finish(ed)?|end(ed)?|closed?|result|failed|cancell?ed|bye)$/i.test(event);
+const isEnding = createNameTest((event) =>
+  /(^|[^a-z])(done|completed?|finish(ed)?|end(ed)?|closed?|result|failed|cancell?ed|bye)$/i.test(event),
+);
 
 interface Asks {
   readonly page: PageModel;

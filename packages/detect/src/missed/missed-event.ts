@@ -1,4 +1,5 @@
 import type { FoundEntity } from '../entities/find-entities.ts';
+import { createNameTest } from '../entities/name-test.ts';
 import type { Evidence, WitnessFact } from '../incident.ts';
 
 /** An event about an entity that did not reach a client in a gap. */
@@ -24,5 +25,4 @@ export interface MissedEvents {
 }
 
 /** Names of events that mean nothing a moment later: nobody misses them after a gap. */
-export const isPassing = (eventName: string): boolean =>
-  /typing|cursor|pointer|mouse|heartbeat|^ping$/i.test(eventName);
+export const isPassing = createNameTest((eventName) => /typing|cursor|pointer|mouse|heartbeat|^ping$/i.test(eventName));

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
+import { getOrMake } from '../engine/get-or-make.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
@@ -58,8 +59,7 @@ export function createPeerModel(bus: Bus<LinkFacts>, gaps: GapModel, identity: I
 
   bus.on('event.in', ({ link, event, mains, at, seq }) => {
     if (mains.length === 0) return;
-    const events = channelOfLink.get(link) ?? channelFor(link.session, channelOf(link));
-    channelOfLink.set(link, events);
+    const events = getOrMake(channelOfLink, link, () => channelFor(link.session, channelOf(link)));
     for (const entity of mains) note(events, event.name, entity, { session: link.session, at, seq });
   });
 
@@ -68,10 +68,7 @@ export function createPeerModel(bus: Bus<LinkFacts>, gaps: GapModel, identity: I
   });
 
   function channelFor({ app }: Session, channel: string): ChannelEvents {
-    const key = `${app}\n${channel}`;
-    const events = channels.get(key) ?? new RecentMap(MOST_ENTITIES);
-    channels.set(key, events);
-    return events;
+    return getOrMake(channels, `${app}\n${channel}`, () => new RecentMap(MOST_ENTITIES));
   }
 
   /** An event of no place that names the one user who received it, on all of that user's pages: it may be theirs alone. */
@@ -195,8 +192,7 @@ function audiencesOf(
   const audiences = new Map<string, Audience>();
   for (const event of events) {
     const key = audienceOf(event);
-    const audience = audiences.get(key) ?? { received: [], refused: [] };
-    audiences.set(key, audience);
+    const audience = getOrMake(audiences, key, () => ({ received: [], refused: [] }));
     if (!hasReached(event, session)) {
       if (event.receipts.some(({ at }) => isUpAt(at))) audience.refused.push(event);
     } else if (event.receipts.length > 1 && hasReached(event, session, sinceAt)) audience.received.push(event);

@@ -33,6 +33,10 @@ export function createSendModel(bus: Bus<LinkFacts & RequestFacts>): SendModel {
   const sendsOf = perSession<Send[]>(() => []);
   /** How many of them have each text. */
   const countsOf = perSession(() => new Map<string, number>());
+  /** Of what an event brings several rules ask. */
+  let lastAsked:
+    | { readonly session: Session; readonly object: JsonObject; readonly said: readonly string[] }
+    | undefined;
 
   bus.on('request.asked', ({ session, isWrite, sent, name, at, seq }) => {
     if (isWrite && sent !== undefined) keep(session, { name, at, seq, texts: textsIn(sent.body) });
@@ -43,6 +47,7 @@ export function createSendModel(bus: Bus<LinkFacts & RequestFacts>): SendModel {
 
   function keep(session: Session, send: Send): void {
     if (send.texts.size === 0) return;
+    lastAsked = undefined;
     const sends = sendsOf(session);
     sends.push(send);
     const counts = countsOf(session);
@@ -53,18 +58,23 @@ export function createSendModel(bus: Bus<LinkFacts & RequestFacts>): SendModel {
   return {
     recent: sendsOf,
     saidIn(session, object) {
-      const counts = countsOf(session);
-      let said = none;
-      for (const name in object) {
-        const text = object[name];
-        if (typeof text === 'string' && counts.has(text)) said = [...said, text];
-      }
-      return said;
+      if (lastAsked?.object !== object || lastAsked.session !== session)
+        lastAsked = { session, object, said: textsSaid(countsOf(session), object) };
+      return lastAsked.said;
     },
   };
 }
 
 const none: readonly string[] = [];
+
+function textsSaid(counts: ReadonlyMap<string, number>, object: JsonObject): readonly string[] {
+  let said = none;
+  for (const name in object) {
+    const text = object[name];
+    if (typeof text === 'string' && counts.has(text)) said = [...said, text];
+  }
+  return said;
+}
 
 function forget(counts: Map<string, number>, send: Send | undefined): void {
   for (const text of send?.texts ?? []) {

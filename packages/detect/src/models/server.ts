@@ -1,5 +1,6 @@
 import type { RecordOf } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
+import { getOrMake } from '../engine/get-or-make.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
@@ -101,19 +102,15 @@ export function createServerModel(bus: Bus<RecordFacts & LinkFacts>): ServerMode
     for (const { eio, n } of record.to) enqueue(queueFor(keyOf(eio, record.namespace)), n, emit);
   });
   bus.on('event.in', ({ link }) => {
-    if (link.socket.eio === undefined || link.received === null) return;
-    const queue = queueOf.get(link) ?? queueFor(keyOf(link.socket.eio, link.namespace));
-    queueOf.set(link, queue);
+    const { eio } = link.socket;
+    if (eio === undefined || link.received === null) return;
+    const queue = getOrMake(queueOf, link, () => queueFor(keyOf(eio, link.namespace)));
     queue.received = Math.max(queue.received, link.received);
     if (queue.waiting.length > 0) queue.waiting = queue.waiting.filter(({ n }) => n > queue.received);
   });
 
   function queueFor(key: string): Queue {
-    const known = queues.get(key);
-    if (known !== undefined) return known;
-    const queue: Queue = { received: 0, waiting: [] };
-    queues.set(key, queue);
-    return queue;
+    return getOrMake(queues, key, () => ({ received: 0, waiting: [] }));
   }
 
   const linkOf = (link: Link): ServerLink | undefined =>

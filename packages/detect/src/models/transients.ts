@@ -6,6 +6,7 @@ import { RecentMap } from '../engine/recent-map.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { Session } from '../engine/session.ts';
 import { looksLikeId } from '../entities/entity-id.ts';
+import { createNameTest } from '../entities/name-test.ts';
 import type { SightingModel } from '../entities/sightings.ts';
 import type { LinkFacts } from '../links/link.ts';
 import { isOneSpot, mayLeadTo, type Place, placeOf, placePattern, placeText, resolvePlace } from '../stores/place.ts';
@@ -56,7 +57,6 @@ const MOST_OPEN = 64;
 const MOST_PLACES = 256;
 /** Patches larger than this bring a list, and not what just began. */
 const MOST_INSERTS = 3;
-const MOST_NAMES = 1_000;
 
 /** Follows values that are meant to pass, and tells those that do not. */
 export function createTransientModel(
@@ -64,7 +64,8 @@ export function createTransientModel(
   at: At,
   sightings: SightingModel,
 ): TransientModel {
-  const isName = createNameTest();
+  const isName = createNameTest((field) => names.test(field));
+  const isNameOfPassing = createNameTest((event) => wordsIn.test(event));
   /** By their places, for each store. */
   const openOf = perSession(() => new Map<Store, Map<string, Transient>>());
   /** `seq` of the last event that is called so. */
@@ -72,7 +73,7 @@ export function createTransientModel(
   const timesOf = perSession(() => new RecentMap<string, { count: number; longestMs: number }>(MOST_PLACES));
 
   bus.on('event.in', ({ link, event, seq }) => {
-    if (wordsIn.test(event.name)) saidOf(link.session).seq = seq;
+    if (isNameOfPassing(event.name)) saidOf(link.session).seq = seq;
   });
   bus.on('store.changed', (change) => {
     const { session, store, patch } = change;
@@ -186,15 +187,3 @@ const words = new Set(
 );
 /** Most texts that are put into a store are messages: nobody needs their hash. */
 const LONGEST_WORD = Math.max(...[...words].map((word) => word.length));
-
-/** Names are looked up again and again. */
-function createNameTest(): (field: string) => boolean {
-  const known = new RecentMap<string, boolean>(MOST_NAMES);
-  return (field) => {
-    const before = known.get(field);
-    if (before !== undefined) return before;
-    const answer = names.test(field);
-    known.set(field, answer);
-    return answer;
-  };
-}

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
+import { getOrMake } from '../engine/get-or-make.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
 import { isUniqueId } from '../entities/entity-id.ts';
@@ -122,13 +123,11 @@ export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, sha
   }
 
   function viewsOf(app: string): AppViews {
-    const known = apps.get(app) ?? {
+    return getOrMake(apps, app, () => ({
       entities: new RecentMap<string, KeptView>(MOST_ENTITIES),
       pairs: new Map(),
       told: new Set<string>(),
-    };
-    apps.set(app, known);
-    return known;
+    }));
   }
 
   return {

@@ -1,3 +1,4 @@
+import { getOrMake } from '../engine/get-or-make.ts';
 import { perSession } from '../engine/per-session.ts';
 import { RecentBySeq } from '../engine/recent-by-seq.ts';
 import { RecentMap } from '../engine/recent-map.ts';
@@ -95,8 +96,7 @@ export const eventDropped: Rule = {
       const { event, entity } = arrived;
       const { session } = event.link;
       if (world.page.isUnloaded(session) || !session.isWhole(event.at, nowAt)) return;
-      const habit = habitsOf(session).get(event.event.name) ?? createEventHabit();
-      habitsOf(session).set(event.event.name, habit);
+      const habit = getOrMake(habitsOf(session), event.event.name, createEventHabit);
       const copy = world.stores.copiesOf(session, entity.id).find(isOneOfMany);
       if (copy !== undefined) habit.take(entity, copy, event.at);
       else if (hasNoEffect(arrived) && !isReadAgain(arrived, looks, nowAt)) {

@@ -1,4 +1,5 @@
 import type { Json } from '@driftscope/records';
+import { getOrMake } from '../engine/get-or-make.ts';
 import { createDerivation } from '../entities/derivation.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
@@ -76,11 +77,10 @@ export function createEventHabit(): EventHabit {
   };
 
   function note(entity: FoundEntity, name: string): void {
-    const values = valuesOf.get(name) ?? new Set();
-    if (values.size >= MOST_VALUES) return;
     const value = markIn(entity, name);
     if (value === undefined) return;
-    valuesOf.set(name, values.add(value));
+    const values = getOrMake(valuesOf, name, () => new Set());
+    if (values.size < MOST_VALUES) values.add(value);
   }
 
   /** Whether fields that have few values, such as a type, have one that was taken before: others may be left out on purpose. */

@@ -1,3 +1,4 @@
+import { createNameTest } from '../entities/name-test.ts';
 import type { Link } from '../links/link.ts';
 import { nameOf } from '../models/identity.ts';
 import { readPattern } from '../models/read-pattern.ts';
@@ -43,7 +44,7 @@ export const serverHandlerError: Rule = {
       if (why === 'refused') settled.add(write);
     });
     on('event.in', ({ link, event, at: nowAt }) => {
-      if (isComplaint.test(event.name)) complainedAt.set(link, nowAt);
+      if (isComplaint(event.name)) complainedAt.set(link, nowAt);
     });
 
     function judge(failure: Failure, nowAt: number): void {
@@ -115,4 +116,4 @@ export const serverHandlerError: Rule = {
 };
 
 /** By these events servers tell a client that something went wrong. */
-const isComplaint = /error|fail|reject|refus|denied|exception/i;
+const isComplaint = createNameTest((event) => /error|fail|reject|refus|denied|exception/i.test(event));

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject, type PatchOp, type PatchPath } from '@driftscope/records';
 import { createDerivation } from '../entities/derivation.ts';
 import { asId, idOf, isIdField } from '../entities/entity-id.ts';
+import { createNameTest } from '../entities/name-test.ts';
 import type { Shapes } from '../entities/shapes.ts';
 import { childOf, valueAt } from './place.ts';
 
@@ -79,7 +80,7 @@ const DEEPEST = 8;
 /** Larger boards are not followed. */
 const MOST_SHOWN = 2_000;
 
-const isBoardName = (name: string): boolean => otherNames.has(name) || plainName.test(name);
+const isBoardName = createNameTest((name) => otherNames.has(name) || plainName.test(name));
 
 function boardsAt(state: Json, path: Way, shapes: Shapes): readonly Board[] {
   const value = valueAt(state, path);
