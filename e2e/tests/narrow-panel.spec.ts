@@ -21,4 +21,6 @@ test('a panel that is too narrow for its sections has a menu of them, by keys to
 
   await panel.setViewportSize({ width: 1000, height: 700 });
   await expect(more).toHaveCount(0);
+  // Nor does its edge fade any more.
+  await expect(panel.getByRole('tablist', { name: 'Sections' })).toHaveCSS('mask-image', 'none');
 });

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconChevronsRight } from '@tabler/icons-react';
 import { type RefObject, useEffect, useState } from 'react';
+import classes from './panel.module.css';
 
 export interface MoreTabsProps {
   /** The bar that scrolls. */
@@ -21,7 +22,7 @@ export function MoreTabs({ bar, sections, open, onOpen }: MoreTabsProps) {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label="More sections" style={{ alignSelf: 'center' }}>
+        <ActionIcon variant="subtle" color="gray" aria-label="More sections" className={classes.more}>
           <IconChevronsRight size={15} />
         </ActionIcon>
       </Menu.Target>

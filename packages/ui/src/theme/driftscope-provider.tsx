@@ -1,6 +1,7 @@
 import './mantine.css';
 import './variables.css';
 import './tokens.css';
+import './forced-colors.css';
 import { type MantineColorSchemeManager, MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { driftscopeTheme } from './driftscope-theme.ts';
