@@ -5,6 +5,7 @@ import { cameras } from './cameras/cameras.ts';
 import { cards } from './cards/cards.ts';
 import { catalog } from './catalog/catalog.ts';
 import { checkout } from './checkout/checkout.ts';
+import { choir } from './choir/choir.ts';
 import { chores } from './chores/chores.ts';
 import { cipher } from './cipher/cipher.ts';
 import { clinic } from './clinic/clinic.ts';
@@ -12,6 +13,7 @@ import { cockpit } from './cockpit/cockpit.ts';
 import { departures } from './departures/departures.ts';
 import { deploys } from './deploys/deploys.ts';
 import { depot } from './depot/depot.ts';
+import { depotjobs } from './depotjobs/depotjobs.ts';
 import { devServer } from './dev-server/dev-server.ts';
 import { dispatch } from './dispatch/dispatch.ts';
 import { exchange } from './exchange/exchange.ts';
@@ -31,6 +33,7 @@ import { jukebox } from './jukebox/jukebox.ts';
 import { kanban } from './kanban/kanban.ts';
 import { kitchen } from './kitchen/kitchen.ts';
 import { leader } from './leader/leader.ts';
+import { lifts } from './lifts/lifts.ts';
 import { likes } from './likes/likes.ts';
 import { listings } from './listings/listings.ts';
 import { lobby } from './lobby/lobby.ts';
@@ -44,6 +47,7 @@ import { newsFeed } from './news-feed/news-feed.ts';
 import { notebook } from './notebook/notebook.ts';
 import { noticeboard } from './noticeboard/noticeboard.ts';
 import { orders } from './orders/orders.ts';
+import { parking } from './parking/parking.ts';
 import { payroll } from './payroll/payroll.ts';
 import { pings } from './pings/pings.ts';
 import { planner } from './planner/planner.ts';
@@ -57,6 +61,7 @@ import { replayed } from './replayed/replayed.ts';
 import { roster } from './roster/roster.ts';
 import { scores } from './scores/scores.ts';
 import { searchBox } from './search-box/search-box.ts';
+import { seedbank } from './seedbank/seedbank.ts';
 import { shipments } from './shipments/shipments.ts';
 import { shop } from './shop/shop.ts';
 import { shouts } from './shouts/shouts.ts';
@@ -67,6 +72,7 @@ import { stock } from './stock/stock.ts';
 import { stories } from './stories/stories.ts';
 import { swimlanes } from './swimlanes/swimlanes.ts';
 import { tables } from './tables/tables.ts';
+import { taproom } from './taproom/taproom.ts';
 import { tasks } from './tasks/tasks.ts';
 import { threads } from './threads/threads.ts';
 import { ticker } from './ticker/ticker.ts';
@@ -160,4 +166,10 @@ export const smallApps: readonly SmallApp[] = [
   noticeboard,
   workshop,
   museum,
+  lifts,
+  choir,
+  taproom,
+  depotjobs,
+  seedbank,
+  parking,
 ];

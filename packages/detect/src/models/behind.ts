@@ -212,7 +212,7 @@ export function watchBehind(
     const bindings = bindingsOf(session);
     const pattern = patternOf(session, copy);
     const last = moves.lastSaid(session, { id: move.id, object: move.after });
-    return move.fields.flatMap((field) => {
+    const found = move.fields.flatMap((field) => {
       const [held, said, was] = [copy.object[field], move.after[field], move.before[field]];
       if (held === undefined || said === undefined || was === undefined || last?.[field] !== said) return [];
       if (held === said) {
@@ -224,6 +224,8 @@ export function watchBehind(
       const behind: BehindCopy = { id: move.id, copy, held, said, was };
       return [{ key: `${copy.store.number} ${pattern} ${field}`, pattern, field, why, behind }];
     });
+    // What nobody changes any more is told of once, by one of its fields.
+    return found[0]?.why === 'chosen' ? found.slice(0, 1) : found;
   }
 
   function reason(told: Told, move: Move, copy: Copy, field: string): Behind['why'] | undefined {

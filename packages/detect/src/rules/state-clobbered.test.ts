@@ -164,6 +164,16 @@ describe('a commit that ends what began before an answer with what is new', () =
     expect(clobbered(polled())).toMatchObject([{ facts: { ids: ['m_3'], event: 'GET /changes', what: 'gone' } }]);
   });
 
+  test('is one, too, when that had brought what the write made before its answer did', () => {
+    const chat = new Chat().at(4_000);
+    const poll = chat.beginFetch('GET /changes?since=2', 'bearer');
+    const request = chat.at(5_000).beginFetch('POST /messages', 'bearer', { text: 'text of m_4' });
+    chat.at(5_200).answer(poll, { changes: ['m_4', 'm_3'].map(message) });
+    chat.caused(chat.seq - 1, insert(2, 'm_4', 'm_3'));
+    chat.at(5_400).answer(request, message('m_4'), 201);
+    expect(clobbered(chat.caused(chat.seq - 1, splice(3, 1)))).toMatchObject([{ facts: { ids: ['m_3'] } }]);
+  });
+
   test('is none where all is read anew each time, or the server says more of it', () => {
     expect(clobbered(polled('GET /messages'))).toEqual([]);
     expect(clobbered(polled(undefined, ['m_3', 'm_5', 'm_6', 'm_7', 'm_8', 'm_9', 'm_10']))).toEqual([]);

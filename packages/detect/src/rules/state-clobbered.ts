@@ -55,8 +55,10 @@ export const stateClobbered: Rule = {
     function judge(clobber: Clobber, nowAt: number): void {
       const { session } = clobber.change;
       const begun = begunOf(clobber);
-      if (begun === undefined || !doesOwn(clobber) || world.page.isUnloaded(session)) return;
-      const undone = clobber.undone.filter((one) => isUndone(clobber, begun, one));
+      if (begun === undefined || world.page.isUnloaded(session)) return;
+      const own = new Set([...clobber.ownIds, ...madeBy(clobber.change, begun)]);
+      if (!doesOwn(clobber, own)) return;
+      const undone = clobber.undone.filter((one) => isUndone(clobber, begun, own, one));
       const [first] = undone;
       if (first !== undefined && session.isWhole(Math.min(begun.at, first.event.at), nowAt))
         tell(clobber, begun, first, unique(undone.map(({ id }) => id)), nowAt);
@@ -72,8 +74,16 @@ export const stateClobbered: Rule = {
         : { how: 'event', line: news.line, at: news.at, seq: news.seq };
     }
 
+    /** What a write made, by its answer, and the store has. The commit that ends it may find it there: then it shows only what it undid. */
+    function madeBy({ session, store }: Clobber['change'], { how, seq }: Begun): readonly string[] {
+      const answer = how === 'answer' ? world.news.recent(session).find((news) => news.askedSeq === seq) : undefined;
+      const made = answer?.how === 'write' && !isDeletion(answer) ? entitiesIn(answer) : [];
+      const held = made.filter(({ id }) => world.stores.copiesOf(session, id, store).length > 0);
+      return made.length === 1 ? held.map(({ id }) => id) : [];
+    }
+
     /** Whether the store still has it so, and nothing else than this commit speaks for it. */
-    function isUndone(clobber: Clobber, begun: Begun, one: Undone): boolean {
+    function isUndone(clobber: Clobber, begun: Begun, own: ReadonlySet<string>, one: Undone): boolean {
       const { session, store } = clobber.change;
       const { id, place, event, field } = one;
       if (!isOneSpot(place)) return false;
@@ -82,7 +92,7 @@ export const stateClobbered: Rule = {
       // In another list it was moved, or is kept for later.
       const isSo =
         field === undefined ? !copies.some(({ list }) => list !== undefined) : there?.object[field.name] === field.held;
-      const kept = field === undefined ? keptBeside(clobber, one) : [id];
+      const kept = field === undefined ? keptBeside(clobber, own, one) : [id];
       return isSo && kept.length > 0 && !isTold(session, begun, one, kept) && !isUsers(session, event.at, id);
     }
 
@@ -170,18 +180,22 @@ const saidText = ({ id, event, field }: Undone): string =>
     : `${event.name} said that ${field.name} of ${id} is ${JSON.stringify(field.said)}.`;
 
 /** What was beside it, and still is there. */
-function keptBeside({ change: { store }, ownIds }: Clobber, { id, place }: Undone): readonly string[] {
+function keptBeside(
+  { change: { store } }: Clobber,
+  own: ReadonlySet<string>,
+  { id, place }: Undone,
+): readonly string[] {
   const last = place.at(-1);
   const isEntry = last !== undefined && 'field' in last && last.field === id;
   const container = resolvePlace(store.state, isEntry ? place.slice(0, -1) : place);
   const ids = Array.isArray(container) ? idsOf(container) : Object.keys(isJsonObject(container) ? container : {});
-  return ids.filter((other) => other !== id && !ownIds.has(other));
+  return ids.filter((other) => other !== id && !own.has(other));
 }
 
 /** Whether the commit put in or changed something else, and did not just take out. */
-const doesOwn = ({ undone, ownIds }: Clobber): boolean => {
+const doesOwn = ({ undone }: Clobber, own: ReadonlySet<string>): boolean => {
   const ids = new Set(undone.map(({ id }) => id));
-  return [...ownIds].some((id) => !ids.has(id));
+  return [...own].some((id) => !ids.has(id));
 };
 
 const isAbout = (news: News, id: string): boolean =>

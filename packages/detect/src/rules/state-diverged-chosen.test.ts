@@ -44,6 +44,14 @@ describe('a copy that the user made by choosing what it is of', () => {
     expect(incident?.witness.at(-1)?.says).toContain('is what the user chose to look at');
   });
 
+  test('is one incident, however much of it changed', () => {
+    const trace = page()
+      .at(15_000)
+      .receive('ride:updated', { ...ride(2, 'assigned'), passenger: 'Ann' });
+    const patch = [set(['list', 1, 'status'], 'assigned'), set(['list', 1, 'passenger'], 'Ann')];
+    expect(found(trace.commit(1, ...patch))).toHaveLength(1);
+  });
+
   test('is none when it goes along within ten seconds, and one when it does later', () => {
     const late = set(['selected', 'status'], 'assigned');
     expect(found(assigned().at(24_900).commit(1, late))).toEqual([]);
