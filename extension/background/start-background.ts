@@ -156,8 +156,14 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
     },
   });
   const onLeft = (session: string) => uplink.keep(session);
-  // Chosen once, so that what one life tells its bridges the next one knows; and by chance, so that no page can guess it.
-  const heirEvent = loadOrCreate(ownAreas, 'heirEvent', () => `driftscope:heir:${crypto.randomUUID()}`);
+  const heirEvent = takeInheritance({
+    disk: storage.local,
+    memory: storage.session,
+    tabs,
+    ask: scripts.askForebears,
+    createEvent: () => `driftscope:heir:${crypto.randomUUID()}`,
+    handOver: createHandover({ set: (items) => storage.session.set(items), name: crypto.randomUUID() }),
+  });
   const desk = createBridgeDesk({
     ready,
     heirEvent,
@@ -172,14 +178,6 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
     void storage.session.setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' });
   }
   const handovers = startHandovers({ area: storage.session, take, onLeft, onFound: () => wakeLater() });
-
-  takeInheritance({
-    runtime,
-    tabs,
-    ask: scripts.askForebears,
-    event: heirEvent,
-    handOver: createHandover({ set: (items) => storage.session.set(items), name: crypto.randomUUID() }),
-  });
 
   const decideAgain = async (tabId?: number) => {
     await ready;
