@@ -12,12 +12,11 @@ import type { Detector, DetectorOptions, PushResult } from './detector.ts';
 import { createBus } from './engine/bus.ts';
 import { IncidentBook } from './engine/incident-book.ts';
 import { mergeQueues } from './engine/merge.ts';
-import { noteTravel, restsOnTravel } from './engine/note-travel.ts';
+import { noteWhileTravelling, restsOnTravel } from './engine/note-travel.ts';
 import { nextStateNumber } from './engine/per-session.ts';
 import { type At, Scheduler } from './engine/scheduler.ts';
-import type { Seen } from './engine/seen.ts';
 import { Session } from './engine/session.ts';
-import { SessionQueue } from './engine/session-queue.ts';
+import { SessionQueue, type Waiting } from './engine/session-queue.ts';
 import { incidentFrom } from './incident-from.ts';
 import { createWorld, type Facts } from './models/world.ts';
 import { rules } from './rules/rules.ts';
@@ -73,15 +72,11 @@ export function createDetector(options: DetectorOptions = {}): Detector {
   function push(record: DriftRecord, id?: SessionId): PushResult {
     const queue = id === undefined ? onlyOne(queues) : queues.get(id);
     if (queue === undefined) return 'unknown-session';
-    const { seq, t } = record;
-    if (queue.has(seq)) return 'duplicate';
-    if (queue.isPast(seq) || isJudged(queue.dueAt(seq, t), queue.session.id)) return 'late';
-    queue.add(record);
-    return 'taken';
+    return queue.add(record, isJudged);
   }
 
   /** Whether a record of this instant would have had its turn already. */
-  function isJudged(at: number, id: SessionId): boolean {
+  function isJudged(at: number, { id }: Session): boolean {
     return at < judged.at || (at === judged.at && id < judged.session);
   }
 
@@ -99,11 +94,11 @@ export function createDetector(options: DetectorOptions = {}): Detector {
     judged.session = AFTER_ALL;
   }
 
-  function take(seen: Seen): void {
+  function take(seen: Waiting): void {
     judged.at = seen.at;
     judged.session = seen.session.id;
-    noteTravel(seen);
-    bus.tell(seen.record.kind, seen as Facts[RecordKind]);
+    noteWhileTravelling(seen);
+    bus.tell(seen.kind, seen as Facts[RecordKind]);
   }
 
   return {

@@ -1,7 +1,7 @@
 import { createIdentityMatch, type DriftRecord, type RecordKind, type SessionHeader } from '@driftscope/records';
 import { type Bus, createBus } from './engine/bus.ts';
 import { mergeQueues } from './engine/merge.ts';
-import { noteTravel } from './engine/note-travel.ts';
+import { noteWhileTravelling } from './engine/note-travel.ts';
 import { Scheduler } from './engine/scheduler.ts';
 import { Session } from './engine/session.ts';
 import { SessionQueue } from './engine/session-queue.ts';
@@ -24,14 +24,14 @@ export function replayWorld(
   watch(world, bus);
   const queues = recordings.map(({ header, records }) => {
     const queue = new SessionQueue(new Session(header));
-    for (const record of records) if (!queue.has(record.seq)) queue.add(record);
+    for (const record of records) queue.add(record);
     return queue;
   });
   mergeQueues(queues, Number.POSITIVE_INFINITY, {
     before: (at) => scheduler.runDue(Number.POSITIVE_INFINITY, at),
     take: (seen) => {
-      noteTravel(seen);
-      bus.tell(seen.record.kind, seen as Facts[RecordKind]);
+      noteWhileTravelling(seen);
+      bus.tell(seen.kind, seen as Facts[RecordKind]);
     },
   });
   return world;

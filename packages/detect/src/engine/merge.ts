@@ -1,6 +1,5 @@
 import { Heap } from './heap.ts';
-import type { Seen } from './seen.ts';
-import type { SessionQueue } from './session-queue.ts';
+import type { SessionQueue, Waiting } from './session-queue.ts';
 
 /** Takes the records of all queues up to epoch ms `toAt`, in one order: by time, then by session, then by `seq`. */
 export function mergeQueues(queues: Iterable<SessionQueue>, toAt: number, step: Step): void {
@@ -18,7 +17,7 @@ export function mergeQueues(queues: Iterable<SessionQueue>, toAt: number, step: 
 interface Step {
   /** Nothing is left before this instant. */
   before(at: number): void;
-  take(seen: Seen): void;
+  take(seen: Waiting): void;
 }
 
 function isBefore(a: SessionQueue, b: SessionQueue): boolean {

@@ -1,20 +1,27 @@
 import type { DriftRecord, SessionId } from '@driftscope/records';
 import type { Finding } from '../rule.ts';
-import type { Seen } from './seen.ts';
+import type { Bus } from './bus.ts';
+import type { RecordFacts, Seen } from './seen.ts';
 import type { Session } from './session.ts';
 
 /** What the page draws anew when its stores are back is drawn by our doing too. */
 const SETTLE_MS = 1_000;
 
-/** Whoever looks at former states of a page's stores changes the page: what follows from that is no drift. */
-export function noteTravel({ session, record, at }: Seen): void {
-  if (record.kind !== 'store.travel') {
-    if (session.isTravelling && !isQuiet(record)) session.spoilTravel();
-  } else if (record.to !== undefined) session.beginTravel(at);
-  else {
+/** Whoever looks at former states of a page's stores changes the page: what follows from that is no drift. Is told before all who ask about it. */
+export function watchTravel(bus: Bus<RecordFacts>): void {
+  bus.on('store.travel', ({ session, record, at }) => {
+    if (record.to !== undefined) {
+      session.beginTravel(at);
+      return;
+    }
     if (record.isChanged) session.spoilTravel();
     session.endTravel(at + SETTLE_MS);
-  }
+  });
+}
+
+/** Notes what comes to a page meanwhile, before anybody else hears of it. */
+export function noteWhileTravelling({ session, record }: Seen): void {
+  if (session.isTravelling && record.kind !== 'store.travel' && !isQuiet(record)) session.spoilTravel();
 }
 
 /** Whether a finding rests on a time in which the stores of a page held former states. */

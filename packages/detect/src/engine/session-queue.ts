@@ -1,14 +1,14 @@
-import type { DriftRecord } from '@driftscope/records';
+import type { DriftRecord, RecordKind } from '@driftscope/records';
 import type { Seen } from './seen.ts';
 import { SeqSet } from './seq-set.ts';
 import type { Session } from './session.ts';
 
-/** What is asked of a record again and again: of records themselves, which have as many shapes as kinds, it takes many times longer. */
-interface Waiting {
-  readonly record: DriftRecord;
+/** A record that waits for its turn, and then has it: one object for both, for there is one for each record. */
+export interface Waiting extends Seen {
+  readonly kind: RecordKind;
   readonly seq: number;
-  /** Epoch ms by its own time. */
-  readonly at: number;
+  /** Epoch ms by its own time, until it has its turn. */
+  at: number;
 }
 
 /** The records of one session that wait for their turn, in the order of `seq`, each number once. */
@@ -42,30 +42,35 @@ export class SessionQueue {
     return this.#head < this.#waiting.length && this.#nextAt <= at;
   }
 
-  has(seq: number): boolean {
-    return this.#seen.has(seq);
-  }
-
-  /** Whether a record of a later number was taken already. */
-  isPast(seq: number): boolean {
-    return seq <= this.#lastSeq;
-  }
-
-  /** When a record of this number and time would be taken: never before the one that precedes it. */
-  dueAt(seq: number, t: number): number {
-    const before = this.#waiting[this.#insertionIndex(seq) - 1];
-    return Math.max(this.session.at(t), before?.at ?? this.#clockAt, this.#clockAt);
-  }
-
-  add(record: DriftRecord): void {
-    const { seq, t } = record;
-    const waiting = { record, seq, at: this.session.at(t) };
-    this.#seen.add(seq);
+  /**
+   * Takes in a record, unless it is there already or belongs before what was taken.
+   *
+   * @param isJudged whether a record of this instant would have had its turn already.
+   */
+  add(
+    record: DriftRecord,
+    isJudged: (at: number, session: Session) => boolean = never,
+  ): 'taken' | 'duplicate' | 'late' {
+    // Records have as many shapes as kinds: to ask each of them once is several times faster than where it is needed.
+    const { seq, t, kind } = record;
+    if (this.#seen.has(seq)) return 'duplicate';
+    const { session } = this;
+    const at = session.at(t);
     const index = this.#insertionIndex(seq);
+    if (seq <= this.#lastSeq || isJudged(this.#dueAt(at, index), session)) return 'late';
+    const waiting: Waiting = { session, record, kind, seq, at };
+    this.#seen.add(seq);
     if (index === this.#waiting.length) this.#waiting.push(waiting);
     else this.#waiting.splice(index, 0, waiting);
     if (index === this.#head) this.#noteNext();
-    this.complete(waiting.at);
+    this.complete(at);
+    return 'taken';
+  }
+
+  /** When a record of this time would be taken: never before the one that precedes it. */
+  #dueAt(at: number, index: number): number {
+    const before = index > this.#head ? this.#waiting[index - 1] : undefined;
+    return Math.max(at, before?.at ?? this.#clockAt, this.#clockAt);
   }
 
   complete(at: number): void {
@@ -73,10 +78,10 @@ export class SessionQueue {
   }
 
   /** Takes the next record. A hole in the numbers before it is noted as a loss of the session. */
-  take(): Seen | undefined {
+  take(): Waiting | undefined {
     const next = this.#waiting[this.#head];
     if (next === undefined) return undefined;
-    const { record, seq } = next;
+    const { seq } = next;
     const at = this.#nextAt;
     if (seq !== this.#lastSeq + 1) this.session.noteLoss(this.#clockAt, at);
     this.#head++;
@@ -84,7 +89,8 @@ export class SessionQueue {
     this.#clockAt = at;
     this.#forgetTaken();
     this.#noteNext();
-    return { session: this.session, record, at };
+    next.at = at;
+    return next;
   }
 
   #noteNext(): void {
@@ -104,3 +110,5 @@ export class SessionQueue {
     this.#head = 0;
   }
 }
+
+const never = (): boolean => false;

@@ -1,5 +1,6 @@
 import type { IdentityMatch } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
+import { watchTravel } from '../engine/note-travel.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import { watchBlindness } from '../engine/watch-blindness.ts';
@@ -133,6 +134,7 @@ export interface World {
 
 /** Builds the models. They hear of a fact in the order they are built: what others ask about comes first. */
 export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch, limit: Limit = createLimit()): World {
+  watchTravel(bus);
   watchBlindness(bus);
   const shapes = new Shapes();
   const page = createPageModel(bus);
