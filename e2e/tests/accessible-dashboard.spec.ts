@@ -4,6 +4,7 @@ import { expectAccessible } from '../support/expect-accessible.ts';
 import { expect, test } from '../support/lab-test.ts';
 import { postDriftedSession } from '../support/post-drifted-session.ts';
 import { postSession } from '../support/post-session.ts';
+import { putTeam } from '../support/put-team.ts';
 import { renamedRoom } from '../support/renamed-room.ts';
 
 test('axe finds no serious fault on the way from the list to an incident and its records', async ({
@@ -33,6 +34,7 @@ async function openScreens(
   await postDriftedSession(collectorUrl, 'mail', 'ann', originMs);
   await postDriftedSession(collectorUrl, 'shop', 'ben', originMs);
   await postSession(collectorUrl, 'rooms', renamedRoom, { originMs });
+  await putTeam(collectorUrl, 'Office', ['mail']);
   const api = createCollectorApi(collectorUrl);
   await expect.poll(async () => (await api.incidents()).length).toBeGreaterThan(1);
   const [incident] = await api.incidents();
@@ -56,11 +58,15 @@ const screensOnTheWay = (incident: string): readonly Screen[] => [
 const allScreens = (incident: string): readonly Screen[] => [
   ...screensOnTheWay(incident),
   ['/?by=group', 'logout.stale-store'],
+  ['/?team=Office', 'logout.stale-store'],
+  ['/?team=Retail', 'There is no team'],
   ['/overview', 'logout.stale-store'],
+  ['/overview?team=Office', 'logout.stale-store'],
   ['/sessions', 'rooms'],
   ['/sessions/mail', 'logout.stale-store'],
   ['/sessions/rooms?tab=sockets', 'app.test'],
   ['/reports', 'in 100 session-hours'],
+  ['/reports?team=Office', 'Report of team Office'],
   ['/lab?system=team-chat&script=1~kick.1000.500~cut.2000.5000', 'Kick'],
   ['/kinds', 'logout.stale-store'],
   ['/start', 'ollector'],

@@ -3,6 +3,7 @@ import { createCollectorApi } from '../support/collector-api.ts';
 import { expect, test } from '../support/dashboard-test.ts';
 import { expectAccessible } from '../support/expect-accessible.ts';
 import { postDriftedSession } from '../support/post-drifted-session.ts';
+import { putTeam } from '../support/put-team.ts';
 
 test('a lead looks at the incidents of one team alone, as they come, by keys, and goes there from the overview', async ({
   page,
@@ -94,12 +95,3 @@ test('a team that there is no more is told of, and can be taken off', async ({ p
 
 const expectCounted = (page: Page, text: string) =>
   expect(page.getByRole('search').getByRole('status')).toHaveText(text);
-
-async function putTeam(collectorUrl: string, name: string, apps: readonly string[]): Promise<void> {
-  const response = await fetch(`${collectorUrl}/api/v1/teams/${name}`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ apps }),
-  });
-  if (!response.ok) throw new Error(`The collector answered ${response.status}: ${await response.text()}`);
-}
