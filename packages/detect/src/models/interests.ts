@@ -11,6 +11,8 @@ export interface Subscription {
   readonly name: string;
   /** What it is about: the room, the channel, the id of the thing. Of a GraphQL subscription its name: what it asks for may say how far it is. */
   readonly scope: string;
+  /** Where the page said that, without the indexes of lists: of one message each field says something else. */
+  readonly field: string;
   readonly at: number;
   readonly seq: number;
   /** The first event that came of it. Absent: none has. */
@@ -74,7 +76,7 @@ export function createInterestModel(bus: Bus<LinkFacts>): InterestModel {
     if (state.sent.length > 2 * MOST_SENT) state.sent.splice(0, MOST_SENT);
     const query = queryIn(args);
     if (query === undefined) noteScopes(state, { name, at, seq }, args);
-    else if (isSubscription(query)) add(state, { name, scope: name, at, seq });
+    else if (isSubscription(query)) add(state, { name, scope: name, field: '', at, seq });
   });
   bus.on('operation.ended', ({ link, name }) => statesOf(link.session).get(link)?.subscriptions.delete(name));
   bus.on('event.in', ({ link, event, at, seq }) => {
@@ -104,8 +106,8 @@ export function createInterestModel(bus: Bus<LinkFacts>): InterestModel {
 
 function noteScopes(state: LinkState, { name, at, seq }: Sent, args: readonly Json[]): void {
   const verbs = verbsIn(args, name);
-  if (isLeaving(verbs)) for (const scope of scopesIn(args, name)) state.subscriptions.delete(scope);
-  else if (isJoining(verbs)) for (const scope of scopesIn(args, name)) add(state, { name, scope, at, seq });
+  if (isLeaving(verbs)) for (const { scope } of scopesIn(args, name)) state.subscriptions.delete(scope);
+  else if (isJoining(verbs)) for (const said of scopesIn(args, name)) add(state, { name, ...said, at, seq });
 }
 
 /** All that an event says to be called: `{ type: 'channel', action: 'subscribe' }` has its verb in second place. */
@@ -156,16 +158,19 @@ function queryIn([payload = null]: readonly Json[]): string | undefined {
 const isSubscription = (query: string): boolean => /^\s*subscription\b|[}\n]\s*subscription\b/.test(query);
 
 /** Ids in what is asked: a text or number by itself, or in the fields of an object. The event's own name is none. */
-export function scopesIn(args: readonly Json[], name: string): readonly string[] {
-  return args.flatMap((arg) => idsIn(arg, 0)).filter((id) => id.length >= LEAST_SCOPE && id !== name);
+export function scopesIn(args: readonly Json[], name: string): readonly Pick<Subscription, 'scope' | 'field'>[] {
+  return args.flatMap((arg) => idsIn(arg, 0, '')).filter(({ scope }) => scope.length >= LEAST_SCOPE && scope !== name);
 }
 
-function idsIn(value: Json, depth: number): readonly string[] {
-  if (typeof value !== 'object' || value === null) return [asId(value) ?? []].flat();
+function idsIn(value: Json, depth: number, field: string): readonly Pick<Subscription, 'scope' | 'field'>[] {
+  if (typeof value !== 'object' || value === null) {
+    const scope = asId(value);
+    return scope === undefined ? [] : [{ scope, field }];
+  }
   if (depth === DEEPEST_SCOPE) return [];
-  if (Array.isArray(value)) return value.flatMap((item: Json) => idsIn(item, depth + 1));
-  return Object.entries(value).flatMap(([field, child = null]) =>
-    saysWhat(field) || isNoScope(field) ? [] : idsIn(child, depth + 1),
+  if (Array.isArray(value)) return value.flatMap((item: Json) => idsIn(item, depth + 1, field));
+  return Object.entries(value).flatMap(([name, child = null]) =>
+    saysWhat(name) || isNoScope(name) ? [] : idsIn(child, depth + 1, `${field}.${name}`),
   );
 }
 

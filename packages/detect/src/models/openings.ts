@@ -59,7 +59,7 @@ export function createOpeningModel(bus: Bus<LinkFacts>): OpeningModel {
     if (state.forms.size < MOST_FORMS) state.forms.add(form);
     if (at - (link.up?.at ?? at) > OPENING_MS || isHeartbeat(event)) return;
     if (state.firstForms.size < MOST_FORMS) state.firstForms.add(form);
-    for (const scope of scopesIn(event.args, event.name))
+    for (const { scope } of scopesIn(event.args, event.name))
       if (state.openings.size < MOST_OPENINGS && !state.openings.has(scope))
         state.openings.set(scope, { name: event.name, scope, at, seq, heard: new Set() });
   });

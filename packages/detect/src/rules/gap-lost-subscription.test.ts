@@ -83,6 +83,15 @@ describe('a room that was joined before a gap, and not again after it', () => {
     for (const form of [...forms, wrapped]) expect(found([back(form)])).toMatchObject([{ facts: { scopes: ['c_1'] } }]);
   });
 
+  test('is none for what goes with it, when the room is asked for again without', () => {
+    const again = (room: string) => {
+      const page = gone((first) => first.send('room:join', { room: 'c_1', user: { name: 'text 1' } }));
+      return found([page.at(15_000).connect('eio-2', { token: 'x' }).send('room:join', { room })]);
+    };
+    expect(again('c_1')).toEqual([]);
+    expect(again('c_2')).toMatchObject([{ facts: { scopes: ['c_1', 'text 1'] } }]);
+  });
+
   test('is none for where the page had been: that is another place the next time', () => {
     const since = (last: string) => (page: PageTrace) => page.send('room:join', { room: 'c_1', since: last });
     const again = back(since('m_1'));

@@ -2,8 +2,9 @@ import { perSession } from '../engine/per-session.ts';
 import type { Evidence, WitnessFact } from '../incident.ts';
 import type { Gap } from '../links/gaps.ts';
 import { isPlanned } from '../links/is-planned.ts';
+import type { Link } from '../links/link.ts';
 import { nameOf } from '../models/identity.ts';
-import { namesScope, type Subscription } from '../models/interests.ts';
+import { type InterestModel, namesScope, type Subscription } from '../models/interests.ts';
 import type { World } from '../models/world.ts';
 import type { Rule } from '../rule.ts';
 import type { Threshold } from '../threshold.ts';
@@ -183,11 +184,27 @@ function findLost({ interests, server }: World, { session, lost, back }: Gap, no
     const isAsked = interests.lastNaming(back.link, scope) !== undefined || said.includes(scope);
     const isServed = isAsked || interests.wasHeard(back.link, scope);
     if (isServed || !session.isWhole(subscription.at, nowAt)) return [];
-    if (before === undefined || now === undefined) return subscription.heard === undefined ? [] : [{ subscription }];
+    if (before === undefined || now === undefined)
+      return subscription.heard === undefined || isAskedOtherwise(interests, lost, back.link, subscription)
+        ? []
+        : [{ subscription }];
     const room = [...before].find((name) => isRoomOf(name, scope));
     return room === undefined || now.has(room) ? [] : [{ subscription, room }];
   });
 }
+
+/** Whether the same was sent again for what another field of the first message says: a name or a color that goes with it may be left out. */
+const isAskedOtherwise = (
+  interests: InterestModel,
+  lost: Link,
+  back: Link,
+  { name, seq, field }: Subscription,
+): boolean =>
+  interests
+    .of(lost)
+    .some(
+      (other) => other.seq === seq && other.field !== field && interests.lastNaming(back, other.scope)?.name === name,
+    );
 
 const isRoomOf = (room: string, scope: string): boolean => namesScope(JSON.stringify(room), scope);
 
