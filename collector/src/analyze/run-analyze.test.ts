@@ -1,6 +1,8 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -120,5 +122,14 @@ describe('driftscope analyze', () => {
     const bin = fileURLToPath(new URL('../driftscope.ts', import.meta.url));
     const { stdout } = await promisify(execFile)(process.execPath, [bin, 'analyze', har, '--json']);
     expect(JSON.parse(stdout)).toMatchObject({ incidents: [{ kind: 'gap.no-resync' }] });
+  });
+
+  it('ends without a word where nobody reads on, and as it would', async () => {
+    const bin = fileURLToPath(new URL('../driftscope.ts', import.meta.url));
+    const args = [bin, 'analyze', recording, '--fail-on', 'critical'];
+    const analyzing = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    analyzing.stdout.destroy();
+    const [complaint, [code]] = await Promise.all([text(analyzing.stderr), once(analyzing, 'close')]);
+    expect({ complaint, code }).toEqual({ complaint: '', code: 1 });
   });
 });
