@@ -30,9 +30,12 @@ const ANSWER_MS = 1_000;
 const MOST_OPENINGS = 16;
 const MOST_FORMS = 64;
 const MOST_NAMES = 8;
+/** Fields, and items of lists, that tell a form. */
+const MOST_PARTS = 16;
 /** Events that are searched for scopes. */
 const MOST_LOOKS = 100;
-/** Larger numbers are no codes. */
+/** Longer texts are no verbs, and larger numbers no codes. */
+const LONGEST_WORD = 40;
 const LEAST_TIME = 10_000;
 
 interface LinkState {
@@ -55,10 +58,11 @@ export function createOpeningModel(bus: Bus<LinkFacts>): OpeningModel {
 
   bus.on('event.out', ({ link, event, at, seq }) => {
     const state = stateOf(link);
+    if (state.forms.size >= MOST_FORMS) return;
     const form = `${event.name} ${formOf(event.args)}`;
-    if (state.forms.size < MOST_FORMS) state.forms.add(form);
+    state.forms.add(form);
     if (at - (link.up?.at ?? at) > OPENING_MS || isHeartbeat(event)) return;
-    if (state.firstForms.size < MOST_FORMS) state.firstForms.add(form);
+    state.firstForms.add(form);
     for (const { scope } of scopesIn(event.args, event.name))
       if (state.openings.size < MOST_OPENINGS && !state.openings.has(scope))
         state.openings.set(scope, { name: event.name, scope, at, seq, heard: new Set() });
@@ -89,13 +93,19 @@ const wasHeard = ({ heard }: Opening): boolean => heard.size > 0;
 
 /** What a message is like, whatever it is about: the names of its fields, and what it says to be. */
 const formOf = (value: Json, name = ''): string => {
-  if (Array.isArray(value)) return `[${value.map((item: Json) => formOf(item)).join()}]`;
+  if (Array.isArray(value))
+    return `[${value
+      .slice(0, MOST_PARTS)
+      .map((item: Json) => formOf(item))
+      .join()}]`;
   if (isJsonObject(value))
     return `{${Object.entries(value)
+      .slice(0, MOST_PARTS)
       .map(([field, child = null]) => `${field}:${formOf(child, field)}`)
       .join()}}`;
   return isMessageName(name) && isWord(value) ? String(value) : typeof value;
 };
 
-/** A verb or an op code, and no time. */
-const isWord = (value: Json): boolean => typeof value === 'string' || (typeof value === 'number' && value < LEAST_TIME);
+/** A verb or an op code, and no text or time. */
+const isWord = (value: Json): boolean =>
+  typeof value === 'string' ? value.length <= LONGEST_WORD : typeof value === 'number' && value < LEAST_TIME;
