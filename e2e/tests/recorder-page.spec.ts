@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { readBatch } from '../support/read-batch.ts';
 import { expect, test } from '../support/recorder-test.ts';
 
@@ -5,13 +6,10 @@ test('says whose batches they are, and loses nothing when the page goes away', a
   const { page, url } = await openRecorded({
     before: `
       addEventListener('beforeunload', () => __DRIFTSCOPE__.mark('last words'));
-      const keep = () => sessionStorage.setItem('sent', JSON.stringify(recorderUnderTest.texts));
-      addEventListener('load', () => addEventListener('pagehide', keep));`,
+      ${keepsWhatWasSent}`,
   });
   await page.goto(`${url}/json`);
-  const kept = await page.evaluate(() => sessionStorage.getItem('sent') ?? '[]');
-  const texts: string[] = JSON.parse(kept);
-  const batches = texts.map(readBatch);
+  const batches = await sentBefore(page);
 
   expect(batches.map(({ batch }) => batch)).toEqual(batches.map((_, at) => at + 1));
   const records = batches.flatMap((batch) => batch.records);
@@ -23,7 +21,9 @@ test('says whose batches they are, and loses nothing when the page goes away', a
     navigation: 'navigate',
     visibility: 'visible',
   });
-  expect(records.slice(-2)).toMatchObject([{ kind: 'mark', text: 'last words' }, { kind: 'page.hide' }]);
+  const last = [{ kind: 'mark', text: 'last words' }, { kind: 'page.hide' }, { kind: 'page.visibility' }];
+  expect(records.slice(-3)).toMatchObject(last);
+  expect(batches.at(-1)?.records.slice(-3)).toMatchObject(last);
   expect(batches.at(-1)?.session).toMatchObject({
     origin: url,
     url: `${url}/`,
@@ -34,6 +34,21 @@ test('says whose batches they are, and loses nothing when the page goes away', a
   expect(new Set(batches.map(({ session }) => session.id)).size).toBe(1);
 });
 
+test('hears that the page goes also where the page lets nobody else hear it, and says that it is seen all along', async ({
+  openRecorded,
+}) => {
+  const { page, url } = await openRecorded({
+    after: `
+      for (const type of ['visibilitychange', 'pagehide']) addEventListener(type, (event) => event.stopImmediatePropagation(), true);
+      Object.defineProperty(document, 'visibilityState', { value: 'visible' });
+      Object.defineProperty(document, 'hidden', { value: false });
+      ${keepsWhatWasSent}`,
+  });
+  await page.goto(`${url}/json`);
+  const records = (await sentBefore(page)).flatMap((batch) => batch.records);
+  expect(records.slice(-2)).toMatchObject([{ kind: 'page.hide' }, { kind: 'page.visibility', visibility: 'visible' }]);
+});
+
 test('records what the network does to the page', async ({ openRecorded, context }) => {
   const { records } = await openRecorded();
   await context.setOffline(true);
@@ -42,3 +57,12 @@ test('records what the network does to the page', async ({ openRecorded, context
     .poll(async () => (await records()).map(({ kind }) => kind))
     .toEqual(expect.arrayContaining(['page.offline', 'page.online']));
 });
+
+/** After all that a page can say: for the next page of the tab. */
+const keepsWhatWasSent = `
+  addEventListener('unload', () => sessionStorage.setItem('sent', JSON.stringify(recorderUnderTest.texts)));`;
+
+async function sentBefore(page: Page) {
+  const texts: string[] = JSON.parse(await page.evaluate(() => sessionStorage.getItem('sent') ?? '[]'));
+  return texts.map(readBatch);
+}

@@ -1,4 +1,5 @@
 import type { RecordOf, Unnumbered } from '@driftscope/records';
+import { labelOf } from './label-of.ts';
 
 export type IdentityHow = RecordOf<'identity.seen'>['how'];
 
@@ -55,9 +56,9 @@ export function createIdentityState(emit: (fields: Unnumbered) => number): Ident
     aliases.clear();
   };
 
-  const enter = ({ who, label }: { who: string; label?: string }) => {
-    current = { who, ...(label === undefined ? {} : { label }) };
-    former.delete(who);
+  const enter = (user: { who: string; label?: string }) => {
+    current = { who: user.who, ...labelOf(user) };
+    former.delete(user.who);
     loginPending = false;
     knownNobody = false;
   };
@@ -81,14 +82,15 @@ export function createIdentityState(emit: (fields: Unnumbered) => number): Ident
       return;
     }
     if (evidence.strength !== 'certain' && before !== current.who) return;
-    const { who, label } = current;
+    const { who } = current;
+    const label = labelOf(current);
     leave();
     current = undefined;
     knownNobody = true;
     changedAt = emit({
       kind: 'identity.logout',
       who,
-      ...told({ ...evidence, ...(label === undefined ? {} : { label }) }),
+      ...told({ ...evidence, ...label }),
     });
   };
 
@@ -127,10 +129,7 @@ export function createIdentityState(emit: (fields: Unnumbered) => number): Ident
   };
 }
 
-function told({ label, how, source }: IdentityEvidence): { label?: string; how: IdentityHow; source?: number } {
-  return {
-    ...(label === undefined ? {} : { label }),
-    how,
-    ...(source === undefined || source === 0 ? {} : { source }),
-  };
+function told(evidence: IdentityEvidence): { label?: string; how: IdentityHow; source?: number } {
+  const { how, source } = evidence;
+  return { ...labelOf(evidence), how, ...(source && { source }) };
 }

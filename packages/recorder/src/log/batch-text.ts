@@ -10,7 +10,11 @@ export interface BatchParts {
 }
 
 /** A batch as it is written: what `parseBatchText` reads. */
-type WrittenBatch = Omit<Batch, 'records'> & { readonly records: readonly (DriftRecord | FrameRow)[] };
+type WrittenBatch = Omit<Batch, 'records' | 'until'> & {
+  readonly records: readonly (DriftRecord | FrameRow)[];
+  /** Not written where it is `undefined`. */
+  readonly until: number | undefined;
+};
 type OpenRow = [...FrameRow];
 
 const { hasOwn } = Object;
@@ -43,7 +47,7 @@ export function batchText({ session, batch, records, until }: BatchParts): strin
     texts += fields.text;
   }
   // The number alone: importing the constant would pull the schemas, and their library, into the page.
-  const whole: WrittenBatch = { v: 1, session, batch, records: written, ...(until === undefined ? {} : { until }) };
+  const whole: WrittenBatch = { v: 1, session, batch, records: written, until };
   const json = jsonText(whole);
   return texts === '' ? json : `${json}\n${texts}`;
 }

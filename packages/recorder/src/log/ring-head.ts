@@ -1,5 +1,6 @@
 import type { Json, RecordOf, Unnumbered } from '@driftscope/records';
 import type { Guard } from '../hook/guard.ts';
+import { labelOf } from '../identity/label-of.ts';
 import { applyInPlace } from './apply-in-place.ts';
 import type { Numbered } from './numbered.ts';
 import { createShelf } from './shelf.ts';
@@ -167,8 +168,6 @@ export function createRingHead(guard: Guard): RingHead {
 }
 
 type RecordPart<Kind extends Unnumbered['kind']> = Omit<RecordOf<Kind>, 'seq' | 't' | 'kind'>;
-
-const labelOf = ({ label }: { label?: string }): { label?: string } => (label === undefined ? {} : { label });
 
 function insert(list: Numbered[], record: Numbered): void {
   let at = list.length;

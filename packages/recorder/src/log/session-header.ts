@@ -28,7 +28,7 @@ export function createSessionHeader({ scope, id, recorderVersion }: HeaderOption
   return () => {
     if (final) return final;
     const app = metaContent(document, 'application-name');
-    const release = metaContent(document, 'release') ?? metaContent(document, 'version');
+    const release = metaContent(document, 'release') || metaContent(document, 'version');
     // A frame keeps its window when its first, empty document makes place for what it was made for.
     const url = fixed.url === 'about:blank' ? plainUrl(location.href) : fixed.url;
     const header: SessionHeader = { ...fixed, url, ...(app && { app }), ...(release && { release }) };
@@ -41,12 +41,11 @@ function frameOf({ self, top, location }: Window): Pick<SessionHeader, 'frame'> 
   if (self === top) return {};
   // Not in Firefox.
   const above: DOMStringList | undefined = location.ancestorOrigins;
-  const origins = above === undefined ? [] : [...above];
+  const origins = [...(above ?? [])];
   const [parent, outermost] = [origins[0], origins.at(-1)];
   return { frame: { ...(parent && { parent }), ...(outermost && { top: outermost }) } };
 }
 
-function metaContent(document: Document, name: string): string | undefined {
-  const content = document.querySelector(`meta[name="${name}"]`)?.getAttribute('content')?.trim();
-  return content ? content.slice(0, 200) : undefined;
-}
+/** Empty or absent: the document says nothing. */
+const metaContent = (document: Document, name: string): string | undefined =>
+  document.querySelector(`meta[name="${name}"]`)?.getAttribute('content')?.trim().slice(0, 200);

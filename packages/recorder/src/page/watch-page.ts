@@ -2,6 +2,7 @@ import type { Unnumbered } from '@driftscope/records';
 import type { Causes } from '../hook/causes.ts';
 import type { Guard } from '../hook/guard.ts';
 import type { Listen } from '../hook/listeners.ts';
+import { nativeGetter } from '../hook/native.ts';
 import type { RecordLog } from '../log/record-log.ts';
 import type { Sender } from '../log/start-sender.ts';
 import { visibilityOf } from './visibility.ts';
@@ -28,13 +29,17 @@ export function watchPage({ scope, listen, guard, log, causes, sender }: PageWat
     listen(target, type, handled);
   };
 
-  on(
-    document,
-    'visibilitychange',
-    () => ({ kind: 'page.visibility', visibility: visibilityOf(document) }),
-    // A hidden page may be killed with no further word.
-    () => document.visibilityState === 'hidden' && sender.flush(),
-  );
+  const hiddenOf = nativeGetter(scope.Document.prototype, 'hidden');
+  let isGoing = false;
+  /** A hidden page may be killed with no further word. One that goes while it is seen is hidden next, within the same task: its last records leave together. */
+  const sendIfHidden = () => {
+    if (!hiddenOf(document)) return;
+    sender.setLeaving(isGoing);
+    sender.flush();
+  };
+
+  // At the window, where no listener of the page comes first and can keep it from being heard.
+  on(scope, 'visibilitychange', () => ({ kind: 'page.visibility', visibility: visibilityOf(document) }), sendIfHidden);
   on(
     document,
     'freeze',
@@ -48,13 +53,19 @@ export function watchPage({ scope, listen, guard, log, causes, sender }: PageWat
     scope,
     'pageshow',
     (event) => ({ kind: 'page.show', restored: isPersisted(event) }),
-    () => sender.setLeaving(false),
+    () => {
+      isGoing = false;
+      sender.setLeaving(false);
+    },
   );
   on(
     scope,
     'pagehide',
     (event) => ({ kind: 'page.hide', kept: isPersisted(event) }),
-    () => sender.setLeaving(true),
+    () => {
+      isGoing = true;
+      sendIfHidden();
+    },
   );
 }
 
