@@ -15,6 +15,8 @@ test('a rule made in the panel holds at once, and what it redacts is shown as su
   );
   await panel.goto(`chrome-extension://${profile.extensionId}/panel.html?tabId=${tabId}`);
 
+  // Until then it does not know the origin of the page.
+  await expect(panel.getByRole('status').filter({ hasText: 'Recording' })).toBeVisible();
   await panel.getByRole('tab', { name: 'Settings' }).click();
   await panel.getByRole('button', { name: 'Add a rule' }).press('Enter');
   const rule = panel.getByRole('group', { name: 'Rule 1' });
