@@ -1,8 +1,8 @@
 import type { IdentityMatch } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
-import { watchTravel } from '../engine/note-travel.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { RecordFacts } from '../engine/seen.ts';
+import { watchTravel } from '../engine/travel.ts';
 import { watchBlindness } from '../engine/watch-blindness.ts';
 import { Shapes } from '../entities/shapes.ts';
 import { createSightingModel, type SightingModel } from '../entities/sightings.ts';
