@@ -3,7 +3,7 @@ import { openExtendedProfile } from '../support/extension.ts';
 import { startRecorderServer } from '../support/recorder-server.ts';
 import { expect, test } from '../support/test.ts';
 
-test('in the colours of a system that has few, the open section, the chosen record and a switch are told from the others', {
+test('in the colours of a system that has few, the open section, the chosen record, the field with the focus and a switch are told from the others', {
   tag: '@nightly',
 }, async () => {
   const site = await startRecorderServer();
@@ -25,6 +25,10 @@ test('in the colours of a system that has few, the open section, the chosen reco
   await expect(record).toHaveCSS('outline-style', 'solid');
 
   await panel.getByRole('tab', { name: 'Settings' }).click();
+  const collector = panel.getByRole('textbox', { name: 'Collector' });
+  await expect(collector).toHaveCSS('outline-style', 'none');
+  await collector.focus();
+  await expect(collector).toHaveCSS('outline-style', 'solid');
   await expect(panel.locator('.mantine-Switch-track')).toHaveCSS('border-top-style', 'solid');
   await profile.close();
   await site.stop();
