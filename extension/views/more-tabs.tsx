@@ -13,12 +13,12 @@ export interface MoreTabsProps {
 
 /** Where the bar has no room for all sections: a menu of them, as the devtools have it. Keeps the open one in sight. */
 export function MoreTabs({ bar, sections, open, onOpen }: MoreTabsProps) {
-  const isCut = useIsCut(bar);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whichever is open now, and as wide as the bar is now.
+  const cutPx = useCutPx(bar);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whichever is open now, and as wide as the bar and its sections are now.
   useEffect(() => {
     bar.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [bar, open, isCut]);
-  if (!isCut) return null;
+  }, [bar, open, cutPx]);
+  if (cutPx <= 1) return null;
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -37,17 +37,18 @@ export function MoreTabs({ bar, sections, open, onOpen }: MoreTabsProps) {
   );
 }
 
-function useIsCut(bar: RefObject<HTMLElement | null>): boolean {
-  const [isCut, setIsCut] = useState(false);
+/** How much of the sections the bar has no room for, in px. One of them may be rounding. */
+function useCutPx(bar: RefObject<HTMLElement | null>): number {
+  const [cutPx, setCutPx] = useState(0);
   useEffect(() => {
     const element = bar.current;
     if (element === null) return;
-    const look = () => setIsCut(element.scrollWidth > element.clientWidth + 1);
+    const look = () => setCutPx(element.scrollWidth - element.clientWidth);
     const sizes = new ResizeObserver(look);
     sizes.observe(element);
     // Counts come and grow.
     for (const tab of element.children) sizes.observe(tab);
     return () => sizes.disconnect();
   }, [bar]);
-  return isCut;
+  return cutPx;
 }
