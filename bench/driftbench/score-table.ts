@@ -16,7 +16,7 @@ export function scoreTable({ total, kinds }: Score): string {
 
 /** The total in one sentence. */
 export const scoreLine = ({ total }: Score): string =>
-  `On ${total.recordings} recordings of real browsers: ${percent(total.recall)} of what goes wrong is found, and ${percent(total.precision)} of what is found is so.`;
+  `On ${total.recordings} recordings of real browsers: ${percent(total.recall)} of what went wrong is found, and ${percent(total.precision)} of what is found really went wrong.`;
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
