@@ -56,14 +56,14 @@ const MOST_CHANGES = 1_000;
 
 /** What a person would call the user of an epoch, amid a sentence. */
 export const nameOf = (epoch: Epoch): string =>
-  epoch.label ?? shortened(epoch.who, 'user') ?? `someone ${strange(epoch)}`;
+  epoch.label ?? shortened(epoch.who, 'user') ?? (isNamelessUser(epoch) ? 'an unknown user' : 'someone not logged in');
 
 /** The same where a sentence begins with it. What is the user's own name or id stays as it is. */
 export const nameAtStart = (epoch: Epoch): string =>
-  epoch.label ?? shortened(epoch.who, 'User') ?? `Someone ${strange(epoch)}`;
+  epoch.label ?? shortened(epoch.who, 'User') ?? (isNamelessUser(epoch) ? 'An unknown user' : 'Someone not logged in');
 
-/** Nobody is there after a logout. Before anything was learned there may well be a user, whom nothing named. */
-const strange = ({ number }: Epoch): string => (number === 0 ? 'unknown' : 'not logged in');
+/** Before anything was learned there may well be a user, whom nothing has named yet; after a logout there is none. */
+const isNamelessUser = ({ number }: Epoch): boolean => number === 0;
 
 /** A hash is nothing to read: its beginning tells users apart. */
 const shortened = (who: string | undefined, noun: string): string | undefined =>

@@ -128,7 +128,7 @@ export const authAnonymousSocket: Rule = {
             : []),
         ],
         witness: [
-          { ...pointer, says: 'The socket asked to be let in, and sent no credentials.' },
+          { ...pointer, says: 'The socket connected, and sent no credentials.' },
           {
             ...known,
             says: `${nameAtStart(identity)} is logged in on this page.`,

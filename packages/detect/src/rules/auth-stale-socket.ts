@@ -106,7 +106,7 @@ export const authStaleSocket: Rule = {
         witness: [
           ...(opened === undefined
             ? []
-            : [{ ...opened, says: `The socket asked to be let in with the credentials of ${nameOf(former)}.` }]),
+            : [{ ...opened, says: `The socket connected with the credentials of ${nameOf(former)}.` }]),
           { says: `${nameAtStart(now)} is on the page now.`, session: session.id, at: sinceAt },
           { ...received, says: `${durationText(lateMs)} later the socket was up, and received ${event.name}.` },
         ],

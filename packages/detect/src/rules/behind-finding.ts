@@ -11,8 +11,8 @@ const whyTexts = {
   mirrored: 'has the items of that answer, and takes over new ones',
   counted: 'had agreed with the server before',
   unnoticed: 'had taken over such changes before; nothing that the page holds changed after that answer',
-  chosen: 'is what the user chose to look at; a copy elsewhere went along',
-  shown: 'is the list that the page asked for last; a copy elsewhere went along',
+  chosen: 'is what the user chose to look at; a copy elsewhere was updated',
+  shown: 'is the list that the page asked for last; a copy elsewhere was updated',
 } as const;
 
 /** What is told of copies that are behind what the server says. */

@@ -82,7 +82,7 @@ export const eventDuplicate: Rule = {
         key: [id, String(second.seq)],
         place: [store.name, patternOf(world, session, copy), ...names.toSorted()],
         confidence: 'observed',
-        title: `${id} came to ${nameOf(identity)} twice within ${apartMs} ms, as ${isOneName ? `${names[0]} both times` : names.join(' and ')}, and is ${countIn(copy.list, id)} times in ${placeText(copy.place)} of store ${store.name}`,
+        title: `${id} came to ${nameOf(identity)} twice within ${apartMs} ms, as ${isOneName ? `${names[0]} both times` : names.join(' and ')}, and stands ${countIn(copy.list, id)} times in ${placeText(copy.place)} of store ${store.name}`,
         at: first.at,
         untilAt: nowAt,
         facts: { id, events: names, apartMs, store: store.name, path: placeText(copy.place) },
@@ -92,7 +92,7 @@ export const eventDuplicate: Rule = {
         ],
         witness: [
           ...pointers.map((pointer, index) => ({ ...pointer, says: `${names[index]} brought ${id}.` })),
-          { says: 'Both say the same of it: it is one change.', session: session.id, at: second.at },
+          { says: 'Both say the same about it: it is one change.', session: session.id, at: second.at },
           {
             says: `The list ${placeText(copy.place)} in store ${store.name} holds it ${countIn(copy.list, id)} times.`,
             session: session.id,

@@ -48,13 +48,13 @@ describe('a socket that says it is open, and is silent for longer than was promi
       confidence: 'observed',
       identity: 'bob',
       title:
-        'The socket of bob says that it is open, and has brought nothing for 47.0 s, longer than the server had said it could',
+        'The socket of bob counts as open, but has brought nothing for 47.0 s, longer than the server had said it could',
       facts: { silentMs: 47_000, limitMs: 47_000, basis: 'promised' },
     });
     expect(incident?.witness.map(({ says }) => says)).toEqual([
-      'The server said how often it would ping: a connection that is alive brings something within 47.0 s.',
-      'Nothing came in 47.0 s, while the page was seen, online and awake.',
-      'The page has not closed the socket, and waits on it.',
+      'The server said how often it would ping: a live connection brings something within 47.0 s.',
+      'Nothing came in 47.0 s, while the page was visible, online and awake.',
+      'The page has not closed the socket, and goes on waiting.',
     ]);
   });
 
@@ -143,7 +143,7 @@ describe('a socket without a promise', () => {
       say('out', { type: 'ping' });
     }
     expect(found(page)).toMatchObject([{ confidence: 'likely', facts: { basis: 'answer', limitMs: 11_000 } }]);
-    expect(found(page)[0]?.witness[1]?.says).toContain('Two and more of the page were not');
+    expect(found(page)[0]?.witness[1]?.says).toContain('Then two or more were not');
   });
 
   test('is not when the page stops to ask, as hidden pages do', () => {

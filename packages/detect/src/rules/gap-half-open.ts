@@ -8,7 +8,7 @@ import { durationText } from './wording.ts';
 export const gapHalfOpen: Rule = {
   kind: 'gap.half-open',
   severity: 'high',
-  summary: 'A socket says that it is open, and brought nothing for longer than its heartbeat allows.',
+  summary: 'A socket counts as open, but has brought nothing for longer than its heartbeat allows.',
   advice:
     'A connection that dies without a word (a proxy, a phone that changed its network) stays open for the page until TCP gives up, ' +
     'which takes minutes to hours; pings of the WebSocket protocol do not reach it. Let the server send a heartbeat that the page can ' +
@@ -27,7 +27,7 @@ export const gapHalfOpen: Rule = {
         key: [link.id, String(Math.round(sinceAt))],
         place: [...channelPlace(link), basis],
         confidence: basis === 'promised' ? 'observed' : 'likely',
-        title: `The socket of ${nameOf(identity)} says that it is open, and has brought nothing for ${silent}, ${expectations[basis]}`,
+        title: `The socket of ${nameOf(identity)} counts as open, but has brought nothing for ${silent}, ${expectations[basis]}`,
         at: sinceAt,
         untilAt: at,
         facts: { silentMs, limitMs: Math.round(limitMs), basis, namespace: link.namespace },
@@ -40,23 +40,23 @@ export const gapHalfOpen: Rule = {
 
 const expectations = {
   promised: 'longer than the server had said it could',
-  beat: 'though its server had sent a heartbeat all along',
+  beat: 'although its server had sent a regular heartbeat',
   answer: 'not even the answer that its heartbeats always got',
-  pace: 'where something came all along; requests to its server are in vain too',
+  pace: 'although it had been busy until then; requests to its server fail, too',
 } as const;
 
 function witnessOf({ link: { session, up }, basis, limitMs, sinceAt, at }: Silence, silent: string) {
   const within = durationText(limitMs);
   const rule = {
-    promised: `The server said how often it would ping: a connection that is alive brings something within ${within}.`,
-    beat: `The server sent a heartbeat again and again: a connection that is alive brings something within ${within}.`,
-    answer: 'Each heartbeat of the page was answered, up to then.',
-    pace: `Something came all along, and a request to the same server since then was in vain. None was answered.`,
+    promised: `The server said how often it would ping: a live connection brings something within ${within}.`,
+    beat: `The server sent a regular heartbeat: a live connection brings something within ${within}.`,
+    answer: 'Until then each heartbeat of the page was answered.',
+    pace: `Until then something came all the time. Since then a request to the same server failed, and none was answered.`,
   }[basis];
-  const gone = basis === 'answer' ? 'Two and more of the page were not, and nothing' : 'Nothing';
+  const gone = basis === 'answer' ? 'Then two or more were not, and nothing' : 'Nothing';
   return [
     { says: rule, session: session.id, ...(up && { seq: up.seq }), at: up?.at ?? sinceAt },
-    { says: `${gone} came in ${silent}, while the page was seen, online and awake.`, session: session.id, at },
-    { says: 'The page has not closed the socket, and waits on it.', session: session.id, at },
+    { says: `${gone} came in ${silent}, while the page was visible, online and awake.`, session: session.id, at },
+    { says: 'The page has not closed the socket, and goes on waiting.', session: session.id, at },
   ];
 }

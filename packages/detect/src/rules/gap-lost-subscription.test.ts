@@ -47,7 +47,7 @@ describe('a room that was joined before a gap, and not again after it', () => {
     expect(incident?.witness.map(({ says }) => says)).toEqual([
       'The page sent room:join for c_1, and did not leave it.',
       'For that its server put it into conversation:c_1.',
-      'The socket went down and came back as a new connection, without recovery: of the former one its server knows nothing.',
+      'The socket went down and came back as a new connection, without recovery: its server knows nothing of the former one.',
       'In 5.0 s the page sent nothing for c_1, and its server has not put it into conversation:c_1 again.',
     ]);
   });

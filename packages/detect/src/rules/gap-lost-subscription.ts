@@ -244,7 +244,7 @@ function witnessOf({ session, back }: Gap, { subscription, room }: Lost, nowAt: 
     },
     effect,
     {
-      says: 'The socket went down and came back as a new connection, without recovery: of the former one its server knows nothing.',
+      says: 'The socket went down and came back as a new connection, without recovery: its server knows nothing of the former one.',
       session: id,
       seq: back?.seq ?? seq,
       at: back?.at ?? nowAt,

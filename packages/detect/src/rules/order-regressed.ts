@@ -116,7 +116,7 @@ export const orderRegressed: Rule = {
             at: newer.at,
           },
           {
-            says: `${sinceText} later ${older.line} brought it at ${to}: as it had been before.`,
+            says: `${sinceText} later ${older.line} brought it at ${to}, the state of before.`,
             session: session.id,
             seq: older.seq,
             at: older.at,

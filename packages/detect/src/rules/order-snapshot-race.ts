@@ -135,7 +135,7 @@ export const orderSnapshotRace: Rule = {
             at: news.at,
           },
           {
-            says: `The answer, ${durationText(tookMs)} after it was asked for, has ${count} such items, and ${id} is none of them.`,
+            says: `The answer, ${durationText(tookMs)} after it was asked for, has ${count} such items, and ${id} is not among them.`,
             session: session.id,
             seq: answer.seq,
             at: answer.at,

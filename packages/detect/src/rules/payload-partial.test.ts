@@ -34,7 +34,8 @@ describe('an entity that an event brought in part', () => {
       {
         confidence: 'observed',
         severity: 'medium',
-        title: 'new_room brought r_9 to agent without lead, lastMessage, and store inbox holds it so 2 s later',
+        title:
+          'new_room brought r_9 to agent without lead, lastMessage, and 2 s later store inbox still holds it like that',
         facts: { id: 'r_9', event: 'new_room', missing: ['lead', 'lastMessage'], store: 'inbox', path: 'rooms' },
       },
     ]);

@@ -91,7 +91,7 @@ export const payloadPartial: Rule = {
         key: [store.name, id],
         place: [name, store.name, patternOf(world, session, copy)],
         confidence: 'observed',
-        title: `${name} brought ${id} to ${nameOf(identity)} without ${listText(lack.names)}, and store ${store.name} holds it so 2 s later`,
+        title: `${name} brought ${id} to ${nameOf(identity)} without ${listText(lack.names)}, and 2 s later store ${store.name} still holds it like that`,
         at: event.at,
         untilAt: nowAt,
         facts: { id, event: name, missing: [...lack.names], store: store.name, path: place },

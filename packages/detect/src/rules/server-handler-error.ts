@@ -73,7 +73,7 @@ export const serverHandlerError: Rule = {
         key: [String(write.seq)],
         place: [readPattern(write.name), shown.store.name, patternOf(world, session, shown)],
         confidence,
-        title: `The server failed at ${write.name} of ${nameOf(identity)} (${thrown}) and gave no answer; ${durationText(nowAt - failedAt)} later ${what} is shown at ${where} as if it had been taken`,
+        title: `The server failed at ${write.name} of ${nameOf(identity)} (${thrown}) and gave no answer; ${durationText(nowAt - failedAt)} later ${what} is shown at ${where} as if it had been accepted`,
         at: write.at,
         untilAt: nowAt,
         facts: {
@@ -99,13 +99,13 @@ export const serverHandlerError: Rule = {
             at: write.at,
           },
           {
-            says: `The server got it, and met ${thrown}.`,
+            says: `The server received it, and threw ${thrown.replace(/[.]$/, '')}.`,
             session: error.session.id,
             seq: record.seq,
             at: error.at,
           },
           {
-            says: `${durationText(nowAt - failedAt)} later there was no answer, and it stands there with no word of the failure.`,
+            says: `${durationText(nowAt - failedAt)} later there was no answer, and it is shown with no sign of the failure.`,
             session: session.id,
             at: nowAt,
           },

@@ -157,12 +157,12 @@ export const stateClobbered: Rule = {
           },
           { says: `${where} took it over.`, session: session.id, seq: taken.seq, at: taken.at },
           {
-            says: `Then a commit ${begun.how === 'answer' ? `that ended ${begun.line}` : `for ${begun.line}`}, which says nothing of it, left ${where} as it had been before: ${what}.`,
+            says: `Then a commit ${begun.how === 'answer' ? `that ended ${begun.line}` : `for ${begun.line}`}, which says nothing about that, put ${where} back to what it was before: ${what}.`,
             session: session.id,
             seq,
             at: changedAt,
           },
-          { says: `${durationText(nowAt - changedAt)} later that is so still.`, session: session.id, at: nowAt },
+          { says: `${durationText(nowAt - changedAt)} later that is still so.`, session: session.id, at: nowAt },
         ],
       });
     }

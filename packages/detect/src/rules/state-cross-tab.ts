@@ -122,7 +122,7 @@ export const stateCrossTab: Rule = {
             at: confirmation.at,
           },
           {
-            says: `${afterText} later the other tab, which is open and seen, differs by just that.`,
+            says: `${afterText} later the other tab, which is open and visible, differs in exactly that.`,
             session: session.id,
             at: nowAt,
           },

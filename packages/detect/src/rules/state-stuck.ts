@@ -158,7 +158,7 @@ export const stateStuck: Rule = {
         key: [String(store.number), placeText(place), String(seq)],
         place: [store.name, pattern],
         confidence: missed.by === 'request' ? 'observed' : 'likely',
-        title: `${where} of ${nameOf(identity)} has been ${said} for ${sinceText}, where it took ${durationText(longestMs)} at most; ${what}`,
+        title: `${where} of ${nameOf(identity)} has been ${said} for ${sinceText}, though it never took longer than ${durationText(longestMs)} before; ${what}`,
         at: beganAt,
         untilAt: nowAt,
         facts: {
@@ -175,12 +175,12 @@ export const stateStuck: Rule = {
         witness: [
           { says: `${where} became ${said}.`, session: session.id, seq, at: beganAt },
           {
-            says: `${countText(count, 'time')} before it was over in ${durationText(longestMs)} at most.`,
+            says: `${countText(count, 'time')} before, it was over within ${durationText(longestMs)}.`,
             session: session.id,
             at: beganAt,
           },
           ...witness,
-          { says: `It is ${said} still, ${sinceText} after it began.`, session: session.id, at: nowAt },
+          { says: `It is still ${said}, ${sinceText} after it began.`, session: session.id, at: nowAt },
         ],
       });
     }
@@ -229,7 +229,7 @@ function eventTexts(session: Session, { event, gap, backAt, backSeq }: Extract<M
         seq: gap.seq,
         at: gap.noticedAt,
       },
-      { says: 'Since it is back, nothing was said of it.', session: session.id, seq: backSeq, at: backAt },
+      { says: 'Since it is back, nothing was said about it.', session: session.id, seq: backSeq, at: backAt },
     ],
   };
 }

@@ -122,7 +122,7 @@ export const storeDuplicate: Rule = {
             says: `A commit added ${ids[0] ?? 'the same item'} to ${placeText(place)}, which held it already${ids.length > 0 ? '' : ', while one event was handled'}.`,
           },
           {
-            says: `${(settleMs / 1000).toFixed(0)} s later the list holds ${countText(repeated[0]?.count ?? copies, 'copy', 'copies')} of it${ids.length > 0 ? '; one id is one thing' : ''}.`,
+            says: `${(settleMs / 1000).toFixed(0)} s later the list holds ${countText(repeated[0]?.count ?? copies, 'copy', 'copies')} of it${ids.length > 0 ? '; one id stands for one entity' : ''}.`,
             session: session.id,
             at: nowAt,
           },

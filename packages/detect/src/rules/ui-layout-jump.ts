@@ -113,7 +113,7 @@ export const uiLayoutJump: Rule = {
         key: [String(shifts[0]?.record.seq)],
         place: [name, store.name, patternOf(world, session, { place })],
         confidence: 'observed',
-        title: `${lateText} after ${name} put ${id} at ${where}, ${rowsText} of a list jumped (layout shift ${score.toFixed(2)}), with no doing of the user`,
+        title: `${lateText} after ${name} put ${id} at ${where}, ${rowsText} of a list jumped (layout shift ${score.toFixed(2)}), without any action of the user`,
         at: event.at,
         untilAt,
         facts: {

@@ -117,7 +117,7 @@ export const writeLost: Rule = {
           { says: `The page put it at ${where}.`, session: session.id, seq, at: shownAt },
           { says: `${write.name} ${failed}.`, session: session.id, seq: failure.seq, at: failure.at },
           {
-            says: `${durationText(nowAt - failure.at)} later it stands there unchanged, with no word of the failure.`,
+            says: `${durationText(nowAt - failure.at)} later it is shown unchanged, with no sign of the failure.`,
             session: session.id,
             at: nowAt,
           },

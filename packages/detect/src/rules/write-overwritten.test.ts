@@ -53,7 +53,7 @@ describe('a change that another client overwrote', () => {
       ['page-laptop', 'lost'],
       ['page-phone', 'won'],
     ]);
-    expect(incident?.title).toContain('alice on another page overwrote rating of e_4c1f_99a2 with 1, made from 3 too');
+    expect(incident?.title).toContain('alice on another page overwrote rating of e_4c1f_99a2 with 1, also based on 3');
   });
 
   test('is the one of the lower version, whichever was answered first', () => {

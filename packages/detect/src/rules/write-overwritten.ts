@@ -108,7 +108,7 @@ export const writeOverwritten: Rule = {
         key: [String(lost.confirmation.write.seq), winner.id, String(won.confirmation.write.seq), id, field],
         place: [readPattern(loserLine), readPattern(winnerLine), field],
         confidence: isProven(lost, won) ? 'proven' : 'likely',
-        title: `${who} overwrote ${field} of ${id} with ${wonText}, made from ${was} too; ${nameOf(identity)} was told that it is ${lostText}, and nothing else for ${sinceText}`,
+        title: `${who} overwrote ${field} of ${id} with ${wonText}, also based on ${was}; ${nameOf(identity)} was told that it is ${lostText}, and nothing else for ${sinceText}`,
         at: Math.min(lost.confirmation.write.at, won.confirmation.write.at),
         untilAt: nowAt,
         facts: {
@@ -128,19 +128,19 @@ export const writeOverwritten: Rule = {
         ],
         witness: [
           {
-            says: `${nameAtStart(identity)} made ${field} of ${id}, which was ${was}, ${lostText}, and the server answered that it is so.`,
+            says: `${nameAtStart(identity)} changed ${field} of ${id} from ${was} to ${lostText}, and the server confirmed it.`,
             session: loser.id,
             seq: lost.confirmation.seq,
             at: lost.confirmation.at,
           },
           {
-            says: `${who}, who knew of ${was} only, made it ${wonText}, and the server answered that it is so.`,
+            says: `${who}, who knew only ${was}, changed it to ${wonText}, and the server confirmed that, too.`,
             session: winner.id,
             seq: won.confirmation.seq,
             at: won.confirmation.at,
           },
           {
-            says: `For ${sinceText} after that nothing told ${nameOf(identity)} that it is not ${lostText}.`,
+            says: `For ${sinceText} after that nothing told ${nameOf(identity)} that it is no longer ${lostText}.`,
             session: loser.id,
             ...(toldSeq !== undefined && { seq: toldSeq }),
             at: nowAt,
