@@ -17,7 +17,7 @@ test('a tab that the browser put aside is recorded when it comes back under anot
 
   const now = await panel.evaluate((id) => chrome.tabs.discard(id).then((tab) => tab?.id ?? id), former);
   expect(now).not.toBe(former);
-  const aside = panel.getByRole('note').filter({ hasText: 'put this tab aside to save memory' });
+  const aside = panel.getByRole('note').filter({ hasText: 'discarded this page to save memory' });
   await expect(aside).toBeVisible();
 
   const shown = profile.context.waitForEvent('page');

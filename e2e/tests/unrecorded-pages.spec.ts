@@ -8,7 +8,7 @@ test('of a page that cannot be recorded popup and panel say why', { tag: '@night
   const site = await startRecorderServer();
   const profile = await openExtendedProfile();
   await profile.configure({ record: 'all' });
-  const closed = 'The browser lets this extension into no such page';
+  const closed = 'The browser keeps this extension out of such pages';
   const pages = [
     ['about:blank', closed],
     ['data:text/html,<p>data', closed],

@@ -16,7 +16,7 @@ test('where the policy of a page refuses to let its workers be looked into the p
   await expect.poll(() => browser.registeredScripts()).toEqual([`${site.url}/*`]);
 
   await page.reload();
-  const told = panel.getByRole('alert').filter({ hasText: 'does not let its workers be looked into' });
+  const told = panel.getByRole('alert').filter({ hasText: 'forbids looking into its workers' });
   await expect(told).toBeVisible();
   await expect.poll(() => browser.registeredScripts()).toEqual([]);
 

@@ -55,7 +55,7 @@ function judge({ status, headers }: Response, text: string, collectorUrl: string
     return { kind: 'refused', fault: { kind: said?.kind ?? `http-${status}`, message, hint: said?.hint ?? '' } };
   }
   if (status >= 200 && status < 300) {
-    return unavailable('no-collector', `What answers at ${collectorUrl} is no collector.`, 'Correct its address.');
+    return unavailable('no-collector', `What answers at ${collectorUrl} is not a collector.`, 'Correct its address.');
   }
   const hint = said?.hint ?? (status === 401 || status === 403 ? 'Check the token under Settings.' : '');
   const waitMs = retryAfterMs(headers.get('retry-after'));

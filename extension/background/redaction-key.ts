@@ -17,6 +17,6 @@ export async function loadRedactionKey(areas: readonly StorageArea[]): Promise<U
   );
   const key = parseRedactionKey(text);
   if (key === undefined)
-    throw new Error('The redaction key that is stored is none. Remove and add the extension again.');
+    throw new Error('The stored redaction key is not valid. Remove the extension, and add it again.');
   return key;
 }

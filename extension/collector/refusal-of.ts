@@ -8,7 +8,7 @@ export function refusalOf({ collectorUrl }: CollectorPlace, { status, text }: Co
   if (error !== undefined) return { ok: false, error };
   return fail(
     'no-collector',
-    `What answers at ${collectorUrl} is no collector: it said ${status}.`,
-    'Correct the address, or the proxy between.',
+    `What answers at ${collectorUrl} is not a collector: it said ${status}.`,
+    'Correct the address, or the proxy in between.',
   );
 }

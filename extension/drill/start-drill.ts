@@ -108,7 +108,7 @@ export function startDrill({ model, specs, seed, now, setTimeout, onChange }: Dr
     if (ended) end(step, ended);
     else if (!isActive && (state.faultRefusal || now() - beganAt > beginMs + lengthOf(step.spec))) {
       step.verdict = 'refused';
-      step.note = state.faultRefusal?.message ?? 'The page did not say that it began.';
+      step.note = state.faultRefusal?.message ?? 'The page did not confirm that it began.';
       at += 1;
     }
   };

@@ -40,7 +40,7 @@ export const faultFamilies: readonly FaultFamily[] = [
       {
         kind: 'cut',
         label: 'Cut',
-        says: 'Sockets close without a word; new ones and requests fail.',
+        says: 'Open sockets close without notice; new ones, and requests, fail.',
         fields: { forS: '5' },
       },
       {
@@ -57,20 +57,20 @@ export const faultFamilies: readonly FaultFamily[] = [
       {
         kind: 'half-open',
         label: 'Half-open',
-        says: 'Nothing gets through, and nobody is told. Lost in the end.',
+        says: 'Nothing gets through, and neither side notices. What was sent is lost.',
         fields: { socket: '', forS: '30' },
       },
       {
         kind: 'kick',
         label: 'Kick',
-        says: 'Closed as by the server.',
+        says: 'Closed as if by the server.',
         fields: { socket: '', code: '1001', reason: '' },
       },
       { kind: 'refuse', label: 'Refuse', says: 'New sockets fail; open ones stay.', fields: { forS: '15' } },
       {
         kind: 'expire-token',
         label: 'Expire token',
-        says: 'At the next connect the tokens in what Socket.IO sends to be let in, and in addresses, are over. Cookies stay.',
+        says: 'At the next connect, the tokens in Socket.IO’s credentials and in addresses have expired. Cookies stay valid.',
         fields: { forS: '60' },
       },
     ],
@@ -82,7 +82,7 @@ export const faultFamilies: readonly FaultFamily[] = [
       {
         kind: 'delay',
         label: 'Delay',
-        says: 'They arrive later, and all that follow wait for them.',
+        says: 'They arrive late, and all that follow wait for them.',
         fields: { dir: 'in', event: '', socket: '', delayS: '2', forS: '30' },
       },
       { kind: 'double', label: 'Double', says: 'They arrive twice.', fields: messages },
@@ -96,7 +96,7 @@ export const faultFamilies: readonly FaultFamily[] = [
       {
         kind: 'fail',
         label: 'Fail',
-        says: 'With a status, or without one as by the network. An XMLHttpRequest always as by the network.',
+        says: 'With a status, or without one, as if by the network. An XMLHttpRequest always fails as if by the network.',
         fields: { url: '', status: '', forS: '30' },
       },
     ],
@@ -107,19 +107,19 @@ export const faultFamilies: readonly FaultFamily[] = [
       {
         kind: 'hide',
         label: 'Hide',
-        says: 'The page believes that nobody sees it. Its timers run on as before.',
+        says: 'The page believes that it is hidden. Its timers run on as before.',
         fields: { forS: '30' },
       },
       {
         kind: 'freeze',
         label: 'Freeze',
-        says: 'None of its code runs. It cannot be undone before its time.',
+        says: 'None of its code runs. This cannot be undone early.',
         fields: { forS: '5' },
       },
       {
         kind: 'skew-clock',
         label: 'Skew clock',
-        says: 'Date is wrong by so much, before or after. Timers, workers and the server are right.',
+        says: 'Date is ahead or behind by this much. Timers, workers and the server are right.',
         fields: { skewMin: '10', forS: '60' },
       },
     ],

@@ -9,7 +9,7 @@ export function parseFault({ kind, fields }: FaultForm, values: FaultValues): Re
     const { name, read, wants } = readings[field];
     const text = (values[field] ?? '').trim();
     const value = text === '' && wants === undefined ? undefined : read(text);
-    if (Number.isNaN(value)) return fail('invalid-fault', `${wants ?? 'This is no number.'}`, '');
+    if (Number.isNaN(value)) return fail('invalid-fault', `${wants ?? 'This is not a number.'}`, '');
     if (value !== undefined) spec[name] = value;
   }
   if (Value.Check(FaultSpecSchema, spec)) return ok(spec);

@@ -37,7 +37,7 @@ export function createSettingsStore(area: SettingsArea): SettingsStore {
           fail(
             'not-saved',
             `The settings could not be saved: ${cause instanceof Error ? cause.message : cause}.`,
-            'Those of before hold. Make room on the disk of the browser, and save again.',
+            'The former settings stay in force. Make room on the browser’s disk, and save again.',
           ),
       ),
   };

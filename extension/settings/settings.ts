@@ -94,16 +94,17 @@ export function parseSettings(input: unknown): Result<Settings, SettingsFault> {
 /** Why a rule cannot be kept to. `undefined`: it can, or there is none. */
 export function originRuleFault(rule: OriginRule | undefined): string | undefined {
   if (rule === undefined) return undefined;
-  if (rule.origin !== '*' && !isOrigin(rule.origin)) return 'The origin is none, such as https://app.example.com or *.';
-  return rule.value === '' ? 'The rule says no value.' : redactionRuleFault(rule);
+  if (rule.origin !== '*' && !isOrigin(rule.origin))
+    return 'The origin has to look like https://app.example.com, or be *.';
+  return rule.value === '' ? 'The rule has no value.' : redactionRuleFault(rule);
 }
 
 const fields = ['record', 'origins', 'collectorUrl', 'token', 'redaction', 'labels', 'thresholds', 'workers'] as const;
 
 function bad(field: keyof Settings | undefined, index?: number, reason?: string): Result<never, SettingsFault> {
-  const what = field === undefined ? 'The settings are no object.' : `Setting ${field} is not ${expected[field]}.`;
-  const message = index === undefined ? what : `Rule ${index + 1} of setting redaction is none. ${reason}`;
-  const hint = 'Correct it in the panel under Settings. Until then the defaults hold.';
+  const what = field === undefined ? 'The settings are not an object.' : `Setting ${field} is not ${expected[field]}.`;
+  const message = index === undefined ? what : `Rule ${index + 1} of setting redaction is not valid. ${reason}`;
+  const hint = 'Correct it in the panel under Settings. Until then the defaults apply.';
   return { ok: false, error: { kind: 'bad-settings', message, hint, ...(field && { field }) } };
 }
 

@@ -17,7 +17,9 @@ export function ActiveTravel({ state: { travel, account }, onReturn, onReload }:
       {travel?.at !== undefined && (
         <section className={classes.root} aria-label="Travel">
           <strong>Back at record #{travel.at}</strong>
-          <span className={own.says}>The page's stores hold what they held then. Nothing that it does is judged.</span>
+          <span className={own.says}>
+            The page's stores hold what they held then. Meanwhile nothing that it does is judged.
+          </span>
           <Button className={classes.undo} size="compact-xs" color="warning" onClick={onReturn}>
             Return to now
           </Button>
@@ -27,7 +29,7 @@ export function ActiveTravel({ state: { travel, account }, onReturn, onReload }:
       {account?.isSpoiled === true && travel?.at === undefined && (
         <Notice
           tone="plain"
-          text="Something came to the page while its stores were put back. It may lack it, so it is not judged any more."
+          text="Something arrived while the page’s stores were put back, and it may lack that now. So it is not judged any more."
         >
           <Button size="compact-xs" onClick={onReload}>
             Reload the page

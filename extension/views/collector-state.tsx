@@ -47,7 +47,7 @@ export function CollectorState({ state: { status, records, forgotten }, collecto
         <dt>In this panel</dt>
         <dd>
           {formatCount(records.length)} of at most {formatCount(maxRecords)} records
-          {forgotten > 0 && `; ${formatCount(forgotten)} older ones were let go`}
+          {forgotten > 0 && `; ${formatCount(forgotten)} older ones were dropped`}
         </dd>
       </dl>
       <p className={classes.hint}>

@@ -53,9 +53,9 @@ test('a page of a sandbox or a file has no origin that could be listed', () => {
 test.each([
   ['before-extension', 'loaded before the extension', true],
   ['crashed', 'has crashed', true],
-  ['put-aside', 'put this tab aside', false],
+  ['put-aside', 'discarded this page', false],
   ['closed', 'was closed', false],
-  ['closed-to-extensions', 'under chrome://extensions', false],
+  ['closed-to-extensions', 'chrome://extensions, Details', false],
 ] as const)('of a tab that is %s it is told why, and to reload it where that helps', (unrecorded, words, helps) => {
   const note = describeRecording({ connection: 'open', status: { ...status(), unrecorded }, sessions: [] });
   expect(note).toMatchObject({ tone: 'off', label: 'Not recording', detail: expect.stringContaining(words) });

@@ -7,5 +7,5 @@ export function describeRefusedWorkers({ sessions, records, file }: Pick<PanelSt
     ({ session, record }) => session === page && record.kind === 'recorder.unseen' && record.why === 'policy',
   );
   if (refused === undefined || file !== undefined) return undefined;
-  return 'The policy of this page (CSP) does not let its workers be looked into, so that was turned off for its origin. A worker that was started before that was known may be broken until the page is loaded anew.';
+  return 'The policy of this page (CSP) forbids looking into its workers, so that was turned off for its origin. A worker that was started before this was known may be broken until the page is reloaded.';
 }

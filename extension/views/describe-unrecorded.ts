@@ -10,10 +10,10 @@ export const describeUnrecorded = {
   closed: { detail: 'The tab was closed. What was recorded of it stays here until this panel is closed too.' },
   'put-aside': {
     detail:
-      'The browser put this tab aside to save memory, and its page is gone. It is loaded anew, and recorded from its start, once you go to the tab.',
+      'The browser discarded this page to save memory. It is loaded again, and recorded from its start, once you go to the tab.',
   },
   crashed: {
-    detail: 'This page has crashed, and what it did in its last moments is lost. Reload it to record on.',
+    detail: 'This page has crashed, and what it did in its last moments is lost. Reload it to go on recording.',
     action: 'reload',
   },
   'before-extension': {
@@ -22,6 +22,6 @@ export const describeUnrecorded = {
   },
   'closed-to-extensions': {
     detail:
-      'The browser lets this extension into no such page: its own (chrome:, about:, data:, view-source:), stores of extensions, and sites or files that are not allowed to it under chrome://extensions, Details.',
+      'The browser keeps this extension out of such pages: its own (chrome:, about:, data:, view-source:), extension stores, and sites or files that the extension is not allowed to access (chrome://extensions, Details).',
   },
 } as const satisfies Readonly<Record<Unrecorded, UnrecordedNote>>;

@@ -100,9 +100,9 @@ export function DrillTab({ drill, state, onIncident }: DrillTabProps) {
       {!isRunning && (
         <>
           <p className={classes.hint}>
-            Each fault is tried on the page as it is. When it is over the page has a minute to come back: its sockets
-            open, its requests answered, and twelve seconds of rest. An incident that began in that time fails it.
-            Meanwhile use the page as its users do: a fault that finds nothing to touch says nothing.
+            Each fault is tried on the page as it is. Once it is over the page has a minute to recover: sockets open,
+            requests answered, and twelve seconds of rest. An incident that begins before that fails the fault. Use the
+            page meanwhile, as its users do: a fault that finds nothing to act on proves nothing.
           </p>
           <fieldset className={classes.choice} aria-label="Faults of the drill">
             {drillFaults.map((spec, index) => (

@@ -41,8 +41,8 @@ export function FaultsTab({ state, filledIn, onFillIn, onBegin }: FaultsTabProps
     <div className={classes.root}>
       {faultRefusal && <Notice tone="bad" text={`${faultRefusal.message} ${faultRefusal.hint}`} />}
       <p className={classes.hint}>
-        Faults change what the page is told and what gets through from it. They are undone when this panel is closed or
-        the page is left, and stand in the records from their beginning to their end.
+        Faults change what reaches the page and what gets out of it. They are undone when this panel is closed or the
+        page is left. The records say when each began and ended.
       </p>
       {faultFamilies.map(({ title, forms }) => (
         <section key={title} className={classes.family} aria-label={title}>

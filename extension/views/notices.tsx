@@ -72,9 +72,7 @@ export function Notices({ state, settings, onSave, onKeep, onReload, onCloseFile
           text={`${missing} records of this page load were lost on the way; verdicts allow for it.`}
         />
       )}
-      {state.late > 0 && (
-        <Notice tone="plain" text={`${state.late} records came too late to be judged with their time.`} />
-      )}
+      {state.late > 0 && <Notice tone="plain" text={`${state.late} records arrived too late to be judged.`} />}
     </>
   );
 }

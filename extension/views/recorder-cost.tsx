@@ -2,9 +2,9 @@ import type { PipelineStatus } from '../messages/panel-messages.ts';
 import { describeCost } from './describe-cost.ts';
 import classes from './settings-tab.module.css';
 
-/** What recording takes of the page, lately. */
+/** What recording costs the page at the moment. */
 export function RecorderCost({ status }: { readonly status: PipelineStatus | undefined }) {
-  if (status?.cost === undefined) return <p className={classes.hint}>The page's recorder has not told it yet.</p>;
+  if (status?.cost === undefined) return <p className={classes.hint}>The page's recorder has not reported it yet.</p>;
   const { time, records, lost, isLosing } = describeCost(status.cost);
   return (
     <>
@@ -17,8 +17,8 @@ export function RecorderCost({ status }: { readonly status: PipelineStatus | und
         <dd data-bad={isLosing || undefined}>{lost}</dd>
       </dl>
       <p className={classes.hint}>
-        Measured in the page over its last second or more: hooks by samples, timers each. The browser's clock is coarse,
-        so small numbers waver.
+        Measured in the page over the last second or more: hooks by sampling, timers every time. The browser's clock is
+        coarse, so small numbers fluctuate.
       </p>
     </>
   );

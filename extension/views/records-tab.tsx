@@ -59,5 +59,5 @@ export function RecordsTab(props: RecordsTabProps) {
 function countOf(shown: number, all: number, forgotten: number): string {
   const whole = formatCount(all);
   const counted = shown === all ? whole : `${formatCount(shown)} of ${whole}`;
-  return forgotten === 0 ? counted : `${counted}; ${formatCount(forgotten)} older ones let go`;
+  return forgotten === 0 ? counted : `${counted}; ${formatCount(forgotten)} older ones dropped`;
 }

@@ -37,8 +37,8 @@ export function RedactionRules({ rules, origin, onChange }: RedactionRulesProps)
     <fieldset className={classes.list}>
       <legend>Redaction</legend>
       <p className={classes.hint}>
-        Credentials, tokens, keys and card numbers never leave the browser. Name here what else must not, or what is no
-        secret in your app. A path is the end of one: <code>user.email</code>; <code>*</code> is any name.
+        Credentials, tokens, keys and card numbers never leave the browser. Add what else must not, or what is not a
+        secret in your app. A path is matched by its end: <code>user.email</code>; <code>*</code> is any name.
       </p>
       {rules.map((rule, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rules have no name of their own, and keep their order.

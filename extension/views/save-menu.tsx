@@ -61,7 +61,7 @@ export function SaveMenu({ isEmpty, collectorUrl, onSave, onSend }: SaveMenuProp
             <TextInput
               size="xs"
               label="Name"
-              placeholder="That of the page"
+              placeholder="The name of the page"
               value={name}
               onChange={({ currentTarget }) => setName(currentTarget.value)}
             />

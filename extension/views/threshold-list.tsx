@@ -24,8 +24,8 @@ export function ThresholdList({ settings, team, onChange }: ThresholdListProps) 
     <fieldset className={classes.list}>
       <legend>Thresholds</legend>
       <p className={classes.hint}>
-        What counts as drift, where your app is slower or quicker than most. It holds for pages that are loaded from now
-        on, in this browser; what the collector was told holds here too.
+        What counts as drift, if your app is slower or faster than most. A change applies to pages loaded from now on in
+        this browser. What is set at the collector applies here, too.
       </p>
       {ofTeam.map((threshold) => (
         <div key={threshold.name} className={classes.threshold}>
@@ -44,7 +44,7 @@ export function ThresholdList({ settings, team, onChange }: ThresholdListProps) 
           <NumberInput
             size="xs"
             label={name}
-            description={`${says} ${sayOtherwise(team[name], { value, unit })}`}
+            description={`${says} ${sayDefault(team[name], { value, unit })}`}
             classNames={{ description: classes.hint, error: classes.error }}
             suffix={unit === 'ms' ? ' ms' : ''}
             thousandSeparator=","
@@ -77,9 +77,9 @@ export function ThresholdList({ settings, team, onChange }: ThresholdListProps) 
   );
 }
 
-const sayOtherwise = (ofTeam: number | undefined, { value, unit }: Pick<Threshold, 'value' | 'unit'>): string =>
+const sayDefault = (ofTeam: number | undefined, { value, unit }: Pick<Threshold, 'value' | 'unit'>): string =>
   ofTeam === undefined
-    ? `${formatThreshold({ value, unit })} where nobody says otherwise.`
+    ? `${formatThreshold({ value, unit })} by default.`
     : `The collector says ${formatThreshold({ value: ofTeam, unit })}.`;
 
 function faultOf(name: string, value: number | undefined): string | undefined {

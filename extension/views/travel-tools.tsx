@@ -51,5 +51,5 @@ function whyNot({ stores }: TravelState, store: number, seq: number): string | u
   // It was found since; the page knows.
   if (told === undefined) return undefined;
   if (told.refusal !== undefined) return told.refusal;
-  return seq < told.from ? `Held are the states from record #${told.from} on.` : undefined;
+  return seq < told.from ? `The states from record #${told.from} on are held.` : undefined;
 }

@@ -24,7 +24,7 @@ test('workers of the page that is shown are named by their addresses, each once'
     inSession('b' as never, unseen(4)),
   ];
   expect(unseenWorkers({ sessions, records })).toEqual({
-    addresses: ['https://a.example/socket.js', 'one of no address'],
+    addresses: ['https://a.example/socket.js', 'one without an address'],
     isRefused: false,
   });
 });
@@ -44,6 +44,6 @@ test('what a policy refused is remembered for the pages after it', () => {
 
 test('the page whose own worker was refused is told to be loaded anew', () => {
   const records = [inSession('b' as never, unseen(1, 'https://a.example/socket.js', 'policy'))];
-  expect(describeRefusedWorkers({ sessions, records })).toContain('may be broken until the page is loaded anew');
+  expect(describeRefusedWorkers({ sessions, records })).toContain('may be broken until the page is reloaded');
   expect(describeRefusedWorkers({ sessions, records, file: { name: 'a.drift', fault: undefined } })).toBeUndefined();
 });

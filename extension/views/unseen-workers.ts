@@ -17,7 +17,7 @@ export function unseenWorkers({ sessions, records }: Known): UnseenWorkers {
   for (const { session, record } of records) {
     if (record.kind !== 'recorder.unseen') continue;
     if (record.why === 'policy') isRefused = true;
-    if (session === page) addresses.add(record.url ?? 'one of no address');
+    if (session === page) addresses.add(record.url ?? 'one without an address');
   }
   return { addresses: [...addresses], isRefused };
 }

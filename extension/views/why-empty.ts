@@ -34,7 +34,7 @@ const whileRecording = {
 } as const;
 
 const inFile = {
-  incidents: { title: 'No drift found', hint: 'What this recording says agrees with itself.' },
+  incidents: { title: 'No drift found', hint: 'The records of this file do not contradict each other.' },
   page: { title: 'No page', hint: 'The recording has none.' },
   records: { title: 'No records', hint: 'The recording has none.' },
   sockets: { title: 'No socket', hint: 'The page of this recording opened none that was seen.' },

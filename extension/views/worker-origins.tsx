@@ -21,9 +21,9 @@ export function WorkerOrigins({ value, lines, origin, error, onChange }: WorkerO
         autosize
         label="Look into workers"
         description={
-          'Origins, one a line. Sockets that their workers open are recorded from the next load on. For that the workers are started by a script ' +
-          'of Driftscope, which runs before their own: one that depends on how it was loaded may fail. Where the policy ' +
-          'of a page (CSP) forbids it, one load may fail before the origin is taken off this list. Empty: no worker is touched.'
+          'Origins, one a line. Sockets that their workers open are recorded from the next load on. To that end a script ' +
+          'of Driftscope starts each worker and runs before its own, so a worker that depends on how it was loaded may fail. If the ' +
+          'policy of a page (CSP) forbids it, one load may fail before the origin is taken off this list. Empty: no worker is touched.'
         }
         placeholder="https://app.example.com"
         value={value}
