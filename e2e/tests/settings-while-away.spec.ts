@@ -14,6 +14,6 @@ test('settings of a collector that is away say so once, and are there when it is
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('row', { name: /Records are kept/ })).toBeVisible();
   await expect(page.getByText('Sentry DSN')).toBeVisible();
-  await expect(page.getByText('makes its first token')).toBeVisible();
+  await expect(page.getByText('creates its first token')).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
 });

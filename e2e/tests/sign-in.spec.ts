@@ -20,9 +20,7 @@ test('a dashboard with a guard shows what was found after a sign-in, and no long
   await expect(field).toBeFocused();
   await field.fill('drift_read_wrong');
   await page.keyboard.press('Enter');
-  await expect(
-    page.getByText('The token is not the collector’s. Copy it whole, or have another one made.'),
-  ).toBeVisible();
+  await expect(page.getByText('The token is not the collector’s. Copy all of it, or ask for a new one.')).toBeVisible();
   await field.fill(secret);
   await page.keyboard.press('Enter');
   await expect(incident).toBeVisible();

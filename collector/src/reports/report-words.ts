@@ -84,7 +84,7 @@ export function factsOf(side: ReportSide): readonly { readonly name: string; rea
     { name: 'Page loads', text: numberText(side.sessions) },
     { name: 'of these, that drifted', text: numberText(side.driftedSessions) },
     { name: 'Socket gaps', text: numberText(side.gaps) },
-    { name: 'never made up for', text: numberText(resyncs.never) },
+    { name: 'never recovered', text: numberText(resyncs.never) },
     { name: 'Time to resync, median', text: durationText(resyncs.p50Ms) },
     { name: 'Time to resync, 95 of 100', text: durationText(resyncs.p95Ms) },
     { name: 'Events that did not arrive', text: numberText(side.missed) },

@@ -34,10 +34,10 @@ export function SignInPage() {
           <img src="/favicon.svg" alt="" width={24} height={24} />
           Driftscope
         </h1>
-        <p className={classes.hint}>This collector shows what it has found to those who have a token.</p>
+        <p className={classes.hint}>This collector shows its findings to those who have a token.</p>
         <PasswordInput
           label="Token"
-          description="Of scope read, or admin to change things too."
+          description="Its scope is read, or admin to change things, too."
           autoComplete="current-password"
           data-autofocus
           autoFocus
@@ -51,7 +51,7 @@ export function SignInPage() {
           Sign in
         </Button>
         <p className={classes.hint}>
-          Who runs the collector makes one:
+          Whoever runs the collector can create one:
           <code className={classes.command}>npm run driftscope -- token create --scope read --name NAME</code>
         </p>
       </form>
@@ -61,4 +61,4 @@ export function SignInPage() {
 
 /** What to do about a wrong token stands below: the hint of the collector is for who is not here. */
 const sayFault = ({ kind, message, hint }: Fault): string =>
-  `${message} ${kind === 'bad-token' ? 'Copy it whole, or have another one made.' : hint}`;
+  `${message} ${kind === 'bad-token' ? 'Copy all of it, or ask for a new one.' : hint}`;

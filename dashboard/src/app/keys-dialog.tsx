@@ -33,24 +33,24 @@ const sections = [
     keys: [
       { keys: ['j', 'k'], does: 'Next, previous' },
       { keys: ['Enter'], does: 'Open' },
-      { keys: ['x'], does: 'Mark, or take the mark away' },
-      { keys: ['Shift x', 'Shift j', 'Shift k'], does: 'Mark all from there to here' },
+      { keys: ['x'], does: 'Mark or unmark' },
+      { keys: ['Shift x', 'Shift j', 'Shift k'], does: 'Mark everything in between' },
       { keys: ['/'], does: 'Search' },
-      { keys: ['Escape'], does: 'Take all marks away' },
+      { keys: ['Escape'], does: 'Unmark all' },
     ],
   },
   {
     title: 'At an incident',
     keys: [
-      { keys: ['j', 'k'], does: 'Next, previous of its list' },
+      { keys: ['j', 'k'], does: 'Next, previous in its list' },
       { keys: ['b'], does: 'Back to the list' },
     ],
   },
   {
-    title: 'With what is marked, or the one you are at',
+    title: 'On what is marked, or the current one',
     keys: [
       ...[...triageCommands, ...triageTexts].map(({ key, name }) => ({ keys: [key], does: name })),
-      { keys: ['u'], does: 'Undo what was done last' },
+      { keys: ['u'], does: 'Undo the last change' },
     ],
   },
   { title: 'Everywhere', keys: [{ keys: ['?'], does: 'These keys' }] },

@@ -6,14 +6,14 @@ import classes from './triage.module.css';
 export function TriageHistory({ history }: { readonly history: readonly TriageEntry[] }) {
   if (history.length === 0) return null;
   return (
-    <ul className={classes.history} aria-label="What was made of it">
+    <ul className={classes.history} aria-label="History">
       {history.map((entry) => (
         <li key={`${entry.at} ${entry.by} ${entry.status}`} data-undone={entry.undoneAt !== undefined || undefined}>
           <time dateTime={new Date(entry.at).toISOString()}>{formatMoment(entry.at)}</time>
           <span>
             <ForeignText text={sentenceOf(entry)} />
           </span>
-          {entry.undoneAt !== undefined && <span>, taken back</span>}
+          {entry.undoneAt !== undefined && <span>, undone</span>}
         </li>
       ))}
     </ul>
@@ -23,8 +23,8 @@ export function TriageHistory({ history }: { readonly history: readonly TriageEn
 function sentenceOf({ status, assignee, note, by }: TriageEntry): string {
   const parts = [
     ...(status === undefined ? [] : [status]),
-    ...(assignee === undefined ? [] : [assignee === '' ? 'assignee taken away' : `assigned to ${assignee}`]),
-    ...(note === undefined ? [] : [note === '' ? 'note taken away' : 'note written']),
+    ...(assignee === undefined ? [] : [assignee === '' ? 'assignee removed' : `assigned to ${assignee}`]),
+    ...(note === undefined ? [] : [note === '' ? 'note removed' : 'note written']),
   ];
   return `${parts.join(', ')}${by === undefined ? '' : ` by ${by}`}`;
 }

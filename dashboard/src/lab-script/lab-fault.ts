@@ -14,7 +14,7 @@ export interface LabFaultInfo {
 export const labFaults: Readonly<Record<LabFault, LabFaultInfo>> = {
   cut: {
     label: 'Cut',
-    what: 'The network is gone: sockets close without a word, requests fail.',
+    what: 'The network is gone: sockets close without notice, requests fail.',
     guarantees: [1, 3, 4],
     usualMs: 4_000,
   },
@@ -33,13 +33,13 @@ export const labFaults: Readonly<Record<LabFault, LabFaultInfo>> = {
   },
   'expired-token': {
     label: 'Expired token',
-    what: 'The connection is lost for a moment, and the server takes the token no more: it has expired.',
+    what: 'The connection is lost for a moment, and the server rejects the token: it has expired.',
     guarantees: [5],
     usualMs: 4_000,
   },
   'slow-read': {
     label: 'Slow read',
-    what: 'The connection is lost for a moment, and what is read afterwards is old when it comes: news has overtaken it.',
+    what: 'The connection is lost for a moment, and what is read afterwards is out of date on arrival: news has overtaken it.',
     guarantees: [2, 4],
     usualMs: 5_000,
   },

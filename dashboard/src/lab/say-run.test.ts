@@ -42,7 +42,7 @@ test('while it runs it names the fault that is on, and else the next one', () =>
   expect(runningAt(1_000)).toEqual({ head: 'All is well', text: 'Cut comes at 2 s.' });
   expect(runningAt(2_500).head).toBe('Cut');
   expect(runningAt(2_500).text).toMatch(/^The network is gone/);
-  expect(runningAt(6_000)).toEqual({ head: 'Time to come right', text: 'Kick comes at 12 s.' });
+  expect(runningAt(6_000)).toEqual({ head: 'Time to recover', text: 'Kick comes at 12 s.' });
   expect(runningAt(20_000).text).toMatch(/^No fault is left/);
 });
 

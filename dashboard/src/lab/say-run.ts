@@ -25,7 +25,7 @@ export function sayRun(state: LabState | undefined, script: LabScript, system: L
       };
     case 'preparing':
       return state.run === undefined
-        ? { head: 'Starting', text: 'A server of its own starts for this run.' }
+        ? { head: 'Starting', text: 'A server starts for this run alone.' }
         : { head: 'Opening', text: `Both clients load, ${system.user} logs in, and they read what is there.` };
     case 'running':
       return sayStep(state.tMs, script);
@@ -52,13 +52,13 @@ function sayStep(tMs: number, script: LabScript): Saying {
   if (ahead !== undefined) {
     const isFirst = ahead === turns[0]?.event;
     return {
-      head: isFirst ? 'All is well' : 'Time to come right',
+      head: isFirst ? 'All is well' : 'Time to recover',
       text: `${labFaults[ahead.fault].label} comes at ${formatDuration(ahead.atMs)}.`,
     };
   }
   return turns.length === 0
     ? { head: 'All is well', text: 'The script has no fault: both clients only work.' }
-    : { head: 'Time to come right', text: 'No fault is left: what is wrong at the end does not come right by itself.' };
+    : { head: 'Time to recover', text: 'No fault is left: what is wrong at the end does not recover by itself.' };
 }
 
 const sayEnd = (state: LabState, client: ClientName, system: LabSystem): string => {

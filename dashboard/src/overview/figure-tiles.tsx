@@ -22,7 +22,7 @@ export function FigureTiles({ stats }: { readonly stats: Stats }) {
     {
       name: 'Time to resync',
       value: resyncs.p50Ms === undefined ? '–' : formatDuration(resyncs.p50Ms),
-      more: resyncs.p95Ms === undefined ? 'no gap was made up for' : `95 of 100: ${formatDuration(resyncs.p95Ms)}`,
+      more: resyncs.p95Ms === undefined ? 'no gap was recovered' : `95 of 100: ${formatDuration(resyncs.p95Ms)}`,
     },
     {
       name: 'Never resynced',

@@ -41,7 +41,7 @@ export function OverviewOf({
       {stats.count === 0 ? (
         <EmptyState
           title="Nothing drifted in this time"
-          hint="No incident of these pages was found. A longer time may have some."
+          hint="No incident of these pages was found. A longer period may show some."
           action={<Link href="/">All incidents</Link>}
         />
       ) : (

@@ -43,7 +43,7 @@ const figures: readonly { readonly name: string; readonly read: (side: ReportSid
   { name: 'Page loads', read: (side) => `${formatCount(side.sessions)}, ${formatCount(side.driftedSessions)} drifted` },
   {
     name: 'Socket gaps',
-    read: ({ gaps, resyncs }) => `${formatCount(gaps)}, ${formatCount(resyncs.never)} never made up for`,
+    read: ({ gaps, resyncs }) => `${formatCount(gaps)}, ${formatCount(resyncs.never)} never recovered`,
   },
   { name: 'Half resync within', read: ({ resyncs }) => time(resyncs.p50Ms) },
   { name: '95 of 100 resync within', read: ({ resyncs }) => time(resyncs.p95Ms) },

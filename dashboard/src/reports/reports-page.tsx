@@ -107,7 +107,7 @@ function ReportBody({ report }: { readonly report: Report }) {
       </p>
       {base && <ComparedReleases subject={subject} base={base} />}
       <p className={classes.soft}>
-        With each count: incidents in 100 session-hours, and in brackets what that may be with 95 % certainty.
+        Beside each count: incidents in 100 session-hours, with the 95 % confidence interval in brackets.
       </p>
       {compared.map(({ title, rows }) => (
         <ComparisonTable key={title} title={title} rows={rows} sides={names} />

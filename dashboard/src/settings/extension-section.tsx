@@ -6,9 +6,9 @@ export const ExtensionSection = () => (
     title="Redaction and recorded sites"
     lead={
       <>
-        Each browser decides that for itself, before anything leaves it: open DevTools, choose the panel Driftscope,
-        then <em>Settings</em>. There are the sites that are recorded, the rules of what is redacted or allowed, the
-        address of this collector, and the token that is sent to it. <code>extension/SETTINGS.md</code> explains them.
+        Each browser has its own settings for that, which apply before anything leaves it: open DevTools, choose the
+        panel Driftscope, then <em>Settings</em>. They say which sites are recorded, what is redacted or allowed, the
+        address of this collector, and the token sent to it. <code>extension/SETTINGS.md</code> explains them.
       </>
     }
   />

@@ -26,7 +26,7 @@ export function NewToken({ onMake }: { readonly onMake: (draft: TokenDraft) => P
       <TextInput
         size="xs"
         label="Name of a new token"
-        placeholder="Who or what will have it"
+        placeholder="Who or what will use it"
         maxLength={100}
         value={name}
         onChange={({ currentTarget: { value } }) => setName(value)}

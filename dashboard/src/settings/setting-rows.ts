@@ -28,15 +28,15 @@ export function settingRows(settings: CollectorSettings): readonly SettingRow[] 
     flag('Webhook for incidents', settings.webhook),
     flag('Signature of the webhook', settings.webhookSecret),
     flag('Incidents as Sentry issues', settings.issuesDsn),
-    flag('Sentry data sent on', settings.forwardDsn),
-    flag('Own faults to Sentry', settings.faultsDsn),
+    flag('Sentry data forwarded', settings.forwardDsn),
+    flag('Collector faults to Sentry', settings.faultsDsn),
     row('Listens on', settings.host, settings.host.value),
     row('Other names', names, names.value.join(', ') || 'none'),
-    row('Called by others', publicUrl, publicUrl.value ?? 'as they call it'),
+    row('Called by others', publicUrl, publicUrl.value ?? 'as the caller addressed it'),
     row('TLS', tls, tls.isSet ? 'on' : 'off'),
-    row('Thresholds', thresholds, listed(thresholds.value) || 'as we have them'),
+    row('Thresholds', thresholds, listed(thresholds.value) || 'defaults'),
     flag('Token for sending', settings.ingestToken),
-    row('Log level', logLevel, logLevel.value ?? 'as its host says'),
+    row('Log level', logLevel, logLevel.value ?? 'default'),
   ];
 }
 

@@ -17,7 +17,7 @@ export function ShownSecret({
   return (
     <section ref={place} tabIndex={-1} className={classes.secret} aria-label={`Secret of ${token.name}`}>
       <p>
-        <strong>{token.name}</strong> is made. Copy it now: it is not shown again.
+        <strong>{token.name}</strong> was created. Copy it now: it is not shown again.
       </p>
       <div className={classes.copied}>
         <code>{secret}</code>

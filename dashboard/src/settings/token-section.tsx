@@ -11,13 +11,13 @@ export function TokenSection({ signedIn }: { readonly signedIn: SignedIn | undef
   return (
     <SettingsSection
       title="Tokens"
-      lead="Whoever has one may do what its scope is for: ingest sends records, read reads what was found, admin does all, also this."
+      lead="A token allows what its scope says: ingest to send records, read to read what was found, admin to do everything, this page included."
     >
       {rights === 'look' && (
         <div className={classes.note}>
           <p>
-            This collector lets everybody on its machine read. This makes its first token, of scope admin; from then on
-            the dashboard asks for one, and who signed in with it makes more here.
+            This collector lets everybody on its machine read. This creates its first token, of scope admin. From then
+            on the dashboard asks for a token, and whoever signed in with that one can create more here.
           </p>
           <div className={classes.copied}>
             <code>{firstToken}</code>
@@ -27,8 +27,8 @@ export function TokenSection({ signedIn }: { readonly signedIn: SignedIn | undef
       )}
       {rights === 'none' && (
         <p className={classes.note}>
-          You signed in with the token {signedIn?.as?.name} of scope {signedIn?.as?.scope}. Tokens are listed, made and
-          revoked with one of scope admin.
+          You signed in with the token {signedIn?.as?.name} of scope {signedIn?.as?.scope}. Listing, creating and
+          revoking tokens takes one of scope admin.
         </p>
       )}
       {rights !== undefined && rights !== 'none' && (

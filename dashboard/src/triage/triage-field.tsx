@@ -50,7 +50,7 @@ export function TriageField({
         maxRows={8}
         aria-label={field === 'assignee' ? 'Who takes care of it' : 'Note'}
         placeholder={
-          field === 'assignee' ? 'Who takes care of it; empty: nobody' : 'A note; empty: the one there is taken away'
+          field === 'assignee' ? 'Who takes care of it; empty: nobody' : 'A note; empty: the current one is removed'
         }
         maxLength={maxLength}
         value={value}

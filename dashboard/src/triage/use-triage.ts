@@ -43,7 +43,7 @@ export function useTriage(onChanged: () => void): Triaging {
       const { changed } = answer.value;
       setNews(
         changed === 0
-          ? { text: 'Nothing was changed: it is so already' }
+          ? { text: 'Nothing to change: it is like that already' }
           : { text: `${done} ${counted(changed, 'incident')}`, undoId: id },
       );
       onChanged();

@@ -22,14 +22,14 @@ test('a gap that lasts says for how long, of which namespace, and that nothing h
   expect(html).toContain('/chat has been without a connection');
   expect(html).toContain('for 12 s: it broke.');
   expect(html).toContain('What was sent meanwhile is not known here');
-  expect(html).toContain('Nothing that tells of an entity has come since.');
+  expect(html).toContain('Nothing about any entity has arrived since.');
 });
 
 test('a gap that is over tells what came since, and how much of it was new', () => {
   const back = { at: 6_000, seq: 7, recovered: false };
   const brought = [{ how: 'read', by: 'GET /api/messages', at: 7_000, seq: 9, count: 4, fresh: 3 }] as const;
   const html = textOf({ ...lasting, reason: 'kicked', back, brought });
-  expect(html).toContain('for 5 s: the server put it out. It is back, and nothing was sent again by itself.');
+  expect(html).toContain('for 5 s: the server closed it. It is back, and nothing was sent again by itself.');
   expect(html).toMatch(/read GET \/api\/messages <a href="#9">see<\/a><\/td><td>4<\/td><td[^>]*>3</);
 });
 

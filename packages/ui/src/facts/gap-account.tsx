@@ -32,13 +32,13 @@ export function GapAccount({
         <LedgerTable ledger={ledger} linkOf={linkOf} {...(missed && { missed })} />
       ) : (
         <p className={classes.note}>
-          What was sent meanwhile is not known here: the server's probe or another client would have to tell it.
+          What was sent meanwhile is not known here: only the server's probe or another client could tell.
         </p>
       )}
       {brought.length > 0 ? (
         <SupplyTable ledger={ledger} linkOf={linkOf} />
       ) : (
-        <p className={classes.note}>Nothing that tells of an entity has come since.</p>
+        <p className={classes.note}>Nothing about any entity has arrived since.</p>
       )}
     </article>
   );
@@ -46,7 +46,7 @@ export function GapAccount({
 
 /** `Without a connection since 12:00:01.000, for 12 s: it broke.` */
 function gapText({ fromAt, back, reason, channel, knownToAt }: LiveLedger): string {
-  const why = reason === 'kicked' ? 'the server put it out' : 'it broke';
+  const why = reason === 'kicked' ? 'the server closed it' : 'it broke';
   const where = channel.slice(channel.indexOf('#') + 1);
   if (back === undefined)
     return `${where} has been without a connection since ${formatClock(fromAt)}, for ${formatDuration(Math.max(0, knownToAt - fromAt))}: ${why}.`;

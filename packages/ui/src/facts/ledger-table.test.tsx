@@ -45,7 +45,7 @@ test('the summary counts what became of it, and leaves out what did not happen',
 });
 
 test('events of no entity are counted by name, and not mentioned where there are none', () => {
-  expect(othersText(ledger)).toBe('Missed too, and of no entity: 2 × typing.');
+  expect(othersText(ledger)).toBe('Also missed, but about no entity: 2 × typing.');
   expect(othersText({ others: {} })).toBeUndefined();
 });
 

@@ -3,7 +3,7 @@ import { formatCount } from '../format/format-count.ts';
 
 /** How a gap ended for what was sent in it: `6 missed: 4 healed, 1 deleted since, 1 never healed`. */
 export function ledgerSummary({ entries }: Pick<IncidentLedger, 'entries'>): string {
-  if (entries.length === 0) return 'Nothing missed that tells of an entity';
+  if (entries.length === 0) return 'Nothing missed that is about an entity';
   const parts = outcomes.flatMap(({ outcome, says }) => {
     const count = entries.filter((entry) => entry.outcome === outcome).length;
     return count === 0 ? [] : [`${formatCount(count)} ${says}`];
@@ -20,7 +20,7 @@ export function healingText({ outcome, healing }: Pick<LedgerEntry, 'outcome' | 
 /** Events that tell of no entity, by name. Absent: there are none. */
 export function othersText({ others }: Pick<IncidentLedger, 'others'>): string | undefined {
   const counts = Object.entries(others).map(([event, count]) => `${formatCount(count)} × ${event}`);
-  return counts.length === 0 ? undefined : `Missed too, and of no entity: ${counts.join(', ')}.`;
+  return counts.length === 0 ? undefined : `Also missed, but about no entity: ${counts.join(', ')}.`;
 }
 
 const outcomes = [

@@ -23,7 +23,7 @@ export function InlineRecord({
 }) {
   const entry = findRecord(records, refers);
   if (entry === undefined)
-    return <p className={classes.absent}>The record is not at hand: it was dropped, or never came here.</p>;
+    return <p className={classes.absent}>The record is not available: it was dropped, or never arrived here.</p>;
   return (
     <div className={classes.inlineRecord}>
       <p className={classes.inlineSummary}>

@@ -49,7 +49,7 @@ const words = {
   latest: 'Same: the store holds what the wire said last.',
   older: 'Differs: the store holds what the wire had said before.',
   own: 'Differs: the wire never said this value.',
-  untold: 'The wire never spoke of it.',
+  untold: 'The wire never mentioned it.',
 };
 
 function Tellings({ lineage, onShow }: { readonly lineage: FieldLineage; readonly onShow: (seq: number) => void }) {
@@ -65,7 +65,7 @@ function Tellings({ lineage, onShow }: { readonly lineage: FieldLineage; readonl
               <code aria-hidden>#{telling.seq}</code>
               <span>
                 {formatClock(telling.at)} {telling.line} <b>{valueText(telling.value, 60)}</b>
-                {telling.arrivals.length === 0 && ', taken over nowhere'}
+                {telling.arrivals.length === 0 && ', applied nowhere'}
               </span>
             </button>
           </li>

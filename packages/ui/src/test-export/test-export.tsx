@@ -28,7 +28,7 @@ export function TestExport({
         size="compact-sm"
         variant="default"
         leftSection={<IconTestPipe size={14} />}
-        title="A test that makes it happen again, and fails until it is mended"
+        title="A test that reproduces it, and fails until it is fixed"
         loading={isWriting}
         onClick={() => void begin()}
       >
