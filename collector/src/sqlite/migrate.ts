@@ -2,51 +2,22 @@ import type { DatabaseSync } from 'node:sqlite';
 import Type from 'typebox';
 import { FaultError } from '../fault-error.ts';
 import { rowReader } from './row-reader.ts';
-import { schemaV1 } from './schema-v1.ts';
-import { schemaV2 } from './schema-v2.ts';
-import { schemaV3 } from './schema-v3.ts';
-import { schemaV4 } from './schema-v4.ts';
-import { schemaV5 } from './schema-v5.ts';
-import { schemaV6 } from './schema-v6.ts';
-import { schemaV7 } from './schema-v7.ts';
-import { schemaV8 } from './schema-v8.ts';
-import { schemaV9 } from './schema-v9.ts';
-import { schemaV10 } from './schema-v10.ts';
-import { schemaV11 } from './schema-v11.ts';
-import { schemaV12 } from './schema-v12.ts';
-import { schemaV13 } from './schema-v13.ts';
-import { schemaV14 } from './schema-v14.ts';
-
-/** Step n brings version n to n + 1. A step that was released never changes. */
-const steps = [
-  schemaV1,
-  schemaV2,
-  schemaV3,
-  schemaV4,
-  schemaV5,
-  schemaV6,
-  schemaV7,
-  schemaV8,
-  schemaV9,
-  schemaV10,
-  schemaV11,
-  schemaV12,
-  schemaV13,
-  schemaV14,
-] as const;
+import { schemaSteps } from './schema/schema-steps.ts';
 
 const readVersion = rowReader(Type.Object({ user_version: Type.Integer() }));
 
 /** Brings the tables to the version of this code, in one transaction. @throws FaultError `data-too-new`. */
 export function migrate(database: DatabaseSync): void {
   const { user_version: version } = readVersion(database.prepare('PRAGMA user_version').get());
-  if (version > steps.length) {
+  if (version > schemaSteps.length) {
     throw new FaultError({
       kind: 'data-too-new',
-      message: `The data folder was written by a newer Driftscope (tables of version ${version}, this one knows ${steps.length}).`,
+      message: `The data folder was written by a newer Driftscope (tables of version ${version}, this one knows ${schemaSteps.length}).`,
       hint: 'Update Driftscope, or name another data folder with DRIFTSCOPE_DATA.',
     });
   }
   // Written to also when there is nothing to do: only a write takes the lock.
-  database.exec(`BEGIN IMMEDIATE; ${steps.slice(version).join('')} PRAGMA user_version = ${steps.length}; COMMIT;`);
+  database.exec(
+    `BEGIN IMMEDIATE; ${schemaSteps.slice(version).join('')} PRAGMA user_version = ${schemaSteps.length}; COMMIT;`,
+  );
 }

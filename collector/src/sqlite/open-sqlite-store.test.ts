@@ -14,7 +14,7 @@ import { makeIncident } from '../testing/make-incident.ts';
 import { sayOf } from '../testing/say-of.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
-import { schemaV1 } from './schema-v1.ts';
+import { schemaV1 } from './schema/schema-v1.ts';
 
 async function openEmpty() {
   const store = openSqliteStore(await temporaryFolder());
