@@ -5,7 +5,7 @@ import { startLink } from '../link/start-link.ts';
 import { parseMessage } from '../messages/parse-message.ts';
 import { type PopupMessage, PopupMessageSchema, popupPortName } from '../messages/popup-messages.ts';
 import { createSettingsStore } from '../panel/settings-store.ts';
-import { Popup } from '../views/popup.tsx';
+import { Popup } from './popup.tsx';
 
 export interface PopupOptions {
   readonly browser: Pick<WxtBrowser, 'runtime' | 'storage' | 'tabs'>;

@@ -3,8 +3,8 @@ import { formatCount, IncidentView, type LiveLedger, type SessionRecord, TestExp
 import { Button, Group } from '@mantine/core';
 import { IconFileDownload } from '@tabler/icons-react';
 import { memo } from 'react';
+import type { FileActions } from '../files/file-tools.tsx';
 import { maxRecords } from '../panel/panel-model.ts';
-import type { FileActions } from './file-tools.tsx';
 import { Notice } from './notice.tsx';
 
 export interface IncidentDetailProps {

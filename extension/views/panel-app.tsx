@@ -12,7 +12,7 @@ import type { InspectedTab } from '../panel/inspected-tab.ts';
 import type { PanelModel } from '../panel/panel-model.ts';
 import type { SaveSettings, SettingsStore } from '../panel/settings-store.ts';
 import type { WatchedThresholds } from '../panel/watch-thresholds.ts';
-import type { TestCollector } from './collector-test.tsx';
+import type { TestCollector } from '../settings-tab/collector-test.tsx';
 import { Notice } from './notice.tsx';
 import { PanelTabs } from './panel-tabs.tsx';
 

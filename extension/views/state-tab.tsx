@@ -2,7 +2,7 @@ import { EmptyState, type RecordRef, StateView } from '@driftscope/ui';
 import { useDeferredValue } from 'react';
 import type { TravelCommand } from '../messages/travel-messages.ts';
 import type { PanelState } from '../panel/panel-state.ts';
-import { TravelTools } from './travel-tools.tsx';
+import { TravelTools } from '../travel/travel-tools.tsx';
 import { whyEmpty } from './why-empty.ts';
 
 export interface StateTabProps {

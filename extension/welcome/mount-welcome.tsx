@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { WxtBrowser } from 'wxt/browser';
 import { createSettingsStore } from '../panel/settings-store.ts';
-import { Welcome } from '../views/welcome.tsx';
+import { Welcome } from './welcome.tsx';
 
 export interface WelcomeOptions {
   readonly browser: Pick<WxtBrowser, 'storage'>;

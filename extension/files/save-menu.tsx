@@ -3,9 +3,9 @@ import { counted } from '@driftscope/ui';
 import { Button, Group, Popover, Stack, TextInput } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
-import type { SaveRequest } from '../files/save-recording.ts';
-import { Notice } from './notice.tsx';
-import { ToolButton } from './tool-button.tsx';
+import { Notice } from '../views/notice.tsx';
+import { ToolButton } from '../views/tool-button.tsx';
+import type { SaveRequest } from './save-recording.ts';
 
 export interface SaveMenuProps {
   readonly isEmpty: boolean;

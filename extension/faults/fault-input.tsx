@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import type { FaultField } from '../faults/fault-forms.ts';
+import type { FaultField } from './fault-forms.ts';
 import classes from './faults-tab.module.css';
 
 export interface Choice {

@@ -1,7 +1,7 @@
 import { formatCount } from '@driftscope/ui';
 import { maxRecords } from '../panel/panel-model.ts';
 import type { PanelState } from '../panel/panel-state.ts';
-import { Notice } from './notice.tsx';
+import { Notice } from '../views/notice.tsx';
 import classes from './settings-tab.module.css';
 
 export interface CollectorStateProps {

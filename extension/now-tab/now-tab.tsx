@@ -1,13 +1,13 @@
 import { EmptyState, FreshnessTable, GapAccount, RecordNumber, type RecordRef, SocketTable } from '@driftscope/ui';
 import type { ReactNode } from 'react';
 import type { PanelState } from '../panel/panel-state.ts';
+import { RecorderCost } from '../settings-tab/recorder-cost.tsx';
+import { whyEmpty } from '../views/why-empty.ts';
 import { LatestIncidents } from './latest-incidents.tsx';
 import { NoSocket } from './no-socket.tsx';
 import classes from './now-tab.module.css';
-import { RecorderCost } from './recorder-cost.tsx';
 import { useSockets } from './use-sockets.ts';
 import { WhoIsThere } from './who-is-there.tsx';
-import { whyEmpty } from './why-empty.ts';
 
 export interface NowTabProps {
   readonly state: PanelState;

@@ -3,7 +3,7 @@ import { type ReactNode, useSyncExternalStore } from 'react';
 import { hostPermission, permissions } from '../manifest/permissions.ts';
 import type { SettingsStore } from '../panel/settings-store.ts';
 import type { Settings } from '../settings/settings.ts';
-import { recordModes } from './record-modes.ts';
+import { recordModes } from '../settings-tab/record-modes.ts';
 import classes from './welcome.module.css';
 
 /** The page after the installation: how to begin, what leaves the browser, and what each permission is for. */

@@ -1,8 +1,8 @@
 import type { Incident } from '@driftscope/detect';
 import { describeFault, formatDuration, SeverityBadge } from '@driftscope/ui';
 import { UnstyledButton } from '@mantine/core';
-import { drillSummary, verdictText } from '../drill/drill-report.ts';
-import type { DrillState } from '../drill/drill-state.ts';
+import { drillSummary, verdictText } from './drill-report.ts';
+import type { DrillState } from './drill-state.ts';
 import classes from './drill-tab.module.css';
 
 export interface DrillTableProps {

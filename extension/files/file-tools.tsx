@@ -2,11 +2,11 @@ import type { Incident } from '@driftscope/detect';
 import type { ImportedRecording, Result } from '@driftscope/records';
 import { FileButton } from '@mantine/core';
 import { IconFolderOpen } from '@tabler/icons-react';
-import type { SaveRequest } from '../files/save-recording.ts';
 import type { PanelState } from '../panel/panel-state.ts';
-import classes from './panel.module.css';
+import classes from '../views/panel.module.css';
+import { ToolButton } from '../views/tool-button.tsx';
 import { SaveMenu } from './save-menu.tsx';
-import { ToolButton } from './tool-button.tsx';
+import type { SaveRequest } from './save-recording.ts';
 
 /** What can be done with recordings in files. */
 export interface FileActions {

@@ -2,13 +2,13 @@ import { appName } from '@driftscope/records';
 import { describeFault, fileName, formatDuration, saveFile } from '@driftscope/ui';
 import { Button, Checkbox, NumberInput } from '@mantine/core';
 import { useState, useSyncExternalStore } from 'react';
-import type { Drill } from '../drill/create-drill.ts';
-import { drillFaults } from '../drill/drill-faults.ts';
-import { drillReportHtml, drillReportMd } from '../drill/drill-report.ts';
 import type { PanelState } from '../panel/panel-state.ts';
+import { whyEmpty } from '../views/why-empty.ts';
+import type { Drill } from './create-drill.ts';
+import { drillFaults } from './drill-faults.ts';
+import { drillReportHtml, drillReportMd } from './drill-report.ts';
 import classes from './drill-tab.module.css';
 import { DrillTable } from './drill-table.tsx';
-import { whyEmpty } from './why-empty.ts';
 
 export interface DrillTabProps {
   readonly drill: Drill;

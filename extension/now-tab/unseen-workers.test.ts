@@ -1,6 +1,6 @@
 import type { DriftRecord, SessionId } from '@driftscope/records';
 import { expect, test } from 'vitest';
-import { describeRefusedWorkers } from './describe-refused-workers.ts';
+import { describeRefusedWorkers } from '../views/describe-refused-workers.ts';
 import { unseenWorkers } from './unseen-workers.ts';
 
 const header = { id: 'b' as never, originMs: 1 };

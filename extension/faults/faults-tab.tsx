@@ -1,11 +1,11 @@
 import type { FaultSpec } from '@driftscope/records';
 import { computeSockets } from '@driftscope/ui';
 import { useDeferredValue, useMemo } from 'react';
-import { type FaultForm, type FaultValues, faultFamilies } from '../faults/fault-forms.ts';
 import type { PanelState } from '../panel/panel-state.ts';
+import { Notice } from '../views/notice.tsx';
+import { type FaultForm, type FaultValues, faultFamilies } from './fault-forms.ts';
 import { FaultRow } from './fault-row.tsx';
 import classes from './faults-tab.module.css';
-import { Notice } from './notice.tsx';
 
 export type FilledIn = Readonly<Partial<Record<FaultForm['kind'], FaultValues>>>;
 

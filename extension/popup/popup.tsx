@@ -7,12 +7,12 @@ import type { PipelineStatus } from '../messages/panel-messages.ts';
 import type { SaveSettings, SettingsStore } from '../panel/settings-store.ts';
 import { coversOrigin } from '../settings/covers-origin.ts';
 import type { RecordMode, Settings } from '../settings/settings.ts';
-import { describeRecording, withoutOrigin } from './describe-recording.ts';
-import { describeUnrecorded } from './describe-unrecorded.ts';
-import { Notice } from './notice.tsx';
+import { recordModes } from '../settings-tab/record-modes.ts';
+import { describeRecording, withoutOrigin } from '../views/describe-recording.ts';
+import { describeUnrecorded } from '../views/describe-unrecorded.ts';
+import { Notice } from '../views/notice.tsx';
+import { RecordingStatus } from '../views/recording-status.tsx';
 import classes from './popup.module.css';
-import { recordModes } from './record-modes.ts';
-import { RecordingStatus } from './recording-status.tsx';
 
 export interface PopupProps {
   /** Absent: the tab is none that the extension can see. */

@@ -1,10 +1,10 @@
 import type { FaultSpec } from '@driftscope/records';
 import { Button } from '@mantine/core';
 import type { FormEvent } from 'react';
-import type { FaultForm, FaultValues } from '../faults/fault-forms.ts';
-import { fieldsOf, parseFault } from '../faults/parse-fault.ts';
+import type { FaultForm, FaultValues } from './fault-forms.ts';
 import { type Choice, FaultInput } from './fault-input.tsx';
 import classes from './faults-tab.module.css';
+import { fieldsOf, parseFault } from './parse-fault.ts';
 
 export interface FaultRowProps {
   readonly form: FaultForm;

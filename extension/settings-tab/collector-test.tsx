@@ -1,7 +1,7 @@
 import type { Fault, Result } from '@driftscope/records';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { Notice } from './notice.tsx';
+import { Notice } from '../views/notice.tsx';
 
 export type TestCollector = (collector: {
   readonly collectorUrl: string;

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import type { PanelState } from '../panel/panel-state.ts';
+import { whyEmpty } from '../views/why-empty.ts';
 import classes from './now-tab.module.css';
 import { unseenWorkers } from './unseen-workers.ts';
-import { whyEmpty } from './why-empty.ts';
 
 export interface NoSocketProps {
   readonly state: PanelState;

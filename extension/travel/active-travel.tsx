@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
+import classes from '../faults/active-faults.module.css';
 import type { PanelState } from '../panel/panel-state.ts';
-import classes from './active-faults.module.css';
-import { Notice } from './notice.tsx';
+import { Notice } from '../views/notice.tsx';
 import own from './travel.module.css';
 
 export interface ActiveTravelProps {
