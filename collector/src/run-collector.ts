@@ -1,5 +1,6 @@
 import type { Fault } from '@driftscope/records';
 import about from '../package.json' with { type: 'json' };
+import { faultText } from './command-line/fault-text.ts';
 import { readEnvironment } from './environment/read-environment.ts';
 import { FaultError } from './fault-error.ts';
 import { createLog } from './log/create-log.ts';
@@ -20,8 +21,8 @@ export interface Host {
 
 /** Runs a collector as a process: options from the environment, one line when it is up, an orderly end on a signal. */
 export async function runCollector({ env, say, complain, stderr, onSignal, exit }: Host): Promise<void> {
-  const giveUp = ({ message, hint }: Fault) => {
-    complain(`${message}\n${hint}`);
+  const giveUp = (fault: Fault) => {
+    complain(faultText(fault));
     exit(1);
   };
   const settings = readEnvironment(env);

@@ -1,6 +1,8 @@
 import type { Fault } from '@driftscope/records';
-import { analyzeUsage } from './analyze/parse-options.ts';
+import { analyzeUsage, parseAnalyze } from './analyze/parse-analyze.ts';
 import { runAnalyze } from './analyze/run-analyze.ts';
+import { exitCode } from './command-line/exit-code.ts';
+import { faultText } from './command-line/fault-text.ts';
 import { exportUsage, parseExport } from './export-command/parse-export.ts';
 import { runExport } from './export-command/run-export.ts';
 import type { Output } from './output.ts';
@@ -8,8 +10,6 @@ import { parseTokenCommand, tokenUsage } from './token-command/parse-token-comma
 import { runTokenCommand } from './token-command/run-token-command.ts';
 import { parseUpkeep, upkeepUsage } from './upkeep/parse-upkeep.ts';
 import { runUpkeep } from './upkeep/run-upkeep.ts';
-
-const wrongUsage = 2;
 
 /** The command `driftscope`. Answers the exit code, which its usage explains. */
 export async function runDriftscope(
@@ -20,9 +20,12 @@ export async function runDriftscope(
   const [command] = args;
   if (args.includes('--help')) {
     output.say(`${analyzeUsage}\n\n${exportUsage}\n\n${tokenUsage}\n\n${upkeepUsage}`);
-    return 0;
+    return exitCode.done;
   }
-  if (command === 'analyze') return runAnalyze(args, output);
+  if (command === 'analyze') {
+    const options = await parseAnalyze(args);
+    return options.ok ? runAnalyze(options.value, output) : misused(options.error, output);
+  }
   if (command === 'export') {
     const options = parseExport(args);
     return options.ok ? runExport(options.value, output) : misused(options.error, output);
@@ -35,7 +38,7 @@ export async function runDriftscope(
   return task.ok ? runUpkeep(task.value, output) : misused(task.error, output);
 }
 
-function misused({ message, hint }: Fault, { complain }: Output): number {
-  complain(`${message}\n${hint}`);
-  return wrongUsage;
+function misused(fault: Fault, { complain }: Output): number {
+  complain(faultText(fault));
+  return exitCode.wrongUsage;
 }

@@ -113,7 +113,8 @@ describe('driftscope analyze', () => {
     [['analyze', 'x', '--rules', 'gap.none'], /no rule gap\.none\.\nThere are: .*gap\.missed-events/],
     [['analyze', 'x', '--fail-on', 'bad'], /bad is no severity/],
     [['analyze', 'x', '--colour'], /--colour/],
-    [['analyze', 'x', '--identity-key', '/nowhere'], /holds no key/],
+    [['analyze', 'x', '--identity-key', '/nowhere'], /^The key of --identity-key cannot be read: ENOENT/],
+    [['analyze', 'x', '--identity-key', har], /gap\.har holds no key/],
   ])('ends with 2 and says why for %o', async (args, message) => {
     expect(await run(...args)).toMatchObject({ code: 2, said: '', complaint: expect.stringMatching(message) });
   });

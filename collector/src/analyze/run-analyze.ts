@@ -1,37 +1,20 @@
 import { countText, detectRecordings } from '@driftscope/detect';
 import { gatherSessions } from '@driftscope/records';
+import { exitCode } from '../command-line/exit-code.ts';
+import { readInputs } from '../command-line/read-inputs.ts';
 import type { Output } from '../output.ts';
 import { describeIncident } from './describe-incident.ts';
-import { parseOptions } from './parse-options.ts';
-import { readInput } from './read-input.ts';
+import type { AnalyzeOptions } from './parse-analyze.ts';
 import { isAtLeast } from './severity-rank.ts';
 
-/** Exit codes. */
-const done = 0;
-const driftFound = 1;
-const wrongUsage = 2;
-const unreadable = 3;
-
 /**
- * `driftscope analyze FILE…`: judges recordings and HAR files, all of them together.
- *
- * @returns the exit code: 0 done, 1 an incident as grave as `--fail-on` says, 2 wrong usage, 3 a file could not be read.
- *   A file that is cut or damaged is judged as far as it goes, and complained of.
+ * `driftscope analyze FILE…`: judges recordings and HAR files, all of them together. Answers the exit code, see `analyzeUsage`.
+ * A file that is cut or damaged is judged as far as it goes, and complained of.
  */
-export async function runAnalyze(args: readonly string[], { say, complain }: Output): Promise<number> {
-  const options = await parseOptions(args);
-  if (!options.ok) {
-    complain(`${options.error.message}\n${options.error.hint}`);
-    return wrongUsage;
-  }
-  const { files, json, failOn, kinds, isIdOf, thresholds } = options.value;
-  const inputs = [];
-  for (const file of files) {
-    const input = await readInput(file);
-    if (input.fault !== undefined) complain(`${file}: ${input.fault.message}\n${input.fault.hint}`);
-    if (input.batches === undefined) return unreadable;
-    inputs.push({ file, batches: input.batches, fault: input.fault });
-  }
+export async function runAnalyze(options: AnalyzeOptions, { say, complain }: Output): Promise<number> {
+  const { files, json, failOn, kinds, isIdOf, thresholds } = options;
+  const inputs = await readInputs(files, { complain });
+  if (inputs === undefined) return exitCode.unusable;
 
   const sessions = gatherSessions(inputs.flatMap(({ batches }) => batches));
   const incidents = detectRecordings(sessions, { isIdOf, thresholds, ...(kinds && { kinds }) });
@@ -49,5 +32,5 @@ export async function runAnalyze(args: readonly string[], { say, complain }: Out
     const found = countText(incidents.length, 'incident');
     say(`${found} found in ${countText(sessions.length, 'session')} with ${countText(recordCount, 'record')}.`);
   }
-  return isGrave ? driftFound : done;
+  return isGrave ? exitCode.found : exitCode.done;
 }

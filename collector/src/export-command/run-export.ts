@@ -8,32 +8,26 @@ import {
   writeHar,
 } from '@driftscope/records';
 import { takesPart, writePlaywrightTest } from '@driftscope/replay';
-import { readInput } from '../analyze/read-input.ts';
 import { severities } from '../analyze/severity-rank.ts';
+import { exitCode } from '../command-line/exit-code.ts';
+import { faultText } from '../command-line/fault-text.ts';
+import { readInputs } from '../command-line/read-inputs.ts';
 import type { Output } from '../output.ts';
 import type { ExportOptions } from './parse-export.ts';
 
-const done = 0;
-const unusable = 3;
-
 /** `driftscope export FILE…`: says recordings in another form. Answers the exit code, which its usage explains. */
 export async function runExport(options: ExportOptions, { say, complain }: Output): Promise<number> {
-  const batches = [];
-  for (const file of options.files) {
-    const input = await readInput(file);
-    if (input.fault !== undefined) complain(`${file}: ${input.fault.message}\n${input.fault.hint}`);
-    if (input.batches === undefined) return unusable;
-    batches.push(...input.batches);
-  }
-  const sessions = gatherSessions(batches);
+  const inputs = await readInputs(options.files, { complain });
+  if (inputs === undefined) return exitCode.unusable;
+  const sessions = gatherSessions(inputs.flatMap(({ batches }) => batches));
   if (options.format === 'har') {
     say(JSON.stringify(writeHar(sessions), null, 2));
-    return done;
+    return exitCode.done;
   }
   const written = writeTest(sessions, options.incident);
   if (written.ok) say(written.value);
-  else complain(`${written.error.message}\n${written.error.hint}`);
-  return written.ok ? done : unusable;
+  else complain(faultText(written.error));
+  return written.ok ? exitCode.done : exitCode.unusable;
 }
 
 /** Of the incident that is meant, or of the gravest that can be repeated. */

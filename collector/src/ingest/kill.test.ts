@@ -12,7 +12,7 @@ import {
 import Type from 'typebox';
 import { Value } from 'typebox/value';
 import { describe, expect, it, vi } from 'vitest';
-import { readInput } from '../analyze/read-input.ts';
+import { readInput } from '../command-line/read-input.ts';
 import { startCollectorProcess } from '../testing/collector-process.ts';
 import { makeBatch } from '../testing/make-batch.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';

@@ -1,12 +1,11 @@
 import { type Token, utcMoment } from '@driftscope/records';
 import { openTokenFolder } from '../access/token-folder.ts';
 import { openAuditLog } from '../audit/open-audit-log.ts';
+import { exitCode } from '../command-line/exit-code.ts';
+import { faultText } from '../command-line/fault-text.ts';
 import { FaultError } from '../fault-error.ts';
 import type { Output } from '../output.ts';
 import type { TokenCommand } from './parse-token-command.ts';
-
-const done = 0;
-const unusable = 3;
 
 /** Makes, lists or revokes tokens. Answers the exit code, see `tokenUsage`. */
 export function runTokenCommand(command: TokenCommand, { say, complain }: Output): number {
@@ -19,26 +18,25 @@ export function runTokenCommand(command: TokenCommand, { say, complain }: Output
         audit({ by: 'command', act: 'token.create', token: token.id });
         complain(`Token ${token.id} (${token.scope}, ${token.name}). It is shown this once:`);
         say(secret);
-        return done;
+        return exitCode.done;
       }
       case 'list':
         for (const token of folder.list()) say(lineOf(token));
-        return done;
+        return exitCode.done;
       case 'revoke': {
         const revoked = folder.revoke(command.id);
         if (revoked !== undefined) {
           audit({ by: 'command', act: 'token.revoke', token: revoked.id });
           say(lineOf(revoked));
-          return done;
+          return exitCode.done;
         }
         complain(`There is no token ${command.id} in ${command.dataDir}.\ndriftscope token list names them.`);
-        return unusable;
+        return exitCode.unusable;
       }
     }
   } catch (error) {
-    const { message, hint } = faultOf(error, command.dataDir);
-    complain(`${message}\n${hint}`);
-    return unusable;
+    complain(faultText(faultOf(error, command.dataDir)));
+    return exitCode.unusable;
   }
 }
 

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { exitCode } from '../command-line/exit-code.ts';
+import { faultText } from '../command-line/fault-text.ts';
 import { FaultError } from '../fault-error.ts';
 import type { Output } from '../output.ts';
 import { databaseFile } from '../sqlite/open-database.ts';
@@ -8,10 +10,6 @@ import type { Upkeep } from './parse-upkeep.ts';
 import { salvage } from './salvage.ts';
 import { vacuum } from './vacuum.ts';
 
-const done = 0;
-const damaged = 1;
-const unusable = 3;
-
 /** Looks after a data folder. Answers the exit code, see `upkeepUsage`. */
 export async function runUpkeep(task: Upkeep, { say, complain }: Output): Promise<number> {
   try {
@@ -20,19 +18,19 @@ export async function runUpkeep(task: Upkeep, { say, complain }: Output): Promis
       case 'vacuum': {
         const { beforeBytes, afterBytes } = vacuum(task.dataDir);
         say(`${task.dataDir}: ${mb(beforeBytes)} MB before, ${mb(afterBytes)} MB now.`);
-        return done;
+        return exitCode.done;
       }
       case 'backup':
         await backUp(task.dataDir, task.toDir);
         say(`${task.dataDir} is copied to ${task.toDir}.`);
-        return done;
+        return exitCode.done;
       case 'doctor':
         return await doctor(task, { say, complain });
     }
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
-    complain(`${error.fault.message}\n${error.fault.hint}`);
-    return unusable;
+    complain(faultText(error.fault));
+    return exitCode.unusable;
   }
 }
 
@@ -48,7 +46,7 @@ async function doctor({ dataDir, salvageDir }: Extract<Upkeep, { kind: 'doctor' 
     if (lost > 0) complain(`${lost} parts could not be read.`);
     say(`To go on with them: DRIFTSCOPE_DATA=${salvageDir}`);
   }
-  return problems.length > 0 ? damaged : done;
+  return problems.length > 0 ? exitCode.found : exitCode.done;
 }
 
 function expectDatabase(dataDir: string): void {

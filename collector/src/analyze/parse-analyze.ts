@@ -30,7 +30,7 @@ Judges recordings (.drift) and HAR files with WebSocket messages, all of them to
 Exit codes: 0 done, 1 see --fail-on, 2 wrong usage, 3 a file could not be read.`;
 
 /** Reads the command line, of which the first word is `analyze`. */
-export async function parseOptions(args: readonly string[]): Promise<Result<AnalyzeOptions>> {
+export async function parseAnalyze(args: readonly string[]): Promise<Result<AnalyzeOptions>> {
   const parsed = parseArguments(args, {
     json: { type: 'boolean', default: false },
     rules: { type: 'string' },
@@ -79,7 +79,12 @@ function kindsOf(list: string | undefined): Result<ReadonlySet<string> | undefin
 
 async function identityMatch(file: string | undefined): Promise<Result<IdentityMatch>> {
   if (file === undefined) return ok(createIdentityMatch([]));
-  const text = await readFile(file, 'utf8').catch((error: unknown) => String(error));
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    return wrongUsage(`The key of --identity-key cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
   const key = parseRedactionKey(text.trim());
   return key === undefined ? wrongUsage(`${file} holds no key.`) : ok(createIdentityMatch([key]));
 }
