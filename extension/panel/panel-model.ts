@@ -104,14 +104,20 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
   };
 
   const take = (message: PanelMessage) => {
-    if (message.kind === 'status') turn({ status: message.status });
-    if (message.kind === 'fault-refused') turn({ faultRefusal: message.why });
-    if (message.kind === 'travel') travel = { session: pages().at(-1)?.header.id, state: message.state };
-    if (message.kind === 'travel') return refresh();
-    if (message.kind !== 'batch') return;
-    const batch = parseBatch(message.batch);
-    if (batch.ok) takeBatch(batch.value);
-    refresh();
+    switch (message.kind) {
+      case 'status':
+        return turn({ status: message.status });
+      case 'fault-refused':
+        return turn({ faultRefusal: message.why });
+      case 'travel':
+        travel = { session: pages().at(-1)?.header.id, state: message.state };
+        return refresh();
+      case 'batch': {
+        const batch = parseBatch(message.batch);
+        if (batch.ok) takeBatch(batch.value);
+        return refresh();
+      }
+    }
   };
 
   detection.onJudgement((judgement) => {
