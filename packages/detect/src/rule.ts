@@ -16,11 +16,11 @@ export interface RuleInfo {
   readonly summary: string;
   /** What to do about it. */
   readonly advice: string;
-  /** What a team may want otherwise. Absent: nothing. */
+  /** Numbers that a team may change. Absent: there are none. */
   readonly thresholds?: readonly Threshold[];
 }
 
-/** One kind of drift: it watches the models' facts, asks the models, and reports what it can show. */
+/** Finds one kind of drift: it listens to the models' facts, asks the models, and reports what it can prove. */
 export interface Rule extends RuleInfo {
   watch(context: RuleContext): void;
 }
@@ -29,7 +29,7 @@ export interface RuleContext {
   readonly world: World;
   readonly on: Bus<Facts>['on'];
   readonly at: At;
-  /** The number that holds for one of the rule's thresholds. */
+  /** Returns the number in force for one of the rule's thresholds. */
   readonly limit: Limit;
   report(finding: Finding): void;
 }
@@ -37,9 +37,9 @@ export interface RuleContext {
 /** What a rule found; the detector makes an incident of it. */
 export interface Finding {
   readonly session: Session;
-  /** What tells this finding from others of its kind and session: the gap, the list. The same again replaces it. */
+  /** Tells this finding from others of its kind and session: by the gap, the list. A later finding with the same key replaces it. */
   readonly key: readonly string[];
-  /** Where the defect is, without ids and users: findings of one place are one group. */
+  /** Where the defect is, without ids and users: findings with the same place form a group. */
   readonly place: readonly string[];
   readonly confidence: Confidence;
   readonly title: string;

@@ -1,21 +1,21 @@
-/** A number that decides what counts as drift. Ours can be another in a team's settings. */
+/** A number that decides what counts as drift. A team can set its own. */
 export interface Threshold {
-  /** The kind of incident, and what is meant: a contract, for settings name it. */
+  /** The kind of incident, a dot, and what is limited. A contract, because settings refer to it. */
   readonly name: string;
   /** `share`: between 0 and 1. */
   readonly unit: 'ms' | 'times' | 'share';
-  /** What holds where nobody said otherwise. */
+  /** The default. */
   readonly value: number;
-  /** What it is, and why it is as it is. */
+  /** What it limits, and why the default is what it is. */
   readonly says: string;
 }
 
-/** What a team set, by the names of thresholds. What it left out is as we have it. */
+/** What a team set, by the names of thresholds. Those that are left out have their default. */
 export interface ThresholdSettings {
   readonly [name: string]: number;
 }
 
-/** The number that holds. */
+/** Returns the number in force: the team's, else the default. */
 export type Limit = (threshold: Threshold) => number;
 
 export const createLimit =

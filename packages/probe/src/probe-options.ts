@@ -3,33 +3,33 @@ import type { Tracing } from './tracing/tracing.ts';
 export interface ProbeOptions<ProbedSocket> {
   /** Base address of the collector, such as `http://127.0.0.1:37438`. */
   readonly collectorUrl: string;
-  /** Name of the application: the same as its pages say, so that both sides meet. */
+  /** Name of the application. It must be the one that its pages use, so that both sides can be joined. */
   readonly app: string;
-  /** Name of this process, where several serve one application. */
+  /** Name of this process, if several serve one application. */
   readonly server?: string;
-  /** Who the server takes the client for. Asked once, when it connects; absent or `undefined`: nobody. */
+  /** Returns the user of a connection. Called once, when it connects. Absent or `undefined`: nobody. */
   readonly user?: (socket: ProbedSocket) => string | undefined;
-  /** Sent as bearer token, where the collector asks for one. */
+  /** Sent as a bearer token, for a collector that asks for one. */
   readonly token?: string;
   /**
-   * Key of the hashes that stand for secrets. Absent: one of this process alone, so that hashes compare within it only.
-   * Users are hashed under the key that the collector shares, so that they compare with those of pages.
+   * Key of the hashes that replace secrets. Absent: a key of this process, so hashes can be compared only within it.
+   * Users are always hashed with the collector's key, so that they can be compared with those of pages.
    */
   readonly redactionKey?: Uint8Array;
-  /** The tracing of the server, so that what it sends and throws is known by its trace. Absent: no record has one. */
+  /** The server's tracing, which gives records of what it sends and throws their trace. Absent: no record has one. */
   readonly tracing?: Tracing;
   /**
-   * Gives each event that comes from a client a trace of its own, in which its handlers run. Default: no, as some instrumentation
-   * of the application may do so already. It needs `tracing`.
+   * Gives each event from a client its own trace, in which the handlers run. Needs `tracing`. Default: no, because the
+   * application's own instrumentation may already do so.
    */
   readonly traceSocketHandlers?: boolean;
-  /** Longest text of an event's arguments that is kept, in UTF-16 units. Default 16,384. */
+  /** Longest text of an event's arguments to keep, in UTF-16 units. Default 16,384. */
   readonly maxArgsLength?: number;
-  /** How long `stop` tries to hand over the rest, in ms. Default 2,000. */
+  /** How long `stop` tries to deliver the rest, in ms. Default 2,000. */
   readonly stopWithinMs?: number;
   readonly fetch?: typeof globalThis.fetch;
-  /** Epoch ms that never goes back. Default: the process's monotonic clock, from its wall time at the start. */
+  /** Returns epoch ms, never going back. Default: the process's monotonic clock, starting from its wall time. */
   readonly clock?: () => number;
-  /** 0 to 1, for the spread of retries. */
+  /** Returns 0 to 1, to spread retries. Default: `Math.random`. */
   readonly random?: () => number;
 }

@@ -14,66 +14,66 @@ export interface SyncClientOptions {
   readonly credentials: AskCredentials;
   /** Where the server's routes are mounted. Absent: at the page's own origin. */
   readonly url?: string;
-  /** Absent: there is no socket, the client reads at intervals. */
+  /** Absent: there is no socket, and the client polls. */
   readonly socket?: SocketTransport;
-  /** Where copies and unsent writes are kept. Absent: nowhere, a reload begins anew and loses what was not sent. */
+  /** Where copies and unsent writes are stored. Absent: nowhere; a reload starts from nothing and loses unsent writes. */
   readonly storage?: SyncStorage;
-  /** Lets one tab connect for all. Absent: each is on its own. */
+  /** Lets one tab connect for all. Absent: each tab has its own connection. */
   readonly tabs?: TabTransport | undefined;
-  /** Whether the window's focus is a reason to catch up. True where it is absent. */
+  /** Whether to catch up when the window gets the focus. Default: true. */
   readonly checkOnFocus?: boolean;
   readonly tuning?: Partial<Omit<MachineOptions, 'transport' | 'crossTab'>>;
-  /** The browser, for tests. */
+  /** Stands in for the browser in tests. */
   readonly scope?: SyncScope;
 }
 
-/** What is used of a browser. */
+/** The parts of a browser that are used. */
 export interface SyncScope extends PageScope {
   readonly crypto: Crypto;
-  /** Takes the errors of the app's listeners, and of storage. */
+  /** Receives errors thrown by the app's listeners and by storage. */
   reportError(error: unknown): void;
   readonly fetch: typeof fetch;
   readonly setTimeout: (run: () => void, ms: number) => number;
   readonly clearTimeout: (id: number) => void;
 }
 
-/** In no order that means anything. The same list as before while none of it changed, and in it the same entities. */
+/** In no particular order. The same array, with the same objects, as long as none of them changes. */
 export type EntityList = readonly VisibleEntity[];
 
 export interface SyncClient {
-  /** Loads this user's copy, connects, catches up. Another user's is left first. */
+  /** Loads this user's copy, connects and catches up. The copy of another user is left first. */
   signIn(user: string): void;
-  /** Forgets and wipes all of the user: copy, outbox, sockets, timers, storage, in every tab. */
+  /** Wipes everything of the user in every tab: copy, outbox, sockets, timers, storage. */
   signOut(): void;
 
-  /** Creates an entity, or replaces these fields of it. Applied at once; sent when the server can be reached. */
+  /** Creates an entity, or sets these fields of it. Visible at once; sent when the server can be reached. */
   put(scope: Scope, entity: EntityRef, fields: Fields, options?: { readonly expiresAtMs?: number }): MutationId;
   /** Sets these fields of an entity that exists. */
   patch(scope: Scope, entity: EntityRef, fields: Fields): MutationId;
   delete(scope: Scope, entity: EntityRef): MutationId;
-  /** Sends a failed write again, or all of them; connects again where the server had refused. */
+  /** Sends a failed write again, or all of them; connects again if the server had refused the connection. */
   retry(id?: MutationId): void;
   /** Forgets a failed write. */
   dismiss(id: MutationId): void;
-  /** Is all still well? Catches up where it is not. */
+  /** Asks the server whether anything was missed, and catches up if so. */
   check(): void;
 
-  /** `undefined` where there is none, or it is deleted. */
+  /** `undefined`: there is none, or it was deleted. */
   entity(scope: Scope, entity: EntityRef): VisibleEntity | undefined;
   entities(scope: Scope, type: string): EntityList;
   /** The scopes that the user may see, as far as is known. */
   scopes(): readonly Scope[];
-  /** What the server would not have, to be shown, and sent again by `retry` or forgotten by `dismiss`. The same list as before while no write changed. */
+  /** Writes that the server rejected: show them, then `retry` or `dismiss` each. The same array as long as no write changes. */
   failedWrites(): readonly FailedWrite[];
-  /** The server's time in ms as far as it is known, else the device's: what expires does so by this. */
+  /** The server's time in epoch ms, or the device's while that is unknown. Entities expire by it. */
   serverTimeMs(): number;
-  /** The same object as before while nothing of it changed. */
+  /** The same object as long as nothing in it changes. */
   status(): SyncStatus;
-  /** Told when something looks different: the scopes of what changed, none where only the status did. */
+  /** Calls the listener after each visible change with the scopes that changed; with none if only the status did. Returns how to unsubscribe. */
   subscribe(listener: (changed: ReadonlySet<Scope>) => void): () => void;
-  /** Told what is worth telling the user. */
+  /** Calls the listener with what is worth telling the user. Returns how to unsubscribe. */
   onNotice(listener: (notice: Notice) => void): () => void;
 
-  /** Lets go of everything, and keeps what is stored. */
+  /** Closes everything, and keeps what is stored. For good: a stopped client cannot be used again. */
   stop(): void;
 }

@@ -2,31 +2,31 @@
 export interface MachineOptions {
   /** `socket`: live changes, and reads for what was missed. `pull`: reads only, every `pollMs` while visible. */
   readonly transport: 'socket' | 'pull';
-  /** One tab connects for all. Needs Web Locks and BroadcastChannel; without them each tab is on its own. */
+  /** One tab connects for all. Needs Web Locks and BroadcastChannel; without them each tab has its own connection. */
   readonly crossTab: boolean;
   readonly pollMs: number;
-  /** How slow polling gets while nothing changes. */
+  /** Longest interval of polling, which slows down while nothing changes. */
   readonly pollMaxMs: number;
-  /** How often an open socket is asked whether it is alive, and whether anything is missing. */
+  /** Interval of the heartbeat, which checks whether an open socket is alive and whether anything was missed. */
   readonly heartbeatMs: number;
   readonly heartbeatTimeoutMs: number;
-  /** The same after the page came back: the answer is awaited for less long, because dead sockets are likely then. */
+  /** `heartbeatTimeoutMs` after the page came back: shorter, because sockets have often died by then. */
   readonly resumeTimeoutMs: number;
-  /** For a socket from `open` to `hello`. */
+  /** Limit from opening a socket to its `hello`. */
   readonly openTimeoutMs: number;
   readonly requestTimeoutMs: number;
   /**
-   * The same for a first try, if that is shorter: browsers keep connections that died while nothing was sent, give one of them to the next
-   * request, and make a new one only once that was given up.
+   * The same for a first attempt, if that is shorter. Browsers keep connections that died while idle, use one of them for the next
+   * request, and open a new one only after that request was given up.
    */
   readonly firstRequestTimeoutMs: number;
-  /** How long the change of an accepted write may take on a socket before it is read. */
+  /** How long the change of an accepted write may take to arrive on the socket, before it is read instead. */
   readonly echoMs: number;
   readonly loadTimeoutMs: number;
   /** The n-th retry waits between 0 and `retryBaseMs * 2^n`, so that a thousand clients do not come back in one instant. */
   readonly retryBaseMs: number;
   readonly retryMaxMs: number;
-  /** How often the leading tab shows that it lives, and when it is taken for dead. */
+  /** How often the leading tab shows that it is alive; `leaderTimeoutMs` of silence count as its death. */
   readonly beatMs: number;
   readonly leaderTimeoutMs: number;
   readonly scopesPerRead: number;
