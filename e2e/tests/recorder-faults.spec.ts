@@ -109,6 +109,32 @@ test('frames are dropped, doubled, delayed and overtaken, in and out, and pass u
   expect(await recordsOf('recorder.fault')).toEqual([]);
 });
 
+test('what a handler puts off by a promise still names the frame that a fault gave it', async ({ openRecorded }) => {
+  const { page, url, recordsOf } = await openRecorded({ after: await bundleFixture('faults-entry.ts') });
+  await page.evaluate(
+    async (address) => {
+      const ws = new WebSocket(address);
+      const requests: Promise<Response>[] = [];
+      const next = (type: string) => new Promise((resolve) => ws.addEventListener(type, resolve, { once: true }));
+      await next('open');
+      ws.addEventListener('message', () => void Promise.resolve().then(() => requests.push(fetch('/json'))));
+      window.faultsUnderTest.begin({ kind: 'double', dir: 'in', event: '', forMs: 60_000 });
+      ws.send('doubled');
+      await next('message');
+      window.faultsUnderTest.begin({ kind: 'delay', dir: 'in', event: '', delayMs: 50, forMs: 60_000 });
+      ws.send('delayed and doubled');
+      await next('message');
+      await Promise.all(requests);
+    },
+    url.replace('http', 'ws'),
+  );
+  const given = (await recordsOf('socket.frame')).filter(({ dir }) => dir === 'in').map(({ seq }) => seq);
+  expect(given.length).toBeGreaterThan(2);
+  const requests = await recordsOf('http.request');
+  expect(requests.map(({ cause }) => cause)).toEqual(given);
+  expect(await recordsOf('recorder.fault')).toEqual([]);
+});
+
 test('when all is undone nothing of the faults is left in the page', async ({ openRecorded }) => {
   const { page } = await openRecorded({ after: await bundleFixture('faults-entry.ts') });
   const [broken, mended] = await page.evaluate(() => {

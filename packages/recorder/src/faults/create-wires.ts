@@ -36,18 +36,35 @@ const closed = 3;
 /** As the browser ends what it lost: no word of why, and no handshake. */
 export const lost: SocketEnd = { code: 1006, reason: '', clean: false };
 
-export function createWires({ scope, guard, diversions, sockets, natives }: FaultSeam): Wires {
+export function createWires({ scope, guard, causes, diversions, sockets, natives }: FaultSeam): Wires {
   const { Event, CloseEvent, MessageEvent } = scope;
   const stateOf = nativeGetter(scope.WebSocket.prototype, 'readyState');
   const dataOf = nativeGetter(MessageEvent.prototype, 'data');
   const originOf = nativeGetter(MessageEvent.prototype, 'origin');
   const dispatch = nativeMethod(scope.EventTarget.prototype, 'dispatchEvent');
+  const listen = nativeMethod(scope.EventTarget.prototype, 'addEventListener');
+  const unlisten = nativeMethod(scope.EventTarget.prototype, 'removeEventListener');
   const stop = nativeMethod(Event.prototype, 'stopImmediatePropagation');
   /** Events of ours. The page may make some as well: isTrusted would not tell them apart from these. */
   const own = new WeakSet<Event>();
   const give = (ws: object, event: Event) => {
     own.add(event);
     dispatch(ws, event);
+  };
+  /**
+   * Gives the page a frame whose record remains the cause of what its handlers put off by a promise, as Socket.IO does. The
+   * browser runs that while its own events are dispatched, but after those of a script, when nothing names their record any more.
+   */
+  const giveFrame = (ws: object, event: Event) => {
+    let seq: number | undefined;
+    const note = () => {
+      seq = causes.current().cause;
+    };
+    // Before the page's handlers, so that it comes before what they put off.
+    queueMicrotask(() => seq !== undefined && causes.following(seq));
+    listen(ws, event.type, note);
+    give(ws, event);
+    unlisten(ws, event.type, note);
   };
   const onSocketEvent = createChain<[object, Event], true>((ask) => {
     diversions.socketEvent = ask && ((ws, event) => ask(ws, event) === true);
@@ -96,7 +113,7 @@ export function createWires({ scope, guard, diversions, sockets, natives }: Faul
     isOpen: (ws) => stateOf(ws) === open && sockets.get(ws) !== undefined,
     deliver: (ws, event) => {
       if (stateOf(ws) !== open || sockets.get(ws) === undefined) return;
-      give(ws, new MessageEvent('message', { data: dataOf(event), origin: String(originOf(event)) }));
+      giveFrame(ws, new MessageEvent('message', { data: dataOf(event), origin: String(originOf(event)) }));
     },
     refuse: (isRefused) =>
       onMade((ws) => {

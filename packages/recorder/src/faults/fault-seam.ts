@@ -1,3 +1,4 @@
+import type { Causes } from '../hook/causes.ts';
 import type { Diversions } from '../hook/diversions.ts';
 import type { Guard } from '../hook/guard.ts';
 import type { Native } from '../hook/native.ts';
@@ -11,6 +12,7 @@ export interface FaultSeam {
   readonly scope: Window & typeof globalThis;
   readonly log: Pick<RecordLog, 'add'>;
   readonly guard: Guard;
+  readonly causes: Causes;
   readonly after: After;
   readonly diversions: Diversions;
   readonly sockets: SocketList;
