@@ -72,6 +72,15 @@ test('the same defect twice in one session is two incidents of one group', () =>
   expect(new Set(lost.map(({ group }) => group)).size).toBe(1);
 });
 
+test('the same defects in another build, whose minifier gave the component another name, are the same groups', () => {
+  const groupsOf = (store: string) => groupsByKind(detectAll([driftingPage({ ...alice, store })]));
+  const once = groupsOf('CT: byRoom');
+  expect(once.size).toBe(3);
+  expect(groupsOf('sT: byRoom')).toEqual(once);
+  expect(groupsOf('Inbox: byRoom').get('store.duplicate')).not.toBe(once.get('store.duplicate'));
+  expect(groupsOf('CT: byPerson').get('store.duplicate')).not.toBe(once.get('store.duplicate'));
+});
+
 test('a defect of another kind or in another store is another group, and so is the same of another app', () => {
   const once = groupsByKind(detectAll([driftingPage(alice)]));
   expect(new Set(once.values()).size).toBe(once.size);

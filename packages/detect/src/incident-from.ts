@@ -1,6 +1,7 @@
 import { fingerprint } from './engine/fingerprint.ts';
 import type { Incident } from './incident.ts';
 import { incidentId } from './incident-id.ts';
+import { acrossBuilds } from './naming/across-builds.ts';
 import type { Finding, RuleInfo } from './rule.ts';
 
 /** The incident that a rule's finding makes. */
@@ -20,7 +21,7 @@ export function incidentFrom(rule: RuleInfo, finding: Finding): Incident {
     session: session.id,
     ...(identity.who !== undefined && { identity: identity.who }),
     ...(identity.label !== undefined && { identityLabel: identity.label }),
-    group: `g-${fingerprint(rule.kind, session.app, ...finding.place)}`,
+    group: `g-${fingerprint(rule.kind, session.app, ...finding.place.map(acrossBuilds))}`,
     facts: { ...finding.facts },
     evidence: [...finding.evidence],
     witness: [...finding.witness],

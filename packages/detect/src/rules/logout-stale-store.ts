@@ -1,5 +1,6 @@
 import { type Epoch, type IdentityChange, nameAtStart, nameOf } from '../models/identity.ts';
 import type { World } from '../models/world.ts';
+import { acrossBuilds } from '../naming/across-builds.ts';
 import type { Rule } from '../rule.ts';
 import { storedTexts } from '../stores/stored-texts.ts';
 import type { Store } from '../stores/stores.ts';
@@ -44,7 +45,7 @@ export const logoutStaleStore: Rule = {
         session,
         identity: from,
         key: [String(seq)],
-        place: names.toSorted(),
+        place: names.map(acrossBuilds).toSorted(),
         confidence: 'observed',
         title: `2 s after ${nameOf(from)} logged out, ${what} ${ids.length > 1 ? 'are' : 'is'} still in ${listText(names)}`,
         at: logoutAt,
