@@ -33,7 +33,7 @@ export function StepList({
           const isNow = state?.phase === 'running' && event.atMs <= state.tMs && state.tMs < untilMs;
           return (
             <li key={event.id} aria-current={isNow ? 'step' : undefined}>
-              <p className={classes.stepHead}>
+              <p>
                 <time>{formatDuration(event.atMs)}</time> <strong>{label}</strong>{' '}
                 <span className={classes.soft}>{what}</span>
               </p>
