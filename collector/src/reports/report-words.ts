@@ -71,12 +71,6 @@ export function rateText({ perHour, low, high }: ReportRate): string {
   return `${numberText(100 * perHour)} (${numberText(100 * low)} – ${numberText(100 * high)})`;
 }
 
-export function ratioText({ ratio }: ReportComparison): string {
-  if (ratio === undefined) return '';
-  const high = ratio.high === undefined ? '∞' : numberText(ratio.high);
-  return `×${numberText(ratio.value)} (${numberText(ratio.low)} – ${high})`;
-}
-
 /** Figures of a side that are no rates, each with its name. */
 export function factsOf(side: ReportSide): readonly { readonly name: string; readonly text: string }[] {
   const { resyncs, polls } = side;

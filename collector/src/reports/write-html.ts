@@ -1,4 +1,4 @@
-import { isOneRelease, isOneTime, namingRelease, type Report, type ReportGroup } from '@driftscope/detect';
+import { isOneRelease, isOneTime, namingRelease, type Report, type ReportGroup, ratioText } from '@driftscope/detect';
 import { utcMoment } from '@driftscope/records';
 import { drawRatio } from './draw-ratio.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -10,7 +10,6 @@ import {
   groupsOf,
   type NamedComparison,
   rateText,
-  ratioText,
   reportTitle,
   sideNames,
   timeText,

@@ -1,15 +1,6 @@
-import type { Report } from '@driftscope/detect';
+import { type Report, ratioText } from '@driftscope/detect';
 import { utcMoment } from '@driftscope/records';
-import {
-  comparisonsOf,
-  factsOf,
-  groupsOf,
-  rateText,
-  ratioText,
-  reportTitle,
-  sideNames,
-  verdictWords,
-} from './report-words.ts';
+import { comparisonsOf, factsOf, groupsOf, rateText, reportTitle, sideNames, verdictWords } from './report-words.ts';
 
 /** A report as GitHub's Markdown: for a pull request, an issue, a chat. */
 export function writeMarkdown(report: Report): string {

@@ -1,5 +1,5 @@
 import type { Stats } from '@driftscope/detect';
-import { formatCount, formatDuration } from '@driftscope/ui';
+import { counted, formatCount, formatDuration } from '@driftscope/ui';
 import classes from './overview.module.css';
 
 /** Of less, a rate is nothing but chance. */
@@ -13,11 +13,11 @@ export function FigureTiles({ stats }: { readonly stats: Stats }) {
   const perHundred = hours < MIN_HOURS ? '–' : ratePerHundred(stats.count, hours);
   const open = hours < MIN_HOURS ? 'too early to tell' : `${formatCount(Math.round(hours))} h`;
   const tiles = [
-    { name: 'Incidents', value: formatCount(stats.count), more: `in ${formatCount(stats.sessions)} sessions` },
+    { name: 'Incidents', value: formatCount(stats.count), more: `in ${counted(stats.sessions, 'session')}` },
     {
       name: 'In 100 session-hours',
       value: perHundred,
-      more: `${open}, ${formatCount(loads)} page loads`,
+      more: `${open}, ${counted(loads, 'page load')}`,
     },
     {
       name: 'Time to resync',
@@ -27,7 +27,7 @@ export function FigureTiles({ stats }: { readonly stats: Stats }) {
     {
       name: 'Never resynced',
       value: formatCount(resyncs.never),
-      more: `of ${formatCount(resyncs.never + resyncs.count)} gaps`,
+      more: `of ${counted(resyncs.never + resyncs.count, 'gap')}`,
     },
     { name: 'Events missed', value: formatCount(stats.missed), more: `${formatCount(stats.duplicates)} held twice` },
     {

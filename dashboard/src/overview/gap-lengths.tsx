@@ -19,7 +19,9 @@ export function GapLengths({ gaps }: Pick<Stats, 'gaps'>) {
   const says =
     gaps.p50Ms === undefined || gaps.p95Ms === undefined
       ? 'No socket that carries state was lost in this time.'
-      : `Half of ${gaps.count} gaps are at most ${formatDuration(gaps.p50Ms)} long, 95 of 100 ${formatDuration(gaps.p95Ms)}.`;
+      : gaps.count === 1
+        ? `The only gap was ${formatDuration(gaps.p50Ms)} long.`
+        : `Half of ${gaps.count} gaps are at most ${formatDuration(gaps.p50Ms)} long, 95 of 100 ${formatDuration(gaps.p95Ms)}.`;
   return (
     <ChartFrame title="Gap lengths" says={says}>
       {gaps.count > 0 && (

@@ -1,4 +1,4 @@
-import type { ReportComparison, ReportRate } from '@driftscope/detect';
+import { type ReportComparison, type ReportRate, ratioText } from '@driftscope/detect';
 import { ForeignText, formatCount } from '@driftscope/ui';
 import { RatioPlot } from './ratio-plot.tsx';
 import classes from './reports.module.css';
@@ -37,7 +37,11 @@ export function ComparisonTable({
             ))}
             {isCompared && <th scope="col">Ratio</th>}
             {isCompared && <th scope="col" aria-label="Interval" className={classes.plot} />}
-            {isCompared && <th scope="col">Verdict</th>}
+            {isCompared && (
+              <th scope="col" className={classes.verdict}>
+                Verdict
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -80,11 +84,6 @@ function RateCell({ rate: { count, perHour, low, high } }: { readonly rate: Repo
       </small>
     </td>
   );
-}
-
-function ratioText({ ratio }: ComparedRow): string {
-  if (ratio === undefined) return '';
-  return `×${number(ratio.value)} (${number(ratio.low)} – ${ratio.high === undefined ? '∞' : number(ratio.high)})`;
 }
 
 const number = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 3 });

@@ -29,7 +29,7 @@ export function TokenTable({
             <th scope="row">
               <ForeignText text={token.name} />
             </th>
-            <td>{token.scope}</td>
+            <td className={classes.word}>{token.scope}</td>
             <td>
               <Ago atMs={token.createdAt} />
             </td>

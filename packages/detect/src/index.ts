@@ -57,6 +57,7 @@ export { isHeartbeat } from './links/is-heartbeat.ts';
 export { createSignOfLife, type SignOfLife } from './links/sign-of-life.ts';
 export { type Overview, OverviewSchema } from './overview.ts';
 export { parseThresholds } from './parse-thresholds.ts';
+export { ratioText } from './ratio-text.ts';
 export { type Guarantee, guaranteesFor } from './repairs/guarantees.ts';
 export { repairCode } from './repairs/repair-code.ts';
 export type { RecordedSession } from './replay-world.ts';
