@@ -47,6 +47,19 @@ test('a session keeps the key of its user, and the next one has the collector’
   expect((await redactorOf({ ...page, session: 's_2' })).record(login)).not.toEqual(first);
 });
 
+test('a session that goes on keeps the key of its user, however many others come meanwhile', async () => {
+  let given = new Uint8Array(32).fill(8);
+  const redactorOf = createPageRedactors({ key, identityKey: async () => given, settings: () => defaultSettings });
+  const login: DriftRecord = { kind: 'identity.login', seq: 1, t: 0, who: 'u_1', how: 'jwt' };
+  const first = (await redactorOf(page)).record(login);
+  given = new Uint8Array(32).fill(9);
+  for (let other = 0; other < 600; other++) {
+    await redactorOf({ ...page, session: `s_other_${other}` });
+    if (other % 100 === 0) await redactorOf(page);
+  }
+  expect((await redactorOf(page)).record(login)).toEqual(first);
+});
+
 test('labels are kept unless they are switched off', async () => {
   const login: DriftRecord = { kind: 'identity.login', seq: 1, t: 0, who: 'u_1', label: 'Alice', how: 'jwt' };
   const labelled = createPageRedactors({ key, identityKey, settings: () => defaultSettings });

@@ -16,8 +16,8 @@ export interface RedactedPage {
   readonly origin: string;
 }
 
-/** Sessions whose key is remembered. */
-const MOST_SESSIONS = 500;
+/** Sessions whose key is remembered: those that recorded something last. Each frame is one. */
+const maxSessions = 500;
 
 /**
  * Answers the redaction of a page by the settings of now. A session keeps the key for the hashes of users that it began
@@ -30,21 +30,24 @@ export function createPageRedactors(options: PageRedactorOptions): (page: Redact
   return async ({ session, origin }) => {
     const settings = options.settings();
     const asked = identityKeys.get(session) ?? options.identityKey(settings);
-    identityKeys.set(session, asked);
-    forgetOldest(identityKeys);
+    putLast(identityKeys, session, asked);
     const [key, identityKey] = await Promise.all([options.key, asked]);
     const known = redactors.get(session);
-    if (known?.settings === settings) return known.redactor;
-    const { labels } = settings;
-    const rules = rulesFor(settings, origin);
-    const redactor = createRedactor({ key, labels, rules, ...(identityKey && { identityKey }) });
-    redactors.set(session, { settings, redactor });
-    forgetOldest(redactors);
+    const redactor = known?.settings === settings ? known.redactor : create(key, identityKey, settings, origin);
+    putLast(redactors, session, { settings, redactor });
     return redactor;
   };
 }
 
-function forgetOldest(map: Map<string, unknown>): void {
-  const [oldest] = map.keys();
-  if (map.size > MOST_SESSIONS && oldest !== undefined) map.delete(oldest);
+function create(key: Uint8Array, identityKey: Uint8Array | undefined, settings: Settings, origin: string): Redactor {
+  const rules = rulesFor(settings, origin);
+  return createRedactor({ key, labels: settings.labels, rules, ...(identityKey && { identityKey }) });
+}
+
+/** Puts it last, also where it was there already, and forgets the first where there are too many. */
+function putLast<Value>(map: Map<string, Value>, session: string, value: Value): void {
+  map.delete(session);
+  map.set(session, value);
+  const [first] = map.keys();
+  if (map.size > maxSessions && first !== undefined) map.delete(first);
 }
