@@ -1,4 +1,4 @@
-import { createRedactor, type Redactor } from '@driftscope/records';
+import { createRedactor, keepNewest, type Redactor } from '@driftscope/records';
 import { rulesFor } from '../settings/rules-for.ts';
 import type { Settings } from '../settings/settings.ts';
 
@@ -30,11 +30,11 @@ export function createPageRedactors(options: PageRedactorOptions): (page: Redact
   return async ({ session, origin }) => {
     const settings = options.settings();
     const asked = identityKeys.get(session) ?? options.identityKey(settings);
-    putLast(identityKeys, session, asked);
+    keepNewest(identityKeys, session, asked, maxSessions);
     const [key, identityKey] = await Promise.all([options.key, asked]);
     const known = redactors.get(session);
     const redactor = known?.settings === settings ? known.redactor : create(key, identityKey, settings, origin);
-    putLast(redactors, session, { settings, redactor });
+    keepNewest(redactors, session, { settings, redactor }, maxSessions);
     return redactor;
   };
 }
@@ -42,12 +42,4 @@ export function createPageRedactors(options: PageRedactorOptions): (page: Redact
 function create(key: Uint8Array, identityKey: Uint8Array | undefined, settings: Settings, origin: string): Redactor {
   const rules = rulesFor(settings, origin);
   return createRedactor({ key, labels: settings.labels, rules, ...(identityKey && { identityKey }) });
-}
-
-/** Puts it last, also where it was there already, and forgets the first where there are too many. */
-function putLast<Value>(map: Map<string, Value>, session: string, value: Value): void {
-  map.delete(session);
-  map.set(session, value);
-  const [first] = map.keys();
-  if (map.size > maxSessions && first !== undefined) map.delete(first);
 }

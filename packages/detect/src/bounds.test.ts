@@ -1,7 +1,6 @@
-import type { JsonObject, SessionHeader, SessionId } from '@driftscope/records';
+import { type JsonObject, keepNewest, type SessionHeader, type SessionId } from '@driftscope/records';
 import { expect, test } from 'vitest';
 import { IncidentBook } from './engine/incident-book.ts';
-import { keepNewest } from './engine/keep-newest.ts';
 import { SeqSet } from './engine/seq-set.ts';
 import { Session } from './engine/session.ts';
 import { Shapes } from './entities/shapes.ts';

@@ -69,6 +69,7 @@ export { writeHar } from './har/write-har.ts';
 export { type SessionId, SessionIdSchema } from './ids.ts';
 export { isJsonObject, type Json, type JsonObject } from './json.ts';
 export { JsonSchema } from './json-schema.ts';
+export { keepNewest } from './keep-newest.ts';
 export { type FaultSpec, FaultSpecSchema } from './kinds/fault.ts';
 export type { PatchOp, PatchPath } from './kinds/store.ts';
 export { fitsSchema } from './parse/fits-schema.ts';

@@ -1,6 +1,12 @@
-import type { DriftRecord, WireConnection, WireEvent, WireFact, WireReading } from '@driftscope/records';
+import {
+  type DriftRecord,
+  keepNewest,
+  type WireConnection,
+  type WireEvent,
+  type WireFact,
+  type WireReading,
+} from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
-import { keepNewest } from '../engine/keep-newest.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
 import type { Shapes } from '../entities/shapes.ts';

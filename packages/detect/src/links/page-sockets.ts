@@ -1,5 +1,4 @@
-import { type ConnectionDecoder, createConnectionDecoder, type WireConnection } from '@driftscope/records';
-import { keepNewest } from '../engine/keep-newest.ts';
+import { type ConnectionDecoder, createConnectionDecoder, keepNewest, type WireConnection } from '@driftscope/records';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Seen } from '../engine/seen.ts';
 import { addressOf } from './address.ts';

@@ -1,5 +1,5 @@
+import { keepNewest } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
-import { keepNewest } from '../engine/keep-newest.ts';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';

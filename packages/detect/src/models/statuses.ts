@@ -1,7 +1,6 @@
 import type { Json, PatchOp, PatchPath } from '@driftscope/records';
-import { isJsonObject } from '@driftscope/records';
+import { isJsonObject, keepNewest } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
-import { keepNewest } from '../engine/keep-newest.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import { isEntity } from '../entities/entity-id.ts';

@@ -1,6 +1,5 @@
-import { isJsonObject, parseJson, type RecordOf } from '@driftscope/records';
+import { isJsonObject, keepNewest, parseJson, type RecordOf } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
-import { keepNewest } from '../engine/keep-newest.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';

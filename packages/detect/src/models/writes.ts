@@ -1,6 +1,5 @@
-import { isJsonObject, type Json } from '@driftscope/records';
+import { isJsonObject, type Json, keepNewest } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
-import { keepNewest } from '../engine/keep-newest.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import { type Content, createContent } from '../entities/content.ts';

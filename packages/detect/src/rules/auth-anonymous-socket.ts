@@ -1,3 +1,4 @@
+import { keepNewest } from '@driftscope/records';
 import { perSession } from '../engine/per-session.ts';
 import { carriesCredential, isEmptied } from '../links/credentials.ts';
 import { channelOf, type Link } from '../links/link.ts';
@@ -98,9 +99,7 @@ export const authAnonymousSocket: Rule = {
     }
 
     function suspect(link: Link, nowAt: number): void {
-      suspects.set(link, nowAt);
-      const [oldest] = suspects.keys();
-      if (suspects.size > MOST_SUSPECTS && oldest !== undefined) suspects.delete(oldest);
+      keepNewest(suspects, link, nowAt, MOST_SUSPECTS);
     }
 
     function tell(link: Link, nowAt: number): void {

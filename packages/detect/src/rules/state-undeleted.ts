@@ -1,6 +1,6 @@
+import { keepNewest } from '@driftscope/records';
 import { groupBy } from '../engine/group-by.ts';
 import { isEqual } from '../engine/is-equal.ts';
-import { keepNewest } from '../engine/keep-newest.ts';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';

@@ -1,5 +1,4 @@
-import { parseTraceHeaders, type RecordOf } from '@driftscope/records';
-import { keepNewest } from '../engine/keep-newest.ts';
+import { keepNewest, parseTraceHeaders, type RecordOf } from '@driftscope/records';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Seen } from '../engine/seen.ts';
 import type { Confidence } from '../incident.ts';

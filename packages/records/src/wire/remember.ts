@@ -1,10 +1,8 @@
+import { keepNewest } from '../keep-newest.ts';
+
 /** What a decoder remembers at most of one kind, so that no peer can make it grow without end. */
 export const MOST_REMEMBERED = 1_000;
 
 /** Makes the entry the newest of its map. The oldest is forgotten where there are too many. */
-export function remember<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {
-  map.delete(key);
-  map.set(key, value);
-  const oldest = map.keys().next();
-  if (map.size > MOST_REMEMBERED && oldest.done !== true) map.delete(oldest.value);
-}
+export const remember = <Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void =>
+  keepNewest(map, key, value, MOST_REMEMBERED);
