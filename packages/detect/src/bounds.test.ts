@@ -1,4 +1,4 @@
-import { type JsonObject, keepNewest, type SessionHeader, type SessionId } from '@driftscope/records';
+import type { JsonObject, SessionHeader, SessionId } from '@driftscope/records';
 import { expect, test } from 'vitest';
 import { IncidentBook } from './engine/incident-book.ts';
 import { SeqSet } from './engine/seq-set.ts';
@@ -38,12 +38,6 @@ test('an incident that was forgotten after ten thousand others is told again whe
   expect(book.takeFresh()).toEqual([]);
   book.write(incident(0));
   expect(book.takeFresh()).toEqual([incident(0)]);
-});
-
-test('a map that keeps its newest entries gives up the one that was set longest ago', () => {
-  const map = new Map<string, number>();
-  for (const key of ['a', 'b', 'a', 'c']) keepNewest(map, key, 1, 2);
-  expect([...map.keys()]).toEqual(['a', 'c']);
 });
 
 test('objects of more than five thousand shapes share one, and are not taken for alike', () => {

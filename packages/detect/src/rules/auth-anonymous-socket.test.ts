@@ -49,6 +49,18 @@ describe('a socket without credentials', () => {
     expect(anonymous([page, other])[0]).toMatchObject({ confidence: 'observed', facts: { upMs: 10_400 } });
   });
 
+  test('is none where a thousand other addresses were shown credentials since: what the app sends is forgotten', () => {
+    const first = new PageTrace('alice').at(50).seen('alice').connect('eio-a', { token: 'alice-token' });
+    const others = Array.from({ length: 1_000 }, (_, number) =>
+      new PageTrace(`carol ${number}`, { app: `app ${number}` })
+        .at(60)
+        .connect(`eio-${number}`, { token: 'carol-token' }),
+    );
+    const page = new PageTrace('bob').at(100).connect('eio-1').at(500).login('bob');
+    expect(anonymous([first, ...others.slice(0, 400), page])).toHaveLength(1);
+    expect(anonymous([first, ...others, page])).toEqual([]);
+  });
+
   test('is none where it was closed before another page showed that the app sends credentials', () => {
     const page = new PageTrace('bob').at(100).connect('eio-1').at(500).login('bob').at(15_000).leave();
     const other = new PageTrace('alice').at(20_000).seen('alice').connect('eio-a', { token: 'alice-token' });

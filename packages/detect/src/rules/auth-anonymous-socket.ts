@@ -1,5 +1,6 @@
 import { keepNewest } from '@driftscope/records';
 import { perSession } from '../engine/per-session.ts';
+import { RecentMap } from '../engine/recent-map.ts';
 import { carriesCredential, isEmptied } from '../links/credentials.ts';
 import { channelOf, type Link } from '../links/link.ts';
 import { nameAtStart, nameOf } from '../models/identity.ts';
@@ -16,6 +17,9 @@ const WINDOW: Threshold = {
 
 /** Suspects remembered, of all sessions. The oldest is forgotten. */
 const MOST_SUSPECTS = 1_000;
+
+/** Addresses of all apps that were shown credentials, remembered. Some apps have one for each room. */
+const MOST_CHANNELS = 1_000;
 
 interface Pages {
   /** Links that are up without having said who they are. */
@@ -39,7 +43,7 @@ export const authAnonymousSocket: Rule = {
       anonymous: new Set(),
       credentials: new Set(),
     }));
-    const authenticated = new Set<string>();
+    const authenticated = new RecentMap<string, true>(MOST_CHANNELS);
     /**
      * Links whose time was up at that instant (epoch ms), but where it is not known yet that the app authenticates its
      * sockets. Another page may show it later, or have shown it before: its records may take longer to come.
@@ -52,7 +56,7 @@ export const authAnonymousSocket: Rule = {
       if (credentials.length === 0) return;
       const page = pageOf(link.session);
       for (const credential of credentials) page.credentials.add(credential);
-      authenticated.add(keyOf(link));
+      authenticated.set(keyOf(link), true);
       for (const [suspect, dueAt] of suspects) {
         if (keyOf(suspect) !== keyOf(link)) continue;
         suspects.delete(suspect);
