@@ -46,10 +46,13 @@ export function isEmptied(auth: Json | undefined): boolean {
 }
 
 /** Whether the address itself carries a credential, as a query parameter. */
-export function hasCredentialInQuery(url: string): boolean {
+export const hasCredentialInQuery = (url: string): boolean => secretsInQuery(url).length > 0;
+
+/** The credentials that an address itself carries, as query parameters. */
+export function secretsInQuery(url: string): readonly string[] {
   const query = url.split('?')[1] ?? '';
-  return [...new URLSearchParams(query)].some(
-    ([name, value]) => secretName.test(name) && credentialsIn(value).length > 0,
+  return [...new URLSearchParams(query)].flatMap(([name, value]) =>
+    secretName.test(name) ? credentialsIn(value) : [],
   );
 }
 

@@ -3,7 +3,7 @@ import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
-import { isUserToken, secretsIn } from '../links/credentials.ts';
+import { isUserToken, secretsIn, secretsInQuery } from '../links/credentials.ts';
 import type { Link, LinkFacts } from '../links/link.ts';
 import type { Epoch, IdentityModel } from './identity.ts';
 import type { RequestFacts } from './requests.ts';
@@ -24,12 +24,16 @@ interface Secret {
   /** The first and last record that showed or gave it. */
   readonly first: number;
   readonly last: number;
+  /** Epoch ms of the last. */
+  readonly lastAt: number;
 }
 
 /** Remembered for each page, of each kind. */
 const MOST_SECRETS = 500;
 /** Marks of secrets remembered for each page that went over the wire. */
 const MOST_MARKS = 2_000;
+/** A page that becomes another user without a logout, as an admin who logs in as a customer, is given that user's token so shortly before. */
+const HANDOVER_MS = 2_000;
 
 /** A token of a login or a key, and not one of a form, a page of results, a push service. */
 const given =
@@ -52,11 +56,11 @@ export function createSecretModel(
   bus.on('http.body', ({ session, record }) => noteMarks(session, record.body));
 
   bus.on('link.requested', ({ session, request }) => {
-    for (const text of secretsIn(request?.auth)) note(shownOf(session), text, request?.seq ?? 0);
+    for (const text of secretsIn(request?.auth)) note(shownOf(session), text, request?.seq ?? 0, request?.at ?? 0);
   });
-  bus.on('request.answered', ({ request, seq, text }) => {
+  bus.on('request.answered', ({ request, at, seq, text }) => {
     if (text?.includes('[redacted:') !== true) return;
-    for (const [, mark = ''] of text.matchAll(given)) note(givenOf(request.session), mark, seq);
+    for (const [, mark = ''] of text.matchAll(given)) note(givenOf(request.session), mark, seq, at);
   });
 
   function noteMarks(session: Session, text: string | undefined): void {
@@ -64,8 +68,16 @@ export function createSecretModel(
     for (const [mark] of text.matchAll(marks)) marksOf(session).set(mark, true);
   }
 
-  function usersOf(session: Session, { first, last }: Secret): readonly (string | undefined)[] {
-    return [first, last].map((seq) => identity.ofSeq(session, seq).who);
+  function usersOf(session: Session, secret: Secret): readonly (string | undefined)[] {
+    const { first, last } = secret;
+    const lastUser = lastUserOf(session, secret);
+    return [first === last ? lastUser : identity.ofSeq(session, first), lastUser].map(({ who }) => who);
+  }
+
+  function lastUserOf(session: Session, { last, lastAt }: Secret): Epoch {
+    const then = identity.ofSeq(session, last);
+    const [next] = identity.changesBetween(session, lastAt, lastAt + HANDOVER_MS);
+    return next?.from === then && next.to.who !== undefined ? next.to : then;
   }
 
   function textsOf(session: Session, secrets: Iterable<Secret>, { who }: Epoch): readonly string[] {
@@ -81,10 +93,13 @@ export function createSecretModel(
           textsOf(session, [secret], user),
         ),
       ),
-    ownerOf({ session, request }) {
+    ownerOf({ session, request, socket }) {
       const texts = secretsIn(request?.auth);
-      const given = texts.flatMap((text) => givenOf(session).get(text) ?? []).at(-1);
-      if (given !== undefined) return identity.ofSeq(session, given.last);
+      // A plain socket and a stream have no other place for it than their address.
+      const given = [...texts, ...secretsInQuery(socket.url)]
+        .flatMap((text) => givenOf(session).get(text) ?? [])
+        .at(-1);
+      if (given !== undefined) return lastUserOf(session, given);
       if (request === undefined || !isUserToken(request.auth)) return undefined;
       // What several users show is a key of the app.
       const isShared = texts.some((text) => {
@@ -96,6 +111,6 @@ export function createSecretModel(
   };
 }
 
-function note(secrets: RecentMap<string, Secret>, text: string, seq: number): void {
-  secrets.set(text, { text, first: secrets.get(text)?.first ?? seq, last: seq });
+function note(secrets: RecentMap<string, Secret>, text: string, seq: number, at: number): void {
+  secrets.set(text, { text, first: secrets.get(text)?.first ?? seq, last: seq, lastAt: at });
 }

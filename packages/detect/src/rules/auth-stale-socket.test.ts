@@ -98,4 +98,29 @@ describe('a socket after a logout', () => {
     shared.connect('eio-2', { token: ALICE }).at(10_000).logout('alice');
     expect(stale(shared.at(14_000).receive('message:new', message(1)))).toEqual([]);
   });
+
+  test('is one where a plain socket shows the token in its address, and none with what no login gave', () => {
+    const left = (query: string) => {
+      const page = enter(new PageTrace('tab').at(500), 'alice', ALICE);
+      page.add({ kind: 'socket.attempt', socket: 9, url: `ws://127.0.0.1:3000/live?${query}` });
+      page.add({ kind: 'socket.open', socket: 9 }).at(10_000).logout('alice').at(12_500);
+      const text = JSON.stringify({ event: 'message:new', message: message(1) });
+      return page.add({ kind: 'socket.frame', socket: 9, dir: 'in', n: 1, size: text.length, text });
+    };
+    expect(stale(left(`access_token=${ALICE}`))).toMatchObject([{ facts: { former: 'alice', who: '' } }]);
+    expect(stale(left('api_key=[redacted:cccccccccccc]'))).toEqual([]);
+    expect(stale(left(`page=${ALICE}`))).toEqual([]);
+  });
+
+  test('is none where a page becomes another user without a logout, and the socket shows the token that was given for that', () => {
+    const become = (token: string) => {
+      const page = enter(new PageTrace('tab').at(500), 'alice', ALICE).connect('eio-1', { token: ALICE });
+      page.at(10_000).fetch('POST /api/impersonate', { token: BOB, user: { id: 'bob' } });
+      page.leave().connect('eio-2', { token });
+      page.add({ kind: 'identity.switch', from: 'alice', to: 'bob', label: 'bob', how: 'store', source: page.seq });
+      return page.at(14_000).receive('message:new', message(1));
+    };
+    expect(stale(become(BOB))).toEqual([]);
+    expect(stale(become(ALICE))).toMatchObject([{ facts: { former: 'alice', who: 'bob' } }]);
+  });
 });
