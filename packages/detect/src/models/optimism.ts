@@ -1,8 +1,10 @@
-import type { Json, PatchOp } from '@driftscope/records';
+import { isJsonObject, type Json, type PatchOp } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
+import { isEqual } from '../engine/is-equal.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import { isIdField } from '../entities/entity-id.ts';
+import { isVolatile } from '../entities/is-volatile.ts';
 import type { SightingModel } from '../entities/sightings.ts';
 import type { LinkFacts } from '../links/link.ts';
 import { type OptimisticChange, optimisticChanges } from '../stores/optimistic-change.ts';
@@ -31,6 +33,9 @@ const MOST_CHANGES = 8;
 const MOST_FAILED = 8;
 /** Two names are about one thing if they begin alike: `like` and `liked`, `favourite` and `favourites`. */
 const STEM = 4;
+
+/** Fields that say the same under the same names: one alone may be chance. */
+const LEAST_SPELLED = 2;
 
 const REFUSED = 400;
 
@@ -126,7 +131,8 @@ export function createOptimismModel(
   function isOfUser(session: Session, write: Write, change: OptimisticChange): boolean {
     const { id, isItem, shared } = change;
     const isKnown = sightings.isKnownId(session, shared) || identity.isIdOf(shared, identity.now(session).who ?? '');
-    if (isItem && !isKnown) return id === undefined || !sightings.isKnownId(session, id);
+    if (isItem && (!isKnown || isSpelledOut(write, change)))
+      return id === undefined || !sightings.isKnownId(session, id);
     return isAbout(write, change) && (!isItem || id === undefined || id === shared);
   }
 
@@ -151,6 +157,14 @@ function isGainsaid({ sent }: Write, { place, value, isItem, id }: OptimisticCha
   if (isItem || id === undefined || step === undefined || !('field' in step)) return false;
   const said = sentFields(sent, id)[step.field];
   return said !== undefined && typeof said !== 'object' && typeof value !== 'object' && said !== value;
+}
+
+/** Whether an item says nothing of its own, but just what the write sends under the same names: then it need not have a text to be known by. */
+function isSpelledOut({ sent: { body } }: Write, { value }: OptimisticChange): boolean {
+  const said = Array.isArray(body) ? (body[0] ?? null) : body;
+  if (!isJsonObject(value) || !isJsonObject(said)) return false;
+  const names = Object.keys(value).filter((name) => !isIdField(name) && !isVolatile(name));
+  return names.length >= LEAST_SPELLED && names.every((name) => isEqual(value[name] ?? null, said[name] ?? null));
 }
 
 /** Whether the list or the field has a name that is among those of the write. */

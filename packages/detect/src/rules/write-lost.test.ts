@@ -54,6 +54,27 @@ describe('what a page shows as done', () => {
     expect(lost(page.after(100).fail(request))[0]?.facts).toMatchObject({ why: 'network' });
   });
 
+  test('is one when it names what it belongs to before it says what it is', () => {
+    const payment = { chatId: 'chat_1', note: 'Rent', id: 'local-1' };
+    const page = written(payment).fetch(
+      post,
+      { error: 'no' },
+      { sent: { chatId: 'chat_1', note: 'Rent' }, status: 422 },
+    );
+    expect(lost(page)).toHaveLength(1);
+  });
+
+  test('is one when it says just what was sent, though that is no text', () => {
+    const answer = { id: 'local-1', messageId: 'm_2', stars: 4 };
+    const rated = (item: Json, sent: JsonObject) =>
+      lost(written(item).fetch(post, { error: 'no' }, { sent, status: 422 }));
+    expect(rated(answer, { messageId: 'm_2', stars: 4 })).toHaveLength(1);
+    expect(rated(answer, { messageId: 'm_2', stars: 5 })).toEqual([]);
+    expect(rated({ ...answer, mood: 'good' }, { messageId: 'm_2', stars: 4 })).toEqual([]);
+    expect(rated({ ...answer, id: 'm_1' }, { messageId: 'm_2', stars: 4 })).toEqual([]);
+    expect(rated({ id: 'local-1', messageId: 'm_2' }, { messageId: 'm_2' })).toEqual([]);
+  });
+
   test('is none when it was taken', () => {
     const page = written().fetch(post, remark('m_3', text), { sent: { text } });
     expect(lost(page.commit(1, { op: 'set', path: ['chat', 'messages', 2], value: remark('m_3', text) }))).toEqual([]);

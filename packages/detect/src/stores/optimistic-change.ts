@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, type PatchOp } from '@driftscope/records';
 import { idOf } from '../entities/entity-id.ts';
+import { isReferenceName } from '../naming/own-id-field.ts';
 import { isEqualButMarks } from './is-marked.ts';
 import { findAtPlace, type Place, placeOf, valueAt } from './place.ts';
 import type { Store, StoreChange } from './stores.ts';
@@ -90,11 +91,14 @@ function sharedText(value: Json, says: ReadonlySet<string>): string | undefined 
   return isJsonObject(value) ? sharedField(value, says) : undefined;
 }
 
-/** A text of the object itself; not of what it holds, such as its author. */
+/** A text of the object itself, not of what it holds, such as its author; rather its own than the id of what it belongs to. */
 function sharedField(object: JsonObject, says: ReadonlySet<string>): string | undefined {
+  let reference: string | undefined;
   for (const name in object) {
     const text = object[name];
-    if (typeof text === 'string' && says.has(text)) return text;
+    if (typeof text !== 'string' || !says.has(text)) continue;
+    if (!isReferenceName(name)) return text;
+    reference ??= text;
   }
-  return undefined;
+  return reference;
 }
