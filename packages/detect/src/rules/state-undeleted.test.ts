@@ -44,6 +44,25 @@ describe('an entity that the server deleted', () => {
     expect(found(takeOut(kept().at(12_100), 1))).toHaveLength(1);
   });
 
+  test('is one on any page of a list that is kept in pages, and none in one of several lists', () => {
+    const kept = (field: string) => {
+      const state = { messages: { [field]: [{ items: messages(1, 2) }, { items: messages(3, 4) }] } };
+      const page = new PageTrace('alice').at(100).seen('alice').connect('eio-1', { token: 'x' });
+      page.fetch(line, { messages: messages(1, 2, 3, 4) }).store(1, 'chat', state);
+      return page.at(10_000).receive('message:deleted', { id: 'm_3' });
+    };
+    expect(found(kept('pages')).map(({ facts }) => facts.id)).toEqual(['m_3']);
+    expect(found(kept('groups'))).toEqual([]);
+    const taken = kept('pages').commit(1, {
+      op: 'splice',
+      path: ['messages', 'pages', 1, 'items'],
+      at: 0,
+      remove: 1,
+      insert: [],
+    });
+    expect(found(taken)).toEqual([]);
+  });
+
   test('is one in whatever form the event names it', () => {
     const forms = [
       reader().receive('messageDeleted', { messageId: 'm_2', roomId: 'c_1' }),

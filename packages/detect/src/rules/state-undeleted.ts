@@ -11,7 +11,7 @@ import type { Deletion } from '../models/deletions.ts';
 import type { Rule } from '../rule.ts';
 import { idsOf } from '../stores/compare-states.ts';
 import { isMarkedOld } from '../stores/kept-answers.ts';
-import { isOneSpot, placeText } from '../stores/place.ts';
+import { isOneList, isOneSpot, placeText } from '../stores/place.ts';
 import type { Copy } from '../stores/stores.ts';
 import type { Threshold } from '../threshold.ts';
 import { patternOf } from './held-entities.ts';
@@ -185,12 +185,12 @@ export const stateUndeleted: Rule = {
 const isOneOfMany = ({ place, list }: Copy, id: string): boolean => {
   const last = place.at(-1);
   const isEntry = last !== undefined && 'field' in last && last.field === id;
-  return isOneSpot(place) && (list !== undefined || isEntry);
+  return isOneList(place) && (list !== undefined || isEntry);
 };
 
 /** Whether a list has all that the answer lists, and of the rest only what the answer before it had listed. */
-function isListedElse({ list }: Copy, { now, before }: NonNullable<Deletion['lists']>): boolean {
-  if (list === undefined) return false;
+function isListedElse({ list, place }: Copy, { now, before }: NonNullable<Deletion['lists']>): boolean {
+  if (list === undefined || !isOneSpot(place)) return false;
   const ids = new Set(idsOf(list));
   return [...now].every((id) => ids.has(id)) && [...ids].every((id) => now.has(id) || before.has(id));
 }

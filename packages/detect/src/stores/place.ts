@@ -25,6 +25,13 @@ export function placePattern(place: Place, isId: (text: string) => boolean): str
 /** Whether a place names one spot, and not one in each of several items. */
 export const isOneSpot = (place: Place): boolean => !place.some((step) => 'anyItem' in step);
 
+/** Whether a place is in one list: one spot, or one in each of the pages of a list that is kept in `pages`, as infinite queries are. */
+export const isOneList = (place: Place): boolean =>
+  place.every((step, index) => !('anyItem' in step) || isPages(place[index - 1]));
+
+const isPages = (step: PlaceStep | undefined): boolean =>
+  step !== undefined && 'field' in step && step.field === 'pages';
+
 /** The step from a value into one of its items or fields, by the last two steps that led to the value. */
 export function stepInto(
   parent: Json,
