@@ -40,7 +40,7 @@ const MOST_CHANNELS = 64;
 const MOST_FIELDS = 32;
 
 const isStatusName = (name: string): boolean =>
-  /stat(us|e)$|connect|conn$|online|socket|network|badge|indicator|^live$/i.test(name);
+  /stat(us|e)$|connect|conn$|online|socket|network|badge|indicator|^(live|link|transport|realtime|ws|sse)$/i.test(name);
 const isFlagName = (name: string): boolean => /^(is|ws|socket)?_?(connected|online|live)$/i.test(name);
 const saysUp = /^(connected|online|open|up|live|ready)$/i;
 const saysDown = /^(disconnected|offline|closed|down|lost|error|failed)$/i;

@@ -53,6 +53,11 @@ describe('a status in a store', () => {
     expect(lies(chat('isConnected', true, false))).toHaveLength(1);
   });
 
+  test('is one when it is called after what it tells of', () => {
+    for (const name of ['link', 'transport', 'ws']) expect(lies(chat(name, 'live'))).toHaveLength(1);
+    expect(lies(chat('mode', 'live'))).toEqual([]);
+  });
+
   test('is none when it is put right after 2.9 s, and one after 3.1 s', () => {
     expect(
       lies(
