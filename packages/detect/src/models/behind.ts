@@ -5,6 +5,7 @@ import { perSession } from '../engine/per-session.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
+import { split } from '../engine/split.ts';
 import { isCountName } from '../entities/count-name.ts';
 import { createDerivation } from '../entities/derivation.ts';
 import { idOf } from '../entities/entity-id.ts';
@@ -22,10 +23,12 @@ import { ANY_SOURCE, createBindings } from './bindings.ts';
 import { createChosenCopies } from './chosen-copies.ts';
 import type { ClobberModel } from './clobbers.ts';
 import type { Move, MoveFacts, MoveModel, Told } from './moves.ts';
+import { createOpenedAnswers } from './opened-answers.ts';
 import type { PageModel } from './page.ts';
 import type { RequestFacts } from './requests.ts';
 import { createSettingModel } from './settings.ts';
 import { createShownLists } from './shown-lists.ts';
+import { isOwnAnswer, isSideEffect, isTrial } from './side-effects.ts';
 import { createUnnoticedAnswers } from './unnoticed-answers.ts';
 import type { WriteModel } from './writes.ts';
 
@@ -51,10 +54,11 @@ export interface Behind {
   /**
    * Why the store should have gone along. `followed`: it did before, for this field and source. `mirrored`: its list is the
    * list of these very answers, and was so when that had other items. `counted`: it is a number that agreed before. `shown`: it is in
-   * the list that the page asked for last, and a copy elsewhere went along. `chosen`: the user chose to look at it, and a copy elsewhere went
+   * the list, or is the one thing, that the page asked for last, and a copy elsewhere went along. `chosen`: the user chose to look at it, and a copy elsewhere went
    * along. `unnoticed`: it followed others before, and the page made nothing of the answer that it asked for once its socket was back.
+   * `ignored`: it followed events before, and no copy took what the answer to a write says of something that was not sent.
    */
-  readonly why: 'followed' | 'mirrored' | 'counted' | 'shown' | 'chosen' | 'unnoticed';
+  readonly why: 'followed' | 'mirrored' | 'counted' | 'shown' | 'chosen' | 'unnoticed' | 'ignored';
 }
 
 export interface BehindFacts {
@@ -85,6 +89,8 @@ const LOOK_AGAIN_MS = 5_000;
 const MOST_LOOKS = 3;
 /** How long what never went along with an event may be behind: others are read again as often as that. */
 const LEFT_MS = 10_000;
+/** Stands for all events together, each with its value. */
+const ANY_EVENT = 'event';
 /** Answers that a store which is found is compared with. */
 const MOST_RECENT = 8;
 /** Events that a store which took an earlier one is compared with. */
@@ -105,6 +111,7 @@ export function watchBehind(
   const settleMs = limit(SETTLE);
   const bindingsOf = perSession(createBindings);
   const shownLists = createShownLists(bus);
+  const openedAnswers = createOpenedAnswers(bus);
   const chosenCopies = createChosenCopies(bus);
   const settings = createSettingModel(bus);
   const unnoticed = createUnnoticedAnswers(bus);
@@ -127,9 +134,16 @@ export function watchBehind(
       recent.push(told);
       if (recent.length > 2 * MOST_EVENTS) recent.splice(0, MOST_EVENTS);
     }
-    // Of a write the page knows before it is answered: what it shows meanwhile is its own.
-    if (told.how !== 'write' && isTelling(told)) look(told, told.at + settleMs, 1);
+    const afterMs = firstLookMs(told);
+    if (afterMs !== undefined) look(told, told.at + afterMs, 1);
   });
+
+  /** How long after it was told the stores are looked at. `undefined`: they are not. */
+  function firstLookMs(told: Told): number | undefined {
+    if (told.how !== 'write') return isTelling(told) ? settleMs : undefined;
+    // Of a write the page knows before it is answered: what it shows meanwhile is its own. What else that changed it may read, or be told.
+    return told.moves.length > 0 && !isTrial(told.line) ? LOOK_AGAIN_MS + settleMs : undefined;
+  }
 
   /** Whether there is something to compare, or to learn from. */
   function isTelling({ how, moves, entities }: Told): boolean {
@@ -142,7 +156,7 @@ export function watchBehind(
     at(dueAt, [told.session], (nowAt) => {
       const { session } = told;
       if (page.isUnloaded(session) || !session.isWhole(told.askedAt, nowAt)) return;
-      if (looks === 1) learn(told);
+      if (looks === 1 && told.how !== 'write') learn(told);
       const [unsettled, settled] = split(told.moves, (move) => isBeingWritten(session, move, told.askedAt, nowAt));
       if (settled.length > 0) judge({ ...told, moves: settled }, nowAt);
       if (unsettled.length > 0 && looks < MOST_LOOKS) {
@@ -165,7 +179,10 @@ export function watchBehind(
 
   /** What agrees now may be relied upon later. */
   function learn(told: Told): void {
-    if (told.how === 'read') learnLists(told);
+    if (told.how === 'read') {
+      learnLists(told);
+      learnOpened(told);
+    }
     for (const entity of told.entities.slice(0, MOST_LEARNED)) learnCounts(told, entity);
   }
 
@@ -179,6 +196,13 @@ export function watchBehind(
           shownLists.noteRead(session, copy, line, askedAt);
         }
     }
+  }
+
+  /** Of an answer that is one thing: what else is in that is not what was asked for. */
+  function learnOpened({ session, source, entities: [first], askedAt }: Told): void {
+    if (first === undefined || first.isListed) return;
+    for (const copy of copiesOf(session, first))
+      if (isOldVersion(copy.object, first.object)) openedAnswers.noteRead(session, copy, source, askedAt);
   }
 
   function learnCounts({ session, source, at }: Told, { id, object, shape }: FoundEntity): void {
@@ -208,24 +232,37 @@ export function watchBehind(
   }
 
   function compare(told: Told, move: Move, copy: Copy, nowAt: number) {
-    const { session, source } = told;
-    const bindings = bindingsOf(session);
+    const { session } = told;
     const pattern = patternOf(session, copy);
     const last = moves.lastSaid(session, { id: move.id, object: move.after });
     const found = move.fields.flatMap((field) => {
       const [held, said, was] = [copy.object[field], move.after[field], move.before[field]];
       if (held === undefined || said === undefined || was === undefined || last?.[field] !== said) return [];
       if (held === said) {
-        bindings.noteFollowed(copy.store, pattern, source, field, move.id, told.at);
+        noteAgreed(told, move, copy, field);
         return [];
       }
-      const why = reason(told, move, copy, field) ?? leftReason(told, move, copy, field, nowAt);
+      const why = whyBehind(told, move, copy, field, nowAt);
       if (why === undefined || isHistory(copy, move.id, field)) return [];
       const behind: BehindCopy = { id: move.id, copy, held, said, was };
       return [{ key: `${copy.store.number} ${pattern} ${field}`, pattern, field, why, behind }];
     });
     // What nobody changes any more is told of once, by one of its fields.
     return found[0]?.why === 'chosen' ? found.slice(0, 1) : found;
+  }
+
+  /** The answer to a write brings what the page may know itself: that it agrees tells nothing of the next one. */
+  function noteAgreed({ session, how, source, at }: Told, { id, after }: Move, copy: Copy, field: string): void {
+    if (how === 'write') return;
+    const bindings = bindingsOf(session);
+    const pattern = patternOf(session, copy);
+    bindings.noteFollowed(copy.store, pattern, source, field, id, at);
+    if (how === 'event') bindings.noteFollowed(copy.store, pattern, ANY_EVENT, field, `${id} ${after[field]}`, at);
+  }
+
+  function whyBehind(told: Told, move: Move, copy: Copy, field: string, nowAt: number): Behind['why'] | undefined {
+    if (told.how === 'write') return ignoredReason(told, move, copy, field);
+    return reason(told, move, copy, field) ?? leftReason(told, move, copy, field, nowAt);
   }
 
   function reason(told: Told, move: Move, copy: Copy, field: string): Behind['why'] | undefined {
@@ -299,6 +336,18 @@ export function watchBehind(
     return isMirror && isOldVersion(copy.object, move.before);
   }
 
+  /** Nothing took it, though the copy had taken over such changes from events. */
+  function ignoredReason(told: Told, { id, before, after }: Move, copy: Copy, field: string): 'ignored' | undefined {
+    const { session } = told;
+    if (!isSideEffect(writes, told, id, field) || !isOldVersion(copy.object, before) || isMarkedOld(copy))
+      return undefined;
+    const takers = copiesOf(session, { id, object: after }).filter((one) => one.object[field] === after[field]);
+    if (isOwnAnswer(copy) || !takers.every(isOwnAnswer)) return undefined;
+    const setAt = settings.setAt(session, copy.store);
+    const pattern = patternOf(session, copy);
+    return bindingsOf(session).hasFollowed(copy.store, pattern, ANY_EVENT, field, setAt) ? 'ignored' : undefined;
+  }
+
   /** It may be read again by a clock of its own: it is given more time than what follows events. */
   function leftReason(told: Told, move: Move, copy: Copy, field: string, nowAt: number): Behind['why'] | undefined {
     const why = isCountName(field) ? undefined : whyLookedAt(told.session, copy);
@@ -309,7 +358,7 @@ export function watchBehind(
   }
 
   function whyLookedAt(session: Session, copy: Copy): 'shown' | 'chosen' | undefined {
-    if (shownLists.isShown(session, copy)) return 'shown';
+    if (shownLists.isShown(session, copy) || openedAnswers.isOpen(session, copy)) return 'shown';
     return chosenCopies.isChosen(session, copy) ? 'chosen' : undefined;
   }
 
@@ -348,10 +397,4 @@ function isSameList({ list }: Copy, ids: readonly string[]): boolean {
   if (list === undefined || list.length !== ids.length) return false;
   const known = new Set(ids);
   return idsOf(list).every((id) => known.has(id));
-}
-
-function split<Item>(items: readonly Item[], test: (item: Item) => boolean): [Item[], Item[]] {
-  const sides: [Item[], Item[]] = [[], []];
-  for (const item of items) sides[test(item) ? 0 : 1].push(item);
-  return sides;
 }

@@ -11,8 +11,9 @@ const whyTexts = {
   mirrored: 'has the items of that answer, and takes over new ones',
   counted: 'had agreed with the server before',
   unnoticed: 'had taken over such changes before; nothing that the page holds changed after that answer',
+  ignored: 'had taken over such changes from events; no other copy took this response',
   chosen: 'is what the user chose to look at; a copy elsewhere was updated',
-  shown: 'is the list that the page asked for last; a copy elsewhere was updated',
+  shown: 'is what the page requested last; a copy elsewhere was updated',
 } as const;
 
 /** What is told of copies that are behind what the server says. */
@@ -30,7 +31,7 @@ export function behindFinding(world: World, { session, told, pattern, field, cop
     identity,
     key: [String(store.number), pattern, field, told.source],
     place: [store.name, patternOf(world, session, copy), field, told.source],
-    confidence: why === 'shown' || why === 'chosen' ? 'likely' : 'observed',
+    confidence: why === 'shown' || why === 'chosen' || why === 'ignored' ? 'likely' : 'observed',
     title: `${field} of ${listText(ids)} at ${where} of ${nameOf(identity)} is ${heldText}, though ${told.line} said ${saidText} ${sinceText} ago`,
     at: told.at,
     untilAt: at,

@@ -31,6 +31,9 @@ export function areAnswersApart(one: Pick<Copy, 'store' | 'place'>, other: Pick<
   return isRequest(one.place[apart]) && isRequest(other.place[apart]) && isBelowAlike;
 }
 
+/** Whether a copy is in an answer that its store keeps under its request. */
+export const isKeptAnswer = ({ place }: Pick<Copy, 'place'>): boolean => place.some(isRequest);
+
 const isRequest = (step: PlaceStep | undefined): boolean =>
   step !== undefined && 'field' in step && /^[[{@#]|^[^(]+\(.*\)$|[/?]/.test(step.field);
 

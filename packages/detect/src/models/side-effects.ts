@@ -1,0 +1,22 @@
+import { isCountName } from '../entities/count-name.ts';
+import type { Copy } from '../stores/stores.ts';
+import type { Told } from './moves.ts';
+import { sentFields } from './sent-fields.ts';
+import type { WriteModel } from './writes.ts';
+
+/**
+ * Whether the answer to a write says of a field what the page did not send, and can know from there alone: what is left of a balance. Not
+ * so of counts, which pages keep by themselves.
+ */
+export function isSideEffect(writes: WriteModel, { session, seq }: Told, id: string, field: string): boolean {
+  const write = writes.confirmed(session).find((one) => one.seq === seq)?.write;
+  return write !== undefined && !isCountName(field) && !Object.hasOwn(sentFields(write.sent, id), field);
+}
+
+/** Answers to such writes say how things would be. */
+export const isTrial = (line: string): boolean =>
+  /preview|quote|estimat|simulat|validat|calculat|dry|check/i.test(line);
+
+/** Whether a copy is where RTK Query keeps what writes were answered, beside what was read. */
+export const isOwnAnswer = ({ place }: Pick<Copy, 'place'>): boolean =>
+  place.some((step) => 'field' in step && step.field === 'mutations');
