@@ -1,5 +1,6 @@
 import { archive } from './archive/archive.ts';
 import { auction } from './auction/auction.ts';
+import { backoffice } from './backoffice/backoffice.ts';
 import { boarding } from './boarding/boarding.ts';
 import { cameras } from './cameras/cameras.ts';
 import { cards } from './cards/cards.ts';
@@ -17,6 +18,7 @@ import { depotjobs } from './depotjobs/depotjobs.ts';
 import { devServer } from './dev-server/dev-server.ts';
 import { dispatch } from './dispatch/dispatch.ts';
 import { exchange } from './exchange/exchange.ts';
+import { ferries } from './ferries/ferries.ts';
 import { fleet } from './fleet/fleet.ts';
 import { folders } from './folders/folders.ts';
 import { gallery } from './gallery/gallery.ts';
@@ -49,6 +51,7 @@ import { noticeboard } from './noticeboard/noticeboard.ts';
 import { orders } from './orders/orders.ts';
 import { parking } from './parking/parking.ts';
 import { payroll } from './payroll/payroll.ts';
+import { pharmacy } from './pharmacy/pharmacy.ts';
 import { pings } from './pings/pings.ts';
 import { planner } from './planner/planner.ts';
 import { prices } from './prices/prices.ts';
@@ -70,6 +73,7 @@ import { sprint } from './sprint/sprint.ts';
 import { standup } from './standup/standup.ts';
 import { stock } from './stock/stock.ts';
 import { stories } from './stories/stories.ts';
+import { studio } from './studio/studio.ts';
 import { swimlanes } from './swimlanes/swimlanes.ts';
 import { tables } from './tables/tables.ts';
 import { taproom } from './taproom/taproom.ts';
@@ -79,6 +83,7 @@ import { ticker } from './ticker/ticker.ts';
 import { tickets } from './tickets/tickets.ts';
 import { timeline } from './timeline/timeline.ts';
 import { todos } from './todos/todos.ts';
+import { transfers } from './transfers/transfers.ts';
 import { uploads } from './uploads/uploads.ts';
 import { wall } from './wall/wall.ts';
 import { ward } from './ward/ward.ts';
@@ -172,4 +177,9 @@ export const smallApps: readonly SmallApp[] = [
   depotjobs,
   seedbank,
   parking,
+  studio,
+  transfers,
+  ferries,
+  pharmacy,
+  backoffice,
 ];
