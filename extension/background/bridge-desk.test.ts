@@ -124,16 +124,18 @@ test('batches that bridges gave up are summed', () => {
   expect(t.desk.shed()).toBe(5);
 });
 
-test('what a page says of its cost is known as long as it is there', () => {
+test('what a page says of its cost comes with a batch, and is known until it says it anew', () => {
   const t = setUp();
   const port = new FakePort();
   const shown = page(port);
   t.desk.add(shown);
   expect(t.desk.costOf(shown)).toBeUndefined();
   const cost = { forMs: 1_000, busyMs: 0.4, records: 12, dropped: 0, cut: 0 };
-  port.say({ kind: 'cost', cost });
-  port.say({ kind: 'cost', cost: { ...cost, busyMs: 'little' } });
+  port.say({ kind: 'batch', batch: 1, json: '{}', cost });
+  port.say({ kind: 'batch', batch: 2, json: '{}' });
   expect(t.desk.costOf(shown)).toEqual(cost);
+  port.say({ kind: 'batch', batch: 3, json: '{}', cost: { ...cost, records: 13 } });
+  expect(t.desk.costOf(shown)?.records).toBe(13);
 });
 
 function setUp() {

@@ -1,7 +1,7 @@
 import type { LinkPort } from '../link/link-port.ts';
 import { postTo } from '../link/post-to.ts';
 import type { BridgeCommand } from '../messages/bridge-commands.ts';
-import { type BridgeMessage, BridgeMessageSchema } from '../messages/bridge-messages.ts';
+import { BridgeMessageSchema, type PageCost } from '../messages/bridge-messages.ts';
 import { parseMessage } from '../messages/parse-message.ts';
 import { coalesce } from '../pace/coalesce.ts';
 import type { RecordingDecision } from '../settings/decide-recording.ts';
@@ -42,13 +42,11 @@ export interface BridgeDesk {
   shed(): number;
 }
 
-export type PageCost = Extract<BridgeMessage, { kind: 'cost' }>['cost'];
-
 /**
  * How long a bridge may hold a batch that is settled. To hear of it takes a quarter of a millisecond of the page's thread, as much as to send
  * the batch, and of those that it holds when its page is left, all but a few are sent in vain.
  */
-const settledWithinMs = 500;
+const settledWithinMs = 1_000;
 
 export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
   const pages = new Set<BridgedPage>();
@@ -110,14 +108,13 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
           options.onChange();
           return;
         }
-        if (said.kind === 'cost') {
-          costs.set(page, said.cost);
-          options.onChange();
-          return;
-        }
         if (said.kind === 'part') {
           parts += said.text;
           return;
+        }
+        if (said.cost) {
+          costs.set(page, said.cost);
+          options.onChange();
         }
         const json = parts + said.json;
         parts = '';

@@ -1,8 +1,8 @@
 import type { Fault } from '@driftscope/records';
+import type { PageCost } from '../messages/bridge-messages.ts';
 import type { PipelineStatus, Unrecorded } from '../messages/panel-messages.ts';
 import type { RecordingDecision } from '../settings/decide-recording.ts';
 import { isOrigin } from '../settings/settings.ts';
-import type { PageCost } from './bridge-desk.ts';
 import type { UplinkStatus } from './uplink.ts';
 
 export interface StatusParts {

@@ -1,5 +1,14 @@
+import type { RecorderCost } from '@driftscope/recorder';
 import { expect, test } from 'vitest';
-import { activeEvent, batchEvent, commandEvent, handshakeEvent, reopenedEvent } from '../channel/handshake.ts';
+import { costText } from '../channel/cost-text.ts';
+import {
+  activeEvent,
+  batchEvent,
+  commandEvent,
+  costEvent,
+  handshakeEvent,
+  reopenedEvent,
+} from '../channel/handshake.ts';
 import { FakePort } from '../link/fake-port.ts';
 import { startBridge } from './start-bridge.ts';
 
@@ -51,6 +60,19 @@ test('a long batch is sent in parts, and again from its beginning where the port
     { kind: 'part', text: text.slice(0, 24_000) },
     { kind: 'part', text: text.slice(24_000, 48_000) },
     { kind: 'batch', batch: 1, json: text.slice(48_000) },
+  ]);
+});
+
+test('what recording costs goes with the next batch that is sent, once, and over the next port where none was open', () => {
+  const t = setUp();
+  const cost = { forMs: 1_000, busyMs: 0.3, records: 7, dropped: 0, cut: 1 };
+  t.port().lose();
+  t.recordCost(cost);
+  t.record(1);
+  t.record(2);
+  expect(t.port().posted).toEqual([
+    { kind: 'batch', batch: 1, json: json(1), cost },
+    { kind: 'batch', batch: 2, json: json(2) },
   ]);
 });
 
@@ -110,6 +132,17 @@ test('with nothing recorded it lets the background rest, until it is woken', () 
   expect(t.ports.length).toBe(2);
 });
 
+test('it listens for being woken only where its port is closed, once', () => {
+  const t = setUp();
+  expect(t.listeners()).toBe(0);
+  t.port().say({ kind: 'record', on: true, tabId: 7, heir: 'heir:1' });
+  t.port().lose();
+  expect(t.listeners()).toBe(1);
+  t.fireTimers();
+  t.port().lose();
+  expect(t.listeners()).toBe(1);
+});
+
 test('while it is recording it comes back by itself', () => {
   const t = setUp();
   t.port().say({ kind: 'record', on: true, tabId: 7, heir: 'heir:1' });
@@ -160,7 +193,7 @@ function setUp({ active = true, isShown = true, onRecordOff = (): void => undefi
   const commands: unknown[] = [];
   const handedOver: { batches: number[]; tabId: number | undefined }[] = [];
   const state = { isInvalid: false, show: (): void => undefined };
-  let broadcast: (message: unknown) => void = () => undefined;
+  const listeners: ((message: unknown) => void)[] = [];
 
   startBridge({
     scope: {
@@ -182,7 +215,7 @@ function setUp({ active = true, isShown = true, onRecordOff = (): void => undefi
         ports.push(port);
         return port;
       },
-      onMessage: { addListener: (listener) => (broadcast = listener) },
+      onMessage: { addListener: (listener) => listeners.push(listener) },
     }),
     handOver: (batches, tabId) => handedOver.push({ batches: [...batches].map(([batch]) => batch), tabId }),
     isFrame: false,
@@ -203,9 +236,13 @@ function setUp({ active = true, isShown = true, onRecordOff = (): void => undefi
     begin,
     handedOver,
     state,
-    broadcast: (message: unknown) => broadcast(message),
+    listeners: () => listeners.length,
+    broadcast: (message: unknown) => {
+      for (const hear of listeners) hear(message);
+    },
     record: (batch: number) => recordText(batch, json(batch)),
     recordText,
+    recordCost: (cost: RecorderCost) => node.dispatchEvent(new CustomEvent(costEvent, { detail: costText(cost) })),
     inherit: (event: string) => {
       const heir = new EventTarget();
       const given: unknown[] = [];

@@ -1,3 +1,4 @@
+import type { RecorderCost } from '@driftscope/recorder';
 import { type BridgeScope, openBridgeEnd } from '../channel/open-bridge-end.ts';
 import type { LinkPort } from '../link/link-port.ts';
 import { startLink } from '../link/start-link.ts';
@@ -45,6 +46,7 @@ export function startBridge({ scope, whenPageBegins, whenShown, runtime, handOve
   const outbox = new Outbox(outboxLimits);
   let recording = false;
   let shedReported = 0;
+  let cost: RecorderCost | undefined;
   let tabId: number | undefined;
   let leaving = false;
   let active = false;
@@ -58,7 +60,9 @@ export function startBridge({ scope, whenPageBegins, whenShown, runtime, handOve
       else if (!sendBatch(batch, json)) link.open();
       reportShed();
     },
-    onCost: (cost) => void send({ kind: 'cost', cost }),
+    onCost: (next) => {
+      cost = next;
+    },
     onActive: () =>
       whenShown(() => {
         active = true;
@@ -76,10 +80,10 @@ export function startBridge({ scope, whenPageBegins, whenShown, runtime, handOve
     setTimeout: (run, delayMs) => scope.setTimeout(run, delayMs),
     isWanted: () => recording || outbox.size > 0,
     onOpen: () => {
-      listen();
       sendAll();
       reportShed();
     },
+    onLost: () => listen(),
     onMessage: (message) => obey(message),
     onGone: () => setRecording(false),
   });
@@ -90,7 +94,9 @@ export function startBridge({ scope, whenPageBegins, whenShown, runtime, handOve
     for (; json.length - from > maxPartChars; from += maxPartChars) {
       if (!send({ kind: 'part', text: json.slice(from, from + maxPartChars) })) return false;
     }
-    return send({ kind: 'batch', batch, json: json.slice(from) });
+    const sent = send({ kind: 'batch', batch, json: json.slice(from), ...(cost && { cost }) });
+    if (sent) cost = undefined;
+    return sent;
   };
   const sendAll = () => {
     for (const [batch, json] of outbox) sendBatch(batch, json);
@@ -103,9 +109,15 @@ export function startBridge({ scope, whenPageBegins, whenShown, runtime, handOve
     recording = on;
     page.command(on ? 'record on' : 'record off');
   };
+  /** The background has no other way to a page whose port is closed. While one is open a page is spared what listening takes, a third of a millisecond. */
   const listen = () => {
-    if (!isListening) runtime().onMessage.addListener(obey);
+    if (isListening) return;
     isListening = true;
+    try {
+      runtime().onMessage.addListener(obey);
+    } catch {
+      // The port was lost because the extension was updated or removed: nobody will wake this page.
+    }
   };
   const wake = () => active && link.open();
   const obey = (message: unknown) => {

@@ -9,6 +9,8 @@ export interface LinkOptions {
   /** Whether a lost port is to be opened again. */
   readonly isWanted: () => boolean;
   readonly onOpen: () => void;
+  /** Called before anything is done about it. */
+  readonly onLost?: () => void;
   readonly onMessage: (message: unknown) => void;
   /** The extension that this end belongs to is no more: nothing can be sent ever again. */
   readonly onGone: () => void;
@@ -60,6 +62,7 @@ export function startLink(options: LinkOptions): Link {
   const lose = (lost: LinkPort) => {
     if (port !== lost) return;
     port = undefined;
+    options.onLost?.();
     setTimeout(() => options.isWanted() && open(), delayMs);
     delayMs = Math.min(delayMs * 2, maxDelayMs);
   };

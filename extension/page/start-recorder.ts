@@ -14,10 +14,11 @@ export function startRecorder(scope: RecorderScope & Window & typeof globalThis)
   const recorder = installRecorder({
     scope,
     send: (batch, json) => {
+      if (now() - toldMs >= costEveryMs) {
+        toldMs = now();
+        channel.sendCost(recorder.readCost());
+      }
       channel.send(batch, json);
-      if (now() - toldMs < costEveryMs) return;
-      toldMs = now();
-      channel.sendCost(recorder.readCost());
     },
     recorderVersion: version,
     onActive: channel.sendActive,
