@@ -4,6 +4,9 @@ import { onExtensionsPage } from '../support/extension-errors.ts';
 import { startRecorderServer } from '../support/recorder-server.ts';
 import { expect, test } from '../support/test.ts';
 
+/** Twenty times as long as the page waits before it tries. */
+const bridgeFindsOutMs = 1_000;
+
 test('what a page had when the extension was switched off arrives once it is on again, and the popup says to reload the page', {
   tag: '@nightly',
 }, async ({ stack }) => {
@@ -31,6 +34,8 @@ test('what a page had when the extension was switched off arrives once it is on 
       ours.evaluate(`chrome.management.setEnabled(${JSON.stringify(profile.extensionId)}, ${on})`),
     );
   await turn(false);
+  // The bridge finds out when it tries to open another port, soon after the last one closed: until then it takes what comes.
+  await page.waitForTimeout(bridgeFindsOutMs);
   await page.evaluate('__DRIFTSCOPE__.mark("while it is off")');
   await turn(true);
   await expect.poll(marks).toEqual(['before', 'unsettled']);
