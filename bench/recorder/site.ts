@@ -23,6 +23,8 @@ const sources: Readonly<Record<PageName | Companion | 'worker-thread', string>> 
 export interface Site {
   /** The address of a page. `companion`: another recorder that the page itself brings. */
   urlOf(page: PageName | 'empty', companion?: Companion): string;
+  /** Of the next page that is asked for, the head is sent at once, and its document only when `until` says so. */
+  holdNext(until: () => Promise<void>): void;
   stop(): Promise<void>;
 }
 
@@ -32,13 +34,20 @@ export async function startSite(): Promise<Site> {
   for (const [name, source] of Object.entries(sources)) {
     scripts.set(`/${name}.js`, await bundleScript(new URL(source, import.meta.url)));
   }
-  const server = createServer((request, response) => {
+  let held: (() => Promise<void>) | undefined;
+  const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://site');
     const script = scripts.get(pathname);
     // For a clock of 5 µs in the page, where that of others has steps of 100.
     response.setHeader('cross-origin-opener-policy', 'same-origin');
     response.setHeader('cross-origin-embedder-policy', 'require-corp');
     response.setHeader('content-type', script === undefined ? 'text/html' : 'text/javascript');
+    if (script === undefined && held !== undefined) {
+      const until = held;
+      held = undefined;
+      response.flushHeaders();
+      await until();
+    }
     response.end(script ?? html([searchParams.get('companion'), pathname.slice(1)]));
   });
   const sockets = new WebSocketServer({ server });
@@ -51,6 +60,9 @@ export async function startSite(): Promise<Site> {
 
   return {
     urlOf: (page, companion) => `${url}/${page}${companion === undefined ? '' : `?companion=${companion}`}`,
+    holdNext: (until) => {
+      held = until;
+    },
     stop: async () => {
       for (const socket of sockets.clients) socket.terminate();
       await stop();
