@@ -51,6 +51,6 @@ export function ClientFrames({ system, state }: { readonly system: LabSystem; re
 const companionTitles = { tab: 'Second tab', device: 'Second device' } as const;
 
 const descriptions = {
-  naive: 'as many a team writes it first',
+  naive: 'the way many teams first write it',
   reference: 'the same app on the sync client',
 } as const;

@@ -5,6 +5,6 @@ import { useDriftingInbox } from './use-drifting-inbox.ts';
 const Keeper = ({ children }: KeeperProps) => children;
 
 /**
- * The inbox as many a team writes it first. Each part looks right alone; what goes wrong is told by `defects.ts`.
+ * The inbox the way many teams first write it. Each part looks right alone; what goes wrong is told by `defects.ts`.
  */
 export const driftingSync: InboxSync = { Keeper, useInbox: useDriftingInbox };

@@ -18,7 +18,7 @@ import { readKeys } from './read-keys.ts';
 import { showList } from './show-messages.ts';
 
 /**
- * The chat as many a team writes it first. Each part looks right alone; the defects are in between.
+ * The chat the way many teams first write it. Each part looks right alone; the defects are in between.
  * What they are, and how to see each, is told by `defects.ts`.
  */
 export function createDriftingSync({ api, storage }: SyncParts): ChatSync {

@@ -10,7 +10,7 @@ import type { LibrarySync, SyncParts } from '../sync/library-sync.ts';
 import { createKeptProgress } from './kept-progress.ts';
 
 /**
- * The library as many a team writes it first: one half of the state in the browser, the other in the database, and the
+ * The library the way many teams first write it: one half of the state in the browser, the other in the database, and the
  * two meet when somebody logs in. What goes wrong, and how to see it, is told by `defects.ts`.
  */
 export function createDriftingSync({ api, storage }: SyncParts): LibrarySync {

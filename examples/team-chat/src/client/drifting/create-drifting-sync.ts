@@ -11,7 +11,7 @@ import { mergeConversations } from './merge-conversations.ts';
 import { pollBadge } from './poll-badge.ts';
 
 /**
- * The chat as many a team writes it first. Each part looks right alone; the defects are in between.
+ * The chat the way many teams first write it. Each part looks right alone; the defects are in between.
  * What they are, and how to see each, is told by `defects.ts`.
  */
 export function createDriftingSync({ api, storage }: SyncParts): ChatSync {
