@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link, useRoute } from 'wouter';
 import { SignOut } from '../access/sign-out.tsx';
 import classes from './dashboard.module.css';
@@ -42,12 +43,19 @@ function NavLink({
 }) {
   const [isHere] = useRoute(href);
   const [isBelow] = useRoute(also ?? href);
+  const link = useRef<HTMLAnchorElement>(null);
+  const isOpen = isHere || isBelow;
+  useEffect(() => {
+    // In a narrow window the row scrolls, and would not show where one is.
+    if (isOpen) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isOpen]);
   return (
     <Link
+      ref={link}
       href={href}
       className={classes.navLink}
       data-name={children}
-      aria-current={isHere || isBelow ? 'page' : undefined}
+      aria-current={isOpen ? 'page' : undefined}
     >
       {children}
     </Link>
