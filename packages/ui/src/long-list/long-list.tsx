@@ -78,7 +78,8 @@ export function LongList<Item>(props: LongListProps<Item>) {
   useLayoutEffect(() => {
     const box = scroller.current;
     if (growth === undefined || box === null || viewPx === 0) return;
-    const topPx = topWhereSeen(seen.current, { items, map, rowPx, viewPx, scrollTopPx: box.scrollTop });
+    const isNow = { scrollTopPx: box.scrollTop, boxPx: box.clientHeight };
+    const topPx = topWhereSeen(seen.current, { items, map, rowPx, viewPx, ...isNow });
     seen.current = { items, map, viewPx };
     if (topPx === undefined) return;
     box.scrollTop = topPx;

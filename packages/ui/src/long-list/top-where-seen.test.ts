@@ -7,7 +7,7 @@ const ROW_PX = 25;
 const VIEW_PX = 500;
 
 test('a list begins at its end', () => {
-  expect(topWhereSeen(undefined, { ...listOf(0, 100), rowPx: ROW_PX, scrollTopPx: 0 })).toBe(2_500);
+  expect(topWhereSeen(undefined, { ...listOf(0, 100), ...box(0) })).toBe(2_500);
 });
 
 test('the end stays in sight while it is, also of a list that was shorter than its box', () => {
@@ -17,9 +17,16 @@ test('the end stays in sight while it is, also of a list that was shorter than i
 
 test('the end stays in sight in a box that becomes smaller', () => {
   const seen = listOf(0, 100);
-  const smaller = { items: seen.items, map: createScrollMap(100, ROW_PX, 200), viewPx: 200, rowPx: ROW_PX };
-  expect(topWhereSeen(seen, { ...smaller, scrollTopPx: 2_000 })).toBe(2_500);
-  expect(topWhereSeen(seen, { ...smaller, scrollTopPx: 1_000 })).toBeUndefined();
+  const smaller = { items: seen.items, map: createScrollMap(100, ROW_PX, 200), viewPx: 200 };
+  expect(topWhereSeen(seen, { ...smaller, ...box(2_000, 200) })).toBe(2_500);
+  expect(topWhereSeen(seen, { ...smaller, ...box(1_000, 200) })).toBeUndefined();
+});
+
+test('the end stays in sight in a box that becomes taller, when rows come before it is measured', () => {
+  const [seen, coming] = [listOf(0, 100), listOf(0, 101)];
+  const tallerPx = VIEW_PX + 31;
+  expect(topWhereSeen(seen, { ...coming, ...box(2_500 - tallerPx, tallerPx) })).toBe(2_525);
+  expect(topWhereSeen(seen, { ...coming, ...box(1_900, tallerPx) })).toBeUndefined();
 });
 
 test('what is read elsewhere stays where it is, when rows come and when older ones go', () => {
@@ -30,18 +37,22 @@ test('what is read elsewhere stays where it is, when rows come and when older on
 test('the box is left alone where what was read is gone, and where nothing changed', () => {
   expect(grow([0, 100], [50, 140], 1_010)).toBeUndefined();
   const same = listOf(0, 100);
-  expect(topWhereSeen(same, { ...same, rowPx: ROW_PX, scrollTopPx: 2_000 })).toBeUndefined();
+  expect(topWhereSeen(same, { ...same, ...box(2_000) })).toBeUndefined();
 });
 
 test('what is read stays in a list that is taller than a box can be', () => {
   const [seen, coming] = [listOf(0, 5_000_000), listOf(1_000, 5_000_000)];
-  const top = topWhereSeen(seen, { ...coming, rowPx: ROW_PX, scrollTopPx: 4_000_000 });
+  const top = topWhereSeen(seen, { ...coming, ...box(4_000_000) });
   const item = (list: SeenRows<number>, px: number) => list.items.at(Math.floor(list.map.offsetAt(px) / ROW_PX));
   expect(item(coming, (top ?? 0) + 0.001)).toBe(item(seen, 4_000_000));
 });
 
 function grow(from: [number, number], to: [number, number], scrollTopPx: number): number | undefined {
-  return topWhereSeen(listOf(...from), { ...listOf(...to), rowPx: ROW_PX, scrollTopPx });
+  return topWhereSeen(listOf(...from), { ...listOf(...to), ...box(scrollTopPx) });
+}
+
+function box(scrollTopPx: number, boxPx = VIEW_PX): { rowPx: number; scrollTopPx: number; boxPx: number } {
+  return { rowPx: ROW_PX, scrollTopPx, boxPx };
 }
 
 /** The numbers from the first on, and before the last. */

@@ -13,6 +13,8 @@ export interface SeenRows<Item> {
 export interface ComingRows<Item> extends SeenRows<Item> {
   readonly rowPx: number;
   readonly scrollTopPx: number;
+  /** Height of the box as it is. One that has grown is scrolled back by that before anybody measures it. */
+  readonly boxPx: number;
 }
 
 /** The box may stop a fraction of a pixel before its end. */
@@ -26,11 +28,11 @@ const END_PX = 2;
  */
 export function topWhereSeen<Item>(
   seen: SeenRows<Item> | undefined,
-  { items, map, rowPx, viewPx, scrollTopPx }: ComingRows<Item>,
+  { items, map, rowPx, viewPx, scrollTopPx, boxPx }: ComingRows<Item>,
 ): number | undefined {
   if (seen === undefined) return map.heightPx;
   if (seen.items === items && seen.viewPx === viewPx) return undefined;
-  if (scrollTopPx + seen.viewPx >= seen.map.heightPx - END_PX) return map.heightPx;
+  if (scrollTopPx + Math.max(seen.viewPx, boxPx) >= seen.map.heightPx - END_PX) return map.heightPx;
   const seenPx = seen.map.offsetAt(scrollTopPx);
   const top = Math.floor(seenPx / rowPx);
   const item = seen.items.at(top);
