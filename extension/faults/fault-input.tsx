@@ -36,7 +36,7 @@ export function FaultInput({ field, value, sockets, onChange }: FaultInputProps)
       ) : (
         <NativeSelect
           size="xs"
-          classNames={{ input: classes.select }}
+          classNames={{ input: field === 'socket' ? classes.socket : classes.select }}
           data={[...choices]}
           value={choices.some((choice) => choice.value === value) ? value : ''}
           onChange={({ currentTarget }) => onChange(currentTarget.value)}
