@@ -62,7 +62,7 @@ export function Witness({
                       onToggle={() => onSelect(isOpen ? undefined : refers)}
                     />
                   ) : (
-                    <span className={classes.absence}>by all records up to then</span>
+                    <span className={classes.absence}>as all records up to then show</span>
                   )}
                 </p>
                 {isOpen && <InlineRecord refers={refers} records={records} index={index} linkOf={linkOf} />}
