@@ -7,6 +7,7 @@ import { PageTrace } from '../testing/page-trace.ts';
 const stale = (page: PageTrace, untilT?: number) => ofKind(detectAll([page], untilT), 'logout.stale-storage');
 
 const TOKEN = '[redacted:0123456789ab]';
+const BOB = '[redacted:bbbbbbbbbbbb]';
 const bearer = { auth: 'bearer' };
 
 /** Alice logs in at 500 ms, is given a token, and reads two messages. */
@@ -44,6 +45,13 @@ describe('a storage after a logout', () => {
     });
     expect(incident?.witness).toHaveLength(3);
     expectSteady('logout.stale-storage', [page], { untilT: 20_000, noneUntilT: 9_000 });
+  });
+
+  test('is one when it holds the token by which the page had become the user without a logout', () => {
+    const page = alicesPage().at(9_000);
+    page.fetch('POST /api/impersonate', { token: BOB, user: { id: 'bob' } }).keep('token', BOB);
+    page.add({ kind: 'identity.switch', from: 'alice', to: 'bob', label: 'bob', how: 'store', source: page.seq });
+    expect(stale(page.at(10_000).logout('bob'))).toMatchObject([{ facts: { who: 'bob' } }]);
   });
 
   test('is one under whatever the app calls its user', () => {
