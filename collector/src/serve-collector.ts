@@ -12,6 +12,7 @@ import type { startForwarding } from './forwarding/start-forwarding.ts';
 import { createCallerJudge } from './http/judge-caller.ts';
 import { loadIdentityKey } from './identity-key.ts';
 import { createIntake } from './ingest/create-intake.ts';
+import { linkOrigin } from './link-origin.ts';
 import { createIncidentLog } from './live/incident-log.ts';
 import { startLive } from './live/start-live.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
@@ -47,7 +48,7 @@ export function serveCollector(server: WebServer, options: ServingOptions, guard
     judgeCaller: (request) => judgeCaller(request) ?? access.judge(request, 'read'),
     report,
   });
-  const outlets = startOutlets({ ...options, store, url: options.publicUrl ?? options.url, clock, report });
+  const outlets = startOutlets({ ...options, store, url: linkOrigin(options, options.url), clock, report });
   const onChange = (changed: readonly IncidentSummary[]) => {
     live.push(changed);
     outlets.wake();

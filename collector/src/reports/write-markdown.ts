@@ -57,7 +57,12 @@ function section(title: string, [head = [], ...rows]: readonly (readonly string[
   return [`## ${title}`, '', line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** Text that means nothing but itself: no markup, no HTML, no mention, on one line. */
+/**
+ * Text that means nothing but itself: no markup, no HTML, no mention, on one line. It never begins a line, so signs that mean
+ * something only there are left, for those who read the source; and colons, but in addresses and between them (`:smile:`).
+ */
 function plain(text: string): string {
-  return text.replace(/[\s\0]+/gu, ' ').replace(/[\\`*_{}[\]()#+!|~<>&@:$^=-]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return text
+    .replace(/[\s\0]+/gu, ' ')
+    .replace(/[\\`*_{}[\]#|~<>&@$^]|:(?=\S*:|\/\/)/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

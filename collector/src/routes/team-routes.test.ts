@@ -84,7 +84,7 @@ describe('a report', () => {
       { apps: ['shop'], subject: { count: 4, hours: 10 } },
     ]);
     expect((await ask('compare=none&format=csv')).body).toContain('Teams,"Core (chat, mail)",alone,5,20,');
-    expect((await ask('compare=none&format=md')).body).toContain('| in no team &#40;shop&#41; | 4: ');
+    expect((await ask('compare=none&format=md')).body).toContain('| in no team (shop) | 4: ');
     expect((await ask('compare=none&format=html')).body).toContain('<h2>Teams</h2>');
   });
 
