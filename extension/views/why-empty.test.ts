@@ -21,7 +21,17 @@ test('where nothing is recorded it says why, and not that nothing happened', () 
 
 test('of a recording from a file it says what is not in it, and nothing about the tab', () => {
   const file = { name: 'day.drift', fault: undefined };
-  expect(whyEmpty({ ...stateOf(), file } as PanelState, 'incidents').title).toBe('No drift found');
+  const records = [{} as PanelState['records'][number]];
+  expect(whyEmpty({ ...stateOf(), file, records }, 'incidents').title).toBe('No drift found');
+});
+
+test('of a file that could not be read it does not say that there is no drift in it', () => {
+  const fault = { kind: 'not-a-recording', message: 'It is no recording of Driftscope.', hint: '' } as const;
+  const broken = { ...stateOf(), file: { name: 'day.drift', fault } };
+  expect(whyEmpty(broken, 'incidents')).toEqual({ title: 'Nothing to show', hint: fault.message });
+  expect(whyEmpty({ ...broken, file: { name: 'day.drift', fault: undefined } }, 'records').title).toBe(
+    'Nothing to show',
+  );
 });
 
 function stateOf(page?: { readonly fromStart: boolean }): PanelState {

@@ -7,13 +7,19 @@ export type Missing = keyof typeof whileRecording;
 /** Why a section is empty, and what to do about it: nothing is recorded, or the page did nothing of the kind. */
 export function whyEmpty(state: PanelState, what: Missing): { readonly title: string; readonly hint: string } {
   const { tone, detail, label } = describeRecording(state);
-  if (tone === 'file') return inFile[what];
+  if (tone === 'file') return whyEmptyFile(state, what);
   if (tone === 'on') return whileRecording[what];
   if (tone === 'partial') {
     const { title, hint } = whileRecording[what];
     return { title, hint: `The start of this page load is missing: reload the page. ${hint}` };
   }
   return { title: label, hint: detail ?? 'It takes a moment.' };
+}
+
+/** Of a file without records nothing is known, and not that nothing is amiss: most are no recordings, or were cut. */
+function whyEmptyFile({ records, file }: PanelState, what: Missing): { readonly title: string; readonly hint: string } {
+  if (records.length > 0) return inFile[what];
+  return { title: 'Nothing to show', hint: file?.fault?.message ?? 'The recording has no records.' };
 }
 
 const whileRecording = {
