@@ -12,6 +12,7 @@ interface CachedQuery {
   readonly queryHash: string;
   readonly queryKey: unknown;
   readonly state: unknown;
+  getObserversCount(): number;
 }
 
 interface Calls {
@@ -36,9 +37,13 @@ export function changeQueries(client: QueryClient, { load, remove, invalidate }:
     },
     states: () => {
       const all = client.getQueryCache().getAll();
-      return {
-        queries: Object.fromEntries(all.map(({ queryHash, queryKey, state }) => [queryHash, { queryKey, state }])),
-      };
+      return { queries: Object.fromEntries(all.map((query) => [query.queryHash, heldOf(query)])) };
     },
   };
 }
+
+const heldOf = (query: CachedQuery) => ({
+  queryKey: query.queryKey,
+  state: query.state,
+  ...(query.getObserversCount() === 0 && { shown: false }),
+});

@@ -27,3 +27,14 @@ test('tells the cache as it is when recording begins late', async ({ openApp }) 
   const [snapshot] = await recordsOf('store.snapshot');
   expect(snapshot?.state).toMatchObject({ '["first"]': { state: { data: { items: [{ id: 'm_1' }] } } } });
 });
+
+test('tells which queries no component shows', async ({ openApp }) => {
+  const { page, recordsOf } = await openApp({ record: false });
+  await expect(page.getByRole('button', { name: 'First m_1' })).toBeVisible();
+  await page.evaluate(() => window.storeApp.step((below) => below - 1));
+  await page.evaluate(() => window.recorderUnderTest.recorder.setRecording(false));
+  await page.evaluate(() => window.recorderUnderTest.recorder.setRecording(true));
+  const [snapshot] = await recordsOf('store.snapshot');
+  expect(snapshot?.state).toMatchObject({ '["items",{"list":2}]': { shown: false } });
+  expect(snapshot?.state).not.toHaveProperty(['["first"]', 'shown']);
+});

@@ -48,9 +48,10 @@ describe('an answer that is kept under its request', () => {
   });
 
   test.each([
-    ['it is marked as old', ['["users"]', 'state'], 'isInvalidated', true],
-    ['no component shows it', ['/users'], 'shown', false],
-  ] as const)('does not have to go along with an event once %s', (_when, path, mark, marked) => {
+    ['it is marked as old', ['["users"]', 'state'], ['["users"]', 'state', 'isInvalidated'], true],
+    ['no component shows it', ['/users'], ['/users', 'shown'], false],
+    ['no component observes it', ['["users"]', 'state'], ['["users"]', 'shown'], false],
+  ])('does not have to go along with an event once %s', (_when, path, mark, marked) => {
     const user = (id: number, status: string): JsonObject => ({ id: `u_${id}`, name: `User ${id}`, status });
     const users = [1, 2, 3].map((id) => user(id, 'away'));
     const roster = (value: boolean) => {
@@ -62,7 +63,7 @@ describe('an answer that is kept under its request', () => {
         trace.commit(1, set([...path, 'data', id - 1, 'status'], 'busy'));
       }
       trace.at(20_000).receive('user:status', user(3, 'busy'));
-      return trace.commit(1, set([...path, mark], value));
+      return trace.commit(1, set(mark, value));
     };
     expect(found(roster(marked))).toEqual([]);
     expect(found(roster(!marked))).toHaveLength(1);

@@ -3,7 +3,7 @@ import type { Copy } from './stores.ts';
 
 /**
  * Whether a copy is in an answer that its store asks for anew when it is shown: TanStack Query marks what it knows to be old, and
- * of SWR's cache it is marked what no component shows.
+ * of its cache and of SWR's it is marked what no component shows.
  */
 export function isMarkedOld({ store, place }: Pick<Copy, 'store' | 'place'>): boolean {
   let value = store.state;
@@ -16,7 +16,9 @@ export function isMarkedOld({ store, place }: Pick<Copy, 'store' | 'place'>): bo
   return false;
 }
 
-const isData = (step: PlaceStep | undefined): boolean => step !== undefined && 'field' in step && step.field === 'data';
+/** SWR keeps an answer's data beside the mark, TanStack Query in the state beside it. */
+const isData = (step: PlaceStep | undefined): boolean =>
+  step !== undefined && 'field' in step && (step.field === 'data' || step.field === 'state');
 
 /**
  * Whether two copies are in answers to two requests that their store keeps side by side, each under its request:

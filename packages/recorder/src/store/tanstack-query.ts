@@ -11,7 +11,8 @@ export function findQueryCaches(fiber: object): StoreSource[] {
 
 /**
  * What a query client has in its cache, as one state: each query's key and state, under the query's hash. The library
- * replaces a query's state when it changes, so parts that are the same are the same object.
+ * replaces a query's state when it changes, so parts that are the same are the same object. What no component shows has `shown: false`: it is
+ * kept for a while, and mostly asked for anew once it is shown again.
  */
 export function queryCacheSource(client: unknown, via: string): StoreSource | undefined {
   const cache = readMethod(client, 'getQueryCache')?.();
@@ -46,9 +47,11 @@ export function queryCacheSource(client: unknown, via: string): StoreSource | un
   return table.source;
 }
 
-type CachedQuery = Readonly<Record<'queryKey' | 'state', unknown>>;
+type CachedQuery = Readonly<Record<string, unknown>>;
 
 const cached = (query: unknown): CachedQuery => {
   const held = Object(query);
-  return { queryKey: readOwn(held, 'queryKey'), state: readOwn(held, 'state') };
+  const observers = readOwn(held, 'observers');
+  const isUnseen = Array.isArray(observers) && observers.length === 0;
+  return { queryKey: readOwn(held, 'queryKey'), state: readOwn(held, 'state'), ...(isUnseen && { shown: false }) };
 };
