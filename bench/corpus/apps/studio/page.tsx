@@ -24,7 +24,7 @@ interface BookingPage {
 type Calendar = InfiniteData<BookingPage>;
 
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
-const socket = io({ reconnectionDelay: 300, reconnectionDelayMax: 600 });
+const socket = io({ autoConnect: false, reconnectionDelay: 300, reconnectionDelayMax: 600 });
 
 function useLiveBookings() {
   const queryClient = useQueryClient();
@@ -50,7 +50,8 @@ function useLiveBookings() {
     if (!isDrifting()) socket.on('booking:created', onCreated);
     socket.on('booking:updated', onUpdated);
     socket.on('booking:cancelled', onCancelled);
-    return () => void socket.off();
+    socket.connect();
+    return () => void socket.off().disconnect();
   }, [queryClient]);
 }
 
