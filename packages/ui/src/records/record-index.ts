@@ -1,4 +1,10 @@
-import { type ConnectionDecoder, createConnectionDecoder, type RecordOf, type WireFact } from '@driftscope/records';
+import {
+  type ConnectionDecoder,
+  createConnectionDecoder,
+  type RecordOf,
+  type WireFact,
+  type WireReading,
+} from '@driftscope/records';
 import type { SessionRecord } from './session-record.ts';
 
 /**
@@ -8,7 +14,7 @@ import type { SessionRecord } from './session-record.ts';
  */
 export class RecordIndex {
   readonly #added = new WeakSet<object>();
-  readonly #facts = new WeakMap<object, readonly WireFact[]>();
+  readonly #readings = new WeakMap<object, WireReading>();
   readonly #decoders = new Map<string, ConnectionDecoder>();
   readonly #urls = new Map<string, string>();
   readonly #requests = new Map<string, RecordOf<'http.request'>>();
@@ -31,7 +37,12 @@ export class RecordIndex {
 
   /** What a record means on its connection. Empty for those of no connection, and those that mean nothing by themselves. */
   factsOf({ record }: Pick<SessionRecord, 'record'>): readonly WireFact[] {
-    return this.#facts.get(record) ?? [];
+    return this.#readings.get(record)?.facts ?? [];
+  }
+
+  /** Number, in its session, of the connection that a record is of: a socket's, and that of the requests it began with. */
+  connectionOf({ record }: Pick<SessionRecord, 'record'>): number | undefined {
+    return this.#readings.get(record)?.connection.number;
   }
 
   /** Address of a socket. Absent when its beginning is not among the records. */
@@ -51,8 +62,8 @@ export class RecordIndex {
 
   #read(entry: SessionRecord): void {
     const { record } = entry;
-    const facts = this.#decoderOf(entry).push(record)?.facts;
-    if (facts !== undefined) this.#facts.set(record, facts);
+    const reading = this.#decoderOf(entry).push(record);
+    if (reading !== undefined) this.#readings.set(record, reading);
     if (record.kind === 'socket.attempt' || record.kind === 'socket.found')
       this.#urls.set(keyOf(entry, record.socket), record.url);
     else if (record.kind === 'http.request') this.#requests.set(keyOf(entry, record.request), record);

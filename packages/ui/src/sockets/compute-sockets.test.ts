@@ -21,6 +21,17 @@ const frame = (dir: 'in' | 'out', n: number, text: string): Unnumbered => ({
   text,
 });
 
+/** What a request of Engine.IO's polling carried: what it sent, or what it got. */
+function polled(request: number, method: 'GET' | 'POST', query: string, body: string): readonly Unnumbered[] {
+  const address = `http://127.0.0.1:3000/socket.io/?EIO=4&transport=polling${query}`;
+  const isSent = method === 'POST';
+  return [
+    { kind: 'http.request', request, api: 'xhr', method, url: address, ...(isSent && { body }) },
+    { kind: 'http.response', request, status: 200, durationMs: 1, contentType: 'text/plain' },
+    { kind: 'http.body', request, body: isSent ? 'ok' : body },
+  ];
+}
+
 test('a Socket.IO connection is told from attempt to close', () => {
   const [socket] = socketsOf(
     { kind: 'socket.attempt', socket: 1, url },
@@ -46,6 +57,36 @@ test('a Socket.IO connection is told from attempt to close', () => {
     lastInAt: 1_500,
     closedAt: 1_600,
     close: { code: 1006, reason: 'lost' },
+  });
+});
+
+test('what a connection said by requests is told of the socket that it goes over to', () => {
+  const [socket, ...others] = socketsOf(
+    ...polled(
+      1,
+      'GET',
+      '',
+      '0{"sid":"eio1","upgrades":["websocket"],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}',
+    ),
+    ...polled(2, 'POST', '&sid=eio1', '40{"token":"t"}'),
+    ...polled(3, 'GET', '&sid=eio1', '40{"sid":"sid1"}\u001e42["message:new",{"id":"m_1"}]'),
+    { kind: 'socket.attempt', socket: 1, url: `${url}&sid=eio1` },
+    { kind: 'socket.open', socket: 1 },
+    frame('out', 1, '2probe'),
+    frame('in', 1, '3probe'),
+    ...polled(4, 'GET', '&sid=eio1', '42["message:new",{"id":"m_2"}]'),
+    frame('out', 2, '5'),
+    frame('in', 2, '42["message:new",{"id":"m_3"}]'),
+  );
+  expect(others).toEqual([]);
+  expect(socket).toMatchObject({
+    state: 'open',
+    eio: 'eio1',
+    namespaces: [{ name: '/', state: 'connected', hasAuth: true, authBy: ['token'] }],
+    framesIn: 2,
+    framesOut: 2,
+    eventsIn: 3,
+    eventsOut: 0,
   });
 });
 

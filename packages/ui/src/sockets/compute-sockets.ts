@@ -55,7 +55,8 @@ type Draft = { -readonly [Key in keyof SocketSummary]: SocketSummary[Key] } & {
 };
 
 /**
- * All sockets among the records, in the order they appeared.
+ * All sockets among the records, in the order they appeared. What a connection said by requests, as Engine.IO does before it goes
+ * over to a socket, is told of that socket.
  *
  * @param nowAt epoch ms up to which all is among the records: what did not come until then is missed. Absent: nothing is.
  */
@@ -65,19 +66,41 @@ export function computeSockets(
 ): readonly SocketSummary[] {
   const index = new RecordIndex().add(records);
   const drafts = new Map<string, Draft>();
+  /** By connection: the socket that it went over to, or what it said before. */
+  const polled = new Map<string, Draft | WireFact[]>();
   for (const entry of records) {
     const { record } = entry;
-    if (!isOfSocket(record)) continue;
+    const facts = index.factsOf(entry);
+    const connection = `${entry.session}/${index.connectionOf(entry)}`;
+    if (!isOfSocket(record)) {
+      if (facts.length > 0) tellPolled(polled, connection, facts);
+      continue;
+    }
     const key = `${entry.session}/${record.socket}`;
     const draft = drafts.get(key) ?? begin(entry, record);
     drafts.set(key, draft);
     const at = entry.originMs + record.t;
-    const facts = index.factsOf(entry);
+    goOver(polled, connection, draft);
     tell(draft, record, at);
     for (const fact of facts) tellFact(draft, fact);
     if (record.kind === 'socket.frame') listen(draft.life, record.dir, facts.some(isHeartbeat), at);
   }
   return [...drafts.values()].map((draft) => summaryOf(draft, nowAt));
+}
+
+function tellPolled(polled: Map<string, Draft | WireFact[]>, connection: string, facts: readonly WireFact[]): void {
+  const told = polled.get(connection) ?? [];
+  polled.set(connection, told);
+  if (Array.isArray(told)) told.push(...facts);
+  else for (const fact of facts) tellFact(told, fact);
+}
+
+/** What was said by requests until now is of this socket, and so is what still will be. */
+function goOver(polled: Map<string, Draft | WireFact[]>, connection: string, draft: Draft): void {
+  const before = polled.get(connection);
+  if (!Array.isArray(before)) return;
+  for (const fact of before) tellFact(draft, fact);
+  polled.set(connection, draft);
 }
 
 function summaryOf({ recovering, life, ...socket }: Draft, nowAt: number): SocketSummary {
