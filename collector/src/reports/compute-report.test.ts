@@ -77,6 +77,11 @@ describe('a report', () => {
     );
   });
 
+  it('says in minutes or seconds how long pages were open, where that is less than an hour', () => {
+    const { says } = report(makeSide(many(4), 31 / 3_600), makeSide(many(2), 1 / 40));
+    expect(says).toContain('4 incidents in 31 session-seconds, against 2 in 1.5 session-minutes of the period before');
+  });
+
   it('tells two times of one release apart', () => {
     const [now, before] = [makeSide(many(4), 10, { release: '2.0' }), makeSide(many(2), 10, { release: '2.0' })];
     expect(report(now, before).says).toContain(

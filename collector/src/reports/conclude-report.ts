@@ -10,13 +10,13 @@ export function concludeReport(report: Concluded): string {
   if (isSilent(all.subject)) {
     return `No page was open in ${lower(name)}: there is nothing to tell of it. Choose another time, release or app.`;
   }
-  const rate = `${incidentsText(all.subject.count)} in ${numberText(all.subject.hours)} session-hours`;
+  const rate = `${incidentsText(all.subject.count)} in ${openTimeText(all.subject.hours)}`;
   if (isSilent(all.base)) {
     const hint = isOneRelease(report) ? ' Compare it with another release.' : '';
     return `${name} has ${rate}, and nothing to compare it with: in ${other} no page was open.${hint}`;
   }
   const against =
-    all.base && `${rate}, against ${numberText(all.base.count)} in ${numberText(all.base.hours)} of ${other}`;
+    all.base && `${rate}, against ${numberText(all.base.count)} in ${openTimeText(all.base.hours)} of ${other}`;
   switch (all.verdict) {
     case 'worse':
       return `${name} is worse than ${other}: it drifts ${timesText(all)}.`;
@@ -47,6 +47,12 @@ function timesText({ ratio, subject, base }: Report['all']): string {
   if (ratio === undefined || base === undefined) return `${numberText(subject.count)} times, and did not before`;
   const to = ratio.high === undefined ? 'or more' : `to ${numberText(ratio.high)}`;
   return `${numberText(ratio.value)} times as often (with 95 % certainty ${numberText(ratio.low)} ${to})`;
+}
+
+/** How long pages were open, all together, in the largest unit of which there is one. */
+function openTimeText(hours: number): string {
+  if (hours >= 1) return `${numberText(hours)} session-hours`;
+  return hours * 60 >= 1 ? `${numberText(hours * 60)} session-minutes` : `${numberText(hours * 3_600)} session-seconds`;
 }
 
 const incidentsText = (count: number): string => `${numberText(count)} ${count === 1 ? 'incident' : 'incidents'}`;
