@@ -12,7 +12,7 @@ export interface CollectorStateProps {
 const words = {
   off: 'None is set: records stay in this panel.',
   up: 'Taking batches.',
-  down: 'In trouble: batches wait, and one is tried now and then.',
+  down: 'In trouble: batches wait, and one is tried now and then. This panel works without it.',
 };
 
 /** Where the batches are: with the collector, on their way, or lost, and why. */
