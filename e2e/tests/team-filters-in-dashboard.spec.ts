@@ -22,6 +22,8 @@ test('a lead looks at the incidents of one team alone, as they come, by keys, an
   await page.reload();
   await team.focus();
   await page.keyboard.press('ArrowDown');
+  // Nobody is quicker than the list: it opens first, and then has its first option ready.
+  await expect(team).toHaveAttribute('aria-activedescendant', /./);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\?team=Sales$/);
   await expectCounted(page, '2 incidents');
