@@ -31,7 +31,7 @@ export function FaultsTab({ state, filledIn, onFillIn, onBegin }: FaultsTabProps
   const sockets = useMemo(
     () =>
       computeSockets(records.filter((record) => record.session === session))
-        .filter((socket) => socket.state !== 'closed')
+        .filter(({ socket, state }) => socket !== undefined && state !== 'closed')
         .map(({ socket, url }) => ({ value: `${socket}`, label: `${socket}: ${pathOf(url)}` })),
     [records, session],
   );

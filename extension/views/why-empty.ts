@@ -31,7 +31,7 @@ const whileRecording = {
   records: { title: 'No records yet', hint: 'They appear here as the page sends, receives, and changes its state.' },
   sockets: {
     title: 'No socket yet',
-    hint: 'The page has opened no WebSocket since it was loaded. What goes by requests and event streams is under Records.',
+    hint: 'The page has opened no WebSocket since it was loaded, and Socket.IO has no connection by requests. Other requests and event streams are under Records.',
   },
   stores: {
     title: 'No store yet',

@@ -5,5 +5,10 @@ import { useMemo } from 'react';
 export function SessionSockets({ records }: { readonly records: readonly SessionRecord[] }) {
   const sockets = useMemo(() => computeSockets(records), [records]);
   if (sockets.length > 0) return <SocketTable sockets={sockets} />;
-  return <EmptyState title="No sockets" hint="No WebSocket was opened while this session was recorded." />;
+  return (
+    <EmptyState
+      title="No sockets"
+      hint="While this session was recorded, no WebSocket was opened, and Socket.IO had no connection by requests."
+    />
+  );
 }

@@ -34,7 +34,7 @@ interface OpenSocket {
 export function createConnectionDecoder(): ConnectionDecoder {
   const sockets = new Map<number, OpenSocket>();
   let connections = 0;
-  const polling = createPolling((url) => ({ number: nextNumber(), url, protocol: 'socket.io' }));
+  const polling = createPolling((url) => ({ number: nextNumber(), url, protocol: 'socket.io', isPolling: true }));
 
   function nextNumber(): number {
     connections += 1;
@@ -53,6 +53,7 @@ export function createConnectionDecoder(): ConnectionDecoder {
         get protocol() {
           return socket.decoder?.protocol ?? 'plain';
         },
+        isPolling: false,
       },
       url,
       framesBefore,
@@ -66,13 +67,13 @@ export function createConnectionDecoder(): ConnectionDecoder {
     socket.decoder ??= decoderOf(socket);
     const facts = socket.decoder.push(frame);
     // Until the client says so the socket is only tried, and the packets still go by requests.
-    if (socket.polled && (frame.text === UPGRADE || facts.length > 0)) socket.polled.isUpgraded = true;
+    if (socket.polled && (frame.text === UPGRADE || facts.length > 0)) socket.polled.connection.isPolling = false;
     return { connection: socket.connection, facts, isEnded: false };
   }
 
   function close(number: number, socket: OpenSocket): WireReading {
     sockets.delete(number);
-    if (socket.polled?.isUpgraded === false) return readingOf(socket);
+    if (socket.connection.isPolling) return readingOf(socket);
     polling.forget(socket.connection);
     return { ...readingOf(socket), isEnded: true };
   }

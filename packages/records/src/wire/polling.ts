@@ -10,11 +10,10 @@ type HttpRecord = RecordOf<'http.request' | 'http.response' | 'http.body' | 'htt
 
 /** A connection of Engine.IO that began with requests. */
 export interface PolledConnection {
-  readonly connection: WireConnection;
+  /** Once it goes on in a socket, what becomes of its requests no longer matters. */
+  readonly connection: WireConnection & { isPolling: boolean };
   readonly version: 3 | 4;
   readonly reader: EngineIoReader;
-  /** It goes on in a socket; what becomes of its requests no longer matters. */
-  isUpgraded: boolean;
   /** Number of the last request whose answer was read. */
   lastPoll: number;
 }
@@ -38,7 +37,7 @@ export interface Polling {
 const directions: readonly Direction[] = ['in', 'out'];
 
 /** Follows Engine.IO's requests: a GET brings packets in its answer, a POST takes packets out in its body. */
-export function createPolling(begin: (url: string) => WireConnection): Polling {
+export function createPolling(begin: (url: string) => PolledConnection['connection']): Polling {
   const requests = new Map<number, EngineRequest>();
   const polled = new Map<string, PolledConnection>();
   // An answer may come after the end: it begins nothing new.
@@ -110,7 +109,7 @@ export function createPolling(begin: (url: string) => WireConnection): Polling {
 
   function add(sid: string, version: 3 | 4, url: string): PolledConnection {
     const reader = createEngineIoReader(version);
-    const known: PolledConnection = { connection: begin(url), version, reader, isUpgraded: false, lastPoll: 0 };
+    const known: PolledConnection = { connection: begin(url), version, reader, lastPoll: 0 };
     remember(polled, sid, known);
     return known;
   }
@@ -123,7 +122,7 @@ export function createPolling(begin: (url: string) => WireConnection): Polling {
   }
 
   function end(known: PolledConnection, facts: readonly WireFact[] = []): WireReading {
-    if (known.isUpgraded) return reading(known, facts);
+    if (!known.connection.isPolling) return reading(known, facts);
     forget(known.connection);
     return { ...reading(known, facts), isEnded: true };
   }
@@ -141,7 +140,8 @@ export function createPolling(begin: (url: string) => WireConnection): Polling {
     forget,
     find: (sid) => polled.get(sid),
     lose() {
-      for (const known of polled.values()) if (!known.isUpgraded) for (const dir of directions) known.reader.lose(dir);
+      for (const known of polled.values())
+        if (known.connection.isPolling) for (const dir of directions) known.reader.lose(dir);
     },
   };
 }

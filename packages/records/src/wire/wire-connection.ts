@@ -9,6 +9,8 @@ export interface WireConnection {
   readonly url: string;
   /** What is spoken, as far as it has shown. */
   readonly protocol: WireProtocol;
+  /** Its packets go by requests. It ends when the page goes over to a socket; while one is only tried, they still do. */
+  readonly isPolling: boolean;
 }
 
 /** What one record means for the connection that it belongs to. */

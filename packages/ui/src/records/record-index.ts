@@ -40,9 +40,9 @@ export class RecordIndex {
     return this.#readings.get(record)?.facts ?? [];
   }
 
-  /** Number, in its session, of the connection that a record is of: a socket's, and that of the requests it began with. */
-  connectionOf({ record }: Pick<SessionRecord, 'record'>): number | undefined {
-    return this.#readings.get(record)?.connection.number;
+  /** The connection that a record is of, and what it means there. Absent: it is of none. */
+  readingOf({ record }: Pick<SessionRecord, 'record'>): WireReading | undefined {
+    return this.#readings.get(record);
   }
 
   /** Address of a socket. Absent when its beginning is not among the records. */

@@ -90,6 +90,62 @@ test('what a connection said by requests is told of the socket that it goes over
   });
 });
 
+/** A connection of which no socket is tried, as far as its first event. */
+const byRequests = [
+  ...polled(
+    1,
+    'GET',
+    '',
+    '0{"sid":"eio1","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}',
+  ),
+  ...polled(2, 'POST', '&sid=eio1', '40{"token":"t"}'),
+  ...polled(3, 'GET', '&sid=eio1', '40{"sid":"sid1"}\u001e42["message:new",{"id":"m_1"}]'),
+];
+
+test('a connection that stays with requests is told of as such, until it ends', () => {
+  const [connection, ...others] = socketsOf(...byRequests);
+  expect(others).toEqual([]);
+  expect(connection).toEqual({
+    session: 's',
+    url: 'http://127.0.0.1:3000/socket.io/?EIO=4&transport=polling',
+    state: 'polling',
+    eio: 'eio1',
+    namespaces: [{ name: '/', state: 'connected', hasAuth: true, authBy: ['token'] }],
+    framesIn: 0,
+    framesOut: 0,
+    eventsIn: 1,
+    eventsOut: 0,
+    openedAt: 1_200,
+    lastInAt: 1_800,
+  });
+  const [left] = socketsOf(...byRequests, ...polled(4, 'POST', '&sid=eio1', '41\u001e1'));
+  expect(left).toMatchObject({ state: 'closed', closedAt: 1_900, namespaces: [{ name: '/', state: 'left' }] });
+});
+
+test('a connection by requests whose promised sign of life does not come is half-open', () => {
+  const records = recordsOf(byRequests);
+  const stateAt = (afterMs: number) => computeSockets(records, 1_800 + afterMs)[0]?.state;
+  expect([stateAt(46_999), stateAt(47_000)]).toEqual(['polling', 'half-open']);
+});
+
+test('a socket that is tried in vain is another row, and its connection stays with requests', () => {
+  const tried = [
+    { kind: 'socket.attempt', socket: 1, url: `${url}&sid=eio1` },
+    { kind: 'socket.close', socket: 1, code: 1006, reason: '', clean: false },
+  ] as const;
+  const more = polled(4, 'GET', '&sid=eio1', '42["message:new",{"id":"m_2"}]');
+  expect(socketsOf(...byRequests, ...tried, ...more)).toMatchObject([
+    { state: 'polling', eventsIn: 2 },
+    { socket: 1, state: 'closed', eventsIn: 0, namespaces: [] },
+  ]);
+});
+
+test('a connection of which the beginning is not among the records is told of, too', () => {
+  const [connection] = socketsOf(...polled(9, 'GET', '&sid=eio1', '42["message:new",{"id":"m_1"}]'));
+  expect(connection).toMatchObject({ state: 'polling', eventsIn: 1 });
+  expect(connection).not.toHaveProperty('openedAt');
+});
+
 test('a namespace that the server refused is told as such', () => {
   const [socket] = socketsOf(
     { kind: 'socket.attempt', socket: 1, url },

@@ -2,7 +2,7 @@ import { ForeignText } from '../format/foreign-text.tsx';
 import { formatClock } from '../format/format-clock.ts';
 import { formatDuration } from '../format/format-duration.ts';
 import { ScrollRegion } from '../scroll-region/scroll-region.tsx';
-import type { SocketNamespace, SocketSummary } from './compute-sockets.ts';
+import type { SocketNamespace, SocketSummary } from './socket-summary.ts';
 import classes from './socket-table.module.css';
 
 /** Sockets and how they are, the way `computeSockets` tells of them. */
@@ -19,13 +19,13 @@ export function SocketTable({ sockets }: { readonly sockets: readonly SocketSumm
             <th scope="col">Frames in / out</th>
             <th scope="col">Opened</th>
             <th scope="col">Up for</th>
-            <th scope="col">Last frame in</th>
+            <th scope="col">Last in</th>
             <th scope="col">Closed with</th>
           </tr>
         </thead>
         <tbody>
           {sockets.map((socket) => (
-            <SocketRow key={`${socket.session}/${socket.socket}`} socket={socket} />
+            <SocketRow key={keyOf(socket)} socket={socket} />
           ))}
         </tbody>
       </table>
@@ -34,7 +34,7 @@ export function SocketTable({ sockets }: { readonly sockets: readonly SocketSumm
 }
 
 function SocketRow({ socket }: { readonly socket: SocketSummary }) {
-  const { state, url, eio, openedAt, closedAt, lastInAt, close } = socket;
+  const { socket: number, state, url, eio, openedAt, closedAt, lastInAt, close } = socket;
   return (
     <tr>
       <td>
@@ -44,7 +44,8 @@ function SocketRow({ socket }: { readonly socket: SocketSummary }) {
       </td>
       <td className={classes.address}>
         <span>
-          {socket.socket} · <ForeignText text={shortAddress(url)} />
+          {number !== undefined && `${number} · `}
+          <ForeignText text={shortAddress(url)} />
         </span>
         {eio !== undefined && <code>{eio}</code>}
       </td>
@@ -52,7 +53,7 @@ function SocketRow({ socket }: { readonly socket: SocketSummary }) {
         <ForeignText text={socket.namespaces.map(describeNamespace).join(', ') || '–'} />
       </td>
       <td>{`${socket.eventsIn} / ${socket.eventsOut}`}</td>
-      <td>{`${socket.framesIn} / ${socket.framesOut}`}</td>
+      <td>{number === undefined ? 'by requests' : `${socket.framesIn} / ${socket.framesOut}`}</td>
       <td>{clock(openedAt)}</td>
       <td>{openedAt !== undefined && closedAt !== undefined ? formatDuration(closedAt - openedAt) : '–'}</td>
       <td>{clock(lastInAt)}</td>
@@ -60,6 +61,9 @@ function SocketRow({ socket }: { readonly socket: SocketSummary }) {
     </tr>
   );
 }
+
+/** Of connections by requests, each has an id of its own, or an address in which it is. */
+const keyOf = ({ session, socket, eio, url }: SocketSummary): string => `${session}/${socket ?? eio ?? url}`;
 
 const clock = (at: number | undefined): string => (at === undefined ? '–' : formatClock(at));
 
