@@ -103,7 +103,7 @@ export function assembleApp(parts: AppParts): Express {
     v1: [
       batchRoutes({
         ingest: createIngest({ intake, gate: createGate(), pace: createPace(detection, clock) }),
-        importRecording: createImport({ intake, redactor }),
+        importRecording: createImport({ intake, sessions: store.sessions, redactor }),
         access,
         identityKey,
         thresholds: options.thresholds ?? {},
@@ -113,7 +113,10 @@ export function assembleApp(parts: AppParts): Express {
       tokenRoutes({ access, book, folder, audit }),
       access.askReaders,
       auditChanges(access, audit),
-      sessionRoutes(store.sessions),
+      sessionRoutes(store.sessions, (withdrawn) => {
+        detection.startOver();
+        onChange(withdrawn);
+      }),
       triageRoutes({ store, triage: createTriage({ store: store.triage, onChange, clock }), access }),
       incidentRoutes(store),
       overviewRoutes(store, clock),

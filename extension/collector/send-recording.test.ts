@@ -6,7 +6,7 @@ const file = new Blob(['a recording']);
 
 test('a recording goes to the collector with the token, and what it took is told', async () => {
   const asked: { url: string; init: RequestInit | undefined }[] = [];
-  const taken = { sessions: ['a'], batches: 2, stored: 2 };
+  const taken = { sessions: ['a'], added: ['a'], batches: 2, stored: 2 };
   const fetch: typeof globalThis.fetch = async (url, init) => {
     asked.push({ url: String(url), init });
     return Response.json(taken, { status: 202 });

@@ -53,7 +53,7 @@ const stepBatches = 200;
  *
  * Batches are taken at any time; each `step` judges what can be judged. When a record comes too late to be judged in
  * its turn, a new detector goes over all stored records, and what it does not find again is withdrawn. The same is done
- * at the start, so that a collector that was killed goes on where it was. Pages that were left are forgotten; what comes of
+ * where some of them were removed, and at the start, so that a collector that was killed goes on where it was. Pages that were left are forgotten; what comes of
  * them after that is late.
  */
 export class DetectionShard {
@@ -84,6 +84,11 @@ export class DetectionShard {
   hold(id: SessionId, atMs: number): void {
     const session = this.#sessions.get(id);
     if (session !== undefined) this.#sessions.set(id, { ...session, heldMs: atMs });
+  }
+
+  /** A record was late, or what was stored is there no more: soon a new detector goes over what is. */
+  startOver(): void {
+    this.#schedule.soon(this.#options.clock());
   }
 
   /**
@@ -149,7 +154,7 @@ export class DetectionShard {
     const session = hearBatch(this.#sessions.get(id), batch, this.#nowMs);
     this.#sessions.set(id, session);
     this.#detector.open(session.header);
-    for (const record of batch.records) if (this.#detector.push(record, id) === 'late') this.#rebuildSoon();
+    for (const record of batch.records) if (this.#detector.push(record, id) === 'late') this.startOver();
     this.#detector.complete(id, session.knownToAt - originMs);
   }
 
@@ -167,10 +172,6 @@ export class DetectionShard {
   #forgetResting(): void {
     const known = { detector: this.#detector, sessions: this.#sessions };
     forgetResting(known, { judgedAt: this.#frontierAt, nowMs: this.#nowMs });
-  }
-
-  #rebuildSoon(): void {
-    this.#schedule.soon(this.#options.clock());
   }
 
   async #rebuild(): Promise<void> {
@@ -213,7 +214,7 @@ export class DetectionShard {
     const { found, isLate } = await rebuild.look(startedMs);
     for (const id of found.keys()) all.add(id);
     await this.#file([...found.values()]);
-    if (isLate) this.#rebuildSoon();
+    if (isLate) this.startOver();
     return clock() - startedMs;
   }
 

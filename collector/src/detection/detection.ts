@@ -15,6 +15,8 @@ export interface Detection {
   take(committed: CommittedBatch): void;
   /** The session's sender was asked to come again at this time (epoch ms): until it does, it is not to be taken for gone. */
   hold(session: SessionId, atMs: number): void;
+  /** What was stored is there no more: soon it judges anew what is, and knows nothing else. */
+  startOver(): void;
   /** Length of the bodies that wait in memory to be judged. */
   readonly backlogBytes: number;
   /** How long what comes now is likely to wait, ms, by the speed of late. */

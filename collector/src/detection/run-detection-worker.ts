@@ -15,6 +15,7 @@ export function runDetectionWorker(port: MessagePort, { identityKey, thresholds 
       take: (body, receivedMs) =>
         shard.take({ read: () => reread(body), receivedMs, onDone: () => void main.onJudged(body.length) }),
       hold: (session, atMs) => shard.hold(session, atMs),
+      startOver: () => shard.startOver(),
     },
     {
       post: (message) => port.postMessage(message),

@@ -72,6 +72,7 @@ export function startDetection(options: DetectionOptions): Detection {
       void running.calls.take(body, receivedMs);
     },
     hold: (session, atMs) => void running?.calls.hold(session, atMs),
+    startOver: () => void running?.calls.startOver(),
     get backlogBytes() {
       return backlog.sizeBytes;
     },
@@ -116,7 +117,7 @@ function talkTo(worker: Worker, { store, onChange, onGap, report }: DetectionOpt
     {
       post: (message) => worker.postMessage(message, transferable(message)),
       on: (hear) => void worker.on('message', hear),
-      eventNames: ['take', 'hold'],
+      eventNames: ['take', 'hold', 'startOver'],
       timeout: -1,
     },
   );

@@ -21,6 +21,7 @@ export function startLocalDetection(
       shard.take({ read: () => batch, receivedMs, onDone });
     },
     hold: shard.hold,
+    startOver: shard.startOver,
     get backlogBytes() {
       return backlog.sizeBytes;
     },

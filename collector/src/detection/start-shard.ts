@@ -7,6 +7,8 @@ export interface RunningShard {
   take(batch: StoredBatch): void;
   /** The session's sender was asked to come again at this time (epoch ms). */
   hold(session: SessionId, atMs: number): void;
+  /** What was stored is there no more: soon it judges anew what is. */
+  startOver(): void;
   /** Resolves when nothing of it runs any more. */
   stop(): Promise<void>;
 }
@@ -38,6 +40,7 @@ export function startShard({ report, ...options }: ShardOptions & { readonly rep
   return {
     take: (batch) => shard.take(batch),
     hold: (session, atMs) => shard.hold(session, atMs),
+    startOver: () => shard.startOver(),
     stop: async () => {
       stopped = true;
       clearTimeout(timer);

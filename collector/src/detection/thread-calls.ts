@@ -16,6 +16,8 @@ export interface WorkerCalls {
   take(body: Uint8Array, receivedMs: number): void;
   /** The session's sender was asked to come again at this time (epoch ms). */
   hold(session: SessionId, atMs: number): void;
+  /** What was stored is there no more. */
+  startOver(): void;
 }
 
 /** What detection's thread asks of the main one, which has the store. */

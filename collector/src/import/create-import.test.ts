@@ -12,7 +12,9 @@ import {
 import { Value } from 'typebox/value';
 import { describe, expect, it, vi } from 'vitest';
 import { makeBatch } from '../testing/make-batch.ts';
+import { makeToken } from '../testing/make-token.ts';
 import { type Answer, startTestCollector, type TestCollector } from '../testing/start-test-collector.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 const fileOf = (name: string) => readFile(fileURLToPath(new URL(`../analyze/testing/${name}`, import.meta.url)));
 
@@ -22,20 +24,29 @@ const recording = await fileOf('missed-messages.drift');
 /** One page, whose socket is lost and comes back, and nothing is read again. */
 const har = await fileOf('gap.har');
 
-const send = (collector: TestCollector, file: Uint8Array | string, headers: Record<string, string> = {}) =>
-  collector.post(file, { path: '/api/v1/recordings', headers: { 'content-type': '', ...headers } });
+const send = (collector: TestCollector, file: Uint8Array | string, headers: Record<string, string> = {}, query = '') =>
+  collector.post(file, { path: `/api/v1/recordings${query}`, headers: { 'content-type': '', ...headers } });
+
+const remove = (collector: TestCollector, id: string, headers: Record<string, string> = {}) =>
+  collector.post({}, { method: 'DELETE', path: `/api/v1/sessions/${id}`, headers });
 
 function importedOf({ status, body }: Answer): ImportedRecording {
   expect({ status, body }).toMatchObject({ status: 202 });
   return Value.Parse(ImportedRecordingSchema, body);
 }
 
-/** What a collector has of these sessions, but for when and in how many batches it came. */
+/** What a collector has of these sessions, but for when, from where and in how many batches it came, and what was found in it. */
 async function contentsOf({ get }: TestCollector, sessions: readonly SessionId[]) {
   return Promise.all(
     sessions.map(async (id) => {
       const { body } = await get(`/api/v1/sessions/${id}`);
-      const { heardAt: _heardAt, batches: _batches, ...session } = Object(body);
+      const {
+        heardAt: _heardAt,
+        batches: _batches,
+        imported: _imported,
+        incidents: _incidents,
+        ...session
+      } = Object(body);
       return { session, records: (await get(`/api/v1/sessions/${id}/records?limit=10000`)).body };
     }),
   );
@@ -63,7 +74,8 @@ describe('a recording that is imported', () => {
     for (const id of sessions) {
       const file = await (await fetch(`${first.url}/api/v1/sessions/${id}/export`)).bytes();
       const imported = importedOf(await send(second, file));
-      expect(imported).toEqual({ sessions: [id], batches: imported.batches, stored: imported.batches });
+      const { batches } = imported;
+      expect(imported).toEqual({ sessions: [id], added: [id], batches, stored: batches });
     }
     expect(await contentsOf(second, sessions)).toEqual(await contentsOf(first, sessions));
     await eventually(async () => expect(await incidentsOf(second)).toEqual(await incidentsOf(first)));
@@ -74,7 +86,7 @@ describe('a recording that is imported', () => {
     const { sessions, batches, stored } = importedOf(await send(collector, recording));
     expect(stored).toBe(batches);
     const before = await contentsOf(collector, sessions);
-    expect(importedOf(await send(collector, recording))).toEqual({ sessions, batches, stored: 0 });
+    expect(importedOf(await send(collector, recording))).toEqual({ sessions, added: [], batches, stored: 0 });
     expect(await contentsOf(collector, sessions)).toEqual(before);
   });
 
@@ -110,6 +122,56 @@ describe('a recording that is imported', () => {
     await other.post(makeBatch({ session: sessions[0] ?? '', header: { originMs: 1 } }));
     const error = { kind: 'session-conflict' };
     expect(await send(other, recording)).toMatchObject({ status: 409, body: { error } });
+  });
+});
+
+describe('a session that was imported', () => {
+  it('says from which file it came', async () => {
+    const collector = await startTestCollector();
+    await collector.post(makeBatch({ session: 'sent' }));
+    const { sessions } = importedOf(await send(collector, recording, {}, '?name=a%20b.drift'));
+    const listed = Value.Parse(SessionPageSchema, (await collector.get('/api/v1/sessions?imported=true')).body);
+    expect(listed.sessions.map(({ id }) => id).sort()).toEqual(sessions.toSorted());
+    expect(listed.sessions[0]?.imported).toEqual({ at: expect.any(Number), file: 'a b.drift' });
+  });
+
+  it('is removed with its incidents, which come again with the file', { timeout: 60_000 }, async () => {
+    const collector = await startTestCollector({ createDetector });
+    const { sessions } = importedOf(await send(collector, recording));
+    const found = ['gap.missed-events', 'gap.no-resync'];
+    await eventually(async () => expect(await kindsOf(collector)).toEqual(found));
+    const removed = await Promise.all(sessions.map((id) => remove(collector, id)));
+    expect(removed.map(({ status }) => status)).toEqual(sessions.map(() => 200));
+    expect(await kindsOf(collector)).toEqual([]);
+    expect((await collector.get('/api/v1/sessions')).body).toEqual({ sessions: [] });
+
+    expect(importedOf(await send(collector, recording)).added).toEqual(sessions);
+    await eventually(async () => expect(await kindsOf(collector)).toEqual(found));
+  });
+
+  it('is removed for good, also where it is only being judged', { timeout: 30_000 }, async () => {
+    const collector = await startTestCollector({ createDetector });
+    const { sessions } = importedOf(await send(collector, recording));
+    for (const id of sessions) await remove(collector, id);
+    // What is imported afterwards is judged afterwards.
+    importedOf(await send(collector, har));
+    await eventually(async () => expect(await kindsOf(collector)).toEqual(['gap.no-resync']));
+  });
+
+  it('is the only one that can be removed, and by an admin alone', async () => {
+    const dataDir = await temporaryFolder();
+    const [admin, read] = [makeToken(dataDir, 'admin'), makeToken(dataDir, 'read')];
+    const collector = await startTestCollector({ dataDir });
+    await collector.post(makeBatch({ session: 'sent' }));
+    const [id = ''] = importedOf(await send(collector, har)).sessions;
+    expect(await remove(collector, id)).toMatchObject({ status: 401 });
+    expect(await remove(collector, id, read.headers)).toMatchObject({ status: 403 });
+    const answers = [id, 'sent', 'x'].map((one) => remove(collector, one, admin.headers));
+    expect(await Promise.all(answers)).toMatchObject([
+      { status: 200, body: { removed: id, withdrawn: expect.any(Number) } },
+      { status: 409, body: { error: { kind: 'sent-session' } } },
+      { status: 404, body: { error: { kind: 'unknown-session' } } },
+    ]);
   });
 });
 

@@ -1,7 +1,15 @@
+import { ImportedSchema } from '@driftscope/records';
 import type { RequestHandler } from 'express';
+import Type from 'typebox';
+import { parseQuery } from '../http/parse-query.ts';
 import { refusal, refuse } from '../http/refusal.ts';
 import { oversizedFile } from '../recorded-file/oversized-file.ts';
 import { type ImportOptions, importRecording, maxFileBytes } from './import-recording.ts';
+
+export const ImportQuerySchema = Type.Object({
+  /** Of the file. */
+  name: ImportedSchema.properties.file,
+});
 
 /** Builds the handler that takes a recording or a HAR file as the body, and answers 202 `ImportedRecording`. */
 export function createImport(options: ImportOptions): RequestHandler {
@@ -12,7 +20,10 @@ export function createImport(options: ImportOptions): RequestHandler {
     // Said before any of it is stored, where the sender says how much is to come.
     if (Number(length ?? 0) > maxFileBytes)
       return refuse(response, { status: 413, fault: oversizedFile(maxFileBytes) });
-    const imported = await importRecording(request.iterator({ destroyOnReturn: false }), options);
+    const query = parseQuery(ImportQuerySchema, request.query);
+    if (!query.ok) return refuse(response, { status: 400, fault: query.error });
+    const pieces = request.iterator({ destroyOnReturn: false });
+    const imported = await importRecording({ pieces, name: query.value.name }, options);
     // The rest is read and dropped, so that the sender gets to see the answer.
     request.resume();
     if (!imported.ok) return refuse(response, imported.error);

@@ -3,7 +3,7 @@ import type { CommittedBatch } from '../detection/detection.ts';
 import type { Refusal } from '../http/refusal.ts';
 import { storeRefusal } from '../http/store-refusal.ts';
 import type { ReportFault } from '../report-fault.ts';
-import type { Appended, SessionStore } from '../storage/session-store.ts';
+import type { Appended, ReceivedBatch, SessionStore } from '../storage/session-store.ts';
 import { createCommitter } from './create-committer.ts';
 
 export interface IntakeOptions {
@@ -19,8 +19,13 @@ export interface IntakeOptions {
  * Stores a batch, and resolves once it survives the death of the process.
  *
  * @param body its JSON text in UTF-8.
+ * @param imported the file that it was read from. Absent: its page or server sent it.
  */
-export type Intake = (batch: Batch, body: Uint8Array) => Promise<Result<Appended, Refusal>>;
+export type Intake = (
+  batch: Batch,
+  body: Uint8Array,
+  imported?: ReceivedBatch['imported'],
+) => Promise<Result<Appended, Refusal>>;
 
 /** Of batches that may be stored though nobody was told so, the latest are remembered: some minutes of a disk that fails. */
 const unsureMax = 10_000;
@@ -46,8 +51,8 @@ export function createIntake({ sessions, clock, onStored, report }: IntakeOption
     }
   };
 
-  return async (batch, body) => {
-    const received = { batch, body, receivedMs: clock() };
+  return async (batch, body, imported) => {
+    const received = { batch, body, receivedMs: clock(), imported };
     const name = `${batch.session.id} ${batch.batch}`;
     const outcome = await commit(received).catch((cause: unknown) => {
       const refused = storeRefusal(cause);

@@ -6,6 +6,7 @@ import {
   TraceSchema,
 } from '@driftscope/records';
 import Type from 'typebox';
+import { ImportQuerySchema } from '../import/create-import.ts';
 import type { ApiOperation } from './api-operation.ts';
 import { file, json, jsonBody } from './content.ts';
 
@@ -42,6 +43,7 @@ export const sendingOperations: readonly ApiOperation[] = [
     method: 'post',
     path: '/api/v1/recordings',
     summary: 'Takes a .drift recording or a HAR file.',
+    query: ImportQuerySchema,
     body: { type: 'application/octet-stream', schema: file },
     answer: json(ImportedRecordingSchema, 202),
     scope: 'ingest',

@@ -1,4 +1,10 @@
-import { RecordMatchesSchema, RecordPageSchema, SessionDetailSchema, SessionPageSchema } from '@driftscope/records';
+import {
+  RecordMatchesSchema,
+  RecordPageSchema,
+  RemovedSessionSchema,
+  SessionDetailSchema,
+  SessionPageSchema,
+} from '@driftscope/records';
 import Type from 'typebox';
 import { MatchQuerySchema, RecordQuerySchema, SessionPageQuerySchema } from '../routes/session-routes.ts';
 import type { ApiOperation } from './api-operation.ts';
@@ -20,6 +26,13 @@ export const sessionOperations: readonly ApiOperation[] = [
     summary: 'A session: header, counts, and what of it never came.',
     answer: json(SessionDetailSchema),
     scope: 'read',
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/sessions/{id}',
+    summary: 'Removes a session that came from files, and withdraws its incidents.',
+    answer: json(RemovedSessionSchema),
+    scope: 'admin',
   },
   {
     method: 'get',

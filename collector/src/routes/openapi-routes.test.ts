@@ -48,7 +48,7 @@ describe('the description of the API', () => {
       batchRoutes({ ingest: nothing, importRecording: nothing, access, identityKey: '', thresholds: {} }),
       signInRoutes({ access: { isGuarded: () => false, holder: nothing }, book: { find: nothing }, clock: Date.now }),
       tokenRoutes({ access, book: { forget: nothing }, folder: openTokenFolder('', Date.now), audit: nothing }),
-      sessionRoutes(store.sessions),
+      sessionRoutes(store.sessions, nothing),
       triageRoutes({
         store,
         triage: createTriage({ store: store.triage, onChange: nothing, clock: Date.now }),

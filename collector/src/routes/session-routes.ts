@@ -1,4 +1,5 @@
 import { pipeline } from 'node:stream/promises';
+import type { IncidentSummary } from '@driftscope/detect';
 import { type RecordPage, recordFamilies, type SessionPage } from '@driftscope/records';
 import { type RequestHandler, Router } from 'express';
 import Type from 'typebox';
@@ -10,12 +11,15 @@ import { exportSession } from './export-session.ts';
 import { findMatches } from './find-matches.ts';
 import { createKindMatcher } from './kind-matcher.ts';
 import { only } from './only.ts';
+import { removeSession } from './remove-session.ts';
 import { sendHar } from './send-har.ts';
 import { unknownSession } from './unknown-session.ts';
 
 export const SessionPageQuerySchema = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
   cursor: Type.Optional(Type.String()),
+  /** Only sessions that came from files. */
+  imported: Type.Optional(Type.Literal('true')),
 });
 
 export const RecordQuerySchema = Type.Object({
@@ -36,11 +40,22 @@ export const MatchQuerySchema = Type.Object({
   family: Type.Optional(Type.Array(Type.Union(recordFamilies.map((family) => Type.Literal(family))))),
 });
 
-/** `GET /api/v1/sessions`, `/sessions/:id`, and its `/records`, `/matches`, `/har` and `/export`. */
-export function sessionRoutes(sessions: SessionStore): Router {
+/**
+ * `GET /api/v1/sessions`, `/sessions/:id`, and its `/records`, `/matches`, `/har` and `/export`; `DELETE /sessions/:id`.
+ *
+ * @param onRemoved hears whenever a session was removed, and of the incidents that were withdrawn with it.
+ */
+export function sessionRoutes(
+  sessions: SessionStore,
+  onRemoved: (withdrawn: readonly IncidentSummary[]) => void,
+): Router {
   const router = Router();
   router.route('/sessions').get(listSessions(sessions)).all(only('GET'));
-  router.route('/sessions/:id').get(showSession(sessions)).all(only('GET'));
+  router
+    .route('/sessions/:id')
+    .get(showSession(sessions))
+    .delete(removeSession(sessions, onRemoved))
+    .all(only('GET', 'DELETE'));
   router.route('/sessions/:id/records').get(listRecords(sessions)).all(only('GET'));
   router.route('/sessions/:id/har').get(sendHar(sessions)).all(only('GET'));
   router.route('/sessions/:id/matches').get(listMatches(sessions)).all(only('GET'));
@@ -52,10 +67,10 @@ function listSessions(sessions: SessionStore): RequestHandler {
   return async (request, response) => {
     const query = parseQuery(SessionPageQuerySchema, request.query);
     if (!query.ok) return refuse(response, { status: 400, fault: query.error });
-    const { limit = 50, cursor } = query.value;
+    const { limit = 50, cursor, imported } = query.value;
     const after = parseCursor(cursor);
     if (!after.ok) return refuse(response, { status: 400, fault: after.error });
-    const found = await sessions.list({ limit: limit + 1, after: after.value });
+    const found = await sessions.list({ limit: limit + 1, after: after.value, isImported: imported === 'true' });
     const { items, next } = cutPage(found, limit, ({ originMs, id }) => ({ at: originMs, id }));
     response.json({ sessions: items, ...(next && { next }) } satisfies SessionPage);
   };

@@ -37,7 +37,7 @@ export function createAppender(
     const { part } = readPart(nextPart.get(header.id, batch.batch));
     const isNewBatch = part === 0 && !hasSeq(known?.merged ?? [], batch.batch);
     const brings = isNewBatch || countSeqs(seqs) > countSeqs(before);
-    const after = sessionAfter(known, batch, { seqs, isNewBatch, heardMs: receivedMs });
+    const after = sessionAfter(known, received, { seqs, isNewBatch });
     if (known === undefined) book.open(after);
     else book.put(after);
     if (!brings) return ok('duplicate');
@@ -71,8 +71,8 @@ export function createAppender(
 
 function sessionAfter(
   known: SessionRow | undefined,
-  batch: Batch,
-  { seqs, isNewBatch, heardMs }: { seqs: SeqRanges; isNewBatch: boolean; heardMs: number },
+  { batch, receivedMs, imported }: ReceivedBatch,
+  { seqs, isNewBatch }: { seqs: SeqRanges; isNewBatch: boolean },
 ): SessionRow {
   return {
     header: { ...known?.header, ...batch.session },
@@ -80,8 +80,9 @@ function sessionAfter(
     knownToT: Math.max(known?.knownToT ?? 0, batch.until ?? spanOf(batch).maxT),
     seqs,
     batches: (known?.batches ?? 0) + (isNewBatch ? 1 : 0),
-    heardMs: Math.max(known?.heardMs ?? 0, heardMs),
+    heardMs: Math.max(known?.heardMs ?? 0, receivedMs),
     merged: known?.merged ?? [],
+    imported: known === undefined ? imported && { at: receivedMs, ...imported } : imported && known.imported,
   };
 }
 

@@ -19,15 +19,16 @@ export function openSqliteStore(dataDir: string): Store {
   const database = openDatabase(dataDir);
   const checkpoints = canShare ? startCheckpoints({ file: databaseFile(dataDir) }) : undefined;
   const log = openDurableLog(database, { checkpoints });
+  const removed = new Set<string>();
   return {
     name: 'sqlite',
-    sessions: createSqliteSessions(database, log),
-    incidents: createSqliteIncidents(database),
+    sessions: createSqliteSessions(database, log, removed),
+    incidents: createSqliteIncidents(database, removed),
     triage: createSqliteTriage(database),
     views: createSqliteViews(database),
     teams: createSqliteTeams(database),
     traces: createSqliteTraces(database, log),
-    observations: createSqliteObservations(database, log),
+    observations: createSqliteObservations(database, log, removed),
     outbox: createSqliteOutbox(database, log),
     retention: createSqliteRetention(database),
     checkWritable: createWriteCheck(database, dataDir),

@@ -11,6 +11,8 @@ export interface SessionBook {
   put(row: SessionRow): void;
   /** Writes what was put since. */
   write(): void;
+  /** It is there no more. */
+  drop(id: SessionId): void;
   /** What was put was not committed. */
   forget(): void;
 }
@@ -26,9 +28,9 @@ const sessionsMax = 2_000;
 export function createSessionBook(database: DatabaseSync): SessionBook {
   const findRow = database.prepare(`SELECT ${sessionColumns} FROM session WHERE id = ?`);
   const putRow = database.prepare(
-    `INSERT INTO session (id, header, origin_ms, known_to_t, seqs, batches, heard_ms, merged) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO session (id, header, origin_ms, known_to_t, seqs, batches, heard_ms, merged, imported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET header = excluded.header, known_to_t = excluded.known_to_t, seqs = excluded.seqs,
-       batches = excluded.batches, heard_ms = excluded.heard_ms, merged = excluded.merged, loose = 1`,
+       batches = excluded.batches, heard_ms = excluded.heard_ms, merged = excluded.merged, imported = excluded.imported, loose = 1`,
   );
   const known = new Map<SessionId, SessionRow>();
   const changed = new Set<SessionId>();
@@ -65,6 +67,9 @@ export function createSessionBook(database: DatabaseSync): SessionBook {
         known.delete(id);
       }
     },
+    drop: (id) => {
+      known.delete(id);
+    },
     forget: () => {
       known.clear();
       changed.clear();
@@ -72,7 +77,8 @@ export function createSessionBook(database: DatabaseSync): SessionBook {
   };
 }
 
-function valuesOf({ header, originMs, knownToT, seqs, batches, heardMs, merged }: SessionRow) {
+function valuesOf({ header, originMs, knownToT, seqs, batches, heardMs, merged, imported }: SessionRow) {
   const texts = { header: JSON.stringify(header), seqs: JSON.stringify(seqs), merged: JSON.stringify(merged) };
-  return [header.id, texts.header, originMs, knownToT, texts.seqs, batches, heardMs, texts.merged] as const;
+  const from = imported === undefined ? null : JSON.stringify(imported);
+  return [header.id, texts.header, originMs, knownToT, texts.seqs, batches, heardMs, texts.merged, from] as const;
 }

@@ -1,7 +1,14 @@
-import { type SessionHeader, SessionHeaderSchema, type SessionSummary } from '@driftscope/records';
+import {
+  type Imported,
+  ImportedSchema,
+  type SessionHeader,
+  SessionHeaderSchema,
+  type SessionSummary,
+} from '@driftscope/records';
 import Type from 'typebox';
 import { countSeqs, lastSeqOf, type SeqRanges } from '../storage/seq-ranges.ts';
 import { jsonReader } from './json-reader.ts';
+import { nullable } from './nullable.ts';
 import { rowReader } from './row-reader.ts';
 
 /** A session as its row has it. */
@@ -14,9 +21,15 @@ export interface SessionRow {
   readonly heardMs: number;
   /** Numbers of batches whose chunks were put into another one. */
   readonly merged: SeqRanges;
+  /** Absent: its page or server has sent some of it. */
+  readonly imported?: Imported | undefined;
 }
 
-export const sessionColumns = 'header, origin_ms, known_to_t, seqs, batches, heard_ms, merged';
+export const sessionColumns = 'header, origin_ms, known_to_t, seqs, batches, heard_ms, merged, imported';
+
+/** What a summary has beside {@link sessionColumns}. */
+export const summaryColumns = `${sessionColumns},
+  (SELECT count(*) FROM incident WHERE incident.session = session.id AND withdrawn = 0) AS incidents`;
 
 const readColumns = rowReader(
   Type.Object({
@@ -27,8 +40,11 @@ const readColumns = rowReader(
     batches: Type.Integer(),
     heard_ms: Type.Number(),
     merged: Type.String(),
+    imported: nullable(Type.String()),
   }),
 );
+const readIncidents = rowReader(Type.Object({ incidents: Type.Integer() }));
+const readImported = jsonReader(ImportedSchema);
 const readHeader = jsonReader(SessionHeaderSchema);
 const readSeqs = jsonReader(Type.Array(Type.Tuple([Type.Integer(), Type.Integer()])));
 
@@ -43,15 +59,20 @@ export function readSession(row: unknown): SessionRow {
     batches: columns.batches,
     heardMs: columns.heard_ms,
     merged: readSeqs(columns.merged),
+    ...(columns.imported !== null && { imported: readImported(columns.imported) }),
   };
 }
 
-export function summaryOfSession(row: SessionRow): SessionSummary {
+/** Reads a row of {@link summaryColumns}. */
+export function readSummary(columns: unknown): SessionSummary {
+  const row = readSession(columns);
   return {
     ...row.header,
     records: countSeqs(row.seqs),
     lastSeq: lastSeqOf(row.seqs),
     lastAt: row.originMs + row.knownToT,
     heardAt: row.heardMs,
+    incidents: readIncidents(columns).incidents,
+    ...(row.imported && { imported: row.imported }),
   };
 }

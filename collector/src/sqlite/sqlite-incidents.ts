@@ -10,8 +10,12 @@ import { listGroups } from './list-groups.ts';
 import { createRevCounter, readRev } from './take-rev.ts';
 import { transaction } from './transaction.ts';
 
-/** Incidents, in SQLite. */
-export function createSqliteIncidents(database: DatabaseSync): IncidentStore {
+/**
+ * Incidents, in SQLite.
+ *
+ * @param removed sessions of which nothing is filed any more.
+ */
+export function createSqliteIncidents(database: DatabaseSync, removed: ReadonlySet<string>): IncidentStore {
   const one = database.prepare(`SELECT ${incidentColumns} FROM incident WHERE id = ?`);
   const changed = database.prepare(`SELECT ${incidentColumns} FROM incident WHERE rev > ? ORDER BY rev LIMIT ?`);
   const setWithdrawn = database.prepare('UPDATE incident SET withdrawn = 1, rev = ? WHERE id = ?');
@@ -31,7 +35,10 @@ export function createSqliteIncidents(database: DatabaseSync): IncidentStore {
   const file = createFiler(database, find, takeRev);
 
   return {
-    file: async (found) => (found.length === 0 ? [] : transaction(database, () => found.flatMap(file))),
+    file: async (found) => {
+      const kept = found.filter(({ session }) => !removed.has(session));
+      return kept.length === 0 ? [] : transaction(database, () => kept.flatMap(file));
+    },
     withdraw: async ({ found, sessions, untilAt }) =>
       transaction(database, () => {
         const withdrawn: IncidentSummary[] = [];

@@ -29,8 +29,16 @@ const readExposure = rowReader(
 const readUrl = rowReader(Type.Object({ id: Type.String(), url: Type.String() }));
 const hourMs = 3_600_000;
 
-/** What was seen in all sessions, in SQLite. */
-export function createSqliteObservations(database: DatabaseSync, log: DurableLog): ObservationStore {
+/**
+ * What was seen in all sessions, in SQLite.
+ *
+ * @param removed sessions of which nothing is filed any more.
+ */
+export function createSqliteObservations(
+  database: DatabaseSync,
+  log: DurableLog,
+  removed: ReadonlySet<string>,
+): ObservationStore {
   const put = database.prepare(
     `INSERT INTO gap (id, session, app, release, at, gap_ms, recovered, resync_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET app = excluded.app, release = excluded.release, at = excluded.at,
@@ -45,7 +53,7 @@ export function createSqliteObservations(database: DatabaseSync, log: DurableLog
       log.write(() =>
         transaction(database, () => {
           for (const { id, session, app, release = null, at, gapMs, recovered, resyncMs = null } of outcomes)
-            put.run(id, session, app, release, at, gapMs, Number(recovered), resyncMs);
+            if (!removed.has(session)) put.run(id, session, app, release, at, gapMs, Number(recovered), resyncMs);
         }),
       ),
     gaps: async (filter) => {

@@ -5,41 +5,62 @@ import { createAppender } from './append-batches.ts';
 import { createCompactor } from './compact-sessions.ts';
 import type { DurableLog } from './durable-log.ts';
 import { createRecordReader } from './read-records.ts';
+import { createSessionRemover } from './remove-session.ts';
 import { createReplay } from './replay-chunks.ts';
 import { createSessionBook } from './session-book.ts';
-import { readSession, type SessionRow, sessionColumns, summaryOfSession } from './session-row.ts';
+import { readSession, readSummary, sessionColumns, summaryColumns } from './session-row.ts';
 
-/** Sessions and their records, in SQLite. */
-export function createSqliteSessions(database: DatabaseSync, log: DurableLog): SessionStore {
+/**
+ * Sessions and their records, in SQLite.
+ *
+ * @param removed those that were removed since the start: detection may still have them.
+ */
+export function createSqliteSessions(database: DatabaseSync, log: DurableLog, removed: Set<string>): SessionStore {
   const book = createSessionBook(database);
   const append = createAppender(database, book);
   const compact = createCompactor(database, book);
+  const remove = createSessionRemover(database, book);
   const { records, recordsBySeq, scan } = createRecordReader(database);
-  const one = database.prepare(`SELECT ${sessionColumns} FROM session WHERE id = ?`);
-  const newest = database.prepare(
-    `SELECT ${sessionColumns} FROM session WHERE (origin_ms, id) < (?, ?) ORDER BY origin_ms DESC, id DESC LIMIT ?`,
-  );
+  const one = database.prepare(`SELECT ${summaryColumns} FROM session WHERE id = ?`);
+  const newestWhere = (which: string) =>
+    database.prepare(
+      `SELECT ${summaryColumns} FROM session WHERE (origin_ms, id) < (?, ?) AND ${which}
+       ORDER BY origin_ms DESC, id DESC LIMIT ?`,
+    );
+  const newest = newestWhere('TRUE');
+  const newestImported = newestWhere('imported IS NOT NULL');
   const heardWithin = database.prepare(
     `SELECT ${sessionColumns} FROM session WHERE heard_ms >= (SELECT max(heard_ms) FROM session) - ?`,
   );
 
-  const read = (id: string): SessionRow | undefined => {
-    const row = one.get(id);
-    return row === undefined ? undefined : readSession(row);
-  };
-
   return {
-    append: (received) => log.write(() => append(received)),
+    append: (received) =>
+      log.write(() => {
+        const outcomes = append(received);
+        for (const { batch } of received) removed.delete(batch.session.id);
+        return outcomes;
+      }),
     compact: async (idleSinceMs) => compact(idleSinceMs),
-    list: async ({ limit, after }) => {
-      const rows = newest.all(after?.at ?? Number.POSITIVE_INFINITY, after?.id ?? '', limit);
-      return rows.map((row) => summaryOfSession(readSession(row)));
+    list: async ({ limit, after, isImported = false }) => {
+      const statement = isImported ? newestImported : newest;
+      return statement.all(after?.at ?? Number.POSITIVE_INFINITY, after?.id ?? '', limit).map(readSummary);
     },
     find: async (id) => {
-      const row = read(id);
-      return row && { ...summaryOfSession(row), batches: row.batches, holes: holesIn(row.seqs) };
+      const row = one.get(id);
+      if (row === undefined) return undefined;
+      const { batches, seqs } = readSession(row);
+      return { ...readSummary(row), batches, holes: holesIn(seqs) };
     },
-    header: async (id) => read(id)?.header,
+    header: async (id) => {
+      const row = one.get(id);
+      return row === undefined ? undefined : readSession(row).header;
+    },
+    remove: (id) =>
+      log.write(() => {
+        const removal = remove(id);
+        if (removal.kind === 'removed') removed.add(id);
+        return removal;
+      }),
     records,
     recordsBySeq,
     scan,

@@ -2,6 +2,7 @@ import type { DriftRecord } from '@driftscope/records';
 import { describe, expect, it } from 'vitest';
 import type { BatchParts } from '../testing/make-batch.ts';
 import { makeBatch, makeRecord, originMs, sessionId } from '../testing/make-batch.ts';
+import { makeIncident } from '../testing/make-incident.ts';
 import { unpackBody } from './packed-body.ts';
 import type { ReadChunks, ReceivedBatch, RecordQuery } from './session-store.ts';
 import type { Store } from './store.ts';
@@ -109,6 +110,60 @@ export function describeSessionStore(name: string, open: () => Promise<Store>): 
       expect((await sessions.list({ limit: 9 })).map(({ id }) => id)).toEqual(['new', 'twin', 'middle', 'old']);
       const after = { at: originMs + 2, id: 'twin' };
       expect((await sessions.list({ limit: 1, after })).map(({ id }) => id)).toEqual(['middle']);
+    });
+
+    it('are those of a file until their page sends some of them', async () => {
+      const { sessions } = await open();
+      const imported = { file: 'a.drift' };
+      await sessions.append([
+        { ...receive({ session: 'file' }), imported },
+        { ...receive({ session: 'nameless' }), imported: {} },
+        { ...receive({ session: 'taken', batch: 1 }), imported },
+        receive({ session: 'taken', batch: 2, seqs: [2] }),
+        receive({ session: 'sent', batch: 1 }),
+        { ...receive({ session: 'sent', batch: 2, seqs: [2] }), imported },
+      ]);
+      const listed = await sessions.list({ limit: 9, isImported: true });
+      expect(listed.map(({ id, imported }) => [id, imported])).toEqual([
+        ['nameless', { at: originMs + 1_000 }],
+        ['file', { at: originMs + 1_000, file: 'a.drift' }],
+      ]);
+      expect(await sessions.list({ limit: 9 })).toHaveLength(4);
+      expect(await sessions.find('sent')).not.toHaveProperty('imported');
+    });
+
+    it('that came from a file are removed with all that was made of them, and come again', async () => {
+      const { sessions, incidents, observations } = await open();
+      const file = { ...receive({ seqs: [1, 2] }), imported: {} };
+      await sessions.append([file, receive({ session: 'sent' })]);
+      await incidents.file([makeIncident({ session: 's1' })]);
+      expect(await sessions.find('s1')).toMatchObject({ incidents: 1 });
+      expect(await sessions.remove(sessionId('s1'))).toMatchObject({
+        kind: 'removed',
+        withdrawn: [{ id: 'i1', status: 'withdrawn', rev: 2 }],
+      });
+      expect(await sessions.find('s1')).toBeUndefined();
+      expect(await sessions.records('s1', all)).toEqual([]);
+      expect(await sessions.remove(sessionId('s1'))).toEqual({ kind: 'unknown' });
+      expect(await sessions.remove(sessionId('sent'))).toEqual({ kind: 'sent' });
+
+      // Detection may still speak of it.
+      expect(await incidents.file([makeIncident({ session: 's1' })])).toEqual([]);
+      const gap = {
+        id: 'g1',
+        session: sessionId('s1'),
+        app: 'app.test',
+        at: originMs,
+        gapMs: 1_000,
+        reason: 'network' as const,
+        recovered: false,
+      };
+      await observations.fileGaps([gap]);
+      expect(await observations.gaps({})).toEqual([]);
+
+      expect(await sessions.append([file])).toEqual([stored]);
+      expect(await incidents.file([makeIncident({ session: 's1' })])).toMatchObject([{ id: 'i1', status: 'open' }]);
+      expect(await sessions.find('s1')).toMatchObject({ records: 2, incidents: 1 });
     });
 
     it('replay the chunks of several sessions in the order of time', async () => {

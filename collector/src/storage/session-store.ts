@@ -1,6 +1,8 @@
+import type { IncidentSummary } from '@driftscope/detect';
 import type {
   Batch,
   DriftRecord,
+  Imported,
   Result,
   SessionDetail,
   SessionHeader,
@@ -17,6 +19,8 @@ export interface ReceivedBatch {
   readonly body: Uint8Array;
   /** Epoch ms by the collector's clock. */
   readonly receivedMs: number;
+  /** It was read from a file. Absent: its page or server sent it. */
+  readonly imported?: Pick<Imported, 'file'> | undefined;
 }
 
 /** `duplicate`: this number was there already, and so were all its records. */
@@ -60,6 +64,12 @@ export interface ReadChunks {
   readonly lastId: number;
 }
 
+/** What became of a session that was to be removed. `sent`: its page or server has sent it, so it stays. */
+export type Removal =
+  | { readonly kind: 'removed'; readonly withdrawn: readonly IncidentSummary[] }
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'unknown' };
+
 /** Sessions and their records. */
 export interface SessionStore {
   /**
@@ -78,10 +88,19 @@ export interface SessionStore {
    * @returns how many parts it looked at. 0: there is nothing to do.
    */
   compact(idleSinceMs: number): Promise<number>;
-  /** Newest first; only those after `after`. */
-  list(page: { readonly limit: number; readonly after?: PageKey | undefined }): Promise<readonly SessionSummary[]>;
+  /** Newest first; only those after `after`; with `isImported` only those that came from files. */
+  list(page: {
+    readonly limit: number;
+    readonly after?: PageKey | undefined;
+    readonly isImported?: boolean;
+  }): Promise<readonly SessionSummary[]>;
   find(id: string): Promise<SessionDetail | undefined>;
   header(id: string): Promise<SessionHeader | undefined>;
+  /**
+   * Removes a session that came from files, with its records, and withdraws its incidents, in one commit. What detection still
+   * says of it is not filed, until it comes again.
+   */
+  remove(id: SessionId): Promise<Removal>;
   /** In the order of `seq`, each once, however often and in how many batches it came. */
   records(session: string, query: RecordQuery): Promise<readonly DriftRecord[]>;
   /** The records of a session in the order of `seq`, each once, some at a time; others get a turn in between. */

@@ -29,6 +29,10 @@ export { type RecordPage, RecordPageSchema, StoredRecordSchema } from './api/rec
 export { SavedQuerySchema, type SavedView, SavedViewListSchema, SavedViewSchema } from './api/saved-view.ts';
 export { type SenderAddresses, SenderAddressesSchema } from './api/sender-addresses.ts';
 export {
+  type Imported,
+  ImportedSchema,
+  type RemovedSession,
+  RemovedSessionSchema,
   type SessionDetail,
   SessionDetailSchema,
   type SessionPage,

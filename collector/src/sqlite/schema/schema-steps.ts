@@ -12,6 +12,7 @@ import { schemaV11 } from './schema-v11.ts';
 import { schemaV12 } from './schema-v12.ts';
 import { schemaV13 } from './schema-v13.ts';
 import { schemaV14 } from './schema-v14.ts';
+import { schemaV15 } from './schema-v15.ts';
 
 /** Step n brings the tables from version n to n + 1. A step that was released never changes. */
 export const schemaSteps = [
@@ -29,4 +30,5 @@ export const schemaSteps = [
   schemaV12,
   schemaV13,
   schemaV14,
+  schemaV15,
 ] as const;

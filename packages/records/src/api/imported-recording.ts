@@ -5,6 +5,8 @@ import { SessionIdSchema } from '../ids.ts';
 export const ImportedRecordingSchema = Type.Object({
   /** In the order in which they stand in the file. */
   sessions: Type.Array(SessionIdSchema),
+  /** Of these, sessions of which nothing was there before. */
+  added: Type.Array(SessionIdSchema),
   /** Batches that were read. */
   batches: Type.Integer({ minimum: 0 }),
   /** Of these, batches with something in them that was not there yet. */

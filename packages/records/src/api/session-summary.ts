@@ -1,5 +1,14 @@
 import Type, { type Static } from 'typebox';
+import { SessionIdSchema } from '../ids.ts';
 import { SessionHeaderSchema } from '../session.ts';
+
+/** Where a session came from that neither its page nor its server sent. */
+export const ImportedSchema = Type.Object({
+  /** Epoch ms, by the collector's clock. */
+  at: Type.Number(),
+  /** Name of the file. Absent: it was not said. */
+  file: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+});
 
 /** A session as a collector lists it: its header, and how much is there. */
 export const SessionSummarySchema = Type.Object({
@@ -12,6 +21,10 @@ export const SessionSummarySchema = Type.Object({
   lastAt: Type.Number(),
   /** Epoch ms, by the collector's clock, when it was last heard of. */
   heardAt: Type.Number(),
+  /** Incidents of it, but for those that were withdrawn. */
+  incidents: Type.Integer({ minimum: 0 }),
+  /** All of it came from files. Absent: its page or server has sent it, or some of it. */
+  imported: Type.Optional(ImportedSchema),
 });
 
 /** `GET /api/v1/sessions/:id`. */
@@ -29,6 +42,15 @@ export const SessionPageSchema = Type.Object({
   next: Type.Optional(Type.String()),
 });
 
+/** `DELETE /api/v1/sessions/:id`. */
+export const RemovedSessionSchema = Type.Object({
+  removed: SessionIdSchema,
+  /** Incidents of it that were withdrawn. */
+  withdrawn: Type.Integer({ minimum: 0 }),
+});
+
+export type Imported = Static<typeof ImportedSchema>;
+export type RemovedSession = Static<typeof RemovedSessionSchema>;
 export type SessionSummary = Static<typeof SessionSummarySchema>;
 export type SessionDetail = Static<typeof SessionDetailSchema>;
 export type SessionPage = Static<typeof SessionPageSchema>;
