@@ -1,5 +1,5 @@
 import type { Bus } from '../engine/bus.ts';
-import { perSession } from '../engine/per-session.ts';
+import { perApp } from '../engine/per-app.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
@@ -51,50 +51,44 @@ interface App {
 
 /** Counts each user's sockets, over all that the probes of an app see. */
 export function createAttendanceModel(bus: Bus<RecordFacts & AttendanceFacts>): AttendanceModel {
-  const apps = new Map<string, App>();
-  /** That of a server. What becomes of its sockets is not known once it is forgotten. */
-  const appOf = perSession((session) => {
-    const left = new RecentMap<string, Attendee>(MOST_GONE);
-    const app: App = apps.get(session.app) ?? {
-      live: new Map(),
-      keys: new Map(),
-      left,
-      changes: [],
-      isTooLarge: false,
-    };
-    apps.set(session.app, app);
-    return app;
-  }, removeAll);
+  // What becomes of the sockets of a server is not known once it is forgotten.
+  const apps = perApp<App>(
+    () => ({ live: new Map(), keys: new Map(), left: new RecentMap(MOST_GONE), changes: [], isTooLarge: false }),
+    removeAll,
+  );
 
   bus.on('probe.connect', ({ session, record, at }) => {
     const { sid, namespace, user, seq } = record;
     if (user === undefined) return;
-    const app = appOf(session);
-    if (app.live.size >= MOST_SOCKETS) giveUp(app);
-    if (app.isTooLarge) return;
+    const app = apps.of(session);
+    if (app !== undefined && app.live.size >= MOST_SOCKETS) giveUp(app);
+    if (app === undefined || app.isTooLarge) return;
     const attendee = { server: session, user, sid, namespace, at, seq, rooms: new Set<string>() };
     app.live.set(keyOf(session, record), attendee);
     app.keys.set(user, (app.keys.get(user) ?? new Set()).add(keyOf(session, record)));
     remember(app, attendee);
   });
   bus.on('probe.join', ({ session, record }) => {
-    const rooms = appOf(session).live.get(keyOf(session, record))?.rooms;
+    const rooms = apps.of(session)?.live.get(keyOf(session, record))?.rooms;
     if (rooms !== undefined && rooms.size < MOST_ROOMS && record.room !== record.sid) rooms.add(record.room);
   });
   bus.on('probe.leave', ({ session, record }) => {
-    appOf(session).live.get(keyOf(session, record))?.rooms.delete(record.room);
+    apps.of(session)?.live.get(keyOf(session, record))?.rooms.delete(record.room);
   });
   bus.on('probe.disconnect', ({ session, record, at }) => {
-    const app = appOf(session);
-    const gone = remove(app, keyOf(session, record));
-    if (gone === undefined) return;
+    const app = apps.of(session);
+    const gone = app && remove(app, keyOf(session, record));
+    if (app === undefined || gone === undefined) return;
     const left: Attendee = { ...gone, left: { at, seq: record.seq } };
     app.left.set(gone.user, left);
     remember(app, left);
     bus.tell('user.left', left);
   });
   // Nor is it of one that is no longer watched.
-  bus.on('recorder.off', ({ session }) => removeAll(session, appOf(session)));
+  bus.on('recorder.off', ({ session }) => {
+    const app = apps.of(session);
+    if (app !== undefined) removeAll(session, app);
+  });
 
   function removeAll(session: Session, app: App): void {
     for (const [key, { server }] of app.live) if (server === session) remove(app, key);
@@ -123,15 +117,15 @@ export function createAttendanceModel(bus: Bus<RecordFacts & AttendanceFacts>): 
 
   return {
     live(name, user) {
-      const app = apps.get(name);
+      const app = apps.named(name);
       return [...(app?.keys.get(user) ?? [])].flatMap((key) => app?.live.get(key) ?? []);
     },
     lastLeft(name, user) {
-      const app = apps.get(name);
+      const app = apps.named(name);
       return app?.isTooLarge ? undefined : app?.left.get(user);
     },
     changedSince: (name, sinceAt) =>
-      (apps.get(name)?.changes ?? []).filter(({ at, left }) => (left?.at ?? at) >= sinceAt),
+      (apps.named(name)?.changes ?? []).filter(({ at, left }) => (left?.at ?? at) >= sinceAt),
   };
 }
 

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
+import { perApp } from '../engine/per-app.ts';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
@@ -32,7 +33,7 @@ const MOST_KEYS = 2_000;
 /** Finds which fields of which entities a write set, and what its page knew of them. */
 export function watchEdits(bus: Bus<WriteFacts & EditFacts>, moves: MoveModel): void {
   const knownOf = perSession(() => new WeakMap<Write, ReadonlyMap<string, readonly JsonObject[]>>());
-  const keysOf = new Map<string, RecentMap<string, true>>();
+  const keysOf = perApp(() => new RecentMap<string, true>(MOST_KEYS));
 
   bus.on('write.begun', (write) => {
     if (write.link !== undefined || isRepeat(write)) return;
@@ -53,13 +54,12 @@ export function watchEdits(bus: Bus<WriteFacts & EditFacts>, moves: MoveModel): 
     }
   });
 
-  /** The same write again, by its idempotency key: the answer is that of the first. */
+  /** The same write again, by its idempotency key: the answer is that of the first. It may be where keys are not remembered. */
   function isRepeat({ session, sent }: Write): boolean {
     const key = keyIn(sent.body);
     if (key === undefined) return false;
-    const keys = keysOf.get(session.app) ?? new RecentMap<string, true>(MOST_KEYS);
-    keysOf.set(session.app, keys);
-    if (keys.has(key)) return true;
+    const keys = keysOf.of(session);
+    if (keys === undefined || keys.has(key)) return true;
     keys.set(key, true);
     return false;
   }

@@ -1,4 +1,5 @@
 import type { Bus } from '../engine/bus.ts';
+import { perApp } from '../engine/per-app.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { Session } from '../engine/session.ts';
@@ -53,7 +54,7 @@ interface Outage {
 export function watchResyncStorms(bus: Bus<RequestFacts & GapFacts & StormFacts>, at: At, limit: Limit): void {
   const leastReads = limit(READS);
   const asked = new RecentMap<string, Request[]>(MOST_LINES);
-  const outages = new Map<string, Outage>();
+  const outages = perApp<{ last?: Outage }>(() => ({}));
 
   bus.on('request.asked', (request) => {
     if (request.isWrite) return;
@@ -66,15 +67,15 @@ export function watchResyncStorms(bus: Bus<RequestFacts & GapFacts & StormFacts>
     }
   });
   bus.on('gap.closed', (gap) => {
-    const { app } = gap.session;
+    const app = outages.of(gap.session);
+    if (app === undefined) return;
     const backAt = gap.back?.at ?? gap.noticedAt;
-    const open = outages.get(app);
-    if (open !== undefined && backAt <= open.fromAt + OUTAGE_MS) {
-      open.gaps.push(gap);
+    if (app.last !== undefined && backAt <= app.last.fromAt + OUTAGE_MS) {
+      app.last.gaps.push(gap);
       return;
     }
     const outage: Outage = { fromAt: backAt, gaps: [gap] };
-    outages.set(app, outage);
+    app.last = outage;
     at(backAt + OUTAGE_MS, [gap.session], () => {
       if (pagesOf(outage).length >= LEAST_SESSIONS)
         at(backAt + HORIZON_MS, pagesOf(outage), (nowAt) => judge(outage, nowAt));

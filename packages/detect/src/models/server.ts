@@ -1,6 +1,7 @@
 import type { RecordOf } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { getOrMake } from '../engine/get-or-make.ts';
+import { perApp } from '../engine/per-app.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
@@ -50,8 +51,8 @@ export interface ServerModel {
   undelivered(gap: Gap): readonly Undelivered[] | undefined;
   /** Emits after this one, on any server of the app. */
   emitsAfter(emit: ServerEmit): readonly ServerEmit[];
-  /** Emits of all servers of the app between two instants (epoch ms), both included. */
-  emitsBetween(server: Session, fromAt: number, untilAt: number): readonly ServerEmit[];
+  /** Emits of all servers of the app between two instants (epoch ms), both included. `undefined`: there are too many apps to remember any. */
+  emitsBetween(server: Session, fromAt: number, untilAt: number): readonly ServerEmit[] | undefined;
 }
 
 /** Emits remembered for each app, for those who are away. */
@@ -74,7 +75,7 @@ export function createServerModel(bus: Bus<RecordFacts & LinkFacts>): ServerMode
   const queues = new RecentMap<string, Queue>(MOST_LINKS);
   const rooms = new RecentMap<string, Set<string>>(MOST_LINKS);
   const queueOf = new WeakMap<Link, Queue>();
-  const logs = new Map<string, ServerEmit[]>();
+  const logs = perApp<ServerEmit[]>(() => []);
   let order = 0;
 
   bus.on('probe.connect', ({ session, record }) => {
@@ -95,8 +96,7 @@ export function createServerModel(bus: Bus<RecordFacts & LinkFacts>): ServerMode
   });
   bus.on('probe.emit', ({ session, record, at }: Seen<RecordOf<'probe.emit'>>) => {
     const emit = { server: session, record, at, order: order++ };
-    const log = logs.get(session.app) ?? [];
-    logs.set(session.app, log);
+    const log = logs.of(session) ?? [];
     log.push(emit);
     if (log.length > 2 * MOST_EMITS) log.splice(0, MOST_EMITS);
     for (const { eio, n } of record.to) enqueue(queueFor(keyOf(eio, record.namespace)), n, emit);
@@ -132,7 +132,7 @@ export function createServerModel(bus: Bus<RecordFacts & LinkFacts>): ServerMode
     const untilOrder = backLink?.order ?? order;
     // Where the page came back to a server without a probe, only the page's clock tells when.
     const untilAt = backLink === undefined ? (gap.back?.at ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
-    const log = logs.get(link.server.app) ?? [];
+    const log = logs.of(link.server) ?? [];
     return log
       .filter((emit) => emit.order > gone.order && emit.order < untilOrder && emit.at <= untilAt)
       .filter(({ record }) => record.namespace === gap.lost.namespace)
@@ -160,9 +160,10 @@ export function createServerModel(bus: Bus<RecordFacts & LinkFacts>): ServerMode
       if (link === undefined) return undefined;
       return [...tailOf(gap), ...awayOf(gap, link)].sort((a, b) => a.emit.order - b.emit.order);
     },
-    emitsAfter: (emit) => (logs.get(emit.server.app) ?? []).filter((other) => other.order > emit.order),
-    emitsBetween({ app }, fromAt, untilAt) {
-      const log = logs.get(app) ?? [];
+    emitsAfter: (emit) => (logs.of(emit.server) ?? []).filter((other) => other.order > emit.order),
+    emitsBetween(server, fromAt, untilAt) {
+      const log = logs.of(server);
+      if (log === undefined) return undefined;
       // It is asked of what was just now: the newest are looked at first.
       const from = log.findLastIndex(({ at }) => at < fromAt) + 1;
       return log.slice(from).filter(({ at }) => at <= untilAt);

@@ -50,14 +50,14 @@ export function createSubscriptionModel(bus: Bus<RecordFacts & ReadFacts>, serve
     sentBefore: ({ session, record: { room, namespace }, at }, event) =>
       server
         .emitsBetween(session, at - BEFORE_MS, at)
-        .filter(
+        ?.filter(
           (emit) =>
             emit.server === session &&
             emit.at < at &&
             emit.record.event === event &&
             emit.record.namespace === namespace &&
             emit.record.rooms.includes(room),
-        ),
+        ) ?? [],
     readsOf,
   };
 }

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
-import { getOrMake } from '../engine/get-or-make.ts';
+import { perApp } from '../engine/per-app.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
 import { isUniqueId } from '../entities/entity-id.ts';
@@ -71,7 +71,11 @@ interface Pair {
 
 /** Compares the views of one entity that different sources give to the pages of one app. */
 export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, shapes: Shapes): ViewModel {
-  const apps = new Map<string, AppViews>();
+  const apps = perApp<AppViews>(() => ({
+    entities: new RecentMap(MOST_ENTITIES),
+    pairs: new Map(),
+    told: new Set(),
+  }));
 
   bus.on('told', ({ session, how, source, entities, at, seq }) => {
     if (how === 'read') note(entities, { session, source, at, seq });
@@ -81,7 +85,8 @@ export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, sha
   });
 
   function note(entities: readonly FoundEntity[], telling: Telling): void {
-    const app = viewsOf(telling.session.app);
+    const app = apps.of(telling.session);
+    if (app === undefined) return;
     const collection = collectionOf(telling.source);
     for (const entity of entities) {
       // A number is an id among things of one kind only.
@@ -122,18 +127,10 @@ export function createViewModel(bus: Bus<LinkFacts & MoveFacts & ViewFacts>, sha
     bus.tell('views.clash', { id, here, there, clashes, ids });
   }
 
-  function viewsOf(app: string): AppViews {
-    return getOrMake(apps, app, () => ({
-      entities: new RecentMap<string, KeptView>(MOST_ENTITIES),
-      pairs: new Map(),
-      told: new Set<string>(),
-    }));
-  }
-
   return {
     sameField(app, field, here, there) {
       if (shapes.areAlike(here, there)) return field;
-      const pairs = apps.get(app)?.pairs;
+      const pairs = apps.named(app)?.pairs;
       const forth = clashesOfPair(pairs?.get(here)?.get(there)).find((clash) => clash.here === field);
       const back = clashesOfPair(pairs?.get(there)?.get(here)).find((clash) => clash.there === field);
       return forth?.there ?? back?.here;

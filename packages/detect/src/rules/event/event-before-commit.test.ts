@@ -2,6 +2,7 @@ import type { Json, PatchOp } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
 import { detectAll, ofKind, type Trace } from '#testing/detect-all.ts';
 import { expectSteady } from '#testing/expect-steady.ts';
+import { inApps } from '#testing/in-apps.ts';
 import { PageTrace } from '#testing/page-trace.ts';
 import { ServerTrace } from '#testing/server-trace.ts';
 
@@ -103,6 +104,10 @@ describe('an event that says nothing of itself', () => {
       'GET /api/tasks, asked after that, gave it at version 1.',
       'The page still holds that one.',
     ]);
+  });
+
+  test('is an incident in each of two hundred apps, and none in a further one', () => {
+    expect(early(...inApps(201, whileWriting()))).toHaveLength(200);
   });
 
   test('is none when what it tells of could be read, though its request was answered later', () => {

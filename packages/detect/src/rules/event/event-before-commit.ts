@@ -1,4 +1,5 @@
 import type { Json, JsonObject, RecordOf } from '@driftscope/records';
+import { perApp } from '#engine/per-app.ts';
 import { perSession } from '#engine/per-session.ts';
 import { RecentMap } from '#engine/recent-map.ts';
 import type { Seen } from '#engine/seen.ts';
@@ -56,18 +57,18 @@ export const eventBeforeCommit: Rule = {
     const settleMs = limit(SETTLE);
     const sentIn = new RecentMap<string, ServerEmit[]>(MOST_REQUESTS);
     const answersOf = new RecentMap<string, Answered[]>(MOST_ENTITIES_READ);
-    /** Apps whose probe tells in which request something was sent: of others nobody has to remember events. */
-    const numbered = new Set<string>();
+    /** Whether an app's probe tells in which request something was sent: of others nobody has to remember events. */
+    const numbering = perApp(() => ({ isSeen: false }));
     const eventsOf = perSession<InboundEvent[]>(() => []);
     const readsOf = perSession<Read[]>(() => []);
     const stalenessOf = perSession(createStaleness);
 
     on('event.in', (event) => {
-      if (numbered.has(event.link.session.app)) keep(eventsOf(event.link.session), event);
+      if (numbering.of(event.link.session)?.isSeen) keep(eventsOf(event.link.session), event);
     });
     on('read', (read) => {
       if (read.isWrite || read.content === undefined) return;
-      if (numbered.has(read.session.app)) keep(readsOf(read.session), read);
+      if (numbering.of(read.session)?.isSeen) keep(readsOf(read.session), read);
       lookAtVersions(read);
     });
     on('http.request', ({ session, record }) => stalenessOf(session).seqOf.set(record.request, record.seq));
@@ -84,7 +85,7 @@ export const eventBeforeCommit: Rule = {
     });
     on('probe.read', (answered) => {
       const { session, record } = answered;
-      numbered.add(session.app);
+      noteNumbering(session);
       if (record.version === undefined) return;
       const key = entityKey(session, record.id);
       const answers = answersOf.get(key) ?? [];
@@ -93,10 +94,15 @@ export const eventBeforeCommit: Rule = {
     });
     on('probe.write', (written) => {
       const { session, record, at: writtenAt } = written;
-      numbered.add(session.app);
+      noteNumbering(session);
       if (record.version === undefined || record.request === undefined) return;
       at(writtenAt + LED_MS + settleMs, [session], (nowAt) => lookAtWrite(written, nowAt));
     });
+
+    function noteNumbering(server: Session): void {
+      const app = numbering.of(server);
+      if (app !== undefined) app.isSeen = true;
+    }
 
     /** The event itself says which version it is of. */
     function lookAtVersions(read: Read): void {

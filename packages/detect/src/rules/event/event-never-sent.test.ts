@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { detectAll, ofKind, type Trace } from '#testing/detect-all.ts';
 import { expectSteady } from '#testing/expect-steady.ts';
+import { inApps } from '#testing/in-apps.ts';
 import { PageTrace } from '#testing/page-trace.ts';
 import { ServerTrace } from '#testing/server-trace.ts';
 
@@ -48,6 +49,10 @@ describe('a write of which the server sent no event', () => {
       ['probe-server', 'written'],
       ['probe-server', 'sent-before'],
     ]);
+  });
+
+  test('is an incident in each of two hundred apps, and none in a further one', () => {
+    expect(found(inApps(201, [reader(), silent()]))).toHaveLength(200);
   });
 
   test('is none when the event comes after 4.9 s, or came just before the answer', () => {

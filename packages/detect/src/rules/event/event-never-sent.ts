@@ -68,10 +68,11 @@ export const eventNeverSent: Rule = {
       }
     }
 
-    /** The emit that tells of a write, by the id. `unknown`: there was one of which no arguments are kept. */
+    /** The emit that tells of a write, by the id. `unknown`: emits are not remembered, or not with their arguments. */
     function emitOf({ session, record, at: writtenAt }: Written, nowAt: number): ServerEmit | 'unknown' | undefined {
       const isNamedIn = mentionOf(record.id);
       const near = world.server.emitsBetween(session, writtenAt - BEFORE_MS, nowAt);
+      if (near === undefined) return 'unknown';
       const telling = near.find(({ record: { args } }) => args !== undefined && isNamedIn(args));
       return telling ?? (near.some((one) => one.record.args === undefined) ? 'unknown' : undefined);
     }

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
 import { detectAll, ofKind, type Trace } from '#testing/detect-all.ts';
 import { expectSteady } from '#testing/expect-steady.ts';
+import { inApps } from '#testing/in-apps.ts';
 import { PageTrace } from '#testing/page-trace.ts';
 
 const mismatches = (...traces: Trace[]) => ofKind(detectAll(traces), 'payload.mismatch');
@@ -54,6 +55,10 @@ describe('two views of one entity', () => {
       messages: [3, 4].map((number) => ({ ...forSupport(number), pinned: true })),
     });
     expect(mismatches(customer(1, 2), support(1, 2), more, moreSupport)).toHaveLength(1);
+  });
+
+  test('are one in each of two hundred apps, and none in a further one', () => {
+    expect(mismatches(...inApps(201, [customer(1, 2), support(1, 2)]))).toHaveLength(200);
   });
 
   test('are none with one entity, and one with two', () => {

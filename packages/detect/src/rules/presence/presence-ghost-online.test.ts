@@ -2,6 +2,7 @@ import type { JsonObject } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
 import { detectAll, kindsOf, ofKind } from '#testing/detect-all.ts';
 import { expectSteady } from '#testing/expect-steady.ts';
+import { inApps } from '#testing/in-apps.ts';
 import { show, teamOf } from '#testing/presence-traces.ts';
 
 const kind = 'presence.ghost-online';
@@ -30,6 +31,11 @@ describe('a user who has left', () => {
     ]);
     const { alice, server } = bothLeave();
     expectSteady(kind, [alice, server], { untilT, noneUntilT: 65_000 });
+  });
+
+  test('is a ghost in each of two hundred apps, and none in a further one', () => {
+    const { alice, server } = bothLeave();
+    expect(ofKind(detectAll(inApps(201, [alice, server]), untilT), kind)).toHaveLength(200);
   });
 
   test('is none when shown offline in time', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { messages } from '#testing/chat-traces.ts';
-import { detectAll, ofKind } from '#testing/detect-all.ts';
+import { detectAll, ofKind, type Trace } from '#testing/detect-all.ts';
 import { expectSteady } from '#testing/expect-steady.ts';
+import { inApps } from '#testing/in-apps.ts';
 import { PageTrace } from '#testing/page-trace.ts';
 
 const line = 'GET /api/documents';
-const found = (pages: readonly PageTrace[]) => ofKind(detectAll(pages, 90_000), 'resync.storm');
+const found = (pages: readonly Trace[]) => ofKind(detectAll(pages, 90_000), 'resync.storm');
 
 interface Pages {
   readonly pages?: number;
@@ -45,6 +46,10 @@ describe('pages that come back from one outage', () => {
       '4 pages lost their sockets and came back.',
       'Then it was asked 12 times in 0.2 s.',
     ]);
+  });
+
+  test('make one in each of two hundred apps, and none in a further one', () => {
+    expect(found(inApps(201, outage()))).toHaveLength(200);
   });
 
   test('make none with nine reads, and one with ten', () => {

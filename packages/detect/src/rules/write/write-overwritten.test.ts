@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
 import { detectAll, ofKind, type Trace } from '#testing/detect-all.ts';
 import { expectSteady } from '#testing/expect-steady.ts';
+import { inApps } from '#testing/in-apps.ts';
 import { PageTrace } from '#testing/page-trace.ts';
 
 const overwritten = (traces: readonly Trace[]) => ofKind(detectAll(traces), 'write.overwritten');
@@ -54,6 +55,10 @@ describe('a change that another client overwrote', () => {
       ['page-phone', 'won'],
     ]);
     expect(incident?.title).toContain('alice on another page overwrote rating of e_4c1f_99a2 with 1, also based on 3');
+  });
+
+  test('is one in each of two hundred apps, and none in a further one', () => {
+    expect(overwritten(inApps(201, olderWriteWins().traces))).toHaveLength(200);
   });
 
   test('is the one of the lower version, whichever was answered first', () => {

@@ -1,3 +1,4 @@
+import { perApp } from '#engine/per-app.ts';
 import { perSession } from '#engine/per-session.ts';
 import { RecentMap } from '#engine/recent-map.ts';
 import type { Session } from '#engine/session.ts';
@@ -40,13 +41,12 @@ export const writeOverwritten: Rule = {
   thresholds: [WINDOW],
   watch({ world, on, at, report, limit }) {
     const windowMs = limit(WINDOW);
-    const lastOf = new Map<string, RecentMap<string, Edit>>();
+    const lastOf = perApp(() => new RecentMap<string, Edit>(MOST_FIELDS));
     const openOf = perSession<Rivalry[]>(() => []);
 
     on('edit.landed', (edit) => {
-      const { app } = sessionOf(edit);
-      const lasts = lastOf.get(app) ?? new RecentMap<string, Edit>(MOST_FIELDS);
-      lastOf.set(app, lasts);
+      const lasts = lastOf.of(sessionOf(edit));
+      if (lasts === undefined) return;
       const key = `${edit.id}\n${edit.field}`;
       const former = lasts.get(key);
       lasts.set(key, edit);
