@@ -48,7 +48,7 @@ export interface ReportedError {
   readonly sentryId?: string | undefined;
 }
 
-const maxQueueSize = 16 * 1024 * 1024;
+const MAX_QUEUE_SIZE = 16 * 1024 * 1024;
 
 /**
  * Records what a Socket.IO server sends, to whom, and who is in which room; and reports it to a collector.
@@ -67,7 +67,7 @@ export function attachProbe<L extends EventsMap, E extends EventsMap, I extends 
 
   const originMs = clock();
   const now = () => clock() - originMs;
-  const queue = createRecordQueue({ now, maxSize: maxQueueSize });
+  const queue = createRecordQueue({ now, maxSize: MAX_QUEUE_SIZE });
   const collector = { token, fetch };
   const redactor = createLateRedactor({
     key: options.redactionKey ?? randomBytes(32),

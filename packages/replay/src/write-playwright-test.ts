@@ -2,7 +2,7 @@ import type { Incident } from '@driftscope/detect';
 import { ok, type RecordedSession, type Result } from '@driftscope/records';
 import { expectationParts } from './parts/expectation-parts.ts';
 import { faultParts } from './parts/fault-parts.ts';
-import { personPart } from './parts/person-part.ts';
+import { PERSON_PART } from './parts/person-part.ts';
 import { stepParts } from './parts/step-parts.ts';
 import { planReplay } from './plan/plan-replay.ts';
 import type { MissingCause, Replay } from './plan/replay.ts';
@@ -11,7 +11,7 @@ import { writeBody } from './write/write-body.ts';
 import { writeHead } from './write/write-head.ts';
 
 /** A test is long because of what it waits for: so much beside its faults. */
-const baseTimeoutMs = 120_000;
+const BASE_TIMEOUT_MS = 120_000;
 
 /**
  * Writes a Playwright test that makes an incident happen again: one TypeScript file, which needs `@playwright/test` only.
@@ -27,7 +27,7 @@ export function writePlaywrightTest(incident: Incident, sessions: readonly Recor
   const used = Object.entries({ ...stepParts, ...faultParts, ...expectationParts }).flatMap(([name, code]) =>
     parts.has(name) ? [code] : [],
   );
-  const helpers = [personPart, ...used, ...(replay.missing === undefined ? [] : [causeEvents(replay.missing)])].join(
+  const helpers = [PERSON_PART, ...used, ...(replay.missing === undefined ? [] : [causeEvents(replay.missing)])].join(
     '',
   );
   return ok(`${writeHead(incident, replay)}
@@ -55,7 +55,7 @@ function importsFor(helpers: string): readonly string[] {
 }
 
 const timeoutOf = ({ acts }: Replay): number =>
-  acts.reduce((sum, act) => sum + (act.kind === 'fault' ? (act.end?.afterMs ?? 0) : 1_000), baseTimeoutMs);
+  acts.reduce((sum, act) => sum + (act.kind === 'fault' ? (act.end?.afterMs ?? 0) : 1_000), BASE_TIMEOUT_MS);
 
 function causeEvents(missing: readonly MissingCause[]): string {
   const told = missing.map(({ event, said }) => `  // ${remark(`${event} ${JSON.stringify(said ?? null)}`)}`);

@@ -4,7 +4,7 @@ import { asTime } from './time-of.ts';
 
 /** What the entity says of its own version: a number that grows, or the time of its last change. Absent: nothing. */
 export function versionOf(object: JsonObject): number | undefined {
-  return firstIn(object, VERSIONS) ?? firstIn(object, TIMES);
+  return firstIn(object, versions) ?? firstIn(object, times);
 }
 
 /** That one view of an entity is older than another, by what both say of themselves. */
@@ -19,22 +19,22 @@ export interface VersionStep {
 /** Whether, and by which field, the first is older than the second. Nothing where the two fields disagree: then somebody went back on purpose. */
 export function versionStep(one: JsonObject, other: JsonObject): VersionStep | undefined {
   let step: VersionStep | undefined;
-  for (const field of ORDERED) {
+  for (const field of ordered) {
     const [older, newer] = [readField(one, field), readField(other, field)];
     if (older === undefined || newer === undefined || older === newer) continue;
     if (older > newer) return undefined;
-    step ??= { field, older, newer, isTime: TIMES.includes(field) };
+    step ??= { field, older, newer, isTime: times.includes(field) };
   }
   return step;
 }
 
 /** Whether an object with these fields can say of which version it is. */
-export const haveVersion = createDerivation((names) => names.some((name) => ORDERED.includes(name)));
+export const haveVersion = createDerivation((names) => names.some((name) => ordered.includes(name)));
 
-const VERSIONS: readonly string[] = ['version', 'revision', 'rev', '_version', '__v'];
-const SEQUENCES: readonly string[] = ['seq', 'sequence'];
-const TIMES: readonly string[] = ['updatedAt', 'updated_at', 'modifiedAt', 'modified_at'];
-const ORDERED = [...VERSIONS, ...SEQUENCES, ...TIMES];
+const versions: readonly string[] = ['version', 'revision', 'rev', '_version', '__v'];
+const sequences: readonly string[] = ['seq', 'sequence'];
+const times: readonly string[] = ['updatedAt', 'updated_at', 'modifiedAt', 'modified_at'];
+const ordered = [...versions, ...sequences, ...times];
 
 function firstIn(object: JsonObject, fields: readonly string[]): number | undefined {
   for (const field of fields) {
@@ -47,6 +47,6 @@ function firstIn(object: JsonObject, fields: readonly string[]): number | undefi
 function readField(object: JsonObject, field: string): number | undefined {
   const value = object[field];
   if (value === undefined) return undefined;
-  if (TIMES.includes(field)) return asTime(value);
+  if (times.includes(field)) return asTime(value);
   return typeof value === 'number' ? value : undefined;
 }

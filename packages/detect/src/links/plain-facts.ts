@@ -15,7 +15,7 @@ export function plainFacts({ protocol }: WireConnection, facts: readonly WireFac
 }
 
 /** Fields by which messages say what they are, the telling ones first. */
-const NAMES = [
+const names = [
   'event',
   'type',
   'kind',
@@ -34,7 +34,7 @@ const UNNAMED = 'message';
 const MOST_PARTS = 6;
 
 /** Whether by its name a field says what the message is, and nothing of what it is about. */
-export const isMessageName = (name: string): boolean => NAMES.includes(name);
+export const isMessageName = (name: string): boolean => names.includes(name);
 
 /** An event as it came, of which nobody knows how many came before. */
 export function eventOf(dir: 'in' | 'out', data: Json, name = nameIn(data)): WireEvent {
@@ -45,7 +45,7 @@ export function eventOf(dir: 'in' | 'out', data: Json, name = nameIn(data)): Wir
 export function nameIn(data: Json): string {
   if (Array.isArray(data)) return data.length <= MOST_PARTS && isPlainName(data[0]) ? data[0] : UNNAMED;
   if (!isJsonObject(data)) return UNNAMED;
-  const field = NAMES.find((name) => (name === 't' ? isPlainName(data[name]) : typeof data[name] === 'string'));
+  const field = names.find((name) => (name === 't' ? isPlainName(data[name]) : typeof data[name] === 'string'));
   return field === undefined ? UNNAMED : String(data[field]);
 }
 

@@ -12,17 +12,17 @@ export interface GraphQLOperation {
 }
 
 /** Fragments may stand before it. A query may leave out its word, and is then named by its first field. */
-const HEAD = /(?:^|[}\n])\s*(query|mutation)\b\s*(\w*)\s*[({@]/;
-const FIRST_FIELD = /\{\s*(?:\w+\s*:\s*)?(\w+)/;
+const head = /(?:^|[}\n])\s*(query|mutation)\b\s*(\w*)\s*[({@]/;
+const firstField = /\{\s*(?:\w+\s*:\s*)?(\w+)/;
 
 /** Of the JSON that a request sends. `undefined`: it is no GraphQL, or more than one operation, or known by a hash alone. */
 export function graphQLOperation(sent: Json): GraphQLOperation | undefined {
   if (!isJsonObject(sent) || typeof sent.query !== 'string') return undefined;
   const text = sent.query.replace(/^[ \t]*#.*$/gm, '');
-  const [, kind, ownName] = HEAD.exec(text) ?? [];
+  const [, kind, ownName] = head.exec(text) ?? [];
   if (kind === undefined && !/^\s*\{/.test(text)) return undefined;
   const said = typeof sent.operationName === 'string' ? sent.operationName : ownName;
-  const name = said || FIRST_FIELD.exec(text)?.[1];
+  const name = said || firstField.exec(text)?.[1];
   const variables = sent.variables ?? null;
   if (name === undefined) return undefined;
   return { name, isMutation: kind === 'mutation', variables, isCatchUp: holdsCursor(variables) };

@@ -7,7 +7,7 @@ export interface RequestLine {
 }
 
 /** Parameters that keep caches from answering. */
-const BUSTERS = new Set(['_', 't', 'ts', '_t', '_ts', 'cb', 'nocache', 'timestamp', 'rnd', 'random', 'cachebust']);
+const busters = new Set(['_', 't', 'ts', '_t', '_ts', 'cb', 'nocache', 'timestamp', 'rnd', 'random', 'cachebust']);
 
 /** Names a request without what is different each time: cursors, and parameters that only get around caches. */
 export function lineOf(method: string, url: string): RequestLine {
@@ -16,7 +16,7 @@ export function lineOf(method: string, url: string): RequestLine {
   const name = `${method.toUpperCase()} ${queryAt === -1 ? path : path.slice(0, queryAt)}`;
   if (queryAt === -1) return { name, line: name };
   const kept = [...new URLSearchParams(path.slice(queryAt + 1))]
-    .filter(([key]) => !BUSTERS.has(key.toLowerCase()))
+    .filter(([key]) => !busters.has(key.toLowerCase()))
     .map(([key, value]) => `${key}=${isCursor(key, value) ? '…' : value}`);
   return { name, line: kept.length === 0 ? name : `${name}?${kept.join('&')}` };
 }

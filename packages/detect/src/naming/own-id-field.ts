@@ -3,17 +3,17 @@ import { asId } from '../entities/entity-id.ts';
 import { normalizeName } from '../entities/shapes.ts';
 
 /** What an id is called after the name of its thing: `rideId`, `order_number`. The surer ones first. */
-const ENDINGS = ['id', 'uuid', 'guid', 'number', 'no', 'nr', 'code', 'key', 'slug', 'sku', 'ref'];
+const endings = ['id', 'uuid', 'guid', 'number', 'no', 'nr', 'code', 'key', 'slug', 'sku', 'ref'];
 
 /** What an id is called without it. By its name it may as well be something that several have. */
-const NAMES_ALONE = new Set(['sku', 'slug', 'code', 'key', 'number', 'symbol', 'handle', 'isbn', 'ref']);
+const namesAlone = new Set(['sku', 'slug', 'code', 'key', 'number', 'symbol', 'handle', 'isbn', 'ref']);
 
 /** The field of an object by which things of this noun are told apart: `rideId` of a `ride`. */
 export function idFieldOf(object: JsonObject, noun: string): string | undefined {
   let found: { readonly name: string; readonly rank: number } | undefined;
   for (const name in object) {
     const plain = normalizeName(name);
-    const rank = plain.startsWith(noun) ? ENDINGS.indexOf(plain.slice(noun.length)) : -1;
+    const rank = plain.startsWith(noun) ? endings.indexOf(plain.slice(noun.length)) : -1;
     if (rank === -1 || asId(object[name]) === undefined) continue;
     if (found === undefined || rank < found.rank) found = { name, rank };
   }
@@ -22,7 +22,7 @@ export function idFieldOf(object: JsonObject, noun: string): string | undefined 
 
 /** Its first field, where that may be what such things are told apart by: `sku`. */
 export function idFieldAlone(object: JsonObject): string | undefined {
-  for (const name in object) return NAMES_ALONE.has(name) && asId(object[name]) !== undefined ? name : undefined;
+  for (const name in object) return namesAlone.has(name) && asId(object[name]) !== undefined ? name : undefined;
   return undefined;
 }
 

@@ -3,8 +3,8 @@ import type { Repairs } from './repair.ts';
 
 /** What keeps one user's data from another. */
 export const userRepairs: Repairs = {
-  'identity.leak': () => clearAll,
-  'logout.stale-store': () => clearAll,
+  'identity.leak': () => CLEAR_ALL,
+  'logout.stale-store': () => CLEAR_ALL,
   'logout.stale-storage': () => `function logOut() {
   for (const key of Object.keys(localStorage)) {
     if (key.startsWith(prefixOfUser)) localStorage.removeItem(key);
@@ -23,7 +23,7 @@ setTimeout(showAgain, next - serverNow()); // serverNow: Date.now() and the diff
 
 const member = (facts: FactReader): string => `[${facts.text('field', 'expiresAt')}]`;
 
-const clearAll = `function logOut() {
+const CLEAR_ALL = `function logOut() {
   socket.disconnect();
   for (const store of stores) store.setState(store.getInitialState(), true); // Zustand
   queryClient.clear(); // TanStack Query

@@ -10,14 +10,14 @@ export interface AnsweredEntity {
 /** Where an app keeps the version of an entity, the surest first. */
 const versionNames = ['version', 'rev', 'seq', 'updatedAt'] as const;
 
-const maxDepth = 4;
-const maxLength = 200;
+const MAX_DEPTH = 4;
+const MAX_LENGTH = 200;
 
-/** Finds entities in the body of an answer, objects with an `id`, down to `maxDepth`: at most `limit`. */
+/** Finds entities in the body of an answer, objects with an `id`, down to `MAX_DEPTH`: at most `limit`. */
 export function entitiesIn(body: unknown, limit: number): readonly AnsweredEntity[] {
   const found: AnsweredEntity[] = [];
   const look = (value: unknown, depth: number): void => {
-    if (depth > maxDepth || found.length >= limit || typeof value !== 'object' || value === null) return;
+    if (depth > MAX_DEPTH || found.length >= limit || typeof value !== 'object' || value === null) return;
     const entity = Array.isArray(value) ? undefined : readEntity(value);
     if (entity !== undefined) found.push(entity);
     // Of what an entity has in it, the answer does not say that it was written.
@@ -29,7 +29,7 @@ export function entitiesIn(body: unknown, limit: number): readonly AnsweredEntit
 
 function readEntity(value: object): AnsweredEntity | undefined {
   const id: unknown = Reflect.get(value, 'id');
-  if ((typeof id !== 'string' && typeof id !== 'number') || String(id).length > maxLength || id === '')
+  if ((typeof id !== 'string' && typeof id !== 'number') || String(id).length > MAX_LENGTH || id === '')
     return undefined;
   for (const versionField of versionNames) {
     const version = asAnswered(Reflect.get(value, versionField));
@@ -41,4 +41,4 @@ function readEntity(value: object): AnsweredEntity | undefined {
 const asAnswered = (value: unknown): unknown => (value instanceof Date ? value.toJSON() : value);
 
 const isVersion = (value: unknown): value is number | string =>
-  Number.isFinite(value) || (typeof value === 'string' && value !== '' && value.length <= maxLength);
+  Number.isFinite(value) || (typeof value === 'string' && value !== '' && value.length <= MAX_LENGTH);

@@ -11,19 +11,19 @@ export interface ExpressOptions {
 }
 
 /** Of one answer: a long list says little of each. */
-const maxEntities = 50;
+const MAX_ENTITIES = 50;
 const readMethods = new Set(['GET', 'HEAD']);
 
 /** Builds the middleware that records what answers say of entities. The answer goes first, and nothing of ours can stop it. */
 export function watchAnswers(
   { record, guard, traceField, handlings }: Pick<WatchParts, 'record' | 'guard' | 'traceField' | 'handlings'>,
-  { entities = (body) => entitiesIn(body, maxEntities) }: ExpressOptions = {},
+  { entities = (body) => entitiesIn(body, MAX_ENTITIES) }: ExpressOptions = {},
 ): ExpressMiddleware {
   const note = (request: ExpressRequest, { statusCode }: ExpressResponse, body: unknown, number: number) => {
     if (!isYes(statusCode)) return;
     const kind = readMethods.has(request.method) ? 'probe.read' : 'probe.write';
     const about = { route: lineOf(request), request: number, ...traceField() };
-    for (const { id, version, versionField } of entities(body, request).slice(0, maxEntities)) {
+    for (const { id, version, versionField } of entities(body, request).slice(0, MAX_ENTITIES)) {
       const said = { ...(version !== undefined && { version }), ...(versionField !== undefined && { versionField }) };
       record({ kind, ...about, id, ...said });
     }

@@ -12,7 +12,7 @@ export type IdentityKeyAnswer =
   | { readonly kind: 'none' }
   | { readonly kind: 'failed' };
 
-const timeoutMs = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** Asks a collector once for the key under which all who report to it hash their users. */
 export async function askIdentityKey({ url, token, fetch }: AskOptions): Promise<IdentityKeyAnswer> {
@@ -20,7 +20,7 @@ export async function askIdentityKey({ url, token, fetch }: AskOptions): Promise
     const answer = await fetch(url, {
       headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
       redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     if (answer.status === 404) return { kind: 'none' };
     const body: unknown = await answer.json();

@@ -21,8 +21,8 @@ export interface RecordQueue {
 
 /** Without these nothing else can be understood, so they are kept a while longer. */
 const vital = new Set<RecordKind>(['probe.connect', 'probe.disconnect', 'recorder.fault', 'recorder.off']);
-const vitalShare = 1.25;
-const baseSize = 200;
+const VITAL_SHARE = 1.25;
+const BASE_SIZE = 200;
 
 /**
  * Creates a queue of bounded size. What does not fit is left out and counted: its number is used up, so that the hole can be seen,
@@ -44,7 +44,7 @@ export function createRecordQueue({ now, maxSize }: RecordQueueOptions): RecordQ
 
   return {
     push: (record) => {
-      const limit = vital.has(record.kind) ? maxSize * vitalShare : maxSize;
+      const limit = vital.has(record.kind) ? maxSize * VITAL_SHARE : maxSize;
       if (size + sizeOf(record) > limit) {
         seq += 1;
         dropped += 1;
@@ -79,4 +79,4 @@ export function createRecordQueue({ now, maxSize }: RecordQueueOptions): RecordQ
 }
 
 const sizeOf = (record: Unnumbered<DriftRecord>): number =>
-  baseSize + (record.kind === 'probe.emit' ? (record.args?.length ?? 0) + record.to.length * 40 : 0);
+  BASE_SIZE + (record.kind === 'probe.emit' ? (record.args?.length ?? 0) + record.to.length * 40 : 0);

@@ -13,7 +13,7 @@ export type PostOutcome =
   | { readonly kind: 'failed'; readonly retryAfterMs?: number }
   | { readonly kind: 'refused' };
 
-const timeoutMs = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** Sends one batch once. */
 export async function postBatch(batch: Batch, { url, token, fetch }: PostOptions): Promise<PostOutcome> {
@@ -25,7 +25,7 @@ export async function postBatch(batch: Batch, { url, token, fetch }: PostOptions
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },
       body: JSON.stringify(batch),
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     await answer.arrayBuffer();
     const verdict = judgeStatus(answer.status);

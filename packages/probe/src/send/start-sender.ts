@@ -23,16 +23,16 @@ export interface Sender {
   stop(limitMs: number): Promise<void>;
 }
 
-const recordsInBatch = 500;
+const RECORDS_IN_BATCH = 500;
 /** In UTF-16 units. As JSON in UTF-8 they may become six times as much, and a collector takes 8 MiB. */
-const sizeInBatch = 1024 * 1024;
-const gatherMs = 200;
+const SIZE_IN_BATCH = 1024 * 1024;
+const GATHER_MS = 200;
 /** How often a batch says that nothing happened: often while something may, seldom afterwards. */
-const livelyBeatMs = 1000;
-const idleBeatMs = 10_000;
-const livelyForMs = 15_000;
-const firstRetryMs = 500;
-const longestRetryMs = 15_000;
+const LIVELY_BEAT_MS = 1000;
+const IDLE_BEAT_MS = 10_000;
+const LIVELY_FOR_MS = 15_000;
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 15_000;
 
 /** Sends the queued records as numbered batches, one after the other, each until it is acknowledged. */
 export function startSender({ session, queue, redactor, post, now, random, onRefused }: SenderOptions): Sender {
@@ -46,7 +46,7 @@ export function startSender({ session, queue, redactor, post, now, random, onRef
   let sending: Promise<void> | undefined;
 
   const nextBatch = ({ record }: Pick<Redactor, 'record'>): Batch => {
-    const records = queue.take(recordsInBatch, sizeInBatch).map(record);
+    const records = queue.take(RECORDS_IN_BATCH, SIZE_IN_BATCH).map(record);
     batches += 1;
     // A record of this very instant may still come, so the instant itself is not promised.
     const until = Math.max(0, now() - 1);
@@ -74,12 +74,12 @@ export function startSender({ session, queue, redactor, post, now, random, onRef
 
   const delayMs = (): number => {
     if (failures > 0) {
-      const usualMs = Math.min(longestRetryMs, firstRetryMs * 2 ** (failures - 1)) * (0.5 + random() / 2);
+      const usualMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1)) * (0.5 + random() / 2);
       return Math.max(usualMs, askedMs);
     }
-    if (queue.length >= recordsInBatch || queue.size >= sizeInBatch) return 0;
-    if (queue.length > 0) return gatherMs;
-    return now() - queue.lastAt < livelyForMs ? livelyBeatMs : idleBeatMs;
+    if (queue.length >= RECORDS_IN_BATCH || queue.size >= SIZE_IN_BATCH) return 0;
+    if (queue.length > 0) return GATHER_MS;
+    return now() - queue.lastAt < LIVELY_FOR_MS ? LIVELY_BEAT_MS : IDLE_BEAT_MS;
   };
 
   const schedule = () => {
@@ -108,7 +108,7 @@ export function startSender({ session, queue, redactor, post, now, random, onRef
         await sending;
         while (!limit.over && (unacked !== undefined || queue.length > 0)) {
           await sendOne();
-          if (failures > 0) await Promise.race([pause(Math.max(firstRetryMs, askedMs)).end, limit.end]);
+          if (failures > 0) await Promise.race([pause(Math.max(FIRST_RETRY_MS, askedMs)).end, limit.end]);
         }
       };
       await Promise.race([drain(), limit.end]);

@@ -26,7 +26,7 @@ interface OpenTelemetrySpan {
 }
 
 /** `SpanKind.CONSUMER`. */
-const consumer = 4;
+const CONSUMER = 4;
 
 /** By this name in a context all instrumentations know that they are to keep still. Source: `@opentelemetry/core`. */
 const suppressed = Symbol.for('OpenTelemetry SDK Context Key SUPPRESS_TRACING');
@@ -39,7 +39,7 @@ export function openTelemetryTracing<Span extends OpenTelemetrySpan, Context ext
   return {
     active: () => trace.getActiveSpan()?.spanContext(),
     trace: (event, work) => {
-      const options = { root: true, kind: consumer, attributes: attributesOf(event) } as const;
+      const options = { root: true, kind: CONSUMER, attributes: attributesOf(event) } as const;
       const span = trace.getTracer('driftscope-probe').startSpan(event.event, options);
       context.with(trace.setSpan(context.active(), span), work);
       // Handlers are called in the next tick.

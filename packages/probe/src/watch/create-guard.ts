@@ -13,7 +13,7 @@ export interface GuardFault {
   readonly off: boolean;
 }
 
-const faultsUntilOff = 5;
+const FAULTS_UNTIL_OFF = 5;
 
 /** Creates the one seam between the application and the probe. */
 export function createGuard(report: (fault: GuardFault) => void): Guard {
@@ -21,7 +21,7 @@ export function createGuard(report: (fault: GuardFault) => void): Guard {
   let closed = false;
   return {
     run: (hook, work) => {
-      if (closed || (faults.get(hook) ?? 0) >= faultsUntilOff) return;
+      if (closed || (faults.get(hook) ?? 0) >= FAULTS_UNTIL_OFF) return;
       try {
         work();
       } catch (error) {
@@ -30,7 +30,7 @@ export function createGuard(report: (fault: GuardFault) => void): Guard {
         report({
           hook,
           message: error instanceof Error ? error.message : String(error),
-          off: count >= faultsUntilOff,
+          off: count >= FAULTS_UNTIL_OFF,
         });
       }
     },

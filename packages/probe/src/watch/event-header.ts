@@ -3,8 +3,8 @@ export interface EventHeader {
   readonly event: string;
 }
 
-const binaryEvent = '5';
-const event = '2';
+const BINARY_EVENT = '5';
+const EVENT = '2';
 
 /**
  * Reads namespace and name off an encoded EVENT or BINARY_EVENT packet of Socket.IO protocol 5,
@@ -12,8 +12,8 @@ const event = '2';
  */
 export function parseEventHeader(packet: string): EventHeader | undefined {
   const type = packet[0];
-  if (type !== event && type !== binaryEvent) return undefined;
-  const start = type === binaryEvent ? packet.indexOf('-') + 1 : 1;
+  if (type !== EVENT && type !== BINARY_EVENT) return undefined;
+  const start = type === BINARY_EVENT ? packet.indexOf('-') + 1 : 1;
   const namespaceEnd = packet[start] === '/' ? packet.indexOf(',', start) : -1;
   return {
     namespace: namespaceEnd === -1 ? '/' : packet.slice(start, namespaceEnd),

@@ -97,13 +97,13 @@ function noteDropped(emission: Emission, socket: unknown): void {
   if (typeof socket === 'object' && socket !== null && 'id' in socket) emission.dropped.push(String(socket.id));
 }
 
-const eventPacketType = 2;
+const EVENT_PACKET_TYPE = 2;
 
 const isEventPacket = (packet: unknown): packet is EventPacket =>
   typeof packet === 'object' &&
   packet !== null &&
   'type' in packet &&
-  packet.type === eventPacketType &&
+  packet.type === EVENT_PACKET_TYPE &&
   'data' in packet &&
   Array.isArray(packet.data);
 

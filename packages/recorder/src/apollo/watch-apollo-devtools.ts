@@ -19,7 +19,7 @@ export interface ApolloDevtoolsWatch {
 }
 
 const devtoolsKey = Symbol.for('apollo.devtools');
-const clientKey = '__APOLLO_CLIENT__';
+const CLIENT_KEY = '__APOLLO_CLIENT__';
 
 /**
  * Finds Apollo clients, React or not, where the app lets the developer tools see them: a client pushes itself onto the list
@@ -40,7 +40,7 @@ export function watchApolloDevtools(options: ApolloDevtoolsOptions): ApolloDevto
   );
 
   // Before 3.7 a client was only shown.
-  const tellShown = guard.wrap(() => onClient(readOwn(scope, clientKey)));
+  const tellShown = guard.wrap(() => onClient(readOwn(scope, CLIENT_KEY)));
   listen(scope, 'load', () => tellShown());
 
   return { tellShown: () => tellShown(), stop: callOff };

@@ -29,9 +29,9 @@ export interface Wires {
   onAddress(change: (url: string) => string | undefined): () => void;
 }
 
-const connecting = 0;
-const open = 1;
-const closed = 3;
+const CONNECTING = 0;
+const OPEN = 1;
+const CLOSED = 3;
 
 /** As the browser ends what it lost: no word of why, and no handshake. */
 export const lost: SocketEnd = { code: 1006, reason: '', clean: false };
@@ -91,8 +91,8 @@ export function createWires({ scope, guard, causes, diversions, sockets, natives
 
   const end = (ws: object, { code, reason, clean }: SocketEnd) => {
     const was = stateOf(ws);
-    if (was !== connecting && was !== open) return;
-    const masked = mask(ws, closed);
+    if (was !== CONNECTING && was !== OPEN) return;
+    const masked = mask(ws, CLOSED);
     const release = onSocketEvent((target, event) => {
       if (target !== ws || own.has(event)) return undefined;
       stop(event);
@@ -103,22 +103,22 @@ export function createWires({ scope, guard, causes, diversions, sockets, natives
       return true;
     });
     natives.closeSocket(ws);
-    if (was === connecting) give(ws, new Event('error'));
+    if (was === CONNECTING) give(ws, new Event('error'));
     give(ws, new CloseEvent('close', { code, reason, wasClean: clean }));
   };
 
   return {
     end,
     live: (number) => sockets.all().filter(([, { n }]) => number === undefined || n === number),
-    isOpen: (ws) => stateOf(ws) === open && sockets.get(ws) !== undefined,
+    isOpen: (ws) => stateOf(ws) === OPEN && sockets.get(ws) !== undefined,
     deliver: (ws, event) => {
-      if (stateOf(ws) !== open || sockets.get(ws) === undefined) return;
+      if (stateOf(ws) !== OPEN || sockets.get(ws) === undefined) return;
       giveFrame(ws, new MessageEvent('message', { data: dataOf(event), origin: String(originOf(event)) }));
     },
     refuse: (isRefused) =>
       onMade((ws) => {
         if (!isRefused(ws)) return undefined;
-        const masked = mask(ws, connecting);
+        const masked = mask(ws, CONNECTING);
         const release = onSocketEvent((target, event) => {
           if (target !== ws || (event.type !== 'error' && event.type !== 'close')) return undefined;
           release();
@@ -137,11 +137,11 @@ export function createWires({ scope, guard, causes, diversions, sockets, natives
       }),
     onFrameOut: (take) =>
       onSend((args, ws) => {
-        if (typeof ws !== 'object' || ws === null || stateOf(ws) !== open || !sockets.get(ws)) return undefined;
+        if (typeof ws !== 'object' || ws === null || stateOf(ws) !== OPEN || !sockets.get(ws)) return undefined;
         const taken = guard.wrap(take);
         return (original) => {
           const send = (other?: string) =>
-            void (stateOf(ws) === open && original(other === undefined ? args : [other]));
+            void (stateOf(ws) === OPEN && original(other === undefined ? args : [other]));
           return taken(ws, args[0], send) ? undefined : original(args);
         };
       }),

@@ -5,8 +5,8 @@ import type { FaultSeam } from './fault-seam.ts';
 type Current = () => OpenedRequest | undefined;
 
 /** Browsers let no request leave for this port. */
-const deadPort = 1;
-const opened = 1;
+const DEAD_PORT = 1;
+const OPENED = 1;
 
 /** Does to an XMLHttpRequest what is decided. One that fails is opened anew, for an address to which nothing leaves. */
 export function divertXhr({ natives, after }: FaultSeam, decide: DecideRequest): Diversions['sendRequest'] {
@@ -24,13 +24,13 @@ export function divertXhr({ natives, after }: FaultSeam, decide: DecideRequest):
     if (fate.kind !== 'slow') {
       return (original) => {
         const { protocol, hostname } = new URL(at.url);
-        natives.openRequest(xhr, at.method, `${protocol}//${hostname}:${deadPort}/`, at.isAsync);
+        natives.openRequest(xhr, at.method, `${protocol}//${hostname}:${DEAD_PORT}/`, at.isAsync);
         return original([body]);
       };
     }
     // Nothing can be late that the page waits for in one piece.
     if (!at.isAsync) return undefined;
-    const isAsOpened = () => current() === at && 'readyState' in xhr && xhr.readyState === opened;
+    const isAsOpened = () => current() === at && 'readyState' in xhr && xhr.readyState === OPENED;
     return (original) => {
       after(fate.delayMs, () => {
         if (isAsOpened()) original([body]);

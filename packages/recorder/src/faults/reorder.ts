@@ -2,7 +2,7 @@ import type { StartFault } from './fault-tools.ts';
 import { type Message, startFrameFault } from './start-frame-fault.ts';
 
 /** How long a message waits for one that overtakes it. */
-const patienceMs = 2_000;
+const PATIENCE_MS = 2_000;
 
 /** Each message that is meant arrives after the one that follows it. */
 export const startReorder: StartFault<'reorder'> = (spec, tools) =>
@@ -18,7 +18,7 @@ export const startReorder: StartFault<'reorder'> = (spec, tools) =>
       wants: (isMeant) => isMeant || held !== undefined,
       take: (message) => {
         if (held === undefined) {
-          held = { message, cancel: tools.after(patienceMs, release) };
+          held = { message, cancel: tools.after(PATIENCE_MS, release) };
           return;
         }
         message.skip();

@@ -18,7 +18,7 @@ export interface Guard {
   giveUp(message: string): void;
 }
 
-const maxFaults = 3;
+const MAX_FAULTS = 3;
 const { apply } = Reflect;
 const slice = nativeMethod(String.prototype, 'slice');
 
@@ -31,9 +31,9 @@ export function createGuard(
   let faults = 0;
   const tell = (message: string) => {
     try {
-      onFault({ hook, message, off: faults >= maxFaults });
+      onFault({ hook, message, off: faults >= MAX_FAULTS });
     } catch {
-      faults = maxFaults; // The log itself failed: nobody is left to tell, and this hook had better stop.
+      faults = MAX_FAULTS; // The log itself failed: nobody is left to tell, and this hook had better stop.
     }
   };
   const fail = (error: unknown) => {
@@ -45,7 +45,7 @@ export function createGuard(
     wrap:
       (work) =>
       (...args) => {
-        if (faults >= maxFaults) return undefined;
+        if (faults >= MAX_FAULTS) return undefined;
         const entered = enter();
         try {
           // Not spread: that would ask the iterator of lists, which is the page's by now.
@@ -57,7 +57,7 @@ export function createGuard(
         }
       },
     listener: (work) => (event) => {
-      if (faults >= maxFaults) return;
+      if (faults >= MAX_FAULTS) return;
       const entered = enter();
       try {
         work(event);
@@ -68,7 +68,7 @@ export function createGuard(
       }
     },
     giveUp: (message) => {
-      faults = maxFaults;
+      faults = MAX_FAULTS;
       tell(message);
     },
   };

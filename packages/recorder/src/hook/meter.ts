@@ -13,11 +13,11 @@ export interface Meter {
 }
 
 /** Calls looked at, each, before only samples are. */
-const wholeCalls = 200;
-const sampleEvery = 16;
+const WHOLE_CALLS = 200;
+const SAMPLE_EVERY = 16;
 /** What runs inside our own code is part of it. */
-const nested = -2;
-const unseen = -1;
+const NESTED = -2;
+const UNSEEN = -1;
 
 export function createMeter(now: () => number): Meter {
   let busyMs = 0;
@@ -27,18 +27,18 @@ export function createMeter(now: () => number): Meter {
   let weight = 1;
 
   const enter = (): number => {
-    if (isInside) return nested;
+    if (isInside) return NESTED;
     isInside = true;
     calls += 1;
-    if (calls > wholeCalls && calls % sampleEvery !== 0) return unseen;
-    weight = calls > wholeCalls ? sampleEvery : 1;
+    if (calls > WHOLE_CALLS && calls % SAMPLE_EVERY !== 0) return UNSEEN;
+    weight = calls > WHOLE_CALLS ? SAMPLE_EVERY : 1;
     return now();
   };
 
   const leave = (entered: number): void => {
-    if (entered === nested) return;
+    if (entered === NESTED) return;
     isInside = false;
-    if (entered !== unseen) busyMs += (now() - entered) * weight;
+    if (entered !== UNSEEN) busyMs += (now() - entered) * weight;
   };
 
   return {

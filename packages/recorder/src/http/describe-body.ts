@@ -1,6 +1,6 @@
 import { nativeMethod } from '../hook/native.ts';
 
-const maxChars = 65_536;
+const MAX_CHARS = 65_536;
 const { URLSearchParams } = globalThis;
 const paramsText = nativeMethod(URLSearchParams.prototype, 'toString');
 
@@ -13,5 +13,5 @@ export interface BodyDescription {
 export function describeBody(body: unknown): BodyDescription {
   const whole = body instanceof URLSearchParams ? paramsText(body) : body;
   if (typeof whole !== 'string') return {};
-  return whole.length > maxChars ? { body: whole.slice(0, maxChars), cut: 'size' } : { body: whole };
+  return whole.length > MAX_CHARS ? { body: whole.slice(0, MAX_CHARS), cut: 'size' } : { body: whole };
 }

@@ -3,7 +3,7 @@ import type { RecordOf } from '@driftscope/records';
 type Delivery = RecordOf<'http.delivery'>['from'];
 
 /** What the browser counts for headers, whatever they are. */
-const headerBytes = 300;
+const HEADER_BYTES = 300;
 
 /**
  * Says where a response came from, as far as the browser tells.
@@ -19,6 +19,6 @@ export function describeDelivery(entry: PerformanceResourceTiming): Delivery {
   // Of another origin, which did not allow to tell (Timing-Allow-Origin).
   if (requestStart === 0) return 'unknown';
   if (transferSize === 0) return 'cache';
-  const isHeadersAlone = transferSize === headerBytes || transferSize < encodedBodySize;
+  const isHeadersAlone = transferSize === HEADER_BYTES || transferSize < encodedBodySize;
   return isHeadersAlone && encodedBodySize > 0 ? 'validated' : 'network';
 }

@@ -7,7 +7,7 @@ export interface HeadersDescription {
   readonly trace?: NonNullable<RecordOf<'http.request'>['trace']>;
 }
 
-const maxChars = 2048;
+const MAX_CHARS = 2048;
 
 /**
  * Describes those headers of a request that matter to its records.
@@ -28,4 +28,4 @@ export function describeHeaders(headerOf: (name: string) => unknown): HeadersDes
 }
 
 const text = (key: string, value: unknown): Record<string, string> =>
-  typeof value === 'string' ? { [key]: value.slice(0, maxChars) } : {};
+  typeof value === 'string' ? { [key]: value.slice(0, MAX_CHARS) } : {};

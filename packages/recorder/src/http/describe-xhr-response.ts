@@ -15,7 +15,7 @@ const textOf = nativeGetter(prototype, 'responseText');
 const responseOf = nativeGetter(prototype, 'response');
 const header = nativeMethod(prototype, 'getResponseHeader');
 
-const maxChars = 262_144;
+const MAX_CHARS = 262_144;
 
 /** Says what came. Status 0: nothing did, and an event will tell why. `takesBytes`: bytes are worth a copy, too. */
 export function describeXhrResponse(xhr: unknown, takesBytes: boolean): ResponseDescription {
@@ -42,7 +42,7 @@ export function readXhrBody(xhr: unknown): BodyText | undefined {
   if (type === 'arraybuffer' || type === 'blob' || type === 'document') return undefined;
   const whole = type === 'json' ? writtenAnew(responseOf(xhr)) : textOf(xhr);
   if (typeof whole !== 'string') return undefined;
-  return whole.length > maxChars ? { body: whole.slice(0, maxChars), cut: 'size' } : { body: whole };
+  return whole.length > MAX_CHARS ? { body: whole.slice(0, MAX_CHARS), cut: 'size' } : { body: whole };
 }
 
 /** The body where it came as bytes. The browser keeps one and the same for all who ask. */
@@ -53,7 +53,7 @@ export function readXhrBytes(xhr: unknown): BodyBytes | undefined {
 
 /** A longer one than is kept is not written at all. */
 function writtenAnew(value: unknown): string | undefined {
-  const budget = createBudget(maxChars, maxChars);
+  const budget = createBudget(MAX_CHARS, MAX_CHARS);
   // In an array, since a primitive is JSON too.
   const copy = encodeState([value], budget);
   if (value === null || typeof copy !== 'object' || copy === null || isSpent(budget)) return undefined;

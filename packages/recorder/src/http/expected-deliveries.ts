@@ -14,9 +14,9 @@ interface Expected {
 }
 
 /** A body that nobody reads never ends, and of its request nothing is told. */
-const maxExpected = 500;
+const MAX_EXPECTED = 500;
 /** The clocks are coarse. */
-const slackMs = 0.2;
+const SLACK_MS = 0.2;
 
 /** Joins timings with requests by address and time: a request is numbered right before the browser begins it. */
 export function createExpectedDeliveries(): ExpectedDeliveries {
@@ -24,14 +24,14 @@ export function createExpectedDeliveries(): ExpectedDeliveries {
 
   return {
     expect: (call, url) => {
-      if (expected.length >= maxExpected) expected.shift();
+      if (expected.length >= MAX_EXPECTED) expected.shift();
       expected.push({ call, url });
     },
     take: (url, startMs) => {
-      const began = expected.filter((one) => one.url === url && one.call.startMs <= startMs + slackMs);
+      const began = expected.filter((one) => one.url === url && one.call.startMs <= startMs + SLACK_MS);
       const latestMs = Math.max(...began.map(({ call }) => call.startMs));
       // Several within the same tick of the clock cannot be told apart.
-      const [found, ...others] = began.filter(({ call }) => call.startMs >= latestMs - slackMs);
+      const [found, ...others] = began.filter(({ call }) => call.startMs >= latestMs - SLACK_MS);
       if (found === undefined || others.length > 0) return undefined;
       expected = expected.filter((one) => one !== found);
       return found.call;

@@ -15,8 +15,8 @@ const readNext = nativeMethod(ReadableStreamDefaultReader.prototype, 'read');
 const cancel = nativeMethod(ReadableStreamDefaultReader.prototype, 'cancel');
 const then = nativeMethod(Promise.prototype, 'then');
 
-const maxBytes = 262_144;
-const maxMs = 10_000;
+const MAX_BYTES = 262_144;
+const MAX_MS = 10_000;
 
 /**
  * Reads a copy of a body, in the browser's own time; the page's body stays whole. Call it before the page can read.
@@ -32,7 +32,7 @@ export async function readBody(
   let bytes = 0;
   let late = false;
   const stop = () => then(cancel(reader), undefined, () => undefined);
-  const callOff = after(maxMs, () => {
+  const callOff = after(MAX_MS, () => {
     late = true;
     stop();
   });
@@ -40,9 +40,9 @@ export async function readBody(
     for (;;) {
       const chunk = chunkOf(await readNext(reader));
       if (chunk === undefined) break;
-      text += decoder.decode(chunk.subarray(0, maxBytes - bytes), { stream: true });
+      text += decoder.decode(chunk.subarray(0, MAX_BYTES - bytes), { stream: true });
       bytes += chunk.length;
-      if (bytes > maxBytes) {
+      if (bytes > MAX_BYTES) {
         stop();
         return { body: text, cut: 'size' };
       }

@@ -31,9 +31,9 @@ interface Opened extends OpenedRequest {
   responseSeq: number;
 }
 
-const opened = 1;
-const headersReceived = 2;
-const done = 4;
+const OPENED = 1;
+const HEADERS_RECEIVED = 2;
+const DONE = 4;
 const failures = { error: 'network', abort: 'abort', timeout: 'abort' } as const;
 
 /** Watches XMLHttpRequest. What it answers is looked at when it is done, before the page's own handlers run. */
@@ -52,12 +52,12 @@ export function watchXhr(options: XhrWatchOptions): void {
 
   const proceed = (xhr: object, state: Opened) => {
     const readyState = stateOf(xhr);
-    if (!state.call || !log.open || (readyState !== headersReceived && readyState !== done)) return;
+    if (!state.call || !log.open || (readyState !== HEADERS_RECEIVED && readyState !== DONE)) return;
     const response = describeXhrResponse(xhr, state.takesBytes);
     // A request that failed is done as well; an event that follows says how.
     if (response.status === 0) return;
     if (state.responseSeq === 0) state.responseSeq = requests.responded(state.call, response);
-    if (readyState !== done) return;
+    if (readyState !== DONE) return;
     if (response.noBody === undefined) tellBody(xhr, state.call, state.takesBytes);
     state.call = undefined;
   };
@@ -115,7 +115,7 @@ export function watchXhr(options: XhrWatchOptions): void {
     // Before, since the events of a synchronous request come before it returns.
     before: ([body], self) => {
       const state = stateFor(self);
-      if (!log.open || !state || state.call || stateOf(self) !== opened) return;
+      if (!log.open || !state || state.call || stateOf(self) !== OPENED) return;
       const { method, url, headers } = state;
       const sent = method === 'GET' || method === 'HEAD' ? {} : describeBody(body);
       const bytes = state.takesBytes ? bodyBytes(body) : undefined;

@@ -1,6 +1,6 @@
 import type { RecordOf } from '@driftscope/records';
 
-const maxLengthBytes = 4_000_000;
+const MAX_LENGTH_BYTES = 4_000_000;
 const emptyStatuses: ReadonlySet<number> = new Set([204, 205, 304]);
 const streams = /^(text\/event-stream|multipart\/|application\/(x-ndjson|jsonl|stream\+json|grpc))/;
 const texts = /^(text\/|application\/([\w.+-]*\+)?(json|xml|x-www-form-urlencoded|graphql))/;
@@ -16,5 +16,5 @@ export function whyNoBody(
   if (streams.test(type)) return 'stream';
   if (!texts.test(type)) return 'binary';
   // A body known to be longer is not worth the memory of a copy.
-  return Number(contentLength) > maxLengthBytes ? 'large' : undefined;
+  return Number(contentLength) > MAX_LENGTH_BYTES ? 'large' : undefined;
 }

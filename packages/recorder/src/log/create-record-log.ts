@@ -7,10 +7,10 @@ import { createRingHead, type RingHead } from './ring-head.ts';
 import { isDetail, payloadLength, withoutPayload } from './shedding.ts';
 
 /** What a record has besides its payload. */
-const recordChars = 100;
+const RECORD_CHARS = 100;
 /** The oldest are left out many at once: to move the whole list for each would cost more than to make it. */
-const ringSlackMs = 5_000;
-const ringSlack = 0.9;
+const RING_SLACK_MS = 5_000;
+const RING_SLACK = 0.9;
 
 export interface LogOptions {
   /** ms since the session's origin. */
@@ -60,11 +60,11 @@ export function createRecordLog(options: LogOptions): RecordLog {
   ) => {
     seq += 1;
     counts.records += 1;
-    entries[entries.length] = { seq, t, chars: size, ringChars: size + recordChars, fields, later };
+    entries[entries.length] = { seq, t, chars: size, ringChars: size + RECORD_CHARS, fields, later };
     chars += size;
-    ringChars += size + recordChars;
+    ringChars += size + RECORD_CHARS;
     // A page in the background has its timers held back.
-    if (ring) leaveOldOut(ringSlackMs, 1 / ringSlack);
+    if (ring) leaveOldOut(RING_SLACK_MS, 1 / RING_SLACK);
     else while (chars > limits.maxChars && shed < entries.length) shedOldest();
     return seq;
   };
@@ -134,7 +134,7 @@ export function createRecordLog(options: LogOptions): RecordLog {
     records > ringLimits.maxRecords * share || size > ringLimits.maxChars * share;
 
   const isKept = ({ t }: Entry, out: number, outChars: number): boolean =>
-    t >= now() - ringLimits.maxAgeMs && !isRingFull(ringSlack, entries.length - out, ringChars - outChars);
+    t >= now() - ringLimits.maxAgeMs && !isRingFull(RING_SLACK, entries.length - out, ringChars - outChars);
 
   /** Nothing is done before the ring is so much too old, or filled to this share. */
   const leaveOldOut = (slackMs: number, share: number) => {
@@ -181,7 +181,7 @@ export function createRecordLog(options: LogOptions): RecordLog {
         if (!entry || waits(entry)) break;
         finish(entry);
       }
-      leaveOldOut(ringSlackMs, 1);
+      leaveOldOut(RING_SLACK_MS, 1);
     },
     take: ({ maxRecords, maxChars, force }) => {
       if (entries.length === 0) tellDropped();

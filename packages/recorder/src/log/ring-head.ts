@@ -26,8 +26,8 @@ interface Base<Kind extends Unnumbered['kind']> {
 }
 
 /** Local states of components come and go by the hundreds, and are never said to be gone. */
-const maxStores = 1_000;
-const maxUnseen = 50;
+const MAX_STORES = 1_000;
+const MAX_UNSEEN = 50;
 
 /** Lists are walked by index, as in the log. */
 export function createRingHead(guard: Guard): RingHead {
@@ -41,8 +41,8 @@ export function createRingHead(guard: Guard): RingHead {
   const sockets = createShelf<Base<'socket.found'>>();
   const streams = createShelf<Base<'stream.attempt'>>();
   const openStreams = createShelf<Base<'stream.open'>>();
-  const stores = createShelf<Base<'store.found'>>(maxStores);
-  const states = createShelf<Base<'store.snapshot'>>(maxStores);
+  const stores = createShelf<Base<'store.found'>>(MAX_STORES);
+  const states = createShelf<Base<'store.snapshot'>>(MAX_STORES);
 
   const changeSocket = (n: number, change: Partial<Fields<'socket.found'>>) => {
     const base = sockets.get(n);
@@ -70,7 +70,7 @@ export function createRingHead(guard: Guard): RingHead {
         ring = { seq, fields };
         break;
       case 'recorder.unseen':
-        if (unseen.length < maxUnseen) unseen[unseen.length] = { seq, fields };
+        if (unseen.length < MAX_UNSEEN) unseen[unseen.length] = { seq, fields };
         break;
       case 'page.load':
         load = { seq, fields };

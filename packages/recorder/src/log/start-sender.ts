@@ -22,18 +22,18 @@ export interface Sender {
   stop(): void;
 }
 
-const batchDelayMs = 25;
+const BATCH_DELAY_MS = 25;
 /**
  * So soon after a batch a page is busy, and the next one is worth waiting for: each has a price of its own, half a millisecond, whether it
  * brings one record or a hundred.
  */
-const busyWithinMs = 200;
-const busyDelayMs = 100;
-const maxRecords = 1_000;
-const maxChars = 256_000;
-const livelyMs = 15_000;
-const livelyBeatMs = 1000;
-const idleBeatMs = 10_000;
+const BUSY_WITHIN_MS = 200;
+const BUSY_DELAY_MS = 100;
+const MAX_RECORDS = 1_000;
+const MAX_CHARS = 256_000;
+const LIVELY_MS = 15_000;
+const LIVELY_BEAT_MS = 1000;
+const IDLE_BEAT_MS = 10_000;
 
 /**
  * Sends the log's records in batches of at most 1,000, and says how far the log is complete (`until`) also when nothing
@@ -56,12 +56,12 @@ export function startSender({ log, header, send, now, after }: SenderOptions): S
   const sendBatches = (beat: boolean) => {
     // Taken before the records are: one that comes while they are written is later than this.
     const until = now();
-    let records = log.take({ maxRecords, maxChars, force: leaving });
+    let records = log.take({ maxRecords: MAX_RECORDS, maxChars: MAX_CHARS, force: leaving });
     if (records.length > 0) lastRecordMs = until;
     else if (beat && log.empty) sendOne(records, until);
     while (records.length > 0) {
       sendOne(records, until);
-      records = log.take({ maxRecords, maxChars, force: leaving });
+      records = log.take({ maxRecords: MAX_RECORDS, maxChars: MAX_CHARS, force: leaving });
     }
   };
 
@@ -82,13 +82,13 @@ export function startSender({ log, header, send, now, after }: SenderOptions): S
 
   const scheduleBeat = () => {
     cancelBeat?.();
-    const delayMs = now() - lastRecordMs < livelyMs ? livelyBeatMs : idleBeatMs;
+    const delayMs = now() - lastRecordMs < LIVELY_MS ? LIVELY_BEAT_MS : IDLE_BEAT_MS;
     cancelBeat = after(delayMs, () => flush(true));
   };
 
   const wake = () => {
     if (leaving && sending && !flushing) flush();
-    else cancelFlush ??= after(now() - lastRecordMs < busyWithinMs ? busyDelayMs : batchDelayMs, () => flush());
+    else cancelFlush ??= after(now() - lastRecordMs < BUSY_WITHIN_MS ? BUSY_DELAY_MS : BATCH_DELAY_MS, () => flush());
   };
 
   return {

@@ -14,12 +14,12 @@ export interface PageApiOptions {
 }
 
 const { apply } = Reflect;
-const key = '__DRIFTSCOPE__';
+const KEY = '__DRIFTSCOPE__';
 const marker: unique symbol = Symbol.for('driftscope.recorder');
 
 /** Whether a recorder is in this page already. */
 export function isInstalled(scope: Window & typeof globalThis): boolean {
-  const present = readOwn(scope, key);
+  const present = readOwn(scope, KEY);
   return typeof present === 'object' && present !== null && Object.hasOwn(present, marker);
 }
 
@@ -39,7 +39,7 @@ export function installPageApi({ scope, instruments, guard, onStore, onIdentity,
     }),
     [marker]: true,
   };
-  instruments.property(scope, key, Object.freeze(api));
+  instruments.property(scope, KEY, Object.freeze(api));
 }
 
 function sourceOf(name: string, store: unknown): StoreSource | undefined {

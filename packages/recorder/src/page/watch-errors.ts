@@ -33,7 +33,7 @@ export function watchErrors({ scope, listen, guard, log, causes }: ErrorWatchOpt
     if (!log.open || !(event instanceof ErrorEvent)) return;
     const { message, filename, lineno, error } = event;
     const place = filename === '' ? {} : { source: plainUrl(filename), line: lineno };
-    add({ kind: 'error.uncaught', ...describeThrown(error), message: message.slice(0, maxMessage), ...place });
+    add({ kind: 'error.uncaught', ...describeThrown(error), message: message.slice(0, MAX_MESSAGE), ...place });
   });
   const rejected = guard.wrap((event: Event) => {
     if (!log.open || !(event instanceof PromiseRejectionEvent)) return;
@@ -45,20 +45,20 @@ export function watchErrors({ scope, listen, guard, log, causes }: ErrorWatchOpt
 
 type ErrorRecord = RecordOf<'error.uncaught' | 'error.rejection'>;
 
-const maxMessage = 1000;
-const maxStack = 4000;
+const MAX_MESSAGE = 1000;
+const MAX_STACK = 4000;
 
 /** What was thrown may be anything of the page's: its getters are not run. */
 function describeThrown(thrown: unknown): { name?: string; message: string; stack?: string } {
-  if (typeof thrown === 'string') return { message: thrown.slice(0, maxMessage) };
-  if (thrown instanceof DOMException) return { name: thrown.name, message: thrown.message.slice(0, maxMessage) };
+  if (typeof thrown === 'string') return { message: thrown.slice(0, MAX_MESSAGE) };
+  if (thrown instanceof DOMException) return { name: thrown.name, message: thrown.message.slice(0, MAX_MESSAGE) };
   if (!(thrown instanceof Error)) return { message: `threw ${typeof thrown}` };
   const [message, stack] = [readOwn(thrown, 'message'), readOwn(thrown, 'stack')];
   const name = readOwn(Object.getPrototypeOf(thrown), 'name') ?? readOwn(thrown, 'name');
   return {
     name: typeof name === 'string' ? name.slice(0, 100) : 'Error',
-    message: typeof message === 'string' ? message.slice(0, maxMessage) : '',
-    ...(typeof stack === 'string' ? { stack: stack.slice(0, maxStack) } : {}),
+    message: typeof message === 'string' ? message.slice(0, MAX_MESSAGE) : '',
+    ...(typeof stack === 'string' ? { stack: stack.slice(0, MAX_STACK) } : {}),
   };
 }
 

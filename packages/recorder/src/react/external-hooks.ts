@@ -15,7 +15,7 @@ export interface ExternalHook {
 }
 
 /** Hooks before one in which what it is given may be made: react-redux has an effect between. */
-const makersBefore = 4;
+const MAKERS_BEFORE = 4;
 
 /** @param hooks all of the component that this fiber is of, in their order */
 export function externalHooksIn(hooks: readonly object[], fiber: Fiber): ExternalHook[] {
@@ -33,7 +33,7 @@ export function externalHooksIn(hooks: readonly object[], fiber: Fiber): Externa
     const makers = hooks.filter(
       (maker, place) =>
         place < at &&
-        place >= at - makersBefore &&
+        place >= at - MAKERS_BEFORE &&
         [maker, former[place]].flatMap(madeBy).some((made) => made === subscribe || made === getSnapshot),
     );
     return [{ queue, value: shim ? readPath(shim, 'value') : state, getSnapshot, deps: makers.flatMap(depsOf) }];

@@ -4,7 +4,7 @@ import { readOwn } from '../hook/read-own.ts';
 export type Fiber = object;
 
 const functionTags: ReadonlySet<unknown> = new Set([0, 11, 14, 15]);
-const maxHooks = 200;
+const MAX_HOOKS = 200;
 
 /** A neighbour of a fiber: `child`, `sibling`, `return` or `alternate`. */
 export function fiberAt(
@@ -20,7 +20,7 @@ export function hooksOf(fiber: Fiber | undefined): object[] {
   if (!fiber || !functionTags.has(readOwn(fiber, 'tag'))) return [];
   const hooks: object[] = [];
   let hook = readOwn(fiber, 'memoizedState');
-  while (typeof hook === 'object' && hook !== null && Object.hasOwn(hook, 'next') && hooks.length < maxHooks) {
+  while (typeof hook === 'object' && hook !== null && Object.hasOwn(hook, 'next') && hooks.length < MAX_HOOKS) {
     hooks.push(hook);
     hook = readOwn(hook, 'next');
   }

@@ -12,7 +12,7 @@ export interface FiberVisitor {
   readonly onUpdated: (fiber: Fiber) => void;
 }
 
-const stepsBetweenChecks = 64;
+const STEPS_BETWEEN_CHECKS = 64;
 
 /**
  * Visits the fibers that a commit mounted or updated. A subtree that React did not touch (same `child` as before) is skipped.
@@ -37,7 +37,7 @@ export function walkFibers(root: Fiber, all: boolean, { onMounted, onUpdated }: 
         const fiber = open.pop();
         if (!fiber) return true;
         step(fiber);
-        if (steps % stepsBetweenChecks === 0 && !mayGoOn()) return open.length === 0;
+        if (steps % STEPS_BETWEEN_CHECKS === 0 && !mayGoOn()) return open.length === 0;
       }
     },
   };

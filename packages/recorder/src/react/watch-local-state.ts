@@ -31,8 +31,8 @@ interface Seen extends Local {
   count: number;
 }
 
-const entitiesToCompare = 50;
-const contextProvider = 10;
+const ENTITIES_TO_COMPARE = 50;
+const CONTEXT_PROVIDER = 10;
 
 /**
  * Records the state that components keep for themselves (useState, useReducer, Context), and what they see of external stores
@@ -46,10 +46,10 @@ export function watchLocalState(options: LocalStateOptions): LocalStateWatch {
 
   /** A context mostly hands down what a component keeps: then its entities are the very objects of a state that is told. */
   const isToldElsewhere = (value: unknown): boolean => {
-    const handedDown = [...entitiesIn(value, entitiesToCompare).keys()];
+    const handedDown = [...entitiesIn(value, ENTITIES_TO_COMPARE).keys()];
     return stores.told().some((other) => {
       if (other.isToldElsewhere) return false;
-      const kept = entitiesIn(other.value, entitiesToCompare);
+      const kept = entitiesIn(other.value, ENTITIES_TO_COMPARE);
       return handedDown.every((entity) => kept.has(entity));
     });
   };
@@ -129,7 +129,7 @@ interface Kept {
 }
 
 function keptBy(fiber: Fiber): readonly Kept[] {
-  if (readOwn(fiber, 'tag') === contextProvider) {
+  if (readOwn(fiber, 'tag') === CONTEXT_PROVIDER) {
     const value = readPath(fiber, 'memoizedProps', 'value');
     return [{ via: 'react context', holder: fiber, sharedBy: fiberAt(fiber, 'alternate'), value }];
   }
@@ -160,7 +160,7 @@ function mayHoldEntities(value: unknown): boolean {
 }
 
 function componentName(fiber: Fiber): unknown {
-  if (readOwn(fiber, 'tag') === contextProvider) return 'Context';
+  if (readOwn(fiber, 'tag') === CONTEXT_PROVIDER) return 'Context';
   const type = readOwn(fiber, 'type');
   const holder = isFunction(type) ? type : (readPath(type, 'render') ?? readPath(type, 'type'));
   return isFunction(holder) ? (readOwn(holder, 'displayName') ?? readOwn(holder, 'name')) : undefined;

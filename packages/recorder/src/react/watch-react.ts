@@ -31,10 +31,10 @@ export interface ReactWatch {
   stop(): void;
 }
 
-const hookKey = '__REACT_DEVTOOLS_GLOBAL_HOOK__';
-const commitBudgetMs = 2;
-const laterMs = 20;
-const afterLoadMs = 250;
+const HOOK_KEY = '__REACT_DEVTOOLS_GLOBAL_HOOK__';
+const COMMIT_BUDGET_MS = 2;
+const LATER_MS = 20;
+const AFTER_LOAD_MS = 250;
 
 /**
  * Watches what React mounts, production builds included, through the hook it keeps for its developer tools.
@@ -49,11 +49,11 @@ export function watchReact(options: ReactWatchOptions): ReactWatch {
   const goOn = guard.wrap((budgetMs: number) => {
     const untilMs = now() + budgetMs;
     unfinished = unfinished.filter((walk) => !walk.run(() => now() < untilMs));
-    if (unfinished.length > 0) cancel ??= after(laterMs, continueLater);
+    if (unfinished.length > 0) cancel ??= after(LATER_MS, continueLater);
   });
   const continueLater = () => {
     cancel = undefined;
-    if (active()) goOn(commitBudgetMs);
+    if (active()) goOn(COMMIT_BUDGET_MS);
     else unfinished = [];
   };
 
@@ -62,7 +62,7 @@ export function watchReact(options: ReactWatchOptions): ReactWatch {
     const current = typeof root === 'object' && root !== null && active() ? fiberAt(root, 'current') : undefined;
     if (!current) return;
     unfinished.push(walkFibers(current, false, options));
-    goOn(commitBudgetMs);
+    goOn(COMMIT_BUDGET_MS);
   };
 
   const unmounted = (fiber: unknown) => {
@@ -72,14 +72,14 @@ export function watchReact(options: ReactWatchOptions): ReactWatch {
   const visitMounted = guard.wrap(() => {
     if (!active()) return;
     for (const root of findReactRoots(document)) unfinished.push(walkFibers(root, true, options));
-    goOn(commitBudgetMs * 5);
+    goOn(COMMIT_BUDGET_MS * 5);
   });
 
   const hook = guard.wrap(() => {
-    instruments.property(scope, hookKey, createReactHook());
+    instruments.property(scope, HOOK_KEY, createReactHook());
     // That of React DevTools is behind an accessor of theirs.
-    const present: unknown = Reflect.get(scope, hookKey);
-    if (typeof present !== 'object' || present === null) return guard.giveUp(`${hookKey} is no object`);
+    const present: unknown = Reflect.get(scope, HOOK_KEY);
+    if (typeof present !== 'object' || present === null) return guard.giveUp(`${HOOK_KEY} is no object`);
     instruments.method(present, 'onCommitFiberRoot', guard, { after: (_result, _token, args) => committed(args[1]) });
     // A stand-in for the tools, by which a page disables them, may lack it.
     if (readOwn(present, 'onCommitFiberUnmount') === undefined) return;
@@ -93,7 +93,7 @@ export function watchReact(options: ReactWatchOptions): ReactWatch {
   // A page may disable the hook; what it mounted by then is found all the same. Not within the load: every element is looked at.
   let cancelLook: (() => void) | undefined;
   listen(scope, 'load', () => {
-    cancelLook = after(afterLoadMs, () => {
+    cancelLook = after(AFTER_LOAD_MS, () => {
       if (commits === 0) visitMounted();
     });
   });

@@ -9,9 +9,9 @@ export type FramePayload =
   | { readonly kind: 'blob'; readonly size: number; readonly blob: Blob };
 
 /** UTF-16 units of text kept of a frame. */
-export const maxText = 65_536;
+export const MAX_TEXT = 65_536;
 /** Three bytes make four characters: the cap of text, in bytes. */
-export const maxFrameBytes = 49_152;
+export const MAX_FRAME_BYTES = 49_152;
 
 /** Looks at a frame's data without changing it, and copies what the page could change later. */
 export function readFrame(data: unknown): FramePayload {
@@ -36,11 +36,11 @@ export function bytesPayload(bytes: Uint8Array, size: number): Payload {
 
 function textPayload(text: string): Payload {
   const size = text.length;
-  return size > maxText ? { size, text: text.slice(0, maxText), cut: 'size' } : { size, text };
+  return size > MAX_TEXT ? { size, text: text.slice(0, MAX_TEXT), cut: 'size' } : { size, text };
 }
 
 function bytesOf(buffer: ArrayBufferLike, offset: number, size: number): FramePayload {
-  const bytes = new Uint8Array(Math.min(size, maxFrameBytes));
+  const bytes = new Uint8Array(Math.min(size, MAX_FRAME_BYTES));
   bytes.set(new Uint8Array(buffer, offset, bytes.length));
   return { kind: 'bytes', size, bytes };
 }

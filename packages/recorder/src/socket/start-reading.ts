@@ -1,5 +1,5 @@
 import { nativeMethod } from '../hook/native.ts';
-import { maxFrameBytes } from './frame-payload.ts';
+import { MAX_FRAME_BYTES } from './frame-payload.ts';
 
 const blobSlice = nativeMethod(Blob.prototype, 'slice');
 const blobBuffer = nativeMethod(Blob.prototype, 'arrayBuffer');
@@ -13,6 +13,6 @@ export function startReading(blob: Blob): { done(): boolean; bytes(): Uint8Array
     done = true;
     if (buffer instanceof ArrayBuffer) bytes = new Uint8Array(buffer);
   };
-  then(blobBuffer(blobSlice(blob, 0, maxFrameBytes)), finish, () => finish());
+  then(blobBuffer(blobSlice(blob, 0, MAX_FRAME_BYTES)), finish, () => finish());
   return { done: () => done, bytes: () => bytes };
 }

@@ -19,8 +19,8 @@ interface LiveStream {
   events: number;
 }
 
-const maxText = 65_536;
-const closed = 2;
+const MAX_TEXT = 65_536;
+const CLOSED = 2;
 
 /** Watches every EventSource that the page makes from now on: its ends, and the events that the page listens for. */
 export function watchEventSource({ scope, instruments, guard, log, causes }: EventSourceWatchOptions): void {
@@ -62,7 +62,7 @@ export function watchEventSource({ scope, instruments, guard, log, causes }: Eve
     live.set(source, of);
     log.add({ kind: 'stream.attempt', stream, url: absoluteUrl(String(urlOf(source)), scope.document.baseURI) ?? '' });
     on(source, 'open', () => log.add({ kind: 'stream.open', stream }));
-    on(source, 'error', () => log.add({ kind: 'stream.error', stream, retries: stateOf(source) !== closed }));
+    on(source, 'error', () => log.add({ kind: 'stream.error', stream, retries: stateOf(source) !== CLOSED }));
     hear(source, of, 'message');
   });
 
@@ -76,7 +76,7 @@ export function watchEventSource({ scope, instruments, guard, log, causes }: Eve
   instruments.method(prototype, 'close', guard, {
     before: (_args, self) => {
       const of = typeof self === 'object' && self !== null ? live.get(self) : undefined;
-      return of && stateOf(self) !== closed ? of : undefined;
+      return of && stateOf(self) !== CLOSED ? of : undefined;
     },
     after: (_result, of) => {
       if (of) log.add({ kind: 'stream.close', stream: of.stream });
@@ -86,7 +86,7 @@ export function watchEventSource({ scope, instruments, guard, log, causes }: Eve
 
 function kept(data: string): { size: number; text: string; cut?: 'size' } {
   const size = data.length;
-  return size > maxText ? { size, text: data.slice(0, maxText), cut: 'size' } : { size, text: data };
+  return size > MAX_TEXT ? { size, text: data.slice(0, MAX_TEXT), cut: 'size' } : { size, text: data };
 }
 
 const idText = (id: unknown): { lastEventId?: string } =>

@@ -28,8 +28,8 @@ export interface WebSocketWatch {
   tellLive(): void;
 }
 
-const connecting = 0;
-const open = 1;
+const CONNECTING = 0;
+const OPEN = 1;
 
 /**
  * Watches every WebSocket the page makes from now on. Frames are numbered as they pass, recorded or not, so that the
@@ -85,7 +85,7 @@ export function watchWebSocket(options: WebSocketWatchOptions): WebSocketWatch {
     after: (_result, _token, args, self) => {
       const socket = sockets.get(self);
       // On a socket that is closing, the browser throws frames away: they get no number.
-      if (!socket || stateOf(self) !== open) return;
+      if (!socket || stateOf(self) !== OPEN) return;
       socket.framesOut += 1;
       if (!log.open) return;
       const seq = addFrame(socket.n, 'out', socket.framesOut, args[0]);
@@ -96,7 +96,7 @@ export function watchWebSocket(options: WebSocketWatchOptions): WebSocketWatch {
   instruments.method(prototype, 'close', guard, {
     before: (_args, self) => {
       const state = sockets.get(self) && stateOf(self);
-      return state === connecting || state === open;
+      return state === CONNECTING || state === OPEN;
     },
     after: (_result, wasUp, args, self) => {
       const socket = sockets.get(self);

@@ -1,8 +1,8 @@
 import { nativeGetter, nativeMethod } from '../hook/native.ts';
 import type { ReadStorage } from './create-storage-mirror.ts';
 
-const maxKeys = 500;
-const maxChars = 500_000;
+const MAX_KEYS = 500;
+const MAX_CHARS = 500_000;
 
 /** Builds what reads all that a storage holds, as far as that is little enough to be done often. */
 export function createStorageReader({ Storage }: typeof globalThis): (areaOf: () => Storage) => ReadStorage {
@@ -12,17 +12,17 @@ export function createStorageReader({ Storage }: typeof globalThis): (areaOf: ()
 
   const read = (area: Storage): Map<string, string> | undefined => {
     const count = Number(lengthOf(area));
-    if (count > maxKeys) return undefined;
+    if (count > MAX_KEYS) return undefined;
     const held = new Map<string, string>();
     let chars = 0;
-    for (let at = 0; at < count && chars <= maxChars; at += 1) {
+    for (let at = 0; at < count && chars <= MAX_CHARS; at += 1) {
       const key = keyAt(area, at);
       const value = itemOf(area, key);
       if (typeof key !== 'string' || typeof value !== 'string') continue;
       chars += key.length + value.length;
       held.set(key, value);
     }
-    return chars > maxChars ? undefined : held;
+    return chars > MAX_CHARS ? undefined : held;
   };
 
   return (areaOf) => () => {

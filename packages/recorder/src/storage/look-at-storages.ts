@@ -23,12 +23,12 @@ export interface StorageLooks {
   readonly mirrors: Readonly<Record<Area, StorageMirror>>;
 }
 
-const firstMs = 250;
-const everyMs = 1_000;
+const FIRST_MS = 250;
+const EVERY_MS = 1_000;
 /** Another page's write is there before this one is told of it. */
-const tellingMs = 100;
+const TELLING_MS = 100;
 /** Of the page's time at most one part in so many. */
-const share = 50;
+const SHARE = 50;
 
 /**
  * Finds writes by property (`localStorage.key = value`), which no call tells of, by comparing what a storage holds with
@@ -63,7 +63,7 @@ export function lookAtStorages({ scope, now, after, guarded, isWanted, onChange 
     const startMs = now();
     const found = compare();
     const tellFound = guarded(() => tellOwn(found));
-    if (found.length > 0) after(tellingMs, tellFound);
+    if (found.length > 0) after(TELLING_MS, tellFound);
     return now() - startMs;
   };
 
@@ -77,7 +77,7 @@ export function lookAtStorages({ scope, now, after, guarded, isWanted, onChange 
     const beforeMs = tookMs;
     tookMs = look();
     // Of two, for one alone may say nothing of the next: the first opens the storages, and any may have waited for a busy machine.
-    lookAfter(Math.max(everyMs, Math.min(beforeMs, tookMs) * share));
+    lookAfter(Math.max(EVERY_MS, Math.min(beforeMs, tookMs) * SHARE));
   });
   const lookAfter = (ms: number) => {
     isLooking = true;
@@ -87,7 +87,7 @@ export function lookAtStorages({ scope, now, after, guarded, isWanted, onChange 
   return {
     mirrors,
     start: () => {
-      if (!isLooking) lookAfter(firstMs);
+      if (!isLooking) lookAfter(FIRST_MS);
     },
     last: guarded(() => {
       if (isLooking && isWanted()) tell('local', compare());

@@ -7,16 +7,16 @@ export interface ValueText {
   readonly cut?: 'size';
 }
 
-const maxChars = 32_768;
-const maxNodes = 4096;
+const MAX_CHARS = 32_768;
+const MAX_NODES = 4096;
 
 /** A value as text: a string as it is, all else as the JSON of its encoded state. Too large: the start of a string, else nothing. */
 export function valueText(value: unknown): ValueText {
   if (value === undefined) return {};
   if (typeof value === 'string') {
-    return value.length > maxChars ? { value: value.slice(0, maxChars), cut: 'size' } : { value };
+    return value.length > MAX_CHARS ? { value: value.slice(0, MAX_CHARS), cut: 'size' } : { value };
   }
-  const budget = createBudget(maxNodes, maxChars);
+  const budget = createBudget(MAX_NODES, MAX_CHARS);
   // In an array, since a primitive is a value too.
   const copy = encodeState([value], budget);
   if (typeof copy !== 'object' || copy === null || isSpent(budget)) return { cut: 'size' };

@@ -14,7 +14,7 @@ export interface CacheWatchOptions {
 
 type Op = RecordOf<'storage.cache'>['op'];
 
-const maxName = 500;
+const MAX_NAME = 500;
 
 /** Watches what a page asks its caches to keep and to give up. Pages without TLS have none. */
 export function watchCaches({ scope, instruments, guard, log }: CacheWatchOptions): void {
@@ -51,7 +51,7 @@ export function watchCaches({ scope, instruments, guard, log }: CacheWatchOption
   });
 
   const opened = guard.wrap((cache: unknown, name: string) => {
-    if (typeof cache === 'object' && cache !== null) names.set(cache, name.slice(0, maxName));
+    if (typeof cache === 'object' && cache !== null) names.set(cache, name.slice(0, MAX_NAME));
   });
   instruments.method(scope.CacheStorage.prototype, 'open', guard, {
     follow: (promise, _token, [name]) =>
@@ -60,7 +60,7 @@ export function watchCaches({ scope, instruments, guard, log }: CacheWatchOption
   instruments.method(scope.CacheStorage.prototype, 'delete', guard, {
     after: (_result, _token, [name]) => {
       if (log.open && typeof name === 'string') {
-        log.add({ kind: 'storage.cache', cache: name.slice(0, maxName), op: 'drop' });
+        log.add({ kind: 'storage.cache', cache: name.slice(0, MAX_NAME), op: 'drop' });
       }
     },
   });

@@ -28,7 +28,7 @@ export interface StorageWatch {
   resume(): void;
 }
 
-const maxKey = 500;
+const MAX_KEY = 500;
 
 /** Watches the writes to localStorage and sessionStorage, and those of other pages that this one is told of. */
 export function watchStorage(options: StorageWatchOptions): StorageWatch {
@@ -116,7 +116,7 @@ export function watchStorage(options: StorageWatchOptions): StorageWatch {
 /** No other object is asked for its text: that is code of the page. */
 const keyText = (key: unknown): string =>
   typeof key === 'string'
-    ? key.slice(0, maxKey)
+    ? key.slice(0, MAX_KEY)
     : typeof key === 'object' || typeof key === 'symbol'
       ? ''
       : String(key);

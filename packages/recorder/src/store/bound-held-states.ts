@@ -14,8 +14,8 @@ export interface HeldStates {
  * Commits whose states may wait for an idle moment, and those that may wait for the end of a task. What is held outlives the
  * page's own garbage: a thousand commits to a list of 10,000 made a heap of 4 MB one of 130.
  */
-const idleCommits = 8;
-const taskCommits = 32;
+const IDLE_COMMITS = 8;
+const TASK_COMMITS = 32;
 
 /** @param settle has the patches made */
 export function boundHeldStates(after: After, settle: () => void): HeldStates {
@@ -35,8 +35,8 @@ export function boundHeldStates(after: After, settle: () => void): HeldStates {
   return {
     took: () => {
       held += 1;
-      if (held === idleCommits) after(0, settleNow);
-      else if (held >= taskCommits) settleNow();
+      if (held === IDLE_COMMITS) after(0, settleNow);
+      else if (held >= TASK_COMMITS) settleNow();
     },
     gave: () => {
       held -= 1;

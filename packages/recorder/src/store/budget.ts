@@ -15,8 +15,8 @@ export const refill = (budget: Budget): Budget => Object.assign(budget, createBu
 export function encodedChars(budget: Budget): number {
   if (isSpent(budget)) return 0;
   const whole = createBudget();
-  return (whole.nodes - budget.nodes) * charsPerNode + (whole.chars - budget.chars);
+  return (whole.nodes - budget.nodes) * CHARS_PER_NODE + (whole.chars - budget.chars);
 }
 
 /** A key or a number, and what stands around it. */
-const charsPerNode = 12;
+const CHARS_PER_NODE = 12;

@@ -9,10 +9,10 @@ export interface Looks {
   add(look: () => void): () => void;
 }
 
-const everyMs = 1_000;
-const soonMs = 100;
+const EVERY_MS = 1_000;
+const SOON_MS = 100;
 /** Of the page's time at most one part in so many. */
-const share = 50;
+const SHARE = 50;
 
 export function createLooks({ now, after }: Pace): Looks {
   const looks = new Set<() => void>();
@@ -26,8 +26,8 @@ export function createLooks({ now, after }: Pace): Looks {
       isSoon = false;
       const startMs = now();
       for (const look of looks) look();
-      freeAtMs = now() + (now() - startMs) * share;
-      if (looks.size > 0) lookAfter(everyMs);
+      freeAtMs = now() + (now() - startMs) * SHARE;
+      if (looks.size > 0) lookAfter(EVERY_MS);
       else cancel = undefined;
     });
   };
@@ -36,11 +36,11 @@ export function createLooks({ now, after }: Pace): Looks {
     saw: (fields) => {
       if (looks.size === 0 || isSoon || !fields || !isHandled(fields)) return;
       isSoon = true;
-      lookAfter(soonMs);
+      lookAfter(SOON_MS);
     },
     add: (look) => {
       looks.add(look);
-      if (!cancel) lookAfter(everyMs);
+      if (!cancel) lookAfter(EVERY_MS);
       return () => looks.delete(look);
     },
   };

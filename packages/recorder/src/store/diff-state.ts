@@ -1,7 +1,7 @@
 import type { Json, PatchOp } from '@driftscope/records';
 import { readOwn } from '../hook/read-own.ts';
 import { type Budget, createBudget, isSpent } from './budget.ts';
-import { encodeState, maxDepth } from './encode-state.ts';
+import { encodeState, MAX_DEPTH } from './encode-state.ts';
 import { entityOf } from './entities-in.ts';
 
 interface Walk {
@@ -37,7 +37,7 @@ function compare(prev: unknown, next: unknown, walk: Walk): void {
 }
 
 const canDescend = (prev: object, next: object, { within }: Walk): boolean =>
-  Array.isArray(prev) === Array.isArray(next) && within.length < maxDepth && !within.includes(next);
+  Array.isArray(prev) === Array.isArray(next) && within.length < MAX_DEPTH && !within.includes(next);
 
 /** Whether it is encoded field by field, and so can be patched in its parts. */
 function isContainer(value: unknown): value is object {

@@ -3,7 +3,7 @@ import { readOwn } from '../hook/read-own.ts';
 import { type Budget, isSpent } from './budget.ts';
 
 /** Levels that are encoded; deeper ones are cut. */
-export const maxDepth = 32;
+export const MAX_DEPTH = 32;
 
 /**
  * Encodes a store's state, or a part of it, as JSON that `applyPatch` can build on. `undefined`: it is left out.
@@ -54,7 +54,7 @@ function encodePrimitive(value: unknown): Json | undefined {
 function encodeObject(value: object, walk: Walk): Json {
   const { within } = walk;
   if (within.includes(value)) return tagged('$cut', 'cycle');
-  if (within.length >= maxDepth) return tagged('$cut', 'depth');
+  if (within.length >= MAX_DEPTH) return tagged('$cut', 'depth');
   within.push(value);
   const encoded = encodeParts(value, walk);
   within.pop();

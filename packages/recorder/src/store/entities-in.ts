@@ -5,8 +5,8 @@ import type { EntityId } from './wire-memory.ts';
 const idKeys = ['id', '_id', 'uuid'];
 /** What an id of its own name is called: `rideId`, `bed_no`, `orderNumber`. Mostly it comes first. */
 const ownIdKey = /[a-z](_(id|uuid|no|nr|number|ref)|I[dD]|Uuid|No|Nr|Number|Ref)$|^sku$/;
-const maxDepth = 4;
-const maxNodes = 300;
+const MAX_DEPTH = 4;
+const MAX_NODES = 300;
 
 /**
  * Objects in a value that have an id, by that name or one of their own, with that id. Only plain objects and lists are looked into: instances of classes are
@@ -16,11 +16,11 @@ export function entitiesIn(value: unknown, maxEntities: number, read: ReadField 
   const found = new Map<object, EntityId>();
   let nodes = 0;
   const look = (part: unknown, depth: number) => {
-    if (!isPlain(part) || found.size >= maxEntities || nodes >= maxNodes) return;
+    if (!isPlain(part) || found.size >= maxEntities || nodes >= MAX_NODES) return;
     nodes += 1;
     const entity = entityOf(part, read);
     if (entity) found.set(part, entity);
-    if (depth < maxDepth) for (const key of endsOf(Object.keys(part))) look(read(part, key), depth + 1);
+    if (depth < MAX_DEPTH) for (const key of endsOf(Object.keys(part))) look(read(part, key), depth + 1);
   };
   look(value, 0);
   return found;

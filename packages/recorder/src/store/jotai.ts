@@ -9,7 +9,7 @@ interface AtomSource extends StoreSource {
 type Method = (...args: unknown[]) => unknown;
 
 /** Subscribing keeps an atom alive; an app that makes atoms without end must not find them all kept. */
-const maxAtoms = 500;
+const MAX_ATOMS = 500;
 
 /**
  * Finds Jotai stores, and their atoms, by the hooks of the components that use them: `useAtomValue` keeps
@@ -84,7 +84,7 @@ function atomSource(store: object, get: Method, sub: Method): AtomSource {
     via: 'react hook',
     name: 'atoms',
     add: (atom) => {
-      if (names.has(atom) || names.size >= maxAtoms) return;
+      if (names.has(atom) || names.size >= MAX_ATOMS) return;
       const name = freeName(labelOf(atom), new Set(names.values()));
       names.set(atom, name);
       if (!listener) return;

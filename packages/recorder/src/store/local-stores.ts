@@ -49,8 +49,8 @@ interface Known {
   misses: number;
 }
 
-const maxMisses = 20;
-const entitiesToLookUp = 6;
+const MAX_MISSES = 20;
+const ENTITIES_TO_LOOK_UP = 6;
 
 /** Records local state where it holds entities that were seen on the wire, and no other: most of it is about the screen alone. */
 export function createLocalStores<Own extends Local>(
@@ -68,7 +68,7 @@ export function createLocalStores<Own extends Local>(
 
   const decide = guard.wrap((local: Own, known: Known, round: number) => {
     if (known.source) return;
-    const entities = [...entitiesIn(local.read(), entitiesToLookUp, readField).values()];
+    const entities = [...entitiesIn(local.read(), ENTITIES_TO_LOOK_UP, readField).values()];
     if (entities.length === 0 || local.isToldElsewhere?.()) return;
     if (entities.some((entity) => wire.find(entity) > 0)) {
       const subscribe = (listener: () => void) => {
@@ -101,7 +101,7 @@ export function createLocalStores<Own extends Local>(
       const { listener, source, misses } = knownOf(local);
       if (listener) listener();
       else if (source) tell(local, source);
-      else if (misses < maxMisses) lookLater(local);
+      else if (misses < MAX_MISSES) lookLater(local);
     }),
     left: guard.wrap((local: Own) => {
       const source = told.get(local);

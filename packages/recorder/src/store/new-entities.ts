@@ -2,7 +2,7 @@ import { readOwn } from '../hook/read-own.ts';
 import { entityOf, isPlain } from './entities-in.ts';
 import type { EntityId } from './wire-memory.ts';
 
-const maxNodes = 300;
+const MAX_NODES = 300;
 
 /**
  * Objects with an id that are in `next`, and not in `prev`. Parts that are the same object in both are not looked into, so a
@@ -12,7 +12,7 @@ export function newEntities(prev: unknown, next: unknown, maxEntities: number): 
   const found: EntityId[] = [];
   let nodes = 0;
   const look = (before: unknown, part: unknown) => {
-    if (before === part || !isPlain(part) || found.length >= maxEntities || nodes >= maxNodes) return;
+    if (before === part || !isPlain(part) || found.length >= maxEntities || nodes >= MAX_NODES) return;
     nodes += 1;
     const entity = entityOf(part, readOwn);
     if (entity) found.push(entity);

@@ -14,19 +14,19 @@ export interface CopyPace {
 }
 
 /** Copies may take a twentieth of the page's time. */
-const share = 1 / 20;
+const SHARE = 1 / 20;
 /** What was not taken so far may be taken at once, up to so much: a small state that changes often in a moment is told whole. */
-const mostSavedMs = 50;
-const cheapMs = 4;
+const MOST_SAVED_MS = 50;
+const CHEAP_MS = 4;
 
 export function paceCopies({ now, after }: Pace): CopyPace {
-  let savedMs = mostSavedMs;
+  let savedMs = MOST_SAVED_MS;
   let countedAtMs = now();
-  let formerCostMs = cheapMs;
+  let formerCostMs = CHEAP_MS;
   let waiting = false;
 
   /** The time that may be taken now; less than none after a copy that took more. */
-  const saved = (): number => Math.min(mostSavedMs, savedMs + (now() - countedAtMs) * share);
+  const saved = (): number => Math.min(MOST_SAVED_MS, savedMs + (now() - countedAtMs) * SHARE);
 
   return {
     copy: (make) => {
@@ -34,7 +34,7 @@ export function paceCopies({ now, after }: Pace): CopyPace {
       const made = make();
       const costMs = now() - startMs;
       // One slow copy may be the machine's fault, and not the state's.
-      savedMs = saved() - Math.min(costMs, Math.max(cheapMs, formerCostMs));
+      savedMs = saved() - Math.min(costMs, Math.max(CHEAP_MS, formerCostMs));
       countedAtMs = now();
       formerCostMs = costMs;
       return made;
@@ -44,7 +44,7 @@ export function paceCopies({ now, after }: Pace): CopyPace {
       const lackMs = -saved();
       if (lackMs <= 0) return run();
       waiting = true;
-      after(lackMs / share, () => {
+      after(lackMs / SHARE, () => {
         waiting = false;
         run();
       });

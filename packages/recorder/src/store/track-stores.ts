@@ -55,7 +55,7 @@ export interface StoreTracker {
 }
 
 /** Not at once: it is told under overload. */
-const mendMs = 1000;
+const MEND_MS = 1000;
 /** Records what the page's stores hold: each state once, then every change as a patch, made off the page's path. */
 export function trackStores({ log, guardOf, causes, after, onState }: StoreTrackerOptions): StoreTracker {
   const known = new Map<object, TrackedStore>();
@@ -77,7 +77,7 @@ export function trackStores({ log, guardOf, causes, after, onState }: StoreTrack
   const setBroken = (store: TrackedStore) => {
     store.broken = true;
     after(
-      mendMs,
+      MEND_MS,
       store.guard.wrap(() => mend(store)),
     );
   };

@@ -17,10 +17,10 @@ export interface ReduxDevtoolsOptions {
 
 type Callable = (...args: unknown[]) => unknown;
 
-const composeKey = '__REDUX_DEVTOOLS_EXTENSION_COMPOSE__';
-const enhancerKey = '__REDUX_DEVTOOLS_EXTENSION__';
+const COMPOSE_KEY = '__REDUX_DEVTOOLS_EXTENSION_COMPOSE__';
+const ENHANCER_KEY = '__REDUX_DEVTOOLS_EXTENSION__';
 /** What is watched is held: a page that connects without end must not find it all kept. */
-const maxConnections = 100;
+const MAX_CONNECTIONS = 100;
 
 /**
  * Finds Redux stores as they are created, React or not, through the functions by which an app lets Redux DevTools enhance
@@ -44,7 +44,7 @@ export function watchReduxDevtools({ scope, instruments, guard, onStore }: Redux
 
   let connections = 0;
   const connected = (connection: unknown, _token: unknown, [options]: readonly unknown[]) => {
-    if (typeof connection !== 'object' || connection === null || connections >= maxConnections) return;
+    if (typeof connection !== 'object' || connection === null || connections >= MAX_CONNECTIONS) return;
     connections += 1;
     const { source, told } = createConnectionSource(connection, options);
     const watchCall = (key: string, stateAt: number) => {
@@ -82,13 +82,13 @@ export function watchReduxDevtools({ scope, instruments, guard, onStore }: Redux
   return whenDocumentBegins(
     scope,
     guard.wrap(() => {
-      instruments.property(scope, composeKey, plainCompose);
-      instruments.method(scope, composeKey, guard, { follow });
-      instruments.property(scope, enhancerKey, createReduxDevtools());
-      const tools = readOwn(scope, enhancerKey);
+      instruments.property(scope, COMPOSE_KEY, plainCompose);
+      instruments.method(scope, COMPOSE_KEY, guard, { follow });
+      instruments.property(scope, ENHANCER_KEY, createReduxDevtools());
+      const tools = readOwn(scope, ENHANCER_KEY);
       if (!isFunction(tools)) return;
       if (isFunction(readOwn(tools, 'connect'))) instruments.method(tools, 'connect', guard, { after: connected });
-      instruments.method(scope, enhancerKey, guard, {
+      instruments.method(scope, ENHANCER_KEY, guard, {
         follow: (made) => (isFunction(made) ? watchEnhancer(made) : undefined),
       });
     }),

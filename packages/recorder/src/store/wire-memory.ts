@@ -12,8 +12,8 @@ export interface WireMemory {
   clear(): void;
 }
 
-const maxChars = 1_000_000;
-const maxTexts = 500;
+const MAX_CHARS = 1_000_000;
+const MAX_TEXTS = 500;
 
 /**
  * Remembers the last 500 texts that came over the wire, by reference, and looks into them only when asked: reading
@@ -30,8 +30,8 @@ export function createWireMemory(): WireMemory {
     chars += text.length - (texts[next]?.length ?? 0);
     texts[next] = text;
     seqs[next] = seq;
-    next = (next + 1) % maxTexts;
-    for (let oldest = next; chars > maxChars; oldest = (oldest + 1) % maxTexts) {
+    next = (next + 1) % MAX_TEXTS;
+    for (let oldest = next; chars > MAX_CHARS; oldest = (oldest + 1) % MAX_TEXTS) {
       chars -= texts[oldest]?.length ?? 0;
       texts[oldest] = '';
     }
@@ -39,14 +39,14 @@ export function createWireMemory(): WireMemory {
 
   return {
     saw: (text, seq) => {
-      if (seq !== 0 && text !== '' && text.length <= maxChars) put(text, seq);
+      if (seq !== 0 && text !== '' && text.length <= MAX_CHARS) put(text, seq);
     },
     find: ({ key, id }, before = Number.POSITIVE_INFINITY) => {
       const needles = [`"${key}":`, `"${key}": `].flatMap((start) =>
         typeof id === 'string' ? [`${start}"${id}"`] : [`${start}${id},`, `${start}${id}}`],
       );
       for (let back = 1; back <= texts.length; back += 1) {
-        const at = (next - back + maxTexts) % maxTexts;
+        const at = (next - back + MAX_TEXTS) % MAX_TEXTS;
         const text = texts[at] ?? '';
         const seq = seqs[at] ?? 0;
         if (seq < before && needles.some((needle) => text.includes(needle))) return seq;

@@ -10,8 +10,8 @@ export interface HeldStates {
 }
 
 /** What is held the page cannot throw away. */
-const maxStates = 200;
-const maxStores = 100;
+const MAX_STATES = 200;
+const MAX_STORES = 100;
 
 export function holdStates(): HeldStates {
   const byStore = new Map<number, { readonly seq: number; readonly state: unknown }[]>();
@@ -19,9 +19,9 @@ export function holdStates(): HeldStates {
     add: (store, state, seq) => {
       const states = byStore.get(store) ?? [];
       // A state that was left out of the records has no name.
-      if (seq === 0 || (states.length === 0 && byStore.size >= maxStores)) return;
+      if (seq === 0 || (states.length === 0 && byStore.size >= MAX_STORES)) return;
       states.push({ seq, state });
-      if (states.length > maxStates) states.shift();
+      if (states.length > MAX_STATES) states.shift();
       byStore.set(store, states);
     },
     alignStarts: () => {

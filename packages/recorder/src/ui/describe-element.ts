@@ -1,16 +1,16 @@
 const stable = ['data-testid', 'data-test', 'data-cy', 'name', 'aria-label'];
-const maxSteps = 5;
-const maxChars = 300;
+const MAX_STEPS = 5;
+const MAX_CHARS = 300;
 
 /** A selector by which a person, and most often a script, finds the element again. It looks at attributes only. */
 export function describeElement(element: Element): string {
   const steps: string[] = [];
-  for (let at: Element | null = element; at && steps.length < maxSteps; at = at.parentElement) {
+  for (let at: Element | null = element; at && steps.length < MAX_STEPS; at = at.parentElement) {
     const mark = markOf(at);
     steps.unshift(at.localName + (mark ?? position(at)));
     if (mark !== undefined) break;
   }
-  return steps.join(' > ').slice(0, maxChars);
+  return steps.join(' > ').slice(0, MAX_CHARS);
 }
 
 function markOf(element: Element): string | undefined {

@@ -10,8 +10,8 @@ export interface Vue3ComponentWatch {
   pause(): void;
 }
 
-const budgetMs = 2;
-const laterMs = 20;
+const BUDGET_MS = 2;
+const LATER_MS = 20;
 
 /**
  * Records what the components of Vue 3 apps keep: what `setup` returned, and `data`. In production builds nobody is told of
@@ -30,7 +30,7 @@ export function watchVue3Components(options: ComponentDataOptions): Vue3Componen
 
   const goOn = guard.wrap(() => {
     isWaiting = false;
-    const untilMs = now() + budgetMs;
+    const untilMs = now() + BUDGET_MS;
     const instances = [...updated];
     updated.clear();
     // What a component keeps may be handed down, and rendered by those inside of it.
@@ -38,7 +38,7 @@ export function watchVue3Components(options: ComponentDataOptions): Vue3Componen
     if (instances.some((each) => readPath(each, 'type', '__isKeepAlive') === true)) lookForAway();
     for (const each of instances) open.push(readOwn(each, 'subTree'));
     while (open.length > 0 && now() < untilMs) look(open.pop());
-    if (open.length > 0) goOnAfter(laterMs);
+    if (open.length > 0) goOnAfter(LATER_MS);
   });
   const goOnAfter = (ms: number) => {
     if (isWaiting) return;

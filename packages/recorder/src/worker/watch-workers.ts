@@ -27,7 +27,7 @@ export interface WorkersWatch {
 export type Unseen = Omit<RecordOf<'recorder.unseen'>, 'seq' | 't' | 'kind'>;
 
 /** A page that starts workers all the time starts the same ones. */
-const maxKept = 50;
+const MAX_KEPT = 50;
 
 /**
  * Records that the page started a worker that is not looked into: what is missing of a page's traffic may be there. Unless
@@ -48,7 +48,7 @@ export function watchWorkers({ scope, instruments, guard, log }: WorkersWatchOpt
   const watch: WorkersWatch = {
     readAddress,
     tell: (unseen) => {
-      if (started.length < maxKept) started[started.length] = unseen;
+      if (started.length < MAX_KEPT) started[started.length] = unseen;
       log.add({ kind: 'recorder.unseen', ...unseen });
     },
     resume: () => {

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 
 /** ms since the epoch in Playwright's files, seconds in Chrome's; below this it must be seconds. */
-const leastEpochMs = 1e11;
+const LEAST_EPOCH_MS = 1e11;
 
 const MessageSchema = Type.Object({
   /** `send`, `receive`, or `error`. */
@@ -51,4 +51,4 @@ export type HarEntry = Static<typeof HarEntrySchema>;
 export type HarMessage = Static<typeof MessageSchema>;
 
 /** Epoch ms. */
-export const messageAt = ({ time }: HarMessage): number => (time < leastEpochMs ? time * 1000 : time);
+export const messageAt = ({ time }: HarMessage): number => (time < LEAST_EPOCH_MS ? time * 1000 : time);

@@ -9,7 +9,7 @@ import { socketRecords } from './socket-records.ts';
 import type { Timed } from './timed.ts';
 
 /** Records in one batch. */
-const batchRecords = 1_000;
+const BATCH_RECORDS = 1_000;
 
 /**
  * Reads a HAR file, as Chrome and Playwright save it: requests of scripts, and the messages of WebSockets. Never throws.
@@ -62,11 +62,11 @@ function batchesOf(page: string, unsorted: readonly HarEntry[]): readonly Batch[
     originMs,
     ...(url !== undefined && URL.canParse(url) && { url: url.slice(0, 4096), origin: new URL(url).origin }),
   };
-  return Array.from({ length: Math.ceil(records.length / batchRecords) }, (_, index) => ({
+  return Array.from({ length: Math.ceil(records.length / BATCH_RECORDS) }, (_, index) => ({
     v: 1,
     session,
     batch: index + 1,
-    records: records.slice(index * batchRecords, (index + 1) * batchRecords),
+    records: records.slice(index * BATCH_RECORDS, (index + 1) * BATCH_RECORDS),
   }));
 }
 

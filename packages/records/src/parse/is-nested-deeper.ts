@@ -9,11 +9,11 @@ export function isNestedDeeper(text: string, most: number): boolean {
   let depth = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (code === quote) index = endOfString(text, index);
-    else if (code === openList || code === openObject) {
+    if (code === QUOTE) index = endOfString(text, index);
+    else if (code === OPEN_LIST || code === OPEN_OBJECT) {
       depth += 1;
       if (depth > most) return true;
-    } else if (code === closeList || code === closeObject) depth -= 1;
+    } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) depth -= 1;
   }
   return false;
 }
@@ -25,17 +25,17 @@ export function isNestedDeeper(text: string, most: number): boolean {
 function countUpTo(text: string, opener: string, most: number): number {
   let count = 0;
   for (let at = text.indexOf(opener); at !== -1 && count <= most; at = text.indexOf(opener, at + 1)) {
-    if (text.charCodeAt(at + 1) !== backslash) count += 1;
+    if (text.charCodeAt(at + 1) !== BACKSLASH) count += 1;
   }
   return count;
 }
 
-const quote = 0x22;
-const backslash = 0x5c;
-const openList = 0x5b;
-const closeList = 0x5d;
-const openObject = 0x7b;
-const closeObject = 0x7d;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
 
 /** Index of the quote that ends the string which begins at `start`; the text's length where none does. */
 function endOfString(text: string, start: number): number {
@@ -47,6 +47,6 @@ function endOfString(text: string, start: number): number {
 /** An odd number of backslashes stands before it. */
 function isEscaped(text: string, index: number): boolean {
   let before = index - 1;
-  while (text.charCodeAt(before) === backslash) before -= 1;
+  while (text.charCodeAt(before) === BACKSLASH) before -= 1;
   return (index - before) % 2 === 0;
 }

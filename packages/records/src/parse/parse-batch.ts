@@ -6,8 +6,8 @@ import { buildCheck } from './build-check.ts';
 import type { Check } from './plain-check.ts';
 import { explainRecord, isRecord } from './record-check.ts';
 
-const batchHint = 'Send { v, session, batch, records, until? } as packages/records/SPEC.md describes it.';
-const recordHint = 'Compare it with the schema of its kind in @driftscope/records; nothing of this batch was kept.';
+const BATCH_HINT = 'Send { v, session, batch, records, until? } as packages/records/SPEC.md describes it.';
+const RECORD_HINT = 'Compare it with the schema of its kind in @driftscope/records; nothing of this batch was kept.';
 
 /**
  * Reads a batch from JSON that came over a socket, a port or out of a file. Never throws.
@@ -48,12 +48,12 @@ function explainEnvelope(input: unknown): Result<never> {
   const [, errors] = Errors(BatchEnvelopeSchema, input);
   const path = errors[0]?.instancePath ?? '';
   const kind = path.startsWith('/session') ? 'invalid-session' : 'invalid-batch';
-  return fail(kind, `batch${path.replaceAll('/', '.')} ${errors[0]?.message ?? 'is no batch'}`, batchHint);
+  return fail(kind, `batch${path.replaceAll('/', '.')} ${errors[0]?.message ?? 'is no batch'}`, BATCH_HINT);
 }
 
 function explainAt(index: number, record: unknown): Result<never> {
   const { path, problem } = explainRecord(record);
-  return fail('invalid-record', `records[${index}]${path} ${problem}`, recordHint);
+  return fail('invalid-record', `records[${index}]${path} ${problem}`, RECORD_HINT);
 }
 
 const notAscending = (index: number, seq: number, last: number): Result<never> =>

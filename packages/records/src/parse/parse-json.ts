@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../result.ts';
 import { isNestedDeeper } from './is-nested-deeper.ts';
 
 /** What recorders write ends at 200. Who walks a value by recursion would run out of stack some thousands deep. */
-const maxDepth = 500;
+const MAX_DEPTH = 500;
 
 /**
  * Reads JSON text, nested at most 500 deep.
@@ -12,7 +12,7 @@ const maxDepth = 500;
  */
 export function parseJson(text: string): Result<Json> {
   if (isTooDeep(text)) {
-    return fail('too-deep', `JSON nested deeper than ${maxDepth}`, 'Cut what lies deeper, as recorders do.');
+    return fail('too-deep', `JSON nested deeper than ${MAX_DEPTH}`, 'Cut what lies deeper, as recorders do.');
   }
   try {
     const value: Json = JSON.parse(text);
@@ -23,4 +23,4 @@ export function parseJson(text: string): Result<Json> {
 }
 
 /** Whether {@link parseJson} would refuse the text for its depth, whoever parses it. */
-export const isTooDeep = (text: string): boolean => isNestedDeeper(text, maxDepth);
+export const isTooDeep = (text: string): boolean => isNestedDeeper(text, MAX_DEPTH);

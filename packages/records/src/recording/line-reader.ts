@@ -10,10 +10,10 @@ export interface LineReader {
 }
 
 /** Bytes given to the decompressor at once. Deflate makes at most 1,032 of one: this bounds what is in memory. */
-const stepBytes = 16 * 1024;
+const STEP_BYTES = 16 * 1024;
 
 /** UTF-16 units. A batch has at most 32 MiB. */
-const maxLineLength = 64 * 1024 * 1024;
+const MAX_LINE_LENGTH = 64 * 1024 * 1024;
 
 /** Reads lines of UTF-8 text out of gzip members that follow each other. Never throws, whatever the bytes. */
 export function createLineReader(): LineReader {
@@ -42,13 +42,13 @@ export function createLineReader(): LineReader {
       rest = [next];
       restLength = next.length;
     }
-    if (restLength > maxLineLength) isReadable = false;
+    if (restLength > MAX_LINE_LENGTH) isReadable = false;
   }
 
   return {
     push: (bytes, onLine) => {
-      for (let from = 0; from < bytes.length && isReadable; from += stepBytes) {
-        inflate(bytes.subarray(from, from + stepBytes));
+      for (let from = 0; from < bytes.length && isReadable; from += STEP_BYTES) {
+        inflate(bytes.subarray(from, from + STEP_BYTES));
         for (const text of decoded.splice(0)) split(text, onLine);
       }
       return isReadable;

@@ -11,7 +11,7 @@ export interface RecordingWriter {
 }
 
 /** UTF-16 units after which a gzip member is closed: enough to compress well, little to lose. */
-const memberLength = 256 * 1024;
+const MEMBER_LENGTH = 256 * 1024;
 
 /**
  * Writes batches as a `.drift` file (docs/drift-format.md).
@@ -27,7 +27,7 @@ export function createRecordingWriter(write: (bytes: Uint8Array) => void): Recor
     const text = `${JSON.stringify(value)}\n`;
     lines.push(text);
     length += text.length;
-    if (length >= memberLength) flush();
+    if (length >= MEMBER_LENGTH) flush();
   }
 
   function flush(): void {

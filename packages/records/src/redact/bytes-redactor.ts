@@ -62,7 +62,7 @@ export function createBytesRedactor(parts: BytesRedactorParts): (base64: string)
 
   /** Strings of MessagePack after a secret name, wherever they stand: a message may be cut, or have a foreign frame around it. */
   function overwriteNamed(bytes: string): string {
-    const isSecret = (name: string) => secretName(name) !== 'none' || (isPrivatePart(name) && bytes.includes(keyType));
+    const isSecret = (name: string) => secretName(name) !== 'none' || (isPrivatePart(name) && bytes.includes(KEY_TYPE));
     let done = '';
     let at = 0;
     for (const match of bytes.matchAll(namedString)) {
@@ -82,7 +82,7 @@ export function createBytesRedactor(parts: BytesRedactorParts): (base64: string)
 const container = /^[\u0080-\u009f\u00dc-\u00df]/;
 
 /** The name that makes an object a JSON Web Key. */
-const keyType = '\u00a3kty';
+const KEY_TYPE = '\u00a3kty';
 
 const namedString = /[\u00a1-\u00bf]([\w.-]{1,31})(?:\u00d9([\s\S])|[\u00a1-\u00bf])/g;
 

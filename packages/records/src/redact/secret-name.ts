@@ -1,19 +1,19 @@
 /** Between two words of a name: `api_key`, `api-key`, `apiKey` (case does not count). */
-const gap = '[-_. ]?';
+const GAP = '[-_. ]?';
 
 /** Endings of names that hold a credential: `refresh_token`, `userPassword`. */
 const endings = [
   'token',
-  `pass${gap}word`,
+  `pass${GAP}word`,
   'passwd',
-  `pass${gap}phrase`,
-  `pass${gap}code`,
+  `pass${GAP}phrase`,
+  `pass${GAP}code`,
   'secret',
   'authorization',
   'cookie',
   'credential',
-  ...['api', 'private', 'secret', 'access', 'session'].map((word) => `${word}${gap}key`),
-  `card${gap}number`,
+  ...['api', 'private', 'secret', 'access', 'session'].map((word) => `${word}${GAP}key`),
+  `card${GAP}number`,
 ].join('|');
 
 /** Last words that hold a credential. As mere endings they would hit ordinary words. */

@@ -30,7 +30,7 @@ const basic = /\b(Basic\s+)([A-Za-z0-9+/]{4,}={0,2})(?![\w+/=])/gi;
 const privateKey = /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^-]*(?:-----END [A-Z ]{0,20}PRIVATE KEY-----)?/g;
 
 /** Pattern source of every text that may hold one of these. */
-export const secretShapeHint =
+export const SECRET_SHAPE_HINT =
   'AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|[rs]k_(?:live|test)_|whsec_|\\bsk-|AIza|SG\\.|npm_|ya29\\.|hf_|shp[acps]|dop_v1_|:\\/\\/[^\\s/]*@|basic ';
 
 /** Redacts private keys in PEM, which go over several lines. */

@@ -8,7 +8,7 @@ import { redactEscaped } from './parameters.ts';
 import { redactFormParts, redactPlainText } from './plain-text.ts';
 import type { RuleBook } from './rule-book.ts';
 import { type SecretNames, secretNameHint } from './secret-name.ts';
-import { redactPrivateKeys, secretShapeHint } from './secret-shapes.ts';
+import { redactPrivateKeys, SECRET_SHAPE_HINT } from './secret-shapes.ts';
 
 export interface TextOptions {
   /** Whether card numbers are looked for; not in an id. */
@@ -28,7 +28,7 @@ interface TextRedactorParts {
 
 /** Any text with a secret in it matches this; most texts do not, and are done with. `\u00` may hide a name's letters. */
 const suspicious = new RegExp(
-  `${secretNameHint}|${secretShapeHint}|eyJ|bearer |private key-|"kty|\\d(?:(?:[ +-]|%20)?\\d){13}|\\\\u00[2-7]`,
+  `${secretNameHint}|${SECRET_SHAPE_HINT}|eyJ|bearer |private key-|"kty|\\d(?:(?:[ +-]|%20)?\\d){13}|\\\\u00[2-7]`,
   'i',
 );
 

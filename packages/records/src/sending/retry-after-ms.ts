@@ -1,5 +1,5 @@
 /** A receiver that asks for more, or a proxy in front of it, is asked again all the same. */
-const longestMs = 5 * 60_000;
+const LONGEST_MS = 5 * 60_000;
 
 /**
  * How long the header `Retry-After` asks to be left alone, five minutes at most.
@@ -8,5 +8,5 @@ const longestMs = 5 * 60_000;
  */
 export function retryAfterMs(header: string | null): number | undefined {
   if (header === null || !/^\d{1,9}$/.test(header)) return undefined;
-  return Math.min(Number(header) * 1_000, longestMs);
+  return Math.min(Number(header) * 1_000, LONGEST_MS);
 }

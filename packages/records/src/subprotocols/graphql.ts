@@ -38,7 +38,7 @@ export const graphql: Subprotocol = {
 };
 
 /** The main namespace stands for the connection. */
-const namespace = '/';
+const NAMESPACE = '/';
 
 function read(
   dir: Direction,
@@ -48,13 +48,13 @@ function read(
   const ackId = typeof id === 'string' || typeof id === 'number' ? id : '';
   switch (type) {
     case 'connection_init':
-      return [{ kind: 'connect', namespace, ...authOf(payload) }];
+      return [{ kind: 'connect', namespace: NAMESPACE, ...authOf(payload) }];
     case 'connection_ack':
-      return [{ kind: 'connected', namespace, sid: '', recovered: false }];
+      return [{ kind: 'connected', namespace: NAMESPACE, sid: '', recovered: false }];
     case 'connection_error':
-      return [{ kind: 'refused', namespace, message: messageOf(payload) }];
+      return [{ kind: 'refused', namespace: NAMESPACE, message: messageOf(payload) }];
     case 'connection_terminate':
-      return [{ kind: 'disconnect', dir, namespace }];
+      return [{ kind: 'disconnect', dir, namespace: NAMESPACE }];
     case 'ping':
     case 'pong':
       return [{ kind: type, dir }];
@@ -64,16 +64,16 @@ function read(
     case 'start': {
       const name = operationName(payload);
       remember(operations, id, name);
-      return [{ kind: 'event', dir, namespace, name, args: argsOf(payload), ackId }];
+      return [{ kind: 'event', dir, namespace: NAMESPACE, name, args: argsOf(payload), ackId }];
     }
     case 'next':
     case 'data':
-      return [{ kind: 'event', dir, namespace, name: operations.get(id) ?? type, args: argsOf(payload) }];
+      return [{ kind: 'event', dir, namespace: NAMESPACE, name: operations.get(id) ?? type, args: argsOf(payload) }];
     case 'error':
     case 'complete':
     case 'stop':
       operations.delete(id);
-      return [{ kind: 'ack', dir, namespace, ackId, args: argsOf(payload) }];
+      return [{ kind: 'ack', dir, namespace: NAMESPACE, ackId, args: argsOf(payload) }];
     default:
       return undefined;
   }

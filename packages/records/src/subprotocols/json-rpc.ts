@@ -27,17 +27,30 @@ function messagesIn(text: string): readonly JsonObject[] | undefined {
 }
 
 /** The main namespace stands for the connection. */
-const namespace = '/';
+const NAMESPACE = '/';
 
 function read(dir: Direction, { method, params, id, result, error }: JsonObject): readonly UncountedFact[] {
   const ackId = typeof id === 'string' || typeof id === 'number' ? id : undefined;
   if (typeof method === 'string')
     return [
-      { kind: 'event', dir, namespace, name: method, args: argsOf(params), ...(ackId === undefined ? {} : { ackId }) },
+      {
+        kind: 'event',
+        dir,
+        namespace: NAMESPACE,
+        name: method,
+        args: argsOf(params),
+        ...(ackId === undefined ? {} : { ackId }),
+      },
     ];
   // An error without an id answers what could not be read.
   return [
-    { kind: 'ack', dir, namespace, ackId: ackId ?? '', args: [error === undefined ? (result ?? null) : { error }] },
+    {
+      kind: 'ack',
+      dir,
+      namespace: NAMESPACE,
+      ackId: ackId ?? '',
+      args: [error === undefined ? (result ?? null) : { error }],
+    },
   ];
 }
 

@@ -37,7 +37,7 @@ const isRefusal = ({ type, error }: JsonObject): boolean => type === undefined &
 const kindOf = ({ type }: JsonObject): number => (typeof type === 'number' && type >= 1 && type <= 9 ? type : 0);
 
 /** The main namespace stands for the connection. */
-const namespace = '/';
+const NAMESPACE = '/';
 
 function read(dir: Direction, message: JsonObject, streams: Map<Json | undefined, string>): readonly UncountedFact[] {
   const { target, invocationId, item } = message;
@@ -45,19 +45,21 @@ function read(dir: Direction, message: JsonObject, streams: Map<Json | undefined
   const name = typeof target === 'string' ? target : '';
   switch (kindOf(message)) {
     case 1:
-      return [{ kind: 'event', dir, namespace, name, args: argsOf(message), ...ackId }];
+      return [{ kind: 'event', dir, namespace: NAMESPACE, name, args: argsOf(message), ...ackId }];
     case 4:
       remember(streams, invocationId, name);
-      return [{ kind: 'event', dir, namespace, name, args: argsOf(message), ...ackId }];
+      return [{ kind: 'event', dir, namespace: NAMESPACE, name, args: argsOf(message), ...ackId }];
     case 2:
-      return [{ kind: 'event', dir, namespace, name: streams.get(invocationId) ?? '', args: [item ?? null] }];
+      return [
+        { kind: 'event', dir, namespace: NAMESPACE, name: streams.get(invocationId) ?? '', args: [item ?? null] },
+      ];
     case 3:
       streams.delete(invocationId);
-      return [{ kind: 'ack', dir, namespace, ackId: '', ...ackId, args: resultOf(message) }];
+      return [{ kind: 'ack', dir, namespace: NAMESPACE, ackId: '', ...ackId, args: resultOf(message) }];
     case 6:
       return [{ kind: 'ping', dir }];
     case 7:
-      return [{ kind: 'disconnect', dir, namespace }];
+      return [{ kind: 'disconnect', dir, namespace: NAMESPACE }];
     case 0:
       return handshake(dir, message);
     default:
@@ -67,9 +69,9 @@ function read(dir: Direction, message: JsonObject, streams: Map<Json | undefined
 
 function handshake(dir: Direction, message: JsonObject): readonly UncountedFact[] {
   if (!isHandshake(message)) return [];
-  if (dir === 'out') return [{ kind: 'connect', namespace }];
-  if (typeof message.error === 'string') return [{ kind: 'refused', namespace, message: message.error }];
-  return [{ kind: 'connected', namespace, sid: '', recovered: false }];
+  if (dir === 'out') return [{ kind: 'connect', namespace: NAMESPACE }];
+  if (typeof message.error === 'string') return [{ kind: 'refused', namespace: NAMESPACE, message: message.error }];
+  return [{ kind: 'connected', namespace: NAMESPACE, sid: '', recovered: false }];
 }
 
 const argsOf = ({ arguments: args }: JsonObject): readonly Json[] => (Array.isArray(args) ? args : []);

@@ -13,10 +13,10 @@ export interface LegacyBytes {
   readonly rest: string;
 }
 
-const textMark = 0;
-const bytesMark = 1;
-const endOfLength = 255;
-const maxDigits = 10;
+const TEXT_MARK = 0;
+const BYTES_MARK = 1;
+const END_OF_LENGTH = 255;
+const MAX_DIGITS = 10;
 
 /**
  * Splits a body, each byte of which is one character: 0 before text or 1 before bytes, the digits of a length in bytes, each as a
@@ -33,7 +33,7 @@ export function readLegacyBytes(body: string): LegacyBytes | undefined {
     if (head === 'cut' || head === undefined) return undefined;
     const { start, length } = head;
     const bytes = body.slice(start, start + length);
-    packets.push({ isText: body.charCodeAt(at) === textMark, bytes, missing: length - bytes.length });
+    packets.push({ isText: body.charCodeAt(at) === TEXT_MARK, bytes, missing: length - bytes.length });
     at = start + length;
   }
   return packets.length === 0 ? undefined : { packets, rest: body.slice(at) };
@@ -43,19 +43,19 @@ export function readLegacyBytes(body: string): LegacyBytes | undefined {
 export function writeLegacyBytes({ packets, rest }: LegacyBytes): string {
   const texts = packets.map(({ isText, bytes, missing }) => {
     const digits = Array.from(String(bytes.length + missing), (digit) => String.fromCharCode(Number(digit))).join('');
-    return String.fromCharCode(isText ? textMark : bytesMark) + digits + String.fromCharCode(endOfLength) + bytes;
+    return String.fromCharCode(isText ? TEXT_MARK : BYTES_MARK) + digits + String.fromCharCode(END_OF_LENGTH) + bytes;
   });
   return texts.join('') + rest;
 }
 
 /** Where the bytes of a packet start, and how many it has. `cut`: the body ends before that is said. */
 function headAt(body: string, at: number): { start: number; length: number } | 'cut' | undefined {
-  if (body.charCodeAt(at) > bytesMark) return undefined;
+  if (body.charCodeAt(at) > BYTES_MARK) return undefined;
   let length = 0;
-  for (let next = at + 1; next <= at + 1 + maxDigits; next += 1) {
+  for (let next = at + 1; next <= at + 1 + MAX_DIGITS; next += 1) {
     if (next >= body.length) return 'cut';
     const code = body.charCodeAt(next);
-    if (code === endOfLength) return next === at + 1 ? undefined : { start: next + 1, length };
+    if (code === END_OF_LENGTH) return next === at + 1 ? undefined : { start: next + 1, length };
     if (code > 9) return undefined;
     length = length * 10 + code;
   }

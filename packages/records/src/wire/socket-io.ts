@@ -153,7 +153,7 @@ function createPacketStream() {
 }
 
 /** Names that no client takes for an event. */
-const RESERVED = new Set(['connect', 'connect_error', 'disconnect', 'disconnecting', 'newListener', 'removeListener']);
+const reserved = new Set(['connect', 'connect_error', 'disconnect', 'disconnecting', 'newListener', 'removeListener']);
 
 /**
  * An event of the main namespace that wants no answer, which is nearly all that is sent: it is its JSON with a digit before
@@ -164,6 +164,6 @@ function plainEvent(text: string): Packet | undefined {
   const parsed = parseJson(text.slice(1));
   if (!parsed.ok || !Array.isArray(parsed.value)) return undefined;
   const [name] = parsed.value;
-  if (typeof name !== 'string' || RESERVED.has(name)) return undefined;
+  if (typeof name !== 'string' || reserved.has(name)) return undefined;
   return { type: PacketType.EVENT, nsp: '/', data: parsed.value };
 }

@@ -1,5 +1,5 @@
 /** Somebody at a page, and the sockets between that page and the server. Every test has it. */
-export const personPart = `
+export const PERSON_PART = `
 interface Person {
   readonly name: string;
   readonly page: Page;

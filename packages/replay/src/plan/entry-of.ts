@@ -5,7 +5,7 @@ import type { Entry } from './replay.ts';
 import { textsIn } from './texts-in.ts';
 
 /** What was entered is sent so soon, if at all by this step. */
-const sentWithinMs = 30_000;
+const SENT_WITHIN_MS = 30_000;
 
 type Written = Pick<RecordOf<'ui.change' | 'ui.press'>, 'size' | 't'>;
 
@@ -26,7 +26,7 @@ export function entryOf(step: Written, after: readonly DriftRecord[], variableFo
 /** The text that was entered, as far as it was sent. */
 export function sentText({ size, t }: Written, after: readonly DriftRecord[]): string | undefined {
   for (const record of after) {
-    if (record.t > t + sentWithinMs) break;
+    if (record.t > t + SENT_WITHIN_MS) break;
     for (const { text } of textsIn(sentBy(record))) {
       if (text.length === size && !text.includes('[redacted')) return text;
     }

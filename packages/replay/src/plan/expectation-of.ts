@@ -7,9 +7,9 @@ import { watchedTexts } from './watched-texts.ts';
 const shown = /^(gap\.missed|gap\.no-resync|focus|store|order|event|payload|state|presence|write|identity|ttl)\b/;
 
 /** Requests within so many of a poll's periods tell whether it is one. */
-const pollPeriods = 4;
-const leastWatchMs = 10_000;
-const mostWatchMs = 60_000;
+const POLL_PERIODS = 4;
+const LEAST_WATCH_MS = 10_000;
+const MOST_WATCH_MS = 60_000;
 
 /** What a test can see of what was wrong, from outside the page. */
 export function expectationOf(
@@ -20,7 +20,7 @@ export function expectationOf(
   const { kind, facts } = incident;
   if (kind === 'gap.no-reconnect') return { kind: 'reconnect' };
   if (kind === 'poll.hot' || kind === 'poll.hidden') {
-    const withinMs = Math.min(mostWatchMs, Math.max(leastWatchMs, pollPeriods * Number(facts.everyMs ?? 0)));
+    const withinMs = Math.min(MOST_WATCH_MS, Math.max(LEAST_WATCH_MS, POLL_PERIODS * Number(facts.everyMs ?? 0)));
     return { kind: 'few-requests', request: String(facts.request), withinMs: Math.round(withinMs) };
   }
   if (kind === 'logout.stale-storage') {

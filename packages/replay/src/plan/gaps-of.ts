@@ -2,10 +2,10 @@ import type { DriftRecord, RecordedSession, RecordOf } from '@driftscope/records
 import type { Act, FaultEnd } from './replay.ts';
 
 /** A step that makes the server close a socket needs no fault beside it. */
-const ownDoingMs = 1_500;
+const OWN_DOING_MS = 1_500;
 
 /** A socket that comes back sooner was made anew on purpose. */
-const leastGapMs = 50;
+const LEAST_GAP_MS = 50;
 
 /** Gaps that nobody made on purpose: the network, or the server, closed a socket. Told as the faults that make the same. */
 export function gapsOf(person: string, { header, records }: RecordedSession, untilAt: number): readonly Act[] {
@@ -19,7 +19,7 @@ export function gapsOf(person: string, { header, records }: RecordedSession, unt
       const end = endOf(record, records, header.originMs);
       coveredUntilAt = end?.at ?? Number.POSITIVE_INFINITY;
       if (end === undefined) acts.push({ ...act, spec: { kind: 'cut', forMs: 0 } });
-      else if (end.afterMs >= leastGapMs) acts.push({ ...act, spec: { kind: 'cut', forMs: end.afterMs }, end });
+      else if (end.afterMs >= LEAST_GAP_MS) acts.push({ ...act, spec: { kind: 'cut', forMs: end.afterMs }, end });
     } else if (!isOwnDoing(record, records)) acts.push({ ...act, spec: kickBy(record) });
   }
   return acts;
@@ -50,8 +50,8 @@ function isLoss({ socket, t }: RecordOf<'socket.close'>, records: readonly Drift
 function isUnderWay({ fault, t }: RecordOf<'fault.begin'>, records: readonly DriftRecord[], atT: number): boolean {
   const over = records.find((record) => record.kind === 'fault.end' && record.fault === fault);
   // What breaks for a moment only closes sockets a moment later.
-  return atT >= t && atT <= Math.max(over?.t ?? atT, t + ownDoingMs);
+  return atT >= t && atT <= Math.max(over?.t ?? atT, t + OWN_DOING_MS);
 }
 
 const isOwnDoing = ({ t }: DriftRecord, records: readonly DriftRecord[]): boolean =>
-  records.some((record) => record.kind.startsWith('ui.') && record.t <= t && t - record.t < ownDoingMs);
+  records.some((record) => record.kind.startsWith('ui.') && record.t <= t && t - record.t < OWN_DOING_MS);

@@ -1,2 +1,2 @@
 /** What others did so long before an incident began may have led to it. */
-export const leadMs = 10_000;
+export const LEAD_MS = 10_000;

@@ -1,11 +1,11 @@
 import type { Incident } from '@driftscope/detect';
 import type { DriftRecord, RecordedSession } from '@driftscope/records';
-import { leadMs } from './lead-ms.ts';
+import { LEAD_MS } from './lead-ms.ts';
 import type { Person } from './replay.ts';
 import { reservedWords } from './reserved-words.ts';
 
 /** Beside the one who drifted. */
-const mostOthers = 4;
+const MOST_OTHERS = 4;
 
 /** Who has to be there: the one who drifted, and whoever did something at that time. */
 export function peopleOf(incident: Incident, sessions: readonly RecordedSession[]): readonly Person[] {
@@ -15,7 +15,7 @@ export function peopleOf(incident: Incident, sessions: readonly RecordedSession[
   const own = tabs.filter((tab) => tab.includes(drifted));
   const others = tabs
     .filter((tab) => !tab.includes(drifted) && tab.some((session) => didSomething(session, incident)))
-    .slice(0, mostOthers);
+    .slice(0, MOST_OTHERS);
   const names = new Set<string>();
   const browsers = new Map<string, string>();
   return [...own, ...others].map((tab, index) => {
@@ -43,7 +43,7 @@ function tabsIn(sessions: readonly RecordedSession[]): readonly (readonly Record
 function didSomething({ header, records }: RecordedSession, { at, untilAt }: Incident): boolean {
   return records.some(({ kind, t }) => {
     const when = header.originMs + t;
-    return kind.startsWith('ui.') && when >= at - leadMs && when <= untilAt;
+    return kind.startsWith('ui.') && when >= at - LEAD_MS && when <= untilAt;
   });
 }
 

@@ -9,7 +9,7 @@ type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
 type StepAct = Act extends infer One ? (One extends Act ? Omit<One, 'at' | 'person'> : never) : never;
 
 /** A browser submits a form, and tells of a changed field, in the same task as what made it do so. */
-const sameMomentMs = 100;
+const SAME_MOMENT_MS = 100;
 
 /**
  * What the user of a page did, up to `untilAt` (epoch ms).
@@ -47,7 +47,7 @@ function actsOf(
     case 'ui.click':
       return isIntoField(step, next) ? [] : [{ kind: 'click', target }];
     case 'ui.submit':
-      return before && before.kind !== 'ui.change' && step.t - before.t < sameMomentMs ? [] : enterIn(earlier);
+      return before && before.kind !== 'ui.change' && step.t - before.t < SAME_MOMENT_MS ? [] : enterIn(earlier);
   }
 }
 
@@ -69,7 +69,7 @@ const isIntoField = ({ target }: Step, next: Step | undefined): boolean =>
 
 /** The browser tells of what was written once more when Enter ends it. */
 const isOfPress = ({ target, size, t }: StepOf<'ui.change'>, before: Step | undefined): boolean =>
-  before?.kind === 'ui.press' && before.target === target && before.size === size && t - before.t < sameMomentMs;
+  before?.kind === 'ui.press' && before.target === target && before.size === size && t - before.t < SAME_MOMENT_MS;
 
 function pressOf(
   step: StepOf<'ui.press'>,

@@ -1,6 +1,6 @@
 import type { Incident } from '@driftscope/detect';
 import { appName, type SessionHeader } from '@driftscope/records';
-import { leadMs } from './lead-ms.ts';
+import { LEAD_MS } from './lead-ms.ts';
 
 /**
  * Whether a recording is needed to repeat an incident: it proves it; or is of a page of the same app, which was there when it happened;
@@ -14,5 +14,5 @@ export function takesPart(incident: Incident, drifted: SessionHeader, session: S
   if (session.server !== undefined || session.frame !== undefined) return false;
   if (session.originMs > incident.untilAt) return false;
   if (session.tab !== undefined && session.tab === drifted.tab) return session.originMs < drifted.originMs;
-  return appName(session) === appName(drifted) && lastAt >= incident.at - leadMs;
+  return appName(session) === appName(drifted) && lastAt >= incident.at - LEAD_MS;
 }

@@ -3,8 +3,8 @@ import { isJsonObject, type Json, type RecordedSession } from '@driftscope/recor
 import { jsonIn } from './json-in.ts';
 import { textsIn } from './texts-in.ts';
 
-const mostTexts = 20;
-const longestText = 300;
+const MOST_TEXTS = 20;
+const LONGEST_TEXT = 300;
 
 /** What the entities of an incident say that a person can read, by its evidence: a page that shows them has these on it. */
 export function watchedTexts(incident: Incident, sessions: readonly RecordedSession[]): readonly string[] {
@@ -13,7 +13,7 @@ export function watchedTexts(incident: Incident, sessions: readonly RecordedSess
   const texts = found.flatMap((entity) => [...textsIn(entity)]).filter(isReadable);
   const values = [incident.facts.held, incident.facts.said].filter((value) => typeof value === 'string');
   const all = [...texts.map(({ text }) => text), ...values.filter((text) => isReadable({ field: '', text }))];
-  return [...new Set(all.filter((text) => !ids.has(text)))].slice(0, mostTexts);
+  return [...new Set(all.filter((text) => !ids.has(text)))].slice(0, MOST_TEXTS);
 }
 
 /** All that the records of the evidence carried. */
@@ -52,7 +52,7 @@ const isIdField = (name: string): boolean => /^(id|ids|missedIds)$/.test(name);
 
 /** Words, and nothing that a page shows otherwise, or not at all: ids, times, addresses, what was redacted. */
 function isReadable({ field, text }: { field: string; text: string }): boolean {
-  if (text.length < 3 || text.length > longestText || !/\p{L}{2}/u.test(text)) return false;
+  if (text.length < 3 || text.length > LONGEST_TEXT || !/\p{L}{2}/u.test(text)) return false;
   if (/(^_?|_|[a-z])(id|ids|at|url|uri|key|token|hash|type|kind|status|cursor)$/i.test(field)) return false;
   return !/\[redacted|^\w+:\/\/|^\d{4}-\d\d-\d\dT|^[\w-]*\d[\w-]*$|^\w+[_:]\S*$/.test(text);
 }

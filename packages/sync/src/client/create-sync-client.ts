@@ -16,7 +16,7 @@ import type { SyncClient, SyncClientOptions } from './sync-client.ts';
 import { watchPage } from './watch-page.ts';
 
 /** How long the app waits for the next part of a catch-up. */
-const catchUpTellMs = 100;
+const CATCH_UP_TELL_MS = 100;
 
 /**
  * A client that does not drift: it holds the pure machine's state, tells it what happens, and does what it says.
@@ -86,7 +86,7 @@ export function createSyncClient(options: SyncClientOptions): SyncClient {
   };
 
   const tellLater = () => {
-    if (untold.size > 0) telling ??= scope.setTimeout(tellApp, catchUpTellMs);
+    if (untold.size > 0) telling ??= scope.setTimeout(tellApp, CATCH_UP_TELL_MS);
   };
 
   const schedule = () => {

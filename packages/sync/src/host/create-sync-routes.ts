@@ -1,6 +1,6 @@
 import { json, type Request, type Response, Router } from 'express';
 import { parseMutations } from '../protocol/mutation.ts';
-import { timeHeader } from '../protocol/time-header.ts';
+import { TIME_HEADER } from '../protocol/time-header.ts';
 import type { SyncCore } from '../server/create-sync-core.ts';
 import type { Authenticate } from './authenticate.ts';
 import { parseScopeRequests } from './parse-scope-requests.ts';
@@ -10,7 +10,7 @@ export interface RoutesOptions {
   readonly authenticate: Authenticate;
 }
 
-const maxBody = '4mb';
+const MAX_BODY = '4mb';
 
 /** Answers reads and writes. Errors are `{ error: { kind, message } }`. */
 export function createSyncRoutes({ core, authenticate }: RoutesOptions): Router {
@@ -40,7 +40,7 @@ export function createSyncRoutes({ core, authenticate }: RoutesOptions): Router 
 
   routes.post(
     '/mutations',
-    json({ limit: maxBody }),
+    json({ limit: MAX_BODY }),
     forUser((user, request, response) => {
       const parsed = parseMutations(request.body);
       if (parsed.ok) response.json(core.push(user, parsed.value.mutations));
@@ -55,7 +55,7 @@ export function createSyncRoutes({ core, authenticate }: RoutesOptions): Router 
 function answerHeads(core: SyncCore, user: string, request: Request, response: Response): void {
   const etag = `"${core.tag(user)}"`;
   const heads = core.heads(user);
-  response.set({ etag, [timeHeader]: `${heads.nowMs}`, 'access-control-expose-headers': timeHeader });
+  response.set({ etag, [TIME_HEADER]: `${heads.nowMs}`, 'access-control-expose-headers': TIME_HEADER });
   if (request.get('if-none-match') === etag) response.status(304).end();
   else response.json(heads);
 }

@@ -41,13 +41,13 @@ export interface SyncServer {
   stop(): void;
 }
 
-const graceMs = 10_000;
-const sweepMs = 60_000;
+const GRACE_MS = 10_000;
+const SWEEP_MS = 60_000;
 
 /** The reference server: the pure core behind Express and Socket.IO. */
 export function createSyncServer(options: SyncServerOptions): SyncServer {
   const { store, access, authenticate, now = Date.now, onChange, onPresence, resolve } = options;
-  const presence = createPresence(options.presenceGraceMs ?? graceMs);
+  const presence = createPresence(options.presenceGraceMs ?? GRACE_MS);
   const core = createSyncCore({
     store,
     access,
@@ -69,7 +69,7 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
   const presenceTimer = setInterval(() => {
     for (const user of presence.takeGone(now())) onPresence?.(user, false);
   }, 1_000);
-  const sweepTimer = setInterval(() => core.sweep(), options.sweepEveryMs ?? sweepMs);
+  const sweepTimer = setInterval(() => core.sweep(), options.sweepEveryMs ?? SWEEP_MS);
   presenceTimer.unref();
   sweepTimer.unref();
 

@@ -3,7 +3,7 @@ import type { Change } from '../protocol/change.ts';
 import { parseClientMessage } from '../protocol/client-message.ts';
 import type { Scope } from '../protocol/ids.ts';
 import type { ServerMessage } from '../protocol/server-message.ts';
-import { socketEvent } from '../protocol/socket-event.ts';
+import { SOCKET_EVENT } from '../protocol/socket-event.ts';
 import type { Access, SyncCore } from '../server/create-sync-core.ts';
 import { timerMs } from '../time/timer-ms.ts';
 import type { Authenticate, Identity } from './authenticate.ts';
@@ -47,7 +47,7 @@ export function createUserSockets(options: UserSocketsOptions): UserSockets {
       open.delete(socket.id);
       onClose(user, socket.id);
     });
-    socket.on(socketEvent, (message: unknown) => {
+    socket.on(SOCKET_EVENT, (message: unknown) => {
       if (parseClientMessage(message).ok) send(socket, core.pong(user));
     });
     onOpen(user, socket.id);
@@ -74,7 +74,7 @@ export function createUserSockets(options: UserSocketsOptions): UserSockets {
     },
     sendChange: (change) => {
       for (const namespace of namespaces) {
-        namespace.to(roomOf(change.scope)).emit(socketEvent, { kind: 'change', change } satisfies ServerMessage);
+        namespace.to(roomOf(change.scope)).emit(SOCKET_EVENT, { kind: 'change', change } satisfies ServerMessage);
       }
     },
     accessChanged: (user) => {
@@ -102,7 +102,7 @@ export function createUserSockets(options: UserSocketsOptions): UserSockets {
 }
 
 function send(socket: Socket, message: ServerMessage): void {
-  socket.emit(socketEvent, message);
+  socket.emit(SOCKET_EVENT, message);
 }
 
 const roomOf = (scope: Scope): string => `sync ${scope}`;

@@ -5,7 +5,7 @@ export { headsTag } from '../protocol/heads.ts';
 export { type Epoch, isEpoch, isScope, type Scope } from '../protocol/ids.ts';
 export { type Mutation, parseMutations } from '../protocol/mutation.ts';
 export type { ServerMessage } from '../protocol/server-message.ts';
-export { socketEvent } from '../protocol/socket-event.ts';
+export { SOCKET_EVENT as socketEvent } from '../protocol/socket-event.ts';
 export {
   type HeadsAnswer,
   parseSyncAnswer,

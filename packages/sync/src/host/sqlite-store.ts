@@ -8,7 +8,7 @@ import { tombstoneOf } from '../server/expire-entry.ts';
 import type { LogEntry, LogStore } from '../server/log-store.ts';
 import { parseStored, readColumn } from './read-column.ts';
 
-const schema = `
+const SCHEMA = `
   CREATE TABLE IF NOT EXISTS sync_server (epoch TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS sync_scope (scope TEXT PRIMARY KEY, head INTEGER NOT NULL, horizon INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS sync_entry (
@@ -29,7 +29,7 @@ const isVersions = recordOf(objectOf({ seq: isCount, atMs: isTime }, { device: i
  * @param newEpoch - names the data, where the database has none yet.
  */
 export function createSqliteStore(database: DatabaseSync, newEpoch: () => string): LogStore {
-  database.exec(schema);
+  database.exec(SCHEMA);
   const epoch = readEpoch(database, newEpoch);
   const headOf = database.prepare('SELECT head FROM sync_scope WHERE scope = ?');
   const horizonOf = database.prepare('SELECT horizon FROM sync_scope WHERE scope = ?');

@@ -1,2 +1,2 @@
 /** The one event of a socket that carries the protocol, both ways. */
-export const socketEvent = 'sync';
+export const SOCKET_EVENT = 'sync';

@@ -1,2 +1,2 @@
 /** The header that tells the server's time in ms, since a 304 has no body to tell it in. */
-export const timeHeader = 'sync-now';
+export const TIME_HEADER = 'sync-now';

@@ -19,7 +19,7 @@ export interface IndexedDbOptions {
 }
 
 /** Saves of one scope, before they are put together at the next load. */
-const maxParts = 64;
+const MAX_PARTS = 64;
 
 /**
  * Keeps copies in IndexedDB. Every save is one transaction, and waits for the one before it, so that what is stored is always
@@ -82,7 +82,7 @@ export function indexedDbStorage({ name = 'sync', cipher, factory = indexedDB, n
     const packed: RowWrite[] = [];
     for (const [at, { row, parts }] of rows.scopes.entries()) {
       const entities = opened[at]?.entities;
-      if (!entities || parts.length <= maxParts) continue;
+      if (!entities || parts.length <= MAX_PARTS) continue;
       packed.push({ kind: 'pack-scope', scope: row.scope, read: row, parts: await content.parts(entities) });
     }
     if (packed.length > 0) await write(user, rows.session.session, packed);

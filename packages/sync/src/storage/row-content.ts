@@ -48,7 +48,7 @@ export interface RowContent {
 }
 
 /** Entities in one row: few enough to be read and sealed without a pause that is felt. */
-const partSize = 1_000;
+const PART_SIZE = 1_000;
 
 /** Puts values into rows and takes them out. A transaction ends while a cipher works, so both happen outside of one. */
 export function createRowContent(cipher: Cipher | Promise<Cipher> | undefined): RowContent {
@@ -62,8 +62,8 @@ export function createRowContent(cipher: Cipher | Promise<Cipher> | undefined): 
   };
 
   const parts = (puts: readonly Put[]): Promise<readonly Content[]> => {
-    const count = Math.ceil(puts.length / partSize);
-    const slices = Array.from({ length: count }, (_, at) => puts.slice(at * partSize, (at + 1) * partSize));
+    const count = Math.ceil(puts.length / PART_SIZE);
+    const slices = Array.from({ length: count }, (_, at) => puts.slice(at * PART_SIZE, (at + 1) * PART_SIZE));
     return Promise.all(slices.map((slice) => seal({ puts: slice, deletes: [] })));
   };
 

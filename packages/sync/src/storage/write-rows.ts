@@ -1,5 +1,5 @@
 import { resultOf } from './idb-request.ts';
-import { byId, byUser, outboxStore, partStore, scopeStore, sessionStore } from './open-database.ts';
+import { BY_ID, BY_USER, OUTBOX_STORE, PART_STORE, SCOPE_STORE, SESSION_STORE } from './open-database.ts';
 import type { Content, RowWrite } from './row-content.ts';
 
 /** One user's stay on this device. */
@@ -19,7 +19,7 @@ export interface ScopeRow {
 }
 
 export const readSession = (transaction: IDBTransaction, user: string): Promise<SessionRow | undefined> =>
-  resultOf(transaction.objectStore(sessionStore).get(user));
+  resultOf(transaction.objectStore(SESSION_STORE).get(user));
 
 /** All rows whose key begins so. */
 export const rowsOf = (...start: readonly string[]): IDBKeyRange =>
@@ -36,16 +36,16 @@ export async function writeRows(
   for (const write of writes) {
     if (write.kind === 'server') current = writeServer(transaction, current, write);
     else if ('scope' in write) await writeScope(transaction, current.user, write);
-    else await writeEntry(transaction.objectStore(outboxStore), current.user, write);
+    else await writeEntry(transaction.objectStore(OUTBOX_STORE), current.user, write);
   }
 }
 
 export async function removeUser(transaction: IDBTransaction, user: string): Promise<void> {
-  transaction.objectStore(sessionStore).delete(user);
-  transaction.objectStore(scopeStore).delete(rowsOf(user));
-  transaction.objectStore(partStore).delete(rowsOf(user));
-  const outbox = transaction.objectStore(outboxStore);
-  for (const key of await resultOf(outbox.index(byUser).getAllKeys(user))) outbox.delete(key);
+  transaction.objectStore(SESSION_STORE).delete(user);
+  transaction.objectStore(SCOPE_STORE).delete(rowsOf(user));
+  transaction.objectStore(PART_STORE).delete(rowsOf(user));
+  const outbox = transaction.objectStore(OUTBOX_STORE);
+  for (const key of await resultOf(outbox.index(BY_USER).getAllKeys(user))) outbox.delete(key);
 }
 
 /** The cursors of another epoch mean nothing. */
@@ -55,11 +55,11 @@ function writeServer(
   { epoch, serverOffsetMs }: Extract<RowWrite, { kind: 'server' }>,
 ): SessionRow {
   if (session.epoch !== undefined && session.epoch !== epoch) {
-    transaction.objectStore(scopeStore).delete(rowsOf(session.user));
-    transaction.objectStore(partStore).delete(rowsOf(session.user));
+    transaction.objectStore(SCOPE_STORE).delete(rowsOf(session.user));
+    transaction.objectStore(PART_STORE).delete(rowsOf(session.user));
   }
   const told = { ...session, epoch, serverOffsetMs };
-  transaction.objectStore(sessionStore).put(told);
+  transaction.objectStore(SESSION_STORE).put(told);
   return told;
 }
 
@@ -69,8 +69,8 @@ async function writeScope(
   write: Extract<RowWrite, { readonly scope: string }>,
 ): Promise<void> {
   const { scope } = write;
-  const scopes = transaction.objectStore(scopeStore);
-  const parts = transaction.objectStore(partStore);
+  const scopes = transaction.objectStore(SCOPE_STORE);
+  const parts = transaction.objectStore(PART_STORE);
   const append = (cursor: number, after: number, contents: readonly Content[]) => {
     scopes.put({ user, scope, cursor, part: after + contents.length } satisfies ScopeRow);
     for (const [at, content] of contents.entries()) parts.put({ user, scope, part: after + at + 1, content });
@@ -97,7 +97,7 @@ async function writeEntry(
   user: string,
   write: Extract<RowWrite, { kind: 'put-entry' | 'drop-entry' }>,
 ): Promise<void> {
-  const key = await resultOf(outbox.index(byId).getKey([user, write.id]));
+  const key = await resultOf(outbox.index(BY_ID).getKey([user, write.id]));
   // The key it has keeps its place among the others.
   if (write.kind === 'put-entry') outbox.put({ user, id: write.id, content: write.content }, key);
   else if (key !== undefined) outbox.delete(key);

@@ -3,7 +3,7 @@ import type { FailureReason, HttpEvent } from '../machine/event.ts';
 import { parsePushAnswer } from '../protocol/mutation.ts';
 import type { Result } from '../protocol/result.ts';
 import { parseHeadsAnswer, parseSyncAnswer, type ScopeRequest } from '../protocol/sync-answer.ts';
-import { timeHeader } from '../protocol/time-header.ts';
+import { TIME_HEADER } from '../protocol/time-header.ts';
 import type { AskCredentials } from './credentials.ts';
 
 export interface HttpOptions {
@@ -48,7 +48,7 @@ export function createHttp({ url, credentials, fetch }: HttpOptions): Http {
     const response = await send(effect, ask);
     if (!response) return failed('lost');
     if (effect.kind === 'read-heads' && response.status === 304) {
-      const nowMs = Number(response.headers.get(timeHeader) ?? Number.NaN);
+      const nowMs = Number(response.headers.get(TIME_HEADER) ?? Number.NaN);
       return { kind: 'heads-unchanged', request, ...(Number.isFinite(nowMs) && { nowMs }) };
     }
     if (!response.ok) return failed(reasonOf(response.status));

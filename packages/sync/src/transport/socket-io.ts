@@ -1,5 +1,5 @@
 import type { CloseReason, FailureReason } from '../machine/event.ts';
-import { socketEvent } from '../protocol/socket-event.ts';
+import { SOCKET_EVENT } from '../protocol/socket-event.ts';
 import type { LiveSocket, SocketRequest } from './open-socket.ts';
 import { type SocketTransport, socketTransport } from './socket-transport.ts';
 
@@ -42,13 +42,13 @@ export function socketIoTransport({ io, url = '/', path }: SocketIoTransportOpti
       onClosed(reason);
       socket.disconnect();
     };
-    socket.on(socketEvent, (message) => closed || onMessage(message));
+    socket.on(SOCKET_EVENT, (message) => closed || onMessage(message));
     socket.on('connect_error', (error) => end(reasonOf(error)));
     // A server that throws a socket out may have done so because its token is over.
     socket.on('disconnect', (reason) => end(reason === 'io server disconnect' ? 'kicked' : 'lost'));
     return {
       send: (message) => {
-        if (!closed) socket.emit(socketEvent, message);
+        if (!closed) socket.emit(SOCKET_EVENT, message);
       },
       close: () => {
         closed = true;

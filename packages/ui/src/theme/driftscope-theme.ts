@@ -1,13 +1,13 @@
 import { createTheme, virtualColor } from '@mantine/core';
 
-const sans = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
-const mono = 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace';
+const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
+const MONO = 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace';
 
 /** Dense and quiet: small type, thin lines, colour for what matters alone. */
 export const driftscopeTheme = createTheme({
-  fontFamily: sans,
-  fontFamilyMonospace: mono,
-  headings: { fontFamily: sans, fontWeight: '650' },
+  fontFamily: SANS,
+  fontFamilyMonospace: MONO,
+  headings: { fontFamily: SANS, fontWeight: '650' },
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,

@@ -1,4 +1,4 @@
-const dark = ':root[data-mantine-color-scheme="dark"]';
+const DARK = ':root[data-mantine-color-scheme="dark"]';
 
 /**
  * Collects the rules that apply to what is in `host`, of all the page's style sheets, and the colours that they name;
@@ -18,7 +18,7 @@ function textOf(rule: CSSRule, host: Element): string {
 }
 
 function styleText({ selectorText, cssText, style }: CSSStyleRule, host: Element): string {
-  if (selectorText === dark) return `@media (prefers-color-scheme: dark) { :root { ${style.cssText} } }`;
+  if (selectorText === DARK) return `@media (prefers-color-scheme: dark) { :root { ${style.cssText} } }`;
   if (selectorText === ':root') return cssText.includes('--ds-') ? cssText : '';
   // A state or a part of an element is no element; whether the element is there counts.
   const elements = selectorText.replaceAll(/::?[a-z-]+(\([^()]*\))?/g, '');

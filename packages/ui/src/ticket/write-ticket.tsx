@@ -67,12 +67,12 @@ function recordingLink(document: Document, { name, bytes }: Ticket['recording'])
 }
 
 /** `fromCharCode` takes its arguments on the stack. */
-const chunkBytes = 32_768;
+const CHUNK_BYTES = 32_768;
 
 function toBase64(bytes: Uint8Array): string {
   const texts: string[] = [];
-  for (let from = 0; from < bytes.length; from += chunkBytes) {
-    texts.push(String.fromCharCode(...bytes.subarray(from, from + chunkBytes)));
+  for (let from = 0; from < bytes.length; from += CHUNK_BYTES) {
+    texts.push(String.fromCharCode(...bytes.subarray(from, from + CHUNK_BYTES)));
   }
   return btoa(texts.join(''));
 }
