@@ -3,12 +3,12 @@ import { analyzeUsage, parseAnalyze } from './analyze/parse-analyze.ts';
 import { runAnalyze } from './analyze/run-analyze.ts';
 import { exitCode } from './command-line/exit-code.ts';
 import { faultText } from './command-line/fault-text.ts';
-import { exportUsage, parseExport } from './export-command/parse-export.ts';
+import { EXPORT_USAGE, parseExport } from './export-command/parse-export.ts';
 import { runExport } from './export-command/run-export.ts';
 import type { Output } from './output.ts';
-import { parseTokenCommand, tokenUsage } from './token-command/parse-token-command.ts';
+import { parseTokenCommand, TOKEN_USAGE } from './token-command/parse-token-command.ts';
 import { runTokenCommand } from './token-command/run-token-command.ts';
-import { parseUpkeep, upkeepUsage } from './upkeep/parse-upkeep.ts';
+import { parseUpkeep, UPKEEP_USAGE } from './upkeep/parse-upkeep.ts';
 import { runUpkeep } from './upkeep/run-upkeep.ts';
 
 /** The command `driftscope`. Answers the exit code, which its usage explains. */
@@ -19,7 +19,7 @@ export async function runDriftscope(
 ): Promise<number> {
   const [command] = args;
   if (args.includes('--help')) {
-    output.say(`${analyzeUsage}\n\n${exportUsage}\n\n${tokenUsage}\n\n${upkeepUsage}`);
+    output.say(`${analyzeUsage}\n\n${EXPORT_USAGE}\n\n${TOKEN_USAGE}\n\n${UPKEEP_USAGE}`);
     return exitCode.done;
   }
   if (command === 'analyze') {

@@ -94,7 +94,7 @@ export function serveCollector(server: WebServer, options: ServingOptions, guard
 
   return async () => {
     certificate?.stop();
-    const impatience = setTimeout(() => server.closeAllConnections(), goodbyeMs);
+    const impatience = setTimeout(() => server.closeAllConnections(), GOODBYE_MS);
     await live.stop();
     clearTimeout(impatience);
     await detection.stop();
@@ -115,4 +115,4 @@ const figuresUnread = {
 };
 
 /** At the end, requests that are under way get this long. */
-const goodbyeMs = 2_000;
+const GOODBYE_MS = 2_000;

@@ -23,7 +23,7 @@ export function createTokenBook(folder: Pick<TokenFolder, 'list'>, clock: () => 
 
   function read(): void {
     const now = clock();
-    if (readAtMs !== undefined && now >= readAtMs && now - readAtMs < freshMs) return;
+    if (readAtMs !== undefined && now >= readAtMs && now - readAtMs < FRESH_MS) return;
     tokens = folder.list();
     byHash = new Map(tokens.filter(isValid).map((token) => [token.hash, token]));
     readAtMs = now;
@@ -49,7 +49,7 @@ export function createTokenBook(folder: Pick<TokenFolder, 'list'>, clock: () => 
 }
 
 /** The command revokes for a collector that runs: it is to hear of that soon. */
-const freshMs = 1_000;
+const FRESH_MS = 1_000;
 
 /** Who reads under a guard is not to be able to change things; a token that only sends leaves reading as it is. */
 const guardsBy = {

@@ -9,13 +9,13 @@ export interface Chore {
 }
 
 /** Between two commits others get their turns. */
-const pauseMs = 20;
+const PAUSE_MS = 20;
 
 /** Does what is to be done now and then, beside all else, until it is stopped. */
 export function startChore({ work, onFault, everyMs }: Chore): { stop(): Promise<void> } {
   const stopped = new AbortController();
   const workOff = async () => {
-    while (!stopped.signal.aborted && (await work()) > 0) await sleep(pauseMs);
+    while (!stopped.signal.aborted && (await work()) > 0) await sleep(PAUSE_MS);
   };
   const run = async () => {
     while (!stopped.signal.aborted) {

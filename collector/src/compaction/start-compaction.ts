@@ -12,13 +12,13 @@ export interface CompactionOptions {
 }
 
 /** Detection may go through the parts of a quarter of an hour, one by one, and none of them may go missing meanwhile. */
-const idleMs = 3_600_000;
+const IDLE_MS = 3_600_000;
 
 /** Puts the small parts of sessions together, an hour after they were heard of last, beside all else. */
 export function startCompaction(options: CompactionOptions): { stop(): Promise<void> } {
   const { sessions, clock, report, everyMs = 60_000 } = options;
   return startChore({
-    work: () => sessions.compact(clock() - idleMs),
+    work: () => sessions.compact(clock() - IDLE_MS),
     onFault: (cause) => report(failed, cause),
     everyMs,
   });

@@ -4,7 +4,7 @@ import { JudgingSpeed } from './judging-speed.ts';
  * While detection starts over, what comes may be so much of what it reads: else each of its looks would be about as long as
  * the one before, and none would be near to now.
  */
-const comingShare = 0.5;
+const COMING_SHARE = 0.5;
 
 /** Bodies that were stored and wait to be judged, in the order in which they came. */
 export class Backlog {
@@ -46,7 +46,7 @@ export class Backlog {
   /** So much was read from the store, and judged. */
   reread(sizeBytes: number): void {
     this.#speed.did(sizeBytes, this.#nowMs());
-    this.#excessBytes = Math.max(0, this.#excessBytes - comingShare * sizeBytes);
+    this.#excessBytes = Math.max(0, this.#excessBytes - COMING_SHARE * sizeBytes);
   }
 
   add(sizeBytes: number, receivedMs: number): void {

@@ -42,10 +42,10 @@ interface Looked {
 }
 
 /** Records after which judging, and whoever waits for the thread, gets a turn. */
-const turnAfterRecords = 2_000;
+const TURN_AFTER_RECORDS = 2_000;
 
 /** A server's records from a little before the first page: clocks differ. */
-const clockSlackMs = 60_000;
+const CLOCK_SLACK_MS = 60_000;
 
 /**
  * Builds a detector over what is stored of the sessions heard of lately, in the order of time.
@@ -90,7 +90,7 @@ export function createRebuild(store: DetectionStore, options: RebuildOptions): R
     let readBytes = 0;
     let isAnyLate = false;
     for await (const chunk of chunks) {
-      if (pushed >= turnAfterRecords) {
+      if (pushed >= TURN_AFTER_RECORDS) {
         judge(chunk.startAt - 1);
         onRead(readBytes);
         pushed = 0;
@@ -127,7 +127,7 @@ export function createRebuild(store: DetectionStore, options: RebuildOptions): R
         forgetResting({ detector, sessions }, { judgedAt, nowMs });
       };
       const ids = recent.map(({ header }) => header.id);
-      const chunks = store.sessions.replay(ids, firstPageAt(recent) - clockSlackMs, read);
+      const chunks = store.sessions.replay(ids, firstPageAt(recent) - CLOCK_SLACK_MS, read);
       const isLate = await pushAll(chunks, judge);
       complete(Number.POSITIVE_INFINITY);
       return { found, isLate };

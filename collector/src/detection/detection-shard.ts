@@ -35,18 +35,18 @@ export interface StoredBatch {
 }
 
 /** A session that was not heard of for this long is left out when detection starts over. */
-const windowMs = 15 * 60_000;
+const WINDOW_MS = 15 * 60_000;
 
 /** Batches after which whoever waits for the thread gets a turn. */
-const turnAfterBatches = 10;
+const TURN_AFTER_BATCHES = 10;
 
 /** Time that is judged in one go. Where a sender was waited for, there may be half a minute, which takes seconds. */
-const stretchMs = 250;
+const STRETCH_MS = 250;
 /** After a night in which the machine slept there is more time, and nothing in it. */
-const mostStretches = 200;
+const MOST_STRETCHES = 200;
 
 /** Batches of one step at most: what they show is told before more are read. */
-const stepBatches = 200;
+const STEP_BATCHES = 200;
 
 /**
  * Detection over sessions that may have to do with each other: pages, and the servers they talk to.
@@ -102,7 +102,7 @@ export class DetectionShard {
   async step(): Promise<boolean> {
     const { clock } = this.#options;
     try {
-      if (this.#schedule.isDue(clock(), this.#queue.length > stepBatches)) await this.#rebuild();
+      if (this.#schedule.isDue(clock(), this.#queue.length > STEP_BATCHES)) await this.#rebuild();
       if (this.#schedule.isResting) {
         this.#dropQueue();
         return false;
@@ -118,7 +118,7 @@ export class DetectionShard {
   }
 
   async #pushQueue(): Promise<void> {
-    for (let count = 1; count <= stepBatches; count++) {
+    for (let count = 1; count <= STEP_BATCHES; count++) {
       const next = this.#queue.shift();
       if (next === undefined) {
         this.#nowMs = await this.#arrivedMs();
@@ -133,7 +133,7 @@ export class DetectionShard {
       } finally {
         next.onDone();
       }
-      if (count % turnAfterBatches === 0) await setImmediate();
+      if (count % TURN_AFTER_BATCHES === 0) await setImmediate();
     }
   }
 
@@ -161,7 +161,7 @@ export class DetectionShard {
   /** Judges up to there, a while after the other: what the first one shows is told before all of it is judged. */
   async #advance(untilAt: number): Promise<void> {
     // Infinite the first time: there is nothing to begin from.
-    const oneMs = Math.max(stretchMs, (untilAt - this.#frontierAt) / mostStretches);
+    const oneMs = Math.max(STRETCH_MS, (untilAt - this.#frontierAt) / MOST_STRETCHES);
     while (this.#frontierAt < untilAt) {
       this.#frontierAt = Number.isFinite(oneMs) ? Math.min(untilAt, this.#frontierAt + oneMs) : untilAt;
       await this.#file(this.#detector.advance(this.#frontierAt));
@@ -180,7 +180,7 @@ export class DetectionShard {
     this.#schedule.begin();
     const heldBy = (recent: readonly RecentSession[]) =>
       this.#wasStarted ? this.#heldMs : heldByStart(recent, startedMs);
-    const rebuild = createRebuild(store, { windowMs, createDetector, heldBy, onRead });
+    const rebuild = createRebuild(store, { windowMs: WINDOW_MS, createDetector, heldBy, onRead });
     // The one before is of no more use, and what two know of the same pages may be more than the thread can have.
     this.#detector = rebuild.detector;
     const all = new Set<string>();

@@ -6,17 +6,17 @@ import type { LiveSession } from './live-session.ts';
  * A page that was left is forgotten so much later. No verdict waits for it beyond its end, and what it sent in its last
  * moments has come by then, or is late in any case: the time it is of is judged.
  */
-const leftMs = 10_000;
+const LEFT_MS = 10_000;
 /** One that is silent for so long, though it was not left, may be forgotten: who is asked to come again does so sooner. */
-const idleMs = 60_000;
+const IDLE_MS = 60_000;
 
 /**
  * Records of pages that are silent, though none was left, all together. Their users may be back after lunch, so they are
  * remembered as long as there is room. A chat's page takes some 330 bytes for each.
  */
-const mostIdleRecords = 500_000;
+const MOST_IDLE_RECORDS = 500_000;
 /** What a page takes in any case, as so many records: what it held when it was loaded. */
-const leastRecords = 2_000;
+const LEAST_RECORDS = 2_000;
 
 /** How far detection is. */
 interface JudgedTo {
@@ -38,7 +38,7 @@ export function forgetResting(
   { judgedAt, nowMs }: JudgedTo,
 ): void {
   const resting = [...sessions.values()].filter(
-    ({ heardMs, knownToAt, ended }) => nowMs - heardMs >= (ended ? leftMs : idleMs) && knownToAt <= judgedAt,
+    ({ heardMs, knownToAt, ended }) => nowMs - heardMs >= (ended ? LEFT_MS : IDLE_MS) && knownToAt <= judgedAt,
   );
   const left = resting.filter(({ ended }) => ended);
   for (const { header } of [...left, ...beyondRoom(resting.filter(({ ended }) => !ended))]) {
@@ -53,9 +53,10 @@ function beyondRoom(idle: readonly LiveSession[]): readonly LiveSession[] {
     .toSorted((a, b) => b.heardMs - a.heardMs)
     .filter((session) => {
       records += sizeOf(session);
-      return records > mostIdleRecords;
+      return records > MOST_IDLE_RECORDS;
     });
 }
 
 /** What a server sent is remembered for its pages, whether it is itself or not. */
-const sizeOf = ({ header, records }: LiveSession): number => leastRecords + (header.server === undefined ? records : 0);
+const sizeOf = ({ header, records }: LiveSession): number =>
+  LEAST_RECORDS + (header.server === undefined ? records : 0);

@@ -1,14 +1,14 @@
 /** How long what happened counts: detection judges in bursts of a second or so, and slows as it remembers more. */
-const memoryMs = 5_000;
+const MEMORY_MS = 5_000;
 
 /** What it starts from: so much in a second is judged on a machine of no great speed. */
-const firstBytes = 4 * 1024 * 1024;
-const firstMs = 1_000;
+const FIRST_BYTES = 4 * 1024 * 1024;
+const FIRST_MS = 1_000;
 
 /** How fast bodies were judged lately, in the time in which there were any. Times are monotonic, in ms. */
 export class JudgingSpeed {
-  #bytes = firstBytes;
-  #ms = firstMs;
+  #bytes = FIRST_BYTES;
+  #ms = FIRST_MS;
   /** Up to when time is counted. Absent: there is nothing to judge. */
   #untilMs: number | undefined;
 
@@ -25,7 +25,7 @@ export class JudgingSpeed {
   /** So much was judged. */
   did(sizeBytes: number, nowMs: number): void {
     const tookMs = this.#uncountedMs(nowMs);
-    const stays = Math.exp(-tookMs / memoryMs);
+    const stays = Math.exp(-tookMs / MEMORY_MS);
     this.#bytes = this.#bytes * stays + sizeBytes;
     this.#ms = this.#ms * stays + tookMs;
     this.#untilMs = nowMs;

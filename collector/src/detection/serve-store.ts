@@ -5,7 +5,7 @@ import type { MainCalls } from './thread-calls.ts';
 type StoreCalls = Pick<MainCalls, 'recent' | 'openReplay' | 'nextChunks' | 'file' | 'withdraw'>;
 
 /** Packed bytes that are given at once: enough to keep the other thread busy, and read in a millisecond or so. */
-const pageBytes = 256 * 1024;
+const PAGE_BYTES = 256 * 1024;
 
 /** The other end of `remoteStore`. */
 export function serveStore({ sessions, incidents }: DetectionStore): StoreCalls {
@@ -17,7 +17,7 @@ export function serveStore({ sessions, incidents }: DetectionStore): StoreCalls 
     },
     nextChunks: async () => {
       const page: StoredChunk[] = [];
-      for (let sizeBytes = 0; replay !== undefined && sizeBytes < pageBytes; ) {
+      for (let sizeBytes = 0; replay !== undefined && sizeBytes < PAGE_BYTES; ) {
         const next = await replay.next();
         if (next.done === true) replay = undefined;
         else {

@@ -10,7 +10,7 @@ export interface GapFiling {
 }
 
 /** How long gaps wait for others, to share a commit with them. */
-const filingMs = 1_000;
+const FILING_MS = 1_000;
 
 /** Files gaps that the detector tells of. What cannot be filed is told of again when detection starts over. */
 export function startGapFiling(store: Pick<ObservationStore, 'fileGaps'>, report: ReportFault): GapFiling {
@@ -34,7 +34,7 @@ export function startGapFiling(store: Pick<ObservationStore, 'fileGaps'>, report
   return {
     note: (outcome) => {
       noted.push(outcome);
-      timer ??= setTimeout(() => void file(), filingMs).unref();
+      timer ??= setTimeout(() => void file(), FILING_MS).unref();
     },
     stop: file,
   };

@@ -14,7 +14,7 @@ export interface RunningShard {
 }
 
 /** How often what has come is judged. */
-const stepMs = 250;
+const STEP_MS = 250;
 
 /** Lets a shard judge on this thread, in short turns. */
 export function startShard({ report, ...options }: ShardOptions & { readonly report: ReportFault }): RunningShard {
@@ -29,7 +29,7 @@ export function startShard({ report, ...options }: ShardOptions & { readonly rep
     } catch (cause) {
       report({ kind: 'detection', message: 'Detection failed.', hint: 'It starts over in a minute.' }, cause);
     }
-    if (!stopped) timer = setTimeout(run, isBehind ? 0 : stepMs).unref();
+    if (!stopped) timer = setTimeout(run, isBehind ? 0 : STEP_MS).unref();
   };
   let running: Promise<void> = Promise.resolve();
   const run = () => {

@@ -15,11 +15,11 @@ export interface AddressSettings {
 }
 
 /** The port's number spells DRIFT on a phone's keys. */
-const usualPort = '37438';
+const USUAL_PORT = '37438';
 
 /** Reads `PORT`, `HOST`, `DRIFTSCOPE_HOST`, `_NAMES`, `_URL`, `_TLS_CERT` and `_TLS_KEY`. */
 export function readAddress(env: NodeJS.ProcessEnv): Result<AddressSettings> {
-  const port = env.PORT || usualPort;
+  const port = env.PORT || USUAL_PORT;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     return fail('invalid-port', `PORT is ${JSON.stringify(port)}, which is no port.`, 'Give a number from 0 to 65535.');
   }

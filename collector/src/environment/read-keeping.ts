@@ -6,14 +6,14 @@ export interface KeepingSettings {
   readonly keepMb: number;
 }
 
-const usualDays = '30';
-const usualMb = '20000';
+const USUAL_DAYS = '30';
+const USUAL_MB = '20000';
 
 /** Reads `DRIFTSCOPE_KEEP_DAYS` and `_MB`. */
 export function readKeeping(env: NodeJS.ProcessEnv): Result<KeepingSettings> {
-  const keepDays = readLimit('DRIFTSCOPE_KEEP_DAYS', env.DRIFTSCOPE_KEEP_DAYS || usualDays);
+  const keepDays = readLimit('DRIFTSCOPE_KEEP_DAYS', env.DRIFTSCOPE_KEEP_DAYS || USUAL_DAYS);
   if (!keepDays.ok) return keepDays;
-  const keepMb = readLimit('DRIFTSCOPE_KEEP_MB', env.DRIFTSCOPE_KEEP_MB || usualMb);
+  const keepMb = readLimit('DRIFTSCOPE_KEEP_MB', env.DRIFTSCOPE_KEEP_MB || USUAL_MB);
   return keepMb.ok ? ok({ keepDays: keepDays.value, keepMb: keepMb.value }) : keepMb;
 }
 

@@ -9,7 +9,7 @@ export interface ExportOptions {
   readonly incident?: string;
 }
 
-export const exportUsage = `driftscope export FILE… --har | --playwright [--incident ID]
+export const EXPORT_USAGE = `driftscope export FILE… --har | --playwright [--incident ID]
 
 Writes recordings (.drift) to the standard output in another form.
 

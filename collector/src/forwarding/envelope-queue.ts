@@ -23,7 +23,7 @@ interface Line {
 }
 
 /** Of headers and rows: so the smallest ones cannot be more than memory has room for. */
-const besideBytes = 1_024;
+const BESIDE_BYTES = 1_024;
 
 /** Which envelopes wait: bounded, and in the order in which they came but for what Sentry does not want just now. */
 export class EnvelopeQueue {
@@ -127,4 +127,4 @@ function firstOf(lines: readonly Line[]): Line | undefined {
 
 const isBusy = ({ waiting }: Line): boolean => waiting.length > 0;
 
-const sizeOf = ({ sizeBytes }: WaitingEnvelope): number => sizeBytes + besideBytes;
+const sizeOf = ({ sizeBytes }: WaitingEnvelope): number => sizeBytes + BESIDE_BYTES;

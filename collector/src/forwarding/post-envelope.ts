@@ -10,9 +10,9 @@ export type PostOutcome =
   | { readonly kind: 'failed'; readonly mayBeIts: boolean; readonly waitMs?: number }
   | { readonly kind: 'refused'; readonly status: number };
 
-const answerMs = 30_000;
+const ANSWER_MS = 30_000;
 /** Of those that ask for another attempt, the one that says nothing of the way or the load. */
-const stumbled = 500;
+const STUMBLED = 500;
 
 /** Sends one envelope once. */
 export async function postEnvelope(
@@ -25,7 +25,7 @@ export async function postEnvelope(
       method: 'POST',
       headers: authHeaders(headers, endpoint.key),
       body,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(answerMs)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]),
     });
     await answer.arrayBuffer();
     const { status } = answer;
@@ -40,7 +40,7 @@ export async function postEnvelope(
     if (verdict === 'taken') return { kind: 'taken' };
     if (verdict !== 'later') return { kind: 'refused', status };
     const waitMs = retryAfterMs(retryAfter);
-    return { kind: 'failed', mayBeIts: status === stumbled, ...(waitMs !== undefined && { waitMs }) };
+    return { kind: 'failed', mayBeIts: status === STUMBLED, ...(waitMs !== undefined && { waitMs }) };
   } catch {
     // Nobody answers, or not in time: as good as an answer that says so.
     return { kind: 'failed', mayBeIts: false };

@@ -39,16 +39,16 @@ export interface Forwarding {
 }
 
 /** 25,000 envelopes of 4 KB: an hour in which seven come in a second. Little beside what a collector keeps. */
-const defaultMaxBytes = 128 * 1024 * 1024;
+const DEFAULT_MAX_BYTES = 128 * 1024 * 1024;
 /** An outage of a week is somebody's choice; and what is older than a month Sentry would date as of today. */
-const maxAgeMs = 7 * 24 * 3_600_000;
-const atOnce = 16;
-const longestRetryMs = 60_000;
+const MAX_AGE_MS = 7 * 24 * 3_600_000;
+const AT_ONCE = 16;
+const LONGEST_RETRY_MS = 60_000;
 /** One on which Sentry itself stumbles again and again is tried as often as this. */
-const longestAsideMs = 3_600_000;
-const goodbyeMs = 2_000;
+const LONGEST_ASIDE_MS = 3_600_000;
+const GOODBYE_MS = 2_000;
 /** Of losses it is told once in so long. */
-const quietMs = 60_000;
+const QUIET_MS = 60_000;
 
 /**
  * Sends envelopes on to the team's own Sentry, as they came, byte by byte: later where it cannot be reached, also after
@@ -56,9 +56,9 @@ const quietMs = 60_000;
  * one alone while Sentry is in trouble. Each until it is acknowledged: one that was when the process died is sent again.
  */
 export function startForwarding(options: ForwardingOptions): Forwarding {
-  const { outbox, clock, report, onEnd, maxBytes = defaultMaxBytes, retryMs = 1_000 } = options;
+  const { outbox, clock, report, onEnd, maxBytes = DEFAULT_MAX_BYTES, retryMs = 1_000 } = options;
   const endpoint = teamEndpoint(options.dsn);
-  const queue = new EnvelopeQueue({ maxBytes, maxAgeMs, clock });
+  const queue = new EnvelopeQueue({ maxBytes, maxAgeMs: MAX_AGE_MS, clock });
   const keep = createCommitter(outbox.add);
   const remove = createCommitter(async (ids: readonly number[]) => {
     await outbox.remove(ids);
@@ -75,7 +75,7 @@ export function startForwarding(options: ForwardingOptions): Forwarding {
   let timer: NodeJS.Timeout | undefined;
 
   const tell = (fault: Parameters<ReportFault>[0], cause?: unknown) => {
-    if (clock() - toldAt < quietMs) return;
+    if (clock() - toldAt < QUIET_MS) return;
     toldAt = clock();
     report(fault, cause);
   };
@@ -97,7 +97,7 @@ export function startForwarding(options: ForwardingOptions): Forwarding {
     else if (outcome.kind === 'failed') {
       // Those that fail together say the same thing once.
       if (clock() >= pausedUntil) failures += 1;
-      const waitMs = Math.min(longestRetryMs, retryMs * 2 ** (failures - 1));
+      const waitMs = Math.min(LONGEST_RETRY_MS, retryMs * 2 ** (failures - 1));
       pausedUntil = clock() + Math.max(waitMs, outcome.waitMs ?? 0);
     }
     return outcome;
@@ -113,7 +113,7 @@ export function startForwarding(options: ForwardingOptions): Forwarding {
     const count = (stumbles.get(waiting.id) ?? 0) + 1;
     stumbles.set(waiting.id, count);
     // Longer than all others are held back by it: the next may be taken.
-    queue.setAside(waiting, clock() + Math.min(longestAsideMs, retryMs * 2 ** (count + 1)));
+    queue.setAside(waiting, clock() + Math.min(LONGEST_ASIDE_MS, retryMs * 2 ** (count + 1)));
   };
 
   const send = async (waiting: WaitingEnvelope) => {
@@ -141,7 +141,7 @@ export function startForwarding(options: ForwardingOptions): Forwarding {
     clearTimeout(timer);
     if (stopped.signal.aborted) return;
     dropExpired();
-    const most = failures > 0 ? 1 : atOnce;
+    const most = failures > 0 ? 1 : AT_ONCE;
     while (sending < most && clock() >= pausedUntil) {
       const waiting = queue.take();
       if (waiting === undefined) break;
@@ -184,7 +184,7 @@ export function startForwarding(options: ForwardingOptions): Forwarding {
       return queue.sizeBytes;
     },
     stop: async () => {
-      const limit = setTimeout(() => stopped.abort(), goodbyeMs);
+      const limit = setTimeout(() => stopped.abort(), GOODBYE_MS);
       while (underWay.size > 0) await Promise.race(underWay);
       clearTimeout(limit);
       clearTimeout(timer);

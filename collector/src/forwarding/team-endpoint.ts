@@ -14,11 +14,11 @@ export function teamEndpoint(dsn: string): TeamEndpoint {
 }
 
 /** Says that an envelope came by way of a collector: it is not sent on once more, or two could send it to and fro for ever. */
-const mark = 'x-driftscope-forwarded';
+const MARK = 'x-driftscope-forwarded';
 
-export const wasForwarded = ({ headers }: IncomingMessage): boolean => headers[mark] !== undefined;
+export const wasForwarded = ({ headers }: IncomingMessage): boolean => headers[MARK] !== undefined;
 
-const clientHeader = 'x-driftscope-client';
+const CLIENT_HEADER = 'x-driftscope-client';
 
 /** What goes with an envelope: what its sender said of itself. */
 export function forwardHeaders({ headers, socket, url = '' }: IncomingMessage): Record<string, string> {
@@ -31,11 +31,11 @@ export function forwardHeaders({ headers, socket, url = '' }: IncomingMessage): 
     const value = headers[name];
     return typeof value === 'string' ? [[name, value] as const] : [];
   });
-  return { ...Object.fromEntries(kept), [clientHeader]: client, 'x-forwarded-for': from, [mark]: '1' };
+  return { ...Object.fromEntries(kept), [CLIENT_HEADER]: client, 'x-forwarded-for': from, [MARK]: '1' };
 }
 
 /** The same with the team's key in place of ours: it is not kept with what waits. */
 export function authHeaders(headers: Readonly<Record<string, string>>, key: string): Record<string, string> {
-  const { [clientHeader]: client = 'driftscope', ...others } = headers;
+  const { [CLIENT_HEADER]: client = 'driftscope', ...others } = headers;
   return { ...others, 'x-sentry-auth': `Sentry sentry_version=7, sentry_client=${client}, sentry_key=${key}` };
 }

@@ -32,10 +32,10 @@ interface Use {
 }
 
 /** At once may come what may come in so long. */
-const burstS = 10;
+const BURST_S = 10;
 
 /** With more senders than this, those who have nothing used up are forgotten. */
-const sendersMax = 10_000;
+const SENDERS_MAX = 10_000;
 
 /**
  * Builds the handler that answers 429 and `Retry-After` to those who send more than they may. What comes in is known only
@@ -47,7 +47,7 @@ export function createRateLimit({ requestsPerS, bytesPerS, nameOf, clock }: Rate
 
   function takeUse(name: string): Use {
     const now = clock();
-    if (uses.size > sendersMax) forget(now);
+    if (uses.size > SENDERS_MAX) forget(now);
     const use = uses.get(name) ?? { requestsS: 0, bytesS: 0, atMs: now };
     drain(use, now);
     uses.set(name, use);
@@ -64,7 +64,7 @@ export function createRateLimit({ requestsPerS, bytesPerS, nameOf, clock }: Rate
   return (request, response, next) => {
     const { socket } = request;
     const use = takeUse(nameOf(request));
-    const waitS = Math.max(use.requestsS, use.bytesS) - burstS;
+    const waitS = Math.max(use.requestsS, use.bytesS) - BURST_S;
     if (waitS < 0) use.requestsS += 1 / requestsPerS;
     response.once('close', () => {
       use.bytesS += (socket.bytesRead - (readBytes.get(socket) ?? 0)) / bytesPerS;

@@ -4,7 +4,7 @@ import { createHostJudge } from './judge-host.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 /** The origin of our browser extension: the manifest's `key` fixes its id. */
-const extensionOrigin = 'chrome-extension://fkefibmbcnmdgijncgkphaechmmfenld';
+const EXTENSION_ORIGIN = 'chrome-extension://fkefibmbcnmdgijncgkphaechmmfenld';
 
 /** In Firefox each installation of an extension has an origin by chance. No page can have one of that kind. */
 const isFirefoxExtension = (origin: string) => origin.startsWith('moz-extension://');
@@ -23,7 +23,7 @@ export function createCallerJudge(reach: Reach): (request: IncomingMessage) => R
     const { origin, host: called = '' } = request.headers;
     const isSafe = request.method === 'GET' || request.method === 'HEAD';
     const isOwn = origin === `http://${called.toLowerCase()}` || origin === `https://${called.toLowerCase()}`;
-    const isTrusted = origin === undefined || isOwn || origin === extensionOrigin || isFirefoxExtension(origin);
+    const isTrusted = origin === undefined || isOwn || origin === EXTENSION_ORIGIN || isFirefoxExtension(origin);
     const isSocket = request.headers.upgrade !== undefined;
     return isTrusted || (isSafe && !isSocket) ? undefined : foreignOrigin(origin);
   };

@@ -5,8 +5,8 @@ import type { Result } from '@driftscope/records';
 import { type Refusal, refusal } from './refusal.ts';
 
 /** What may come over the wire, and what may become of it. A bomb is stopped at the second. */
-export const maxBytes = 8 * 1024 * 1024;
-export const maxInflatedBytes = 32 * 1024 * 1024;
+export const MAX_BYTES = 8 * 1024 * 1024;
+export const MAX_INFLATED_BYTES = 32 * 1024 * 1024;
 
 interface Limits {
   readonly maxOutputLength: number;
@@ -44,7 +44,7 @@ export async function readAnyBody(request: IncomingMessage): Promise<Result<Buff
 /** Reads a body as it comes over the wire, at most 8 MiB. */
 export async function readPackedBody(request: IncomingMessage): Promise<Result<Buffer<ArrayBuffer>, Refusal>> {
   const body = await readBytes(request);
-  return body === undefined ? no(tooLarge(maxBytes)) : { ok: true, value: body };
+  return body === undefined ? no(tooLarge(MAX_BYTES)) : { ok: true, value: body };
 }
 
 /** Unpacks a body that was read as it came. */
@@ -54,9 +54,9 @@ export async function unpackBody(request: IncomingMessage, body: Buffer): Promis
   const inflater = inflaters.get(encoding);
   if (inflater === undefined) return { ok: true, value: body };
   try {
-    return { ok: true, value: await inflater(body, { maxOutputLength: maxInflatedBytes }) };
+    return { ok: true, value: await inflater(body, { maxOutputLength: MAX_INFLATED_BYTES }) };
   } catch (error) {
-    return no(isTooLong(error) ? tooLarge(maxInflatedBytes) : damaged(encoding, error));
+    return no(isTooLong(error) ? tooLarge(MAX_INFLATED_BYTES) : damaged(encoding, error));
   }
 }
 
@@ -66,10 +66,10 @@ async function readBytes(request: IncomingMessage): Promise<Buffer<ArrayBuffer> 
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
-    if (size <= maxBytes) chunks.push(chunk);
+    if (size <= MAX_BYTES) chunks.push(chunk);
     else chunks.length = 0;
   }
-  if (size > maxBytes) return undefined;
+  if (size > MAX_BYTES) return undefined;
   // Most batches come in one piece: it is not copied.
   const [first] = chunks;
   return first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks, size);

@@ -38,14 +38,14 @@ export function serveDashboard(dir: string, labUrl: string | undefined): Router 
   );
   router.use(express.static(dir, { index: false, redirect: false }));
   router.get('/{*place}', (_request, response) => {
-    if (!existsSync(join(dir, page))) return void response.status(503).type('html').send(notBuilt);
+    if (!existsSync(join(dir, page))) return void response.status(503).type('html').send(NOT_BUILT);
     // With its root apart, for in a path as a whole a hidden folder is refused.
     response.set('Cache-Control', 'no-cache').sendFile(page, { root: dir, cacheControl: false });
   });
   return router;
 }
 
-const notBuilt = `<!doctype html>
+const NOT_BUILT = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <title>Driftscope</title>

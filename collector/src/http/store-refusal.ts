@@ -4,10 +4,10 @@ import { type Refusal, refusal } from './refusal.ts';
 /** What those get to hear whose data could not be stored: 507 where the disk is full, else 503. */
 export function storeRefusal(cause: unknown): Refusal {
   const { status, fault } = cause instanceof DiskFullError ? diskFull : storeFailed;
-  return { status, fault, retryAfterS };
+  return { status, fault, retryAfterS: RETRY_AFTER_S };
 }
 
-const retryAfterS = 10;
+const RETRY_AFTER_S = 10;
 
 const diskFull = refusal(
   507,

@@ -4,7 +4,7 @@ import Type from 'typebox';
 import { parseQuery } from '../http/parse-query.ts';
 import { refusal, refuse } from '../http/refusal.ts';
 import { oversizedFile } from '../recorded-file/oversized-file.ts';
-import { type ImportOptions, importRecording, maxFileBytes } from './import-recording.ts';
+import { type ImportOptions, importRecording, MAX_FILE_BYTES } from './import-recording.ts';
 
 export const ImportQuerySchema = Type.Object({
   /** Of the file. */
@@ -18,8 +18,8 @@ export function createImport(options: ImportOptions): RequestHandler {
     if (encoding !== 'identity') return refuse(response, packed(encoding));
     if (length === '0') return refuse(response, empty);
     // Said before any of it is stored, where the sender says how much is to come.
-    if (Number(length ?? 0) > maxFileBytes)
-      return refuse(response, { status: 413, fault: oversizedFile(maxFileBytes) });
+    if (Number(length ?? 0) > MAX_FILE_BYTES)
+      return refuse(response, { status: 413, fault: oversizedFile(MAX_FILE_BYTES) });
     const query = parseQuery(ImportQuerySchema, request.query);
     if (!query.ok) return refuse(response, { status: 400, fault: query.error });
     const pieces = request.iterator({ destroyOnReturn: false });

@@ -22,8 +22,8 @@ export interface ImportOptions {
 }
 
 /** What may come, and what may be in it. A bomb is stopped at the second. */
-export const maxFileBytes = 64 * 1024 * 1024;
-const maxTextLength = 512 * 1024 * 1024;
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+const MAX_TEXT_LENGTH = 512 * 1024 * 1024;
 
 /**
  * Stores what is in a recording or a HAR file, as it comes. The same file again brings nothing new.
@@ -35,7 +35,10 @@ export async function importRecording(
   options: ImportOptions,
 ): Promise<Result<ImportedRecording, Refusal>> {
   const tally: Tally = { name: file.name, sessions: new Set(), added: new Set(), batches: 0, stored: 0 };
-  for await (const part of readRecordedFile(file.pieces, { maxBytes: maxFileBytes, maxTextLength })) {
+  for await (const part of readRecordedFile(file.pieces, {
+    maxBytes: MAX_FILE_BYTES,
+    maxTextLength: MAX_TEXT_LENGTH,
+  })) {
     if (part.kind === 'batches') {
       const refused = await takeAll(part, tally, options);
       if (refused !== undefined) return { ok: false, error: refused };

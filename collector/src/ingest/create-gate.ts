@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Result } from '@driftscope/records';
-import { maxBytes, maxInflatedBytes } from '../http/read-body.ts';
+import { MAX_BYTES, MAX_INFLATED_BYTES } from '../http/read-body.ts';
 import type { Refusal } from '../http/refusal.ts';
 import { busy } from './busy.ts';
 
@@ -8,17 +8,17 @@ import { busy } from './busy.ts';
 export type Gate = (request: Pick<IncomingMessage, 'headers'>) => Result<{ readonly leave: () => void }, Refusal>;
 
 /** Room for bodies that are being read, checked and committed. */
-const roomBytes = 128 * 1024 * 1024;
+const ROOM_BYTES = 128 * 1024 * 1024;
 
 /** What a packed body is taken to become. */
-const inflation = 10;
+const INFLATION = 10;
 
 /** Builds what keeps memory bounded when more comes at once than it has room for. */
 export function createGate(): Gate {
   let takenBytes = 0;
   return ({ headers }) => {
     const sizeBytes = roomFor(headers);
-    if (takenBytes + sizeBytes > roomBytes) return { ok: false, error: crowded };
+    if (takenBytes + sizeBytes > ROOM_BYTES) return { ok: false, error: crowded };
     takenBytes += sizeBytes;
     const leave = () => {
       takenBytes -= sizeBytes;
@@ -29,8 +29,8 @@ export function createGate(): Gate {
 
 /** Bytes that a body may take, by what is said of it. More than may come is not read. */
 function roomFor(headers: IncomingMessage['headers']): number {
-  const sizeBytes = Math.min(Number(headers['content-length'] ?? maxBytes), maxBytes);
-  return headers['content-encoding'] === undefined ? sizeBytes : Math.min(inflation * sizeBytes, maxInflatedBytes);
+  const sizeBytes = Math.min(Number(headers['content-length'] ?? MAX_BYTES), MAX_BYTES);
+  return headers['content-encoding'] === undefined ? sizeBytes : Math.min(INFLATION * sizeBytes, MAX_INFLATED_BYTES);
 }
 
 const crowded = busy('More is being sent to the collector at once than it keeps in memory.');

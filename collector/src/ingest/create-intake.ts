@@ -28,7 +28,7 @@ export type Intake = (
 ) => Promise<Result<Appended, Refusal>>;
 
 /** Of batches that may be stored though nobody was told so, the latest are remembered: some minutes of a disk that fails. */
-const unsureMax = 10_000;
+const UNSURE_MAX = 10_000;
 
 /**
  * Builds the one way in for records, however they come: commit, and only then hand on to detection.
@@ -46,7 +46,7 @@ export function createIntake({ sessions, clock, onStored, report }: IntakeOption
   const doubt = (name: string) => {
     unsure.add(name);
     for (const oldest of unsure) {
-      if (unsure.size <= unsureMax) return;
+      if (unsure.size <= UNSURE_MAX) return;
       unsure.delete(oldest);
     }
   };

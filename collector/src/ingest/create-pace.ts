@@ -11,20 +11,20 @@ import { busy } from './busy.ts';
 export type Pace = (session: SessionId, inWork: number) => Refusal | undefined;
 
 /** Bodies that may wait in memory to be judged. */
-const maxBacklogBytes = 64 * 1024 * 1024;
+const MAX_BACKLOG_BYTES = 64 * 1024 * 1024;
 
 /** How long they may: a verdict is to come within seconds. Who was told to come again is back before there is nothing to judge. */
-const maxWaitMs = 2_000;
+const MAX_WAIT_MS = 2_000;
 
 /**
  * Where that much waits there is no hurry, and only so many batches are stored at once of those who have had a turn: all whom
  * they come before would wait for them, and nothing is judged sooner for it.
  */
-const calmWaitMs = 1_000;
-const calmInWork = 4;
+const CALM_WAIT_MS = 1_000;
+const CALM_IN_WORK = 4;
 
 /** Where more comes than can be judged, each session may bring one batch in so long, whatever others bring. */
-const turnMs = 1_000;
+const TURN_MS = 1_000;
 
 /**
  * Builds what keeps verdicts soon when more comes than can be judged: whoever has had a turn is told to come again.
@@ -38,20 +38,20 @@ export function createPace(detection: Pick<Detection, 'backlogBytes' | 'waitMs' 
 
   const forget = (nowMs: number) => {
     for (const [session, atMs] of turns) {
-      if (nowMs - atMs < turnMs) return;
+      if (nowMs - atMs < TURN_MS) return;
       turns.delete(session);
     }
   };
 
   const isTooSoon = (inWork: number): boolean => {
     const { waitMs } = detection;
-    return waitMs > maxWaitMs || (waitMs > calmWaitMs && inWork >= calmInWork);
+    return waitMs > MAX_WAIT_MS || (waitMs > CALM_WAIT_MS && inWork >= CALM_IN_WORK);
   };
 
   return (session, inWork) => {
     const nowMs = clock();
     forget(nowMs);
-    const isFull = detection.backlogBytes > maxBacklogBytes;
+    const isFull = detection.backlogBytes > MAX_BACKLOG_BYTES;
     if (isFull || (turns.has(session) && isTooSoon(inWork))) {
       detection.hold(session, nowMs);
       return behind;

@@ -55,9 +55,9 @@ export function createIncidentLog({ incidents, clock }: IncidentLogOptions): Inc
       const mark: Change = { kind: 'put', scope, seq: head, atMs: clock(), entity: logStart, fields: { epoch } };
       return { kind: 'snapshot', scope, seq: head, changes: [mark] };
     }
-    const changed = await incidents.changedSince(since, pageIncidents);
+    const changed = await incidents.changedSince(since, PAGE_INCIDENTS);
     const last = changed.at(-1)?.rev ?? since;
-    const seq = changed.length < pageIncidents ? Math.max(head, last) : last;
+    const seq = changed.length < PAGE_INCIDENTS ? Math.max(head, last) : last;
     return { kind: 'changes', scope, since, seq, head: Math.max(head, seq), changes: changed.map(changeOf) };
   }
 
@@ -89,4 +89,4 @@ function named<Name>(text: unknown, isName: (value: unknown) => value is Name): 
 
 const logStart = { type: 'log', id: 'start' };
 
-const pageIncidents = 200;
+const PAGE_INCIDENTS = 200;

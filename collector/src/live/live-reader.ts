@@ -6,7 +6,7 @@ export interface PushEvents {
 }
 
 /** Of each reader this much may wait here, and as much again on its way to the system. */
-const maxWaitingBytes = 4 * 1024 * 1024;
+const MAX_WAITING_BYTES = 4 * 1024 * 1024;
 
 /**
  * One reader of the live push. To one that stalls nothing more is sent, so that it costs no more than what waits for it: by
@@ -26,7 +26,7 @@ export class LiveReader {
 
   /** @param sizeBytes length of the message as JSON. */
   send(message: ServerMessage, sizeBytes: number): void {
-    if (this.#waitingBytes + sizeBytes > maxWaitingBytes) return;
+    if (this.#waitingBytes + sizeBytes > MAX_WAITING_BYTES) return;
     this.#waitingBytes += sizeBytes;
     this.#socket.emit(socketEvent, message);
   }

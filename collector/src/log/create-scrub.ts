@@ -11,7 +11,7 @@ const shapes = [
   /(?<=\bsentry_key=)[^&,\s"]+/g,
   /(?<=\bdriftscope-\d+=)[^;,\s"]+/g,
 ];
-const mark = '[redacted]';
+const MARK = '[redacted]';
 
 /**
  * Builds what takes out of a line of the log what it must not have: the secrets that are given, and whatever looks like one.
@@ -24,9 +24,9 @@ export function createScrub(secrets: readonly string[]): Scrub {
   const known = [...new Set(secrets.filter(Boolean).flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]))];
   const longestFirst = known.sort((a, b) => b.length - a.length);
   return (text) => {
-    const plain = longestFirst.reduce((rest, secret) => rest.replaceAll(secret, mark), text);
-    const shaped = shapes.reduce((rest, shape) => rest.replace(shape, mark), plain);
+    const plain = longestFirst.reduce((rest, secret) => rest.replaceAll(secret, MARK), text);
+    const shaped = shapes.reduce((rest, shape) => rest.replace(shape, MARK), plain);
     const clean = redactor.named('line', shaped);
-    return typeof clean === 'string' ? clean : mark;
+    return typeof clean === 'string' ? clean : MARK;
   };
 }

@@ -13,7 +13,7 @@ export interface FaultReporterOptions {
 }
 
 /** Of faults of one kind one is reported in so long: where something fails, it mostly fails at all that comes. */
-const quietMs = 60_000;
+const QUIET_MS = 60_000;
 
 /** Opens what tells Sentry of the collector's own faults: what the log says of them, with the same left out. */
 export async function openFaultReporter({ dsn, release, scrub, clock }: FaultReporterOptions): Promise<{
@@ -25,7 +25,7 @@ export async function openFaultReporter({ dsn, release, scrub, clock }: FaultRep
   return {
     report: ({ kind, message, hint }, cause) => {
       const nowMs = clock();
-      if (nowMs - (reportedMs.get(kind) ?? Number.NEGATIVE_INFINITY) < quietMs) return;
+      if (nowMs - (reportedMs.get(kind) ?? Number.NEGATIVE_INFINITY) < QUIET_MS) return;
       reportedMs.set(kind, nowMs);
       const stack = cause instanceof Error ? cause.stack : cause === undefined ? undefined : String(cause);
       void client.send({

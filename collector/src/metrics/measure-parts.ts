@@ -17,7 +17,7 @@ export interface MeasuredParts {
 }
 
 /** A session is live when it was heard of within this time: the quietest page says every 10 s that nothing happened. */
-const liveMs = 60_000;
+const LIVE_MS = 60_000;
 
 /** Adds what is measured only when somebody looks. */
 export function measureParts(registry: Registry, parts: MeasuredParts): void {
@@ -40,8 +40,8 @@ export function measureParts(registry: Registry, parts: MeasuredParts): void {
   gauge('forward_waiting_bytes', 'Envelopes of Sentry that wait to be sent on.', () => forwarding?.waitingBytes ?? 0);
   gauge('live_readers', 'Connections of the live push.', () => live.readers);
   gauge('sessions_live', 'Sessions heard of within a minute.', async () => {
-    const recent = await store.sessions.recent(liveMs);
-    return recent.filter(({ heardMs }) => heardMs >= clock() - liveMs).length;
+    const recent = await store.sessions.recent(LIVE_MS);
+    return recent.filter(({ heardMs }) => heardMs >= clock() - LIVE_MS).length;
   });
   gauge('stored_bytes', 'What the database has in use.', () => store.retention.usedBytes());
   gauge('disk_free_bytes', 'Room on the disk of the data folder.', async () => {

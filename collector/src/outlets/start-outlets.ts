@@ -18,7 +18,7 @@ export interface OutletOptions {
   readonly report: ReportFault;
 }
 
-const dayMs = 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 
 /** Starts telling those who want to hear of incidents. None may want to. */
 export function startOutlets({ webhook, issuesDsn, store, dataDir, url, clock, report }: OutletOptions): Telling {
@@ -30,7 +30,7 @@ export function startOutlets({ webhook, issuesDsn, store, dataDir, url, clock, r
       startTelling({
         whom: 'The webhook',
         tell: (incident, signal) => callWebhook(webhook, incident, linkOf(incident.id), signal),
-        repeatMs: dayMs,
+        repeatMs: DAY_MS,
         stateFile: join(dataDir, 'webhook.json'),
         ...{ changedSince, clock, report },
       }),

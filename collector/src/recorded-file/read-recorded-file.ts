@@ -27,7 +27,7 @@ export async function* readRecordedFile(
     sizeBytes += piece.length;
     if (sizeBytes > maxBytes) return yield { kind: 'fault', fault: oversizedFile(maxBytes), isUsable: false };
     waiting = reader === undefined ? Buffer.concat([waiting, piece]) : piece;
-    if (waiting.length < magicBytes) continue;
+    if (waiting.length < MAGIC_BYTES) continue;
     reader ??= isGzip(waiting) ? recordingReader(textLimit) : createHarReader();
     yield* reader.push(waiting);
   }
@@ -52,6 +52,6 @@ function recordingReader(limit: Pick<FileLimits, 'maxTextLength'>): FormatReader
 const usable = new Set(['truncated-recording', 'damaged-recording', 'oversized-recording']);
 
 /** Bytes that tell gzip from text. */
-const magicBytes = 2;
+const MAGIC_BYTES = 2;
 
 const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;

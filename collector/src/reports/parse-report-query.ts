@@ -32,7 +32,7 @@ export const ReportQuerySchema = Type.Object({
 type ReportQuery = Static<typeof ReportQuerySchema>;
 export type ReportFormat = NonNullable<ReportQuery['format']>;
 
-const dayMs = 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 
 /** Reads what a report is to be about. The store is asked for what the query leaves open. */
 export async function parseReportQuery(
@@ -43,7 +43,7 @@ export async function parseReportQuery(
   const parsed = parseQuery(ReportQuerySchema, query);
   if (!parsed.ok) return parsed;
   const { to = nowMs, app, team, format = 'json' } = parsed.value;
-  const { from = to - 7 * dayMs } = parsed.value;
+  const { from = to - 7 * DAY_MS } = parsed.value;
   if (from > to) return fail('invalid-query', 'The parameter "from" is after "to".', 'Both are epoch ms.');
   const apps = await findApps(
     { ...(app !== undefined && { app: [app] }), ...(team !== undefined && { team }) },

@@ -1,5 +1,5 @@
 /** Styles of the report as HTML: for the screen in light and dark, for paper in A4. */
-export const reportStyle = `
+export const REPORT_STYLE = `
 :root { color-scheme: light dark; --text: #1c2126; --soft: #565f69; --line: #dfe3e7; --sheet: #fff; --head: #f5f7f8;
   --worse: #b3152a; --better: #1b7442; --accent: #126c7b; }
 @media (prefers-color-scheme: dark) { :root { --text: #dde1e5; --soft: #a0a8b1; --line: #333a42; --sheet: #1a1e23;

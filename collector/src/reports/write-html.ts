@@ -3,7 +3,7 @@ import { utcMoment } from '@driftscope/records';
 import { drawRatio } from './draw-ratio.ts';
 import { escapeHtml } from './escape-html.ts';
 import { numberText } from './number-text.ts';
-import { reportStyle } from './report-style.ts';
+import { REPORT_STYLE } from './report-style.ts';
 import {
   comparisonsOf,
   factsOf,
@@ -29,7 +29,7 @@ export function writeHtml(report: Report): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<style>${reportStyle}</style>
+<style>${REPORT_STYLE}</style>
 </head>
 <body>
 <main>

@@ -14,9 +14,9 @@ export interface RetentionOptions {
   readonly everyMs?: number;
 }
 
-const dayMs = 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 /** Detection looks at a quarter of an hour again. */
-const spareMs = 3_600_000;
+const SPARE_MS = 3_600_000;
 
 /** Forgets what is older, or more, than is to be kept, beside all else. */
 export function startRetention(options: RetentionOptions): { stop(): Promise<void> } {
@@ -24,7 +24,7 @@ export function startRetention(options: RetentionOptions): { stop(): Promise<voi
   return startChore({
     work: () => {
       const nowMs = clock();
-      return store.forget({ beforeMs: nowMs - keepDays * dayMs, maxBytes: keepMb * 1e6, spareMs: nowMs - spareMs });
+      return store.forget({ beforeMs: nowMs - keepDays * DAY_MS, maxBytes: keepMb * 1e6, spareMs: nowMs - SPARE_MS });
     },
     onFault: (cause) => report(failed, cause),
     everyMs,

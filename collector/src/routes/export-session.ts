@@ -2,7 +2,7 @@ import { createRecordingWriter, type SessionDetail } from '@driftscope/records';
 import type { SessionStore } from '../storage/session-store.ts';
 
 /** Records in a batch of the file. */
-const batchRecords = 1_000;
+const BATCH_RECORDS = 1_000;
 
 /** Gives the session as a `.drift` file, which is written as it is read from the store. */
 export async function* exportSession(
@@ -16,7 +16,7 @@ export async function* exportSession(
   let afterSeq = 0;
   for (let batch = 1, isLast = false; !isLast; batch++) {
     const found = await records(id, { ...everything, afterSeq });
-    isLast = found.length < batchRecords;
+    isLast = found.length < BATCH_RECORDS;
     writer.add({ v: 1, session, batch, records: found, ...(isLast && { until: Math.max(0, lastAt - originMs) }) });
     afterSeq = found.at(-1)?.seq ?? afterSeq;
     yield* pieces.splice(0);
@@ -29,5 +29,5 @@ const everything = {
   fromT: Number.NEGATIVE_INFINITY,
   toT: Number.POSITIVE_INFINITY,
   wants: () => true,
-  limit: batchRecords,
+  limit: BATCH_RECORDS,
 };

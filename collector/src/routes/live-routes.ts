@@ -10,7 +10,7 @@ export function liveRoutes(log: Pick<IncidentLog, 'heads' | 'read'>): Router {
     response.set('cache-control', 'private, no-cache');
     if (scope === undefined) return void response.json(await log.heads());
     const requests = parseScopeRequests(scope, since);
-    if (!requests.ok) return refuse(response, refusal(400, 'invalid-query', requests.message, hint));
+    if (!requests.ok) return refuse(response, refusal(400, 'invalid-query', requests.message, HINT));
     response.json(await log.read(requests.value));
   };
   const router = Router();
@@ -18,4 +18,4 @@ export function liveRoutes(log: Pick<IncidentLog, 'heads' | 'read'>): Router {
   return router;
 }
 
-const hint = 'Send scope=incidents&since=NUMBER, the number empty at first.';
+const HINT = 'Send scope=incidents&since=NUMBER, the number empty at first.';

@@ -18,13 +18,13 @@ export function openapiRoutes(version: string): Router {
   router
     .route('/docs')
     .get((_request, response) => {
-      response.set('Content-Security-Policy', viewerPolicy).type('html').send(viewer);
+      response.set('Content-Security-Policy', VIEWER_POLICY).type('html').send(VIEWER);
     })
     .all(only('GET'));
   router
     .route('/docs/start.js')
     .get((_request, response) => {
-      response.type('js').send(viewerStart);
+      response.type('js').send(VIEWER_START);
     })
     .all(only('GET'));
   router.use('/docs/viewer', express.static(viewerDir, { index: false, redirect: false }));
@@ -33,9 +33,9 @@ export function openapiRoutes(version: string): Router {
 
 const viewerDir = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
-const viewerPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'";
+const VIEWER_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'";
 
-const viewer = `<!doctype html>
+const VIEWER = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -51,5 +51,5 @@ const viewer = `<!doctype html>
 </html>
 `;
 
-const viewerStart = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#viewer', deepLinking: true, validatorUrl: null });
+const VIEWER_START = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#viewer', deepLinking: true, validatorUrl: null });
 `;

@@ -15,7 +15,7 @@ export interface OtlpRouteOptions {
   readonly access: Pick<Access, 'ask'>;
 }
 
-const protobuf = 'application/x-protobuf';
+const PROTOBUF = 'application/x-protobuf';
 
 /** `POST /v1/traces`: OTLP over HTTP, as JSON or protobuf. */
 export function otlpRoutes({ intake, access }: OtlpRouteOptions): Router {
@@ -29,7 +29,7 @@ export function otlpRoutes({ intake, access }: OtlpRouteOptions): Router {
       if (!taken.ok) return refuse(response, taken.error);
       const rejected = Object.values(taken.value.ignored).reduce((sum, count) => sum + count, 0);
       // In protobuf an answer that has nothing to say is empty. What was rejected is told in JSON only.
-      if (mediaTypeOf(request) === protobuf) response.type(protobuf).end();
+      if (mediaTypeOf(request) === PROTOBUF) response.type(PROTOBUF).end();
       else response.json(rejected === 0 ? {} : { partialSuccess: { rejectedSpans: String(rejected) } });
     })
     .all(only('POST'));
@@ -38,13 +38,13 @@ export function otlpRoutes({ intake, access }: OtlpRouteOptions): Router {
 
 async function readReport(request: IncomingMessage): Promise<Result<TraceReport, Refusal>> {
   const type = mediaTypeOf(request);
-  if (type !== protobuf && type !== 'application/json') return { ok: false, error: unknownType(type) };
+  if (type !== PROTOBUF && type !== 'application/json') return { ok: false, error: unknownType(type) };
   const body = await readAnyBody(request);
   if (!body.ok) return body;
-  const decoded = type === protobuf ? decodeOtlp(body.value) : parseJson(Buffer.from(body.value).toString('utf8'));
+  const decoded = type === PROTOBUF ? decodeOtlp(body.value) : parseJson(Buffer.from(body.value).toString('utf8'));
   const report = decoded.ok ? readOtlp(decoded.value) : decoded;
   return report.ok ? report : { ok: false, error: { status: 400, fault: report.error } };
 }
 
 const unknownType = (type: string): Refusal =>
-  refusal(415, 'unknown-type', `The body is ${JSON.stringify(type)}.`, `Send application/json or ${protobuf}.`);
+  refusal(415, 'unknown-type', `The body is ${JSON.stringify(type)}.`, `Send application/json or ${PROTOBUF}.`);

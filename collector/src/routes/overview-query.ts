@@ -22,7 +22,7 @@ export interface OverviewPeriod extends Pick<IncidentFilter, 'app'> {
   readonly to: number;
 }
 
-const dayMs = 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 
 /** Reads what an overview is to be of. @returns `invalid-query` as {@link parseQuery} and {@link findApps}. */
 export async function parseOverviewQuery(
@@ -34,5 +34,5 @@ export async function parseOverviewQuery(
   if (!parsed.ok) return parsed;
   const { days = 7, ...named } = parsed.value;
   const apps = await findApps(named, teams);
-  return apps.ok ? ok({ from: nowMs - days * dayMs, to: nowMs, ...apps.value }) : apps;
+  return apps.ok ? ok({ from: nowMs - days * DAY_MS, to: nowMs, ...apps.value }) : apps;
 }

@@ -7,8 +7,8 @@ import { only } from './only.ts';
 import { parseOverviewQuery } from './overview-query.ts';
 
 /** As many as one sees at a glance. */
-const mostGroups = 6;
-const mostNewest = 6;
+const MOST_GROUPS = 6;
+const MOST_NEWEST = 6;
 
 /** `GET /api/v1/overview`. `clock` gives epoch ms. */
 export function overviewRoutes(store: Store, clock: () => number): Router {
@@ -27,8 +27,8 @@ function showOverview(store: Store, clock: () => number): RequestHandler {
       from: period.from,
       to: period.to,
       stats: await readStats(store, period),
-      groups: [...(await incidents.groups(period, { limit: mostGroups, order: 'count' }))],
-      newest: [...(await incidents.list(period, { limit: mostNewest }))],
+      groups: [...(await incidents.groups(period, { limit: MOST_GROUPS, order: 'count' }))],
+      newest: [...(await incidents.list(period, { limit: MOST_NEWEST }))],
       apps: appsIn(await observations.exposure({})),
       teams: [...(await teams.list())],
     } satisfies Overview);

@@ -21,7 +21,7 @@ export interface SignInOptions {
 export const SignInSchema = Type.Object({ token: Type.String({ minLength: 1, maxLength: 1_000 }) });
 
 /** A browser that is never closed is asked again after so long. */
-const signedInMs = 7 * 24 * 3_600_000;
+const SIGNED_IN_MS = 7 * 24 * 3_600_000;
 
 /** `GET /api/v1/signed-in`: who asks. `POST /api/v1/sign-in` `{ token }` and `/sign-out`, for the dashboard. */
 export function signInRoutes({ access, book, clock }: SignInOptions): Router {
@@ -37,7 +37,7 @@ export function signInRoutes({ access, book, clock }: SignInOptions): Router {
     if (token === undefined) return refuse(response, unknownToken('read'));
     const { name, scope } = token;
     if (scope === 'ingest') return refuse(response, wrongScope(scope, 'read'));
-    response.cookie(cookieName(request), sealCookie(token, clock() + signedInMs), cookieFor(request));
+    response.cookie(cookieName(request), sealCookie(token, clock() + SIGNED_IN_MS), cookieFor(request));
     response.json({ isGuarded: access.isGuarded('read'), as: { name, scope } } satisfies SignedIn);
   };
   router

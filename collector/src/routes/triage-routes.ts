@@ -45,20 +45,20 @@ export function triageRoutes({ store, triage, access }: TriageRouteOptions): Rou
   return router;
 }
 
-const change = '{ status?: "open" | "acknowledged" | "resolved" | "ignored", assignee?, note? }, at least one';
+const CHANGE = '{ status?: "open" | "acknowledged" | "resolved" | "ignored", assignee?, note? }, at least one';
 
 const expectedChange = {
   schema: IncidentChangeSchema,
   kind: 'invalid-change',
   name: 'The change',
-  hint: `Send ${change}.`,
+  hint: `Send ${CHANGE}.`,
 };
 
 const expectedRequest = {
   schema: TriageRequestSchema,
   kind: 'invalid-change',
   name: 'The change',
-  hint: `Send { id, choice: { kind: "incidents", ids } | { kind: "groups", groups } | { kind: "matching", filter, uptoRev }, change: ${change} }.`,
+  hint: `Send { id, choice: { kind: "incidents", ids } | { kind: "groups", groups } | { kind: "matching", filter, uptoRev }, change: ${CHANGE} }.`,
 };
 
 const unknownChange = (id: string): Refusal =>

@@ -10,10 +10,10 @@ export interface SentryClient {
   close(): Promise<void>;
 }
 
-const answerMs = 15_000;
+const ANSWER_MS = 15_000;
 
 /** What is under way at the end gets this long, ms. */
-const goodbyeMs = 2_000;
+const GOODBYE_MS = 2_000;
 
 /** Opens a client for a DSN. The SDK is large, and read only where somebody wants it. */
 export async function openSentryClient(dsn: string): Promise<SentryClient> {
@@ -40,12 +40,12 @@ export async function openSentryClient(dsn: string): Promise<SentryClient> {
         const unlisten = client.on('afterSendEvent', (sent, { statusCode }) => {
           if (sent.event_id === event.event_id) end(statusCode);
         });
-        const limits = [AbortSignal.timeout(answerMs), ...(signal ? [signal] : [])];
+        const limits = [AbortSignal.timeout(ANSWER_MS), ...(signal ? [signal] : [])];
         AbortSignal.any(limits).addEventListener('abort', () => end(undefined), { once: true });
         client.captureEvent(event, { event_id: event.event_id }, scope);
       }),
     close: async () => {
-      await client.close(goodbyeMs);
+      await client.close(GOODBYE_MS);
     },
   };
 }

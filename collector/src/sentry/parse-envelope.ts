@@ -14,8 +14,8 @@ export interface Envelope {
   readonly damagedAt?: number;
 }
 
-const newline = 0x0a;
-const itemsMax = 1_000;
+const NEWLINE = 0x0a;
+const ITEMS_MAX = 1_000;
 
 /**
  * Splits a Sentry envelope: a line of JSON, then for each item a line of JSON and its payload, which has as many bytes as
@@ -27,7 +27,7 @@ const itemsMax = 1_000;
  */
 export function parseEnvelope(body: Uint8Array): Result<Envelope> {
   const lineFrom = (start: number) => {
-    const found = body.indexOf(newline, start);
+    const found = body.indexOf(NEWLINE, start);
     return found === -1 ? body.length : found;
   };
   const headerEnd = lineFrom(0);
@@ -37,8 +37,8 @@ export function parseEnvelope(body: Uint8Array): Result<Envelope> {
   }
   const items: EnvelopeItem[] = [];
   let at = headerEnd + 1;
-  while (at < body.length && items.length < itemsMax) {
-    if (body[at] === newline) {
+  while (at < body.length && items.length < ITEMS_MAX) {
+    if (body[at] === NEWLINE) {
       at += 1;
       continue;
     }

@@ -38,7 +38,7 @@ const checkEvent = Compile(
 );
 const checkError = Compile(TraceErrorSchema);
 
-const framesMax = 50;
+const FRAMES_MAX = 50;
 
 /** Reads an event: an exception or a message. Request, user, extras and local variables are not kept. Absent: it is none. */
 export function readEvent(value: unknown, sdkName: string | undefined): TraceError | undefined {
@@ -55,7 +55,7 @@ export function readEvent(value: unknown, sdkName: string | undefined): TraceErr
     at: msOf(value.timestamp),
     message: text.slice(0, 2_000),
     side: sideOf(value.sdk?.name ?? sdkName),
-    frames: (exception?.stacktrace?.frames ?? []).slice(-framesMax).reverse().map(toFrame),
+    frames: (exception?.stacktrace?.frames ?? []).slice(-FRAMES_MAX).reverse().map(toFrame),
     ...(trace?.trace_id && { traceId: trace.trace_id.toLowerCase() }),
     ...(trace?.span_id && { spanId: trace.span_id.toLowerCase() }),
     ...(exception?.type && { name: exception.type.slice(0, 200) }),

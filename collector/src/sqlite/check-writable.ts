@@ -4,7 +4,7 @@ import { DiskFullError } from '../storage/disk-full-error.ts';
 import { transaction } from './transaction.ts';
 
 /** With less, the next large batch may find no room. */
-const leastBytes = 1024 * 1024;
+const LEAST_BYTES = 1024 * 1024;
 
 /** Builds the check of whether something can be written: it writes a little, and looks how much more would do. */
 export function createWriteCheck(database: DatabaseSync, dataDir: string): () => Promise<void> {
@@ -12,6 +12,6 @@ export function createWriteCheck(database: DatabaseSync, dataDir: string): () =>
   return async () => {
     transaction(database, () => touch.run());
     const { bavail, bsize } = await statfs(dataDir);
-    if (bavail * bsize < leastBytes) throw new DiskFullError(`${bavail * bsize} bytes are left.`);
+    if (bavail * bsize < LEAST_BYTES) throw new DiskFullError(`${bavail * bsize} bytes are left.`);
   };
 }

@@ -7,7 +7,7 @@ import { mergeRecords } from './merge-records.ts';
 import { packRecords } from './pack-records.ts';
 import { rowReader } from './row-reader.ts';
 import type { SessionBook } from './session-book.ts';
-import { readSession, type SessionRow, sessionColumns } from './session-row.ts';
+import { readSession, SESSION_COLUMNS, type SessionRow } from './session-row.ts';
 import { transaction } from './transaction.ts';
 
 const ChunkRow = Type.Object({
@@ -22,13 +22,13 @@ const readChunk = rowReader(ChunkRow);
 const readId = rowReader(Type.Object({ id: SessionIdSchema }));
 
 /** What a chunk may become: whoever wants one record of it reads all. */
-const maxRecords = 500;
-const maxBytes = 64 * 1024;
+const MAX_RECORDS = 500;
+const MAX_BYTES = 64 * 1024;
 /** Chunks are forgotten whole, by when their first batch was received. */
-const maxApartMs = 10 * 60_000;
+const MAX_APART_MS = 10 * 60_000;
 
 /** Records that are read and written in one commit: some ms of work. */
-const recordsAtOnce = 2_000;
+const RECORDS_AT_ONCE = 2_000;
 
 /**
  * Builds the function that puts together small chunks of one session that was not heard of since `idleSinceMs`, in one
@@ -40,7 +40,7 @@ export function createCompactor(database: DatabaseSync, book: SessionBook): (idl
   const nextLoose = database.prepare(
     'SELECT id FROM session WHERE loose = 1 AND heard_ms < ? ORDER BY heard_ms LIMIT 1',
   );
-  const findSession = database.prepare(`SELECT ${sessionColumns} FROM session WHERE id = ?`);
+  const findSession = database.prepare(`SELECT ${SESSION_COLUMNS} FROM session WHERE id = ?`);
   const settle = database.prepare('UPDATE session SET loose = 0 WHERE id = ?');
   // Evidence that outlived its chunk is of batch 0.
   const chunksOf = database.prepare(
@@ -75,7 +75,7 @@ export function createCompactor(database: DatabaseSync, book: SessionBook): (idl
     const session = readSession(findSession.get(id));
     const chunks = chunksOf.all(id).map(readChunk);
     const runs = runsOf(chunks);
-    let budget = recordsAtOnce;
+    let budget = RECORDS_AT_ONCE;
     let merged = session.merged;
     for (const run of runs) {
       if (budget <= 0) break;
@@ -116,8 +116,8 @@ function runsOf(chunks: readonly ChunkRow[]): readonly Run[] {
   let [records, sizeBytes] = [0, 0];
   for (const chunk of chunks) {
     const run = runs.at(-1);
-    const isNear = run !== undefined && Math.abs(chunk.received_ms - run[0].received_ms) <= maxApartMs;
-    if (isNear && records + chunk.records <= maxRecords && sizeBytes + chunk.sizeBytes <= maxBytes) {
+    const isNear = run !== undefined && Math.abs(chunk.received_ms - run[0].received_ms) <= MAX_APART_MS;
+    if (isNear && records + chunk.records <= MAX_RECORDS && sizeBytes + chunk.sizeBytes <= MAX_BYTES) {
       run.push(chunk);
       records += chunk.records;
       sizeBytes += chunk.sizeBytes;

@@ -9,7 +9,7 @@ const readRow = rowReader(Type.Object({ rev: Type.Integer(), evidence: Type.Stri
 const readEvidence = jsonReader(Type.Array(EvidenceSchema));
 
 /** Rows after which whoever waits for the thread gets a turn. */
-const turnRows = 500;
+const TURN_ROWS = 500;
 
 /** Which records are evidence of an incident. It holds nothing of its own: each look reads first what has changed. */
 export class EvidenceIndex {
@@ -19,7 +19,7 @@ export class EvidenceIndex {
 
   constructor(database: DatabaseSync) {
     this.#changed = database.prepare(
-      `SELECT rev, json_extract(body, '$.evidence') AS evidence FROM incident WHERE rev > ? ORDER BY rev LIMIT ${turnRows}`,
+      `SELECT rev, json_extract(body, '$.evidence') AS evidence FROM incident WHERE rev > ? ORDER BY rev LIMIT ${TURN_ROWS}`,
     );
   }
 
@@ -30,7 +30,7 @@ export class EvidenceIndex {
         this.#rev = rev;
         for (const { session, seq } of readEvidence(evidence)) this.#note(session, seq);
       }
-      if (rows.length < turnRows) return;
+      if (rows.length < TURN_ROWS) return;
       await setImmediate();
     }
   }

@@ -32,7 +32,7 @@ const readCount = rowReader(Type.Object({ count: Type.Integer() }));
 const readDocs = rowReader(Type.Object({ docs: nullable(Type.String()) }));
 
 /** Rows after which whoever waits for the thread gets a turn. */
-const turnRows = 1_000;
+const TURN_ROWS = 1_000;
 
 /**
  * The figures of all incidents, in memory: SQLite needs a few hundred ms to count 50,000 of them by four columns, and
@@ -53,7 +53,7 @@ export class IncidentCensus {
     this.#changed = database.prepare(
       `SELECT doc, rev, at, first_at, kind, severity, iif(withdrawn, 'withdrawn', status) AS status, app, release, session,
          fingerprint, missed, requests_per_hour, bytes_per_hour, event, assignee
-       FROM incident WHERE rev > ? ORDER BY rev LIMIT ${turnRows}`,
+       FROM incident WHERE rev > ? ORDER BY rev LIMIT ${TURN_ROWS}`,
     );
     this.#count = database.prepare('SELECT count(*) AS count FROM incident');
   }
@@ -86,7 +86,7 @@ export class IncidentCensus {
     for (;;) {
       const rows = this.#changed.all(this.#rev);
       for (const row of rows) this.#take(row);
-      if (rows.length < turnRows) return;
+      if (rows.length < TURN_ROWS) return;
       await setImmediate();
     }
   }

@@ -5,7 +5,7 @@ import { jsonReader } from './json-reader.ts';
 import { nullable } from './nullable.ts';
 import { rowReader } from './row-reader.ts';
 
-export const incidentColumns = 'body, status, withdrawn, assignee, note, rev';
+export const INCIDENT_COLUMNS = 'body, status, withdrawn, assignee, note, rev';
 
 const readColumns = rowReader(
   Type.Object({
@@ -19,7 +19,7 @@ const readColumns = rowReader(
 );
 const readBody = jsonReader(IncidentSchema);
 
-/** Reads a row of {@link incidentColumns}. */
+/** Reads a row of {@link INCIDENT_COLUMNS}. */
 export function readIncident(row: unknown): FiledIncident {
   const { body, status, withdrawn, assignee, note, rev } = readColumns(row);
   return {

@@ -22,7 +22,7 @@ export function openDatabase(dataDir: string): DatabaseSync {
     database = connect(file);
     expectUnused(database);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    database.exec(`PRAGMA cache_size = -${cacheKiB}; PRAGMA wal_autocheckpoint = ${checkpointPages};`);
+    database.exec(`PRAGMA cache_size = -${CACHE_KI_B}; PRAGMA wal_autocheckpoint = ${checkpointPages};`);
     migrate(database);
     opened.add(database);
     return database;
@@ -36,7 +36,7 @@ export function openDatabase(dataDir: string): DatabaseSync {
 export const databaseFile = (dataDir: string): string => join(dataDir, 'driftscope.db');
 
 /** What lists and counts go through stays in memory: SQLite's own 2 MB hold a tenth of 50,000 incidents' index. */
-const cacheKiB = 32 * 1024;
+const CACHE_KI_B = 32 * 1024;
 
 /**
  * After so many pages they go from the log to the file while all wait. Where another thread can copy them, after a quarter of

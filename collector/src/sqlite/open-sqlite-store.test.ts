@@ -14,7 +14,7 @@ import { makeIncident } from '../testing/make-incident.ts';
 import { sayOf } from '../testing/say-of.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { openSqliteStore } from './open-sqlite-store.ts';
-import { schemaV1 } from './schema/schema-v1.ts';
+import { SCHEMA_V1 } from './schema/schema-v1.ts';
 
 async function openEmpty() {
   const store = openSqliteStore(await temporaryFolder());
@@ -69,7 +69,7 @@ describe('a data folder', () => {
     const dataDir = await temporaryFolder();
     const older = new DatabaseSync(join(dataDir, 'driftscope.db'));
     const batch = makeBatch();
-    older.exec(`${schemaV1} PRAGMA user_version = 1;`);
+    older.exec(`${SCHEMA_V1} PRAGMA user_version = 1;`);
     older
       .prepare('INSERT INTO session VALUES (?, ?, 0, 0, ?, 1, 0)')
       .run(batch.session.id, JSON.stringify(batch.session), '[]');

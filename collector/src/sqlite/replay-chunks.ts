@@ -18,7 +18,7 @@ const readPlace = rowReader(Place);
 const readLast = rowReader(Type.Object({ last: Type.Integer() }));
 
 /** Sessions whose chunks are looked up in one turn: some ms where each has a thousand. */
-const sessionsAtOnce = 4;
+const SESSIONS_AT_ONCE = 4;
 
 /** Builds the function that goes through the chunks of several sessions in the order of time. */
 export function createReplay(database: DatabaseSync): SessionStore['replay'] {
@@ -42,8 +42,8 @@ export function createReplay(database: DatabaseSync): SessionStore['replay'] {
     const since = sessions.filter((session) => known.has(session));
     const places =
       since.length === 0 ? [] : placesSince.all(JSON.stringify(since), read.lastId, last, fromAt).map(readPlace);
-    for (let from = 0; from < unread.length; from += sessionsAtOnce) {
-      const some = JSON.stringify(unread.slice(from, from + sessionsAtOnce));
+    for (let from = 0; from < unread.length; from += SESSIONS_AT_ONCE) {
+      const some = JSON.stringify(unread.slice(from, from + SESSIONS_AT_ONCE));
       for (const row of placesOf.all(some, last, fromAt)) places.push(readPlace(row));
       await setImmediate();
     }

@@ -6,11 +6,11 @@ import { rowReader } from './row-reader.ts';
 const readTerm = rowReader(Type.Object({ term: Type.String(), doc: Type.Integer() }));
 
 /** The index is of three characters each. */
-const leastIndexed = 3;
+const LEAST_INDEXED = 3;
 /** A longer word is found by its beginning, and then looked at as a whole. */
-const mostIndexed = 64;
+const MOST_INDEXED = 64;
 /** With more places to go through, to look at all texts is as fast: 50,000 take 120 ms. */
-const mostPlaces = 100_000;
+const MOST_PLACES = 100_000;
 
 /**
  * What incidents hold all words of a search, as SQL conditions with their parameters.
@@ -25,10 +25,10 @@ export function searchWhere(
   const phrases: string[] = [];
   for (const word of searchWordsOf(q)) {
     const signs = [...word];
-    const found = signs.length < leastIndexed ? beginningsOf(database, word) : [signs.slice(0, mostIndexed).join('')];
+    const found = signs.length < LEAST_INDEXED ? beginningsOf(database, word) : [signs.slice(0, MOST_INDEXED).join('')];
     if (found?.length === 0) return [{ sql: 'false', params: [] }];
     if (found !== undefined) phrases.push(`(${found.map(quoted).join(' OR ')})`);
-    if (found === undefined || signs.length > mostIndexed) looked.push(word);
+    if (found === undefined || signs.length > MOST_INDEXED) looked.push(word);
   }
   const match = '+doc IN (SELECT rowid FROM incident_search WHERE incident_search MATCH ?)';
   return [
@@ -42,21 +42,21 @@ export function searchWhere(
  * end of a text, where nothing begins.
  */
 function beginningsOf(database: DatabaseSync, word: string): readonly string[] | undefined {
-  if (word.endsWith(endOfTexts)) return undefined;
+  if (word.endsWith(END_OF_TEXTS)) return undefined;
   const terms = database.prepare('SELECT term, doc FROM incident_search_term WHERE term >= ? AND term < ?');
   const found: string[] = [];
   let places = 0;
-  for (const row of terms.iterate(word, `${word}${lastSign}`)) {
+  for (const row of terms.iterate(word, `${word}${LAST_SIGN}`)) {
     const { term, doc } = readTerm(row);
     places += doc;
-    if (places > mostPlaces) return undefined;
+    if (places > MOST_PLACES) return undefined;
     found.push(term);
   }
   return found;
 }
 
 /** They end with facts, as JSON. */
-const endOfTexts = '}';
-const lastSign = '\u{10ffff}';
+const END_OF_TEXTS = '}';
+const LAST_SIGN = '\u{10ffff}';
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SessionId } from '@driftscope/records';
-import { readSession, type SessionRow, sessionColumns } from './session-row.ts';
+import { readSession, SESSION_COLUMNS, type SessionRow } from './session-row.ts';
 
 /** Sessions as the batches of one commit leave them, each written once. */
 export interface SessionBook {
@@ -18,15 +18,15 @@ export interface SessionBook {
 }
 
 /** A session that is forgotten for its age was not heard of for an hour; what is known here is relied on for less. */
-const reliedOnMs = 10 * 60_000;
-const sessionsMax = 2_000;
+const RELIED_ON_MS = 10 * 60_000;
+const SESSIONS_MAX = 2_000;
 
 /**
  * Builds the book: nothing else writes sessions. What was read or written lately is not read again: a row is parsed
  * and checked in about the time that a small batch takes otherwise.
  */
 export function createSessionBook(database: DatabaseSync): SessionBook {
-  const findRow = database.prepare(`SELECT ${sessionColumns} FROM session WHERE id = ?`);
+  const findRow = database.prepare(`SELECT ${SESSION_COLUMNS} FROM session WHERE id = ?`);
   const putRow = database.prepare(
     `INSERT INTO session (id, header, origin_ms, known_to_t, seqs, batches, heard_ms, merged, imported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET header = excluded.header, known_to_t = excluded.known_to_t, seqs = excluded.seqs,
@@ -44,7 +44,7 @@ export function createSessionBook(database: DatabaseSync): SessionBook {
   return {
     find: (id, nowMs) => {
       const lately = known.get(id);
-      if (lately !== undefined && (changed.has(id) || Math.abs(nowMs - lately.heardMs) < reliedOnMs)) return lately;
+      if (lately !== undefined && (changed.has(id) || Math.abs(nowMs - lately.heardMs) < RELIED_ON_MS)) return lately;
       const row = findRow.get(id);
       return row === undefined ? undefined : readSession(row);
     },
@@ -63,7 +63,7 @@ export function createSessionBook(database: DatabaseSync): SessionBook {
       }
       changed.clear();
       for (const id of known.keys()) {
-        if (known.size <= sessionsMax) break;
+        if (known.size <= SESSIONS_MAX) break;
         known.delete(id);
       }
     },

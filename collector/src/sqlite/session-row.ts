@@ -25,10 +25,10 @@ export interface SessionRow {
   readonly imported?: Imported | undefined;
 }
 
-export const sessionColumns = 'header, origin_ms, known_to_t, seqs, batches, heard_ms, merged, imported';
+export const SESSION_COLUMNS = 'header, origin_ms, known_to_t, seqs, batches, heard_ms, merged, imported';
 
-/** What a summary has beside {@link sessionColumns}. */
-export const summaryColumns = `${sessionColumns},
+/** What a summary has beside {@link SESSION_COLUMNS}. */
+export const summaryColumns = `${SESSION_COLUMNS},
   (SELECT count(*) FROM incident WHERE incident.session = session.id AND withdrawn = 0) AS incidents`;
 
 const readColumns = rowReader(
@@ -48,7 +48,7 @@ const readImported = jsonReader(ImportedSchema);
 const readHeader = jsonReader(SessionHeaderSchema);
 const readSeqs = jsonReader(Type.Array(Type.Tuple([Type.Integer(), Type.Integer()])));
 
-/** Reads a row of {@link sessionColumns}. */
+/** Reads a row of {@link SESSION_COLUMNS}. */
 export function readSession(row: unknown): SessionRow {
   const columns = readColumns(row);
   return {

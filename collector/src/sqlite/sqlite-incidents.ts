@@ -4,7 +4,7 @@ import { computeIncidentStats } from '../storage/compute-incident-stats.ts';
 import type { FiledIncident, IncidentStore } from '../storage/incident-store.ts';
 import { createFiler } from './file-incidents.ts';
 import { IncidentCensus } from './incident-census.ts';
-import { incidentColumns, readIncident, summaryOfIncident } from './incident-row.ts';
+import { INCIDENT_COLUMNS, readIncident, summaryOfIncident } from './incident-row.ts';
 import { incidentWhere } from './incident-where.ts';
 import { listGroups } from './list-groups.ts';
 import { createRevCounter, readRev } from './take-rev.ts';
@@ -16,11 +16,11 @@ import { transaction } from './transaction.ts';
  * @param removed sessions of which nothing is filed any more.
  */
 export function createSqliteIncidents(database: DatabaseSync, removed: ReadonlySet<string>): IncidentStore {
-  const one = database.prepare(`SELECT ${incidentColumns} FROM incident WHERE id = ?`);
-  const changed = database.prepare(`SELECT ${incidentColumns} FROM incident WHERE rev > ? ORDER BY rev LIMIT ?`);
+  const one = database.prepare(`SELECT ${INCIDENT_COLUMNS} FROM incident WHERE id = ?`);
+  const changed = database.prepare(`SELECT ${INCIDENT_COLUMNS} FROM incident WHERE rev > ? ORDER BY rev LIMIT ?`);
   const setWithdrawn = database.prepare('UPDATE incident SET withdrawn = 1, rev = ? WHERE id = ?');
   const candidates = database.prepare(
-    `SELECT ${incidentColumns} FROM incident
+    `SELECT ${INCIDENT_COLUMNS} FROM incident
      WHERE withdrawn = 0 AND until_at <= ? AND session IN (SELECT value FROM json_each(?))`,
   );
 
@@ -56,7 +56,7 @@ export function createSqliteIncidents(database: DatabaseSync, removed: ReadonlyS
       const where = incidentWhere(database, filter);
       const rows = database
         .prepare(
-          `SELECT ${incidentColumns} FROM incident WHERE doc IN
+          `SELECT ${INCIDENT_COLUMNS} FROM incident WHERE doc IN
              (SELECT doc FROM incident WHERE (at, id) < (?, ?) AND ${where.sql} ORDER BY at DESC, id DESC LIMIT ?)
            ORDER BY at DESC, id DESC`,
         )

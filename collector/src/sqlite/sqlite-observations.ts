@@ -27,7 +27,7 @@ const readExposure = rowReader(
   }),
 );
 const readUrl = rowReader(Type.Object({ id: Type.String(), url: Type.String() }));
-const hourMs = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 /**
  * What was seen in all sessions, in SQLite.
@@ -88,7 +88,7 @@ export function createSqliteObservations(
         app,
         ...(release !== null && { release }),
         sessions,
-        hours: openMs / hourMs,
+        hours: openMs / HOUR_MS,
         firstAt: seen.first_at,
         lastAt: seen.last_at,
       }));

@@ -6,7 +6,7 @@ import { createUnpacker } from './chunk-body.ts';
 import { EvidenceIndex } from './evidence-index.ts';
 import { packRecords } from './pack-records.ts';
 import { rowReader } from './row-reader.ts';
-import { readSession, sessionColumns } from './session-row.ts';
+import { readSession, SESSION_COLUMNS } from './session-row.ts';
 import { transaction } from './transaction.ts';
 
 const ChunkRow = Type.Object({
@@ -24,11 +24,11 @@ const readPart = rowReader(Type.Object({ part: Type.Integer() }));
 const readId = rowReader(Type.Object({ id: Type.Integer() }));
 
 /** What one commit forgets at most: some ms of work. */
-const chunksAtOnce = 100;
-const rowsAtOnce = 500;
+const CHUNKS_AT_ONCE = 100;
+const ROWS_AT_ONCE = 500;
 
 /** The batch under which evidence stays: senders count from 1. */
-const evidenceBatch = 0;
+const EVIDENCE_BATCH = 0;
 
 /** Forgets what is old, in SQLite. Its room is used again; a vacuum gives it back to the disk. */
 export function createSqliteRetention(database: DatabaseSync): RetentionStore {
@@ -41,17 +41,17 @@ export function createSqliteRetention(database: DatabaseSync): RetentionStore {
   // Numbers are given in the order of receipt.
   const oldest = database.prepare(
     `SELECT id, session, first_seq, last_seq, records, received_ms FROM chunk
-     WHERE batch > ${evidenceBatch} ORDER BY id LIMIT ${chunksAtOnce}`,
+     WHERE batch > ${EVIDENCE_BATCH} ORDER BY id LIMIT ${CHUNKS_AT_ONCE}`,
   );
   const dropBody = database.prepare('DELETE FROM chunk_body WHERE id = ?');
   const dropChunk = database.prepare('DELETE FROM chunk WHERE id = ?');
-  const findSession = database.prepare(`SELECT ${sessionColumns} FROM session WHERE id = ?`);
+  const findSession = database.prepare(`SELECT ${SESSION_COLUMNS} FROM session WHERE id = ?`);
   const nextPart = database.prepare(
-    `SELECT coalesce(max(part) + 1, 0) AS part FROM chunk WHERE session = ? AND batch = ${evidenceBatch}`,
+    `SELECT coalesce(max(part) + 1, 0) AS part FROM chunk WHERE session = ? AND batch = ${EVIDENCE_BATCH}`,
   );
   const putChunk = database.prepare(
     `INSERT INTO chunk (session, batch, part, first_seq, last_seq, min_t, max_t, records, received_ms)
-     VALUES (?, ${evidenceBatch}, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+     VALUES (?, ${EVIDENCE_BATCH}, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
   );
   const putBody = database.prepare('INSERT INTO chunk_body (id, body) VALUES (?, ?)');
   const dropSession = database.prepare(
@@ -60,10 +60,10 @@ export function createSqliteRetention(database: DatabaseSync): RetentionStore {
        AND NOT EXISTS (SELECT 1 FROM incident WHERE incident.session = session.id)`,
   );
   const dropSpans = database.prepare(
-    `DELETE FROM span WHERE rowid IN (SELECT rowid FROM span WHERE start_at < ? LIMIT ${rowsAtOnce})`,
+    `DELETE FROM span WHERE rowid IN (SELECT rowid FROM span WHERE start_at < ? LIMIT ${ROWS_AT_ONCE})`,
   );
   const dropErrors = database.prepare(
-    `DELETE FROM trace_error WHERE rowid IN (SELECT rowid FROM trace_error WHERE at < ? LIMIT ${rowsAtOnce})`,
+    `DELETE FROM trace_error WHERE rowid IN (SELECT rowid FROM trace_error WHERE at < ? LIMIT ${ROWS_AT_ONCE})`,
   );
 
   const keep = (chunk: ChunkRow, records: readonly DriftRecord[]) => {

@@ -8,7 +8,7 @@ import { createRecordReader } from './read-records.ts';
 import { createSessionRemover } from './remove-session.ts';
 import { createReplay } from './replay-chunks.ts';
 import { createSessionBook } from './session-book.ts';
-import { readSession, readSummary, sessionColumns, summaryColumns } from './session-row.ts';
+import { readSession, readSummary, SESSION_COLUMNS, summaryColumns } from './session-row.ts';
 
 /**
  * Sessions and their records, in SQLite.
@@ -30,7 +30,7 @@ export function createSqliteSessions(database: DatabaseSync, log: DurableLog, re
   const newest = newestWhere('TRUE');
   const newestImported = newestWhere('imported IS NOT NULL');
   const heardWithin = database.prepare(
-    `SELECT ${sessionColumns} FROM session WHERE heard_ms >= (SELECT max(heard_ms) FROM session) - ?`,
+    `SELECT ${SESSION_COLUMNS} FROM session WHERE heard_ms >= (SELECT max(heard_ms) FROM session) - ?`,
   );
 
   return {

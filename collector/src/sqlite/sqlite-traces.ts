@@ -8,7 +8,7 @@ import { rowReader } from './row-reader.ts';
 import { transaction } from './transaction.ts';
 
 /** No span that matters here lasts longer. It bounds how far back a search by time must look. */
-const longestSpanMs = 60_000;
+const LONGEST_SPAN_MS = 60_000;
 
 const readBody = rowReader(Type.Object({ body: Type.String() }));
 const readSpan = bodyReader(TraceSpanSchema);
@@ -50,7 +50,7 @@ export function createSqliteTraces(database: DatabaseSync, log: DurableLog): Tra
       return { spans: spansOf.all(ids, limit).map(readSpan), errors: errorsOf.all(ids, limit).map(readError) };
     },
     between: async (fromAt, untilAt, limit) => ({
-      spans: spansAt.all(fromAt - longestSpanMs, untilAt, fromAt, limit).map(readSpan),
+      spans: spansAt.all(fromAt - LONGEST_SPAN_MS, untilAt, fromAt, limit).map(readSpan),
       errors: errorsAt.all(fromAt, untilAt, limit).map(readError),
     }),
     errors: async (ids) => errorsById.all(JSON.stringify(ids)).map(readError),

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type IncidentChange, IncidentChangeSchema, IncidentStatusSchema, type TriageChoice } from '@driftscope/detect';
 import Type, { type Static } from 'typebox';
 import type { TriageStore } from '../storage/triage-store.ts';
-import { incidentColumns, readIncident, summaryOfIncident } from './incident-row.ts';
+import { INCIDENT_COLUMNS, readIncident, summaryOfIncident } from './incident-row.ts';
 import { incidentWhere } from './incident-where.ts';
 import { jsonReader } from './json-reader.ts';
 import { nullable } from './nullable.ts';
@@ -35,7 +35,7 @@ const readTriage = rowReader(
 const readChange = jsonReader(IncidentChangeSchema);
 
 /** Changes that an incident's page tells. */
-const toldChanges = 50;
+const TOLD_CHANGES = 50;
 
 /** What users say of incidents, in SQLite. */
 export function createSqliteTriage(database: DatabaseSync): TriageStore {
@@ -59,14 +59,14 @@ export function createSqliteTriage(database: DatabaseSync): TriageStore {
   const say = database.prepare(
     'UPDATE incident SET status = ?, assignee = ?, note = ?, resolved_at = ?, rev = ? WHERE id = ?',
   );
-  const one = database.prepare(`SELECT ${incidentColumns} FROM incident WHERE id = ?`);
+  const one = database.prepare(`SELECT ${INCIDENT_COLUMNS} FROM incident WHERE id = ?`);
   const existing = database.prepare('SELECT id FROM incident WHERE id IN (SELECT value FROM json_each(?))');
   const ofGroups = database.prepare(
     'SELECT id FROM incident WHERE withdrawn = 0 AND fingerprint IN (SELECT value FROM json_each(?))',
   );
   const history = database.prepare(
     `SELECT at, by, change, undone_at FROM triage_entry JOIN triage ON triage.id = triage_entry.triage
-     WHERE incident = ? ORDER BY at DESC, triage_entry.rowid DESC LIMIT ${toldChanges}`,
+     WHERE incident = ? ORDER BY at DESC, triage_entry.rowid DESC LIMIT ${TOLD_CHANGES}`,
   );
   const forgetEntries = database.prepare(
     'DELETE FROM triage_entry WHERE triage IN (SELECT id FROM triage WHERE at < ?)',

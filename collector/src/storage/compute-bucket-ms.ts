@@ -1,12 +1,12 @@
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 /** What people count time in. */
-const stepsMs = [1_000, 10_000, minuteMs, 5 * minuteMs, 15 * minuteMs, hourMs, 6 * hourMs, dayMs, 7 * dayMs];
+const stepsMs = [1_000, 10_000, MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS, DAY_MS, 7 * DAY_MS];
 
 /** Length of the buckets of a period: the shortest step of which it has at most a hundred, else whole days. */
 export function computeBucketMs(periodMs: number): number {
   const shortestMs = periodMs / 100;
-  return stepsMs.find((stepMs) => stepMs >= shortestMs) ?? Math.ceil(shortestMs / dayMs) * dayMs;
+  return stepsMs.find((stepMs) => stepMs >= shortestMs) ?? Math.ceil(shortestMs / DAY_MS) * DAY_MS;
 }

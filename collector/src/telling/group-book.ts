@@ -1,7 +1,7 @@
 import type { IncidentSummary } from '@driftscope/detect';
 
 /** Groups that are remembered as told. */
-const maxTold = 5_000;
+const MAX_TOLD = 5_000;
 
 /** Which groups somebody was told of, and when. */
 export class GroupBook {
@@ -31,7 +31,7 @@ export class GroupBook {
 
   /** The one told longest ago first. */
   entries(): [string, number][] {
-    return [...this.#toldMs].slice(-maxTold);
+    return [...this.#toldMs].slice(-MAX_TOLD);
   }
 }
 

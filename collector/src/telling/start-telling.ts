@@ -35,8 +35,8 @@ export interface Telling {
   stop(): Promise<void>;
 }
 
-const pageIncidents = 100;
-const maxRetryMs = 5 * 60_000;
+const PAGE_INCIDENTS = 100;
+const MAX_RETRY_MS = 5 * 60_000;
 
 /**
  * Tells somebody of each group of incidents when it appears, when it comes back after it was resolved, and again when it
@@ -94,7 +94,7 @@ export function startTelling(options: TellingOptions): Telling {
 async function* changesSince(start: number, changedSince: ChangedSince): AsyncIterable<IncidentSummary> {
   let rev = start;
   for (;;) {
-    const page = await changedSince(rev, pageIncidents);
+    const page = await changedSince(rev, PAGE_INCIDENTS);
     yield* page;
     const last = page.at(-1);
     if (last === undefined) return;
@@ -124,7 +124,7 @@ async function tellUntilTaken(
     await pRetry(attempt, {
       retries: Number.POSITIVE_INFINITY,
       minTimeout: retryMs,
-      maxTimeout: maxRetryMs,
+      maxTimeout: MAX_RETRY_MS,
       randomize: true,
       signal,
     });

@@ -6,15 +6,15 @@ import { type CertificateFiles, readCertificate } from './read-certificate.ts';
 export type WebServer = Server | TlsServer;
 
 /** Who takes longer to send a request is cut off. */
-const requestTimeout = 60_000;
+const REQUEST_TIMEOUT_MS = 60_000;
 
 /**
  * A connection on which nothing is sent is kept for so long: longer than proxies keep theirs (most a minute), and than a quiet
  * page is silent (10 s). Who ends it later than the other side may send a batch into one that is gone.
  */
-const keepAliveTimeout = 75_000;
+const KEEP_ALIVE_TIMEOUT_MS = 75_000;
 
-const timeouts = { requestTimeout, keepAliveTimeout };
+const timeouts = { requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS };
 
 /** Creates a server that does not listen yet. @throws FaultError `no-certificate`. */
 export function createWebServer(files: CertificateFiles | undefined): WebServer {

@@ -11,7 +11,7 @@ export type TokenCommand =
   | { readonly kind: 'list'; readonly dataDir: string }
   | { readonly kind: 'revoke'; readonly dataDir: string; readonly id: string };
 
-export const tokenUsage = `driftscope token create --scope ingest|read|admin --name NAME [--data FOLDER]
+export const TOKEN_USAGE = `driftscope token create --scope ingest|read|admin --name NAME [--data FOLDER]
 driftscope token list [--data FOLDER]
 driftscope token revoke ID [--data FOLDER]
 

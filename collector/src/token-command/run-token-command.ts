@@ -7,7 +7,7 @@ import { FaultError } from '../fault-error.ts';
 import type { Output } from '../output.ts';
 import type { TokenCommand } from './parse-token-command.ts';
 
-/** Makes, lists or revokes tokens. Answers the exit code, see `tokenUsage`. */
+/** Makes, lists or revokes tokens. Answers the exit code, see `TOKEN_USAGE`. */
 export function runTokenCommand(command: TokenCommand, { say, complain }: Output): number {
   const folder = openTokenFolder(command.dataDir, Date.now);
   const audit = openAuditLog(command.dataDir, Date.now);

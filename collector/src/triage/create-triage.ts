@@ -18,8 +18,8 @@ export interface Triager {
 }
 
 /** Of many incidents, so many are changed at a time: others want the thread, too. */
-const atOnce = 250;
-const rememberedMs = 90 * 24 * 3_600_000;
+const AT_ONCE = 250;
+const REMEMBERED_MS = 90 * 24 * 3_600_000;
 
 /**
  * Changes what is said of many incidents. One change is one whole for who asks: asked for again while it is under way, or
@@ -48,9 +48,9 @@ export function createTriage({ store, onChange, clock }: TriageOptions): Triager
     work: (some: readonly string[]) => Promise<readonly IncidentSummary[]>,
   ): Promise<number> {
     let count = 0;
-    for (let start = 0; start < incidents.length; start += atOnce) {
+    for (let start = 0; start < incidents.length; start += AT_ONCE) {
       if (start > 0) await setImmediate();
-      const changed = await work(incidents.slice(start, start + atOnce));
+      const changed = await work(incidents.slice(start, start + AT_ONCE));
       count += changed.length;
       if (changed.length > 0) onChange(changed);
     }
@@ -61,7 +61,7 @@ export function createTriage({ store, onChange, clock }: TriageOptions): Triager
     const known = await store.find(id);
     if (known?.isDone || known?.isUndone) return { id, changed: known.changed };
     const triage: Triage = { id, change, at: clock(), ...(by !== undefined && { by }) };
-    await store.forget(triage.at - rememberedMs);
+    await store.forget(triage.at - REMEMBERED_MS);
     const incidents = await store.select(choice);
     await store.begin(triage);
     await inTurns(incidents, (some) => store.apply(triage, some));

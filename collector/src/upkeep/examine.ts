@@ -14,7 +14,7 @@ const readId = rowReader(Type.Object({ id: Type.Integer(), records: Type.Integer
 const readCheck = rowReader(Type.Object({ integrity_check: Type.String() }));
 
 /** How many problems are told of one kind. */
-const mostTold = 20;
+const MOST_TOLD = 20;
 
 /** Looks whether all in a data folder can be read. @throws FaultError, see {@link openForReading}. */
 export function examine(dataDir: string): Examined {
@@ -29,7 +29,7 @@ export function examine(dataDir: string): Examined {
 
 function examinePages(database: DatabaseSync): readonly string[] {
   try {
-    const found = database.prepare(`PRAGMA integrity_check(${mostTold})`).all();
+    const found = database.prepare(`PRAGMA integrity_check(${MOST_TOLD})`).all();
     return found.map((row) => readCheck(row).integrity_check).filter((text) => text !== 'ok');
   } catch (cause) {
     return [`The database cannot be checked (${String(cause)}).`];
@@ -45,7 +45,7 @@ function examineChunks(database: DatabaseSync): Examined {
       const { id, records } = readId(row);
       chunks++;
       const problem = problemOf(() => unpack(id).length, records);
-      if (problem !== undefined && problems.length < mostTold) problems.push(`Chunk ${id}: ${problem}`);
+      if (problem !== undefined && problems.length < MOST_TOLD) problems.push(`Chunk ${id}: ${problem}`);
     }
   } catch (cause) {
     problems.push(`The list of chunks cannot be read to its end (${String(cause)}).`);

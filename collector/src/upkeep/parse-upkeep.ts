@@ -11,7 +11,7 @@ export type Upkeep =
   /** `salvageDir`: a new folder for what can be read. Absent: it is only looked at. */
   | { readonly kind: 'doctor'; readonly dataDir: string; readonly salvageDir?: string };
 
-export const upkeepUsage = `driftscope vacuum [--data FOLDER]
+export const UPKEEP_USAGE = `driftscope vacuum [--data FOLDER]
 driftscope backup TO_FOLDER [--data FOLDER]
 driftscope doctor [--salvage NEW_FOLDER] [--data FOLDER]
 

@@ -10,7 +10,7 @@ import type { Upkeep } from './parse-upkeep.ts';
 import { salvage } from './salvage.ts';
 import { vacuum } from './vacuum.ts';
 
-/** Looks after a data folder. Answers the exit code, see `upkeepUsage`. */
+/** Looks after a data folder. Answers the exit code, see `UPKEEP_USAGE`. */
 export async function runUpkeep(task: Upkeep, { say, complain }: Output): Promise<number> {
   try {
     expectDatabase(task.dataDir);

@@ -90,14 +90,14 @@ function appendBodies(from: DatabaseSync, to: DatabaseSync): { records: number; 
       waiting.push(received);
       records += received.batch.records.length;
     }
-    if (waiting.length >= commitBatches) append(waiting.splice(0));
+    if (waiting.length >= COMMIT_BATCHES) append(waiting.splice(0));
   }
   append(waiting);
   return { records, lost };
 }
 
 /** Batches that share a commit. */
-const commitBatches = 100;
+const COMMIT_BATCHES = 100;
 
 /** Of whichever table still says it. */
 function lastId(from: DatabaseSync): number {

@@ -10,7 +10,7 @@ export interface Webhook {
   readonly secret?: string | undefined;
 }
 
-const answerMs = 10_000;
+const ANSWER_MS = 10_000;
 
 /** Calls a webhook once. The same incident has the same `X-Driftscope-Delivery` as long as it does not change. @throws when nobody answers. */
 export async function callWebhook(
@@ -28,7 +28,7 @@ export async function callWebhook(
       ...(secret !== undefined && { 'X-Driftscope-Signature': signatureOf(body, secret) }),
     },
     body,
-    signal: AbortSignal.any([signal, AbortSignal.timeout(answerMs)]),
+    signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]),
   });
   const verdict = judgeStatus(status);
   if (verdict === 'taken') return { kind: 'taken' };

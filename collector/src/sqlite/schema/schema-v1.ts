@@ -1,5 +1,5 @@
 /** The first tables. Bodies have a table of their own, so that scans of the index rows never touch them. */
-export const schemaV1 = `
+export const SCHEMA_V1 = `
   CREATE TABLE session (
     id         TEXT PRIMARY KEY,
     header     TEXT NOT NULL,

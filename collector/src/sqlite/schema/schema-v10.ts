@@ -1,5 +1,5 @@
 /** Envelopes that wait to be sent on, in the order in which they came. Bodies have a table of their own: at a start only the rest is read. */
-export const schemaV10 = `
+export const SCHEMA_V10 = `
   CREATE TABLE outbox (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,
     received_ms REAL NOT NULL,

@@ -2,7 +2,7 @@
  * What recurs in a session is told of its latest time, and counted by its first. Three indexes hold all that filters ask for, so
  * they hold that, too.
  */
-export const schemaV11 = `
+export const SCHEMA_V11 = `
   ALTER TABLE incident ADD COLUMN first_at REAL AS (CAST(coalesce(json_extract(body, '$.firstAt'), at) AS REAL)) VIRTUAL;
   DROP INDEX incident_newest;
   CREATE INDEX incident_newest

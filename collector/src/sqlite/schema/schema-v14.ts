@@ -1,5 +1,5 @@
 /** Teams: names for apps. `apps`: their names, as a list in JSON. */
-export const schemaV14 = `
+export const SCHEMA_V14 = `
   CREATE TABLE team (
     name TEXT PRIMARY KEY,
     apps TEXT NOT NULL

@@ -4,7 +4,7 @@
  * The index is of trigrams: a search is for parts of words (ids, paths). The lists go through an index that holds all
  * that filters ask for, and read only those bodies that they show. Whoever changes an incident takes a `rev`.
  */
-export const schemaV3 = `
+export const SCHEMA_V3 = `
   CREATE TABLE incident_v3 (
     doc        INTEGER PRIMARY KEY,
     id         TEXT NOT NULL UNIQUE,

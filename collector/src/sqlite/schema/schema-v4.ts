@@ -1,5 +1,5 @@
 /** Spans and errors that others reported, each as its JSON beside what it is found by. */
-export const schemaV4 = `
+export const SCHEMA_V4 = `
   CREATE TABLE span (
     trace_id TEXT NOT NULL,
     span_id  TEXT NOT NULL,

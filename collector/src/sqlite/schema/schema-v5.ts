@@ -1,5 +1,5 @@
 /** Gaps of all sockets that carry state, those that were made up for too. */
-export const schemaV5 = `
+export const SCHEMA_V5 = `
   CREATE TABLE gap (
     id        TEXT PRIMARY KEY,
     session   TEXT NOT NULL,

@@ -2,7 +2,7 @@
  * What users change is written down, so that it can be told and taken back; and an incident says when it was resolved, so
  * that one which comes later is known to be back. Views of the list have names.
  */
-export const schemaV6 = `
+export const SCHEMA_V6 = `
   ALTER TABLE incident ADD COLUMN resolved_at REAL;
   UPDATE incident SET resolved_at = until_at WHERE status = 'resolved';
   CREATE INDEX incident_standing ON incident (fingerprint, withdrawn, status, resolved_at);
