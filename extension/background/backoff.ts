@@ -1,6 +1,6 @@
-const firstMs = 500;
+const FIRST_MS = 500;
 /** A page whose collector was just started is not to wait for long. */
-const maxMs = 10_000;
+const MAX_MS = 10_000;
 
 /**
  * How long to wait before the next attempt, in ms.
@@ -9,6 +9,6 @@ const maxMs = 10_000;
  * restarted collector in the same instant. `attempt` counts failures from 1; `random` is in [0, 1).
  */
 export function backoffMs(attempt: number, random: () => number): number {
-  const whole = Math.min(firstMs * 2 ** (attempt - 1), maxMs);
+  const whole = Math.min(FIRST_MS * 2 ** (attempt - 1), MAX_MS);
   return whole / 2 + (whole / 2) * random();
 }

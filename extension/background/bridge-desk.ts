@@ -46,7 +46,7 @@ export interface BridgeDesk {
  * How long a bridge may hold a batch that is settled. To hear of it takes a quarter of a millisecond of the page's thread, as much as to send
  * the batch, and of those that it holds when its page is left, all but a few are sent in vain.
  */
-const settledWithinMs = 1_000;
+const SETTLED_WITHIN_MS = 1_000;
 
 export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
   const pages = new Set<BridgedPage>();
@@ -82,7 +82,7 @@ export function createBridgeDesk(options: BridgeDeskOptions): BridgeDesk {
       };
       const tellSettledSoon = coalesce({
         run: tellSettled,
-        delayMs: () => settledWithinMs,
+        delayMs: () => SETTLED_WITHIN_MS,
         setTimeout: options.setTimeout,
       });
       const offer = (batch: number, json: string) =>

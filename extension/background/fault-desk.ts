@@ -1,6 +1,6 @@
 import type { FaultEngine } from '@driftscope/recorder';
 import { fail, ok, type Result } from '@driftscope/records';
-import { faultsEvent } from '../channel/handshake.ts';
+import { FAULTS_EVENT } from '../channel/handshake.ts';
 import type { FaultCommand } from '../messages/panel-messages.ts';
 
 export interface FaultDeskOptions {
@@ -20,7 +20,7 @@ export function createFaultDesk({ load, command }: FaultDeskOptions): FaultDesk 
     obey: async (tabId, wanted) => {
       try {
         if (wanted.kind === 'begin-fault') await load(tabId);
-        if ((await command(tabId, [faultsEvent, wanted])) === true) return ok(true);
+        if ((await command(tabId, [FAULTS_EVENT, wanted])) === true) return ok(true);
       } catch (cause) {
         return fail('no-page', `The page cannot be reached: ${messageOf(cause)}`, 'Open a page of an app in this tab.');
       }

@@ -1,4 +1,4 @@
-import { bridgePortName, framePortName } from '../messages/bridge-commands.ts';
+import { BRIDGE_PORT_NAME, FRAME_PORT_NAME } from '../messages/bridge-commands.ts';
 import { tabOfPanelPort } from '../messages/panel-messages.ts';
 import { tabOfPopupPort } from '../messages/popup-messages.ts';
 
@@ -31,8 +31,8 @@ export function identifyPort({ name, sender }: PortCard, extensionUrl: string): 
     if (popupTab !== undefined) return { kind: 'popup', tabId: popupTab };
   }
   const { id: tabId, url = '' } = sender?.tab ?? {};
-  const isFrame = name === framePortName;
-  if (tabId === undefined || (name !== bridgePortName && !isFrame)) return { kind: 'stranger' };
+  const isFrame = name === FRAME_PORT_NAME;
+  if (tabId === undefined || (name !== BRIDGE_PORT_NAME && !isFrame)) return { kind: 'stranger' };
   const origin = sender?.origin ?? 'null';
   const above = isFrame && URL.canParse(url) ? [new URL(url).origin] : [];
   return { kind: 'bridge', tabId, isFrame, origins: [origin, ...above] };

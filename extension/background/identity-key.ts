@@ -1,5 +1,5 @@
 import { parseRedactionKey } from '@driftscope/records';
-import { identityKeysKey, parseIdentityKeys } from '../settings/identity-keys.ts';
+import { IDENTITY_KEYS_KEY, parseIdentityKeys } from '../settings/identity-keys.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { StorageArea } from './storage-area.ts';
 
@@ -9,7 +9,7 @@ export interface IdentityKeyOptions {
 }
 
 /** Batches wait for it, but not for long. */
-const timeoutMs = 2_000;
+const TIMEOUT_MS = 2_000;
 
 /**
  * Answers the collector's key for the hashes of users, which is asked for once and kept. `undefined`: there is no collector,
@@ -19,14 +19,14 @@ export function createIdentityKeys({ area, fetch }: IdentityKeyOptions) {
   const asked = new Map<string, Promise<Uint8Array | undefined>>();
 
   const ask = async ({ collectorUrl, token }: Settings): Promise<Uint8Array | undefined> => {
-    const { [identityKeysKey]: stored } = await area.get(identityKeysKey);
+    const { [IDENTITY_KEYS_KEY]: stored } = await area.get(IDENTITY_KEYS_KEY);
     const known = parseIdentityKeys(stored).get(collectorUrl);
     if (known !== undefined) return known;
     const hex = await fetchKey(fetch, collectorUrl, token);
     const key = parseRedactionKey(hex);
     if (key !== undefined)
       await area
-        .set({ [identityKeysKey]: { ...(isObject(stored) && stored), [collectorUrl]: hex } })
+        .set({ [IDENTITY_KEYS_KEY]: { ...(isObject(stored) && stored), [collectorUrl]: hex } })
         .catch(ignoreFullDisk);
     return key;
   };
@@ -54,7 +54,7 @@ async function fetchKey(fetch: typeof globalThis.fetch, collectorUrl: string, to
       headers: token === '' ? {} : { authorization: `Bearer ${token}` },
       redirect: 'error',
       credentials: 'omit',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const body: unknown = await response.json();
     return isObject(body) && 'key' in body ? body.key : undefined;

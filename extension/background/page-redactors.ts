@@ -17,7 +17,7 @@ export interface RedactedPage {
 }
 
 /** Sessions whose key is remembered: those that recorded something last. Each frame is one. */
-const maxSessions = 500;
+const MAX_SESSIONS = 500;
 
 /**
  * Answers the redaction of a page by the settings of now. A session keeps the key for the hashes of users that it began
@@ -30,11 +30,11 @@ export function createPageRedactors(options: PageRedactorOptions): (page: Redact
   return async ({ session, origin }) => {
     const settings = options.settings();
     const asked = identityKeys.get(session) ?? options.identityKey(settings);
-    keepNewest(identityKeys, session, asked, maxSessions);
+    keepNewest(identityKeys, session, asked, MAX_SESSIONS);
     const [key, identityKey] = await Promise.all([options.key, asked]);
     const known = redactors.get(session);
     const redactor = known?.settings === settings ? known.redactor : create(key, identityKey, settings, origin);
-    keepNewest(redactors, session, { settings, redactor }, maxSessions);
+    keepNewest(redactors, session, { settings, redactor }, MAX_SESSIONS);
     return redactor;
   };
 }

@@ -42,11 +42,11 @@ export interface PanelHub {
   readonly ready: Promise<void>;
 }
 
-const key = 'openPanels';
-const keptKey = 'keptTabs';
+const KEY = 'openPanels';
+const KEPT_KEY = 'keptTabs';
 
 /** A panel comes back within milliseconds after a rest of the background; its page must not stop recording for that. */
-const graceMs = 3_000;
+const GRACE_MS = 3_000;
 
 export function createPanelHub({
   area,
@@ -67,7 +67,7 @@ export function createPanelHub({
   const isOpen = (tabId: number) => isThere(tabId) || expected.has(tabId);
   const keep = () => {
     const open = [...new Set([...ports.values(), ...expected])];
-    area.set({ [key]: open, [keptKey]: [...kept] }).catch(ignoreFullArea);
+    area.set({ [KEY]: open, [KEPT_KEY]: [...kept] }).catch(ignoreFullArea);
   };
   const expect = (tabId: number) => {
     expected.add(tabId);
@@ -78,10 +78,10 @@ export function createPanelHub({
       if (isOpen(tabId)) return;
       onGone(tabId);
       onChange(tabId);
-    }, graceMs);
+    }, GRACE_MS);
   };
 
-  const ready = Promise.all([area.get(key), area.get(keptKey)]).then(([{ [key]: open }, { [keptKey]: asked }]) => {
+  const ready = Promise.all([area.get(KEY), area.get(KEPT_KEY)]).then(([{ [KEY]: open }, { [KEPT_KEY]: asked }]) => {
     for (const tabId of numbersIn(asked)) kept.add(tabId);
     numbersIn(open).forEach(expect);
   });

@@ -20,7 +20,7 @@ export interface Collector {
   readonly token: string;
 }
 
-const timeoutMs = 15_000;
+const TIMEOUT_MS = 15_000;
 
 /** Posts one batch, as JSON text, and says what came of it. Never throws. */
 export async function postBatch(
@@ -37,7 +37,7 @@ export async function postBatch(
       redirect: 'error',
       // Cookies know no ports: those of an app on this machine would go to the collector beside it.
       credentials: 'omit',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     return judge(response, await response.text(), collectorUrl);
   } catch (cause) {

@@ -16,18 +16,18 @@ export interface PrivateTabs {
   renumber(from: number, to: number): void;
 }
 
-const key = 'privateTabs';
+const KEY = 'privateTabs';
 
 export function createPrivateTabs({ area, query }: PrivateTabsOptions): PrivateTabs {
   const known = new Set<number>();
-  const ready = Promise.all([area.get(key), query()]).then(([{ [key]: kept }, open]) => {
+  const ready = Promise.all([area.get(KEY), query()]).then(([{ [KEY]: kept }, open]) => {
     for (const id of Array.isArray(kept) ? kept : []) if (typeof id === 'number') known.add(id);
     for (const { id, incognito } of open) if (incognito && id !== undefined) known.add(id);
   });
   const note = (tabId: number) => {
     if (known.has(tabId)) return;
     known.add(tabId);
-    void ready.then(() => area.set({ [key]: [...known] })).catch(ignoreFullArea);
+    void ready.then(() => area.set({ [KEY]: [...known] })).catch(ignoreFullArea);
   };
   return {
     note,

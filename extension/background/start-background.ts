@@ -41,11 +41,11 @@ export interface BackgroundOptions {
   readonly random: () => number;
 }
 
-const maxLaneChars = 8 * 1024 * 1024;
-const statusEveryMs = 200;
+const MAX_LANE_CHARS = 8 * 1024 * 1024;
+const STATUS_EVERY_MS = 200;
 
 /** How long a popup may stay empty for a page that is too busy to answer, or halted by a debugger. */
-const wakeWithinMs = 200;
+const WAKE_WITHIN_MS = 200;
 
 /** What waits on disk: hours of a busy page, for at most a week. */
 const overflowLimits = { quotaChars: 64 * 1024 * 1024, maxAgeMs: 7 * 24 * 3_600_000 };
@@ -121,7 +121,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
     setTimeout,
     clearTimeout,
     random,
-    maxLaneChars,
+    maxLaneChars: MAX_LANE_CHARS,
     onChange: () => {
       publishStatus();
       if (overflow.size > 0) wakeLater();
@@ -194,7 +194,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
       }
       popups.tell();
     },
-    delayMs: () => statusEveryMs,
+    delayMs: () => STATUS_EVERY_MS,
     setTimeout,
   });
   const statusOf = async (tabId: number) => {
@@ -216,7 +216,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   const popups = createPopupDesk(async (tabId) => {
     await restored;
     // After a rest of the background a bridge with nothing to send holds no port.
-    if (desk.pageOf(tabId) === undefined) await Promise.race([wakeTabs(tabs, tabId), awaited(wakeWithinMs)]);
+    if (desk.pageOf(tabId) === undefined) await Promise.race([wakeTabs(tabs, tabId), awaited(WAKE_WITHIN_MS)]);
     // Fails where the tab was closed meanwhile.
     const incidents = await action.getBadgeText({ tabId }).catch(() => '');
     return { status: await statusOf(tabId), incidents };

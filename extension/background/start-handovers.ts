@@ -1,5 +1,5 @@
 import { type Handover, HandoverSchema } from '../messages/handover.ts';
-import { handoverPrefix } from '../messages/handover-key.ts';
+import { HANDOVER_PREFIX } from '../messages/handover-key.ts';
 import { parseMessage } from '../messages/parse-message.ts';
 import type { Intake } from './intake.ts';
 import type { StorageArea } from './storage-area.ts';
@@ -31,7 +31,7 @@ export function startHandovers({ area, take, onLeft, onFound }: HandoversOptions
   const keys = new Set<string>();
 
   const takeUp = async (key: string, value: unknown) => {
-    if (!key.startsWith(handoverPrefix) || keys.has(key)) return;
+    if (!key.startsWith(HANDOVER_PREFIX) || keys.has(key)) return;
     keys.add(key);
     onFound();
     const handover = parseMessage(HandoverSchema, value);

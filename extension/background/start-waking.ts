@@ -5,10 +5,10 @@ export interface Alarms {
   readonly onAlarm: { addListener(listener: () => void): void };
 }
 
-const name = 'overflow';
+const NAME = 'overflow';
 
 /** The shortest that Chrome allows. */
-const periodInMinutes = 0.5;
+const PERIOD_IN_MINUTES = 0.5;
 
 /**
  * Has Chrome start the background again and again while something waits on disk, for its page may be gone and nobody
@@ -21,11 +21,11 @@ export function startWaking(alarms: Alarms, waiting: () => Promise<number>): () 
   alarms.onAlarm.addListener(async () => {
     if ((await waiting()) > 0) return;
     isSet = false;
-    alarms.clear(name);
+    alarms.clear(NAME);
   });
   return () => {
     if (isSet) return;
     isSet = true;
-    alarms.create(name, { periodInMinutes });
+    alarms.create(NAME, { periodInMinutes: PERIOD_IN_MINUTES });
   };
 }

@@ -1,5 +1,5 @@
 import type { HandOver } from '../bridge/create-handover.ts';
-import { batchEvent } from '../channel/handshake.ts';
+import { BATCH_EVENT } from '../channel/handshake.ts';
 import { parseBatchDetail } from '../channel/parse-batch-detail.ts';
 import type { StorageArea } from './storage-area.ts';
 
@@ -16,7 +16,7 @@ export interface InheritanceOptions {
   readonly handOver: HandOver;
 }
 
-const key = 'heirEvent';
+const KEY = 'heirEvent';
 
 /**
  * In a new life of the extension, after an update or once it was switched on again, takes from the bridges of the former one what these can hand to
@@ -27,20 +27,20 @@ const key = 'heirEvent';
  */
 export async function takeInheritance(options: InheritanceOptions): Promise<string> {
   const { disk, memory, tabs, ask, createEvent, handOver } = options;
-  const [ours, former] = [eventIn(await memory.get(key)), eventIn(await disk.get(key))];
+  const [ours, former] = [eventIn(await memory.get(KEY)), eventIn(await disk.get(KEY))];
   if (ours !== undefined) return ours;
   const event = createEvent();
-  const isKept = await memory.set({ [key]: event }).then(
+  const isKept = await memory.set({ [KEY]: event }).then(
     () => true,
     () => false,
   );
   // After its next rest this life would be taken for another, and end its own bridges.
   if (!isKept) return former ?? event;
-  await disk.set({ [key]: event }).catch(ignoreFullDisk);
+  await disk.set({ [KEY]: event }).catch(ignoreFullDisk);
 
   const takeOf = async (tabId: number, name: string) => {
     // A page of the browser's own, or one that is gone.
-    const frames = await ask(tabId, [name, batchEvent]).catch(() => []);
+    const frames = await ask(tabId, [name, BATCH_EVENT]).catch(() => []);
     for (const details of frames) {
       if (!Array.isArray(details)) continue;
       const batches = details.flatMap((detail: unknown) => parseBatchDetail(detail) ?? []);
@@ -61,7 +61,7 @@ function ignoreFullDisk(): void {
   // The next life does not know what to ask for: what this one's bridges still have then is lost.
 }
 
-const eventIn = ({ [key]: stored }: Record<string, unknown>) =>
+const eventIn = ({ [KEY]: stored }: Record<string, unknown>) =>
   typeof stored === 'string' && stored !== '' ? stored : undefined;
 
 /**

@@ -1,5 +1,5 @@
 import type { StoreTravel } from '@driftscope/recorder';
-import { faultsEvent } from '../channel/handshake.ts';
+import { FAULTS_EVENT } from '../channel/handshake.ts';
 import { parseMessage } from '../messages/parse-message.ts';
 import { type TravelCommand, type TravelState, TravelStateSchema } from '../messages/travel-messages.ts';
 
@@ -22,7 +22,7 @@ export function createTravelDesk({ load, command }: TravelDeskOptions): TravelDe
       try {
         if (wanted.kind === 'begin-travel') await load(tabId);
         // It comes out of the page, which may say what it likes.
-        const state = parseMessage(TravelStateSchema, await command(tabId, [faultsEvent, wanted]));
+        const state = parseMessage(TravelStateSchema, await command(tabId, [FAULTS_EVENT, wanted]));
         if (state.ok) return state.value;
       } catch (cause) {
         if (wanted.kind === 'begin-travel')

@@ -49,7 +49,7 @@ export interface Uplink {
 type Unavailable = Extract<PostOutcome, { kind: 'unavailable' }>;
 
 /** The collector's first failure may be a restart. From the second on, batches wait on disk. */
-const outageAttempts = 2;
+const OUTAGE_ATTEMPTS = 2;
 
 /**
  * Creates the way to the collector. While the collector is in trouble a single batch is tried, at growing intervals;
@@ -70,7 +70,7 @@ export function createUplink(options: UplinkOptions): Uplink {
     laneOf: (session) => lanes.get(session),
     onChange: options.onChange,
   });
-  const isOutage = () => (trouble?.attempt ?? 0) >= outageAttempts;
+  const isOutage = () => (trouble?.attempt ?? 0) >= OUTAGE_ATTEMPTS;
 
   const laneOf = (session: string): Lane => {
     const known = lanes.get(session);

@@ -1,6 +1,6 @@
 import type { Batch, Fault } from '@driftscope/records';
 import type { WxtBrowser } from 'wxt/browser';
-import { type Settings, settingsKey } from '../settings/settings.ts';
+import { SETTINGS_KEY, type Settings } from '../settings/settings.ts';
 import { looksIntoWorkers, withoutWorkersOf, withWorkersOf } from '../settings/workers-of.ts';
 
 export interface WorkerDeskOptions {
@@ -28,8 +28,8 @@ export interface WorkerDesk {
   fault(): Fault | undefined;
 }
 
-const id = 'workers';
-const hint = 'Correct the origins under Settings, or leave them out. Where the disk is full, make room.';
+const ID = 'workers';
+const HINT = 'Correct the origins under Settings, or leave them out. Where the disk is full, make room.';
 
 export function createWorkerDesk({ area, scripting, reload, settings, isAnyPanelOpen }: WorkerDeskOptions): WorkerDesk {
   let last = Promise.resolve();
@@ -40,10 +40,10 @@ export function createWorkerDesk({ area, scripting, reload, settings, isAnyPanel
     const key = origins.join();
     if (registered === key) return;
     const matches = [...new Set(origins.map((origin) => `${origin.replace(/\/+$/, '')}/*`))];
-    const [found] = await scripting.getRegisteredContentScripts({ ids: [id] });
+    const [found] = await scripting.getRegisteredContentScripts({ ids: [ID] });
     // The browser keeps it over rests of the background, and a page that begins while it is taken away goes without.
     if (!isSame(found?.matches ?? [], matches)) {
-      if (found !== undefined) await scripting.unregisterContentScripts({ ids: [id] });
+      if (found !== undefined) await scripting.unregisterContentScripts({ ids: [ID] });
       if (matches.length > 0) await add(matches);
     }
     registered = key;
@@ -54,7 +54,7 @@ export function createWorkerDesk({ area, scripting, reload, settings, isAnyPanel
   const addAs = (matches: readonly string[]) =>
     scripting.registerContentScripts([
       {
-        id,
+        id: ID,
         matches: [...new Set(matches)],
         js: ['/workers.js'],
         world: 'MAIN',
@@ -69,7 +69,7 @@ export function createWorkerDesk({ area, scripting, reload, settings, isAnyPanel
         fault = undefined;
       },
       (cause) => {
-        fault = { kind: 'workers', message: `Workers cannot be looked into: ${String(cause)}.`, hint };
+        fault = { kind: 'workers', message: `Workers cannot be looked into: ${String(cause)}.`, hint: HINT };
       },
     );
     return last;
@@ -84,7 +84,7 @@ export function createWorkerDesk({ area, scripting, reload, settings, isAnyPanel
   const change = (next: Settings) =>
     inTurn(async () => {
       try {
-        await area.set({ [settingsKey]: next });
+        await area.set({ [SETTINGS_KEY]: next });
       } finally {
         // Where there is no room to keep it, it holds until the background rests.
         await register(next.workers);

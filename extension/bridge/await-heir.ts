@@ -1,4 +1,4 @@
-import { batchEvent } from '../channel/handshake.ts';
+import { BATCH_EVENT } from '../channel/handshake.ts';
 
 export interface HeirOptions {
   readonly scope: Pick<Window, 'addEventListener'> & { readonly CustomEvent: typeof CustomEvent };
@@ -24,7 +24,7 @@ export function awaitHeir({ scope, event, bequeath }: HeirOptions): () => void {
     asked.stopImmediatePropagation();
     if (!('relatedTarget' in asked) || !(asked.relatedTarget instanceof EventTarget)) return;
     for (const [batch, json] of bequeath()) {
-      asked.relatedTarget.dispatchEvent(new scope.CustomEvent(batchEvent, { detail: `${batch} ${json}` }));
+      asked.relatedTarget.dispatchEvent(new scope.CustomEvent(BATCH_EVENT, { detail: `${batch} ${json}` }));
     }
   };
   listen();

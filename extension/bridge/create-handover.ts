@@ -1,5 +1,5 @@
 import type { Handover } from '../messages/handover.ts';
-import { handoverPrefix } from '../messages/handover-key.ts';
+import { HANDOVER_PREFIX } from '../messages/handover-key.ts';
 
 export interface HandoverOptions {
   /** Writes to `storage.session`, which outlives the page and wakes the background. */
@@ -12,7 +12,7 @@ export interface HandoverOptions {
 export type HandOver = (batches: Iterable<readonly [batch: number, json: string]>, tabId: number | undefined) => void;
 
 /** UTF-16 units of JSON in one write. A write is refused as a whole where it finds no room. */
-const maxChars = 1024 * 1024;
+const MAX_CHARS = 1024 * 1024;
 
 /**
  * Builds what hands batches over when the page is left.
@@ -26,7 +26,7 @@ export function createHandover({ set, name }: HandoverOptions): HandOver {
     if (first === undefined) return;
     const handover: Handover = { ...(tabId === undefined ? {} : { tabId }), batches };
     try {
-      set({ [`${handoverPrefix}${name}:${first.batch}`]: handover }).catch(ignoreRefusal);
+      set({ [`${HANDOVER_PREFIX}${name}:${first.batch}`]: handover }).catch(ignoreRefusal);
     } catch {
       ignoreRefusal();
     }
@@ -36,7 +36,7 @@ export function createHandover({ set, name }: HandoverOptions): HandOver {
     let part: Handover['batches'] = [];
     let chars = 0;
     for (const [batch, json] of batches) {
-      if (chars > 0 && chars + json.length > maxChars) {
+      if (chars > 0 && chars + json.length > MAX_CHARS) {
         write(tabId, part);
         part = [];
         chars = 0;

@@ -61,10 +61,10 @@ export class Outbox {
 }
 
 /** Longer than any header with an empty list of records. */
-const maxEmptyChars = 12_000;
+const MAX_EMPTY_CHARS = 12_000;
 
 function isEmptyBatch(json: string): boolean {
-  if (json.length > maxEmptyChars || !json.includes('"records":[]')) return false;
+  if (json.length > MAX_EMPTY_CHARS || !json.includes('"records":[]')) return false;
   try {
     const { records } = JSON.parse(json);
     return Array.isArray(records) && records.length === 0;

@@ -2,12 +2,12 @@ import type { RecorderCost } from '@driftscope/recorder';
 import { expect, test } from 'vitest';
 import { costText } from '../channel/cost-text.ts';
 import {
-  activeEvent,
-  batchEvent,
-  commandEvent,
-  costEvent,
-  handshakeEvent,
-  reopenedEvent,
+  ACTIVE_EVENT,
+  BATCH_EVENT,
+  COMMAND_EVENT,
+  COST_EVENT,
+  HANDSHAKE_EVENT,
+  REOPENED_EVENT,
 } from '../channel/handshake.ts';
 import { FakePort } from '../link/fake-port.ts';
 import { startBridge } from './start-bridge.ts';
@@ -220,15 +220,15 @@ function setUp({ active = true, isShown = true, onRecordOff = (): void => undefi
     handOver: (batches, tabId) => handedOver.push({ batches: [...batches].map(([batch]) => batch), tabId }),
     isFrame: false,
   });
-  node.addEventListener(commandEvent, (event) => {
+  node.addEventListener(COMMAND_EVENT, (event) => {
     commands.push('detail' in event && event.detail);
     if (commands.at(-1) === 'record off') onRecordOff();
   });
-  page.dispatchEvent(Object.assign(new Event(handshakeEvent), { relatedTarget: node }));
-  const begin = () => node.dispatchEvent(new CustomEvent(activeEvent));
+  page.dispatchEvent(Object.assign(new Event(HANDSHAKE_EVENT), { relatedTarget: node }));
+  const begin = () => node.dispatchEvent(new CustomEvent(ACTIVE_EVENT));
   if (active) begin();
   const recordText = (batch: number, text: string) =>
-    node.dispatchEvent(new CustomEvent(batchEvent, { detail: `${batch} ${text}` }));
+    node.dispatchEvent(new CustomEvent(BATCH_EVENT, { detail: `${batch} ${text}` }));
 
   return {
     ports,
@@ -242,11 +242,11 @@ function setUp({ active = true, isShown = true, onRecordOff = (): void => undefi
     },
     record: (batch: number) => recordText(batch, json(batch)),
     recordText,
-    recordCost: (cost: RecorderCost) => node.dispatchEvent(new CustomEvent(costEvent, { detail: costText(cost) })),
+    recordCost: (cost: RecorderCost) => node.dispatchEvent(new CustomEvent(COST_EVENT, { detail: costText(cost) })),
     inherit: (event: string) => {
       const heir = new EventTarget();
       const given: unknown[] = [];
-      heir.addEventListener(batchEvent, (batch) => given.push('detail' in batch && batch.detail));
+      heir.addEventListener(BATCH_EVENT, (batch) => given.push('detail' in batch && batch.detail));
       page.dispatchEvent(Object.assign(new Event(event), { relatedTarget: heir }));
       return given;
     },
@@ -258,7 +258,7 @@ function setUp({ active = true, isShown = true, onRecordOff = (): void => undefi
     dropListeners: () => {
       page = new EventTarget();
     },
-    reopen: () => node.dispatchEvent(new CustomEvent(reopenedEvent)),
+    reopen: () => node.dispatchEvent(new CustomEvent(REOPENED_EVENT)),
     leave: () => page.dispatchEvent(new Event('pagehide')),
     comeBack: () => page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true })),
     fireTimers: () => {

@@ -2,7 +2,7 @@ import type { RecorderCost } from '@driftscope/recorder';
 import { type BridgeScope, openBridgeEnd } from '../channel/open-bridge-end.ts';
 import type { LinkPort } from '../link/link-port.ts';
 import { startLink } from '../link/start-link.ts';
-import { bridgePortName, framePortName, parseBridgeCommand } from '../messages/bridge-commands.ts';
+import { BRIDGE_PORT_NAME, FRAME_PORT_NAME, parseBridgeCommand } from '../messages/bridge-commands.ts';
 import type { BridgeMessage } from '../messages/bridge-messages.ts';
 import { awaitHeir } from './await-heir.ts';
 import type { HandOver } from './create-handover.ts';
@@ -34,7 +34,7 @@ const outboxLimits = { maxBatches: 5_000, maxChars: 16 * 1024 * 1024 };
  * UTF-16 units in one message. One of 64 KiB and more travels in shared memory of its own, which costs the page's thread four
  * times what it costs to send the same in small messages.
  */
-const maxPartChars = 24_000;
+const MAX_PART_CHARS = 24_000;
 
 /**
  * Starts the extension's end in one page or frame: once something happens there, and it is shown, it asks the background whether to record,
@@ -76,7 +76,7 @@ export function startBridge({ scope, whenPageBegins, whenShown, runtime, handOve
   });
 
   const link = startLink({
-    connect: () => runtime().connect({ name: isFrame ? framePortName : bridgePortName }),
+    connect: () => runtime().connect({ name: isFrame ? FRAME_PORT_NAME : BRIDGE_PORT_NAME }),
     setTimeout: (run, delayMs) => scope.setTimeout(run, delayMs),
     isWanted: () => recording || outbox.size > 0,
     onOpen: () => {
@@ -91,8 +91,8 @@ export function startBridge({ scope, whenPageBegins, whenShown, runtime, handOve
   const send = (message: BridgeMessage) => link.send(message);
   const sendBatch = (batch: number, json: string) => {
     let from = 0;
-    for (; json.length - from > maxPartChars; from += maxPartChars) {
-      if (!send({ kind: 'part', text: json.slice(from, from + maxPartChars) })) return false;
+    for (; json.length - from > MAX_PART_CHARS; from += MAX_PART_CHARS) {
+      if (!send({ kind: 'part', text: json.slice(from, from + MAX_PART_CHARS) })) return false;
     }
     const sent = send({ kind: 'batch', batch, json: json.slice(from), ...(cost && { cost }) });
     if (sent) cost = undefined;

@@ -1,6 +1,6 @@
 import { build, type Plugin } from 'vite';
 
-const suffix = '?bundled';
+const SUFFIX = '?bundled';
 
 /** Lets `import { text } from './script.ts?bundled'` be the text of that module, bundled for itself with all that it imports. */
 export function bundledText(target: string): Plugin {
@@ -8,14 +8,14 @@ export function bundledText(target: string): Plugin {
     name: 'bundled-text',
     enforce: 'pre',
     async resolveId(source, importer) {
-      if (!source.endsWith(suffix)) return null;
-      const found = await this.resolve(source.slice(0, -suffix.length), importer);
+      if (!source.endsWith(SUFFIX)) return null;
+      const found = await this.resolve(source.slice(0, -SUFFIX.length), importer);
       // By this other plugins know that it is no file.
-      return found && `\0${found.id}${suffix}`;
+      return found && `\0${found.id}${SUFFIX}`;
     },
     async load(id) {
-      if (!id.startsWith('\0') || !id.endsWith(suffix)) return null;
-      const text = await bundle(id.slice(1, -suffix.length), target);
+      if (!id.startsWith('\0') || !id.endsWith(SUFFIX)) return null;
+      const text = await bundle(id.slice(1, -SUFFIX.length), target);
       return `export const text = ${JSON.stringify(text)};`;
     },
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { handshakeEvent } from './handshake.ts';
+import { HANDSHAKE_EVENT } from './handshake.ts';
 import { type BridgeEnd, type BridgeListeners, openBridgeEnd } from './open-bridge-end.ts';
 import { openRecorderEnd } from './open-recorder-end.ts';
 
@@ -61,7 +61,7 @@ test('the page sees no handshake, neither the first nor a later one', () => {
   const page = fakePage();
   open(page);
   let seen = 0;
-  page.addEventListener(handshakeEvent, () => seen++);
+  page.addEventListener(HANDSHAKE_EVENT, () => seen++);
   openRecorderEnd(page);
   expect(seen).toBe(0);
 });

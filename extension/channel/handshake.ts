@@ -5,24 +5,24 @@
  * before the first script of the page runs. From then on both talk through events of that node. Its wrappers
  * differ from world to world while the node is one, so it leads nowhere for the page, which never held it.
  */
-export const handshakeEvent = 'driftscope:open';
+export const HANDSHAKE_EVENT = 'driftscope:open';
 
 /** Recorder to bridge. The detail is `<batch number> <batch as JSON>`: strings cross worlds cheapest. */
-export const batchEvent = 'batch';
+export const BATCH_EVENT = 'batch';
 
 /** Recorder to bridge. The detail is a {@link RecorderCost} as {@link costText} writes it. */
-export const costEvent = 'cost';
+export const COST_EVENT = 'cost';
 
 /** Recorder to bridge, once: something happens in the page. */
-export const activeEvent = 'active';
+export const ACTIVE_EVENT = 'active';
 
 /** Recorder to bridge: every listener may have been taken off the document and its window. The node keeps its own. */
-export const reopenedEvent = 'reopened';
+export const REOPENED_EVENT = 'reopened';
 
 /** Bridge to recorder. The detail is a {@link ChannelCommand}. */
-export const commandEvent = 'command';
+export const COMMAND_EVENT = 'command';
 
 /** Of the window, in the page's own world: the script of faults, and who commands it, find the recorder by it. */
-export const faultsEvent = 'driftscope:faults';
+export const FAULTS_EVENT = 'driftscope:faults';
 
 export type ChannelCommand = 'record on' | 'record off' | 'arm';

@@ -1,13 +1,13 @@
 import type { RecorderCost } from '@driftscope/recorder';
 import { parseCostText } from './cost-text.ts';
 import {
-  activeEvent,
-  batchEvent,
+  ACTIVE_EVENT,
+  BATCH_EVENT,
   type ChannelCommand,
-  commandEvent,
-  costEvent,
-  handshakeEvent,
-  reopenedEvent,
+  COMMAND_EVENT,
+  COST_EVENT,
+  HANDSHAKE_EVENT,
+  REOPENED_EVENT,
 } from './handshake.ts';
 import { parseBatchDetail } from './parse-batch-detail.ts';
 
@@ -53,19 +53,19 @@ export function openBridgeEnd(scope: BridgeScope, listeners: BridgeListeners): B
     stopWaiting();
     if (node !== undefined || !('relatedTarget' in event) || !(event.relatedTarget instanceof EventTarget)) return;
     node = event.relatedTarget;
-    node.addEventListener(batchEvent, onNodeBatch);
-    node.addEventListener(costEvent, onNodeCost);
-    node.addEventListener(activeEvent, onActive);
-    node.addEventListener(reopenedEvent, onReopened);
+    node.addEventListener(BATCH_EVENT, onNodeBatch);
+    node.addEventListener(COST_EVENT, onNodeCost);
+    node.addEventListener(ACTIVE_EVENT, onActive);
+    node.addEventListener(REOPENED_EVENT, onReopened);
   };
-  const stopWaiting = () => scope.removeEventListener(handshakeEvent, onHandshake, { capture: true });
+  const stopWaiting = () => scope.removeEventListener(HANDSHAKE_EVENT, onHandshake, { capture: true });
 
-  scope.addEventListener(handshakeEvent, onHandshake, { capture: true });
+  scope.addEventListener(HANDSHAKE_EVENT, onHandshake, { capture: true });
   whenPageBegins(stopWaiting);
 
   return {
     command: (command) => {
-      node?.dispatchEvent(new scope.CustomEvent(commandEvent, { detail: command }));
+      node?.dispatchEvent(new scope.CustomEvent(COMMAND_EVENT, { detail: command }));
     },
   };
 }

@@ -1,13 +1,13 @@
 import type { RecorderCost } from '@driftscope/recorder';
 import { costText } from './cost-text.ts';
 import {
-  activeEvent,
-  batchEvent,
+  ACTIVE_EVENT,
+  BATCH_EVENT,
   type ChannelCommand,
-  commandEvent,
-  costEvent,
-  handshakeEvent,
-  reopenedEvent,
+  COMMAND_EVENT,
+  COST_EVENT,
+  HANDSHAKE_EVENT,
+  REOPENED_EVENT,
 } from './handshake.ts';
 
 const { setPrototypeOf } = Object;
@@ -44,23 +44,23 @@ export function openRecorderEnd(scope: RecorderScope): RecorderEnd {
   const readDetail = detailReader(CustomEvent.prototype);
 
   // `relatedTarget` is the one event field that carries an object from world to world, and this the smallest event that has it.
-  scope.dispatchEvent(new FocusEvent(handshakeEvent, { relatedTarget: node }));
+  scope.dispatchEvent(new FocusEvent(HANDSHAKE_EVENT, { relatedTarget: node }));
 
   return {
     send: (batch, json) => {
-      dispatch(new CustomEvent(batchEvent, bare({ detail: `${batch} ${json}` })));
+      dispatch(new CustomEvent(BATCH_EVENT, bare({ detail: `${batch} ${json}` })));
     },
     sendCost: (cost) => {
-      dispatch(new CustomEvent(costEvent, bare({ detail: costText(cost) })));
+      dispatch(new CustomEvent(COST_EVENT, bare({ detail: costText(cost) })));
     },
     sendActive: () => {
-      dispatch(new CustomEvent(activeEvent));
+      dispatch(new CustomEvent(ACTIVE_EVENT));
     },
     sendReopened: () => {
-      dispatch(new CustomEvent(reopenedEvent));
+      dispatch(new CustomEvent(REOPENED_EVENT));
     },
     onCommand: (listener) => {
-      listen(commandEvent, (event) => {
+      listen(COMMAND_EVENT, (event) => {
         const detail = readDetail(event);
         if (detail === 'record on' || detail === 'record off' || detail === 'arm') listener(detail);
       });

@@ -6,7 +6,7 @@ import { usableThresholds } from '../settings/usable-thresholds.ts';
 import { askCollector, type CollectorPlace } from './ask-collector.ts';
 
 /** Nobody waits for it: until it answers, what it said last holds. */
-const timeoutMs = 5_000;
+const TIMEOUT_MS = 5_000;
 
 const AnswerSchema = Type.Object({ thresholds: Type.Record(Type.String(), Type.Number()) });
 
@@ -16,7 +16,7 @@ export async function fetchThresholds(
   collector: CollectorPlace,
 ): Promise<ThresholdSettings | undefined> {
   if (collector.collectorUrl === '') return undefined;
-  const asked = await askCollector(fetch, collector, { path: '/api/v1/thresholds', timeoutMs });
+  const asked = await askCollector(fetch, collector, { path: '/api/v1/thresholds', timeoutMs: TIMEOUT_MS });
   const json = asked.ok && asked.value.status === 200 ? parseJson(asked.value.text) : undefined;
   return json?.ok && Value.Check(AnswerSchema, json.value) ? usableThresholds(json.value.thresholds) : undefined;
 }

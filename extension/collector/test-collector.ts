@@ -5,7 +5,7 @@ import { askCollector, type CollectorPlace } from './ask-collector.ts';
 import { refusalOf } from './refusal-of.ts';
 
 /** Who waits for the answer sits in front of it. */
-const timeoutMs = 5_000;
+const TIMEOUT_MS = 5_000;
 
 /** What only a collector answers, and only to who has its token. */
 const KeySchema = Type.Object({ key: Type.String() });
@@ -15,7 +15,7 @@ export async function testCollector(
   fetch: typeof globalThis.fetch,
   collector: CollectorPlace,
 ): Promise<Result<undefined, Fault>> {
-  const asked = await askCollector(fetch, collector, { path: '/api/v1/identity-key', timeoutMs });
+  const asked = await askCollector(fetch, collector, { path: '/api/v1/identity-key', timeoutMs: TIMEOUT_MS });
   if (!asked.ok) return asked;
   const json = parseJson(asked.value.text);
   const hasKey = json.ok && Value.Check(KeySchema, json.value) && parseRedactionKey(json.value.key) !== undefined;

@@ -12,8 +12,8 @@ export interface PageWatch {
 }
 
 /** Pages that poll are at rest too: a short request is none that they wait for, and a very long one will always wait. */
-const usualMs = 1_000;
-const longPollMs = 8_000;
+const USUAL_MS = 1_000;
+const LONG_POLL_MS = 8_000;
 
 export function createPageWatch(): PageWatch {
   let current: string | undefined;
@@ -57,6 +57,6 @@ export function createPageWatch(): PageWatch {
     },
     openSockets: () => sockets.size,
     requestsUnderWay: (nowAt) =>
-      [...requests.values()].filter((sinceAt) => nowAt - sinceAt >= usualMs && nowAt - sinceAt < longPollMs).length,
+      [...requests.values()].filter((sinceAt) => nowAt - sinceAt >= USUAL_MS && nowAt - sinceAt < LONG_POLL_MS).length,
   };
 }

@@ -21,14 +21,14 @@ export interface DrillOptions {
 }
 
 /** How long the page is watched with nothing broken. What it does wrong then it does anyway. */
-const controlMs = 20_000;
+const CONTROL_MS = 20_000;
 /** How long the page is at rest before it is judged: what it failed to do shows only after a while. */
-const restMs = 12_000;
+const REST_MS = 12_000;
 /** How long it may take to come to rest. */
-const patienceMs = 60_000;
+const PATIENCE_MS = 60_000;
 /** How long a fault may take to begin. */
-const beginMs = 5_000;
-const lookEveryMs = 250;
+const BEGIN_MS = 5_000;
+const LOOK_EVERY_MS = 250;
 
 interface Step {
   readonly spec: FaultSpec;
@@ -67,8 +67,8 @@ export function startDrill({ model, specs, seed, now, setTimeout, onChange }: Dr
     knownBefore.has(id) || standing?.some((other) => other.group === group) === true;
 
   const control = (state: PanelState) => {
-    const untilAt = startedAt + controlMs;
-    if ((state.judgedUntilAt ?? 0) < untilAt && now() < startedAt + patienceMs) return;
+    const untilAt = startedAt + CONTROL_MS;
+    if ((state.judgedUntilAt ?? 0) < untilAt && now() < startedAt + PATIENCE_MS) return;
     standing = state.incidents.filter(({ id, untilAt }) => !knownBefore.has(id) || untilAt >= startedAt);
   };
 
@@ -106,7 +106,7 @@ export function startDrill({ model, specs, seed, now, setTimeout, onChange }: Dr
     const ended = state.endedFaults.find((fault) => isOf(step, fault));
     const isActive = state.faults.some((fault) => isOf(step, fault));
     if (ended) end(step, ended);
-    else if (!isActive && (state.faultRefusal || now() - beganAt > beginMs + lengthOf(step.spec))) {
+    else if (!isActive && (state.faultRefusal || now() - beganAt > BEGIN_MS + lengthOf(step.spec))) {
       step.verdict = 'refused';
       step.note = state.faultRefusal?.message ?? 'The page did not confirm that it began.';
       at += 1;
@@ -125,11 +125,11 @@ export function startDrill({ model, specs, seed, now, setTimeout, onChange }: Dr
     if (missing > 0 || waiting > 0) step.restSinceAt = undefined;
     else step.restSinceAt ??= now();
     const { restSinceAt } = step;
-    if (restSinceAt !== undefined && (state.judgedUntilAt ?? 0) >= restSinceAt + restMs) {
+    if (restSinceAt !== undefined && (state.judgedUntilAt ?? 0) >= restSinceAt + REST_MS) {
       step.settledMs = Math.max(0, restSinceAt - endedAt);
       step.verdict = step.ended?.hits === 0 ? 'untouched' : 'passed';
       at += 1;
-    } else if (now() - endedAt > patienceMs) {
+    } else if (now() - endedAt > PATIENCE_MS) {
       step.verdict = 'unsettled';
       if (missing > 0) step.note = `${missing} of ${socketsBefore} sockets did not come back.`;
       else if (waiting > 0) step.note = `${waiting} requests still wait for an answer.`;
@@ -148,7 +148,7 @@ export function startDrill({ model, specs, seed, now, setTimeout, onChange }: Dr
     else if (step.verdict === 'running') run(step, state);
     else settle(step, state);
     publish();
-    if (isRunning) setTimeout(tick, lookEveryMs);
+    if (isRunning) setTimeout(tick, LOOK_EVERY_MS);
   };
   tick();
 
@@ -166,9 +166,9 @@ export function startDrill({ model, specs, seed, now, setTimeout, onChange }: Dr
 }
 
 /** The page's clock may be behind ours a little; the fault of the step before ended long ago. */
-const clockSlackMs = 1_000;
+const CLOCK_SLACK_MS = 1_000;
 
 const isOf = ({ beganAt = 0, spec }: Step, fault: ActiveFault): boolean =>
-  fault.sinceAt >= beganAt - clockSlackMs && fault.spec.kind === spec.kind;
+  fault.sinceAt >= beganAt - CLOCK_SLACK_MS && fault.spec.kind === spec.kind;
 
 const lengthOf = (spec: FaultSpec): number => ('forMs' in spec ? spec.forMs : 0);

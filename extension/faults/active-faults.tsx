@@ -49,13 +49,13 @@ function timeLeft({ spec, sinceAt }: ActiveFault, nowAt: number): string {
   return formatDuration(Math.ceil(leftMs / 1_000) * 1_000);
 }
 
-const tickMs = 250;
+const TICK_MS = 250;
 
 function useNow(isTicking: boolean): number {
   const [nowAt, setNowAt] = useState(Date.now);
   useEffect(() => {
     if (!isTicking) return;
-    const timer = setInterval(() => setNowAt(Date.now()), tickMs);
+    const timer = setInterval(() => setNowAt(Date.now()), TICK_MS);
     return () => clearInterval(timer);
   }, [isTicking]);
   return nowAt;

@@ -6,7 +6,7 @@ import { recordedSessions } from './recorded-sessions.ts';
 import { recordingFile } from './recording-file.ts';
 
 /** Records of which a ledger is computed at most: about a second, in which the panel stands still. */
-const maxLedgerRecords = 20_000;
+const MAX_LEDGER_RECORDS = 20_000;
 
 /** Saves an incident as an HTML document, with the recording of those who took part in it inside. */
 export async function saveTicket(document: Document, state: PanelState, incident: Incident): Promise<void> {
@@ -30,7 +30,7 @@ export async function saveTicket(document: Document, state: PanelState, incident
 
 function ledgerOf(incident: Incident, sessions: readonly RecordedSession[]): IncidentLedger | undefined {
   const count = sessions.reduce((sum, { records }) => sum + records.length, 0);
-  if (!isAboutGap(incident.kind) || count > maxLedgerRecords) return undefined;
+  if (!isAboutGap(incident.kind) || count > MAX_LEDGER_RECORDS) return undefined;
   const ledger = computeIncidentLedger(incident, sessions);
   const own = sessions.find(({ header }) => header.id === incident.session);
   return ledger && own && { ...ledger, knownToAt: own.header.originMs + own.knownToT };

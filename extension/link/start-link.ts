@@ -26,8 +26,8 @@ export interface Link {
   stop(): void;
 }
 
-const firstDelayMs = 50;
-const maxDelayMs = 5_000;
+const FIRST_DELAY_MS = 50;
+const MAX_DELAY_MS = 5_000;
 
 /**
  * Starts a connection to the background that survives the background's rests.
@@ -38,7 +38,7 @@ const maxDelayMs = 5_000;
 export function startLink(options: LinkOptions): Link {
   const { setTimeout } = options;
   let port: LinkPort | undefined;
-  let delayMs = firstDelayMs;
+  let delayMs = FIRST_DELAY_MS;
   let stopped = false;
 
   const open = () => {
@@ -52,7 +52,7 @@ export function startLink(options: LinkOptions): Link {
     port = opened;
     opened.onMessage.addListener((message) => {
       if (port !== opened) return;
-      delayMs = firstDelayMs;
+      delayMs = FIRST_DELAY_MS;
       options.onMessage(message);
     });
     opened.onDisconnect.addListener(() => lose(opened));
@@ -64,7 +64,7 @@ export function startLink(options: LinkOptions): Link {
     port = undefined;
     options.onLost?.();
     setTimeout(() => options.isWanted() && open(), delayMs);
-    delayMs = Math.min(delayMs * 2, maxDelayMs);
+    delayMs = Math.min(delayMs * 2, MAX_DELAY_MS);
   };
 
   return {

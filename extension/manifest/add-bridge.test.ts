@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { extensionKey } from '../extension-id.ts';
+import { EXTENSION_KEY } from '../extension-id.ts';
 import { addBridge } from './add-bridge.ts';
 
 test('the bridge comes first, and runs where the recorder does, in a world of its own', () => {
@@ -38,6 +38,6 @@ describe.runIf(existsSync(built))('the built manifest', () => {
   });
 
   test('has the key that fixes its id', () => {
-    expect(read().key).toBe(extensionKey);
+    expect(read().key).toBe(EXTENSION_KEY);
   });
 });

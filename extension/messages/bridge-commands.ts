@@ -1,6 +1,6 @@
 /** Names of the port from a bridge to the background: that of a page, and that of a frame inside one. */
-export const bridgePortName = 'bridge';
-export const framePortName = 'bridge of a frame';
+export const BRIDGE_PORT_NAME = 'bridge';
+export const FRAME_PORT_NAME = 'bridge of a frame';
 
 /** What a bridge cannot know by itself. It is said along with the rest: each message has a price in the page. */
 interface Place {

@@ -1,2 +1,2 @@
 /** Keys in `storage.session` under which bridges leave what they could not hand to the background in time. */
-export const handoverPrefix = 'handover:';
+export const HANDOVER_PREFIX = 'handover:';

@@ -4,13 +4,13 @@ import { CostSchema } from './bridge-messages.ts';
 import { tabInPortName } from './tab-in-port-name.ts';
 import { TravelCommandSchema, TravelStateSchema } from './travel-messages.ts';
 
-const panelPortPrefix = 'panel:';
+const PANEL_PORT_PREFIX = 'panel:';
 
 /** Name of the port from a panel to the background: it says which tab the panel looks at. */
-export const panelPortName = (tabId: number): string => `${panelPortPrefix}${tabId}`;
+export const panelPortName = (tabId: number): string => `${PANEL_PORT_PREFIX}${tabId}`;
 
 /** The tab in the name of a panel's port. `undefined`: it is no panel's. */
-export const tabOfPanelPort = (name: string): number | undefined => tabInPortName(panelPortPrefix, name);
+export const tabOfPanelPort = (name: string): number | undefined => tabInPortName(PANEL_PORT_PREFIX, name);
 
 const count = Type.Integer({ minimum: 0 });
 const FaultSchema = Type.Object({ kind: Type.String(), message: Type.String(), hint: Type.String() });

@@ -2,13 +2,13 @@ import Type, { type Static } from 'typebox';
 import { PipelineStatusSchema } from './panel-messages.ts';
 import { tabInPortName } from './tab-in-port-name.ts';
 
-const popupPortPrefix = 'popup:';
+const POPUP_PORT_PREFIX = 'popup:';
 
 /** Name of the port from the popup to the background: it says of which tab it tells. */
-export const popupPortName = (tabId: number): string => `${popupPortPrefix}${tabId}`;
+export const popupPortName = (tabId: number): string => `${POPUP_PORT_PREFIX}${tabId}`;
 
 /** The tab in the name of a popup's port. `undefined`: it is no popup's. */
-export const tabOfPopupPort = (name: string): number | undefined => tabInPortName(popupPortPrefix, name);
+export const tabOfPopupPort = (name: string): number | undefined => tabInPortName(POPUP_PORT_PREFIX, name);
 
 /** All that the background says to a popup, at first and whenever it changed. */
 export const PopupMessageSchema = Type.Object({

@@ -1,10 +1,10 @@
 import { installRecorder } from '@driftscope/recorder';
-import { faultsEvent } from '../channel/handshake.ts';
+import { FAULTS_EVENT } from '../channel/handshake.ts';
 import { openRecorderEnd, type RecorderScope } from '../channel/open-recorder-end.ts';
 import { version } from '../package.json' with { type: 'json' };
 
 /** The cost is told along with a batch, at most so often, so that it needs no timer in the page. */
-const costEveryMs = 1_000;
+const COST_EVERY_MS = 1_000;
 
 /** Starts the recorder in a page, which waits and buffers until the bridge says whether the page is recorded. */
 export function startRecorder(scope: RecorderScope & Window & typeof globalThis): void {
@@ -14,7 +14,7 @@ export function startRecorder(scope: RecorderScope & Window & typeof globalThis)
   const recorder = installRecorder({
     scope,
     send: (batch, json) => {
-      if (now() - toldMs >= costEveryMs) {
+      if (now() - toldMs >= COST_EVERY_MS) {
         toldMs = now();
         channel.sendCost(recorder.readCost());
       }
@@ -23,7 +23,7 @@ export function startRecorder(scope: RecorderScope & Window & typeof globalThis)
     recorderVersion: version,
     onActive: channel.sendActive,
     onReopened: channel.sendReopened,
-    faultsEvent,
+    faultsEvent: FAULTS_EVENT,
   });
   channel.onCommand((command) => {
     if (command === 'arm') recorder.arm();

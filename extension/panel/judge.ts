@@ -19,7 +19,7 @@ export interface Judge {
 }
 
 /** Page loads of one tab follow each other, so there need be no more than it has busy frames. The one unused longest goes first. */
-const maxSessions = 12;
+const MAX_SESSIONS = 12;
 
 /** Finds incidents in the batches of a tab as they come. Each page load is judged by itself, as far as it is complete. */
 export function createJudge(createDetector: () => Detector): Judge {
@@ -30,7 +30,7 @@ export function createJudge(createDetector: () => Detector): Judge {
     const detector = detectors.get(session) ?? createDetector();
     detectors.delete(session);
     detectors.set(session, detector);
-    for (const [oldest] of detectors) if (detectors.size > maxSessions) detectors.delete(oldest);
+    for (const [oldest] of detectors) if (detectors.size > MAX_SESSIONS) detectors.delete(oldest);
     return detector;
   };
 

@@ -36,15 +36,15 @@ export interface PanelOptions {
 }
 
 /** Records that the panel keeps: of a chat some 70 MB, and 50 more once they are searched (`bench panel`). */
-export const maxRecords = 100_000;
+export const MAX_RECORDS = 100_000;
 
 /** A busy page sends dozens of batches a second, and nobody reads that fast. */
-const refreshMs = 150;
+const REFRESH_MS = 150;
 
 /** Starts the panel's memory of its tab: takes what the background sends, and has it judged. */
 export function startPanelModel({ connect, detection, setTimeout }: PanelOptions): PanelModel {
   const listeners = new Set<() => void>();
-  const ring = new RecordRing(maxRecords);
+  const ring = new RecordRing(MAX_RECORDS);
   const sessions = createKnownSessions();
   const findings = createFindings();
   const ledger = createFaultLedger();
@@ -78,7 +78,7 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
       tellIncidents();
       for (const listener of listeners) listener();
     },
-    delayMs: () => refreshMs,
+    delayMs: () => REFRESH_MS,
     setTimeout,
   });
   const turn = (change: Partial<typeof said>) => {

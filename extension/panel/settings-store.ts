@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@driftscope/records';
-import { type Settings, settingsKey } from '../settings/settings.ts';
+import { SETTINGS_KEY, type Settings } from '../settings/settings.ts';
 import { type SettingsSource, watchSettings } from '../settings/watch-settings.ts';
 
 /** The settings as the panel shows and changes them. */
@@ -31,7 +31,7 @@ export function createSettingsStore(area: SettingsArea): SettingsStore {
       return () => listeners.delete(listener);
     },
     save: (settings) =>
-      area.set({ [settingsKey]: settings }).then(
+      area.set({ [SETTINGS_KEY]: settings }).then(
         () => ok(settings),
         (cause) =>
           fail(

@@ -1,6 +1,6 @@
 import type { ThresholdSettings } from '@driftscope/detect';
 import type { CollectorPlace } from '../collector/ask-collector.ts';
-import { collectorThresholdsKey, parseCollectorThresholds } from '../settings/collector-thresholds.ts';
+import { COLLECTOR_THRESHOLDS_KEY, parseCollectorThresholds } from '../settings/collector-thresholds.ts';
 import { usableThresholds } from '../settings/usable-thresholds.ts';
 import type { SettingsArea, SettingsStore } from './settings-store.ts';
 
@@ -39,12 +39,12 @@ export function watchThresholds({ area, settings, ask }: ThresholdWatchOptions):
   }
 
   async function learn(of: CollectorPlace): Promise<void> {
-    const { [collectorThresholdsKey]: stored } = await area.get(collectorThresholdsKey);
+    const { [COLLECTOR_THRESHOLDS_KEY]: stored } = await area.get(COLLECTOR_THRESHOLDS_KEY);
     if (place === of) hold(parseCollectorThresholds(stored, of.collectorUrl));
     const thresholds = await ask(of);
     if (place !== of || thresholds === undefined) return;
     hold(thresholds);
-    await area.set({ [collectorThresholdsKey]: { collectorUrl: of.collectorUrl, thresholds } });
+    await area.set({ [COLLECTOR_THRESHOLDS_KEY]: { collectorUrl: of.collectorUrl, thresholds } });
   }
 
   function follow(): void {

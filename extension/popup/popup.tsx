@@ -2,13 +2,13 @@ import type { Fault } from '@driftscope/records';
 import { DriftscopeProvider } from '@driftscope/ui';
 import { Button, NativeSelect } from '@mantine/core';
 import { useState, useSyncExternalStore } from 'react';
-import { welcomePage } from '../background/open-welcome.ts';
+import { WELCOME_PAGE } from '../background/open-welcome.ts';
 import type { PipelineStatus } from '../messages/panel-messages.ts';
 import type { SaveSettings, SettingsStore } from '../panel/settings-store.ts';
 import { coversOrigin } from '../settings/covers-origin.ts';
 import type { RecordMode, Settings } from '../settings/settings.ts';
 import { recordModes } from '../settings-tab/record-modes.ts';
-import { describeRecording, withoutOrigin } from '../views/describe-recording.ts';
+import { describeRecording, WITHOUT_ORIGIN } from '../views/describe-recording.ts';
 import { describeUnrecorded } from '../views/describe-unrecorded.ts';
 import { Notice } from '../views/notice.tsx';
 import { RecordingStatus } from '../views/recording-status.tsx';
@@ -43,7 +43,7 @@ export function Popup({ status, incidents, settings }: PopupProps) {
         {fault !== undefined && <Notice tone="bad" text={`${fault.message} ${fault.hint}`} />}
         <Destination status={status} collectorUrl={current.collectorUrl} />
         <p className={classes.note}>
-          <a href={welcomePage} target="_blank" rel="noreferrer">
+          <a href={WELCOME_PAGE} target="_blank" rel="noreferrer">
             First steps, privacy and permissions
           </a>
         </p>
@@ -68,7 +68,7 @@ function sentenceOf(status: PipelineStatus | undefined, { record }: Settings, in
     return 'Open the developer tools (F12), tab Driftscope, to see what it does, and what is wrong with it.';
   if (record === 'devtools') return 'It is recorded while the developer tools (F12) show the tab Driftscope.';
   if (recording.why !== 'not-listed') return '';
-  if (recording.origin === undefined) return withoutOrigin;
+  if (recording.origin === undefined) return WITHOUT_ORIGIN;
   return `${recording.origin} is not among the origins that are recorded.`;
 }
 

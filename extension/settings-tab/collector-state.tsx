@@ -1,5 +1,5 @@
 import { formatCount } from '@driftscope/ui';
-import { maxRecords } from '../panel/panel-model.ts';
+import { MAX_RECORDS } from '../panel/panel-model.ts';
 import type { PanelState } from '../panel/panel-state.ts';
 import { Notice } from '../views/notice.tsx';
 import classes from './settings-tab.module.css';
@@ -46,7 +46,7 @@ export function CollectorState({ state: { status, records, forgotten }, collecto
         <dd data-bad={batches.shed > 0 || undefined}>{formatCount(batches.shed)}</dd>
         <dt>In this panel</dt>
         <dd>
-          {formatCount(records.length)} of at most {formatCount(maxRecords)} records
+          {formatCount(records.length)} of at most {formatCount(MAX_RECORDS)} records
           {forgotten > 0 && `; ${formatCount(forgotten)} older ones were dropped`}
         </dd>
       </dl>

@@ -4,7 +4,7 @@ import { Value } from 'typebox/value';
 import { usableThresholds } from './usable-thresholds.ts';
 
 /** In `chrome.storage.local`: what the collector judged by when it last said so, and its address. */
-export const collectorThresholdsKey = 'collectorThresholds';
+export const COLLECTOR_THRESHOLDS_KEY = 'collectorThresholds';
 
 const StoredSchema = Type.Object({
   collectorUrl: Type.String(),

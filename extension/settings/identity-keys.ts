@@ -1,10 +1,10 @@
 import { parseRedactionKey } from '@driftscope/records';
 
 /** In `chrome.storage.local`: the keys that collectors gave, by address, in hex. */
-export const identityKeysKey = 'identityKeys';
+export const IDENTITY_KEYS_KEY = 'identityKeys';
 
 /** In `chrome.storage.local`: the browser's own key, in hex. */
-export const ownKeyKey = 'redactionKey';
+export const OWN_KEY_KEY = 'redactionKey';
 
 /** The keys that collectors gave, of what is stored. What is no key is left out. */
 export function parseIdentityKeys(stored: unknown): ReadonlyMap<string, Uint8Array> {

@@ -22,7 +22,7 @@ const OriginRuleSchema = Type.Object({
 
 export type OriginRule = Static<typeof OriginRuleSchema>;
 
-/** What the user may set. Kept in `chrome.storage.local` under {@link settingsKey}; scripts may write it there too. */
+/** What the user may set. Kept in `chrome.storage.local` under {@link SETTINGS_KEY}; scripts may write it there too. */
 const SettingsSchema = Type.Object({
   record: RecordModeSchema,
   /** Origins recorded in the mode `listed`, and kept in the mode `armed`, as `https://app.example.com` or `https://*.example.com`. */
@@ -46,7 +46,7 @@ export type RecordMode = Static<typeof RecordModeSchema>;
 /** `field` is the setting at fault. Absent: what is stored is no settings at all. */
 export type SettingsFault = Fault & { readonly field?: keyof Settings };
 
-export const settingsKey = 'settings';
+export const SETTINGS_KEY = 'settings';
 
 export const defaultSettings: Settings = {
   record: 'devtools',

@@ -1,5 +1,5 @@
 import type { Fault } from '@driftscope/records';
-import { defaultSettings, parseSettings, type Settings, settingsKey } from './settings.ts';
+import { defaultSettings, parseSettings, SETTINGS_KEY, type Settings } from './settings.ts';
 
 export interface SettingsSource {
   get(key: string): Promise<Record<string, unknown>>;
@@ -27,7 +27,7 @@ export function watchSettings(source: SettingsSource, onChange: (before: Setting
   };
 
   source.onChanged.addListener((changes) => {
-    const change = changes[settingsKey];
+    const change = changes[SETTINGS_KEY];
     if (change === undefined) return;
     changed = true;
     const before = settings;
@@ -38,7 +38,7 @@ export function watchSettings(source: SettingsSource, onChange: (before: Setting
   return {
     current: () => settings,
     fault: () => fault,
-    ready: source.get(settingsKey).then(({ [settingsKey]: stored }) => {
+    ready: source.get(SETTINGS_KEY).then(({ [SETTINGS_KEY]: stored }) => {
       // What was read may be older than a change that was told meanwhile.
       if (!changed) take(stored);
     }),

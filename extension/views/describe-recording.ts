@@ -13,7 +13,7 @@ export interface RecordingNote {
 }
 
 /** Of a page that the user cannot list. */
-export const withoutOrigin = 'Only listed origins are recorded, and this page has none: it is a sandbox, or a file.';
+export const WITHOUT_ORIGIN = 'Only listed origins are recorded, and this page has none: it is a sandbox, or a file.';
 
 type Known = Pick<PanelState, 'connection' | 'status' | 'sessions' | 'file'>;
 
@@ -32,7 +32,7 @@ export function describeRecording({ connection, status, sessions, file }: Known)
     return { tone: 'off', label: 'Not recording', ...describeUnrecorded[status.unrecorded ?? 'before-extension'] };
   }
   if (!recording.on && recording.why === 'not-listed') {
-    if (recording.origin === undefined) return { tone: 'off', label: 'Not recording', detail: withoutOrigin };
+    if (recording.origin === undefined) return { tone: 'off', label: 'Not recording', detail: WITHOUT_ORIGIN };
     return {
       tone: 'off',
       label: 'Not recording',

@@ -4,7 +4,7 @@ import { Button, Group } from '@mantine/core';
 import { IconFileDownload } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { FileActions } from '../files/file-tools.tsx';
-import { maxRecords } from '../panel/panel-model.ts';
+import { MAX_RECORDS } from '../panel/panel-model.ts';
 import { Notice } from './notice.tsx';
 
 export interface IncidentDetailProps {
@@ -20,7 +20,7 @@ export interface IncidentDetailProps {
 export type IncidentFiles = Pick<FileActions, 'onSaveTicket' | 'onWriteTest' | 'onSaveTest'>;
 
 /** What happened after an incident is shown for so long, to see how it ended. */
-const afterMs = 10_000;
+const AFTER_MS = 10_000;
 
 /** An incident with the records around it. It is drawn anew only when one of those is new, not with every record. */
 export function IncidentDetail({ incident, records, ledger, files }: IncidentDetailProps) {
@@ -31,7 +31,7 @@ export function IncidentDetail({ incident, records, ledger, files }: IncidentDet
       {!isWhole && (
         <Notice
           tone="plain"
-          text={`Some of its records are not here any more: the panel keeps the last ${formatCount(maxRecords)}, until it is cleared.`}
+          text={`Some of its records are not here any more: the panel keeps the last ${formatCount(MAX_RECORDS)}, until it is cleared.`}
         />
       )}
       <SteadyView
@@ -71,4 +71,4 @@ const SteadyView = memo(
 
 /** From the start of the session, because a socket's frames are read in order. */
 const recordsOf = ({ session, untilAt }: Incident, records: readonly SessionRecord[]) =>
-  records.filter((one) => one.session === session && one.originMs + one.record.t <= untilAt + afterMs);
+  records.filter((one) => one.session === session && one.originMs + one.record.t <= untilAt + AFTER_MS);

@@ -18,10 +18,10 @@ export function askAhead(
 ): AskedAhead | undefined {
   if (pathname !== '/overview') return undefined;
   const query = overviewQuery(parseOverview(new URLSearchParams(search)));
-  const answer = send(query.size === 0 ? address : `${address}?${query}`, { headers: { accept: 'application/json' } });
+  const answer = send(query.size === 0 ? ADDRESS : `${ADDRESS}?${query}`, { headers: { accept: 'application/json' } });
   // Whoever reads it hears why there is none; until then nobody does.
   answer.catch(() => undefined);
   return { href, answer };
 }
 
-const address = '/api/v1/overview';
+const ADDRESS = '/api/v1/overview';

@@ -42,7 +42,7 @@ export function computeOutcome(
 
   const offs = [
     ...spellsOf(points, ({ rows }) => rows > 0).filter(({ fromMs, toMs }) => toMs - fromMs > newsMs),
-    ...spellsOf(points, ({ isUndone }) => isUndone).filter(({ fromMs, toMs }) => toMs - fromMs > glanceMs),
+    ...spellsOf(points, ({ isUndone }) => isUndone).filter(({ fromMs, toMs }) => toMs - fromMs > GLANCE_MS),
   ].toSorted((one, other) => one.toMs - other.toMs);
   const lastOff = offs.at(-1);
   if (lastOff === undefined) return { kind: 'steady', rows: Math.max(...points.map(({ rows }) => rows)) };
@@ -52,7 +52,7 @@ export function computeOutcome(
 }
 
 /** What was right is not gone while it is being looked at: the two copies are not read at one moment. */
-const glanceMs = 1_000;
+const GLANCE_MS = 1_000;
 
 interface Point {
   readonly tMs: number;

@@ -75,7 +75,7 @@ export function openClient(scope: Window, origins: readonly string[], on: Client
     nextTab: () => {
       const loaded = Promise.withResolvers<LabTab>();
       awaited.push(loaded);
-      timers.push(scope.setTimeout(() => loaded.reject(new Error('A client did not load.')), loadWithinMs));
+      timers.push(scope.setTimeout(() => loaded.reject(new Error('A client did not load.')), LOAD_WITHIN_MS));
       return loaded.promise;
     },
     close: () => {
@@ -86,4 +86,4 @@ export function openClient(scope: Window, origins: readonly string[], on: Client
   };
 }
 
-const loadWithinMs = 30_000;
+const LOAD_WITHIN_MS = 30_000;

@@ -24,7 +24,7 @@ export function planSteps(script: LabScript, system: LabSystem): readonly Planne
 }
 
 /** How long a connection is away that only has to be made anew. */
-const blinkMs = 600;
+const BLINK_MS = 600;
 
 function stepsOf(event: LabEvent, system: LabSystem): readonly PlannedStep[] {
   const { atMs, forMs } = event;
@@ -38,11 +38,11 @@ function stepsOf(event: LabEvent, system: LabSystem): readonly PlannedStep[] {
     case 'kick':
       return [{ atMs, kind: 'kick' }];
     case 'expired-token':
-      return [{ atMs, kind: 'expire' }, spoil({ kind: 'cut', forMs: blinkMs })];
+      return [{ atMs, kind: 'expire' }, spoil({ kind: 'cut', forMs: BLINK_MS })];
     case 'slow-read':
       return [
-        spoil({ kind: 'cut', forMs: blinkMs }),
-        { atMs, kind: 'slow-answers', byMs: slowMs(system), forMs: forMs + blinkMs },
+        spoil({ kind: 'cut', forMs: BLINK_MS }),
+        { atMs, kind: 'slow-answers', byMs: slowMs(system), forMs: forMs + BLINK_MS },
       ];
     case 'reorder':
       return [spoil({ kind: 'reorder', ...frames })];
@@ -66,11 +66,11 @@ function stepsOf(event: LabEvent, system: LabSystem): readonly PlannedStep[] {
       return companion(event, 'tab');
     case 'logout':
       return [
-        spoil({ kind: 'cut', forMs: blinkMs }),
-        { atMs, kind: 'slow-answers', byMs: slowMs(system) / 2, forMs: blinkMs * 3 },
-        { atMs: atMs + blinkMs * 2, kind: 'log-out' },
+        spoil({ kind: 'cut', forMs: BLINK_MS }),
+        { atMs, kind: 'slow-answers', byMs: slowMs(system) / 2, forMs: BLINK_MS * 3 },
+        { atMs: atMs + BLINK_MS * 2, kind: 'log-out' },
         // However short it was made: nobody logs in before the other one is out.
-        { atMs: Math.max(endOf(event), atMs + blinkMs * 3), kind: 'log-in', name: system.nextUser },
+        { atMs: Math.max(endOf(event), atMs + BLINK_MS * 3), kind: 'log-in', name: system.nextUser },
       ];
   }
 }

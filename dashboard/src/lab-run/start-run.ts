@@ -29,9 +29,9 @@ export interface LabRunning {
 
 type Pages = Readonly<Record<ClientName, ClientTabs>>;
 
-const sampleEveryMs = 250;
+const SAMPLE_EVERY_MS = 250;
 /** How long a client may take until it has read what is there, on a busy machine. */
-const patienceMs = 20_000;
+const PATIENCE_MS = 20_000;
 
 /**
  * Runs a script: starts the servers, waits until whoever listens to `onState` shows both clients in frames, logs in, lets happen
@@ -103,7 +103,7 @@ export function startRun({ scope, api, system, script, onState }: RunOptions): L
 
   /** Waits until both have all that the server has. */
   const settle = async (id: string, opened: Pages): Promise<Result<unknown>> => {
-    const giveUpMs = scope.performance.now() + patienceMs;
+    const giveUpMs = scope.performance.now() + PATIENCE_MS;
     while (!isStopped) {
       const measured = await measure(id, opened);
       if (!measured.ok) return measured;
@@ -111,7 +111,7 @@ export function startRun({ scope, api, system, script, onState }: RunOptions): L
       if (scope.performance.now() > giveUpMs) {
         return fail('never-right', 'A client did not read what is there at first.', 'Run it again.');
       }
-      await new Promise((resolve) => scope.setTimeout(resolve, sampleEveryMs));
+      await new Promise((resolve) => scope.setTimeout(resolve, SAMPLE_EVERY_MS));
     }
     return fail('stopped', 'The run was stopped.', 'Run it again.');
   };
@@ -150,7 +150,7 @@ export function startRun({ scope, api, system, script, onState }: RunOptions): L
       put({ tMs: nowMs(), samples: [...state.samples, { tMs: nowMs(), ...measured.value }] });
       if (state.phase !== 'running') return;
       if (nowMs() >= durationMs) put({ phase: 'done' });
-      else later(sampleEveryMs, goOn);
+      else later(SAMPLE_EVERY_MS, goOn);
     };
     await goOn();
   };

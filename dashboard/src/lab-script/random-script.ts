@@ -2,7 +2,7 @@ import { type LabFault, seededRandom } from '@driftscope/records';
 import { labFaults } from './lab-fault.ts';
 import type { LabEvent, LabScript } from './lab-script.ts';
 
-const pauseMs = 2_500;
+const PAUSE_MS = 2_500;
 
 /** Three faults, one after the other, by the seed. A logout comes last: nobody comes back from it. */
 export function randomScript(seed: number, offered: readonly LabFault[]): LabScript {
@@ -13,7 +13,7 @@ export function randomScript(seed: number, offered: readonly LabFault[]): LabScr
   let atMs = 1_500;
   const events = ordered.map((fault, index): LabEvent => {
     const event = { id: `${index + 1}`, fault, atMs, forMs: labFaults[fault].usualMs };
-    atMs += event.forMs + pauseMs + Math.round(random() * 4) * 250;
+    atMs += event.forMs + PAUSE_MS + Math.round(random() * 4) * 250;
     return event;
   });
   return { seed, events };

@@ -1,4 +1,4 @@
-const leastShare = 0.5;
+const LEAST_SHARE = 0.5;
 
 /**
  * Scrolls to an element of which less than half is seen. A browser draws nothing in frames that are out of sight: an app that waits
@@ -7,5 +7,5 @@ const leastShare = 0.5;
 export function bringIntoSight(element: HTMLElement): void {
   const { top, bottom, height } = element.getBoundingClientRect();
   const seenPx = Math.min(bottom, element.ownerDocument.documentElement.clientHeight) - Math.max(top, 0);
-  if (seenPx < height * leastShare) element.scrollIntoView({ block: 'end' });
+  if (seenPx < height * LEAST_SHARE) element.scrollIntoView({ block: 'end' });
 }

@@ -7,7 +7,7 @@ export interface DriftPoint {
   readonly drift: Drift;
 }
 
-const heightPx = 56;
+const HEIGHT_PX = 56;
 const parts = ['missing', 'wrong', 'extra', 'misplaced'] as const;
 
 /** Rows that are missing, wrong, too many and out of place, on top of each other, as they were measured. */
@@ -26,11 +26,11 @@ export function DriftPlot({
   readonly points: readonly DriftPoint[];
 }) {
   const x = (ms: number) => (ms / durationMs) * 1_000;
-  const y = (rows: number) => heightPx - 1 - (rows / most) * (heightPx - 8);
+  const y = (rows: number) => HEIGHT_PX - 1 - (rows / most) * (HEIGHT_PX - 8);
   return (
     <svg
       className={classes.plot}
-      viewBox={`0 0 1000 ${heightPx}`}
+      viewBox={`0 0 1000 ${HEIGHT_PX}`}
       preserveAspectRatio="none"
       role="img"
       aria-label={label}
@@ -42,13 +42,13 @@ export function DriftPlot({
           x={x(event.atMs)}
           width={Math.max(2, x(endOf(event)) - x(event.atMs))}
           y={0}
-          height={heightPx}
+          height={HEIGHT_PX}
         />
       ))}
       {parts.toReversed().map((part) => (
         <path key={part} className={classes.drift} data-part={part} d={areaOf(points, part, x, y)} />
       ))}
-      <line className={classes.zero} x1={0} x2={1000} y1={heightPx - 1} y2={heightPx - 1} />
+      <line className={classes.zero} x1={0} x2={1000} y1={HEIGHT_PX - 1} y2={HEIGHT_PX - 1} />
     </svg>
   );
 }

@@ -1,6 +1,6 @@
 import { formatDuration } from '@driftscope/ui';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
-import { gridMs } from '../lab-script/edit-script.ts';
+import { GRID_MS } from '../lab-script/edit-script.ts';
 import { labFaults } from '../lab-script/lab-fault.ts';
 import type { LabEvent } from '../lab-script/lab-script.ts';
 import classes from './lab.module.css';
@@ -46,7 +46,7 @@ export function EventBlock(props: EventBlockProps) {
 
   const onKeyDown = (key: KeyboardEvent) => {
     if (isLocked) return;
-    const step = key.key === 'ArrowRight' ? gridMs : key.key === 'ArrowLeft' ? -gridMs : 0;
+    const step = key.key === 'ArrowRight' ? GRID_MS : key.key === 'ArrowLeft' ? -GRID_MS : 0;
     if (key.key === 'Delete' || key.key === 'Backspace') onRemove();
     else if (step === 0) return;
     else if (key.shiftKey) onResize(event.forMs + step);

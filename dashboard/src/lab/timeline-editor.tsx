@@ -13,7 +13,7 @@ import { stackEvents } from './stack-events.ts';
 import { TimeAxis } from './time-axis.tsx';
 
 /** As narrow as the time line is on a small screen: labels have room there too. */
-const narrowTrackPx = 700;
+const NARROW_TRACK_PX = 700;
 
 /** The script as blocks on a time line: drag them, pull their ends, or use the keys that the hint below names. */
 export function TimelineEditor({
@@ -36,7 +36,10 @@ export function TimelineEditor({
 }) {
   const track = useRef<HTMLFieldSetElement>(null);
   const [focusId, setFocusId] = useState<string>();
-  const { rows, count } = stackEvents(script.events, ({ fault }) => (labelWidthPx(fault) / narrowTrackPx) * durationMs);
+  const { rows, count } = stackEvents(
+    script.events,
+    ({ fault }) => (labelWidthPx(fault) / NARROW_TRACK_PX) * durationMs,
+  );
 
   const add = (fault: LabFault) => {
     const added = addEvent(script, fault);

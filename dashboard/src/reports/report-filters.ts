@@ -11,7 +11,7 @@ export interface ReportFilters {
 }
 
 const names = ['from', 'to', 'team', 'app', 'release', 'compare'] as const satisfies (keyof ReportFilters)[];
-const dayMs = 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 
 /** Reads the filters out of an address. A day that is none is left out. */
 export function parseReportFilters(query: URLSearchParams): ReportFilters {
@@ -35,8 +35,8 @@ export function reportFilterQuery(filters: ReportFilters): URLSearchParams {
 
 /** The filters as the query of the collector. `nowMs`: epoch ms. */
 export function reportQuery({ from, to, ...others }: ReportFilters, nowMs: number): URLSearchParams {
-  const lastAt = to === undefined ? nowMs : (startOf(to) ?? nowMs) + dayMs - 1;
-  const firstAt = (from === undefined ? undefined : startOf(from)) ?? lastAt - 7 * dayMs;
+  const lastAt = to === undefined ? nowMs : (startOf(to) ?? nowMs) + DAY_MS - 1;
+  const firstAt = (from === undefined ? undefined : startOf(from)) ?? lastAt - 7 * DAY_MS;
   const query = reportFilterQuery(others);
   query.set('from', String(Math.min(firstAt, lastAt)));
   query.set('to', String(lastAt));

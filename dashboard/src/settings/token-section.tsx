@@ -20,8 +20,8 @@ export function TokenSection({ signedIn }: { readonly signedIn: SignedIn | undef
             on the dashboard asks for a token, and whoever signed in with that one can create more here.
           </p>
           <div className={classes.copied}>
-            <code>{firstToken}</code>
-            <CopyText text={firstToken} name="the command" />
+            <code>{FIRST_TOKEN}</code>
+            <CopyText text={FIRST_TOKEN} name="the command" />
           </div>
         </div>
       )}
@@ -38,4 +38,4 @@ export function TokenSection({ signedIn }: { readonly signedIn: SignedIn | undef
   );
 }
 
-const firstToken = 'npm run driftscope -- token create --scope admin --name NAME';
+const FIRST_TOKEN = 'npm run driftscope -- token create --scope admin --name NAME';

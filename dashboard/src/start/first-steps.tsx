@@ -28,9 +28,9 @@ export function FirstSteps() {
             <code>chrome://extensions</code>, switch on <em>Developer mode</em>, choose <em>Load unpacked</em> and pick{' '}
             <code>extension/.output/chrome-mv3</code> in the folder of Driftscope.
           </p>
-          {location.origin !== usualOrigin && (
+          {location.origin !== USUAL_ORIGIN && (
             <p>
-              It sends to <code>{usualOrigin}</code>, and this collector is at <code>{location.origin}</code>: write
+              It sends to <code>{USUAL_ORIGIN}</code>, and this collector is at <code>{location.origin}</code>: write
               that into <em>Settings</em> in the panel Driftscope.
             </p>
           )}
@@ -55,4 +55,4 @@ export function FirstSteps() {
 }
 
 /** Where an extension sends whose settings nobody has changed. */
-const usualOrigin = 'http://127.0.0.1:37438';
+const USUAL_ORIGIN = 'http://127.0.0.1:37438';

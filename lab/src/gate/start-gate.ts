@@ -28,10 +28,10 @@ export async function startGate({ target, shownBy, script }: GateOptions): Promi
   const proxy = createProxyServer({ target, ws: true });
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', target).pathname;
-    if (path === scriptPath) {
+    if (path === SCRIPT_PATH) {
       response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(script);
     } else if (path === '/') {
-      void answerPage(response, { target, shownBy, scriptPath });
+      void answerPage(response, { target, shownBy, scriptPath: SCRIPT_PATH });
     } else if (request.method === 'GET' && path.startsWith('/api/') && performance.now() < late.untilMs) {
       void answerLate(request, response, { target, byMs: late.byMs });
     } else {
@@ -52,4 +52,4 @@ export async function startGate({ target, shownBy, script }: GateOptions): Promi
   };
 }
 
-const scriptPath = '/__lab/page.js';
+const SCRIPT_PATH = '/__lab/page.js';

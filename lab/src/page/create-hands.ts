@@ -7,16 +7,16 @@ export interface Hands extends Pick<Tab, 'press' | 'follow' | 'write' | 'see'> {
 }
 
 /** As patient as somebody who waits for a page on a busy machine. */
-const patienceMs = 15_000;
-const lookEveryMs = 50;
+const PATIENCE_MS = 15_000;
+const LOOK_EVERY_MS = 50;
 
 /** Each thing is waited for, and fails when it does not come. */
 export function createHands(document: Document): Hands {
   const find = async <Found>(what: string, look: () => Found | undefined): Promise<Found> => {
-    for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += lookEveryMs) {
+    for (let waitedMs = 0; waitedMs < PATIENCE_MS; waitedMs += LOOK_EVERY_MS) {
       const found = look();
       if (found !== undefined) return found;
-      await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     }
     throw new Error(`${what} did not come onto the screen.`);
   };

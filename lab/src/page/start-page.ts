@@ -6,7 +6,7 @@ import { createHands } from './create-hands.ts';
 import { leadEngine } from './lead-engine.ts';
 import { obey } from './obey.ts';
 
-const faultsEvent = 'lab:faults';
+const FAULTS_EVENT = 'lab:faults';
 
 /** Records the page from its first line, tells the window around it, and does what that window says. */
 export function startPage(scope: Window & typeof globalThis): void {
@@ -22,11 +22,11 @@ export function startPage(scope: Window & typeof globalThis): void {
     scope,
     send: (_batch, text) => tell({ kind: 'batch', text }),
     recorderVersion: 'lab',
-    faultsEvent,
+    faultsEvent: FAULTS_EVENT,
   });
   recorder.setRecording(true);
-  installFaults(scope, faultsEvent);
-  const parts = { hands: createHands(document), engine: leadEngine(scope, faultsEvent), tell };
+  installFaults(scope, FAULTS_EVENT);
+  const parts = { hands: createHands(document), engine: leadEngine(scope, FAULTS_EVENT), tell };
 
   scope.addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) => {
     if (source !== parent || origin !== shownBy || !Value.Check(LabCommandSchema, data)) return;

@@ -1,6 +1,6 @@
 import type { LabCopy, LabNews, LabRow, LabScreenRows } from '@driftscope/records';
 
-const everyMs = 50;
+const EVERY_MS = 50;
 
 /** Tells which rows are on the screen, and what they say, as often as that changes. */
 export function watchScreen(screen: Readonly<Record<string, LabScreenRows>>, tell: (news: LabNews) => void): void {
@@ -14,7 +14,7 @@ export function watchScreen(screen: Readonly<Record<string, LabScreenRows>>, tel
   const wake = () => {
     if (isDue) return;
     isDue = true;
-    setTimeout(look, everyMs);
+    setTimeout(look, EVERY_MS);
   };
   const changes = { childList: true, subtree: true, characterData: true, attributes: true };
   new MutationObserver(wake).observe(document, changes);

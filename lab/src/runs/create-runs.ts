@@ -21,7 +21,7 @@ interface Run {
 }
 
 /** Each takes some memory; a page that is left without a word leaves its run behind. The oldest makes room. */
-const mostRuns = 4;
+const MOST_RUNS = 4;
 
 /** @param script what runs in the pages. */
 export function createRuns(script: string): Runs {
@@ -36,7 +36,7 @@ export function createRuns(script: string): Runs {
   return {
     start: async (system, shownBy) => {
       const [oldest] = runs.keys();
-      if (oldest !== undefined && runs.size >= mostRuns) await stop(oldest);
+      if (oldest !== undefined && runs.size >= MOST_RUNS) await stop(oldest);
       const stage = await system.start();
       const gate = () => startGate({ target: stage.url, shownBy, script });
       const [naive, naiveDevice, reference, referenceDevice] = await Promise.all([gate(), gate(), gate(), gate()]);

@@ -7,21 +7,21 @@ import type { StageableSystem } from './lab-stage.ts';
 import { withSockets } from './offered-faults.ts';
 import { rowsOf } from './rows-of.ts';
 
-const conversation = 'c_alice_bob';
+const CONVERSATION = 'c_alice_bob';
 
 const fields = ['authorId', 'text'] as const;
-const pattern = { path: ['byConversation', conversation, '*'], fields: [...fields] };
+const pattern = { path: ['byConversation', CONVERSATION, '*'], fields: [...fields] };
 
-const staying = 'messages';
-const passing = 'messages that expire';
+const STAYING = 'messages';
+const PASSING = 'messages that expire';
 
 const compared: LabCompared[] = [
-  { name: staying, rows: { kind: 'states', patterns: [{ ...pattern, lacking: 'expiresAt' }] }, isOrdered: true },
-  { name: passing, rows: { kind: 'states', patterns: [{ ...pattern, having: 'expiresAt' }] }, isOrdered: true },
+  { name: STAYING, rows: { kind: 'states', patterns: [{ ...pattern, lacking: 'expiresAt' }] }, isOrdered: true },
+  { name: PASSING, rows: { kind: 'states', patterns: [{ ...pattern, having: 'expiresAt' }] }, isOrdered: true },
 ];
 
 /** Of the writer's messages every third is gone after so long: all of them are before a run ends. */
-const passesAfterMs = 2_500;
+const PASSES_AFTER_MS = 2_500;
 
 /**
  * System E. The server has only sealed rows: they are held against what the clients have opened, by a device of the same user that opens
@@ -66,19 +66,19 @@ export const encryptedChat: StageableSystem = {
       url,
       stop,
       readCopy: async (user) => {
-        const messages = await (await deviceOf(user)).read(conversation);
+        const messages = await (await deviceOf(user)).read(CONVERSATION);
         const rows = (expire: boolean): LabRow[] =>
           rowsOf(
             messages.filter(({ expiresAt }) => (expiresAt !== undefined) === expire),
             fields,
           );
-        return { [staying]: rows(false), [passing]: rows(true) };
+        return { [STAYING]: rows(false), [PASSING]: rows(true) };
       },
       act: async (act) => {
         if (act.kind !== 'write') return actOnUser(visitors, act);
         writes += 1;
-        const ttlMs = writes % 3 === 0 ? passesAfterMs : undefined;
-        await (await deviceOf(act.by)).write(conversation, act.text, ttlMs);
+        const ttlMs = writes % 3 === 0 ? PASSES_AFTER_MS : undefined;
+        await (await deviceOf(act.by)).write(CONVERSATION, act.text, ttlMs);
       },
     };
   },

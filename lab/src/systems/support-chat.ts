@@ -15,11 +15,11 @@ const ChatsSchema = Type.Object({
 
 const ChatSchema = Type.Object({ messages: Type.Array(Type.Object({ id: Type.String(), body: Type.String() })) });
 
-const support = 'Sam';
+const SUPPORT = 'Sam';
 /** The customer whose chat the support has open. */
-const served = 'Alice';
+const SERVED = 'Alice';
 /** One whose chat is closed, so that what is written there is only counted. */
-const waiting = 'Bob';
+const WAITING = 'Bob';
 
 /** System B. Rows are the messages of the open chat, and how many are unread in each of the others. Nothing but the screen says either. */
 export const supportChat: StageableSystem = {
@@ -43,12 +43,12 @@ export const supportChat: StageableSystem = {
     // The reference client asks every twelve seconds, and a little later while it takes its time.
     newsMs: 14_000,
     faults: [...withoutSockets],
-    user: support,
-    nextUser: waiting,
-    writers: [served, waiting],
+    user: SUPPORT,
+    nextUser: WAITING,
+    writers: [SERVED, WAITING],
     writeEveryMs: 4_000,
     opening: [
-      { kind: 'press', name: served },
+      { kind: 'press', name: SERVED },
       { kind: 'see', text: 'Found it, thank you so much!' },
     ],
     nextOpening: [{ kind: 'see', text: 'Perfect, I will order that one.' }],
@@ -57,7 +57,7 @@ export const supportChat: StageableSystem = {
     const { url, stop } = await startSupportChat({ port: 0 });
     const visitors = createVisitors(url);
     const chatOf = async (customer: string) => {
-      const { chats } = await visitors.ask(support, ChatsSchema, '/api/chats');
+      const { chats } = await visitors.ask(SUPPORT, ChatsSchema, '/api/chats');
       const chat = chats.find((each) => each.customer.name === customer);
       if (chat === undefined) throw new Error(`The support has no chat with ${customer}.`);
       return { path: `/api/chat/${chat.id}`, others: chats.filter((each) => each !== chat) };
@@ -69,21 +69,21 @@ export const supportChat: StageableSystem = {
       url,
       stop,
       readCopy: async (user) => {
-        if (user !== support) return { messages: await messagesOf(user), 'unread counts': [] };
-        const [messages, { others }] = await Promise.all([messagesOf(served), chatOf(served)]);
+        if (user !== SUPPORT) return { messages: await messagesOf(user), 'unread counts': [] };
+        const [messages, { others }] = await Promise.all([messagesOf(SERVED), chatOf(SERVED)]);
         const counts = others.map(({ id, unreadCount }) => ({ id, says: JSON.stringify([String(unreadCount)]) }));
         return { messages, 'unread counts': counts };
       },
       act: async (act) => {
         if (act.kind !== 'write') return actOnUser(visitors, act);
-        if (act.by !== support) {
+        if (act.by !== SUPPORT) {
           await visitors.ask(act.by, Type.Unknown(), '/api/chat/messages', { text: act.text });
           return;
         }
         // Another device of the support answers who is served, and looks at who waits.
-        const [open, closed] = await Promise.all([chatOf(served), chatOf(waiting)]);
-        await visitors.ask(support, Type.Unknown(), `${open.path}/messages`, { text: act.text });
-        await visitors.ask(support, Type.Unknown(), `${closed.path}/read`, {});
+        const [open, closed] = await Promise.all([chatOf(SERVED), chatOf(WAITING)]);
+        await visitors.ask(SUPPORT, Type.Unknown(), `${open.path}/messages`, { text: act.text });
+        await visitors.ask(SUPPORT, Type.Unknown(), `${closed.path}/read`, {});
       },
     };
   },

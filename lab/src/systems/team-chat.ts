@@ -6,7 +6,7 @@ import type { StageableSystem } from './lab-stage.ts';
 import { withSockets } from './offered-faults.ts';
 import { rowsOf } from './rows-of.ts';
 
-const room = '/api/conversations/c_team/messages';
+const ROOM = '/api/conversations/c_team/messages';
 
 const MessagesSchema = Type.Object({ messages: Type.Array(Type.Object({ id: Type.String() })) });
 
@@ -44,11 +44,11 @@ export const teamChat: StageableSystem = {
       url,
       stop,
       readCopy: async (user) => ({
-        messages: rowsOf((await visitors.ask(user, MessagesSchema, room)).messages, fields),
+        messages: rowsOf((await visitors.ask(user, MessagesSchema, ROOM)).messages, fields),
       }),
       act: async (act) => {
         if (act.kind !== 'write') await actOnUser(visitors, act);
-        else await visitors.ask(act.by, Type.Unknown(), room, { text: act.text });
+        else await visitors.ask(act.by, Type.Unknown(), ROOM, { text: act.text });
       },
     };
   },
