@@ -11,8 +11,8 @@ export interface ThreadMeter {
 }
 
 /** Some tens of ms of work. So much work, not so much time: on a busy machine a page that only waits for time to pass may get none. */
-const spins = 10_000_000;
-const rounds = 3;
+const SPINS = 10_000_000;
+const ROUNDS = 3;
 
 /**
  * Opens a meter for the process that the page is in now. What Chromium itself can count of a page's tasks makes every call of a
@@ -37,12 +37,12 @@ export async function openThreadMeter(page: Page): Promise<ThreadMeter> {
 async function findProcess(page: Page, session: CDPSession, before: ReadonlyMap<number, number>): Promise<number> {
   let worked = new Map([...before.keys()].map((pid) => [pid, Number.POSITIVE_INFINITY]));
   let last = before;
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     await page.evaluate((count) => {
       let sum = 0;
       for (let spin = 0; spin < count; spin++) sum = (sum * 31 + spin) | 0;
       return sum;
-    }, spins);
+    }, SPINS);
     const next = await processMs(session);
     worked = new Map([...worked].map(([pid, ms]) => [pid, Math.min(ms, (next.get(pid) ?? 0) - (last.get(pid) ?? 0))]));
     last = next;

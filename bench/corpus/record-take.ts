@@ -8,10 +8,10 @@ import type { Played, Take } from './take.ts';
 import { writeRecording } from './write-recording.ts';
 
 /** After the last step: rules wait up to 6 s for what should still come. */
-const settleMs = 7_500;
+const SETTLE_MS = 7_500;
 
 /** By when all that the pages have recorded is at the collector. */
-const arrivalMs = 60_000;
+const ARRIVAL_MS = 60_000;
 
 /** Plays a take, writes what was recorded into the file, and gives the case as its scenario labels it. */
 export async function recordTake(take: Take, file: string): Promise<Case> {
@@ -19,7 +19,7 @@ export async function recordTake(take: Take, file: string): Promise<Case> {
   const stage = await startStageFor(played, variant);
   try {
     await played.scenario.play(number === 1 ? stage : restlessStage(stage, number));
-    await wait(settleMs);
+    await wait(SETTLE_MS);
     await arrived(stage, Date.now());
     await writeRecording(stage.api, file);
     return { name: take.name, ...labelsOf(take), identityKey: await stage.api.identityKey() };
@@ -35,7 +35,7 @@ const startStageFor = ({ kind, scenario }: Played, variant: Variant): Promise<Re
 
 /** Resolves once the collector has of every session that still reports what it recorded before `atMs` (epoch). */
 async function arrived({ api }: RecordedStage, atMs: number): Promise<void> {
-  for (const endMs = Date.now() + arrivalMs; ; await wait(500)) {
+  for (const endMs = Date.now() + ARRIVAL_MS; ; await wait(500)) {
     const sessions = await api.sessions();
     const reporting = sessions.filter(({ heardAt }) => heardAt > atMs);
     const isAll = reporting.length > 0 && reporting.every(({ lastAt }) => lastAt > atMs);

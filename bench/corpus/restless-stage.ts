@@ -2,15 +2,15 @@ import { seededRandom } from '@driftscope/records';
 import type { Stage, Tab } from '@driftscope/scenarios';
 
 /** The longest that a user of a restless stage waits before the next step. */
-const longestPauseMs = 700;
+const LONGEST_PAUSE_MS = 700;
 
 /** By how much what takes its time may take longer. */
-const longestStretch = 0.25;
+const LONGEST_STRETCH = 0.25;
 
 /** The same stage with users who take their time, each take another: what is found must not hang on the very moment. */
 export function restlessStage(stage: Stage, seed: number): Stage {
   const random = seededRandom(seed);
-  const pause = () => stage.pass(random() * longestPauseMs);
+  const pause = () => stage.pass(random() * LONGEST_PAUSE_MS);
 
   function restless(tab: Tab): Tab {
     return {
@@ -25,6 +25,6 @@ export function restlessStage(stage: Stage, seed: number): Stage {
 
   return {
     device: async () => restless(await stage.device()),
-    pass: (durationMs) => stage.pass(durationMs * (1 + random() * longestStretch)),
+    pass: (durationMs) => stage.pass(durationMs * (1 + random() * LONGEST_STRETCH)),
   };
 }

@@ -5,7 +5,7 @@ import { openSqliteStore } from '@driftscope/collector';
 import { openProfile } from '@driftscope/e2e';
 import { median } from '../median.ts';
 import { measureScroll } from '../panel/measure-scroll.ts';
-import { fillStore, longSession } from '../query/fill-store.ts';
+import { fillStore, LONG_SESSION } from '../query/fill-store.ts';
 import { type BenchResult, judgeResult } from '../result.ts';
 import { startCollectorApart } from '../start-collector-apart.ts';
 import { type FirstVisit, measureFirstVisit } from './measure-first-visit.ts';
@@ -13,10 +13,10 @@ import { measureFlight } from './measure-flight.ts';
 import { measureOpening } from './measure-opening.ts';
 
 const filling = { sessions: 1_000, recordsEach: 100, incidents: 5_000, longRecords: 1_000_000 };
-const visits = 5;
+const VISITS = 5;
 /** A slow laptop, as Chromium plays it. */
-const slowdown = 4;
-const openings = 15;
+const SLOWDOWN = 4;
+const OPENINGS = 15;
 
 const parts: Readonly<Record<string, (url: string) => AsyncIterable<BenchResult>>> = {
   overview: benchOverview,
@@ -47,11 +47,11 @@ export async function* benchDashboard(asked: readonly string[]): AsyncGenerator<
 async function* benchOverview(url: string): AsyncGenerator<BenchResult> {
   const measured: FirstVisit[] = [];
   // One that is not counted: the collector has answered nothing yet.
-  for (let visit = 0; visit <= visits; visit++) measured.push(await measureFirstVisit(`${url}/overview`, slowdown));
+  for (let visit = 0; visit <= VISITS; visit++) measured.push(await measureFirstVisit(`${url}/overview`, SLOWDOWN));
   const middle = (of: (visit: FirstVisit) => number) => median(measured.slice(1).map(of));
   const list = await measureFirstVisit(url, 1);
   const unhurried: number[] = [];
-  for (let visit = 0; visit < visits; visit++) unhurried.push((await measureFirstVisit(`${url}/overview`, 1)).cpuMs);
+  for (let visit = 0; visit < VISITS; visit++) unhurried.push((await measureFirstVisit(`${url}/overview`, 1)).cpuMs);
   const interactiveMs = middle((visit) => visit.interactiveMs);
   const figures = [
     { name: 'overview, until it can be used', value: interactiveMs, unit: 'ms', goalMax: 1_500 },
@@ -73,7 +73,7 @@ async function* benchOverview(url: string): AsyncGenerator<BenchResult> {
 async function* benchIncident(url: string): AsyncGenerator<BenchResult> {
   const profile = await openProfile();
   try {
-    const tookMs = await measureOpening(await profile.context.newPage(), url, openings);
+    const tookMs = await measureOpening(await profile.context.newPage(), url, OPENINGS);
     const [first = Number.NaN, ...others] = tookMs;
     yield judgeResult({ name: 'incident opens from the list, the first', value: first, unit: 'ms', goalMax: 300 });
     yield judgeResult({ name: 'incident opens, median', value: median(others), unit: 'ms', goalMax: 300 });
@@ -87,7 +87,7 @@ async function* benchScroll(url: string): AsyncGenerator<BenchResult> {
   const profile = await openProfile();
   try {
     const page = await profile.context.newPage();
-    await page.goto(`${url}/sessions/${longSession}?tab=records`);
+    await page.goto(`${url}/sessions/${LONG_SESSION}?tab=records`);
     await page.getByRole('listbox', { name: 'Records' }).getByText('message:new').first().waitFor();
     const wheel = await measureScroll(page);
     yield judgeResult({ name: 'scrolling 1,000,000 records by wheel', value: wheel, unit: 'fps', goalMin: 50 });

@@ -21,7 +21,7 @@ export interface JudgeOptions {
 }
 
 /** How often a live detector is asked. Verdicts are late by half of it, on the average. */
-const stepMs = 100;
+const STEP_MS = 100;
 
 /**
  * Judges a recording as if it came live, and says of each incident when it was told. The last word on each is given.
@@ -48,7 +48,7 @@ export function judgeLive(batches: readonly Batch[], { identityKey, kinds }: Jud
   const startAt = Math.min(...sessions.map(({ header }) => header.originMs));
   const endAt = Math.max(...sessions.map(({ header, knownToT }) => header.originMs + knownToT));
   const pushed = new Map(sessions.map((session) => [session, 0]));
-  for (let at = startAt; at < endAt + stepMs; at += stepMs) {
+  for (let at = startAt; at < endAt + STEP_MS; at += STEP_MS) {
     for (const [session, count] of pushed) {
       const { header, records, knownToT } = session;
       let next = count;

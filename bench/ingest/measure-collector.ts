@@ -13,9 +13,9 @@ interface CollectorLoad {
 }
 
 /** A chat whose client comes back from a gap, and does not read what it missed. */
-const drifting = 'team-missed-messages.drifting.1';
+const DRIFTING = 'team-missed-messages.drifting.1';
 /** How long a verdict may take after the end of the recording. */
-const patienceMs = 60_000;
+const PATIENCE_MS = 60_000;
 
 /** A collector as its users run it: what it takes while it stores and judges. */
 export async function* measureCollector({ dir, load, others }: CollectorLoad): AsyncGenerator<BenchResult> {
@@ -24,7 +24,7 @@ export async function* measureCollector({ dir, load, others }: CollectorLoad): A
     const url = new URL('/api/v1/batches', contender.url);
     const headers = { 'content-type': 'application/json' };
     const early = later(load.lengthMs / 4).then(contender.memoryMb);
-    const verdict = playDrift(contender.url, drifting, patienceMs);
+    const verdict = playDrift(contender.url, DRIFTING, PATIENCE_MS);
     // It is awaited further down; what goes wrong before is to be told, and not this.
     verdict.catch(() => undefined);
     const served = await offerLoad({ ...load, url, headers });

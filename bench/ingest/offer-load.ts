@@ -15,7 +15,7 @@ export interface Load {
 }
 
 /** A page is loaded this long before it sends anything. */
-const sinceLoadMs = 10;
+const SINCE_LOAD_MS = 10;
 
 export interface Served {
   readonly records: number;
@@ -60,8 +60,8 @@ export async function offerLoad({ url, headers, bodies, pages, lengthMs }: Load)
     let fromT = 0;
     for (let index = 0; !isOver(); index = (index + 1) % bodies.length) {
       if (index === 0 || load === undefined) {
-        load = { id: randomUUID(), originMs: Date.now() - sinceLoadMs };
-        fromT = sinceLoadMs;
+        load = { id: randomUUID(), originMs: Date.now() - SINCE_LOAD_MS };
+        fromT = SINCE_LOAD_MS;
       }
       const toT = Date.now() - load.originMs;
       const body = bodies[index];

@@ -12,9 +12,9 @@ export interface Verdict {
   readonly afterMs: number;
 }
 
-const pollMs = 100;
+const POLL_MS = 100;
 /** How often a page sends what it recorded. A recording has all of a page in one batch. */
-const batchMs = 1_000;
+const BATCH_MS = 1_000;
 
 /**
  * Lets the page of a recording, which drifts, live through it again, beside whatever load there is, in its own time.
@@ -43,8 +43,8 @@ async function readBatches(name: string): Promise<readonly Batch[]> {
 }
 
 function liveBatches({ header: session, records, knownToT }: RecordedSession) {
-  return Array.from({ length: Math.ceil(knownToT / batchMs) }, (_, index) => {
-    const [fromT, until] = [index * batchMs, Math.min((index + 1) * batchMs, knownToT)];
+  return Array.from({ length: Math.ceil(knownToT / BATCH_MS) }, (_, index) => {
+    const [fromT, until] = [index * BATCH_MS, Math.min((index + 1) * BATCH_MS, knownToT)];
     const sent = records.filter(({ t }) => (t > fromT || index === 0) && t <= until);
     return { v: PROTOCOL_VERSION, session, batch: index + 1, records: sent, until } satisfies Batch;
   });
@@ -68,7 +68,7 @@ async function send(url: string, batch: Batch): Promise<void> {
 }
 
 async function watch(url: string, sessions: ReadonlySet<string>, patientUntilMs: number): Promise<Verdict | undefined> {
-  for (; Date.now() < patientUntilMs; await sleep(pollMs)) {
+  for (; Date.now() < patientUntilMs; await sleep(POLL_MS)) {
     const answer = await fetch(`${url}/api/v1/incidents?limit=100`);
     const { incidents } = Value.Parse(IncidentPageSchema, await answer.json());
     const found = incidents.find(({ session }) => sessions.has(session));

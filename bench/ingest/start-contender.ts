@@ -15,7 +15,7 @@ export interface Contender {
   stop(): Promise<void>;
 }
 
-const startMs = 30_000;
+const START_MS = 30_000;
 
 /** Runs a Node program that listens on the port it is given, and waits until it listens. */
 export async function startContender(
@@ -44,7 +44,7 @@ export async function startContender(
 }
 
 async function untilItListens(port: number, child: ChildProcess): Promise<void> {
-  const deadlineMs = performance.now() + startMs;
+  const deadlineMs = performance.now() + START_MS;
   while (!(await isOpen(port))) {
     if (child.exitCode !== null || performance.now() > deadlineMs) throw new Error(`${child.spawnargs} did not start.`);
     await sleep(50);

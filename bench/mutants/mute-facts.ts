@@ -9,9 +9,9 @@ interface Muting {
 }
 
 const place = Symbol.for('driftscope.muting');
-const placeText = "globalThis[Symbol.for('driftscope.muting')]";
-const busFile = '/packages/detect/src/engine/bus.ts';
-const beginOfTell = 'tell(kind, fact) {';
+const PLACE_TEXT = "globalThis[Symbol.for('driftscope.muting')]";
+const BUS_FILE = '/packages/detect/src/engine/bus.ts';
+const BEGIN_OF_TELL = 'tell(kind, fact) {';
 
 /**
  * Changes the code of the detector's bus as it is loaded, so that facts of one kind can be kept from whoever listens: a
@@ -23,11 +23,11 @@ export function muteFacts(): Muting {
   registerHooks({
     load(url, context, nextLoad) {
       const loaded = nextLoad(url, context);
-      if (!url.endsWith(busFile)) return loaded;
+      if (!url.endsWith(BUS_FILE)) return loaded;
       const source = String(loaded.source);
-      if (!source.includes(beginOfTell)) throw new Error(`${busFile} has no ${beginOfTell} any more.`);
-      const ask = `const muting = ${placeText}; if (fact?.record?.kind !== kind) muting.told.add(kind); if (muting.kind === kind) return;`;
-      return { ...loaded, source: source.replace(beginOfTell, `${beginOfTell} ${ask}`) };
+      if (!source.includes(BEGIN_OF_TELL)) throw new Error(`${BUS_FILE} has no ${BEGIN_OF_TELL} any more.`);
+      const ask = `const muting = ${PLACE_TEXT}; if (fact?.record?.kind !== kind) muting.told.add(kind); if (muting.kind === kind) return;`;
+      return { ...loaded, source: source.replace(BEGIN_OF_TELL, `${BEGIN_OF_TELL} ${ask}`) };
     },
   });
   return muting;

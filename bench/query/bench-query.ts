@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openSqliteStore } from '@driftscope/collector';
 import { type BenchResult, judgeResult } from '../result.ts';
 import { startCollectorApart } from '../start-collector-apart.ts';
-import { type Filling, fillStore, longSession } from './fill-store.ts';
+import { type Filling, fillStore, LONG_SESSION } from './fill-store.ts';
 import { measureQuery } from './measure-query.ts';
 
 const whole = { sessions: 10_000, recordsEach: 990, incidents: 50_000, longRecords: 100_000 };
@@ -13,8 +13,8 @@ const whole = { sessions: 10_000, recordsEach: 990, incidents: 50_000, longRecor
 const shares: Readonly<Record<string, number>> = { tenth: 0.1, hundredth: 0.01 };
 export const queryParts = Object.keys(shares);
 
-const goalMs = 100;
-const firstPageGoalMs = 60;
+const GOAL_MS = 100;
+const FIRST_PAGE_GOAL_MS = 60;
 
 /** How soon a collector answers that has ten million records, 10,000 sessions and 50,000 incidents of a month. */
 export async function* benchQuery([part = '']: readonly string[]): AsyncGenerator<BenchResult> {
@@ -26,7 +26,7 @@ export async function* benchQuery([part = '']: readonly string[]): AsyncGenerato
     yield* fill(dataDir, filling);
     const collector = await startCollectorApart(dataDir);
     try {
-      for (const { name, path, goalMax = goalMs } of queriesOf(filling)) {
+      for (const { name, path, goalMax = GOAL_MS } of queriesOf(filling)) {
         const { firstMs, p50Ms, p95Ms, cpuEachMs } = await measureQuery(collector, path);
         yield judgeResult({ name: `${name}, the first time`, value: firstMs, unit: 'ms' });
         yield judgeResult({ name: `${name}, median`, value: p50Ms, unit: 'ms' });
@@ -80,8 +80,8 @@ function queriesOf({ endMs, incidents }: Filling): readonly Query[] {
     { name: 'sessions', path: () => 'sessions?limit=50' },
     {
       name: 'first page of 100,000 records',
-      path: () => `sessions/${longSession}/records`,
-      goalMax: firstPageGoalMs,
+      path: () => `sessions/${LONG_SESSION}/records`,
+      goalMax: FIRST_PAGE_GOAL_MS,
     },
   ];
 }

@@ -12,16 +12,16 @@ export interface Filling {
   readonly longRecords: number;
 }
 
-export const longSession = 'long';
+export const LONG_SESSION = 'long';
 
-const monthMs = 30 * 24 * 3_600_000;
+const MONTH_MS = 30 * 24 * 3_600_000;
 /** As many as small parts of an idle session are put together to. */
-const batchRecords = 500;
+const BATCH_RECORDS = 500;
 /** As many as a page sends at once: the long session is still open. */
-const liveBatchRecords = 100;
+const LIVE_BATCH_RECORDS = 100;
 /** Of what shares a commit. */
-const sessionsAtOnce = 20;
-const incidentsAtOnce = 500;
+const SESSIONS_AT_ONCE = 20;
+const INCIDENTS_AT_ONCE = 500;
 
 /** Stores what a month of traffic leaves behind, as the collector would have stored it. */
 export async function fillStore({ sessions, incidents }: Store, filling: Filling): Promise<void> {
@@ -32,13 +32,13 @@ export async function fillStore({ sessions, incidents }: Store, filling: Filling
     const received = batches.map((batch) => ({ batch, body: bodyOf(batch, texts), receivedMs }));
     for (const outcome of await sessions.append(received)) if (!outcome.ok) throw new Error(outcome.error.message);
   };
-  for (let first = 0; first < filling.sessions; first += sessionsAtOnce) {
-    const pages = pagesFrom(filling, first, Math.min(sessionsAtOnce, filling.sessions - first));
-    await add(pages, filling.recordsEach, batchRecords, pages.at(-1)?.originMs ?? endMs);
+  for (let first = 0; first < filling.sessions; first += SESSIONS_AT_ONCE) {
+    const pages = pagesFrom(filling, first, Math.min(SESSIONS_AT_ONCE, filling.sessions - first));
+    await add(pages, filling.recordsEach, BATCH_RECORDS, pages.at(-1)?.originMs ?? endMs);
   }
-  await add([headerOf(longSession, 0, endMs - 24 * 3_600_000)], longRecords, liveBatchRecords, endMs - 1_800_000);
-  for (let first = 0; first < filling.incidents; first += incidentsAtOnce) {
-    const numbers = Array.from({ length: Math.min(incidentsAtOnce, filling.incidents - first) }, (_, n) => first + n);
+  await add([headerOf(LONG_SESSION, 0, endMs - 24 * 3_600_000)], longRecords, LIVE_BATCH_RECORDS, endMs - 1_800_000);
+  for (let first = 0; first < filling.incidents; first += INCIDENTS_AT_ONCE) {
+    const numbers = Array.from({ length: Math.min(INCIDENTS_AT_ONCE, filling.incidents - first) }, (_, n) => first + n);
     await incidents.file(numbers.map((number) => incidentAt(number, pageOf(filling, number % filling.sessions))));
   }
   while ((await sessions.compact(endMs - 3_600_000)) > 0);
@@ -48,7 +48,7 @@ const pagesFrom = (filling: Filling, first: number, count: number): readonly Ses
   Array.from({ length: count }, (_, index) => pageOf(filling, first + index));
 
 const pageOf = ({ endMs, sessions }: Filling, number: number): SessionHeader =>
-  headerOf(`page-${number}`, number, Math.round(endMs - monthMs * (1 - number / sessions)));
+  headerOf(`page-${number}`, number, Math.round(endMs - MONTH_MS * (1 - number / sessions)));
 
 const headerOf = (name: string, number: number, originMs: number): SessionHeader => ({
   id: name as SessionId,

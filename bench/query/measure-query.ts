@@ -1,8 +1,8 @@
 import type { Contender } from '../ingest/start-contender.ts';
 
 /** Calls that are not counted: the first ones compile what the others run. */
-const warmCalls = 5;
-const calls = 100;
+const WARM_CALLS = 5;
+const CALLS = 100;
 
 interface Measured {
   readonly firstMs: number;
@@ -16,16 +16,16 @@ interface Measured {
 export async function measureQuery({ url, cpuMs }: Contender, pathOf: (number: number) => string): Promise<Measured> {
   let cpuBeforeMs = Number.NaN;
   const tookMs: number[] = [];
-  for (let number = 0; number < warmCalls + calls; number++) {
-    if (number === warmCalls) cpuBeforeMs = (await cpuMs()).main;
+  for (let number = 0; number < WARM_CALLS + CALLS; number++) {
+    if (number === WARM_CALLS) cpuBeforeMs = (await cpuMs()).main;
     const startedMs = performance.now();
     const answer = await fetch(`${url}/api/v1/${pathOf(number)}`);
     const body = await answer.text();
     tookMs.push(performance.now() - startedMs);
     if (!answer.ok) throw new Error(`${pathOf(number)} answers ${answer.status}: ${body}`);
   }
-  const counted = tookMs.slice(warmCalls).sort((a, b) => a - b);
+  const counted = tookMs.slice(WARM_CALLS).sort((a, b) => a - b);
   const at = (share: number) => counted[Math.ceil(counted.length * share) - 1] ?? Number.NaN;
-  const cpuEachMs = ((await cpuMs()).main - cpuBeforeMs) / calls;
+  const cpuEachMs = ((await cpuMs()).main - cpuBeforeMs) / CALLS;
   return { firstMs: tookMs[0] ?? Number.NaN, p50Ms: at(0.5), p95Ms: at(0.95), cpuEachMs };
 }

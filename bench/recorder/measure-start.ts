@@ -13,8 +13,8 @@ export interface StartFigure {
 }
 
 /** In which a thread that has nothing to do takes no CPU at all. Longer than a batch of records waits. */
-const restMs = 60;
-const maxRests = 50;
+const REST_MS = 60;
+const MAX_RESTS = 50;
 
 /**
  * Opens an empty page to measure what it takes to load it again. The browser leaves a page once it has the head of the next: while
@@ -39,11 +39,11 @@ export async function openStartStand({ profile, urlOf }: Contender, site: Site):
 
 async function cpuMsAtRest(meter: ThreadMeter): Promise<number> {
   let lastMs = await meter.cpuMs();
-  for (let rest = 0; rest < maxRests; rest++) {
-    await delay(restMs);
+  for (let rest = 0; rest < MAX_RESTS; rest++) {
+    await delay(REST_MS);
     const ms = await meter.cpuMs();
     if (ms === lastMs) return ms;
     lastMs = ms;
   }
-  throw new Error(`the page had no rest of ${restMs} ms`);
+  throw new Error(`the page had no rest of ${REST_MS} ms`);
 }

@@ -3,8 +3,8 @@ import type { Contender } from './contender.ts';
 import type { Stand } from './take-turns.ts';
 
 /** As many as come to a busy room in one go, and how often. */
-const together = 30;
-const everyMs = 30;
+const TOGETHER = 30;
+const EVERY_MS = 30;
 
 /** Opens a page to measure the µs of its thread that one of so many small frames takes when they keep coming, a few at a time. */
 export async function openStreamStand(
@@ -19,7 +19,7 @@ export async function openStreamStand(
     await page.evaluate(`prepare(${count})`);
     await page.waitForTimeout(150);
     const before = await meter.cpuMs();
-    await page.evaluate(`stream(${together}, ${everyMs})`);
+    await page.evaluate(`stream(${TOGETHER}, ${EVERY_MS})`);
     // What waits for a batch, and the answer to the last, belong to the price.
     await page.waitForTimeout(700);
     return (((await meter.cpuMs()) - before) * 1e3) / count;

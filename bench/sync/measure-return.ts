@@ -60,15 +60,15 @@ export const syncClient: ReturningClient = (random, upAtMs) => {
   return readAtMs;
 };
 
-const epoch: unknown = 'bench';
-const room: unknown = 'room:1';
-if (!isEpoch(epoch) || !isScope(room)) throw new Error('an id has another shape');
+const EPOCH: unknown = 'bench';
+const ROOM: unknown = 'room:1';
+if (!isEpoch(EPOCH) || !isScope(ROOM)) throw new Error('an id has another shape');
 
-const hello = (nowMs: number) => ({ kind: 'hello', user: 'ann', epoch, nowMs, heads: { [room]: 2 } }) as const;
+const hello = (nowMs: number) => ({ kind: 'hello', user: 'ann', epoch: EPOCH, nowMs, heads: { [ROOM]: 2 } }) as const;
 
 const storedCopy = (() => {
-  const scopes = [{ scope: room, cursor: 1, entities: [] }];
-  const parsed = parseSavedCopy({ session: 's', device: 'd', epoch, scopes, outbox: [] });
+  const scopes = [{ scope: ROOM, cursor: 1, entities: [] }];
+  const parsed = parseSavedCopy({ session: 's', device: 'd', epoch: EPOCH, scopes, outbox: [] });
   if (!parsed.ok) throw new Error(parsed.message);
   return parsed.value;
 })();

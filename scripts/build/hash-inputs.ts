@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /** Folders that hold what comes out of a build or a test, never what goes in. */
-const OUTPUTS = new Set(['node_modules', 'dist', '.output', '.wxt', 'coverage', 'test-results', 'playwright-report']);
+const outputs = new Set(['node_modules', 'dist', '.output', '.wxt', 'coverage', 'test-results', 'playwright-report']);
 
 /** A hash of the names and contents of all files that a build reads from these folders and files. Tests do not count. */
 export function hashInputs(root: string, dirs: readonly string[], files: readonly string[]): string {
@@ -20,7 +20,7 @@ export function hashInputs(root: string, dirs: readonly string[], files: readonl
 function filesBelow(dir: string): readonly string[] {
   return readdirSync(dir, { withFileTypes: true }).flatMap((entry) => {
     const path = join(dir, entry.name);
-    if (entry.isDirectory()) return OUTPUTS.has(entry.name) ? [] : filesBelow(path);
+    if (entry.isDirectory()) return outputs.has(entry.name) ? [] : filesBelow(path);
     return entry.isFile() && !/\.(test\.tsx?|md)$/.test(entry.name) ? [path] : [];
   });
 }

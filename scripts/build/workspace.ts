@@ -19,11 +19,11 @@ export interface WorkspacePackage {
 }
 
 /** Where packages are: the same list as in `pnpm-workspace.yaml`. */
-const FOLDERS = ['packages/*', 'extension', 'dashboard', 'collector', 'lab', 'examples/*', 'e2e'];
+const folders = ['packages/*', 'extension', 'dashboard', 'collector', 'lab', 'examples/*', 'e2e'];
 
 export function readWorkspace(root: string): readonly WorkspacePackage[] {
   const manifests = globSync(
-    FOLDERS.map((folder) => `${folder}/package.json`),
+    folders.map((folder) => `${folder}/package.json`),
     { cwd: root },
   );
   return manifests.sort().map((path) => {

@@ -9,8 +9,8 @@ export interface Machine {
   readonly resolveLink: (path: string) => string;
 }
 
-const LINUX_NAMES = ['chromium', 'chromium-browser', 'chrome-for-testing'];
-const MAC_APPS = [
+const linuxNames = ['chromium', 'chromium-browser', 'chrome-for-testing'];
+const macApps = [
   'Chromium.app/Contents/MacOS/Chromium',
   'Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
 ];
@@ -27,10 +27,10 @@ function candidates({ env, platform }: Machine): readonly string[] {
   }
   if (platform === 'darwin') {
     const roots = ['/Applications', posix.join(homedir(), 'Applications')];
-    return roots.flatMap((dir) => MAC_APPS.map((app) => posix.join(dir, app)));
+    return roots.flatMap((dir) => macApps.map((app) => posix.join(dir, app)));
   }
   const dirs = (env.PATH ?? '').split(posix.delimiter).filter((dir) => dir.startsWith('/'));
-  return LINUX_NAMES.flatMap((name) => dirs.map((dir) => posix.join(dir, name)));
+  return linuxNames.flatMap((name) => dirs.map((dir) => posix.join(dir, name)));
 }
 
 /** A Chromium in a snap reads no hidden folder of the user's, so neither our profile nor a checkout below one. */

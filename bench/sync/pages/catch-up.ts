@@ -1,7 +1,7 @@
 import { createSyncClient, followList, indexedDbStorage, isScope } from '@driftscope/sync';
 
-const scope: unknown = 'room:1';
-if (!isScope(scope)) throw new Error('room:1 is no scope');
+const SCOPE: unknown = 'room:1';
+if (!isScope(SCOPE)) throw new Error('room:1 is no scope');
 
 // It reads when it is told to, and never by itself while a figure is taken.
 const client = createSyncClient({
@@ -12,7 +12,7 @@ const client = createSyncClient({
 let shown = 0;
 let told: (() => void) | undefined;
 client.signIn('ann');
-followList(client, { scope, type: 'message' }, (list) => {
+followList(client, { scope: SCOPE, type: 'message' }, (list) => {
   shown = list.length;
   told?.();
 });
