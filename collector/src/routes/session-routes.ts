@@ -18,7 +18,7 @@ import { unknownSession } from './unknown-session.ts';
 export const SessionPageQuerySchema = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
   cursor: Type.Optional(Type.String()),
-  /** Only sessions that came from files. */
+  /** Only sessions that came from files, the last that came first. */
   imported: Type.Optional(Type.Literal('true')),
 });
 
@@ -71,7 +71,10 @@ function listSessions(sessions: SessionStore): RequestHandler {
     const after = parseCursor(cursor);
     if (!after.ok) return refuse(response, { status: 400, fault: after.error });
     const found = await sessions.list({ limit: limit + 1, after: after.value, isImported: imported === 'true' });
-    const { items, next } = cutPage(found, limit, ({ originMs, id }) => ({ at: originMs, id }));
+    const { items, next } = cutPage(found, limit, (session) => ({
+      at: (imported && session.imported?.at) ?? session.originMs,
+      id: session.id,
+    }));
     response.json({ sessions: items, ...(next && { next }) } satisfies SessionPage);
   };
 }

@@ -22,13 +22,12 @@ export function createSqliteSessions(database: DatabaseSync, log: DurableLog, re
   const remove = createSessionRemover(database, book);
   const { records, recordsBySeq, scan } = createRecordReader(database);
   const one = database.prepare(`SELECT ${summaryColumns} FROM session WHERE id = ?`);
-  const newestWhere = (which: string) =>
+  const newestBy = (at: string, which: string) =>
     database.prepare(
-      `SELECT ${summaryColumns} FROM session WHERE (origin_ms, id) < (?, ?) AND ${which}
-       ORDER BY origin_ms DESC, id DESC LIMIT ?`,
+      `SELECT ${summaryColumns} FROM session WHERE (${at}, id) < (?, ?) AND ${which} ORDER BY ${at} DESC, id DESC LIMIT ?`,
     );
-  const newest = newestWhere('TRUE');
-  const newestImported = newestWhere('imported IS NOT NULL');
+  const newest = newestBy('origin_ms', 'TRUE');
+  const newestImported = newestBy("json_extract(imported, '$.at')", 'imported IS NOT NULL');
   const heardWithin = database.prepare(
     `SELECT ${SESSION_COLUMNS} FROM session WHERE heard_ms >= (SELECT max(heard_ms) FROM session) - ?`,
   );

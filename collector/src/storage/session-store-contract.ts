@@ -116,7 +116,7 @@ export function describeSessionStore(name: string, open: () => Promise<Store>): 
       const { sessions } = await open();
       const imported = { file: 'a.drift' };
       await sessions.append([
-        { ...receive({ session: 'file' }), imported },
+        { ...receive({ session: 'file', header: { originMs: 1 } }, originMs + 9_000), imported },
         { ...receive({ session: 'nameless' }), imported: {} },
         { ...receive({ session: 'taken', batch: 1 }), imported },
         receive({ session: 'taken', batch: 2, seqs: [2] }),
@@ -125,9 +125,11 @@ export function describeSessionStore(name: string, open: () => Promise<Store>): 
       ]);
       const listed = await sessions.list({ limit: 9, isImported: true });
       expect(listed.map(({ id, imported }) => [id, imported])).toEqual([
+        ['file', { at: originMs + 9_000, file: 'a.drift' }],
         ['nameless', { at: originMs + 1_000 }],
-        ['file', { at: originMs + 1_000, file: 'a.drift' }],
       ]);
+      const after = { at: originMs + 9_000, id: 'file' };
+      expect(await sessions.list({ limit: 9, isImported: true, after })).toHaveLength(1);
       expect(await sessions.list({ limit: 9 })).toHaveLength(4);
       expect(await sessions.find('sent')).not.toHaveProperty('imported');
     });

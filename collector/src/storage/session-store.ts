@@ -88,7 +88,7 @@ export interface SessionStore {
    * @returns how many parts it looked at. 0: there is nothing to do.
    */
   compact(idleSinceMs: number): Promise<number>;
-  /** Newest first; only those after `after`; with `isImported` only those that came from files. */
+  /** Newest first; only those after `after`; with `isImported` only those that came from files, the last that came first. */
   list(page: {
     readonly limit: number;
     readonly after?: PageKey | undefined;

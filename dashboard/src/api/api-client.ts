@@ -21,6 +21,8 @@ import {
   CollectorSettingsSchema,
   type Example,
   ExampleListSchema,
+  type ImportedRecording,
+  ImportedRecordingSchema,
   LabAddressSchema,
   type MadeToken,
   MadeTokenSchema,
@@ -28,6 +30,8 @@ import {
   RecordMatchesSchema,
   type RecordPage,
   RecordPageSchema,
+  type RemovedSession,
+  RemovedSessionSchema,
   type Result,
   type SavedView,
   SavedViewListSchema,
@@ -73,8 +77,13 @@ export interface ApiClient {
   /** One of the same name gives way. */
   saveTeam(team: Team): Promise<Result<{ readonly teams: readonly Team[] }>>;
   removeTeam(name: string): Promise<Result<{ readonly teams: readonly Team[] }>>;
-  sessions(cursor: string | undefined): Promise<Result<SessionPage>>;
+  /** `query`: `cursor` and `imported`, as the collector takes them. */
+  sessions(query: URLSearchParams): Promise<Result<SessionPage>>;
   session(id: string): Promise<Result<SessionDetail>>;
+  /** Of one that came from a file. */
+  removeSession(id: string): Promise<Result<RemovedSession>>;
+  /** A `.drift` recording or a HAR file. */
+  importRecording(file: File): Promise<Result<ImportedRecording>>;
   records(id: string, query: URLSearchParams): Promise<Result<RecordPage>>;
   /**
    * Looks for records that match. `onPart` hears of them as they are found; `signal` ends the search.
@@ -104,6 +113,9 @@ export interface ApiClient {
   lab(): Promise<Result<{ readonly url?: string }>>;
 }
 
+/** As much of a file's name as a collector takes. */
+const mostNameLength = 200;
+
 /** `send` is `fetch`, or what stands in for it. */
 export function createApiClient(send: typeof fetch): ApiClient {
   const path = (...parts: readonly string[]): string => ['/api/v1', ...parts.map(encodeURIComponent)].join('/');
@@ -111,6 +123,14 @@ export function createApiClient(send: typeof fetch): ApiClient {
     send(query.size === 0 ? url : `${url}?${query}`, { headers: { accept: 'application/json' } });
   const sendJson = (method: string, url: string, body: unknown) =>
     send(url, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const sendFile = (url: string, file: File) => {
+    const query = new URLSearchParams({ name: `${file.name}`.slice(0, mostNameLength) });
+    return send(`${url}?${query}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+    });
+  };
 
   return {
     signedIn: () => readAnswer(get(path('signed-in')), SignedInSchema),
@@ -132,9 +152,10 @@ export function createApiClient(send: typeof fetch): ApiClient {
     teams: () => readAnswer(get(path('teams')), TeamListSchema),
     saveTeam: ({ name, apps }) => readAnswer(sendJson('PUT', path('teams', name), { apps }), TeamListSchema),
     removeTeam: (name) => readAnswer(sendJson('DELETE', path('teams', name), {}), TeamListSchema),
-    sessions: (cursor) =>
-      readAnswer(get(path('sessions'), new URLSearchParams(cursor === undefined ? {} : { cursor })), SessionPageSchema),
+    sessions: (query) => readAnswer(get(path('sessions'), query), SessionPageSchema),
     session: (id) => readAnswer(get(path('sessions', id)), SessionDetailSchema),
+    removeSession: (id) => readAnswer(sendJson('DELETE', path('sessions', id), {}), RemovedSessionSchema),
+    importRecording: (file) => readAnswer(sendFile(path('recordings'), file), ImportedRecordingSchema),
     records: (id, query) => readAnswer(get(path('sessions', id, 'records'), query), RecordPageSchema),
     matches: (id, query, onPart, signal) =>
       readLines(send(`${path('sessions', id, 'matches')}?${query}`, { signal }), RecordMatchesSchema, onPart),

@@ -9,13 +9,17 @@ export function SessionHead({
   session,
   leftOut,
   onRefresh,
+  onRemove,
 }: {
   readonly session: SessionDetail;
   /** Records that the page itself left out, before it was asked for its last minutes. */
   readonly leftOut: number;
   readonly onRefresh: () => void;
+  /** Of one that came from a file. */
+  readonly onRemove: (name: string) => void;
 }) {
-  const { id, originMs, lastAt, url, server, release, userAgent, recorder, records, batches, holes } = session;
+  const { id, originMs, lastAt, url, server, release, userAgent, recorder, records, batches, holes, imported } =
+    session;
   const lost = holes.reduce((sum, { from, to }) => sum + to - from + 1, -leftOut);
   return (
     <header className={classes.sessionHead}>
@@ -35,9 +39,24 @@ export function SessionHead({
             Export HAR
           </Button>
         )}
+        {imported && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            title="The file can be opened again"
+            onClick={() => onRemove(`This session of ${imported.file ?? 'a file'}`)}
+          >
+            Remove
+          </Button>
+        )}
       </div>
       <dl className={classes.fields}>
         <Field name={server === undefined ? 'Page' : 'Server'}>{url ?? server}</Field>
+        {imported && (
+          <Field name="Opened from">
+            <ForeignText text={imported.file ?? 'a file'} />, {formatMoment(imported.at, 'second')}
+          </Field>
+        )}
         <Field name="Began">{formatMoment(originMs, 'ms')}</Field>
         <Field name="Lasted">{formatDuration(lastAt - originMs)}</Field>
         <Field name="Records">

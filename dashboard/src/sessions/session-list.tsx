@@ -15,6 +15,7 @@ export function SessionList({ sessions }: { readonly sessions: readonly SessionS
         <thead>
           <tr>
             <th scope="col">Session</th>
+            <th scope="col">Incidents</th>
             <th scope="col">Page</th>
             <th scope="col">Began</th>
             <th scope="col">Lasted</th>
@@ -30,7 +31,13 @@ export function SessionList({ sessions }: { readonly sessions: readonly SessionS
                   <ForeignText text={appName(session)} />
                 </Link>
                 <code title={session.id}>{session.id.slice(0, 8)}</code>
+                {session.imported && (
+                  <span className={classes.from}>
+                    from <ForeignText text={session.imported.file ?? 'a file'} />
+                  </span>
+                )}
               </td>
+              <td>{session.incidents === 0 ? '–' : <strong>{formatCount(session.incidents)}</strong>}</td>
               <td className={classes.url}>
                 {session.server === undefined ? <ForeignText text={placeOf(session.url)} /> : 'server, by its probe'}
               </td>

@@ -11,6 +11,7 @@ import { LongState } from '../explorer/long-state.tsx';
 import { SessionExplorer } from '../explorer/session-explorer.tsx';
 import { FaultBar } from '../fault/fault-bar.tsx';
 import { FaultView } from '../fault/fault-view.tsx';
+import { useFiles } from '../files/files.ts';
 import { Waiting } from '../waiting/waiting.tsx';
 import { isLong, loadSession } from './load-session.ts';
 import { readSessionAddress } from './session-address.ts';
@@ -23,6 +24,7 @@ import classes from './sessions.module.css';
 /** `/sessions/:id`: what is known of one session, its incidents, its records, its stores, its sockets. */
 export function SessionPage({ id }: { readonly id: string }) {
   const { api } = useServices();
+  const { remove } = useFiles();
   const { value, fault, reload } = useLoaded(useCallback(() => loadSession(api, id), [api, id]));
   const [query, setQuery] = useSearchParams();
   useDocumentTitle(value ? `${showDirections(appName(value.session))} ${id} – Driftscope` : 'Session – Driftscope');
@@ -50,7 +52,12 @@ export function SessionPage({ id }: { readonly id: string }) {
   return (
     <div className={classes.page}>
       {fault && <FaultBar fault={fault} onRetry={reload} />}
-      <SessionHead session={value.session} leftOut={leftOut} onRefresh={reload} />
+      <SessionHead
+        session={value.session}
+        leftOut={leftOut}
+        onRefresh={reload}
+        onRemove={(name) => remove([value.session.id], name)}
+      />
       <Tabs value={tab} onChange={(next) => show(next)} className={classes.tabs ?? ''} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="incidents">Incidents</Tabs.Tab>
@@ -59,7 +66,7 @@ export function SessionPage({ id }: { readonly id: string }) {
           <Tabs.Tab value="sockets">Sockets</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="incidents" className={classes.panel ?? ''}>
-          <SessionIncidents session={value.session.id} />
+          <SessionIncidents session={value.session.id} heardAt={value.session.heardAt} />
         </Tabs.Panel>
         <Tabs.Panel value="records" className={classes.panel ?? ''}>
           {isLong(value.session) ? (

@@ -1,44 +1,54 @@
 import { EmptyState } from '@driftscope/ui';
 import { Button } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { useCallback, useState } from 'react';
-import { Link } from 'wouter';
+import { useCallback, useEffect, useState } from 'react';
+import { Link, useSearchParams } from 'wouter';
 import { useServices } from '../app/services.ts';
 import { useLoaded } from '../app/use-loaded.ts';
+import { useReloadOnPush } from '../app/use-reload-on-push.ts';
 import { FaultBar } from '../fault/fault-bar.tsx';
 import { FaultView } from '../fault/fault-view.tsx';
+import { useFiles } from '../files/files.ts';
+import { OpenFilesButton } from '../files/open-files-button.tsx';
 import { Waiting } from '../waiting/waiting.tsx';
 import { readSessions } from './read-sessions.ts';
 import { SessionList } from './session-list.tsx';
+import { isFromFilesIn } from './session-list-address.ts';
+import { SessionOriginSwitch } from './session-origin-switch.tsx';
 import classes from './sessions.module.css';
 
-/** `/sessions`: page loads and server lives, the newest first. */
+/** `/sessions`: page loads and server lives, the newest first; with `from=files` those that came from files. */
 export function SessionsPage() {
-  const { api } = useServices();
-  const [pages, setPages] = useState(1);
-  const { value, fault, reload } = useLoaded(useCallback(() => readSessions(api, pages), [api, pages]));
+  const [query] = useSearchParams();
+  const isFromFiles = isFromFilesIn(query);
   useDocumentTitle('Sessions – Driftscope');
+  return <SessionsOf key={`${isFromFiles}`} isFromFiles={isFromFiles} />;
+}
+
+function SessionsOf({ isFromFiles }: { readonly isFromFiles: boolean }) {
+  const { api } = useServices();
+  const { onChange } = useFiles();
+  const [pages, setPages] = useState(1);
+  const load = useCallback(() => readSessions(api, { pages, isFromFiles }), [api, pages, isFromFiles]);
+  const { value, fault, reload } = useLoaded(load);
+  useReloadOnPush(reload);
+  useEffect(() => onChange(reload), [onChange, reload]);
 
   if (!value) return fault ? <FaultView fault={fault} onRetry={reload} /> : <Waiting />;
-  if (value.sessions.length === 0) {
-    return (
-      <EmptyState
-        title="No sessions yet"
-        hint="A session is one page load that was recorded. Open an app with the extension, and its panel in DevTools."
-        action={<Link href="/start">The first steps</Link>}
-      />
-    );
-  }
   return (
     <div className={classes.page}>
       {fault && <FaultBar fault={fault} onRetry={reload} />}
       <header className={classes.head}>
         <h1>Sessions</h1>
-        <Button size="compact-xs" variant="default" onClick={reload}>
-          Refresh
-        </Button>
+        <SessionOriginSwitch />
+        <div className={classes.tools}>
+          <OpenFilesButton />
+          <Button size="compact-xs" variant="default" onClick={reload}>
+            Refresh
+          </Button>
+        </div>
       </header>
-      <SessionList sessions={value.sessions} />
+      {value.sessions.length > 0 ? <SessionList sessions={value.sessions} /> : <NoSessions isFromFiles={isFromFiles} />}
       {value.next !== undefined && (
         <div className={classes.more}>
           <Button size="compact-xs" variant="default" onClick={() => setPages(pages + 1)}>
@@ -49,3 +59,17 @@ export function SessionsPage() {
     </div>
   );
 }
+
+const NoSessions = ({ isFromFiles }: { readonly isFromFiles: boolean }) =>
+  isFromFiles ? (
+    <EmptyState
+      title="No session from a file"
+      hint="Drop a recording (.drift) or a HAR file with WebSocket messages anywhere on this page, or choose one with Open a file. It is judged as if its page had been recorded here."
+    />
+  ) : (
+    <EmptyState
+      title="No sessions yet"
+      hint="A session is one page load that was recorded. Open an app with the extension, and its panel in DevTools; or drop a recording (.drift) or a HAR file of somebody else here."
+      action={<Link href="/start">The first steps</Link>}
+    />
+  );

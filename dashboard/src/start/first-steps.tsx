@@ -2,6 +2,7 @@ import type { Example } from '@driftscope/records';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useServices } from '../app/services.ts';
+import { OpenFilesButton } from '../files/open-files-button.tsx';
 import { ExampleList } from './example-list.tsx';
 import classes from './start.module.css';
 
@@ -19,6 +20,10 @@ export function FirstSteps() {
       <p className={classes.lab}>
         To see drift at once, with nothing to install: the <Link href="/lab">lab</Link> breaks an example before your
         eyes, beside a client that heals.
+      </p>
+      <p className={classes.lab}>
+        To look into a recording (<code>.drift</code>) or a HAR file that somebody gave you: drop it anywhere on this
+        page, or choose it. <OpenFilesButton />
       </p>
       <ol className={classes.steps}>
         <li>
