@@ -114,7 +114,7 @@ export interface ApiClient {
 }
 
 /** As much of a file's name as a collector takes. */
-const mostNameLength = 200;
+const MOST_NAME_LENGTH = 200;
 
 /** `send` is `fetch`, or what stands in for it. */
 export function createApiClient(send: typeof fetch): ApiClient {
@@ -124,7 +124,7 @@ export function createApiClient(send: typeof fetch): ApiClient {
   const sendJson = (method: string, url: string, body: unknown) =>
     send(url, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   const sendFile = (url: string, file: File) => {
-    const query = new URLSearchParams({ name: `${file.name}`.slice(0, mostNameLength) });
+    const query = new URLSearchParams({ name: `${file.name}`.slice(0, MOST_NAME_LENGTH) });
     return send(`${url}?${query}`, {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },

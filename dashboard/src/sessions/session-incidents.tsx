@@ -8,7 +8,7 @@ import { useIncidentFeed } from '../incidents/use-incident-feed.ts';
 import { Waiting } from '../waiting/waiting.tsx';
 
 /** What comes late is judged with some seconds' delay; a long recording takes some more. */
-const judgedWithinMs = 15_000;
+const JUDGED_WITHIN_MS = 15_000;
 
 /** What drifted in one session, live. */
 export function SessionIncidents({
@@ -26,7 +26,7 @@ export function SessionIncidents({
 
   if (!isRead) return fault ? <FaultView fault={fault} onRetry={() => void feed.refresh()} /> : <Waiting />;
   if (book.incidents.length === 0) {
-    return now() - heardAt < judgedWithinMs ? (
+    return now() - heardAt < JUDGED_WITHIN_MS ? (
       <EmptyState
         title="No incidents so far"
         hint="This session was heard of a moment ago. What is found in it appears here by itself."
