@@ -45,7 +45,7 @@ const MAX_RETRY_MS = 5 * 60_000;
  * What is there when it is started for the first time is not told.
  */
 export function startTelling(options: TellingOptions): Telling {
-  const { whom, changedSince, stateFile, repeatMs, clock, report } = options;
+  const { whom, changedSince, stateFile, repeatMs, clock, report, retryMs = 1_000 } = options;
   const stopped = new AbortController();
   let wake = (): void => undefined;
   const nextChange = () =>
@@ -53,28 +53,48 @@ export function startTelling(options: TellingOptions): Telling {
       wake = resolve;
     });
 
-  const tellAll = async (state: TellingState): Promise<TellingState> => {
-    const book = new GroupBook(state.told);
-    let { rev } = state;
-    for await (const incident of changesSince(rev, changedSince)) {
+  let isKept = true;
+  /** Where a state cannot be written telling goes on: what is told twice after a restart is better than what nobody is told of. */
+  const keep = async (state: TellingState): Promise<void> => {
+    try {
+      await writeTellingState(stateFile, state);
+      isKept = true;
+    } catch (cause) {
+      if (isKept) report(unkept(whom, stateFile), cause);
+      isKept = false;
+    }
+  };
+
+  const tellAll = async (progress: Progress): Promise<void> => {
+    const { book } = progress;
+    for await (const incident of changesSince(progress.rev, changedSince)) {
       if (book.isDue(incident, clock(), repeatMs)) {
         await tellUntilTaken(incident, options, stopped.signal);
         book.noteTold(incident, clock());
       }
       book.noteStatus(incident);
-      rev = incident.rev;
-      await writeTellingState(stateFile, { rev, told: book.entries() });
+      progress.rev = incident.rev;
+      await keep({ rev: progress.rev, told: book.entries() });
     }
-    return { rev, told: book.entries() };
   };
 
+  /** Reads until it can: a store that is busy, or locked for a while, is there again later. */
+  const insist = <Result>(read: () => Promise<Result>): Promise<Result> =>
+    pRetry(read, {
+      ...patience(retryMs, stopped.signal),
+      onFailedAttempt: ({ error, attemptNumber }) => {
+        if (attemptNumber === 1 && !stopped.signal.aborted) report(stalled(whom), error);
+      },
+    });
+
   const run = async () => {
-    let state = (await readTellingState(stateFile)) ?? (await startingState(changedSince));
-    await writeTellingState(stateFile, state);
+    const state = (await readTellingState(stateFile)) ?? (await insist(() => startingState(changedSince)));
+    await keep(state);
+    const progress: Progress = { rev: state.rev, book: new GroupBook(state.told) };
     while (!stopped.signal.aborted) {
       // Listened for before it is read: what changes meanwhile is not missed.
       const change = nextChange();
-      state = await tellAll(state);
+      await insist(() => tellAll(progress));
       await change;
     }
   };
@@ -89,6 +109,12 @@ export function startTelling(options: TellingOptions): Telling {
       await running;
     },
   };
+}
+
+/** How far somebody was told, as far as it went. */
+interface Progress {
+  rev: number;
+  readonly book: GroupBook;
 }
 
 async function* changesSince(start: number, changedSince: ChangedSince): AsyncIterable<IncidentSummary> {
@@ -121,18 +147,33 @@ async function tellUntilTaken(
     throw outcome.kind === 'refused' ? new AbortError(error) : error;
   };
   try {
-    await pRetry(attempt, {
-      retries: Number.POSITIVE_INFINITY,
-      minTimeout: retryMs,
-      maxTimeout: MAX_RETRY_MS,
-      randomize: true,
-      signal,
-    });
+    await pRetry(attempt, patience(retryMs, signal));
   } catch (cause) {
     if (signal.aborted) throw cause;
     report(refused(whom), cause);
   }
 }
+
+/** As often as it takes, ever more seldom. */
+const patience = (retryMs: number, signal: AbortSignal) => ({
+  retries: Number.POSITIVE_INFINITY,
+  minTimeout: retryMs,
+  maxTimeout: MAX_RETRY_MS,
+  randomize: true,
+  signal,
+});
+
+const unkept = (whom: string, stateFile: string) => ({
+  kind: 'telling-unkept',
+  message: `What ${whom} was told of cannot be kept in ${stateFile}.`,
+  hint: 'Make room, or let the collector write there. Telling goes on; after a restart some of it is told again.',
+});
+
+const stalled = (whom: string) => ({
+  kind: 'telling-stalled',
+  message: `${whom} is not told of incidents, which cannot be read.`,
+  hint: 'It is tried again by itself.',
+});
 
 const refused = (whom: string) => ({
   kind: 'telling-refused',

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { mkdir, rmdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { IncidentSummary } from '@driftscope/detect';
@@ -72,6 +73,34 @@ test('after a restart it goes on where it was', async () => {
   await vi.waitFor(() => expect(t.taken()).toEqual(['i1', 'i2', 'i4']));
 });
 
+test('where it cannot be kept what was told, telling goes on, and it is reported once', async () => {
+  const t = await setUp({});
+  await t.file({ id: 'i1', group: 'g1' });
+  await t.untilTold(['i1']);
+  const allowKeeping = await t.preventKeeping();
+  await t.file({ id: 'i2', group: 'g2' });
+  await t.file({ id: 'i3', group: 'g3' });
+  await t.untilTold(['i1', 'i2', 'i3']);
+  expect(t.faults).toEqual(['telling-unkept']);
+  await allowKeeping();
+  await t.file({ id: 'i4', group: 'g4' });
+  await t.untilTold(['i1', 'i2', 'i3', 'i4']);
+  await t.restart();
+  await t.file({ id: 'i5', group: 'g2' });
+  await t.file({ id: 'i6', group: 'g6' });
+  await t.untilTold(['i1', 'i2', 'i3', 'i4', 'i6']);
+});
+
+test('where incidents cannot be read for a while it is tried again, and what was told is not repeated', async () => {
+  const t = await setUp({});
+  await t.file({ id: 'i1', group: 'g1' });
+  await t.untilTold(['i1']);
+  t.failReads(3);
+  await t.file({ id: 'i2', group: 'g2' });
+  await t.untilTold(['i1', 'i2']);
+  expect(t.faults).toEqual(['telling-stalled']);
+});
+
 interface Given {
   readonly id: string;
   readonly group: string;
@@ -98,6 +127,7 @@ async function setUp({ secret, before = [], answers = [] }: SetUp) {
   const incidents: IncidentSummary[] = [];
   const faults: string[] = [];
   let nowMs = 1_000;
+  let readsToFail = 0;
   const file = ({ status = 'open', ...fields }: Given) => {
     incidents.push({ ...makeIncident(fields), status, rev: incidents.length + 1 });
   };
@@ -111,7 +141,10 @@ async function setUp({ secret, before = [], answers = [] }: SetUp) {
         return callWebhook({ url: `http://127.0.0.1:${port}/hook`, secret }, incident, link, signal);
       },
       repeatMs: 24 * 3_600_000,
-      changedSince: async (rev, limit) => incidents.filter((incident) => incident.rev > rev).slice(0, limit),
+      changedSince: async (rev, limit) => {
+        if (readsToFail > 0) throw new Error(`The store is locked, ${readsToFail--} times more.`);
+        return incidents.filter((incident) => incident.rev > rev).slice(0, limit);
+      },
       stateFile,
       clock: () => nowMs,
       report: ({ kind }) => faults.push(kind),
@@ -135,6 +168,14 @@ async function setUp({ secret, before = [], answers = [] }: SetUp) {
       await vi.waitFor(() => expect(existsSync(stateFile)).toBe(true));
       file(given);
       webhook.wake();
+    },
+    failReads: (times: number) => {
+      readsToFail = times;
+    },
+    /** A folder where the file is written lets nobody write it. Gives what takes it away. */
+    preventKeeping: async () => {
+      await mkdir(`${stateFile}.new`);
+      return () => rmdir(`${stateFile}.new`);
     },
     untilTold: (ids: readonly string[]) => vi.waitFor(() => expect(idsOf(calls)).toEqual(ids)),
     restart: async () => {
