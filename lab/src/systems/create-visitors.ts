@@ -17,14 +17,17 @@ export interface Visitors {
 /** Each user logs in when first asked for, and again where that has expired: the password of an account is its name. */
 export function createVisitors(url: string): Visitors {
   const visitors = new Map<string, Promise<Visitor>>();
+  const login = (name: string): Promise<Visitor> => {
+    const visitor = visit(url, name);
+    visitors.set(name, visitor);
+    // A server that is down, or broken on purpose, is not for ever: who asks next logs in.
+    visitor.catch(() => visitors.delete(name));
+    return visitor;
+  };
   return {
     ask: async (user, schema, path, body, method) => {
       const name = user.toLowerCase();
-      const asked = async () => {
-        const visitor = visitors.get(name) ?? visit(url, name);
-        visitors.set(name, visitor);
-        return (await visitor).ask(path, body, method);
-      };
+      const asked = async () => (await (visitors.get(name) ?? login(name))).ask(path, body, method);
       let answer = await asked();
       if (answer.status === 401) {
         // The user's tokens were expired on purpose, this one with them.
