@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { FakePort } from '../link/fake-port.ts';
-import { receiverless } from '../pace/receiverless.ts';
 import type { RecordingDecision } from '../settings/decide-recording.ts';
+import { receiverless } from '../testing/receiverless.ts';
 import { createBridgeDesk } from './bridge-desk.ts';
 import type { OfferedBatch } from './intake.ts';
 

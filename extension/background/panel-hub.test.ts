@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FakePort } from '../link/fake-port.ts';
-import { receiverless } from '../pace/receiverless.ts';
+import { receiverless } from '../testing/receiverless.ts';
 import { createPanelHub } from './panel-hub.ts';
 
 test('a tab has a panel from its first port until a while after its last', async () => {

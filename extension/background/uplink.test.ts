@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { receiverless } from '../pace/receiverless.ts';
+import { receiverless } from '../testing/receiverless.ts';
 import { FakeOverflowDatabase } from './fake-overflow-database.ts';
 import { createOverflow } from './overflow.ts';
 import type { PostOutcome } from './post-batch.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { receiverless } from '../pace/receiverless.ts';
+import { receiverless } from '../testing/receiverless.ts';
 import { FakePort } from './fake-port.ts';
 import { startLink } from './start-link.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { receiverless } from '../testing/receiverless.ts';
 import { coalesce } from './coalesce.ts';
-import { receiverless } from './receiverless.ts';
 
 test('what is asked for again and again is done once, and again for who asks after that', () => {
   const timers: { readonly run: () => void; readonly delayMs: number }[] = [];

@@ -1,7 +1,7 @@
 import type { Incident } from '@driftscope/detect';
 import { expect, test } from 'vitest';
 import { FakePort } from '../link/fake-port.ts';
-import { receiverless } from '../pace/receiverless.ts';
+import { receiverless } from '../testing/receiverless.ts';
 import type { Judgement } from './judge.ts';
 import { startPanelModel } from './panel-model.ts';
 
