@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, expect } from '@playwright/test';
-import { chromiumArgs } from './chromium.ts';
+import { browserPath, chromiumArgs } from './chromium.ts';
 
 export interface BrowserProcess {
   readonly context: BrowserContext;
@@ -17,9 +17,8 @@ export interface BrowserProcess {
  */
 export async function startBrowserProcess(args: readonly string[]): Promise<BrowserProcess> {
   const dir = await mkdtemp(join(tmpdir(), 'driftscope-profile-'));
-  const path = process.env.DRIFTSCOPE_CHROMIUM ?? chromium.executablePath();
   const all = [...chromiumArgs, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${dir}`, ...args];
-  const child = spawn(path, [...all, 'about:blank'], { stdio: 'ignore' });
+  const child = spawn(browserPath(), [...all, 'about:blank'], { stdio: 'ignore' });
   const gone = once(child, 'exit');
   const browser = await chromium.connectOverCDP(await debuggerUrlOf(dir), { noDefaults: true });
   const [context] = browser.contexts();

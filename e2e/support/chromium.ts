@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium } from '@playwright/test';
 
 /** The browser that the runner found; Playwright's own where it was not asked. */
-const executablePath = process.env.DRIFTSCOPE_CHROMIUM;
+export const browserPath = (): string => process.env.DRIFTSCOPE_CHROMIUM ?? chromium.executablePath();
 
 /** Keeps the browser quiet, and lets it run as root, where it refuses its sandbox. */
 export const chromiumArgs = [
@@ -25,6 +25,8 @@ export interface Profile {
 
 export interface ProfileOptions {
   readonly args?: readonly string[];
+  /** What to start. Default: the browser of all tests. */
+  readonly executablePath?: string;
   /** What Playwright would give the browser, and this test cannot do with. */
   readonly withoutArgs?: readonly string[];
   /** Runs on the new profile's folder before the browser starts. */
@@ -32,11 +34,12 @@ export interface ProfileOptions {
 }
 
 /** Starts a browser with a profile of its own, which is deleted when it closes. */
-export async function openProfile({ args = [], withoutArgs = [], prepare }: ProfileOptions = {}): Promise<Profile> {
+export async function openProfile(options: ProfileOptions = {}): Promise<Profile> {
+  const { args = [], executablePath = browserPath(), withoutArgs = [], prepare } = options;
   const dir = await mkdtemp(join(tmpdir(), 'driftscope-profile-'));
   await prepare?.(dir);
   const context = await chromium.launchPersistentContext(dir, {
-    ...(executablePath === undefined ? {} : { executablePath }),
+    executablePath,
     headless: true,
     ignoreDefaultArgs: [...withoutArgs],
     viewport: { width: 1280, height: 800 },

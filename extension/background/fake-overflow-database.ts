@@ -1,11 +1,12 @@
 import type { OverflowDatabase, OverflowItem, OverflowKey } from './overflow-database.ts';
 
-/** A disk for tests, which can break, or be full: then it can still be read. */
+/** A disk for tests, which can break, or be full: it can be read then until a write failed, by which browsers close the database. */
 export class FakeOverflowDatabase implements OverflowDatabase {
   readonly items = new Map<string, OverflowItem>();
   isBroken = false;
   isFull = false;
   writes = 0;
+  #isClosed = false;
 
   async entries() {
     this.#check();
@@ -29,6 +30,11 @@ export class FakeOverflowDatabase implements OverflowDatabase {
     this.items.clear();
   }
 
+  /** What a browser does that cannot open it. */
+  empty() {
+    this.items.clear();
+  }
+
   /** As `a1`: batch 1 of session `a`. */
   names() {
     return [...this.items.keys()];
@@ -36,10 +42,13 @@ export class FakeOverflowDatabase implements OverflowDatabase {
 
   #check() {
     if (this.isBroken) throw new Error('The disk is broken.');
+    this.#isClosed &&= this.isFull;
+    if (this.#isClosed) throw new Error('The database cannot be opened.');
   }
 
   #checkRoom() {
     this.#check();
+    this.#isClosed = this.isFull;
     if (this.isFull) throw new Error('The disk is full.');
   }
 }

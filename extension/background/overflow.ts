@@ -24,11 +24,13 @@ export interface Overflow {
    * and what is too old. Rejects where nothing could be written; then nothing has changed.
    */
   keep(batches: readonly KeptBatch[]): Promise<readonly OverflowKey[]>;
-  /** `undefined`: it was given up. */
+  /** `undefined`: it was given up, or the browser lost it. */
   body(key: OverflowKey): Promise<string | undefined>;
   remove(key: OverflowKey): Promise<void>;
   clear(): Promise<void>;
   readonly size: number;
+  /** Batches that the browser took and has no more, since the background started: it empties a database that it cannot open. */
+  readonly lost: number;
 }
 
 type OverflowKeyWithKind = OverflowKey & { readonly isEmpty: boolean };
@@ -36,6 +38,7 @@ type OverflowKeyWithKind = OverflowKey & { readonly isEmpty: boolean };
 export function createOverflow({ database, now, quotaChars, maxAgeMs }: OverflowOptions): Overflow {
   /** Oldest first. */
   let entries = new Map<string, OverflowEntry>();
+  let lost = 0;
 
   const giveUp = (all: ReadonlyMap<string, OverflowEntry>): OverflowEntry[] => {
     let chars = 0;
@@ -77,7 +80,11 @@ export function createOverflow({ database, now, quotaChars, maxAgeMs }: Overflow
       forget(given);
       return given;
     },
-    body: (key) => database.body(key),
+    body: async (key) => {
+      const body = await database.body(key);
+      if (body === undefined && entries.delete(nameOf(key))) lost++;
+      return body;
+    },
     remove: async (key) => {
       forget([key]);
       await database.write([], [key]);
@@ -88,6 +95,9 @@ export function createOverflow({ database, now, quotaChars, maxAgeMs }: Overflow
     },
     get size() {
       return entries.size;
+    },
+    get lost() {
+      return lost;
     },
   };
 }

@@ -38,6 +38,7 @@ export function pipelineStatus({ uplink, ...parts }: StatusParts): PipelineStatu
       refused: uplink.refused + parts.malformed,
       shed: parts.shed + uplink.shed,
     },
+    ...(uplink.diskFault === undefined ? {} : { diskFault: uplink.diskFault }),
     ...(refusal === undefined ? {} : { refusal }),
     ...(parts.settingsFault === undefined ? {} : { settingsFault: parts.settingsFault }),
   };

@@ -121,6 +121,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
     setTimeout,
     clearTimeout,
     random,
+    now: Date.now,
     maxLaneChars: MAX_LANE_CHARS,
     onChange: () => {
       publishStatus();

@@ -230,6 +230,62 @@ test('the next life of the background takes up what waits on disk, before what t
   expect(t.database.names()).toEqual([]);
 });
 
+test('what a full disk does not give back is not given up: other sessions go on, and it leaves once there is room', async () => {
+  const t = setUp();
+  await t.outage();
+  t.database.isFull = true;
+  t.offer('b', 1);
+  await t.rest();
+  expect(t.uplink.status()).toMatchObject({ diskFault: { kind: 'disk-unwritten' } });
+  t.fireTimer();
+  await t.rest();
+  expect(t.posted()).toEqual(['b1']);
+  await t.answer(stored);
+  expect(t.uplink.status()).toMatchObject({ state: 'up', waiting: 2, diskFault: { kind: 'disk-unread' } });
+  t.fireTimer();
+  await t.rest();
+  expect([t.posted(), t.delays()]).toEqual([[], [1_000]]);
+  t.database.isFull = false;
+  t.fireTimer();
+  await t.rest();
+  for (const body of ['a1', 'a2']) {
+    expect(t.posted()).toEqual([body]);
+    await t.answer(stored);
+  }
+  expect(t.uplink.status()).toMatchObject({ sent: 3, waiting: 0 });
+  expect(t.uplink.status().diskFault).toBeUndefined();
+});
+
+test('what the browser emptied from its disk is counted as given up, and holds up nothing', async () => {
+  const t = setUp();
+  await t.outage();
+  t.database.empty();
+  t.offer('b', 1);
+  t.fireTimer();
+  await t.rest();
+  t.fireTimer();
+  await t.rest();
+  expect(t.posted()).toEqual(['b1']);
+  expect(t.uplink.status()).toMatchObject({ waiting: 1, shed: 2 });
+});
+
+test('a disk that took nothing is left alone for a minute', async () => {
+  const t = setUp();
+  await t.outage();
+  t.database.isFull = true;
+  t.offer('b', 1);
+  await t.rest();
+  t.database.isFull = false;
+  t.wait(59_999);
+  t.offer('b', 2);
+  await t.rest();
+  expect(t.database.names()).toEqual(['a1', 'a2']);
+  t.wait(1);
+  t.offer('b', 3);
+  await t.rest();
+  expect(t.database.names()).toEqual(['a1', 'a2', 'b1', 'b2', 'b3']);
+});
+
 test('what is given up for the quota is counted, and holds up nothing', async () => {
   const t = setUp({ quotaChars: 4 });
   await t.outage();
@@ -268,9 +324,9 @@ function setUp({ maxLaneChars = 1_000, quotaChars = 1_000, database = new FakeOv
   const calls: { body: string; resolve: (outcome: PostOutcome) => void; isSeen?: true }[] = [];
   const timers = new Map<number, { run: () => void; delayMs: number }>();
   const settled: string[] = [];
-  const state = { asked: 0, timer: 0 };
+  const state = { asked: 0, timer: 0, now: 0 };
   const uplink = createUplink({
-    overflow: createOverflow({ database, now: () => 0, quotaChars, maxAgeMs: 1 }),
+    overflow: createOverflow({ database, now: () => state.now, quotaChars, maxAgeMs: 1_000_000 }),
     post: (body) => new Promise((resolve) => calls.push({ body, resolve })),
     setTimeout: receiverless((run, delayMs) => {
       timers.set(++state.timer, { run, delayMs });
@@ -278,6 +334,7 @@ function setUp({ maxLaneChars = 1_000, quotaChars = 1_000, database = new FakeOv
     }),
     clearTimeout: receiverless((timer) => void timers.delete(timer)),
     random: () => 1,
+    now: () => state.now,
     maxLaneChars,
     onChange: () => undefined,
   });
@@ -314,6 +371,9 @@ function setUp({ maxLaneChars = 1_000, quotaChars = 1_000, database = new FakeOv
     answer,
     offer,
     fireTimer,
+    wait: (ms: number) => {
+      state.now += ms;
+    },
     /** Two batches of session `a`, and two failures. */
     outage: async () => {
       offer('a', 1);

@@ -1,6 +1,7 @@
 import type { Fault } from '@driftscope/records';
 import { backoffMs } from './backoff.ts';
 import { createKeeping } from './create-keeping.ts';
+import { unreadDisk } from './disk-fault.ts';
 import { Lane, type Parcel } from './lane.ts';
 import type { Overflow } from './overflow.ts';
 import { parcelOnDisk } from './parcel-on-disk.ts';
@@ -13,6 +14,8 @@ export interface UplinkOptions {
   readonly setTimeout: (run: () => void, delayMs: number) => number;
   readonly clearTimeout: (timer: number) => void;
   readonly random: () => number;
+  /** Epoch ms. */
+  readonly now: () => number;
   /** UTF-16 units of JSON that one session may have waiting here. */
   readonly maxLaneChars: number;
   readonly onChange: () => void;
@@ -25,6 +28,8 @@ export interface UplinkStatus {
   readonly waiting: number;
   /** Of those that wait: on disk. */
   readonly onDisk: number;
+  /** What is wrong with that disk. Absent: nothing that is known of. */
+  readonly diskFault?: Fault;
   /** Given up, for want of room or because they had waited too long. */
   readonly shed: number;
   readonly refused: number;
@@ -61,6 +66,10 @@ export function createUplink(options: UplinkOptions): Uplink {
   const lanes = new Map<string, Lane>();
   let trouble: { readonly fault: Fault; readonly attempt: number } | undefined;
   let timer: number | undefined;
+  /** Lanes whose next batch is on a disk that does not give it back at present: a browser opens no database where there is no room. */
+  const stalled = new Set<Lane>();
+  let disk: { readonly fault: Fault; readonly attempt: number } | undefined;
+  let diskTimer: number | undefined;
   let sent = 0;
   let refused = 0;
   let refusal: Fault | undefined;
@@ -69,6 +78,7 @@ export function createUplink(options: UplinkOptions): Uplink {
     overflow: options.overflow,
     laneOf: (session) => lanes.get(session),
     onChange: options.onChange,
+    now: options.now,
   });
   const isOutage = () => (trouble?.attempt ?? 0) >= OUTAGE_ATTEMPTS;
 
@@ -85,10 +95,20 @@ export function createUplink(options: UplinkOptions): Uplink {
   const send = async (lane: Lane) => {
     const parcel = lane.begin();
     if (parcel === undefined) return;
-    const body = parcel.body ?? (await options.overflow.body(parcel).catch(() => undefined));
+    let { body } = parcel;
+    if (body === undefined) {
+      try {
+        body = await options.overflow.body(parcel);
+        disk = undefined;
+      } catch (cause) {
+        lane.end();
+        stall(lane, cause);
+        return;
+      }
+    }
     const outcome = body === undefined ? undefined : await options.post(body);
     lane.end();
-    // It was given up while it waited on disk, or the disk does not give it back.
+    // It was given up while it waited on disk, or the disk has it no more.
     if (outcome === undefined) lane.settle(parcel);
     else if (outcome.kind === 'unavailable') fallDown(outcome);
     else finish(lane, parcel, outcome);
@@ -122,6 +142,23 @@ export function createUplink(options: UplinkOptions): Uplink {
     );
   };
 
+  const stall = (lane: Lane, cause: unknown) => {
+    stalled.add(lane);
+    if (diskTimer === undefined) {
+      const attempt = (disk?.attempt ?? 0) + 1;
+      disk = { fault: unreadDisk(cause), attempt };
+      diskTimer = setTimeout(readAgain, backoffMs(attempt, options.random));
+    }
+    options.onChange();
+    flow();
+  };
+
+  const readAgain = () => {
+    diskTimer = undefined;
+    stalled.clear();
+    flow();
+  };
+
   const stopWaiting = () => {
     if (timer !== undefined) clearTimeout(timer);
     timer = undefined;
@@ -129,7 +166,7 @@ export function createUplink(options: UplinkOptions): Uplink {
 
   const flow = () => {
     if (timer !== undefined) return;
-    const all = [...lanes.values()];
+    const all = [...lanes.values()].filter((lane) => !stalled.has(lane));
     if (trouble === undefined) for (const lane of all) void send(lane);
     else if (!all.some((lane) => lane.isBusy)) {
       const probe = all.find((lane) => lane.waiting > 0);
@@ -164,18 +201,24 @@ export function createUplink(options: UplinkOptions): Uplink {
     clear: () => {
       stopWaiting();
       trouble = undefined;
+      disk = undefined;
       for (const lane of [...lanes.values()]) lane.clear();
       void options.overflow.clear().catch(() => undefined);
     },
-    status: () => ({
-      state: trouble === undefined ? 'up' : 'down',
-      ...(trouble === undefined ? {} : { fault: trouble.fault }),
-      sent,
-      waiting: [...lanes.values()].reduce((sum, lane) => sum + lane.waiting, 0),
-      onDisk: options.overflow.size,
-      shed: keeping.shed,
-      refused,
-      ...(refusal === undefined ? {} : { refusal }),
-    }),
+    status: () => {
+      // Where the collector takes batches none waits for long in memory.
+      const diskFault = disk?.fault ?? (trouble && keeping.fault);
+      return {
+        state: trouble === undefined ? 'up' : 'down',
+        ...(trouble && { fault: trouble.fault }),
+        sent,
+        waiting: [...lanes.values()].reduce((sum, lane) => sum + lane.waiting, 0),
+        onDisk: options.overflow.size,
+        ...(diskFault && { diskFault }),
+        shed: keeping.shed + options.overflow.lost,
+        refused,
+        ...(refusal && { refusal }),
+      };
+    },
   };
 }

@@ -57,6 +57,8 @@ export const PipelineStatusSchema = Type.Object({
   }),
   /** Batches of all tabs, counted since the background last started; `onDisk` are among those that wait. */
   batches: Type.Object({ sent: count, waiting: count, onDisk: count, refused: count, shed: count }),
+  /** What is wrong with the disk on which they wait. Absent: nothing that is known of. */
+  diskFault: Type.Optional(FaultSchema),
   /** Why the last of the refused batches was refused. */
   refusal: Type.Optional(FaultSchema),
   /** What is wrong with the stored settings. Absent: nothing. */

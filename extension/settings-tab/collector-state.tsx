@@ -18,7 +18,7 @@ const words = {
 /** Where the batches are: with the collector, on their way, or lost, and why. */
 export function CollectorState({ state: { status, records, forgotten }, collectorUrl }: CollectorStateProps) {
   if (status === undefined) return <p className={classes.hint}>The background has not answered yet.</p>;
-  const { collector, batches, refusal } = status;
+  const { collector, batches, diskFault, refusal } = status;
   const isUntried = collector.state === 'up' && batches.sent + batches.refused === 0;
   return (
     <>
@@ -57,6 +57,7 @@ export function CollectorState({ state: { status, records, forgotten }, collecto
       {collector.fault !== undefined && (
         <Notice tone="bad" text={`${collector.fault.message} ${collector.fault.hint}`} />
       )}
+      {diskFault !== undefined && <Notice tone="bad" text={`${diskFault.message} ${diskFault.hint}`} />}
       {refusal !== undefined && <Notice tone="bad" text={`Last refusal: ${refusal.message} ${refusal.hint}`} />}
     </>
   );
