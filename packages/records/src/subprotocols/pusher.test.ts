@@ -18,6 +18,7 @@ describe('Pusher', () => {
     const { facts } = decodePlain(
       established,
       ['out', '{"event":"pusher:subscribe","data":{"channel":"news"}}'],
+      ['out', '{"event":"pusher:subscribe","data":{"auth":"","channel":"open"}}'],
       ['out', '{"event":"pusher:subscribe","data":{"auth":"key:sig","channel":"private-a"}}'],
       ['in', '{"event":"pusher_internal:subscription_succeeded","data":"{}","channel":"news"}'],
       ['in', '{"event":"pusher:subscription_error","data":{"error":"denied","status":403},"channel":"private-a"}'],
@@ -25,6 +26,7 @@ describe('Pusher', () => {
     );
     expect(facts.slice(1)).toEqual([
       { kind: 'connect', namespace: 'news' },
+      { kind: 'connect', namespace: 'open' },
       { kind: 'connect', namespace: 'private-a', auth: { auth: 'key:sig' } },
       { kind: 'connected', namespace: 'news', sid: '', recovered: false },
       { kind: 'refused', namespace: 'private-a', message: 'denied' },

@@ -45,8 +45,10 @@ function read(dir: Direction, event: string, data: Json, namespace: string): Unc
     case 'pusher:error':
       return { kind: 'refused', namespace, message: text(fields.message) };
     case 'pusher:subscribe': {
-      const { channel, ...auth } = fields;
-      return { kind: 'connect', namespace: text(channel), ...authOf(auth) };
+      const { channel, auth, ...others } = fields;
+      // Pusher's own client says so of a channel that is open to all.
+      const shown = auth === '' || auth === undefined ? others : { auth, ...others };
+      return { kind: 'connect', namespace: text(channel), ...authOf(shown) };
     }
     case 'pusher:unsubscribe':
       return { kind: 'disconnect', dir, namespace: text(fields.channel) };
