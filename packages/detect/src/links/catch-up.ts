@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '@driftscope/records';
+import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 
 /** Names of fields by which a client tells how far it has come. */
 const cursorName =
@@ -6,8 +6,16 @@ const cursorName =
 const catchUpName = /sync|resume|replay|catch-?up|recover|since|missed|changes|delta/i;
 
 /** Whether an event of the page asks for what it missed, by its name or by a cursor. */
-export const asksToCatchUp = (name: string, args: readonly Json[]): boolean =>
-  catchUpName.test(name) || args.some(holdsCursor);
+export function asksToCatchUp(name: string, args: readonly Json[]): boolean {
+  const subscription = args.find(isSubscription);
+  // It is called by what it is to be told of from now on: `OrderChanges`.
+  if (subscription !== undefined) return holdsCursor(subscription.variables);
+  return catchUpName.test(name) || args.some(holdsCursor);
+}
+
+/** A GraphQL subscription. */
+const isSubscription = (arg: Json): arg is JsonObject =>
+  isJsonObject(arg) && typeof arg.query === 'string' && /\bsubscription\b[^{]*\{/.test(arg.query);
 
 /** Whether a request asks for what the page missed, by its path or by a cursor in its query. */
 export function isCatchUpUrl(url: string): boolean {

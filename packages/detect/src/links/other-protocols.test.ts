@@ -1,4 +1,4 @@
-import type { Json } from '@driftscope/records';
+import type { Json, PatchOp } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
 import { detectAll, kindsOf, ofKind } from '../testing/detect-all.ts';
 import { PageTrace } from '../testing/page-trace.ts';
@@ -117,5 +117,34 @@ describe('results of a GraphQL subscription', () => {
   test('are events about what they hold', () => {
     expect(ofKind(detectAll([tasks(true)]), 'store.duplicate')).toHaveLength(1);
     expect(detectAll([tasks(false)])).toEqual([]);
+  });
+
+  /** A page that lists three tasks, and the n-th that it is told of them: what happened, and to which. */
+  const listed = (): PlainPage =>
+    new PlainPage()
+      .opens('ws://127.0.0.1:3000/graphql')
+      .store(2, 'tasks', { list: [1, 2, 3].map(task) })
+      .say({ type: 'connection_ack' });
+  const tell = (page: PlainPage, n: number, mutation: string): PlainPage =>
+    page.say({ id: 'a', type: 'next', payload: { data: { taskChanged: { mutation, task: task(n) } } } }, n + 1);
+
+  test('are about what their one field holds, and delete what they say is deleted', () => {
+    const takeOut: PatchOp = { op: 'splice', path: ['list'], at: 0, remove: 1, insert: [] };
+    const page = listed().at(3_000);
+    for (const n of [1, 2]) tell(page, n, 'DELETED').commit(2, takeOut).after(4_000);
+    expect(kindsOf(detectAll([tell(page, 3, 'DELETED')], 30_000))).toEqual(['state.undeleted']);
+  });
+
+  test('that are called by changes do not ask for those that were missed', () => {
+    const query = 'subscription TaskChanges($since: Int) { taskChanged { mutation task { id title } } }';
+    const back = (variables: Json) => {
+      const page = tell(listed().at(3_000), 1, 'UPDATED').at(5_000).ends(1006).at(6_000);
+      page.opens('ws://127.0.0.1:3000/graphql').say({ type: 'connection_ack' });
+      const text = JSON.stringify({ id: 'b', type: 'subscribe', payload: { query, variables } });
+      page.add({ kind: 'socket.frame', socket: page.socketNumber, dir: 'out', n: 1, size: text.length, text });
+      return ofKind(detectAll([page], 30_000), 'gap.no-resync');
+    };
+    expect(back({})).toHaveLength(1);
+    expect(back({ since: 7 })).toEqual([]);
   });
 });

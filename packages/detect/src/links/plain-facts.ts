@@ -1,4 +1,6 @@
 import { isJsonObject, type Json, type WireConnection, type WireEvent, type WireFact } from '@driftscope/records';
+import { namesDeletion } from '../entities/deletion-name.ts';
+import { idOf } from '../entities/entity-id.ts';
 
 /**
  * What a frame of another protocol than Socket.IO means to those who know events and links. A message of no known protocol is an
@@ -10,7 +12,7 @@ export function plainFacts({ protocol }: WireConnection, facts: readonly WireFac
     if (fact.kind !== 'event' || protocol !== 'graphql') return fact;
     // Its results come as events: what ends it is no answer.
     const { ackId, ...event } = fact;
-    return { ...event, args: fact.args.map(dataOf) };
+    return fact.dir === 'in' ? resultOf(event) : event;
   });
 }
 
@@ -52,4 +54,24 @@ export function nameIn(data: Json): string {
 const isPlainName = (part: Json | undefined): part is string =>
   typeof part === 'string' && /^[a-z][a-z_.:/-]{0,39}$/i.test(part);
 
+/**
+ * A subscription has one field, which is a thing, or says of one what happened to it: `{ taskChanged: { kind: 'DELETED', task } }`. Of the
+ * latter is told what that field holds; an event that deletes is called so as well.
+ */
+function resultOf(event: WireEvent): WireEvent {
+  const args = event.args.map((result) => openedEnvelope(dataOf(result)));
+  const end = args.filter(isJsonObject).flatMap((arg) => Object.values(arg).find(isDeletion) ?? [])[0];
+  return { ...event, args, ...(end !== undefined && { name: `${event.name} ${end}` }) };
+}
+
 const dataOf = (result: Json): Json => (isJsonObject(result) && isJsonObject(result.data) ? result.data : result);
+
+function openedEnvelope(data: Json): Json {
+  if (!isJsonObject(data)) return data;
+  const [field = null, ...others] = Object.values(data);
+  return others.length === 0 && isJsonObject(field) && idOf(field) === undefined ? field : data;
+}
+
+/** One word alone: `DELETED`, and no title or address. */
+const isDeletion = (value: Json): value is string =>
+  typeof value === 'string' && /^[a-z]+$/i.test(value) && namesDeletion(value);
