@@ -3,7 +3,7 @@ import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import { type Content, createContent } from '../entities/content.ts';
-import { asId } from '../entities/entity-id.ts';
+import { asId, idOf } from '../entities/entity-id.ts';
 import { nameWords } from '../entities/name-words.ts';
 import type { Shapes } from '../entities/shapes.ts';
 import type { Link, LinkEvent, LinkFacts } from '../links/link.ts';
@@ -172,10 +172,11 @@ function collect(value: Json, says: Set<string>, names: Set<string>, depth = 0):
 
 const isIdName = (name: string): boolean => /(^|_)id$|Id$/.test(name);
 
-/** How servers say no in an acknowledgement. */
+/** How servers say no in an acknowledgement. A thing may have a status of its own, such as a job that failed. */
 const isRefusal = (arg: Json): boolean =>
   isJsonObject(arg) &&
   (arg.ok === false ||
     arg.success === false ||
+    (arg.status === 'error' && idOf(arg) === undefined) ||
     (typeof arg.error === 'string' && arg.error !== '') ||
     isJsonObject(arg.error ?? null));

@@ -60,6 +60,18 @@ describe('what a page showed at once, and the server sent back', () => {
     expect(found(page.commit(1, append(2, remark('m_2', text))))).toHaveLength(1);
   });
 
+  test('is one of what has no text but its name, and none of what is only by somebody of that name', () => {
+    const named = (own: JsonObject, made: JsonObject) => {
+      const page = chat().commit(1, append(1, own));
+      page.fetch('POST /api/items', made, { sent: { name: 'Olives', words: 2 } });
+      return found(page.commit(1, append(2, made)));
+    };
+    const item = (id: string): JsonObject => ({ id, name: 'Olives', isBought: false });
+    expect(named(item('tmp-1'), item('i_7'))).toMatchObject([{ facts: { field: 'name' } }]);
+    const said = (id: string, words: string): JsonObject => ({ id, name: 'Olives', words });
+    expect(named(said('tmp-1', 'One'), said('i_7', 'Two'))).toEqual([]);
+  });
+
   test('is none when one takes the place of the other, at once or within a second', () => {
     const replaced: PatchOp = { op: 'set', path: ['messages', 1], value: remark('m_2', text) };
     expect(found(echo(written()).commit(1, replaced))).toEqual([]);

@@ -105,7 +105,7 @@ export const writeEchoDuplicate: Rule = {
         if (typeof text !== 'string' || !texts.has(text) || isAside(field)) continue;
         if (text.length > (best?.text.length ?? 0)) best = { text, field };
       }
-      return best;
+      return best ?? nameIn(texts, object);
     }
 
     function look(echo: Echo, dueAt: number, looks: number): void {
@@ -228,6 +228,13 @@ function isSameScope(a: JsonObject, b: JsonObject): boolean {
     const there = other.get(normalizeName(name));
     return there === undefined || there === id || /client|temp|local|nonce/i.test(name);
   });
+}
+
+/** What has no other text of its own, such as what is to be bought, is known by its name. */
+function nameIn(texts: ReadonlySet<string>, object: JsonObject): Pick<Echo, 'text' | 'field'> | undefined {
+  const { name } = object;
+  const isAllText = Object.entries(object).every(([field, value]) => typeof value !== 'string' || isAside(field));
+  return isAllText && typeof name === 'string' && texts.has(name) ? { text: name, field: 'name' } : undefined;
 }
 
 const quoted = (text: string): string => (text.length > 40 ? `“${text.slice(0, 40)}…”` : `“${text}”`);

@@ -222,6 +222,18 @@ describe('what a page shows as done', () => {
     expect(lost(page.frame('in', '437[{"ok":false,"error":"too long"}]'))).toHaveLength(1);
   });
 
+  test('is one when the answer has the status of an error, which is not that of a thing', () => {
+    const answered = (answer: Json) => {
+      const page = chat().at(5000).connect('eio-1', { token: 'x' }).at(10_000);
+      page.commit(1, append(2, remark('local-1', text)));
+      page.frame('out', `427${JSON.stringify(['message:send', { text }])}`);
+      return lost(page.frame('in', `437${JSON.stringify([answer])}`));
+    };
+    expect(answered({ status: 'error', response: { reason: 'too_long' } })).toHaveLength(1);
+    expect(answered({ status: 'ok', response: {} })).toEqual([]);
+    expect(answered({ id: 'm_3', body: text, status: 'error' })).toEqual([]);
+  });
+
   test('is one for a favourite, and none for what blockers stop or what is local by design', () => {
     const titles = [{ id: 't_1', name: 'One', liked: false }];
     const page = () =>
