@@ -28,7 +28,7 @@ import type { PageModel } from './page.ts';
 import type { RequestFacts } from './requests.ts';
 import { createSettingModel } from './settings.ts';
 import { createShownLists } from './shown-lists.ts';
-import { isOwnAnswer, isSideEffect, isTrial } from './side-effects.ts';
+import { isOwnAnswer, isSideEffect, isTrial, sentBefore } from './side-effects.ts';
 import { createUnnoticedAnswers } from './unnoticed-answers.ts';
 import type { WriteModel } from './writes.ts';
 
@@ -339,8 +339,9 @@ export function watchBehind(
   /** Nothing took it, though the copy had taken over such changes from events. */
   function ignoredReason(told: Told, { id, before, after }: Move, copy: Copy, field: string): 'ignored' | undefined {
     const { session } = told;
-    if (!isSideEffect(writes, told, id, field) || !isOldVersion(copy.object, before) || isMarkedOld(copy))
-      return undefined;
+    const sent = sentBefore(writes, told, id);
+    if (sent === undefined || !isSideEffect(sent, field)) return undefined;
+    if (!isOldVersion(copy.object, before, sent) || isMarkedOld(copy)) return undefined;
     const takers = copiesOf(session, { id, object: after }).filter((one) => one.object[field] === after[field]);
     if (isOwnAnswer(copy) || !takers.every(isOwnAnswer)) return undefined;
     const setAt = settings.setAt(session, copy.store);
@@ -383,10 +384,11 @@ export function watchBehind(
 
 const countKey = (field: string): string => `count of ${field}`;
 
-/** Whether a copy says just what the server said before, and nothing of its own. */
-const isOldVersion = (object: JsonObject, before: JsonObject): boolean =>
+/** Whether a copy says just what the server said before, and nothing of its own but what the page sent. */
+const isOldVersion = (object: JsonObject, before: JsonObject, sent: JsonObject = {}): boolean =>
   Object.entries(before).every(
-    ([name, value]) => typeof value === 'object' || object[name] === undefined || object[name] === value,
+    ([name, value]) =>
+      typeof value === 'object' || object[name] === undefined || object[name] === value || Object.hasOwn(sent, name),
   );
 
 /** A list that has it several times, once so and once so, says how it was: no item has to go along. */

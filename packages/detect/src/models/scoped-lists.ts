@@ -1,9 +1,9 @@
-import { isJsonObject, type Json, type PatchOp } from '@driftscope/records';
+import { isJsonObject, type Json, type PatchOp, type PatchPath } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
-import { idOf, isEntity } from '../entities/entity-id.ts';
+import { idOf, isEntity, isIdField } from '../entities/entity-id.ts';
 import { referencesOf } from '../entities/references.ts';
 import { type Place, placeOf, placeText, valueAt } from '../stores/place.ts';
 import type { Store, StoreChange, StoreFacts } from '../stores/stores.ts';
@@ -73,11 +73,15 @@ const keyOf = (store: Store, place: Place, field: string): string => `${store.nu
 
 /** Where a step puts a list or more that is new as a whole. */
 function filledBy(op: PatchOp, { state }: Store): PatchOp['path'] | undefined {
-  if (op.op === 'set') return mayHoldLists(op.value) ? op.path : undefined;
+  if (op.op === 'set') return mayHoldLists(op.value) ? op.path : exchangedBy(op.path);
   if (op.op !== 'splice' || op.insert.length === 0) return undefined;
   const list = valueAt(state, op.path);
   return Array.isArray(list) && list.length === op.insert.length ? op.path : undefined;
 }
+
+/** A list of as many other things is told item by item, of each what differs: its id does, for one. That of the first item stands for all. */
+const exchangedBy = (path: PatchPath): PatchPath | undefined =>
+  path.at(-2) === 0 && isIdField(path.at(-1) ?? '') ? path.slice(0, -2) : undefined;
 
 /** Most lists that are set are of plain values: who is typing, what is chosen. */
 const mayShow = (filled: Json | undefined): filled is Json =>

@@ -1,17 +1,22 @@
+import type { JsonObject } from '@driftscope/records';
 import { isCountName } from '../entities/count-name.ts';
 import type { Copy } from '../stores/stores.ts';
 import type { Told } from './moves.ts';
 import { sentFields } from './sent-fields.ts';
 import type { WriteModel } from './writes.ts';
 
+/** What the page sent for an entity by the write that this is the answer to. `undefined`: it is the answer to no write. */
+export function sentBefore(writes: WriteModel, { session, seq }: Told, id: string): JsonObject | undefined {
+  const write = writes.confirmed(session).find((one) => one.seq === seq)?.write;
+  return write && sentFields(write.sent, id);
+}
+
 /**
  * Whether the answer to a write says of a field what the page did not send, and can know from there alone: what is left of a balance. Not
  * so of counts, which pages keep by themselves.
  */
-export function isSideEffect(writes: WriteModel, { session, seq }: Told, id: string, field: string): boolean {
-  const write = writes.confirmed(session).find((one) => one.seq === seq)?.write;
-  return write !== undefined && !isCountName(field) && !Object.hasOwn(sentFields(write.sent, id), field);
-}
+export const isSideEffect = (sent: JsonObject, field: string): boolean =>
+  !isCountName(field) && !Object.hasOwn(sent, field);
 
 /** Answers to such writes say how things would be. */
 export const isTrial = (line: string): boolean =>

@@ -54,6 +54,23 @@ describe('an event of a room that is not open', () => {
     expect(found(brought(page({ byRoom: { c_2: ofRoom('c_2', 3, 4, 5) } }).at(10_000), 'c_2', path))).toEqual([]);
   });
 
+  test('is one when the list was exchanged item by item, as one of the same length is', () => {
+    const set = (index: number, field: string, value: Json): PatchOp => ({
+      op: 'set',
+      path: ['messages', index, field],
+      value,
+    });
+    const exchange = (...rooms: string[]) =>
+      page({ messages: ofRoom('c_1', 1, 2) })
+        .at(5_000)
+        .commit(1, ...rooms.flatMap((room, at) => [set(at, 'id', `m_${at + 3}`), set(at, 'conversationId', room)]))
+        .at(10_000);
+    const stray = (before: PageTrace) =>
+      found(before.receive('message:new', message(9, 'c_1')).commit(1, append(message(9, 'c_1'), 2)));
+    expect(stray(exchange('c_2', 'c_2'))).toHaveLength(1);
+    expect(stray(exchange('c_2', 'c_3'))).toEqual([]);
+  });
+
   test('is one incident for all that comes of that room', () => {
     const twice = brought(switched(), 'c_1').after(500).receive('message:new', message(10, 'c_1'));
     expect(found(twice.commit(1, append(message(10, 'c_1'), 4)))).toHaveLength(1);

@@ -107,6 +107,27 @@ describe('a commit that ends what began before an event', () => {
     expect(clobbered(sendMeanwhile([splice(2, 1)]))).toEqual([]);
   });
 
+  test('is one when it took out what the page deleted, by the list of before', () => {
+    const deleted = (...undo: PatchOp[]) => {
+      const chat = new Chat().at(5_000);
+      const request = chat.beginFetch('DELETE /messages/m_1');
+      chat.hear('m_3', 2, 5_200).at(5_400).answer(request, { ok: true });
+      return clobbered(chat.caused(chat.seq - 1, ...undo));
+    };
+    expect(deleted(splice(0, 1), splice(1, 1))).toMatchObject([{ facts: { ids: ['m_3'], what: 'gone' } }]);
+    expect(deleted(splice(0, 1))).toEqual([]);
+  });
+
+  test('is none when what is gone with it belonged to it', () => {
+    const chat = new Chat().at(5_000);
+    const request = chat.beginFetch('DELETE /messages/m_1');
+    const reply = { ...message('m_3'), replyTo: 'm_1' };
+    chat.at(5_200).receive('message:new', reply);
+    chat.caused(chat.seq, { op: 'splice', path: ['messages'], at: 2, remove: 0, insert: [reply] });
+    chat.at(5_400).answer(request, { ok: true });
+    expect(clobbered(chat.caused(chat.seq - 1, splice(0, 1), splice(1, 1)))).toEqual([]);
+  });
+
   test('is none when nothing is left of what was there: another list is shown', () => {
     expect(clobbered(sendMeanwhile([splice(0, 3, 'm_4')]))).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { isJsonObject } from '@driftscope/records';
 import type { Session } from '#engine/session.ts';
+import { mentionOf } from '#entities/mention-of.ts';
 import type { Clobber, Undone } from '#models/clobbers.ts';
 import { nameOf } from '#models/identity.ts';
 import { entitiesIn, isDeletion, type News } from '#models/news.ts';
@@ -56,9 +57,12 @@ export const stateClobbered: Rule = {
       const { session } = clobber.change;
       const begun = begunOf(clobber);
       if (begun === undefined || world.page.isUnloaded(session)) return;
-      const own = new Set([...clobber.ownIds, ...madeBy(clobber.change, begun)]);
+      const deleted = deletedBy(clobber.change, begun);
+      const own = new Set([...clobber.ownIds, ...madeBy(clobber.change, begun), ...deleted]);
       if (!doesOwn(clobber, own)) return;
-      const undone = clobber.undone.filter((one) => isUndone(clobber, begun, own, one));
+      const undone = clobber.undone.filter(
+        (one) => isUndone(clobber, begun, own, one) && !deleted.some((id) => isPartOf(session, one, id)),
+      );
       const [first] = undone;
       if (first !== undefined && session.isWhole(Math.min(begun.at, first.event.at), nowAt))
         tell(clobber, begun, first, unique(undone.map(({ id }) => id)), nowAt);
@@ -80,6 +84,13 @@ export const stateClobbered: Rule = {
       const made = answer?.how === 'write' && !isDeletion(answer) ? entitiesIn(answer) : [];
       const held = made.filter(({ id }) => world.stores.copiesOf(session, id, store).length > 0);
       return made.length === 1 ? held.map(({ id }) => id) : [];
+    }
+
+    /** Whether what is gone named what was deleted: then it went with that. */
+    function isPartOf(session: Session, { id, field }: Undone, deleted: string): boolean {
+      const isNamed = mentionOf(deleted);
+      const said = world.moves.allSaid(session, id) ?? [];
+      return field === undefined && said.some((object) => isNamed(JSON.stringify(object)));
     }
 
     /** Whether the store still has it so, and nothing else than this commit speaks for it. */
@@ -192,7 +203,11 @@ function keptBeside(
   return ids.filter((other) => other !== id && !own.has(other));
 }
 
-/** Whether the commit put in or changed something else, and did not just take out. */
+/** What the commit took out because the page had deleted it. */
+const deletedBy = ({ left }: Clobber['change'], { how, line }: Begun): readonly string[] =>
+  how === 'answer' && line.startsWith('DELETE ') ? left.filter((id) => line.endsWith(`/${id}`)) : [];
+
+/** Whether the commit put in or changed something else, or deleted it, and did not just take out. */
 const doesOwn = ({ undone }: Clobber, own: ReadonlySet<string>): boolean => {
   const ids = new Set(undone.map(({ id }) => id));
   return [...own].some((id) => !ids.has(id));

@@ -38,6 +38,13 @@ describe('what the answer to a write says of what was not sent', () => {
     expect(found(paid().commit(1, kept))).toHaveLength(1);
   });
 
+  test('is one where the page took just what it had sent', () => {
+    const frozen = { id: 'acc_1', owner: 'Bo', balance: 0 };
+    const renamed = () => page().fetch('PATCH /accounts/acc_1', frozen, { sent: { owner: 'Bo' } });
+    expect(found(renamed().commit(1, set('owner', 'Bo')))).toMatchObject([{ facts: { why: 'ignored', said: 0 } }]);
+    expect(found(renamed().commit(1, set('owner', 'Bo'), set('balance', 0)))).toEqual([]);
+  });
+
   test('is none when it is taken or read, or an event brings it, within that time', () => {
     expect(found(paid().after(6_800).commit(1, set('balance', 50)))).toEqual([]);
     const told = paid().after(3_000).receive('account', account(50));
