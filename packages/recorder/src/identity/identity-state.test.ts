@@ -22,6 +22,8 @@ function setUp() {
     socket: says('socket', 'token', 'socket-auth'),
     store: says('store 1 user', 'current', 'store'),
     session: says('session', 'current', 'response'),
+    me: says('session /me', 'current', 'response'),
+    refresh: says('session /refresh', 'current', 'response'),
     login: says('login', 'certain', 'response'),
     logout: () => says('logout', 'certain', 'response')(null),
   };
@@ -97,6 +99,42 @@ test('a place that names the user otherwise gives an alias', () => {
   store('42');
   token('auth0|7');
   expect(told).toEqual(['seen auth0|7']);
+});
+
+test('a place that names each user otherwise gives an alias of the second one, too', () => {
+  const { told, login, token, me, session } = setUp();
+  login('1');
+  token('alice');
+  me('a@x');
+  login('2');
+  token('alice');
+  token('bob');
+  me('b@x');
+  expect(told).toEqual(['seen 1', 'switch 1 2']);
+  token('carol');
+  session(null);
+  expect(told).toEqual(['seen 1', 'switch 1 2', 'switch 2 carol']);
+});
+
+test('two endpoints may name the same user otherwise, and either says that nobody is logged in', () => {
+  const { told, refresh, me, session } = setUp();
+  refresh('alice');
+  me('1');
+  refresh('alice');
+  session(null);
+  expect(told).toEqual(['seen alice', 'logout alice']);
+});
+
+test('a store that still names the former user neither brings them back nor names the next one', () => {
+  const { told, login, store, session } = setUp();
+  login('1');
+  store('alice');
+  login('2');
+  store('alice');
+  store('bob');
+  session('2');
+  store('alice');
+  expect(told).toEqual(['seen 1', 'switch 1 2', 'switch 2 alice']);
 });
 
 test('a stale token of the former user changes nothing', () => {

@@ -4,7 +4,7 @@ import { labelOf } from './label-of.ts';
 export type IdentityHow = RecordOf<'identity.seen'>['how'];
 
 export interface IdentityEvidence {
-  /** Where it was seen: the same place says the same person until the person changes. */
+  /** Where it was seen: the same place says the same person until the person changes. For nobody: how all it speaks for begin. */
   readonly place: string;
   /** `null`: this place says that nobody is logged in. */
   readonly who: string | null;
@@ -31,84 +31,79 @@ export interface IdentityState {
   reset(): void;
 }
 
+type Arrival =
+  | { readonly kind: 'identity.seen' | 'identity.login'; readonly who: string }
+  | { readonly kind: 'identity.switch'; readonly from: string; readonly to: string };
+
 /**
  * Draws logins, logouts and switches from evidence that may contradict itself.
  *
  * 1. The first evidence sets the user. It is a login if one was asked for or a logout came before, else the user was there already.
  * 2. `certain` evidence is followed at once.
- * 3. Other evidence changes the user only where its place said something else before: a place that says another name from
- *    the start (a token's subject, where the app uses another id) gives an alias, not a switch.
+ * 3. Other evidence changes the user only where its place has named this one otherwise: a place that says another name from
+ *    the start (a token's subject, where the app uses another id) gives an alias, not a switch. So it is with every user
+ *    anew: after a login the token says another subject than before, and that is the one who has just come.
  * 4. A `token` never brings back a former user: it may be stale, and that is a defect to find, not an identity to follow.
- * 5. A place that said the user and now says nobody is a logout; a place that always said nobody is not.
+ *    Nor does a place that has not named the present one yet.
+ * 5. A place that named the user and now says nobody is a logout; a place that always said nobody is not.
  */
 export function createIdentityState(emit: (fields: Unnumbered) => number): IdentityState {
   let current: { readonly who: string; readonly label?: string } | undefined;
   let knownNobody = false;
   let loginPending = false;
   let changedAt = 0;
-  const places = new Map<string, string | null>();
-  const aliases = new Set<string>();
+  /** What the current user is called, and by which places. */
+  const names = new Set<string>();
+  const places = new Set<string>();
   const former = new Set<string>();
 
   const leave = () => {
-    if (current) former.add(current.who);
-    for (const alias of aliases) former.add(alias);
-    aliases.clear();
+    for (const name of names) former.add(name);
+    names.clear();
+    places.clear();
   };
 
-  const enter = (user: { who: string; label?: string }) => {
-    current = { who: user.who, ...labelOf(user) };
-    former.delete(user.who);
+  const enter = (who: string, evidence: IdentityEvidence, fields: Arrival) => {
+    leave();
+    current = { who, ...labelOf(evidence) };
+    names.add(who);
+    former.delete(who);
     loginPending = false;
     knownNobody = false;
+    changedAt = emit({ ...fields, ...told(evidence) });
   };
 
-  const arrive = (who: string, evidence: IdentityEvidence) => {
-    if (evidence.strength === 'token' && former.has(who) && !loginPending) return;
-    const kind = loginPending || knownNobody ? 'identity.login' : 'identity.seen';
-    enter({ ...evidence, who });
-    changedAt = emit({ kind, who, ...told(evidence) });
-  };
-
-  const change = (from: string, to: string, evidence: IdentityEvidence) => {
-    leave();
-    enter({ ...evidence, who: to });
-    changedAt = emit({ kind: 'identity.switch', from, to, ...told(evidence) });
-  };
-
-  const depart = (evidence: IdentityEvidence, before: string | null | undefined) => {
+  const depart = (evidence: IdentityEvidence) => {
     if (!current) {
       knownNobody ||= evidence.how === 'response';
       return;
     }
-    if (evidence.strength !== 'certain' && before !== current.who) return;
-    const { who } = current;
-    const label = labelOf(current);
+    const isPlace = (place: string) => place.startsWith(evidence.place);
+    if (evidence.strength !== 'certain' && ![...places].some(isPlace)) return;
+    const user = current;
     leave();
     current = undefined;
     knownNobody = true;
-    changedAt = emit({
-      kind: 'identity.logout',
-      who,
-      ...told({ ...evidence, ...label }),
-    });
+    changedAt = emit({ kind: 'identity.logout', who: user.who, ...told({ ...evidence, ...user }) });
   };
 
-  const contradict = (who: string, evidence: IdentityEvidence, before: string | null | undefined, from: string) => {
-    if (evidence.strength === 'certain') return change(from, who, evidence);
-    if (before === who || (evidence.strength === 'token' && former.has(who))) return;
-    if (typeof before === 'string') change(from, who, evidence);
-    else aliases.add(who);
+  const arrive = (who: string, evidence: IdentityEvidence) =>
+    enter(who, evidence, { kind: loginPending || knownNobody ? 'identity.login' : 'identity.seen', who });
+
+  const contradict = (who: string, evidence: IdentityEvidence, from: string) => {
+    if (evidence.strength === 'certain' || places.has(evidence.place)) {
+      enter(who, evidence, { kind: 'identity.switch', from, to: who });
+    } else if (!former.has(who)) names.add(who);
   };
 
   return {
     saw: (evidence) => {
-      const { place, who } = evidence;
-      const before = places.get(place);
-      places.set(place, who);
-      if (who === null) depart(evidence, before);
-      else if (!current) arrive(who, evidence);
-      else if (who !== current.who && !aliases.has(who)) contradict(who, evidence, before, current.who);
+      const { place, who, strength } = evidence;
+      if (who === null) return depart(evidence);
+      if (strength === 'token' && former.has(who) && (current || !loginPending)) return;
+      if (!current) arrive(who, evidence);
+      else if (!names.has(who)) contradict(who, evidence, current.who);
+      if (names.has(who)) places.add(place);
     },
     loginAsked: () => {
       loginPending = true;
@@ -120,11 +115,12 @@ export function createIdentityState(emit: (fields: Unnumbered) => number): Ident
       return changedAt;
     },
     reset: () => {
+      leave();
+      former.clear();
       current = undefined;
       knownNobody = false;
       loginPending = false;
       changedAt = 0;
-      for (const memory of [places, aliases, former]) memory.clear();
     },
   };
 }

@@ -55,6 +55,26 @@ test('a login that only answers with a token names its subject', () => {
   expect(told).toMatchObject([{ kind: 'identity.login', who: 'u_1' }]);
 });
 
+test('an app that calls its user one thing in tokens and another in answers has one user, the second one as the first', () => {
+  const { told, ask } = setUp();
+  for (const [id, name] of [
+    ['1', 'alice'],
+    ['2', 'bob'],
+  ] as const) {
+    const token = tokenWith({ sub: name });
+    ask('POST', '/api/login', 200, { token, user: { id } });
+    ask('GET', '/api/me', 200, { id }, `Bearer ${token}`);
+    ask('POST', '/api/refresh', 200, { token });
+    ask('GET', '/api/me', 200, { id }, `Bearer ${token}`);
+  }
+  ask('POST', '/api/refresh', 401);
+  expect(told).toMatchObject([
+    { kind: 'identity.login', who: '1' },
+    { kind: 'identity.switch', from: '1', to: '2' },
+    { kind: 'identity.logout', who: '2' },
+  ]);
+});
+
 test('a login that answers with the user itself names it, and one that answers with its session does not', () => {
   const { told, ask } = setUp();
   ask('POST', '/api/sessions', 201, { id: 'sess_1', expires: 1_700_000_000 });

@@ -7,6 +7,8 @@ import { sessionUserIn, type UserFound, userIn } from './user-in.ts';
 
 interface AuthCall {
   readonly endpoint: AuthEndpoint;
+  /** One may give a token, and another the user's account: they need not call the user the same. */
+  readonly url: string;
   readonly seq: number;
   /** It is a GraphQL operation: whether it was refused is said in its body, and not by its status. */
   readonly isOperation: boolean;
@@ -28,11 +30,12 @@ export function watchRequests(identity: IdentityState): RequestObserver {
     if (user) identity.saw({ place: `jwt ${origin}`, ...user, how: 'jwt', source: seq, strength: 'token' });
   };
 
-  const says = ({ endpoint, seq }: AuthCall, user: UserFound | undefined, source: number) => {
+  const says = ({ endpoint, url, seq }: AuthCall, user: UserFound | undefined, source: number) => {
     // An answer to a question from before the last change tells of the user before.
     if (endpoint === 'session' && seq < identity.changedAt) return;
     const strength = endpoint === 'login' ? 'certain' : 'current';
-    if (user) identity.saw({ place: endpoint, ...user, how: 'response', source, strength });
+    if (user)
+      identity.saw({ place: `${endpoint} ${new URL(url).pathname}`, ...user, how: 'response', source, strength });
     else if (endpoint === 'session') identity.saw({ place: endpoint, who: null, how: 'response', source, strength });
   };
 
@@ -43,7 +46,7 @@ export function watchRequests(identity: IdentityState): RequestObserver {
     requested: (request, { method, url, authorization, body }, seq) => {
       const named = authEndpoint(method, url);
       const endpoint = named ?? (body === undefined ? undefined : authOperation(body));
-      if (endpoint) calls.set(request, { endpoint, seq, isOperation: named === undefined });
+      if (endpoint) calls.set(request, { endpoint, url, seq, isOperation: named === undefined });
       if (endpoint === 'login') identity.loginAsked();
       if (authorization !== undefined) carried(url, authorization, seq);
     },
