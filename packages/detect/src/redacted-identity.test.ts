@@ -24,7 +24,9 @@ test('the id of a former user in a store is found where records name users by ha
   const [incident] = detectRedacted(page.at(5000).logout('alice'), [key]);
   expect(incident).toMatchObject({
     kind: 'logout.stale-store',
-    title: expect.stringMatching(/^2 s after user \w{6} logged out, the identity of user \w{6} is still in session$/),
+    title: expect.stringMatching(
+      /^2 s after user \w{6} logged out, the identity of user \w{6} is still in store “session”$/,
+    ),
     facts: { stores: [{ values: ['user.id'] }] },
   });
 });

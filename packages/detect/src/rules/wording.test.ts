@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countText, listText } from './wording.ts';
+import { countText, listText, storesText } from './wording.ts';
 
 test('counts are told in groups of three', () => {
   expect([1, 999, 1_198, 1_234_567].map((count) => countText(count, 'request'))).toEqual([
@@ -8,6 +8,10 @@ test('counts are told in groups of three', () => {
     '1,198 requests',
     '1,234,567 requests',
   ]);
+});
+
+test('a name of the app is told from words of ours, however it reads', () => {
+  expect([storesText(['list']), storesText(['App (2)', 'chat'])]).toEqual(['store “list”', 'stores “App (2)”, “chat”']);
 });
 
 test('of many names five are told, and how many more there are', () => {

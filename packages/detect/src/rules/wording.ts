@@ -5,6 +5,9 @@ export function durationText(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
+/** A name that the app gave, such as a store's: bare, `list` or `App (2)` would read as words of ours. */
+export const quoted = (name: string): string => `“${name}”`;
+
 const MOST_NAMED = 5;
 
 /** `m_1, m_2 and 7 more`. */
@@ -12,6 +15,10 @@ export function listText(names: readonly string[]): string {
   const named = names.slice(0, MOST_NAMED).join(', ');
   return names.length > MOST_NAMED ? `${named} and ${groupDigits(names.length - MOST_NAMED)} more` : named;
 }
+
+/** `store “chat”`, `stores “chat”, “desk”`. */
+export const storesText = (names: readonly string[]): string =>
+  `${names.length === 1 ? 'store' : 'stores'} ${listText(names.map(quoted))}`;
 
 /** A whole number for reading: `1,234`. Without `Intl`, which takes a page that shows its first number a frame to load. */
 export const groupDigits = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -28,7 +28,7 @@ describe('a badge that was the sum of the numbers in a list', () => {
     expect(incident).toMatchObject({
       confidence: 'observed',
       title:
-        'unreadTotal in store mail of kim is 4, though unread of threads in store mail add up to 2 since thread:read 4.0 s ago',
+        'unreadTotal in store “mail” of kim is 4, though unread of threads in store “mail” add up to 2 since thread:read 4.0 s ago',
       facts: { held: 4, sum: 2, field: 'unread', id: '1', source: 'thread:read' },
     });
   });

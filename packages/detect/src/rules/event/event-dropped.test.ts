@@ -45,7 +45,7 @@ describe('an event of which nothing comes', () => {
       severity: 'high',
       confidence: 'likely',
       title:
-        'alert brought al_9, and 2.0 s later no store of alice has it, though alerts in store wall took in 3 of 3 before',
+        'alert brought al_9, and 2.0 s later no store of alice has it, though alerts in store “wall” took in 3 of 3 before',
       facts: { event: 'alert', id: 'al_9', store: 'wall', path: 'alerts', taken: 3, seen: 3 },
     });
     expect(incident?.evidence.map(({ role }) => role)).toEqual(['received', 'taken-before']);

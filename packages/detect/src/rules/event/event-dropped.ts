@@ -14,7 +14,7 @@ import { isOneSpot, placeText } from '#stores/place.ts';
 import type { Copy, StoreChange } from '#stores/stores.ts';
 import type { Threshold } from '#threshold.ts';
 import { patternOf } from '../held-entities.ts';
-import { countText, durationText } from '../wording.ts';
+import { countText, durationText, quoted } from '../wording.ts';
 import { createEventHabit, type EventHabit } from './event-habit.ts';
 
 const WINDOW: Threshold = {
@@ -146,7 +146,7 @@ export const eventDropped: Rule = {
       const { store, place } = last.copy;
       const identity = world.identity.now(session);
       const received = { session: session.id, seq: event.seq, at: event.at };
-      const where = `${placeText(place)} in store ${store.name}`;
+      const where = `${placeText(place)} in store ${quoted(store.name)}`;
       const sinceText = durationText(nowAt - event.at);
       report({
         session,

@@ -32,7 +32,7 @@ describe('one change that comes twice', () => {
         severity: 'medium',
         confidence: 'observed',
         title:
-          'm_1 came to agent twice within 20 ms, as new_message and room:new_message, and stands 2 times in open of store inbox',
+          'm_1 came to agent twice within 20 ms, as new_message and room:new_message, and stands 2 times in open of store “inbox”',
         facts: { id: 'm_1', events: ['new_message', 'room:new_message'], apartMs: 20 },
       },
     ]);

@@ -10,6 +10,7 @@ import { placeText } from '#stores/place.ts';
 import type { StoreChange } from '#stores/stores.ts';
 import type { Threshold } from '#threshold.ts';
 import { patternOf } from '../held-entities.ts';
+import { quoted } from '../wording.ts';
 import { isSameMatter } from './same-matter.ts';
 
 /** How far apart two deliveries of one change may be. */
@@ -82,7 +83,7 @@ export const eventDuplicate: Rule = {
         key: [id, String(second.seq)],
         place: [store.name, patternOf(world, session, copy), ...names.toSorted()],
         confidence: 'observed',
-        title: `${id} came to ${nameOf(identity)} twice within ${apartMs} ms, as ${isOneName ? `${names[0]} both times` : names.join(' and ')}, and stands ${countIn(copy.list, id)} times in ${placeText(copy.place)} of store ${store.name}`,
+        title: `${id} came to ${nameOf(identity)} twice within ${apartMs} ms, as ${isOneName ? `${names[0]} both times` : names.join(' and ')}, and stands ${countIn(copy.list, id)} times in ${placeText(copy.place)} of store ${quoted(store.name)}`,
         at: first.at,
         untilAt: nowAt,
         facts: { id, events: names, apartMs, store: store.name, path: placeText(copy.place) },
@@ -94,7 +95,7 @@ export const eventDuplicate: Rule = {
           ...pointers.map((pointer, index) => ({ ...pointer, says: `${names[index]} brought ${id}.` })),
           { says: 'Both say the same about it: it is one change.', session: session.id, at: second.at },
           {
-            says: `The list ${placeText(copy.place)} in store ${store.name} holds it ${countIn(copy.list, id)} times.`,
+            says: `The list ${placeText(copy.place)} in store ${quoted(store.name)} holds it ${countIn(copy.list, id)} times.`,
             session: session.id,
             at: nowAt,
           },

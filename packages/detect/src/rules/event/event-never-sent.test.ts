@@ -42,7 +42,7 @@ describe('a write of which the server sent no event', () => {
       confidence: 'proven',
       session: 'page-alice',
       title:
-        'PATCH /api/messages/:id changed m_3, and the server sent no event of that; 5.0 s later alice has the older one at messages in store messages',
+        'PATCH /api/messages/:id changed m_3, and the server sent no event of that; 5.0 s later alice has the older one at messages in store “messages”',
       facts: { id: 'm_3', held: 1, written: 2, event: 'message:edited' },
     });
     expect(incident?.evidence.map(({ session, role }) => [session, role])).toEqual([

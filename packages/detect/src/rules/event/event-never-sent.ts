@@ -11,7 +11,7 @@ import { placeText } from '#stores/place.ts';
 import type { Copy } from '#stores/stores.ts';
 import type { Threshold } from '#threshold.ts';
 import { patternOf } from '../held-entities.ts';
-import { durationText } from '../wording.ts';
+import { durationText, quoted } from '../wording.ts';
 
 const WINDOW: Threshold = {
   name: 'event.never-sent.windowMs',
@@ -101,7 +101,7 @@ export const eventNeverSent: Rule = {
       nowAt: number,
     ): void {
       const identity = world.identity.now(page);
-      const where = `${placeText(copy.place)} in store ${copy.store.name}`;
+      const where = `${placeText(copy.place)} in store ${quoted(copy.store.name)}`;
       const afterText = durationText(nowAt - writtenAt);
       report({
         session: page,

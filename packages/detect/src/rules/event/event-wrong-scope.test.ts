@@ -41,7 +41,7 @@ describe('an event of a room that is not open', () => {
       severity: 'high',
       confidence: 'observed',
       title:
-        'message:new brought m_9 of conversation c_1, and alice has it at messages in store chat among 3 of conversation c_2',
+        'message:new brought m_9 of conversation c_1, and alice has it at messages in store “chat” among 3 of conversation c_2',
       facts: { id: 'm_9', reference: 'conversation', belongsTo: 'c_1', listOf: 'c_2', others: 3 },
     });
     expect(incident?.evidence.map(({ role }) => role)).toEqual(['received', 'stored', 'opened']);

@@ -8,7 +8,7 @@ import { placeText } from '#stores/place.ts';
 import type { Store } from '#stores/stores.ts';
 import type { Threshold } from '#threshold.ts';
 import { patternOf } from '../held-entities.ts';
-import { durationText } from '../wording.ts';
+import { durationText, quoted } from '../wording.ts';
 import { findStray, type Stray } from './find-stray.ts';
 
 const SETTLE: Threshold = {
@@ -72,7 +72,7 @@ export const eventWrongScope: Rule = {
       const { store, place } = copy;
       const { name } = last.event;
       const identity = world.identity.now(session);
-      const where = `${placeText(place)} in store ${store.name}`;
+      const where = `${placeText(place)} in store ${quoted(store.name)}`;
       report({
         session,
         identity,

@@ -29,7 +29,7 @@ describe('a store while the next user is logged in', () => {
       severity: 'critical',
       confidence: 'observed',
       identity: 'bob',
-      title: 'bob is logged in, and chat still holds 1 entity that only alice was given (m_1)',
+      title: 'bob is logged in, and store “chat” still holds 1 entity that only alice was given (m_1)',
       facts: { from: 'alice', to: 'bob', ids: ['m_1'], stores: [{ name: 'chat', entities: 1, paths: ['list'] }] },
     });
     expect(incident?.witness).toHaveLength(3);

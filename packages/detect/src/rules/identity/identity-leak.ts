@@ -5,7 +5,7 @@ import type { Place } from '#stores/place.ts';
 import type { Threshold } from '#threshold.ts';
 import { findHeld, type HeldEntities, unique } from '../held-entities.ts';
 import { unlessReloaded } from '../unless-reloaded.ts';
-import { countText, listText } from '../wording.ts';
+import { countText, listText, quoted, storesText } from '../wording.ts';
 
 const WINDOW: Threshold = {
   name: 'identity.leak.windowMs',
@@ -66,7 +66,7 @@ export const identityLeak: Rule = {
         key: [String(seq)],
         place: names.toSorted(),
         confidence: 'observed',
-        title: `${nameAtStart(to)} is logged in, and ${listText(names)} still holds ${countText(ids.length, 'entity', 'entities')} that only ${from} was given (${listText(ids)})`,
+        title: `${nameAtStart(to)} is logged in, and ${storesText(names)} still ${names.length === 1 ? 'holds' : 'hold'} ${countText(ids.length, 'entity', 'entities')} that only ${from} was given (${listText(ids)})`,
         at: loginAt,
         untilAt: nowAt,
         facts: {
@@ -97,7 +97,7 @@ export const identityLeak: Rule = {
         witness: [
           { says: `${nameAtStart(to)} is logged in.`, session: session.id, seq, at: loginAt },
           {
-            says: `Store ${first?.store.name} holds ${first?.ids[0]} at ${first?.paths[0]}.`,
+            says: `Store ${quoted(names[0] ?? '')} holds ${first?.ids[0]} at ${first?.paths[0]}.`,
             session: session.id,
             at: nowAt,
           },

@@ -28,7 +28,7 @@ describe('a store after a logout', () => {
     expect(incident).toMatchObject({
       confidence: 'observed',
       identity: 'alice',
-      title: '2 s after alice logged out, 2 entities of alice (m_1, m_2) are still in messages',
+      title: '2 s after alice logged out, 2 entities of alice (m_1, m_2) are still in store “messages”',
       facts: {
         who: 'alice',
         stores: [
@@ -49,7 +49,7 @@ describe('a store after a logout', () => {
     const page = new PageTrace('tab').at(100).seen('alice').connect('eio-1', { token: 'alices-secret-token' });
     page.store(1, 'session', { user: { userId: 'alice' }, token: 'alices-secret-token', lastUser: 'alice' });
     expect(stale(page.at(5000).logout('alice'))[0]).toMatchObject({
-      title: '2 s after alice logged out, the identity of alice is still in session',
+      title: '2 s after alice logged out, the identity of alice is still in store “session”',
       facts: { stores: [{ entities: 0, values: ['user.userId', 'token'] }] },
     });
   });

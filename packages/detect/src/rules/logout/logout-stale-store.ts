@@ -5,7 +5,7 @@ import type { Rule } from '#rule.ts';
 import { storedTexts } from '#stores/stored-texts.ts';
 import type { Store } from '#stores/stores.ts';
 import { findHeld, type HeldEntities, unique } from '../held-entities.ts';
-import { countText, listText } from '../wording.ts';
+import { countText, listText, quoted, storesText } from '../wording.ts';
 import { isIdentityPath } from './identity-path.ts';
 import { LOGOUT_WINDOW, watchLogouts } from './watch-logouts.ts';
 
@@ -47,7 +47,7 @@ export const logoutStaleStore: Rule = {
         key: [String(seq)],
         place: names.map(acrossBuilds).toSorted(),
         confidence: 'observed',
-        title: `2 s after ${nameOf(from)} logged out, ${what} ${ids.length > 1 ? 'are' : 'is'} still in ${listText(names)}`,
+        title: `2 s after ${nameOf(from)} logged out, ${what} ${ids.length > 1 ? 'are' : 'is'} still in ${storesText(names)}`,
         at: logoutAt,
         untilAt: nowAt,
         facts: { who: from.who ?? '', stores: leftovers.map(describe) },
@@ -102,6 +102,6 @@ function describe({ store, ids, paths, values }: Leftover) {
 
 function heldText({ store, ids, values, paths }: Leftover, former: Epoch): string {
   return ids.length > 0
-    ? `Store ${store.name} holds ${ids[0]} at ${paths[0]}, which came only while ${nameOf(former)} was logged in.`
-    : `Store ${store.name} holds the identity of ${nameOf(former)} at ${values[0]}.`;
+    ? `Store ${quoted(store.name)} holds ${ids[0]} at ${paths[0]}, which came only while ${nameOf(former)} was logged in.`
+    : `Store ${quoted(store.name)} holds the identity of ${nameOf(former)} at ${values[0]}.`;
 }

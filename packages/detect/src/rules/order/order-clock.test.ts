@@ -49,7 +49,7 @@ describe('a list in the order of two clocks', () => {
       severity: 'medium',
       confidence: 'observed',
       title:
-        "m_7 stands after m_8 at items in store messages of alice, by sentAt, and the server has it before: the page's clock is 60.0 s ahead of the server's",
+        "m_7 stands after m_8 at items in store “messages” of alice, by sentAt, and the server has it before: the page's clock is 60.0 s ahead of the server's",
       facts: { id: 'm_7', other: 'm_8', offsetMs: 60_050, field: 'sentAt' },
     });
     expect(incident?.witness).toHaveLength(4);

@@ -11,7 +11,7 @@ import { placeText } from '#stores/place.ts';
 import type { Copy } from '#stores/stores.ts';
 import type { Threshold } from '#threshold.ts';
 import { patternOf } from '../held-entities.ts';
-import { durationText } from '../wording.ts';
+import { durationText, quoted } from '../wording.ts';
 
 const SETTLE: Threshold = {
   name: 'order.clock.settleMs',
@@ -123,7 +123,7 @@ export const orderClock: Rule = {
       nowAt: number,
     ): void {
       const identity = world.identity.now(session);
-      const where = `${placeText(copy.place)} in store ${copy.store.name}`;
+      const where = `${placeText(copy.place)} in store ${quoted(copy.store.name)}`;
       const { lag } = offset;
       const offText = `${durationText(Math.abs(offset.ms))} ${offset.ms > 0 ? 'ahead of' : 'behind'} the server's`;
       const isLater = mine.time > other.time;

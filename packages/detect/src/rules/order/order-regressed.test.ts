@@ -52,7 +52,7 @@ describe('an event that is older than what was told before', () => {
         severity: 'high',
         confidence: 'observed',
         title:
-          'room_updated took assignee of r_1 at rooms[r_1] in store inbox of agent back from version 3, which room_updated had brought 1.0 s before, to version 2',
+          'room_updated took assignee of r_1 at rooms[r_1] in store “inbox” of agent back from version 3, which room_updated had brought 1.0 s before, to version 2',
         facts: { id: 'r_1', fields: ['assignee'], by: 'version', from: 3, to: 2, store: 'inbox' },
       },
     ]);

@@ -14,7 +14,7 @@ import type { Store } from '#stores/stores.ts';
 import type { Threshold } from '#threshold.ts';
 import { patternOf } from '../held-entities.ts';
 import { versionText } from '../version-text.ts';
-import { durationText, listText } from '../wording.ts';
+import { durationText, listText, quoted } from '../wording.ts';
 
 const SETTLE: Threshold = {
   name: 'order.regressed.settleMs',
@@ -80,7 +80,7 @@ export const orderRegressed: Rule = {
     function tell({ session, id, version, older, newer }: Regression, { store, entity, fields }: Back, nowAt: number) {
       const identity = world.identity.now(session);
       const path = placeText(entity.place);
-      const where = `${path} in store ${store.name}`;
+      const where = `${path} in store ${quoted(store.name)}`;
       const [from, to] = [versionText(version, version.newer), versionText(version, version.older)];
       const sinceText = durationText(older.at - newer.at);
       report({

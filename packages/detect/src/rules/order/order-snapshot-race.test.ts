@@ -40,7 +40,7 @@ describe('a snapshot that comes after a live event', () => {
       severity: 'high',
       confidence: 'observed',
       title:
-        'GET /api/rooms/c_1/messages, asked before message:new brought m_3, was answered after it and took m_3 out of messages in store room of alice',
+        'GET /api/rooms/c_1/messages, asked before message:new brought m_3, was answered after it and took m_3 out of messages in store “room” of alice',
       facts: { id: 'm_3', event: 'message:new', items: 2, tookMs: 1_000 },
     });
     expect(incident?.evidence.map(({ role }) => role)).toEqual(['asked', 'received', 'answered']);

@@ -12,7 +12,7 @@ import { isOneSpot, type Place, placeOf, placeText, resolvePlace } from '#stores
 import type { Store } from '#stores/stores.ts';
 import type { Threshold } from '#threshold.ts';
 import { patternOf } from '../held-entities.ts';
-import { durationText } from '../wording.ts';
+import { durationText, quoted } from '../wording.ts';
 import { watchSnapshotMisses } from './snapshot-miss.ts';
 
 const SETTLE: Threshold = {
@@ -101,7 +101,7 @@ export const orderSnapshotRace: Rule = {
     function tell({ session, answer }: LateAnswer, { news, entity, store, place, count }: Erased, nowAt: number): void {
       const { id } = entity;
       const identity = world.identity.now(session);
-      const where = `${placeText(place)} in store ${store.name}`;
+      const where = `${placeText(place)} in store ${quoted(store.name)}`;
       const tookMs = Math.round(answer.at - answer.askedAt);
       report({
         session,

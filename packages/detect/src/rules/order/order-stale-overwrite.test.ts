@@ -34,7 +34,7 @@ describe('a late answer', () => {
       severity: 'high',
       confidence: 'observed',
       title:
-        'A late answer to GET /api/chat/chat_1, asked 4.0 s before, took m_3 out of open.messages in store Desk of sam, which POST /api/chat/chat_1/messages had brought 3.0 s earlier',
+        'A late answer to GET /api/chat/chat_1, asked 4.0 s before, took m_3 out of open.messages in store “Desk” of sam, which POST /api/chat/chat_1/messages had brought 3.0 s earlier',
       facts: { what: 'lost', ids: ['m_3'], path: 'open.messages' },
     });
     expect(incident?.evidence.map(({ role }) => role)).toEqual(['asked', 'newer', 'answered late']);
@@ -150,7 +150,7 @@ describe('a late answer', () => {
         .answer(slow, messages(1, 2))
         .commit(1, show(messages(1, 2), ['results']));
     };
-    expect(stale(page(false))[0]?.title).toContain('took the place of results in store search of sam');
+    expect(stale(page(false))[0]?.title).toContain('took the place of results in store “search” of sam');
     expect(stale(page(true))).toEqual([]);
   });
 

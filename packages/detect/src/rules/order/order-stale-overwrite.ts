@@ -7,7 +7,7 @@ import { isOneSpot, placeText } from '#stores/place.ts';
 import type { Store } from '#stores/stores.ts';
 import type { Threshold } from '#threshold.ts';
 import { patternOf } from '../held-entities.ts';
-import { countText, durationText, listText } from '../wording.ts';
+import { countText, durationText, listText, quoted } from '../wording.ts';
 import { findSetback, type Setback } from './setback.ts';
 
 const SETTLE: Threshold = {
@@ -47,7 +47,7 @@ export const orderStaleOverwrite: Rule = {
     function tell({ session, answer }: LateAnswer, setback: Setback, store: Store, nowAt: number): void {
       const { newer, place, what } = setback;
       const identity = world.identity.now(session);
-      const where = `${placeText(place)} in store ${store.name}`;
+      const where = `${placeText(place)} in store ${quoted(store.name)}`;
       const lateMs = Math.round(answer.at - newer.at);
       const tookMs = Math.round(answer.at - answer.askedAt);
       report({

@@ -35,7 +35,7 @@ describe('an entity that an event brought in part', () => {
         confidence: 'observed',
         severity: 'medium',
         title:
-          'new_room brought r_9 to agent without lead, lastMessage, and 2 s later store inbox still holds it like that',
+          'new_room brought r_9 to agent without lead, lastMessage, and 2 s later store “inbox” still holds it like that',
         facts: { id: 'r_9', event: 'new_room', missing: ['lead', 'lastMessage'], store: 'inbox', path: 'rooms' },
       },
     ]);

@@ -10,7 +10,7 @@ import { countAlike, isAmongOthers, siblingsOf } from '#stores/siblings-of.ts';
 import type { Copy, StoreChange } from '#stores/stores.ts';
 import type { Threshold } from '#threshold.ts';
 import { patternOf } from '../held-entities.ts';
-import { listText } from '../wording.ts';
+import { listText, quoted } from '../wording.ts';
 
 const WINDOW: Threshold = {
   name: 'payload.partial.windowMs',
@@ -91,7 +91,7 @@ export const payloadPartial: Rule = {
         key: [store.name, id],
         place: [name, store.name, patternOf(world, session, copy)],
         confidence: 'observed',
-        title: `${name} brought ${id} to ${nameOf(identity)} without ${listText(lack.names)}, and 2 s later store ${store.name} still holds it like that`,
+        title: `${name} brought ${id} to ${nameOf(identity)} without ${listText(lack.names)}, and 2 s later store ${quoted(store.name)} still holds it like that`,
         at: event.at,
         untilAt: nowAt,
         facts: { id, event: name, missing: [...lack.names], store: store.name, path: place },
@@ -106,7 +106,7 @@ export const payloadPartial: Rule = {
             session: session.id,
             at: nowAt,
           },
-          { ...taken, says: `Store ${store.name} took ${id} as it came, and nothing completed it.` },
+          { ...taken, says: `Store ${quoted(store.name)} took ${id} as it came, and nothing completed it.` },
         ],
       });
     }

@@ -59,7 +59,7 @@ describe('a source that changes how it gives its entities', () => {
       severity: 'medium',
       confidence: 'observed',
       title:
-        'task changed while the page of alice was open (assignee is assignee_name now), and t_2 at tasks in store board has no assignee, as others have',
+        'task changed while the page of alice was open (assignee is assignee_name now), and t_2 at tasks in store “board” has no assignee, as others have',
       facts: { source: 'task', id: 't_2', what: 'without', changes: [{ was: 'assignee', is: 'assignee_name' }] },
     });
     expect(incident?.witness).toHaveLength(3);

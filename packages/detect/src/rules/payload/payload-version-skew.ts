@@ -6,7 +6,7 @@ import { placeText } from '#stores/place.ts';
 import type { Copy } from '#stores/stores.ts';
 import type { Threshold } from '#threshold.ts';
 import { patternOf } from '../held-entities.ts';
-import { durationText, listText } from '../wording.ts';
+import { durationText, listText, quoted } from '../wording.ts';
 
 const SETTLE: Threshold = {
   name: 'payload.version-skew.settleMs',
@@ -60,7 +60,7 @@ export const payloadVersionSkew: Rule = {
       nowAt: number,
     ): void {
       const identity = world.identity.now(session);
-      const where = `${placeText(copy.place)} in store ${copy.store.name}`;
+      const where = `${placeText(copy.place)} in store ${quoted(copy.store.name)}`;
       const texts = changes.map(changeText);
       const former = same ?? before;
       report({

@@ -31,7 +31,7 @@ describe('a user of two devices, one of which leaves', () => {
         severity: 'medium',
         confidence: 'proven',
         title:
-          'devices in store people of alice shows bob offline, though the server has held another socket of that user for 15.5 s',
+          'devices in store “people” of alice shows bob offline, though the server has held another socket of that user for 15.5 s',
         facts: { user: 'bob', shown: 'offline', path: 'devices', sockets: 1 },
       },
     ]);

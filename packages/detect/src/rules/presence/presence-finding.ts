@@ -5,6 +5,7 @@ import { nameOf } from '#models/identity.ts';
 import type { Presence } from '#models/presences.ts';
 import type { World } from '#models/world.ts';
 import type { Finding } from '#rule.ts';
+import { quoted } from '../wording.ts';
 
 /** A user whom a page shows otherwise than the server knows. */
 export interface WrongPresence {
@@ -26,7 +27,7 @@ export function presenceFinding(world: World, wrong: WrongPresence): Finding {
   const identity = world.identity.now(viewer);
   const shown = isOnline ? 'online' : 'offline';
   const closed = { session: gone.server.id, seq: gone.left?.seq ?? gone.seq, at: gone.left?.at ?? gone.at };
-  const where = `${path} in store ${store.name} of ${nameOf(identity)}`;
+  const where = `${path} in store ${quoted(store.name)} of ${nameOf(identity)}`;
   return {
     session: viewer,
     identity,

@@ -25,7 +25,7 @@ describe('a user who has left', () => {
         severity: 'medium',
         confidence: 'proven',
         title:
-          'devices in store people of alice shows bob online, though the last socket of that user closed 45.0 s ago',
+          'devices in store “people” of alice shows bob online, though the last socket of that user closed 45.0 s ago',
         facts: { user: 'bob', shown: 'online', sockets: 0 },
       },
     ]);

@@ -45,7 +45,7 @@ describe('an event at which the server failed', () => {
       session: 'page-alice',
       identity: 'alice',
       title:
-        'The server failed at message:send of alice (Error: The disk is full.) and gave no answer; 5.0 s later r_7f3a00 is shown at messages in store messages as if it had been accepted',
+        'The server failed at message:send of alice (Error: The disk is full.) and gave no answer; 5.0 s later r_7f3a00 is shown at messages in store “messages” as if it had been accepted',
       facts: {
         request: 'message:send',
         error: { name: 'Error', message: 'The disk is full.', how: 'reported' },
@@ -145,7 +145,7 @@ describe('a request at which the server failed', () => {
       confidence: 'proven',
       session: 'page-alice',
       title:
-        'The server failed at POST /api/messages of alice (Error: The disk is full.) and gave no answer; 5.0 s later r_7f3a00 is shown at messages in store messages as if it had been accepted',
+        'The server failed at POST /api/messages of alice (Error: The disk is full.) and gave no answer; 5.0 s later r_7f3a00 is shown at messages in store “messages” as if it had been accepted',
       facts: { request: line, server: 'server', id: ref },
     });
     expect(incident?.evidence.map(({ session, role }) => [session, role])).toEqual([

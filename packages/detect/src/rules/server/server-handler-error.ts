@@ -11,7 +11,7 @@ import type { Threshold } from '#threshold.ts';
 import { patternOf } from '../held-entities.ts';
 import { isTakenElsewhere } from '../is-taken-elsewhere.ts';
 import { judgeWhenSeen } from '../judge-when-seen.ts';
-import { durationText } from '../wording.ts';
+import { durationText, quoted } from '../wording.ts';
 import { type Failure, watchFailures } from './watch-failures.ts';
 
 const WINDOW: Threshold = {
@@ -64,7 +64,7 @@ export const serverHandlerError: Rule = {
       const { session } = write;
       const { record } = error;
       const identity = world.identity.ofSeq(session, write.seq);
-      const where = `${placeText(shown.place)} in store ${shown.store.name}`;
+      const where = `${placeText(shown.place)} in store ${quoted(shown.store.name)}`;
       const what = shown.id ?? 'what the user added';
       const thrown = record.name === undefined ? record.message : `${record.name}: ${record.message}`;
       report({

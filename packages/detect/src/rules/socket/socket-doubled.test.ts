@@ -103,7 +103,7 @@ describe('a connection that the page closed and replaced', () => {
     expect(found(replaced({}))).toMatchObject([
       {
         title:
-          'message:new came over a connection that the page of bob had closed and replaced, and changed store messages',
+          'message:new came over a connection that the page of bob had closed and replaced, and changed store “messages”',
         facts: { how: 'after it was replaced', event: 'message:new', store: 'messages' },
       },
     ]);

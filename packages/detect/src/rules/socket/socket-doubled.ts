@@ -7,7 +7,7 @@ import { nameOf } from '#models/identity.ts';
 import type { Finding, Rule } from '#rule.ts';
 import type { StoreChange } from '#stores/stores.ts';
 import { channelPlace } from '../gap-place.ts';
-import { durationText } from '../wording.ts';
+import { durationText, quoted } from '../wording.ts';
 
 /** What a commit does so soon after an event it does because of that. */
 const EFFECT_MS = 1_000;
@@ -111,7 +111,7 @@ export const socketDoubled: Rule = {
         key: [link.id, 'late'],
         place: [...channelPlace(link), 'late', event.name, store.name],
         confidence: 'observed',
-        title: `${event.name} came over a connection that the page of ${nameOf(identity)} had closed and replaced, and changed store ${store.name}`,
+        title: `${event.name} came over a connection that the page of ${nameOf(identity)} had closed and replaced, and changed store ${quoted(store.name)}`,
         at,
         untilAt: change.at,
         facts: { namespace: link.namespace, how: 'after it was replaced', event: event.name, store: store.name },
@@ -125,7 +125,7 @@ export const socketDoubled: Rule = {
             ? []
             : [{ ...up, says: 'The page closed a connection and opened another one in its place.' }]),
           { ...pointer, says: `${event.name} came over the one that it had closed.` },
-          { ...commit, says: `Store ${store.name} took it.` },
+          { ...commit, says: `Store ${quoted(store.name)} took it.` },
         ],
       };
     }

@@ -4,7 +4,7 @@ import type { World } from '#models/world.ts';
 import type { Finding } from '#rule.ts';
 import { placeText } from '#stores/place.ts';
 import { patternOf } from '../held-entities.ts';
-import { durationText, listText } from '../wording.ts';
+import { durationText, listText, quoted } from '../wording.ts';
 
 const whyTexts = {
   followed: 'had taken over such changes before',
@@ -25,7 +25,7 @@ export function behindFinding(world: World, { session, told, pattern, field, cop
   const ids = copies.map(({ id }) => id);
   const sinceText = durationText(at - told.at);
   const [heldText, saidText] = [JSON.stringify(held), JSON.stringify(said)];
-  const where = `${placeText(copy.place)} in store ${store.name}`;
+  const where = `${placeText(copy.place)} in store ${quoted(store.name)}`;
   return {
     session,
     identity,

@@ -2,7 +2,7 @@ import { nameOf } from '#models/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Finding } from '#rule.ts';
 import type { Outnumbered } from '#totals/outnumbered.ts';
-import { durationText } from '../wording.ts';
+import { durationText, quoted } from '../wording.ts';
 
 /** What is told of a number in a store that is less than what it counts. */
 export function outnumberedFinding(
@@ -11,8 +11,8 @@ export function outnumberedFinding(
 ): Finding {
   const identity = world.identity.now(session);
   const { name } = event.event;
-  const where = `${total.path} in store ${total.store.name}`;
-  const things = `${list.path} in store ${list.store.name}`;
+  const where = `${total.path} in store ${quoted(total.store.name)}`;
+  const things = `${list.path} in store ${quoted(list.store.name)}`;
   const items = what === 'all' ? `${counted} items` : `${counted} items of which ${what}`;
   const sinceText = durationText(at - event.at);
   return {

@@ -55,7 +55,7 @@ describe('a commit that ends what began before an event', () => {
       severity: 'high',
       confidence: 'observed',
       title:
-        'A commit that ended POST /messages, begun 0.2 s before message:new came, undid what message:new had brought to messages in store messages of alice: m_3 is gone',
+        'A commit that ended POST /messages, begun 0.2 s before message:new came, undid what message:new had brought to messages in store “messages” of alice: m_3 is gone',
       facts: { ids: ['m_3'], event: 'message:new', by: 'POST /messages', begunBeforeMs: 200, what: 'gone' },
     });
     expect(incident?.evidence.map(({ role }) => role)).toEqual(['begun', 'said', 'taken', 'undid']);

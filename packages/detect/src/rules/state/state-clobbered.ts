@@ -9,7 +9,7 @@ import { idsOf } from '#stores/compare-states.ts';
 import { isOneSpot, placeText, resolvePlace } from '#stores/place.ts';
 import type { Threshold } from '#threshold.ts';
 import { patternOf, unique } from '../held-entities.ts';
-import { durationText, listText } from '../wording.ts';
+import { durationText, listText, quoted } from '../wording.ts';
 
 const SETTLE: Threshold = {
   name: 'state.clobbered.settleMs',
@@ -127,7 +127,7 @@ export const stateClobbered: Rule = {
       const { session, store, at: changedAt, seq } = change;
       const { event, place, field, taken } = first;
       const identity = world.identity.now(session);
-      const where = `${placeText(place)} in store ${store.name}`;
+      const where = `${placeText(place)} in store ${quoted(store.name)}`;
       const what = whatText(first, ids);
       const cause =
         begun.how === 'answer'

@@ -37,7 +37,7 @@ describe('a total beside its list', () => {
     expect(incident).toMatchObject({
       confidence: 'observed',
       title:
-        'total in store Desk of sam is 3, though tickets in store Desk has 4 items, the last of them since ticket:new 4.0 s ago',
+        'total in store “Desk” of sam is 3, though tickets in store “Desk” has 4 items, the last of them since ticket:new 4.0 s ago',
       facts: { held: 3, counted: 4, what: 'all', list: 'tickets', source: 'ticket:new' },
     });
   });
@@ -151,7 +151,7 @@ describe('a number that the server says alone', () => {
   test('is an incident where the store had gone along with it, and does not, 2 s later', () => {
     expect(counters(header({ unread: 2 }))).toMatchObject([
       {
-        title: 'unread in store Header of sam is 6, though GET /api/summary said 2 2.0 s ago',
+        title: 'unread in store “Header” of sam is 6, though GET /api/summary said 2 2.0 s ago',
         facts: { held: 6, said: 2, why: 'counted' },
       },
     ]);

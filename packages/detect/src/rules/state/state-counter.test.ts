@@ -30,7 +30,7 @@ describe('a count in a store', () => {
     expect(incident).toMatchObject({
       severity: 'medium',
       confidence: 'observed',
-      title: 'unreadCount of chat_1 at chats in store Desk of sam is 1, though GET /api/chats said 2 2.0 s ago',
+      title: 'unreadCount of chat_1 at chats in store “Desk” of sam is 1, though GET /api/chats said 2 2.0 s ago',
       facts: { field: 'unreadCount', held: 1, said: 2, why: 'counted' },
     });
   });

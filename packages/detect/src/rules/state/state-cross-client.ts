@@ -10,7 +10,7 @@ import { placeText } from '#stores/place.ts';
 import type { Copy } from '#stores/stores.ts';
 import type { Threshold } from '#threshold.ts';
 import { patternOf } from '../held-entities.ts';
-import { durationText } from '../wording.ts';
+import { durationText, quoted } from '../wording.ts';
 
 const WINDOW: Threshold = {
   name: 'state.cross-client.windowMs',
@@ -74,7 +74,7 @@ export const stateCrossClient: Rule = {
       const { copy, news, value } = found;
       const identity = world.identity.now(session);
       const writer = nameOf(world.identity.now(told.session));
-      const where = `${placeText(copy.place)} in store ${copy.store.name}`;
+      const where = `${placeText(copy.place)} in store ${quoted(copy.store.name)}`;
       const afterMs = Math.round(news.at - told.at);
       report({
         session,

@@ -33,7 +33,7 @@ describe('what a user did in one tab', () => {
       confidence: 'observed',
       session: 'page-two',
       title:
-        '5.0 s after carol changed favourites in store library in one tab by POST /api/favourites, another tab still shows it as it was',
+        '5.0 s after carol changed favourites in store “library” in one tab by POST /api/favourites, another tab still shows it as it was',
       facts: { path: 'favourites', what: 't_2', tab: 'page-one' },
     });
   });

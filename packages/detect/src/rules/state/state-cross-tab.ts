@@ -15,7 +15,7 @@ import { type Place, placeText, resolvePlace } from '#stores/place.ts';
 import type { Store } from '#stores/stores.ts';
 import type { Threshold } from '#threshold.ts';
 import { patternOf } from '../held-entities.ts';
-import { durationText } from '../wording.ts';
+import { durationText, quoted } from '../wording.ts';
 
 const WINDOW: Threshold = {
   name: 'state.cross-tab.windowMs',
@@ -96,7 +96,7 @@ export const stateCrossTab: Rule = {
     function tell({ confirmation, shown }: Change, session: Session, store: Store, nowAt: number): void {
       const { write } = confirmation;
       const identity = world.identity.now(session);
-      const where = `${placeText(shown.place)} in store ${store.name}`;
+      const where = `${placeText(shown.place)} in store ${quoted(store.name)}`;
       const what = shown.id ?? shown.shared;
       const afterText = durationText(nowAt - confirmation.at);
       report({

@@ -38,7 +38,7 @@ describe('a copy that the user made by choosing what it is of', () => {
     expect(incident).toMatchObject({
       confidence: 'likely',
       title:
-        'status of 2 at selected in store rides of ada is "requested", though ride:updated said "assigned" 10.0 s ago',
+        'status of 2 at selected in store “rides” of ada is "requested", though ride:updated said "assigned" 10.0 s ago',
       facts: { why: 'chosen', held: 'requested', said: 'assigned' },
     });
     expect(incident?.witness.at(-1)?.says).toContain('is what the user chose to look at');

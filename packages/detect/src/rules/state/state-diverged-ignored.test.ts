@@ -27,7 +27,7 @@ describe('what the answer to a write says of what was not sent', () => {
     expect(others).toEqual([]);
     expect(incident).toMatchObject({
       confidence: 'likely',
-      title: 'balance of acc_1 at accounts in store bank of ada is 70, though POST /payments said 50 7.0 s ago',
+      title: 'balance of acc_1 at accounts in store “bank” of ada is 70, though POST /payments said 50 7.0 s ago',
       facts: { why: 'ignored', held: 70, said: 50 },
     });
     expectSteady('state.diverged', [paid()], { untilT: 60_000, noneUntilT: 26_900 });

@@ -31,7 +31,8 @@ describe('a list that the page asked for last', () => {
     expect(others).toEqual([]);
     expect(incident).toMatchObject({
       confidence: 'likely',
-      title: 'state of 3 at mine.data in store queries of ada is "open", though issue:updated said "closed" 10.0 s ago',
+      title:
+        'state of 3 at mine.data in store “queries” of ada is "open", though issue:updated said "closed" 10.0 s ago',
       facts: { why: 'shown', held: 'open', said: 'closed' },
     });
   });

@@ -114,7 +114,7 @@ describe('a copy in a store', () => {
       severity: 'high',
       confidence: 'observed',
       title:
-        'read of m_3 at chat.messages in store Customer of alice is false, though GET /api/chat?userId=u_1 said true 2.0 s ago',
+        'read of m_3 at chat.messages in store “Customer” of alice is false, though GET /api/chat?userId=u_1 said true 2.0 s ago',
       facts: { field: 'read', ids: ['m_3'], held: false, said: true, why: 'mirrored' },
     });
   });
@@ -154,7 +154,7 @@ describe('a copy in a store', () => {
 
   test('is one when it followed such events before, and none when it never did', () => {
     expect(diverged(roster())[0]?.title).toContain(
-      'status of u_3 at users in store users of bob is "away", though user:status said "busy"',
+      'status of u_3 at users in store “users” of bob is "away", though user:status said "busy"',
     );
     const never = new PageTrace('bob').at(100).seen('bob').connect('eio-1', { token: 'x' });
     never.fetch('GET /api/users', [{ id: 'u_1', name: 'A', status: 'away' }]);

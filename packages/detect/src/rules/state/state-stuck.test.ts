@@ -94,7 +94,7 @@ describe('a state that belongs to a request', () => {
       severity: 'medium',
       confidence: 'observed',
       title:
-        'saving in store form of alice has been true for 5.0 s, though it never took longer than 0.2 s before; POST /api/forms did not reach the server',
+        'saving in store “form” of alice has been true for 5.0 s, though it never took longer than 0.2 s before; POST /api/forms did not reach the server',
       facts: { field: 'saving', value: true, before: 3, endedBy: 'POST /api/forms' },
     });
     expect(incident?.evidence.map(({ role }) => role)).toEqual(['began', 'asked', 'ended']);

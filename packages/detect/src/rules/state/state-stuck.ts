@@ -10,7 +10,7 @@ import type { Overdue, Transient } from '#models/transients.ts';
 import type { Rule } from '#rule.ts';
 import { placeText } from '#stores/place.ts';
 import type { Threshold } from '#threshold.ts';
-import { countText, durationText } from '../wording.ts';
+import { countText, durationText, quoted } from '../wording.ts';
 
 /** A value belongs to a request that begins so soon before or after it. */
 const AROUND_MS = 1_000;
@@ -147,7 +147,7 @@ export const stateStuck: Rule = {
     function tell({ transient, count, longestMs }: Overdue, missed: Missed, nowAt: number): void {
       const { session, store, place, pattern, field, at: beganAt, seq, value } = transient;
       const identity = world.identity.now(session);
-      const where = `${placeText(place)} in store ${store.name}`;
+      const where = `${placeText(place)} in store ${quoted(store.name)}`;
       const said = JSON.stringify(value);
       const sinceText = durationText(nowAt - beganAt);
       const { what, evidence, witness } =

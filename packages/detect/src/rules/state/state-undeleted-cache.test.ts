@@ -37,7 +37,7 @@ describe('an entity that was deleted by a mutation', () => {
       confidence: 'observed',
       facts: { id: 'm_2', how: 'done', paths: ['Team:t_1.members'] },
     });
-    expect(incident?.title).toContain('2.0 s later ida still has it at Team:t_1.members in store cache');
+    expect(incident?.title).toContain('2.0 s later ida still has it at Team:t_1.members in store “cache”');
     expect(found(gone(page({}, nodes('m_1', 'm_2'))))).toHaveLength(1);
   });
 

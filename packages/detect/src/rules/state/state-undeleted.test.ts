@@ -33,7 +33,7 @@ describe('an entity that the server deleted', () => {
     expect(incident).toMatchObject({
       severity: 'high',
       confidence: 'observed',
-      title: 'message:deleted said that m_2 is deleted, and 2.0 s later alice still has it at messages in store chat',
+      title: 'message:deleted said that m_2 is deleted, and 2.0 s later alice still has it at messages in store “chat”',
       facts: { id: 'm_2', how: 'told', store: 'chat', paths: ['messages'], isBack: false },
     });
     expect(incident?.evidence.map(({ role }) => role)).toEqual(['deleted']);
@@ -148,7 +148,7 @@ describe('an entity that was deleted and is there again', () => {
     const [incident, ...others] = found(overtaken((page) => putIn(page, 1, 2)));
     expect(others).toEqual([]);
     expect(incident).toMatchObject({
-      title: 'message:deleted said that m_2 is deleted, and 5.5 s later alice has it again at messages in store chat',
+      title: 'message:deleted said that m_2 is deleted, and 5.5 s later alice has it again at messages in store “chat”',
       facts: { isBack: true },
     });
     expect(incident?.evidence.map(({ role }) => role)).toEqual(['deleted', 'brought-back']);
@@ -157,7 +157,7 @@ describe('an entity that was deleted and is there again', () => {
   test('is one when it comes back within the 2 s, and 2 s after that', () => {
     const page = putIn(takeOut(kept().after(500), 1).after(500), 1, 2);
     expect(found(page).map(({ title }) => title)).toEqual([
-      'message:deleted said that m_2 is deleted, and 3.0 s later alice has it again at messages in store chat',
+      'message:deleted said that m_2 is deleted, and 3.0 s later alice has it again at messages in store “chat”',
     ]);
   });
 
@@ -194,7 +194,7 @@ describe('an entity that a full read no longer lists', () => {
     expect(others).toEqual([]);
     expect(incident).toMatchObject({
       confidence: 'likely',
-      title: 'GET /api/messages no longer lists m_2, and 2.0 s later alice still has it at messages in store chat',
+      title: 'GET /api/messages no longer lists m_2, and 2.0 s later alice still has it at messages in store “chat”',
     });
   });
 

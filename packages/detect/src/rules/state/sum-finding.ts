@@ -2,13 +2,13 @@ import { nameOf } from '#models/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Finding } from '#rule.ts';
 import type { WrongSum } from '#totals/sums.ts';
-import { durationText } from '../wording.ts';
+import { durationText, quoted } from '../wording.ts';
 
 /** What is told of a number in a store that was the sum of others. */
 export function sumFinding(world: World, { session, total, list, field, sum, told, move, at }: WrongSum): Finding {
   const identity = world.identity.now(session);
-  const where = `${total.path} in store ${total.store.name}`;
-  const numbers = `${field} of ${list.path} in store ${list.store.name}`;
+  const where = `${total.path} in store ${quoted(total.store.name)}`;
+  const numbers = `${field} of ${list.path} in store ${quoted(list.store.name)}`;
   const sinceText = durationText(at - told.at);
   const event = { session: session.id, seq: told.seq, at: told.at };
   return {

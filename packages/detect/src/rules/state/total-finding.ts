@@ -2,7 +2,7 @@ import { nameOf } from '#models/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Finding } from '#rule.ts';
 import type { TotalBehind } from '#totals/said-totals.ts';
-import { durationText } from '../wording.ts';
+import { durationText, quoted } from '../wording.ts';
 
 /** What is told of a number in a store that is not the one which the server said. */
 export function totalFinding(world: World, { said, total, at }: TotalBehind): Finding {
@@ -10,7 +10,7 @@ export function totalFinding(world: World, { said, total, at }: TotalBehind): Fi
   const { store, path, value: held } = total;
   const identity = world.identity.now(session);
   const sinceText = durationText(at - said.at);
-  const where = `${path} in store ${store.name}`;
+  const where = `${path} in store ${quoted(store.name)}`;
   return {
     session,
     identity,

@@ -5,7 +5,7 @@ import type { Finding } from '#rule.ts';
 import { placeText } from '#stores/place.ts';
 import type { Copy, StoreChange } from '#stores/stores.ts';
 import { patternOf, unique } from '../held-entities.ts';
-import { durationText } from '../wording.ts';
+import { durationText, quoted } from '../wording.ts';
 
 /** A deleted entity, and what became of it on the page. */
 export interface WatchedDeletion {
@@ -30,7 +30,7 @@ export function undeletedFinding(
   const store = unique(copies.map((copy) => copy.store.name)).join();
   const identity = world.identity.now(session);
   const paths = unique(copies.map(({ place }) => placeText(place)));
-  const where = `${paths.join(' and ')} in store ${store}`;
+  const where = `${paths.join(' and ')} in store ${quoted(store)}`;
   const isBack = state === 'back' && change !== undefined;
   const sinceText = durationText(nowAt - at);
   const said = { session: session.id, seq, at };

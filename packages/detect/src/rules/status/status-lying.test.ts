@@ -44,7 +44,7 @@ describe('a status in a store', () => {
     expect(incident).toMatchObject({
       severity: 'medium',
       confidence: 'observed',
-      title: 'status in store connection of bob says "connected", and its socket has been down for 3.0 s',
+      title: 'status in store “connection” of bob says "connected", and its socket has been down for 3.0 s',
       facts: { store: 'connection', path: 'status', value: 'connected', forMs: 3000 },
     });
   });
@@ -93,7 +93,7 @@ describe('a status in a store', () => {
       .at(15_000)
       .connect('eio-2', token);
     expect(lies(page)[0]?.title).toBe(
-      'status in store connection of bob says "disconnected", and its socket has been up again for 3.0 s',
+      'status in store “connection” of bob says "disconnected", and its socket has been up again for 3.0 s',
     );
     expect(lies(page.at(17_900).commit(1, set(['status'], 'connected')))).toEqual([]);
   });
@@ -135,7 +135,7 @@ describe('a status in a store', () => {
     const [incident, ...others] = lies(support(4000, 7000));
     expect(others).toEqual([]);
     expect(incident?.title).toBe(
-      'status in store chat of carol says "connected", and its requests have failed for 4.0 s',
+      'status in store “chat” of carol says "connected", and its requests have failed for 4.0 s',
     );
   });
 

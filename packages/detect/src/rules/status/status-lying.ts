@@ -9,7 +9,7 @@ import type { Failure } from '#models/requests.ts';
 import { HTTP, type Status } from '#models/statuses.ts';
 import type { Rule } from '#rule.ts';
 import type { Threshold } from '#threshold.ts';
-import { countText, durationText } from '../wording.ts';
+import { countText, durationText, quoted } from '../wording.ts';
 
 const LATE: Threshold = {
   name: 'status.lying.lateMs',
@@ -118,7 +118,7 @@ export const statusLying: Rule = {
     function tell({ store, path, value, seq, at: setAt }: Status, lie: Lie, confidence: Confidence): void {
       const { session, nowAt, fromAt, truth } = lie;
       const identity = world.identity.now(session);
-      const said = `${path} in store ${store.name}`;
+      const said = `${path} in store ${quoted(store.name)}`;
       report({
         session,
         identity,

@@ -33,7 +33,7 @@ describe('a list in a store', () => {
     expect(incident).toMatchObject({
       severity: 'high',
       confidence: 'observed',
-      title: 'The list lists.c_1 in store messages of bob holds m_3 2 times',
+      title: 'The list lists.c_1 in store “messages” of bob holds m_3 2 times',
       facts: { store: 'messages', path: 'lists.c_1', ids: ['m_3'], copies: 2 },
     });
     expect(incident?.evidence).toEqual([expect.objectContaining({ seq: page.seq, role: 'repeated' })]);
@@ -90,7 +90,7 @@ describe('a list in a store', () => {
     append(2);
     expect(duplicates(page, 2900)).toEqual([]);
     expect(duplicates(page)[0]?.title).toBe(
-      'The list lines in store log of an unknown user holds what one event brought 2 times',
+      'The list lines in store “log” of an unknown user holds what one event brought 2 times',
     );
   });
 

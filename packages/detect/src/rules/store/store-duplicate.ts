@@ -11,7 +11,7 @@ import { findAtPlace, type Place, placeText } from '#stores/place.ts';
 import type { StoreChange } from '#stores/stores.ts';
 import type { Threshold } from '#threshold.ts';
 import { patternOf } from '../held-entities.ts';
-import { countText, listText } from '../wording.ts';
+import { countText, listText, quoted } from '../wording.ts';
 import { watchBroughtEach } from './brought-each.ts';
 import { watchRepeatedAppends } from './repeated-append.ts';
 import { watchRepeatedReferences } from './repeated-reference.ts';
@@ -106,7 +106,7 @@ export const storeDuplicate: Rule = {
         key: [key],
         place: [store.name, patternOf(world, session, { place })],
         confidence: 'observed',
-        title: `The list ${placeText(place)} in store ${store.name} of ${nameOf(identity)} holds ${what} ${copies} times`,
+        title: `The list ${placeText(place)} in store ${quoted(store.name)} of ${nameOf(identity)} holds ${what} ${copies} times`,
         at: change.at,
         untilAt: nowAt,
         facts: { store: store.name, path: placeText(place), ids, copies },

@@ -25,7 +25,7 @@ describe('a message with a time to live', () => {
       {
         severity: 'high',
         confidence: 'observed',
-        title: 'm_1 expired, and 2.0 s later alice still has it in store messages',
+        title: 'm_1 expired, and 2.0 s later alice still has it in store “messages”',
         facts: { id: 'm_1', field: 'expiresAt', places: ['store messages: list'] },
       },
     ]);

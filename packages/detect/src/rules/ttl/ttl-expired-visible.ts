@@ -14,7 +14,7 @@ import type { Rule } from '#rule.ts';
 import { placeText } from '#stores/place.ts';
 import type { Threshold } from '#threshold.ts';
 import { patternOf, unique } from '../held-entities.ts';
-import { durationText, listText } from '../wording.ts';
+import { durationText, listText, quoted } from '../wording.ts';
 
 const WINDOW: Threshold = {
   name: 'ttl.expired-visible.windowMs',
@@ -40,6 +40,8 @@ interface Mortal {
 /** Where an expired entity still is. */
 interface Remains {
   readonly name: string;
+  /** The same, as it is told. */
+  readonly text: string;
   readonly place: string;
   readonly pattern: string;
 }
@@ -111,7 +113,7 @@ export const ttlExpiredVisible: Rule = {
       nowAt: number,
     ) {
       const identity = world.identity.now(session);
-      const names = unique(remains.map(({ name }) => name));
+      const texts = unique(remains.map(({ text }) => text));
       const lateMs = Math.round(nowAt - expiresAt);
       const received = { session: session.id, seq, at: seenAt };
       report({
@@ -120,7 +122,7 @@ export const ttlExpiredVisible: Rule = {
         key: [id],
         place: unique(remains.flatMap(({ name, pattern }) => [name, pattern])),
         confidence: 'observed',
-        title: `${id} expired, and ${durationText(lateMs)} later ${nameOf(identity)} still has it in ${listText(names)}`,
+        title: `${id} expired, and ${durationText(lateMs)} later ${nameOf(identity)} still has it in ${listText(texts)}`,
         at: Math.max(seenAt, expiresAt),
         untilAt: nowAt,
         facts: { id, field, expiresAt, lateMs, places: remains.map(({ name, place }) => `${name}: ${place}`) },
@@ -131,7 +133,7 @@ export const ttlExpiredVisible: Rule = {
             says: `The server gave ${id}, and says by ${field} that it ends at ${utcMoment(expiresAt, 'ms')}.`,
           },
           {
-            says: `${durationText(lateMs)} after that ${remains[0]?.name} still holds it at ${remains[0]?.place}.`,
+            says: `${durationText(lateMs)} after that ${remains[0]?.text} still holds it at ${remains[0]?.place}.`,
             session: session.id,
             at: nowAt,
           },
@@ -173,9 +175,10 @@ function remainsOf(world: World, { session, id, field }: Mortal, nowAt: number, 
   return [
     ...copies.map((copy) => ({
       name: `store ${copy.store.name}`,
+      text: `store ${quoted(copy.store.name)}`,
       place: placeText(copy.place),
       pattern: patternOf(world, session, copy),
     })),
-    ...items.map(({ where }) => ({ name: where, place: id, pattern: '*' })),
+    ...items.map(({ where }) => ({ name: where, text: where, place: id, pattern: '*' })),
   ];
 }

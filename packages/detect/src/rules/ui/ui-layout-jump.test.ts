@@ -28,7 +28,7 @@ describe('rows that jump after an event', () => {
       severity: 'low',
       confidence: 'observed',
       title:
-        '0.8 s after message:new put m_3 at messages in store chat, 1 row of a list jumped (layout shift 0.12), without any action of the user',
+        '0.8 s after message:new put m_3 at messages in store “chat”, 1 row of a list jumped (layout shift 0.12), without any action of the user',
       facts: { event: 'message:new', id: 'm_3', score: 0.12, rows: 1, target: row.target },
     });
     expect(incident?.evidence.map(({ role }) => role)).toEqual(['event', 'shown', 'jumped']);

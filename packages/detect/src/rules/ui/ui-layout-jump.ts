@@ -6,7 +6,7 @@ import type { Rule } from '#rule.ts';
 import { placeText } from '#stores/place.ts';
 import type { Threshold } from '#threshold.ts';
 import { patternOf } from '../held-entities.ts';
-import { countText, durationText } from '../wording.ts';
+import { countText, durationText, quoted } from '../wording.ts';
 
 /** Shifts within this time are one jump, and this much of it is too much. */
 const JUMP_MS = 1_000;
@@ -104,7 +104,7 @@ export const uiLayoutJump: Rule = {
     ): void {
       const { session, event, id, store, place } = rendering;
       const { name } = event.event;
-      const where = `${placeText(place)} in store ${store.name}`;
+      const where = `${placeText(place)} in store ${quoted(store.name)}`;
       const lateText = durationText(fromAt - rendering.at);
       const rowsText = countText(rows, 'row');
       report({

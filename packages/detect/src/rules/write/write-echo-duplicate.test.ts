@@ -40,7 +40,7 @@ describe('what a page showed at once, and the server sent back', () => {
       severity: 'medium',
       confidence: 'observed',
       title:
-        "m_2, which message:new brought back of what alice sent, stands beside the page's own tmp-1 at messages in store chat 2.0 s later",
+        "m_2, which message:new brought back of what alice sent, stands beside the page's own tmp-1 at messages in store “chat” 2.0 s later",
       facts: { id: 'm_2', ownId: 'tmp-1', request: 'message:send', echo: 'message:new', path: 'messages' },
     });
     expect(incident?.evidence.map(({ role }) => role)).toEqual(['sent', 'echoed', 'held']);

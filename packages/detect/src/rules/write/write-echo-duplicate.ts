@@ -14,7 +14,7 @@ import { isOneSpot, placeText } from '#stores/place.ts';
 import type { Copy } from '#stores/stores.ts';
 import type { Threshold } from '#threshold.ts';
 import { patternOf } from '../held-entities.ts';
-import { durationText } from '../wording.ts';
+import { durationText, quoted } from '../wording.ts';
 
 const WINDOW: Threshold = {
   name: 'write.echo-duplicate.windowMs',
@@ -27,6 +27,8 @@ const LEAST_LOOKS = 2;
 const MOST_LOOKS = 5;
 /** How long after it was sent an echo is known as one. */
 const ECHO_MS = 30_000;
+/** Characters of a longer text that are told. */
+const MOST_QUOTED = 40;
 /** Echoes remembered for each page. */
 const MOST_ECHOES = 200;
 
@@ -165,7 +167,7 @@ export const writeEchoDuplicate: Rule = {
       const { store, place } = copy;
       const identity = world.identity.now(session);
       const ownId = idOf(own);
-      const where = `${placeText(place)} in store ${store.name}`;
+      const where = `${placeText(place)} in store ${quoted(store.name)}`;
       const sinceText = durationText(nowAt - heardAt);
       const ownText = ownId === undefined ? 'the one that the page made' : `the page's own ${ownId}`;
       report({
@@ -193,7 +195,7 @@ export const writeEchoDuplicate: Rule = {
         ],
         witness: [
           {
-            says: `The page sent ${quoted(text)} once by ${send.name}.`,
+            says: `The page sent ${quotedText(text)} once by ${send.name}.`,
             session: session.id,
             seq: send.seq,
             at: send.at,
@@ -237,4 +239,5 @@ function nameIn(texts: ReadonlySet<string>, object: JsonObject): Pick<Echo, 'tex
   return isAllText && typeof name === 'string' && texts.has(name) ? { text: name, field: 'name' } : undefined;
 }
 
-const quoted = (text: string): string => (text.length > 40 ? `“${text.slice(0, 40)}…”` : `“${text}”`);
+const quotedText = (text: string): string =>
+  quoted(text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text);

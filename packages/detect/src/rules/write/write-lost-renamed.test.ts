@@ -28,7 +28,7 @@ describe('what was shown of a thing that had an id of the page alone', () => {
     const [incident, ...others] = lost(renamed());
     expect(others).toEqual([]);
     expect(incident?.title).toMatch(
-      /^42 is shown to kim at todos\[42\]\.done in store list, though PATCH \/todos\/temp-7/,
+      /^42 is shown to kim at todos\[42\]\.done in store “list”, though PATCH \/todos\/temp-7/,
     );
   });
 

@@ -41,7 +41,7 @@ describe('what a page shows as done', () => {
       severity: 'high',
       confidence: 'observed',
       title:
-        'local-1 is shown to alice at chat.messages in store Customer: status, chat, though POST /api/chat/messages was refused with 500 5.0 s ago and was not sent again',
+        'local-1 is shown to alice at chat.messages in store “Customer: status, chat”, though POST /api/chat/messages was refused with 500 5.0 s ago and was not sent again',
       facts: { request: post, why: 'refused', status: 500, path: 'chat.messages', id: 'local-1' },
     });
     expect(incident?.evidence.map(({ role }) => role)).toEqual(['shown', 'sent', 'failed']);

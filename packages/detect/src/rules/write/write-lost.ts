@@ -10,7 +10,7 @@ import type { Threshold } from '#threshold.ts';
 import { patternOf } from '../held-entities.ts';
 import { isTakenElsewhere } from '../is-taken-elsewhere.ts';
 import { judgeWhenSeen } from '../judge-when-seen.ts';
-import { durationText } from '../wording.ts';
+import { durationText, quoted } from '../wording.ts';
 
 const WINDOW: Threshold = {
   name: 'write.lost.windowMs',
@@ -88,7 +88,7 @@ export const writeLost: Rule = {
       const { write, why, status } = failure;
       const { session } = write;
       const identity = world.identity.now(session);
-      const where = `${placeText(place)} in store ${store.name}`;
+      const where = `${placeText(place)} in store ${quoted(store.name)}`;
       const what = id === undefined ? 'What the user added' : id;
       const failed = failureText(failure);
       report({
