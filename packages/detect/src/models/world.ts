@@ -1,4 +1,5 @@
 import type { IdentityMatch } from '@driftscope/records';
+import { type BehindFacts, watchBehind } from '../behind/behind.ts';
 import type { Bus } from '../engine/bus.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { RecordFacts } from '../engine/seen.ts';
@@ -23,7 +24,6 @@ import { type TotalFacts, watchSaidTotals } from '../totals/said-totals.ts';
 import { type SumFacts, watchSums } from '../totals/sums.ts';
 import { type ArrivalFacts, type ArrivalModel, createArrivalModel } from './arrivals.ts';
 import { type AttendanceFacts, type AttendanceModel, createAttendanceModel } from './attendance.ts';
-import { type BehindFacts, watchBehind } from './behind.ts';
 import { type ClobberFacts, watchClobbers } from './clobbers.ts';
 import { type ClockModel, createClockModel } from './clocks.ts';
 import { type DeletionFacts, watchDeletions } from './deletions.ts';

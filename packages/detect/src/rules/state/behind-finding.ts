@@ -1,4 +1,4 @@
-import type { Behind } from '#models/behind.ts';
+import type { Behind } from '#behind/behind.ts';
 import { nameOf } from '#models/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Finding } from '#rule.ts';

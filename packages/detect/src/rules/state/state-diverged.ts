@@ -1,4 +1,4 @@
-import { SETTLE } from '#models/behind.ts';
+import { SETTLE } from '#behind/behind.ts';
 import type { Rule } from '#rule.ts';
 import { behindFinding } from './behind-finding.ts';
 

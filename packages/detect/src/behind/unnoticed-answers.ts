@@ -2,8 +2,8 @@ import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import type { GapFacts } from '../links/gaps.ts';
+import type { MoveFacts } from '../models/moves.ts';
 import type { StoreFacts } from '../stores/stores.ts';
-import type { MoveFacts } from './moves.ts';
 
 export interface UnnoticedAnswers {
   /** Whether the record with this `seq` answered what the page asked once a socket was back, and no store has changed since. */

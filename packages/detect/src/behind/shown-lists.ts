@@ -3,10 +3,10 @@ import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
+import type { RequestFacts } from '../models/requests.ts';
 import { isMarkedOld } from '../stores/kept-answers.ts';
 import { placeText } from '../stores/place.ts';
 import type { Copy } from '../stores/stores.ts';
-import type { RequestFacts } from './requests.ts';
 
 /** Which lists a page shows, as far as that can be told: those that it asked for when the user did something last. */
 export interface ShownLists {

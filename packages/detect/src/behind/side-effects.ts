@@ -1,9 +1,9 @@
 import type { JsonObject } from '@driftscope/records';
 import { isCountName } from '../entities/count-name.ts';
+import type { Told } from '../models/moves.ts';
+import { sentFields } from '../models/sent-fields.ts';
+import type { WriteModel } from '../models/writes.ts';
 import type { Copy } from '../stores/stores.ts';
-import type { Told } from './moves.ts';
-import { sentFields } from './sent-fields.ts';
-import type { WriteModel } from './writes.ts';
 
 /** What the page sent for an entity by the write that this is the answer to. `undefined`: it is the answer to no write. */
 export function sentBefore(writes: WriteModel, { session, seq }: Told, id: string): JsonObject | undefined {
