@@ -42,5 +42,5 @@ function readHar(bytes: Buffer): Result<readonly Batch[]> {
 const foreign: Fault = {
   kind: 'foreign-file',
   message: 'It is neither a recording of Driftscope nor a HAR file, or a HAR file that was cut.',
-  hint: 'The panel Driftscope saves recordings, and so does a collector (GET /api/v1/sessions/ID/export); the network panel of the developer tools saves HAR files. In a ticket, the recording is behind the link Save the recording.',
+  hint: 'The panel Driftscope saves recordings, and so does a collector (GET /api/v1/sessions/ID/export); the network panel of the developer tools saves HAR files. In a ticket the recording is behind the link Save the recording.',
 };

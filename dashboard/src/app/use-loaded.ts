@@ -5,7 +5,7 @@ import { keepReading } from '../live/keep-reading.ts';
 import { useServices } from './services.ts';
 
 export interface Loaded<Value> {
-  /** The last good answer. Absent until there is one. */
+  /** The last good answer. Absent until there is one; once another `load` has failed, that of the former is gone. */
   readonly value?: Value;
   /** Why the last read failed. Absent: it did not. */
   readonly fault?: Fault;
@@ -32,6 +32,8 @@ export function useLoaded<Value>(
   });
   const reads = useRef(0);
   const isReading = useRef(false);
+  /** What gave the value. */
+  const loadedBy = useRef(load);
 
   const newer = useCallback(
     (before: Value | undefined, now: Value): Value =>
@@ -45,8 +47,10 @@ export function useLoaded<Value>(
     void read(load, ahead).then((answer) => {
       if (number !== reads.current) return;
       isReading.current = false;
+      const isSameLoad = loadedBy.current === load;
+      if (answer.ok) loadedBy.current = load;
       setState((before) => {
-        if (!answer.ok) return { ...before, fault: answer.error };
+        if (!answer.ok) return { ...(isSameLoad && before), fault: answer.error };
         const value = newer(before.value, answer.value);
         // Drawn with what was asked for ahead, it is not drawn again for that.
         return before.fault === undefined && before.value === value ? before : { value };
@@ -57,11 +61,12 @@ export function useLoaded<Value>(
   const put = useCallback(
     (value: Value) => {
       reads.current += 1;
+      loadedBy.current = load;
       setState({ value });
       // The read that this overtakes may have been asked for by something newer than the value.
       if (isReading.current) reload();
     },
-    [reload],
+    [load, reload],
   );
 
   useEffect(() => {

@@ -5,6 +5,8 @@ import { useLocation } from 'wouter';
 import { useServices } from '../app/services.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { useReloadOnPush } from '../app/use-reload-on-push.ts';
+import { FaultBar } from '../fault/fault-bar.tsx';
+import { FirstIncident } from '../start/first-incident.tsx';
 import { TriageDesk } from '../triage/triage-desk.tsx';
 import { useMarked } from '../triage/use-marked.ts';
 import { countItems } from './count-items.ts';
@@ -45,6 +47,14 @@ export function GroupedIncidents({
   const isNarrowed = key !== '';
   const marked = groups.filter(({ group }) => keys.includes(group)).reduce((sum, { count }) => sum + count, 0);
 
+  if (value && groups.length === 0 && !isNarrowed) {
+    return (
+      <>
+        {fault && <FaultBar fault={fault} onRetry={reload} />}
+        <FirstIncident />
+      </>
+    );
+  }
   return (
     <div className={classes.page}>
       <h1 className={classes.hidden}>Groups of incidents</h1>

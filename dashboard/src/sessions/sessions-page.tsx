@@ -1,7 +1,7 @@
 import { EmptyState } from '@driftscope/ui';
 import { Button } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { useServices } from '../app/services.ts';
 import { useLoaded } from '../app/use-loaded.ts';
@@ -28,16 +28,19 @@ export function SessionsPage() {
 function SessionsOf({ isFromFiles }: { readonly isFromFiles: boolean }) {
   const { api } = useServices();
   const { onChange } = useFiles();
-  const [pages, setPages] = useState(1);
-  const load = useCallback(() => readSessions(api, { pages, isFromFiles }), [api, pages, isFromFiles]);
+  const pages = useRef(1);
+  const load = useCallback(() => readSessions(api, { pages: pages.current, isFromFiles }), [api, isFromFiles]);
   const { value, fault, reload } = useLoaded(load);
   useReloadOnPush(reload);
   useEffect(() => onChange(reload), [onChange, reload]);
 
-  if (!value) return fault ? <FaultView fault={fault} onRetry={reload} /> : <Waiting />;
+  const loadOlder = () => {
+    pages.current += 1;
+    reload();
+  };
   return (
     <div className={classes.page}>
-      {fault && <FaultBar fault={fault} onRetry={reload} />}
+      {fault && value && <FaultBar fault={fault} onRetry={reload} />}
       <header className={classes.head}>
         <h1>Sessions</h1>
         <SessionOriginSwitch />
@@ -48,10 +51,12 @@ function SessionsOf({ isFromFiles }: { readonly isFromFiles: boolean }) {
           </Button>
         </div>
       </header>
-      {value.sessions.length > 0 ? <SessionList sessions={value.sessions} /> : <NoSessions isFromFiles={isFromFiles} />}
-      {value.next !== undefined && (
+      {!value && (fault ? <FaultView fault={fault} onRetry={reload} /> : <Waiting />)}
+      {value?.sessions.length === 0 && <NoSessions isFromFiles={isFromFiles} />}
+      {value && value.sessions.length > 0 && <SessionList sessions={value.sessions} />}
+      {value?.next !== undefined && (
         <div className={classes.more}>
-          <Button size="compact-xs" variant="default" onClick={() => setPages(pages + 1)}>
+          <Button size="compact-xs" variant="default" onClick={loadOlder}>
             Load older ones
           </Button>
         </div>

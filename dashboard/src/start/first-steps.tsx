@@ -10,17 +10,21 @@ import classes from './start.module.css';
 export function FirstSteps() {
   const { api } = useServices();
   const [examples, setExamples] = useState<readonly Example[]>([]);
+  const [hasLab, setHasLab] = useState(false);
   useEffect(() => {
     // Without them there is one way less; the steps stand for themselves.
     void api.examples().then((answer) => setExamples(answer.ok ? answer.value.examples : []));
+    void api.lab().then((answer) => setHasLab(answer.ok && answer.value.url !== undefined));
   }, [api]);
 
   return (
     <>
-      <p className={classes.lab}>
-        To see drift at once, with nothing to install: the <Link href="/lab">lab</Link> breaks an example before your
-        eyes, beside a client that heals.
-      </p>
+      {hasLab && (
+        <p className={classes.lab}>
+          To see drift at once, with nothing to install: the <Link href="/lab">lab</Link> breaks an example before your
+          eyes, beside a client that heals.
+        </p>
+      )}
       <p className={classes.lab}>
         To look into a recording (<code>.drift</code>) or a HAR file that somebody gave you: drop it anywhere on this
         page, or choose it. <OpenFilesButton />
