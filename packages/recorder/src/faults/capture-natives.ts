@@ -2,15 +2,17 @@ import { nativeMethod } from '../hook/native.ts';
 import { readOwn } from '../hook/read-own.ts';
 import type { FaultSeam } from './fault-seam.ts';
 
-/** What faults call, before any of it is watched. `undefined`: the page has them otherwise than browsers do. */
-export function captureNatives({
-  WebSocket,
-  XMLHttpRequest,
-}: Window & typeof globalThis): FaultSeam['natives'] | undefined {
-  const isThere = (owner: object, key: string) => typeof readOwn(owner, key) === 'function';
-  if (!isThere(WebSocket.prototype, 'close') || !isThere(XMLHttpRequest.prototype, 'open')) return undefined;
+/** What faults call, before any of it is watched. `undefined`: the page has them otherwise than browsers do, or not at all. */
+export function captureNatives(scope: Window & typeof globalThis): FaultSeam['natives'] | undefined {
+  if (!hasMethod(scope.WebSocket, 'close') || !hasMethod(scope.XMLHttpRequest, 'open')) return undefined;
   return {
-    closeSocket: nativeMethod(WebSocket.prototype, 'close'),
-    openRequest: nativeMethod(XMLHttpRequest.prototype, 'open'),
+    closeSocket: nativeMethod(scope.WebSocket.prototype, 'close'),
+    openRequest: nativeMethod(scope.XMLHttpRequest.prototype, 'open'),
   };
+}
+
+/** @param made a class of the browser's; other extensions take some of them away. */
+function hasMethod(made: unknown, key: string): boolean {
+  const prototype: unknown = typeof made === 'function' ? made.prototype : undefined;
+  return typeof prototype === 'object' && prototype !== null && typeof readOwn(prototype, key) === 'function';
 }
