@@ -1,6 +1,6 @@
 import type { DriftRecord, IdentityMatch, SessionHeader, SessionId } from '@driftscope/records';
+import type { GapOutcome } from './account/gap-outcome.ts';
 import type { PageAccount } from './account/page-account.ts';
-import type { GapOutcome } from './gap-outcome.ts';
 import type { Incident } from './incident.ts';
 import type { ThresholdSettings } from './threshold.ts';
 

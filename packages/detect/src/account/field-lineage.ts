@@ -3,9 +3,9 @@ import { isEqual } from '../engine/is-equal.ts';
 import type { Session } from '../engine/session.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
 import type { World } from '../models/world.ts';
-import { type RecordedSession, replayWorld } from '../replay-world.ts';
 import { placeText } from '../stores/place.ts';
 import type { Store, StoreChange } from '../stores/stores.ts';
+import { type RecordedSession, replayWorld } from './replay-world.ts';
 
 /** Which field of which entity, as which page knows it. */
 export interface LineageQuery {

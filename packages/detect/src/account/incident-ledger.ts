@@ -1,8 +1,8 @@
 import type { Incident } from '../incident.ts';
 import { incidentId } from '../incident-id.ts';
-import type { RecordedSession } from '../replay-world.ts';
 import type { GapLedger } from './gap-ledger.ts';
 import { computeLedgers } from './recovery-ledger.ts';
+import type { RecordedSession } from './replay-world.ts';
 
 /**
  * Computes the ledger of the gap that an incident is about.

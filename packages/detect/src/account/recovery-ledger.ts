@@ -1,5 +1,5 @@
-import { type RecordedSession, replayWorld } from '../replay-world.ts';
 import type { GapLedger } from './gap-ledger.ts';
+import { type RecordedSession, replayWorld } from './replay-world.ts';
 import { watchLedgers } from './watch-ledgers.ts';
 
 /** Gaps of all sessions that an account is kept of: the last ones. */

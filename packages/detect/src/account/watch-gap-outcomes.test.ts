@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createDetector } from '../create-detector.ts';
-import type { GapOutcome } from '../gap-outcome.ts';
 import { cutChat, message, messages } from '../testing/chat-traces.ts';
 import type { Trace } from '../testing/detect-all.ts';
 import { ORIGIN_MS, PageTrace } from '../testing/page-trace.ts';
+import type { GapOutcome } from './gap-outcome.ts';
 
 /** What was told of the gaps of one page, which is known for two minutes. */
 function outcomes({ header, records }: Trace, untilT = 120_000): readonly GapOutcome[] {

@@ -1,8 +1,8 @@
 import type { Bus } from '../engine/bus.ts';
 import type { At } from '../engine/scheduler.ts';
-import type { GapOutcome } from '../gap-outcome.ts';
 import type { Gap } from '../links/gaps.ts';
 import type { Facts, World } from '../models/world.ts';
+import type { GapOutcome } from './gap-outcome.ts';
 
 /** When it is looked whether a page has caught up, after its socket is back: while it should, and once it is late. */
 const LOOKS_AFTER_MS = [5_000, 60_000];

@@ -1,8 +1,8 @@
 import type { Json, JsonObject, PatchOp } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
-import { message, messages } from './testing/chat-traces.ts';
-import { detectAll, kindsOf, type Trace } from './testing/detect-all.ts';
-import { PageTrace } from './testing/page-trace.ts';
+import { message, messages } from '../testing/chat-traces.ts';
+import { detectAll, kindsOf, type Trace } from '../testing/detect-all.ts';
+import { PageTrace } from '../testing/page-trace.ts';
 
 const bearer = { auth: 'bearer' };
 const set = (path: (string | number)[], value: Json): PatchOp => ({ op: 'set', path, value });

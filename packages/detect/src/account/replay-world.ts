@@ -1,11 +1,11 @@
 import { createIdentityMatch, type DriftRecord, type RecordKind, type SessionHeader } from '@driftscope/records';
-import { type Bus, createBus } from './engine/bus.ts';
-import { mergeQueues } from './engine/merge.ts';
-import { Scheduler } from './engine/scheduler.ts';
-import { Session } from './engine/session.ts';
-import { SessionQueue } from './engine/session-queue.ts';
-import { noteWhileTravelling } from './engine/travel.ts';
-import { createWorld, type Facts, type World } from './models/world.ts';
+import { type Bus, createBus } from '../engine/bus.ts';
+import { mergeQueues } from '../engine/merge.ts';
+import { Scheduler } from '../engine/scheduler.ts';
+import { Session } from '../engine/session.ts';
+import { SessionQueue } from '../engine/session-queue.ts';
+import { noteWhileTravelling } from '../engine/travel.ts';
+import { createWorld, type Facts, type World } from '../models/world.ts';
 
 /** A session with its records, as a collector keeps it and a file holds it. */
 export interface RecordedSession {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { message, messages } from './testing/chat-traces.ts';
-import { detectAll, kindsOf } from './testing/detect-all.ts';
-import { PageTrace } from './testing/page-trace.ts';
+import { message, messages } from '../testing/chat-traces.ts';
+import { detectAll, kindsOf } from '../testing/detect-all.ts';
+import { PageTrace } from '../testing/page-trace.ts';
 
 const bearer = { auth: 'bearer' };
 const empty = { op: 'set' as const, path: [], value: { list: [] } };

@@ -1,9 +1,9 @@
 import type { Json } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
-import { cutChat, message, messages } from './testing/chat-traces.ts';
-import { detectAll, kindsOf } from './testing/detect-all.ts';
-import { PageTrace } from './testing/page-trace.ts';
-import { ServerTrace } from './testing/server-trace.ts';
+import { cutChat, message, messages } from '../testing/chat-traces.ts';
+import { detectAll, kindsOf } from '../testing/detect-all.ts';
+import { PageTrace } from '../testing/page-trace.ts';
+import { ServerTrace } from '../testing/server-trace.ts';
 
 const room = 'conversation:c_1';
 const token = { token: 'bob-token-1' };

@@ -1,14 +1,14 @@
 import type { JsonObject, SessionHeader, SessionId } from '@driftscope/records';
 import { expect, test } from 'vitest';
-import { IncidentBook } from './engine/incident-book.ts';
-import { SeqSet } from './engine/seq-set.ts';
-import { Session } from './engine/session.ts';
-import { Shapes } from './entities/shapes.ts';
-import type { Incident } from './incident.ts';
-import { message } from './testing/chat-traces.ts';
-import { ORIGIN_MS, PageTrace } from './testing/page-trace.ts';
-import { ServerTrace } from './testing/server-trace.ts';
-import { watchWorld } from './testing/watch-world.ts';
+import { IncidentBook } from '../engine/incident-book.ts';
+import { SeqSet } from '../engine/seq-set.ts';
+import { Session } from '../engine/session.ts';
+import { Shapes } from '../entities/shapes.ts';
+import type { Incident } from '../incident.ts';
+import { message } from '../testing/chat-traces.ts';
+import { ORIGIN_MS, PageTrace } from '../testing/page-trace.ts';
+import { ServerTrace } from '../testing/server-trace.ts';
+import { watchWorld } from '../testing/watch-world.ts';
 
 const header: SessionHeader = { id: 'page-bob' as SessionId, originMs: ORIGIN_MS, app: 'chat' };
 

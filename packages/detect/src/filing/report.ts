@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { IncidentSchema, SeveritySchema } from './incident.ts';
+import { IncidentSchema, SeveritySchema } from '../incident.ts';
 
 const count = Type.Integer({ minimum: 0 });
 const Ratio = Type.Object({ value: Type.Number(), low: Type.Number(), high: Type.Optional(Type.Number()) });

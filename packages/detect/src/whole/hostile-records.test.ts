@@ -1,10 +1,10 @@
 import { type DriftRecord, parseBatch, type SessionId, seededRandom } from '@driftscope/records';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createDetector } from './create-detector.ts';
-import { historySteps, playChat } from './testing/chat-history.ts';
-import { createHostility } from './testing/hostile-records.ts';
-import { ORIGIN_MS } from './testing/page-trace.ts';
+import { createDetector } from '../create-detector.ts';
+import { historySteps, playChat } from '../testing/chat-history.ts';
+import { createHostility } from '../testing/hostile-records.ts';
+import { ORIGIN_MS } from '../testing/page-trace.ts';
 
 const RECORDS = process.env.DRIFTSCOPE_NIGHTLY === undefined ? 5_000 : 200_000;
 const TIMEOUT_MS = 20 * 60_000;

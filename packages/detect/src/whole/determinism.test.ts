@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { historySteps, playChat } from './testing/chat-history.ts';
-import { cutIntoBatches, type Delivery, inOrder, judgeLive, judgeReplay } from './testing/deliver.ts';
-import { detectAll } from './testing/detect-all.ts';
+import { historySteps, playChat } from '../testing/chat-history.ts';
+import { cutIntoBatches, type Delivery, inOrder, judgeLive, judgeReplay } from '../testing/deliver.ts';
+import { detectAll } from '../testing/detect-all.ts';
 
 const sizes = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 5 });
 /** Which of the senders posts next, and what it posts again before. */

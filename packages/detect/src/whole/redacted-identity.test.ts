@@ -1,9 +1,9 @@
 import { createIdentityMatch, createRedactor } from '@driftscope/records';
 import { expect, test } from 'vitest';
-import { createDetector } from './create-detector.ts';
-import { messages } from './testing/chat-traces.ts';
-import { kindsOf, type Trace } from './testing/detect-all.ts';
-import { PageTrace } from './testing/page-trace.ts';
+import { createDetector } from '../create-detector.ts';
+import { messages } from '../testing/chat-traces.ts';
+import { kindsOf, type Trace } from '../testing/detect-all.ts';
+import { PageTrace } from '../testing/page-trace.ts';
 
 const key = new Uint8Array(32).fill(7);
 

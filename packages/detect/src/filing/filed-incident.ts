@@ -1,7 +1,7 @@
 import { SessionHeaderSchema, StoredRecordSchema } from '@driftscope/records';
 import Type, { type Static } from 'typebox';
-import { GapLedgerSchema } from './account/gap-ledger.ts';
-import { EvidenceSchema, IncidentSchema } from './incident.ts';
+import { GapLedgerSchema } from '../account/gap-ledger.ts';
+import { EvidenceSchema, IncidentSchema } from '../incident.ts';
 import { LinkedErrorSchema, LinkedSpanSchema } from './linked-trace.ts';
 
 /** What a user may say of an incident. `open` until then. */

@@ -1,8 +1,8 @@
 import type { Json } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
-import { message, messages } from './testing/chat-traces.ts';
-import { detectAll, kindsOf } from './testing/detect-all.ts';
-import { PageTrace } from './testing/page-trace.ts';
+import { message, messages } from '../testing/chat-traces.ts';
+import { detectAll, kindsOf } from '../testing/detect-all.ts';
+import { PageTrace } from '../testing/page-trace.ts';
 
 const insert = (path: string[], at: number, ...items: Json[]) => ({
   op: 'splice' as const,

@@ -1,14 +1,14 @@
 import type { SessionId } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
-import { createDetector } from './create-detector.ts';
-import type { Detector } from './detector.ts';
-import type { Incident } from './incident.ts';
-import { cutChat, message, messages } from './testing/chat-traces.ts';
-import { kindsOf, type Trace } from './testing/detect-all.ts';
-import { ORIGIN_MS, PageTrace } from './testing/page-trace.ts';
-import { ServerTrace } from './testing/server-trace.ts';
-import { usedHeapBytes } from './testing/used-heap.ts';
-import { watchWorld } from './testing/watch-world.ts';
+import { createDetector } from '../create-detector.ts';
+import type { Detector } from '../detector.ts';
+import type { Incident } from '../incident.ts';
+import { cutChat, message, messages } from '../testing/chat-traces.ts';
+import { kindsOf, type Trace } from '../testing/detect-all.ts';
+import { ORIGIN_MS, PageTrace } from '../testing/page-trace.ts';
+import { ServerTrace } from '../testing/server-trace.ts';
+import { usedHeapBytes } from '../testing/used-heap.ts';
+import { watchWorld } from '../testing/watch-world.ts';
 
 /** Opens a session, and takes its records between two times (ms, the second not included). */
 function take(detector: Detector, { header, records }: Trace, untilT: number, fromT = 0): void {

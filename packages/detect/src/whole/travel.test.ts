@@ -1,7 +1,7 @@
 import type { JsonObject, PatchOp } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
-import { detectAll, kindsOf } from './testing/detect-all.ts';
-import { PageTrace } from './testing/page-trace.ts';
+import { detectAll, kindsOf } from '../testing/detect-all.ts';
+import { PageTrace } from '../testing/page-trace.ts';
 
 const store = 1;
 

@@ -1,4 +1,4 @@
-import type { Incident } from './incident.ts';
+import type { Incident } from '../incident.ts';
 
 /** What a search looks through: all that is told of an incident in a list, in lower case. */
 export function searchTextOf({

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { IncidentSchema, SeveritySchema } from './incident.ts';
+import { IncidentSchema, SeveritySchema } from '../incident.ts';
 
 const count = Type.Integer({ minimum: 0 });
 const kinds = Type.Array(Type.Object({ kind: IncidentSchema.properties.kind, count }));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { cutChat, message, messages } from './testing/chat-traces.ts';
-import { detectAll } from './testing/detect-all.ts';
-import { PageTrace } from './testing/page-trace.ts';
-import { ServerTrace } from './testing/server-trace.ts';
+import { cutChat, message, messages } from '../testing/chat-traces.ts';
+import { detectAll } from '../testing/detect-all.ts';
+import { PageTrace } from '../testing/page-trace.ts';
+import { ServerTrace } from '../testing/server-trace.ts';
 
 const bearer = { auth: 'bearer' };
 const token = { token: 'bob-token-1' };

@@ -1,8 +1,8 @@
 import type { Json, JsonObject, SessionId } from '@driftscope/records';
 import { expect, test } from 'vitest';
-import type { Incident } from './incident.ts';
-import { detectAll, type Trace } from './testing/detect-all.ts';
-import { PageTrace } from './testing/page-trace.ts';
+import type { Incident } from '../incident.ts';
+import { detectAll, type Trace } from '../testing/detect-all.ts';
+import { PageTrace } from '../testing/page-trace.ts';
 
 interface Cast {
   readonly user: string;

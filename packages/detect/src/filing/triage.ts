@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
+import { SeveritySchema } from '../incident.ts';
 import { IncidentChangeSchema, IncidentStatusSchema } from './filed-incident.ts';
-import { SeveritySchema } from './incident.ts';
 
 const EpochMs = Type.Number({ minimum: -8.64e15, maximum: 8.64e15 });
 
