@@ -3,7 +3,7 @@ import type { Session } from '../engine/session.ts';
 import type { Shapes } from '../entities/shapes.ts';
 import type { SightingModel } from '../entities/sightings.ts';
 import { idsOf } from '../stores/compare-states.ts';
-import { placePattern } from '../stores/place.ts';
+import { placePattern, placeText } from '../stores/place.ts';
 import type { Copy, StoreModel } from '../stores/stores.ts';
 
 export interface ComparableCopies {
@@ -24,6 +24,9 @@ export function createComparableCopies(stores: StoreModel, shapes: Shapes, sight
     patternOf: (session, { place }) => placePattern(place, (text) => sightings.isKnownId(session, text)),
   };
 }
+
+/** Where a copy stands, as a key: its store and its place there. */
+export const spotOf = ({ store, place }: Copy): string => `${store.number} ${placeText(place)}`;
 
 /** Whether a copy says just what the server said before, and nothing of its own but what the page sent. */
 export const isOldVersion = (object: JsonObject, before: JsonObject, sent: JsonObject = {}): boolean =>

@@ -5,8 +5,8 @@ import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import type { RequestFacts } from '../models/requests.ts';
 import { isKeptAnswer, isMarkedOld } from '../stores/kept-answers.ts';
-import { placeText } from '../stores/place.ts';
 import type { Copy } from '../stores/stores.ts';
+import { spotOf } from './comparable-copies.ts';
 
 /** Which single things a page shows, as far as that can be told: what the user's last step made it ask for. */
 export interface OpenedAnswers {
@@ -53,10 +53,10 @@ export function createOpenedAnswers(bus: Bus<RecordFacts & RequestFacts>): Opene
       const { step } = pageOf(session);
       const isOfStep = step.at > 0 && askedAt >= step.at && askedAt <= step.at + AFTER_STEP_MS;
       if (isOfStep && copy.list === undefined && isKeptAnswer(copy))
-        openedOf(session).set(keyOf(copy), { source, step });
+        openedOf(session).set(spotOf(copy), { source, step });
     },
     isOpen(session, copy) {
-      const opened = openedOf(session).get(keyOf(copy));
+      const opened = openedOf(session).get(spotOf(copy));
       if (opened === undefined || opened.step !== pageOf(session).step) return false;
       return opened.step.asked.get(opened.source) === 1 && !isMarkedOld(copy);
     },
@@ -64,5 +64,3 @@ export function createOpenedAnswers(bus: Bus<RecordFacts & RequestFacts>): Opene
 }
 
 const stepAt = (at: number): Step => ({ at, asked: new RecentMap(MOST_SOURCES) });
-
-const keyOf = ({ store, place }: Copy): string => `${store.number} ${placeText(place)}`;

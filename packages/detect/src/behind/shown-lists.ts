@@ -5,8 +5,8 @@ import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
 import type { RequestFacts } from '../models/requests.ts';
 import { isMarkedOld } from '../stores/kept-answers.ts';
-import { placeText } from '../stores/place.ts';
 import type { Copy } from '../stores/stores.ts';
+import { spotOf } from './comparable-copies.ts';
 
 /** Which lists a page shows, as far as that can be told: those that it asked for when the user did something last. */
 export interface ShownLists {
@@ -54,19 +54,17 @@ export function createShownLists(bus: Bus<RecordFacts & RequestFacts>): ShownLis
 
   return {
     noteRead(session, copy, line, askedAt) {
-      const last = readOf(session).get(keyOf(copy));
-      if (last === undefined || askedAt > last.askedAt) readOf(session).set(keyOf(copy), { line, askedAt });
+      const last = readOf(session).get(spotOf(copy));
+      if (last === undefined || askedAt > last.askedAt) readOf(session).set(spotOf(copy), { line, askedAt });
     },
     isShown(session, copy) {
-      const last = readOf(session).get(keyOf(copy));
+      const last = readOf(session).get(spotOf(copy));
       if (last === undefined || stepOf(session).at > last.askedAt + STEP_MS) return false;
       if (askedOf(session).get(last.line)?.isByItself !== false) return false;
       return !isKeptAside(copy);
     },
   };
 }
-
-const keyOf = ({ store, place }: Copy): string => `${store.number} ${placeText(place)}`;
 
 /** It is none of what the screen shows, or is to be asked for anew. */
 const isKeptAside = (copy: Copy): boolean =>

@@ -9,6 +9,9 @@ export function idOf(object: JsonObject): string | undefined {
   return asId(object.id) ?? asId(object._id) ?? asId(object.uuid);
 }
 
+/** That of what stands in a list. Absent of a text, a number, or an object without one. */
+export const idOfItem = (item: Json): string | undefined => (isJsonObject(item) ? idOf(item) : undefined);
+
 /** An object with an id. */
 export const isEntity = (value: Json | undefined): value is JsonObject =>
   value !== undefined && isJsonObject(value) && idOf(value) !== undefined;

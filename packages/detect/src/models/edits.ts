@@ -4,6 +4,7 @@ import { perApp } from '../engine/per-app.ts';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
+import { isPlain } from '../entities/is-plain.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
 import type { MoveModel } from './moves.ts';
 import { sentFields } from './sent-fields.ts';
@@ -105,5 +106,3 @@ function keyIn(body: Json): string | undefined {
   const key = Object.entries(body).find(([name, value]) => isKeyName(name) && typeof value === 'string')?.[1];
   return typeof key === 'string' ? key : undefined;
 }
-
-const isPlain = (value: Json | undefined): boolean => value !== undefined && typeof value !== 'object';

@@ -1,9 +1,10 @@
-import type { Json, JsonObject } from '@driftscope/records';
+import type { JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
+import { isPlain } from '../entities/is-plain.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
 import type { Shape, Shapes } from '../entities/shapes.ts';
 import { type VersionStep, versionStep } from '../entities/version-of.ts';
@@ -197,5 +198,3 @@ function movedFields(before: JsonObject, after: JsonObject): readonly string[] |
 }
 
 const none: readonly string[] = [];
-
-const isPlain = (value: Json | undefined): boolean => value !== undefined && typeof value !== 'object';

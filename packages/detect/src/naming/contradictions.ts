@@ -1,4 +1,5 @@
-import type { Json, JsonObject } from '@driftscope/records';
+import type { JsonObject } from '@driftscope/records';
+import { isPlain } from '../entities/is-plain.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
 import { isReferenceName } from './own-id-field.ts';
 
@@ -16,5 +17,3 @@ function differ(one: JsonObject, other: JsonObject, counts: (name: string) => bo
   }
   return false;
 }
-
-const isPlain = (value: Json | undefined): boolean => value !== undefined && typeof value !== 'object';

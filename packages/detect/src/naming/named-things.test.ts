@@ -1,18 +1,13 @@
-import type { JsonObject, PatchOp } from '@driftscope/records';
+import type { JsonObject } from '@driftscope/records';
 import { expect, test } from 'vitest';
 import { detectAll, kindsOf } from '../testing/detect-all.ts';
 import { expectSteady } from '../testing/expect-steady.ts';
 import { PageTrace } from '../testing/page-trace.ts';
+import { insert } from '../testing/patch-ops.ts';
 import { ServerTrace } from '../testing/server-trace.ts';
 
 const ride = (rideId: number, status = 'open'): JsonObject => ({ rideId, status, driver: `driver ${rideId}` });
-const append = (at: number, ...insert: JsonObject[]): PatchOp => ({
-  op: 'splice',
-  path: ['rides'],
-  at,
-  remove: 0,
-  insert,
-});
+const append = (at: number, ...items: JsonObject[]) => insert(['rides'], at, ...items);
 const room = 'fleet';
 
 /** A page that shows rides, which are known by their `rideId` alone. The third comes by an event at 5 s. */

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
-import { idOf, isEntity } from '../entities/entity-id.ts';
+import { idOf, idOfItem, isEntity } from '../entities/entity-id.ts';
 import { type Place, stepInto } from './place.ts';
 
 /** A list of entities that is not what it was. */
@@ -63,5 +63,3 @@ export function compareStates(before: Json, after: Json): StateChanges {
 /** The ids of the entities in a list, in its order. */
 export const idsOf = (list: readonly Json[]): readonly string[] =>
   list.flatMap((item) => (isJsonObject(item) ? (idOf(item) ?? []) : []));
-
-const idOfItem = (item: Json): string | undefined => (isJsonObject(item) ? idOf(item) : undefined);

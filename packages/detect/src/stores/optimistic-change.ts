@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, type PatchOp } from '@driftscope/records';
-import { idOf } from '../entities/entity-id.ts';
+import { idOf, idOfItem } from '../entities/entity-id.ts';
 import { isReferenceName } from '../naming/own-id-field.ts';
 import { isEqualButMarks } from './is-marked.ts';
 import { findAtPlace, type Place, placeOf, valueAt } from './place.ts';
@@ -82,8 +82,6 @@ function fieldChange(
   if (named === undefined || !says.has(named)) return undefined;
   return { store, at, seq, place: placeOf(store.state, path), value, isItem: false, shared: named, id: named };
 }
-
-const idOfItem = (item: Json): string | undefined => (isJsonObject(item) ? idOf(item) : undefined);
 
 function sharedText(value: Json, says: ReadonlySet<string>): string | undefined {
   if (typeof value === 'string') return says.has(value) ? value : undefined;

@@ -1,16 +1,8 @@
-import type { Json } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
 import { message, messages } from '../testing/chat-traces.ts';
 import { detectAll, kindsOf } from '../testing/detect-all.ts';
 import { PageTrace } from '../testing/page-trace.ts';
-
-const insert = (path: string[], at: number, ...items: Json[]) => ({
-  op: 'splice' as const,
-  path,
-  at,
-  remove: 0,
-  insert: items,
-});
+import { insert } from '../testing/patch-ops.ts';
 
 describe('a list has no incident', () => {
   test('where a user puts a track on the queue twice', () => {

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { message, messages } from '../testing/chat-traces.ts';
 import { detectAll, kindsOf, type Trace } from '../testing/detect-all.ts';
 import { PageTrace } from '../testing/page-trace.ts';
+import { set } from '../testing/patch-ops.ts';
 
 const bearer = { auth: 'bearer' };
-const set = (path: (string | number)[], value: Json): PatchOp => ({ op: 'set', path, value });
 const kinds = (...traces: Trace[]) => kindsOf(detectAll(traces, 400_000));
 const page = (name = 'bob', browser = 'b-1') =>
   new PageTrace(name, { browser }).at(0).add({ kind: 'page.load', url: 'http://127.0.0.1:3000/' }).at(100).seen('bob');

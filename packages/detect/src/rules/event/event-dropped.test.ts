@@ -1,8 +1,9 @@
-import type { Json, JsonObject, PatchOp } from '@driftscope/records';
+import type { Json, JsonObject } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
 import { detectAll, ofKind } from '#testing/detect-all.ts';
 import { expectSteady } from '#testing/expect-steady.ts';
 import { PageTrace } from '#testing/page-trace.ts';
+import { insert } from '#testing/patch-ops.ts';
 
 const found = (page: PageTrace, untilT?: number) => ofKind(detectAll([page], untilT), 'event.dropped');
 
@@ -13,7 +14,7 @@ const alert = (number: number, more: JsonObject = {}): JsonObject => ({
   text: `Pump ${number} stands still`,
   ...more,
 });
-const append = (at: number, ...insert: Json[]): PatchOp => ({ op: 'splice', path: ['alerts'], at, remove: 0, insert });
+const append = (at: number, ...items: Json[]) => insert(['alerts'], at, ...items);
 
 const wall = (): PageTrace =>
   new PageTrace('alice')

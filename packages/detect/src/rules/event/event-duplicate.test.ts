@@ -4,6 +4,7 @@ import { message } from '#testing/chat-traces.ts';
 import { detectAll, kindsOf, ofKind } from '#testing/detect-all.ts';
 import { expectSteady } from '#testing/expect-steady.ts';
 import { ORIGIN_MS, PageTrace } from '#testing/page-trace.ts';
+import { insert } from '#testing/patch-ops.ts';
 import { isSameMatter } from './same-matter.ts';
 
 const twice = (page: PageTrace) => ofKind(detectAll([page]), 'event.duplicate');
@@ -16,8 +17,7 @@ const agent = (): PageTrace =>
     .connect('eio-1', { token: 't' })
     .store(1, 'inbox', { open: [] });
 
-const append = (page: PageTrace, at: number, item: Json): PageTrace =>
-  page.commit(1, { op: 'splice', path: ['open'], at, remove: 0, insert: [item] });
+const append = (page: PageTrace, at: number, item: Json): PageTrace => page.commit(1, insert(['open'], at, item));
 
 /** The same message by two names, so many ms apart; each is appended. */
 function broadcastAndRoom(apartMs = 20, second: Json = message(1)): PageTrace {

@@ -4,18 +4,13 @@ import { message } from '#testing/chat-traces.ts';
 import { detectAll, ofKind } from '#testing/detect-all.ts';
 import { expectSteady } from '#testing/expect-steady.ts';
 import { PageTrace } from '#testing/page-trace.ts';
+import { insert } from '#testing/patch-ops.ts';
 
 const found = (page: PageTrace, untilT?: number) => ofKind(detectAll([page], untilT), 'event.wrong-scope');
 
 const ofRoom = (room: string, ...numbers: number[]): Json[] => numbers.map((number) => message(number, room));
 const show = (...list: Json[]): PatchOp => ({ op: 'set', path: ['messages'], value: list });
-const append = (item: Json, at = 3, path = ['messages']): PatchOp => ({
-  op: 'splice',
-  path,
-  at,
-  remove: 0,
-  insert: [item],
-});
+const append = (item: Json, at = 3, path = ['messages']) => insert(path, at, item);
 
 const page = (state: Json): PageTrace =>
   new PageTrace('alice').at(100).seen('alice').connect('eio-1', { token: 'x' }).store(1, 'chat', state);

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from '@driftscope/records';
+import { isPlain } from '#entities/is-plain.ts';
 import { nameOf } from '#models/identity.ts';
 import type { FieldChange, Skew } from '#models/skews.ts';
 import type { Rule } from '#rule.ts';
@@ -130,8 +131,6 @@ const fieldOf = (item: Json, field: string): Json | undefined => (isJsonObject(i
 
 const isTypeOf = (value: Json | undefined, type: string): boolean =>
   value !== undefined && value !== null && (Array.isArray(value) ? 'list' : typeof value) === type;
-
-const isPlain = (value: Json): boolean => typeof value !== 'object';
 
 const changeText = ({ was, is, wasType, isType }: FieldChange): string =>
   was === is ? `${was} from ${wasType} to ${isType}` : `${was} is ${is} now`;

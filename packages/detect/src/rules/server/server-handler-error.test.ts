@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { detectAll, ofKind, type Trace } from '#testing/detect-all.ts';
 import { expectSteady } from '#testing/expect-steady.ts';
 import { PageTrace } from '#testing/page-trace.ts';
+import { insert } from '#testing/patch-ops.ts';
 import { ServerTrace } from '#testing/server-trace.ts';
 
 const failures = (traces: readonly Trace[], untilT?: number) =>
@@ -11,7 +12,7 @@ const failures = (traces: readonly Trace[], untilT?: number) =>
 const ref = 'r_7f3a00';
 const text = 'Did you hear that?';
 const shown = (fields: JsonObject = {}): JsonObject => ({ id: ref, ref, text, delivery: 'sent', ...fields });
-const put = (item: JsonObject): PatchOp => ({ op: 'splice', path: ['messages'], at: 1, remove: 0, insert: [item] });
+const put = (item: JsonObject) => insert(['messages'], 1, item);
 const take: PatchOp = { op: 'splice', path: ['messages'], at: 1, remove: 1, insert: [] };
 
 /** At 10 s alice sends a message, as the second event of her connection, and it is shown at once. */

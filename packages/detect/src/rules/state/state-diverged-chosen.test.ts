@@ -1,13 +1,13 @@
-import type { Json, JsonObject, PatchOp } from '@driftscope/records';
+import type { JsonObject } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
 import { detectAll, ofKind } from '#testing/detect-all.ts';
 import { expectSteady } from '#testing/expect-steady.ts';
 import { PageTrace } from '#testing/page-trace.ts';
+import { set } from '#testing/patch-ops.ts';
 
 const found = (page: PageTrace, untilT?: number) => ofKind(detectAll([page], untilT), 'state.diverged');
 
 const ride = (id: number, status = 'requested'): JsonObject => ({ id, passenger: `Passenger ${id}`, status });
-const set = (path: PatchOp['path'], value: Json): PatchOp => ({ op: 'set', path, value });
 
 /** A page whose user looks at the second ride from 10 s on: a click made a copy of it under this name. */
 function page(name = 'selected', how: 'ui.click' | 'ui.press' = 'ui.click'): PageTrace {

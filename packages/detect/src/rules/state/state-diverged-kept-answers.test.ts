@@ -1,12 +1,12 @@
-import type { Json, JsonObject, PatchOp } from '@driftscope/records';
+import type { JsonObject } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
 import { detectAll, ofKind } from '#testing/detect-all.ts';
 import { PageTrace } from '#testing/page-trace.ts';
+import { set } from '#testing/patch-ops.ts';
 
 const found = (page: PageTrace) => ofKind(detectAll([page]), 'state.diverged');
 
 const job = (id: number, progress: number): JsonObject => ({ id, name: `Job ${id}`, progress });
-const set = (path: PatchOp['path'], value: Json): PatchOp => ({ op: 'set', path, value });
 const data = (key: string, index: number) => ['queries', key, 'data', index, 'progress'];
 
 /** A page that keeps answers by what was asked: its list of all jobs went along with two answers, and then that of those at work is read. */

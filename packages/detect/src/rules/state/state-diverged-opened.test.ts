@@ -1,13 +1,13 @@
-import type { Json, JsonObject, PatchOp } from '@driftscope/records';
+import type { Json, JsonObject } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
 import { detectAll, ofKind } from '#testing/detect-all.ts';
 import { expectSteady } from '#testing/expect-steady.ts';
 import { PageTrace } from '#testing/page-trace.ts';
+import { set } from '#testing/patch-ops.ts';
 
 const found = (page: PageTrace, untilT?: number) => ofKind(detectAll([page], untilT), 'state.diverged');
 
 const booking = (id: number, room = 'Loft'): JsonObject => ({ id: `bk_${id}`, guest: `Guest ${id}`, room });
-const set = (path: PatchOp['path'], value: Json): PatchOp => ({ op: 'set', path, value });
 const list = '["bookings"]';
 const keyOf = (id: number) => `["booking","bk_${id}"]`;
 

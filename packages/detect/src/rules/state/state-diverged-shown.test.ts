@@ -1,15 +1,15 @@
-import type { Json, JsonObject, PatchOp } from '@driftscope/records';
+import type { Json, JsonObject } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
 import { detectAll, ofKind } from '#testing/detect-all.ts';
 import { expectSteady } from '#testing/expect-steady.ts';
 import { PageTrace } from '#testing/page-trace.ts';
+import { set } from '#testing/patch-ops.ts';
 
 const found = (page: PageTrace, untilT?: number) => ofKind(detectAll([page], untilT), 'state.diverged');
 
 const issue = (id: number, state = 'open'): JsonObject => ({ id, title: `Issue ${id}`, state });
 const all: Json = [issue(1), issue(2), issue(3)];
 const mine: Json = [issue(1), issue(3)];
-const set = (path: PatchOp['path'], value: Json): PatchOp => ({ op: 'set', path, value });
 
 /** A page that reads all issues, and at 10 s, when the user asks for them, its own, under a key of its own. */
 function page(key = 'mine', more: JsonObject = {}): PageTrace {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { detectAll, ofKind } from '#testing/detect-all.ts';
 import { expectSteady } from '#testing/expect-steady.ts';
 import { PageTrace } from '#testing/page-trace.ts';
+import { insert, set } from '#testing/patch-ops.ts';
 
 const diverged = (page: PageTrace, untilT?: number) => ofKind(detectAll([page], untilT), 'state.diverged');
 
@@ -17,18 +18,8 @@ const chat = (...reads: boolean[]): Json => ({
   id: 'chat_1',
   messages: reads.map((read, index) => remark(index + 1, read)),
 });
-const put = (index: number, field: string, value: Json): PatchOp => ({
-  op: 'set',
-  path: ['chat', 'messages', index, field],
-  value,
-});
-const append = (number: number): PatchOp => ({
-  op: 'splice',
-  path: ['chat', 'messages'],
-  at: number - 1,
-  remove: 0,
-  insert: [remark(number, false)],
-});
+const put = (index: number, field: string, value: Json) => set(['chat', 'messages', index, field], value);
+const append = (number: number) => insert(['chat', 'messages'], number - 1, remark(number, false));
 
 /** A page that adds what is new to its list; at 20 s the server says that m_3 was read. */
 function customer(): PageTrace {

@@ -1,12 +1,10 @@
-import type { PatchOp } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
 import { detectAll, ofKind } from '#testing/detect-all.ts';
 import { expectSteady } from '#testing/expect-steady.ts';
 import { PageTrace } from '#testing/page-trace.ts';
+import { set } from '#testing/patch-ops.ts';
 
 const stuck = (page: PageTrace) => ofKind(detectAll([page], 90_000), 'state.stuck');
-
-const set = (path: (string | number)[], value: boolean | string | string[]): PatchOp => ({ op: 'set', path, value });
 
 /** A page that uploads: `saving` is true while it does. */
 class Form extends PageTrace {

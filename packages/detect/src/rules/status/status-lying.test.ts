@@ -4,9 +4,9 @@ import { messages } from '#testing/chat-traces.ts';
 import { detectAll, ofKind } from '#testing/detect-all.ts';
 import { expectSteady } from '#testing/expect-steady.ts';
 import { PageTrace } from '#testing/page-trace.ts';
+import { set } from '#testing/patch-ops.ts';
 
 const lies = (page: PageTrace, untilT?: number) => ofKind(detectAll([page], untilT), 'status.lying');
-const set = (path: string[], value: Json) => ({ op: 'set', path, value }) as const;
 const token = { token: 'bob-token-1' };
 
 /** A page whose status went to connected with the socket, which is lost at 10 s. */

@@ -3,16 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { message, messages } from '#testing/chat-traces.ts';
 import { detectAll, ofKind } from '#testing/detect-all.ts';
 import { ORIGIN_MS, PageTrace } from '#testing/page-trace.ts';
+import { insert } from '#testing/patch-ops.ts';
 
 const duplicates = (page: PageTrace, untilT?: number) => ofKind(detectAll([page], untilT), 'store.duplicate');
 
-const insert = (at: number, ...items: Json[]): PatchOp => ({
-  op: 'splice',
-  path: ['lists', 'c_1'],
-  at,
-  remove: 0,
-  insert: items,
-});
+const append = (at: number, ...items: Json[]) => insert(['lists', 'c_1'], at, ...items);
 
 /** A page whose store holds two messages of one conversation; the third comes by an event at 5 s. */
 function chatPage(first: JsonObject = message(3)): PageTrace {
@@ -22,12 +17,12 @@ function chatPage(first: JsonObject = message(3)): PageTrace {
     .store(1, 'messages', { lists: { c_1: messages(1, 2) } })
     .at(1000)
     .connect('eio-1');
-  return page.at(5000).receive('message:new', first).commit(1, insert(2, first));
+  return page.at(5000).receive('message:new', first).commit(1, append(2, first));
 }
 
 describe('a list in a store', () => {
   test('is an incident when it holds an entity twice', () => {
-    const page = chatPage().commit(1, insert(3, message(3)));
+    const page = chatPage().commit(1, append(3, message(3)));
     const [incident, ...others] = duplicates(page);
     expect(others).toEqual([]);
     expect(incident).toMatchObject({
@@ -52,7 +47,7 @@ describe('a list in a store', () => {
         page
           .at(2000 + 10 * index)
           .receive('log', each)
-          .commit(1, insert(index, each));
+          .commit(1, append(index, each));
       return duplicates(page);
     };
     expect(log(entry(1), entry(2))).toEqual([]);
@@ -68,7 +63,7 @@ describe('a list in a store', () => {
     page
       .at(2000)
       .receive('message:new', message(1))
-      .commit(1, insert(0, message(1), message(1), message(1)));
+      .commit(1, append(0, message(1), message(1), message(1)));
     expect(duplicates(page)[0]?.facts).toMatchObject({ ids: ['m_1'], copies: 3 });
   });
 
@@ -141,7 +136,7 @@ describe('a list in a store', () => {
   });
 
   test('is one group, whatever the conversation', () => {
-    const one = chatPage().commit(1, insert(3, message(3)));
+    const one = chatPage().commit(1, append(3, message(3)));
     const other = chatPage().fetch('GET /api/conversations', [{ id: 'c_9', title: 'Nine' }]);
     other.commit(1, { op: 'set', path: ['lists', 'c_9'], value: [message(3), message(3)] });
     expect(duplicates(other)[0]?.group).toBe(duplicates(one)[0]?.group);
@@ -153,7 +148,7 @@ describe('a list in a store', () => {
     expect(
       duplicates(
         chatPage()
-          .commit(1, insert(3, message(3)))
+          .commit(1, append(3, message(3)))
           .at(5900)
           .commit(1, right),
       ),
@@ -161,7 +156,7 @@ describe('a list in a store', () => {
     expect(
       duplicates(
         chatPage()
-          .commit(1, insert(3, message(3)))
+          .commit(1, append(3, message(3)))
           .at(6100)
           .commit(1, right),
       ),
@@ -178,7 +173,7 @@ describe('a list in a store', () => {
         .at(1000)
         .connect('eio-1')
         .at(5000);
-      const put = (to: number): PatchOp => ({ ...insert(0, message(3)), path: ['pages', to, 'posts'] }) as PatchOp;
+      const put = (to: number) => insert(['pages', to, 'posts'], 0, message(3));
       page.receive('message:new', message(3)).commit(1, put(0));
       return duplicates(page.commit(1, put(at)));
     };
@@ -208,13 +203,13 @@ describe('a list in a store', () => {
   test('is an incident where an id that is given once stands for two versions', () => {
     const id = 'm_0d9f8a7b6c5e';
     const first = { ...message(3), id };
-    expect(duplicates(chatPage(first).commit(1, insert(3, { ...first, text: 'edited' })))).toHaveLength(1);
+    expect(duplicates(chatPage(first).commit(1, append(3, { ...first, text: 'edited' })))).toHaveLength(1);
   });
 
   test('is none where each copy came by an event of its own, and was not just made', () => {
     const queued = (track: JsonObject, events: number, apartMs = 400) => {
       const page = new PageTrace('bob').at(100).seen('bob').store(1, 'player', { queue: [] }).at(1000).connect('eio-1');
-      const put = (at: number): PatchOp => ({ op: 'splice', path: ['queue'], at, remove: 0, insert: [track] });
+      const put = (at: number) => insert(['queue'], at, track);
       page.at(5000).receive('queue:added', track).commit(1, put(0)).after(apartMs);
       if (events > 1) page.receive('queue:added', track);
       return duplicates(page.commit(1, put(1)));
@@ -229,7 +224,7 @@ describe('a list in a store', () => {
 
   test('is none where the server itself sends such repeats', () => {
     const page = chatPage().fetch('GET /api/history', [message(1), message(2), message(1)]);
-    expect(duplicates(page.commit(1, insert(3, message(3))))).toEqual([]);
+    expect(duplicates(page.commit(1, append(3, message(3))))).toEqual([]);
   });
 
   test('is none where its items are no entities, or local ones', () => {
@@ -238,13 +233,13 @@ describe('a list in a store', () => {
   });
 
   test('is none where an optimistic entity is replaced by the one of the server', () => {
-    const page = chatPage().commit(1, insert(3, { ...message(4), id: 'temp-1' }));
+    const page = chatPage().commit(1, append(3, { ...message(4), id: 'temp-1' }));
     page.at(5100).receive('message:new', message(4));
     expect(duplicates(page.commit(1, { op: 'set', path: ['lists', 'c_1', 3], value: message(4) }))).toEqual([]);
   });
 
   test('is none where it was not watched for 1 s, or a record is missing', () => {
-    const page = () => chatPage().commit(1, insert(3, message(3)));
+    const page = () => chatPage().commit(1, append(3, message(3)));
     expect(duplicates(page(), 5900)).toEqual([]);
     expect(duplicates(page().loseRecord().at(5500).visibility('visible'))).toEqual([]);
   });

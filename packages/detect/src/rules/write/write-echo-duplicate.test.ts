@@ -3,17 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { detectAll, ofKind } from '#testing/detect-all.ts';
 import { expectSteady } from '#testing/expect-steady.ts';
 import { PageTrace } from '#testing/page-trace.ts';
+import { insert } from '#testing/patch-ops.ts';
 
 const found = (page: PageTrace, untilT?: number) => ofKind(detectAll([page], untilT), 'write.echo-duplicate');
 
 const remark = (id: string, text: string, authorId = 'alice'): JsonObject => ({ id, roomId: 'r_1', authorId, text });
-const append = (at: number, ...insert: Json[]): PatchOp => ({
-  op: 'splice',
-  path: ['messages'],
-  at,
-  remove: 0,
-  insert,
-});
+const append = (at: number, ...items: Json[]) => insert(['messages'], at, ...items);
 const text = 'On my way';
 
 /** A connected page that shows one message. */

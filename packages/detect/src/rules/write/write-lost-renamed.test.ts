@@ -1,11 +1,10 @@
-import type { Json, PatchOp } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
 import { detectAll, ofKind } from '#testing/detect-all.ts';
 import { expectSteady } from '#testing/expect-steady.ts';
 import { PageTrace } from '#testing/page-trace.ts';
+import { set } from '#testing/patch-ops.ts';
 
 const lost = (page: PageTrace, untilT?: number) => ofKind(detectAll([page], untilT), 'write.lost');
-const set = (path: PatchOp['path'], value: Json): PatchOp => ({ op: 'set', path, value });
 const todo = (id: string | number, done = false) => ({ id, title: `Todo ${id}`, done });
 
 /** At 10 s a todo is shown that has no id of the server yet; at 11 s it is ticked, which the server refuses. */

@@ -3,17 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { detectAll, ofKind } from '#testing/detect-all.ts';
 import { expectSteady } from '#testing/expect-steady.ts';
 import { PageTrace } from '#testing/page-trace.ts';
+import { insert } from '#testing/patch-ops.ts';
 
 const lost = (page: PageTrace, untilT?: number) => ofKind(detectAll([page], untilT), 'write.lost');
 
 const remark = (id: string, body: string, more: object = {}) => ({ id, from: 'customer', body, read: false, ...more });
-const append = (at: number, ...items: Json[]): PatchOp => ({
-  op: 'splice',
-  path: ['chat', 'messages'],
-  at,
-  remove: 0,
-  insert: items,
-});
+const append = (at: number, ...items: Json[]) => insert(['chat', 'messages'], at, ...items);
 
 /** A page that shows a chat it has read. */
 function chat(): PageTrace {
