@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@driftscope/records';
+import type { JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
 import { perApp } from '../engine/per-app.ts';
 import { RecentMap } from '../engine/recent-map.ts';
@@ -6,9 +6,9 @@ import type { Session } from '../engine/session.ts';
 import { isUniqueId } from '../entities/entity-id.ts';
 import type { FoundEntity } from '../entities/find-entities.ts';
 import { keptObject } from '../entities/kept-object.ts';
-import { normalizeName, type Shape, type Shapes } from '../entities/shapes.ts';
-import { asTime } from '../entities/time-of.ts';
+import type { Shape, Shapes } from '../entities/shapes.ts';
 import type { LinkFacts } from '../links/link.ts';
+import { clashesOf, clashOf, type NameClash } from './clashes.ts';
 import type { MoveFacts } from './moves.ts';
 
 /** An entity as one source gave it to one page. */
@@ -20,12 +20,6 @@ export interface View {
   readonly object: JsonObject;
   readonly at: number;
   readonly seq: number;
-}
-
-/** One thing under two names, or of two types, in two views. */
-export interface NameClash {
-  readonly here: string;
-  readonly there: string;
 }
 
 /** Two sources that give the same entities in two ways. */
@@ -58,9 +52,6 @@ const LEAST_NAMES = 2;
 const MOST_COMPARED = 20;
 /** Shapes that are compared with others, for each app: of further ones nothing is found out. */
 const MOST_PAIRED = 500;
-/** Shorter texts may be equal by chance. */
-const LEAST_TEXT = 4;
-
 /** What was found out about two views. */
 interface Pair {
   compared: number;
@@ -220,45 +211,3 @@ const surely = ({ equal }: Pair): readonly (readonly [string, Map<string, string
 
 const clashesOfPair = (pair: Pair | undefined): readonly NameClash[] =>
   pair === undefined ? [] : surely(pair).map(([name]) => clashOf(name));
-
-/** Plain fields that say the same under names that the other view does not have, or the same time in two types. */
-function clashesOf(here: JsonObject, there: JsonObject): readonly (readonly [string, string])[] {
-  const names = new Set(Object.keys(there).map(normalizeName));
-  const own = new Set(Object.keys(here).map(normalizeName));
-  return Object.entries(here).flatMap(([name, value]) =>
-    Object.entries(there).flatMap(([other, otherValue]) => {
-      const isSameName = normalizeName(name) === normalizeName(other);
-      const isRenamed = !isSameName && !names.has(normalizeName(name)) && !own.has(normalizeName(other));
-      if (!isSameName && !isRenamed) return [];
-      const agreed = isRenamed ? agreement(value, otherValue) : spellingClash([name, value], [other, otherValue]);
-      return agreed === undefined ? [] : [[`${name}\n${other}`, agreed] as const];
-    }),
-  );
-}
-
-type Field = readonly [name: string, value: Json];
-
-/** One name in two ways of writing, or with values of two types. */
-function spellingClash([name, a]: Field, [other, b]: Field): string | undefined {
-  if (name === other || a !== b) return typeClash(a, b);
-  return typeof a === 'string' || typeof a === 'number' ? String(a) : undefined;
-}
-
-/** What two values have in common. `undefined`: nothing that could not be chance. */
-function agreement(a: Json, b: Json): string | undefined {
-  if (typeof a === 'string' && a === b && a.length >= LEAST_TEXT) return a;
-  const [one, other] = [asTime(a), asTime(b)];
-  return one !== undefined && one === other ? String(one) : undefined;
-}
-
-function typeClash(a: Json, b: Json): string | undefined {
-  if (typeof a === typeof b || typeof a === 'object' || typeof b === 'object') return undefined;
-  const [one, other] = [asTime(a), asTime(b)];
-  if (one !== undefined && one === other) return String(one);
-  return String(a) === String(b) ? String(a) : undefined;
-}
-
-function clashOf(name: string): NameClash {
-  const [here = '', there = ''] = name.split('\n');
-  return { here, there };
-}

@@ -1,12 +1,13 @@
 import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 import { RecentMap } from '../engine/recent-map.ts';
-import { asId, idOf, isIdField, isUniqueId } from '../entities/entity-id.ts';
-import { isVolatile } from '../entities/is-volatile.ts';
+import { asId, idOf, isIdField } from '../entities/entity-id.ts';
 import { normalizeName, type Shape, type Shapes } from '../entities/shapes.ts';
 import { isMessageName } from '../links/plain-facts.ts';
 import type { UnnamedList } from './find-unnamed-lists.ts';
 import { fieldNouns, type ListSource } from './list-source.ts';
-import { idFieldAlone, idFieldOf, isReferenceName } from './own-id-field.ts';
+import { idFieldAlone, idFieldOf } from './own-id-field.ts';
+import { areGivenOnce, ownersOf, scopesOf } from './owners-of.ts';
+import { MOST_NAMES, namesOf, readItems, saysOfItself } from './read-items.ts';
 
 /** Things whose id has a name of its own. */
 interface NamedKind {
@@ -30,10 +31,6 @@ interface Candidate extends NamedKind {
 
 /** Kinds of one app, candidates, and names that were none: after that nothing more is learned. */
 const MOST_KINDS = 32;
-/** Names of one kind: an object with more is a table. */
-const MOST_NAMES = 64;
-/** Items of a list that are looked at: all of them must have an id of their own. */
-const MOST_ITEMS = 1_000;
 /** Things whose owners are remembered, for each app. */
 const MOST_OWNED = 5_000;
 /** One item is told apart by everything. Of a field whose name says less, more are asked for. */
@@ -201,44 +198,6 @@ export class NamedKinds {
   }
 }
 
-const ownersOf = (list: UnnamedList, source: ListSource): readonly string[] => [...source.owners, ...list.owners];
-
-/** Of these the same are in many places, and each is something else there: the role of a user is that in a room. */
-const sharedNouns = new Set(
-  'user member participant person player customer guest agent employee student patient driver viewer contact friend product'.split(
-    ' ',
-  ),
-);
-
-/** Whether ids do not begin anew in each of what they belong to, by how they read: `ln_501`, or `ICU-2` in the ward `icu`. */
-function areGivenOnce(
-  items: readonly Json[],
-  { noun, field }: Pick<NamedKind, 'noun' | 'field'>,
-  owners: readonly string[],
-): boolean {
-  const isGivenOnce = (id: string): boolean =>
-    isUniqueId(id) ||
-    (/[a-z]/i.test(id) && /\d.*\d.*\d/.test(id)) ||
-    owners.some(
-      (owner) => /[a-z]/i.test(owner) && id.toLowerCase().startsWith(owner.toLowerCase()) && id.length > owner.length,
-    );
-  return (
-    items.length >= LEAST_ITEMS &&
-    !sharedNouns.has(noun) &&
-    items.every((item) => isJsonObject(item) && isGivenOnce(asId(item[field]) ?? ''))
-  );
-}
-
-/** By which fields all items belong to these. `undefined`: to one of them they do not, as far as they say. */
-function scopesOf(items: readonly Json[], owners: readonly string[]): readonly string[] | undefined {
-  const [first] = items;
-  if (owners.length === 0 || !isJsonObject(first)) return [];
-  const scopes = owners.map((owner) =>
-    Object.keys(first).find((name) => items.every((item) => isJsonObject(item) && asId(item[name]) === owner)),
-  );
-  return scopes.every((scope) => scope !== undefined) ? scopes : undefined;
-}
-
 /** Whether objects with these names tell of such a thing: a part of it, or most of it and what else a page notes. */
 function fits({ field, names }: Pick<NamedKind, 'field' | 'names'>, own: readonly string[]): boolean {
   let [shared, others] = [0, 0];
@@ -250,29 +209,3 @@ function fits({ field, names }: Pick<NamedKind, 'field' | 'names'>, own: readonl
   if (others === 0) return shared > 0;
   return shared >= LEAST_SHARED && shared >= names.size * MOST_OF_IT;
 }
-
-interface ReadItems {
-  readonly names: ReadonlySet<string>;
-  readonly ids: ReadonlySet<string>;
-}
-
-/** `undefined`: the items have an id already, or two have the same by this name, or one has none. */
-function readItems(items: readonly Json[], field: string): ReadItems | undefined {
-  const ids = new Set<string>();
-  const names = new Set<string>();
-  for (const item of items.slice(0, MOST_ITEMS)) {
-    const id = isJsonObject(item) && idOf(item) === undefined ? asId(item[field]) : undefined;
-    if (id === undefined || ids.has(id)) return undefined;
-    ids.add(id);
-    for (const name of Object.keys(item ?? {})) names.add(name);
-    if (names.size > MOST_NAMES) return undefined;
-  }
-  return { ids, names };
-}
-
-const namesOf = (names: ReadonlySet<string>, field: string): Set<string> =>
-  new Set([...names].filter((name) => name !== field).map(normalizeName));
-
-/** That something was somewhere at a time is no thing of its own. */
-const saysOfItself = (names: ReadonlySet<string>, field: string): boolean =>
-  [...names].some((name) => name !== field && !isReferenceName(name) && !isVolatile(name));

@@ -1,4 +1,5 @@
-import type { Mismatch, NameClash } from '#models/views.ts';
+import type { NameClash } from '#models/clashes.ts';
+import type { Mismatch } from '#models/views.ts';
 import type { Rule } from '#rule.ts';
 import { countText, listText } from '../wording.ts';
 
