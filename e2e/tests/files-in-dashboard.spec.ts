@@ -27,7 +27,7 @@ test('a recording dropped on the dashboard is shown as if it had been recorded t
   await expectAccessible(page, 'sessions from files');
 
   await row.getByRole('link').click();
-  await expect(page.getByText('Opened from').locator('..')).toContainText('missed-messages.drift');
+  await expect(page.getByText('From file').locator('..')).toContainText('missed-messages.drift');
   const screen = new IncidentScreen(page);
   await screen.open('gap.missed-events');
   await screen.expectTimeline(['socket', 'events', 'requests']);

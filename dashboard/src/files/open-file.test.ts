@@ -1,4 +1,4 @@
-import { ok } from '@driftscope/records';
+import { fail, ok } from '@driftscope/records';
 import { expect, test } from 'vitest';
 import { openFile } from './open-file.ts';
 
@@ -14,6 +14,13 @@ test('a file is sent', async () => {
   };
   expect(await openFile(api, new File(['x'], 'a.drift'))).toBe(imported);
   expect(sent).toEqual(['a.drift']);
+});
+
+test('who may only read is told which token it takes here, and not how to set up a recorder', async () => {
+  const refused = fail('wrong-scope', 'The token is for read, and this asks for ingest.', 'Set up the extension.');
+  expect(await openFile({ importRecording: async () => refused }, new File(['x'], 'a.drift'))).toMatchObject({
+    error: { kind: 'wrong-scope', hint: expect.stringContaining('Sign in with a token of scope admin') },
+  });
 });
 
 test('a folder is not, and it is not said that the collector does not answer', async () => {

@@ -16,5 +16,11 @@ export async function openFile(
       'It may be a folder, or not be there any more.',
     );
   }
-  return api.importRecording(file);
+  const answer = await api.importRecording(file);
+  if (answer.ok || !REFUSALS.has(answer.error.kind)) return answer;
+  return { ok: false, error: { ...answer.error, hint: TOKEN_HINT } };
 }
+
+/** What a collector says to who brings no token, or one of another scope. Its hint is for those who record. */
+const REFUSALS = new Set(['bad-token', 'wrong-scope']);
+const TOKEN_HINT = 'Sign in with a token of scope admin, or send the file with one of scope ingest (collector/API.md).';

@@ -53,9 +53,10 @@ export function SessionHead({
       <dl className={classes.fields}>
         <Field name={server === undefined ? 'Page' : 'Server'}>{url ?? server}</Field>
         {imported && (
-          <Field name="Opened from">
-            <ForeignText text={imported.file ?? 'a file'} />, {formatMoment(imported.at, 'second')}
-          </Field>
+          <>
+            <Field name="From file">{imported.file ?? 'of no name'}</Field>
+            <Field name="Opened">{formatMoment(imported.at, 'second')}</Field>
+          </>
         )}
         <Field name="Began">{formatMoment(originMs, 'ms')}</Field>
         <Field name="Lasted">{formatDuration(lastAt - originMs)}</Field>

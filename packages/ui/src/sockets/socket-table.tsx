@@ -1,5 +1,6 @@
 import { ForeignText } from '../format/foreign-text.tsx';
 import { formatClock } from '../format/format-clock.ts';
+import { formatCount } from '../format/format-count.ts';
 import { formatDuration } from '../format/format-duration.ts';
 import { ScrollRegion } from '../scroll-region/scroll-region.tsx';
 import type { SocketNamespace, SocketSummary } from './socket-summary.ts';
@@ -52,8 +53,8 @@ function SocketRow({ socket }: { readonly socket: SocketSummary }) {
       <td>
         <ForeignText text={socket.namespaces.map(describeNamespace).join(', ') || '–'} />
       </td>
-      <td>{`${socket.eventsIn} / ${socket.eventsOut}`}</td>
-      <td>{number === undefined ? 'by requests' : `${socket.framesIn} / ${socket.framesOut}`}</td>
+      <td>{pair(socket.eventsIn, socket.eventsOut)}</td>
+      <td>{number === undefined ? 'by requests' : pair(socket.framesIn, socket.framesOut)}</td>
       <td>{clock(openedAt)}</td>
       <td>{openedAt !== undefined && closedAt !== undefined ? formatDuration(closedAt - openedAt) : '–'}</td>
       <td>{clock(lastInAt)}</td>
@@ -64,6 +65,8 @@ function SocketRow({ socket }: { readonly socket: SocketSummary }) {
 
 /** Of connections by requests, each has an id of its own, or an address in which it is. */
 const keyOf = ({ session, socket, eio, url }: SocketSummary): string => `${session}/${socket ?? eio ?? url}`;
+
+const pair = (incoming: number, outgoing: number): string => `${formatCount(incoming)} / ${formatCount(outgoing)}`;
 
 const clock = (at: number | undefined): string => (at === undefined ? '–' : formatClock(at));
 
