@@ -21,6 +21,9 @@ export interface LateFacts {
   readonly 'answer.late': LateAnswer;
 }
 
+/** A page that is busy takes that long to send what it asks for at once; a click whose timer asks again is older by then. */
+const TOGETHER_MS = 100;
+
 /** Tells the answers that were overtaken by something newer, with what the stores held before them. */
 export function watchLateAnswers(bus: Bus<RequestFacts & LateFacts>, news: NewsModel, stores: StoreModel): void {
   const late = new WeakMap<Request, Pick<LateAnswer, 'newer' | 'older' | 'before'>>();
@@ -60,6 +63,14 @@ export function watchLateAnswers(bus: Bus<RequestFacts & LateFacts>, news: NewsM
  */
 function isNewer(news: News, request: Request): boolean {
   if (request.isWrite && news.how !== 'event') return news.line === request.line && news.askedAt > request.at;
-  if (news.how === 'read') return news.askedAt > request.at && news.pattern === request.pattern;
+  if (news.how === 'read') {
+    return news.askedAt > request.at && news.pattern === request.pattern && !isAskedWith(news, request);
+  }
   return news.at > request.at;
+}
+
+/** Parts of one list that are asked for at once, as those of the user and those of all: neither replaces the other. */
+function isAskedWith({ line, cause, askedAt }: News, request: Request): boolean {
+  const isOneCause = cause !== undefined && cause === request.cause;
+  return isOneCause && line !== request.line && askedAt - request.at < TOGETHER_MS;
 }

@@ -18,6 +18,8 @@ export interface News {
   /** When it was asked for; of an event when it came. */
   readonly askedAt: number;
   readonly askedSeq: number;
+  /** `seq` of the record that was being handled when it was asked for. Absent when none is known. */
+  readonly cause?: number;
   readonly at: number;
   readonly seq: number;
   readonly content: Content;
@@ -46,9 +48,9 @@ export function createNewsModel(bus: Bus<LinkFacts & RequestFacts>, shapes: Shap
   });
   bus.on('request.answered', ({ request, at, seq, content }) => {
     if (content === undefined) return;
-    const { session, line, pattern, isWrite, at: askedAt, seq: askedSeq } = request;
+    const { session, line, pattern, isWrite, at: askedAt, seq: askedSeq, cause } = request;
     const how = isWrite ? 'write' : 'read';
-    keep(session, { how, line, pattern, askedAt, askedSeq, at, seq, content });
+    keep(session, { how, line, pattern, askedAt, askedSeq, ...(cause !== undefined && { cause }), at, seq, content });
   });
 
   function keep(session: Session, one: News): void {

@@ -38,6 +38,18 @@ describe('a list has no incident', () => {
     expect(kindsOf(detectAll([page]))).toEqual([]);
   });
 
+  test('where it is put together from several answers that are asked for at once, and was empty before', () => {
+    const page = new PageTrace('bob').at(1000).seen('bob').store(1, 'presets', { list: [] });
+    page.add({ kind: 'ui.click', target: 'button' });
+    const asked = { kind: 'http.request', api: 'xhr', method: 'GET', cause: page.seq } as const;
+    const url = 'http://127.0.0.1:3000/api/presets?user=';
+    page.add({ ...asked, request: 1, url: `${url}bob` }).after(12);
+    page.add({ ...asked, request: 2, url: `${url}nobody` }).after(600);
+    page.answer(2, []).after(100).answer(1, messages(1, 2));
+    page.commit(1, insert(['list'], 0, message(1), message(2))).at(9000);
+    expect(kindsOf(detectAll([page]))).toEqual([]);
+  });
+
   test('where users and rooms share small numbers', () => {
     const user = { id: 1, name: 'Alice', email: 'a@x' };
     const room = { id: 1, topic: 'General', members: 3 };
