@@ -49,7 +49,7 @@ const MOST_NEWS = 6;
 interface Brought {
   readonly id: string;
   readonly event: { readonly name: string; readonly at: number; readonly seq: number };
-  /** `seq` of the record that a commit names which takes it: of an answer that of its head. */
+  /** `seq` of the record that a commit names which takes it: of an answer that of its head, if not that of its body, which is the event's. */
   readonly cause: number;
   /** Absent: no store held it before. */
   readonly move?: Moved;
@@ -97,10 +97,11 @@ export function watchClobbers(
     for (const { id } of content.entities)
       if (!stores.isHeld(session, id)) keep(session, { id, event: { name, at, seq }, cause, taken: [] });
   });
-  bus.on('told', ({ session, how, line, at, seq, moves }) => {
-    if (how !== 'event') return;
+  bus.on('told', ({ session, how, source: name, request, entities, at, seq, moves }) => {
+    const cause = how === 'event' ? seq : request && headOf.get(request);
+    if (cause === undefined || (how === 'read' && entities.length > MOST_NEWS)) return;
     for (const { id, before, after, fields } of moves)
-      keep(session, { id, event: { name: line, at, seq }, cause: seq, move: { before, after, fields }, taken: [] });
+      keep(session, { id, event: { name, at, seq }, cause, move: { before, after, fields }, taken: [] });
   });
   bus.on('store.changed', (change) => {
     const { session, patch, cause } = change;
@@ -125,8 +126,8 @@ export function watchClobbers(
   function takeAll(brought: readonly Brought[], change: StoreChange, cause: number): void {
     for (let index = brought.length - 1; index >= 0; index--) {
       const one = brought[index];
-      if (one === undefined || one.cause < cause) return;
-      if (one.cause === cause) take(one, change);
+      if (one === undefined || one.event.seq < cause) return;
+      if (isTakenBy(one, cause)) take(one, change);
     }
   }
 
@@ -136,7 +137,7 @@ export function watchClobbers(
     if (steps.length === 0) return none;
     const undone: Undone[] = [];
     for (const one of brought)
-      if (one.cause !== change.cause && (one.move !== undefined || change.left.includes(one.id)))
+      if (!isTakenBy(one, change.cause) && (one.move !== undefined || change.left.includes(one.id)))
         addUndone(undone, one, steps, change);
     return undone;
   }
@@ -177,6 +178,9 @@ export function watchClobbers(
 
 const none: readonly never[] = [];
 
+/** Whether a commit with this cause is one that takes it. */
+const isTakenBy = ({ cause, event }: Brought, by: number | undefined): boolean => cause === by || event.seq === by;
+
 /** What came later is still there: then the commit chose what to take out, as lists do that keep the last few. */
 function isSelective(brought: readonly Brought[], undone: Clobber['undone'], cause: number): boolean {
   const lost = undone.filter(({ field }) => field === undefined);
@@ -185,7 +189,7 @@ function isSelective(brought: readonly Brought[], undone: Clobber['undone'], cau
       (other) =>
         other.move === undefined &&
         other.event.seq > event.seq &&
-        other.cause !== cause &&
+        !isTakenBy(other, cause) &&
         other.taken.some((one) => !one.isGone && isSamePlace(one.place, place)),
     ),
   );

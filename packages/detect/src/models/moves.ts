@@ -10,7 +10,7 @@ import type { Shape, Shapes } from '../entities/shapes.ts';
 import { type VersionStep, versionStep } from '../entities/version-of.ts';
 import type { InboundEvent, LinkFacts } from '../links/link.ts';
 import type { ReadFacts } from './reads.ts';
-import type { Answer, RequestFacts } from './requests.ts';
+import type { Answer, Request, RequestFacts } from './requests.ts';
 
 /** What the server said of an entity before, and says now. */
 export interface Move {
@@ -35,6 +35,8 @@ interface Source {
 /** What one answer or event told, and what of it is new. */
 export interface Told extends Source {
   readonly session: Session;
+  /** Absent: it was an event, or an answer to one. */
+  readonly request?: Request;
   readonly entities: readonly FoundEntity[];
   readonly moves: readonly Move[];
 }
@@ -100,7 +102,7 @@ export function createMoveModel(bus: Bus<LinkFacts & RequestFacts & ReadFacts & 
     if (entities.length === 0) return;
     const how = request.isWrite ? 'write' : 'read';
     const by: Source = { how, line, source, askedAt: request.at, at, seq };
-    bus.tell('told', { session, ...by, entities, moves: note(session, entities, by) });
+    bus.tell('told', { session, request, ...by, entities, moves: note(session, entities, by) });
   });
 
   // An answer over a socket: whether it was asked to change something cannot be told, and what it says is so either way.

@@ -195,6 +195,22 @@ describe('a commit that ends what began before an answer with what is new', () =
     expect(clobbered(chat.caused(chat.seq - 1, splice(3, 1)))).toMatchObject([{ facts: { ids: ['m_3'] } }]);
   });
 
+  test('is one when that had changed what is put back, whichever part of the answer its commit names', () => {
+    const set = (text: string): PatchOp => ({ op: 'set', path: ['messages', 0, 'text'], value: text });
+    const changed = (line: string, part: number) => {
+      const chat = new Chat().at(4_000);
+      const poll = chat.beginFetch(line, 'bearer');
+      const request = chat.at(5_000).beginFetch('DELETE /messages/m_2', 'bearer');
+      chat.at(5_200).answer(poll, { changes: [{ ...message('m_1'), text: 'new' }] });
+      chat.caused(chat.seq - part, set('new'));
+      chat.at(5_400).answer(request, { ok: true });
+      return clobbered(chat.caused(chat.seq, splice(1, 1), set('text of m_1')));
+    };
+    for (const part of [0, 1])
+      expect(changed('GET /changes?since=2', part)).toMatchObject([{ facts: { ids: ['m_1'], what: 'reset' } }]);
+    expect(changed('GET /messages', 1)).toEqual([]);
+  });
+
   test('is none where all is read anew each time, or the server says more of it', () => {
     expect(clobbered(polled('GET /messages'))).toEqual([]);
     expect(clobbered(polled(undefined, ['m_3', 'm_5', 'm_6', 'm_7', 'm_8', 'm_9', 'm_10']))).toEqual([]);
