@@ -10,6 +10,7 @@ import { choir } from './choir/choir.ts';
 import { chores } from './chores/chores.ts';
 import { cipher } from './cipher/cipher.ts';
 import { clinic } from './clinic/clinic.ts';
+import { coaching } from './coaching/coaching.ts';
 import { cockpit } from './cockpit/cockpit.ts';
 import { departures } from './departures/departures.ts';
 import { deploys } from './deploys/deploys.ts';
@@ -40,6 +41,7 @@ import { likes } from './likes/likes.ts';
 import { listings } from './listings/listings.ts';
 import { lobby } from './lobby/lobby.ts';
 import { lounge } from './lounge/lounge.ts';
+import { mailbag } from './mailbag/mailbag.ts';
 import { mailbox } from './mailbox/mailbox.ts';
 import { mailroom } from './mailroom/mailroom.ts';
 import { matchday } from './matchday/matchday.ts';
@@ -49,6 +51,7 @@ import { newsFeed } from './news-feed/news-feed.ts';
 import { notebook } from './notebook/notebook.ts';
 import { noticeboard } from './noticeboard/noticeboard.ts';
 import { orders } from './orders/orders.ts';
+import { pantry } from './pantry/pantry.ts';
 import { parking } from './parking/parking.ts';
 import { payroll } from './payroll/payroll.ts';
 import { pharmacy } from './pharmacy/pharmacy.ts';
@@ -69,6 +72,7 @@ import { shipments } from './shipments/shipments.ts';
 import { shop } from './shop/shop.ts';
 import { shouts } from './shouts/shouts.ts';
 import type { SmallApp } from './small-app.ts';
+import { solar } from './solar/solar.ts';
 import { sprint } from './sprint/sprint.ts';
 import { standup } from './standup/standup.ts';
 import { stock } from './stock/stock.ts';
@@ -85,6 +89,7 @@ import { timeline } from './timeline/timeline.ts';
 import { todos } from './todos/todos.ts';
 import { transfers } from './transfers/transfers.ts';
 import { uploads } from './uploads/uploads.ts';
+import { vets } from './vets/vets.ts';
 import { wall } from './wall/wall.ts';
 import { ward } from './ward/ward.ts';
 import { warehouse } from './warehouse/warehouse.ts';
@@ -182,4 +187,9 @@ export const smallApps: readonly SmallApp[] = [
   ferries,
   pharmacy,
   backoffice,
+  coaching,
+  mailbag,
+  pantry,
+  solar,
+  vets,
 ];
