@@ -2,8 +2,8 @@ import { idText, type UserFound } from './user-in.ts';
 
 const jwt = /\beyJ[\w-]+\.(eyJ[\w-]+)\.[\w-]*/;
 
-/** Claims that name the user, the standard's first. Not `id`, which may be the token's own, nor names: others may be called so. */
-const idClaims = ['sub', 'user_id', 'userId', 'uid'];
+/** Claims that name the user, the standard's first. Not `id`, which may be the token's own, nor `name`: others may be called so. */
+const idClaims = ['sub', 'user_id', 'userId', 'uid', 'username'];
 
 /** Who a JSON Web Token was made out to, wherever in a text it stands. Its signature is the server's business. */
 export function jwtSubject(text: string): UserFound | undefined {

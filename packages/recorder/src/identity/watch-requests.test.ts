@@ -75,6 +75,12 @@ test('an app that calls its user one thing in tokens and another in answers has 
   ]);
 });
 
+test('a token that has no id of its user names it by the name that they log in with', () => {
+  const { told, ask } = setUp();
+  ask('POST', '/api/auth/login', 200, { access_token: tokenWith({ username: 'alice', name: 'Alice', admin: true }) });
+  expect(told).toMatchObject([{ kind: 'identity.login', who: 'alice', label: 'Alice' }]);
+});
+
 test('a login that answers with the user itself names it, and one that answers with its session does not', () => {
   const { told, ask } = setUp();
   ask('POST', '/api/sessions', 201, { id: 'sess_1', expires: 1_700_000_000 });

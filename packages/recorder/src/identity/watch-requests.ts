@@ -31,12 +31,12 @@ export function watchRequests(identity: IdentityState): RequestObserver {
   };
 
   const says = ({ endpoint, url, seq }: AuthCall, user: UserFound | undefined, source: number) => {
+    const isSession = endpoint === 'session';
     // An answer to a question from before the last change tells of the user before.
-    if (endpoint === 'session' && seq < identity.changedAt) return;
-    const strength = endpoint === 'login' ? 'certain' : 'current';
-    if (user)
-      identity.saw({ place: `${endpoint} ${new URL(url).pathname}`, ...user, how: 'response', source, strength });
-    else if (endpoint === 'session') identity.saw({ place: endpoint, who: null, how: 'response', source, strength });
+    if (isSession && seq < identity.changedAt) return;
+    const evidence = { how: 'response', source, strength: isSession ? 'current' : 'certain' } as const;
+    if (user) identity.saw({ place: `${endpoint} ${new URL(url).pathname}`, ...user, ...evidence });
+    else if (isSession) identity.saw({ place: endpoint, who: null, ...evidence });
   };
 
   const loggedOut = (source: number) =>

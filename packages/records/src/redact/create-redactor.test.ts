@@ -41,6 +41,7 @@ describe('a credential', () => {
     'Cookie',
     'apiKey',
     'api_key',
+    '_MasterKey',
     'X-Api-Key',
     'privateKey',
     'private_key',

@@ -12,7 +12,7 @@ const endings = [
   'authorization',
   'cookie',
   'credential',
-  ...['api', 'private', 'secret', 'access', 'session'].map((word) => `${word}${GAP}key`),
+  ...['api', 'private', 'secret', 'access', 'session', 'master'].map((word) => `${word}${GAP}key`),
   `card${GAP}number`,
 ].join('|');
 
