@@ -1,5 +1,5 @@
 import { nativeMethod } from '../hook/native.ts';
-import { readOwn } from '../hook/read-own.ts';
+import { readPath } from '../hook/read-own.ts';
 import type { FaultSeam } from './fault-seam.ts';
 
 /** What faults call, before any of it is watched. `undefined`: the page has them otherwise than browsers do, or not at all. */
@@ -13,6 +13,5 @@ export function captureNatives(scope: Window & typeof globalThis): FaultSeam['na
 
 /** @param made a class of the browser's; other extensions take some of them away. */
 function hasMethod(made: unknown, key: string): boolean {
-  const prototype: unknown = typeof made === 'function' ? made.prototype : undefined;
-  return typeof prototype === 'object' && prototype !== null && typeof readOwn(prototype, key) === 'function';
+  return typeof made === 'function' && typeof readPath(made.prototype, key) === 'function';
 }
