@@ -55,6 +55,16 @@ test('a HAR file is chosen by keys alone, and its session is removed by keys alo
   await expect(page.getByText('No session from a file')).toBeVisible();
 });
 
+test('a ticket opens with the recording inside it', async ({ page, collectorUrl }, testInfo) => {
+  const ticket = testInfo.outputPath('ticket.html');
+  const recording = await readFile(pathOf('missed-messages.drift'), 'base64');
+  await writeFile(ticket, `<!doctype html><a download href="data:application/gzip;base64,${recording}">Save</a>`);
+  await page.goto(`${collectorUrl}/sessions`);
+  await expect(page.getByText('No sessions yet')).toBeVisible();
+  await (await holdFilesOver(page, [ticket])).drop();
+  await expect(page.getByText('ticket.html has 3 sessions.')).toBeVisible();
+});
+
 test('what cannot be opened is said, and what can be read of a file that was cut is shown', async ({
   page,
   collectorUrl,

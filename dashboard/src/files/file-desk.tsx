@@ -17,7 +17,7 @@ export function FileDesk({ children }: { readonly children: ReactNode }) {
         <div className={classes.drop}>
           <p>
             <strong>Drop it to open it here</strong>
-            Recordings (.drift) and HAR files
+            Recordings (.drift), tickets and HAR files
           </p>
         </div>
       )}

@@ -16,6 +16,20 @@ test('a file is sent', async () => {
   expect(sent).toEqual(['a.drift']);
 });
 
+test('of a ticket the recording inside it is sent, and another page as it is', async () => {
+  const sent: string[] = [];
+  const api = {
+    importRecording: async (file: File) => {
+      sent.push(`${file.name} ${await file.text()}`);
+      return imported;
+    },
+  };
+  const link = `<a href="data:application/gzip;base64,${btoa('drift')}">`;
+  await openFile(api, new File([`<!doctype html>${link}`], 'ticket.html'));
+  await openFile(api, new File(['<!doctype html>x'], 'other.html'));
+  expect(sent).toEqual(['ticket.html drift', 'other.html <!doctype html>x']);
+});
+
 test('who may only read is told which token it takes here, and not how to set up a recorder', async () => {
   const refused = fail('wrong-scope', 'The token is for read, and this asks for ingest.', 'Set up the extension.');
   expect(await openFile({ importRecording: async () => refused }, new File(['x'], 'a.drift'))).toMatchObject({

@@ -5,7 +5,7 @@ import { useFiles } from './files.ts';
 export function OpenFilesButton() {
   const { open } = useFiles();
   return (
-    <FileButton multiple accept=".drift,.har,application/json" onChange={open}>
+    <FileButton multiple accept=".drift,.har,.html,application/json" onChange={open}>
       {({ onClick }) => (
         <Button size="compact-xs" variant="default" onClick={onClick}>
           Open a file

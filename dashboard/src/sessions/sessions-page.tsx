@@ -69,7 +69,7 @@ const NoSessions = ({ isFromFiles }: { readonly isFromFiles: boolean }) =>
   isFromFiles ? (
     <EmptyState
       title="No session from a file"
-      hint="Drop a recording (.drift) or a HAR file with WebSocket messages anywhere on this page, or choose one with Open a file. It is judged as if its page had been recorded here."
+      hint="Drop a recording (.drift), a ticket, or a HAR file with WebSocket messages anywhere on this page, or choose one with Open a file. It is judged as if its page had been recorded here."
     />
   ) : (
     <EmptyState

@@ -26,8 +26,8 @@ export function FirstSteps() {
         </p>
       )}
       <p className={classes.lab}>
-        To look into a recording (<code>.drift</code>) or a HAR file that somebody gave you: drop it anywhere on this
-        page, or choose it. <OpenFilesButton />
+        To look into a recording (<code>.drift</code>), a ticket or a HAR file that somebody gave you: drop it anywhere
+        on this page, or choose it. <OpenFilesButton />
       </p>
       <ol className={classes.steps}>
         <li>

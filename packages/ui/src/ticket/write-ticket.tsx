@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { SessionRecord } from '../records/session-record.ts';
 import { collectStyles } from './collect-styles.ts';
+import { RECORDING_URL } from './recording-url.ts';
 import { TicketView } from './ticket-view.tsx';
 
 export interface Ticket {
@@ -59,10 +60,13 @@ function recordingLink(document: Document, { name, bytes }: Ticket['recording'])
   const paragraph = document.createElement('p');
   const link = document.createElement('a');
   link.download = name;
-  link.href = `data:application/gzip;base64,${toBase64(bytes)}`;
+  link.href = `${RECORDING_URL}${toBase64(bytes)}`;
   link.textContent = `Save the recording (${name})`;
   paragraph.style.textAlign = 'center';
-  paragraph.append(link, ': open it in the panel Driftscope, or judge it with driftscope analyze.');
+  paragraph.append(
+    link,
+    ': open it in the panel Driftscope, or judge it with driftscope analyze. Driftscope’s dashboard opens this document itself.',
+  );
   return paragraph;
 }
 
