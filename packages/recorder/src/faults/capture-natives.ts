@@ -12,6 +12,5 @@ export function captureNatives(scope: Window & typeof globalThis): FaultSeam['na
 }
 
 /** @param made a class of the browser's; other extensions take some of them away. */
-function hasMethod(made: unknown, key: string): boolean {
-  return typeof made === 'function' && typeof readPath(made.prototype, key) === 'function';
-}
+const hasMethod = (made: { readonly prototype?: unknown } | undefined, key: string): boolean =>
+  typeof readPath(made?.prototype, key) === 'function';
