@@ -64,6 +64,19 @@ describe('an app with several users has no incident', () => {
     expect(kindsOf(detectAll([other, page]))).toEqual([]);
   });
 
+  test('when it reads anew for the next one what is too long to be kept whole', () => {
+    const page = new PageTrace('tab').at(500).login('alice').fetch('GET /api/messages', messages(1, 2), bearer);
+    page.store(1, 'messages', { list: messages(1, 2) }).at(9000);
+    page.logout('alice').commit(1, empty).at(12_000).login('bob');
+    const request = page.beginFetch('GET /api/messages', 'bearer');
+    page
+      .after(50)
+      .add({ kind: 'http.response', request, status: 200, durationMs: 50, contentType: 'application/json' });
+    page.add({ kind: 'http.body', request, body: '[{"id":"m_', cut: 'size' });
+    page.commit(1, { op: 'set', path: [], value: { list: messages(1, 2) } }).at(20_000);
+    expect(kindsOf(detectAll([page]))).toEqual([]);
+  });
+
   test('when a token is refreshed, and the socket takes the new one', () => {
     const page = new PageTrace('tab').at(100).seen('alice').connect('eio-1', { token: 'first-token' });
     page.fetch('GET /api/messages', messages(1), bearer).store(1, 'messages', { list: messages(1) });

@@ -1,3 +1,4 @@
+import { perSession } from '#engine/per-session.ts';
 import { type IdentityChange, nameAtStart, nameOf } from '#models/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Rule } from '#rule.ts';
@@ -29,6 +30,11 @@ export const identityLeak: Rule = {
   thresholds: [WINDOW],
   watch({ world, on, at, report, limit }) {
     const windowMs = limit(WINDOW);
+    /** When each page was last given an answer of which only the start was kept. */
+    const cutAt = perSession(() => ({ at: 0 }));
+    on('http.body', ({ session, record, at: bodyAt }) => {
+      if (record.cut !== undefined) cutAt(session).at = bodyAt;
+    });
     on('identity.changed', (change) => {
       const hasFormer = world.identity
         .all(change.session)
@@ -43,7 +49,8 @@ export const identityLeak: Rule = {
     function judge(change: IdentityChange, nowAt: number, waits: number): void {
       const { session, to, at: loginAt } = change;
       const isOver = world.identity.now(session) !== to || world.page.isUnloaded(session);
-      if (isOver || !session.isWhole(loginAt, nowAt)) return;
+      // What the new user was given is known only where it was kept whole.
+      if (isOver || !session.isWhole(loginAt, nowAt) || cutAt(session).at >= loginAt) return;
       const isReading = waits < MOST_WAITS && world.requests.readsPendingSince(session, loginAt) > 0;
       const leaks = isReading ? [] : findLeaks(world, change);
       if (isReading) look(change, nowAt + windowMs, waits + 1);
