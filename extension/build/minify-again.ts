@@ -8,6 +8,10 @@ const compress: CompressOptions = {
   lhs_constants: false,
   // No function of ours is called with `new`, nor asked for its prototype.
   unsafe_arrows: true,
+  // A variable of the bundler's would be one of the page, which does not run if it declares the same.
+  toplevel: true,
+  // Packs better so.
+  if_return: false,
 };
 
 /** The bundler has made names short; given once more they are as short, and pack worse. */
