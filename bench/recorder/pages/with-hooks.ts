@@ -8,5 +8,5 @@ const recorder = installRecorder({
   },
   recorderVersion: 'bench',
 });
-recorder.setRecording(true);
+recorder?.setRecording(true);
 Object.assign(globalThis, { sentChars: () => chars });

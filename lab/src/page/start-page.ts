@@ -24,7 +24,7 @@ export function startPage(scope: Window & typeof globalThis): void {
     recorderVersion: 'lab',
     faultsEvent: FAULTS_EVENT,
   });
-  recorder.setRecording(true);
+  recorder?.setRecording(true);
   installFaults(scope, FAULTS_EVENT);
   const parts = { hands: createHands(document), engine: leadEngine(scope, FAULTS_EVENT), tell };
 

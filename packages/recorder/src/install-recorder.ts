@@ -20,12 +20,11 @@ import { createIdentityState } from './identity/identity-state.ts';
 import { watchRequests } from './identity/watch-requests.ts';
 import { watchSocketAuth } from './identity/watch-socket-auth.ts';
 import { watchStates } from './identity/watch-states.ts';
-import { idleRecorder } from './idle-recorder.ts';
 import { createActivityGate } from './log/activity-gate.ts';
 import { createCostReader } from './log/cost.ts';
 import { createRecordLog } from './log/create-record-log.ts';
+import { createSessionClock } from './log/session-clock.ts';
 import { createSessionHeader } from './log/session-header.ts';
-import { createSessionId } from './log/session-id.ts';
 import { startSender } from './log/start-sender.ts';
 import { describeLoad } from './page/describe-load.ts';
 import { installPageApi, isInstalled } from './page/install-page-api.ts';
@@ -58,12 +57,13 @@ import { watchVue2 } from './vue/watch-vue-2.ts';
 import { watchWorkers } from './worker/watch-workers.ts';
 import type { WorkerSeam } from './worker/worker-seam.ts';
 
-/** Installs the hooks into a page. A second install in the same page does nothing. */
-export function installRecorder(options: RecorderOptions): Recorder {
-  const { scope, send, recorderVersion, onActive = ignore, onReopened = ignore, faultsEvent } = options;
-  if (isInstalled(scope)) return idleRecorder;
+/** Installs the hooks into a page. Absent: another recorder is at work there, and nothing was done. */
+export function installRecorder(options: RecorderOptions): Recorder | undefined {
+  const { scope, send, recorderVersion, onActive, onReopened, faultsEvent } = options;
+  if (isInstalled(scope)) return undefined;
 
   const now = createClock(scope);
+  const clock = createSessionClock(now, scope.Date.now);
   const meter = createMeter(now);
   const timers = createTimers(scope);
   const tellFault = (fault: HookFault): void => void log.add({ kind: 'recorder.fault', ...fault });
@@ -75,7 +75,7 @@ export function installRecorder(options: RecorderOptions): Recorder {
   const wire = createWireMemory();
   const looks = createLooks({ now, after });
   const log = createRecordLog({
-    now,
+    now: clock.now,
     ringGuard: createGuard('ring', tellFault),
     onAdd: (fields) => {
       sender.wake();
@@ -84,8 +84,12 @@ export function installRecorder(options: RecorderOptions): Recorder {
     },
   });
   const guardOf = (hook: string): Guard => createGuard(hook, tellFault, meter);
-  const header = createSessionHeader({ scope, id: createSessionId(scope.crypto), recorderVersion });
-  const sender = startSender({ log, header, send: guardOf('send').wrap(send), now, after });
+  const header = createSessionHeader({
+    scope,
+    originMs: clock.originMs,
+    recorderVersion,
+  });
+  const sender = startSender({ log, header, send: guardOf('send').wrap(send), now: clock.now, after });
 
   const gate = createActivityGate({ active: scope.self === scope.top, onActive, setSending: sender.setSending });
 
@@ -119,7 +123,7 @@ export function installRecorder(options: RecorderOptions): Recorder {
       guard,
       onReopened: () => {
         // Those of the bridge come first, as they did.
-        onReopened();
+        onReopened?.();
         renew();
       },
     }),
@@ -148,7 +152,7 @@ export function installRecorder(options: RecorderOptions): Recorder {
   });
   install('errors', (guard) => watchErrors({ ...common, guard }));
   install('steps', (guard) => watchSteps({ ...common, guard }));
-  const stopPageCost = install('page cost', (guard) => watchPageCost({ ...common, guard }));
+  const stopPageCost = install('page cost', (guard) => watchPageCost({ ...common, guard, timeOf: clock.of }));
   install('EventSource', (guard) => watchEventSource({ ...common, guard }));
   const storages = install('Storage', (guard) => watchStorage({ ...common, guard }));
   install('cookie', (guard) => watchCookies({ ...common, guard }));
@@ -250,5 +254,3 @@ export function installRecorder(options: RecorderOptions): Recorder {
     },
   };
 }
-
-const ignore = () => undefined;

@@ -27,8 +27,8 @@ export interface Recorder {
   arm(): void;
   /** Sends what is there, at once. */
   flush(): void;
-  /** What recording took of the page since this was last asked. */
-  readCost(): RecorderCost;
+  /** What recording took of the page since this was last told. Absent: that was less than a second ago. */
+  readCost(): RecorderCost | undefined;
   /** Every hook passes straight through; what is still ours is taken back. */
   uninstall(): void;
 }

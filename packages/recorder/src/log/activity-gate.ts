@@ -4,7 +4,7 @@ export interface ActivityGateOptions {
   /** Something in the page does more than come and go from its start: a page that the user looks at does. */
   readonly active: boolean;
   /** Called once: at once, or with the first record that tells of more. */
-  readonly onActive: () => void;
+  readonly onActive?: (() => void) | undefined;
   readonly setSending: (sending: boolean) => void;
 }
 
@@ -21,7 +21,7 @@ export function createActivityGate({ active, onActive, setSending }: ActivityGat
 
   const open = () => {
     isOpen = true;
-    onActive();
+    onActive?.();
     setSending(isSendingWanted);
   };
   if (active) open();

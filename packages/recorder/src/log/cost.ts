@@ -19,14 +19,18 @@ export interface CostOptions {
   readonly counts: () => { readonly records: number; readonly dropped: number; readonly cut: number };
 }
 
-/** Builds what tells the cost since it was last asked. */
-export function createCostReader({ now, takeBusyMs, counts }: CostOptions): () => RecorderCost {
+/** How long a window is at least: the cost is told along with batches, so that it needs no timer in the page. */
+const LEAST_WINDOW_MS = 1_000;
+
+/** Builds what tells the cost since it last did. Absent: that was less than a second ago. */
+export function createCostReader({ now, takeBusyMs, counts }: CostOptions): () => RecorderCost | undefined {
   let readMs = now();
   let records = 0;
   // What the installation took is not part of any window.
   takeBusyMs();
   return () => {
     const forMs = now() - readMs;
+    if (forMs < LEAST_WINDOW_MS) return undefined;
     const total = counts();
     const cost = { ...total, forMs, busyMs: takeBusyMs(), records: total.records - records };
     readMs += forMs;

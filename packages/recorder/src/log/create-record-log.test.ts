@@ -1,13 +1,19 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
+import { strictGuard } from '../testing/strict-guard.ts';
 import { recordOf } from './batch-text.ts';
 import { createRecordLog } from './create-record-log.ts';
 import { defaultLimits, type LogLimits } from './log-limits.ts';
 
 function setUp(limits: Partial<LogLimits> = {}) {
   const clock = { t: 0 };
-  const log = createRecordLog({ now: () => clock.t, onAdd: () => undefined, limits: { ...defaultLimits, ...limits } });
+  const log = createRecordLog({
+    now: () => clock.t,
+    onAdd: () => undefined,
+    ringGuard: strictGuard,
+    limits: { ...defaultLimits, ...limits },
+  });
   const frame = (text: string) =>
     log.addFrame({ kind: 'socket.frame', socket: 1, dir: 'in', n: 1, size: text.length, text });
   const take = (force = false) => log.take({ maxRecords: 200, maxChars: 1e9, force }).map(recordOf);

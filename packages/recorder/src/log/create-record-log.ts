@@ -1,5 +1,5 @@
 import type { DriftRecord, RecordOf, Unnumbered } from '@driftscope/records';
-import { createGuard, type Guard } from '../hook/guard.ts';
+import type { Guard } from '../hook/guard.ts';
 import { type Entry, isMade, withoutFirst } from './log-entry.ts';
 import { defaultLimits, defaultRing, type LogLimits, type RingLimits } from './log-limits.ts';
 import type { Later, RecordLog, Taken } from './record-log.ts';
@@ -20,13 +20,12 @@ export interface LogOptions {
   readonly limits?: LogLimits;
   readonly ringLimits?: RingLimits;
   /** Of what is done to a record that the ring leaves out. */
-  readonly ringGuard?: Guard;
+  readonly ringGuard: Guard;
 }
 
 /** Lists are walked and filled by index: their methods, and iteration, are the page's to replace, and would show it the records. */
 export function createRecordLog(options: LogOptions): RecordLog {
-  const { now, onAdd, limits = defaultLimits, ringLimits = defaultRing } = options;
-  const { ringGuard = createGuard('ring', () => undefined) } = options;
+  const { now, onAdd, limits = defaultLimits, ringLimits = defaultRing, ringGuard } = options;
   let open = true;
   let seq = 0;
   let takenSeq = 0;
@@ -97,7 +96,7 @@ export function createRecordLog(options: LogOptions): RecordLog {
     if (!open) return 0;
     // The clock is monotonic, but a page restored from the back/forward cache once showed a step back.
     lastT = Math.max(lastT, now());
-    const why = isDetail(kind) ? overload(lastT) : undefined;
+    const why = isDetail(kind) && overload(lastT);
     if (why) return leaveOut(why);
     tellDropped();
     const added = push(lastT, fields, later);

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { createGuard } from '../hook/guard.ts';
 import { trackStores } from '../store/track-stores.ts';
 import { createTestStore } from '../testing/create-test-store.ts';
+import { strictGuard } from '../testing/strict-guard.ts';
 import { recordOf } from './batch-text.ts';
 import { createRecordLog } from './create-record-log.ts';
 import { defaultRing, type RingLimits } from './log-limits.ts';
@@ -13,6 +14,7 @@ function setUp(ringLimits: Partial<RingLimits> = {}) {
   const log = createRecordLog({
     now: () => clock.t,
     onAdd: () => undefined,
+    ringGuard: strictGuard,
     ringLimits: { ...defaultRing, ...ringLimits },
   });
   const frame = (n: number, text = 'x') =>

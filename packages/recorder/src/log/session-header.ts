@@ -1,10 +1,11 @@
-import type { SessionHeader, SessionId } from '@driftscope/records';
+import type { SessionHeader } from '@driftscope/records';
 import { plainUrl } from '../page/plain-url.ts';
+import { createSessionId } from './session-id.ts';
 
 export interface HeaderOptions {
   readonly scope: Window & typeof globalThis;
-  /** Unique everywhere. */
-  readonly id: SessionId;
+  /** Epoch ms. */
+  readonly originMs: number;
   readonly recorderVersion: string;
 }
 
@@ -12,11 +13,11 @@ export interface HeaderOptions {
  * Makes the header of this page load. What the document says of itself (`<meta name="application-name">`,
  * `<meta name="release">` or `version`) is looked up again until the document is parsed: at first it may not be there yet.
  */
-export function createSessionHeader({ scope, id, recorderVersion }: HeaderOptions): () => SessionHeader {
-  const { document, location, navigator, performance, origin } = scope;
+export function createSessionHeader({ scope, originMs, recorderVersion }: HeaderOptions): () => SessionHeader {
+  const { document, location, navigator, origin } = scope;
   const fixed = {
-    id,
-    originMs: performance.timeOrigin,
+    id: createSessionId(scope.crypto),
+    originMs,
     url: plainUrl(location.href),
     // That of the address says nothing in frames without one, which have their parent's.
     origin,

@@ -1,5 +1,6 @@
 import { parseBatch, parseBatchText, type SessionId } from '@driftscope/records';
 import { expect, test } from 'vitest';
+import { strictGuard } from '../testing/strict-guard.ts';
 import { createRecordLog } from './create-record-log.ts';
 import { createSessionId } from './session-id.ts';
 import { startSender } from './start-sender.ts';
@@ -15,7 +16,7 @@ function setUp() {
   const sent: ReturnType<typeof parseBatchText>[] = [];
   const id: SessionId = createSessionId(crypto);
   const now = () => clock.t;
-  const log = createRecordLog({ now, onAdd: () => sender.wake() });
+  const log = createRecordLog({ now, onAdd: () => sender.wake(), ringGuard: strictGuard });
   const sender = startSender({
     log,
     now,

@@ -27,7 +27,7 @@ export function isInstalled(scope: Window & typeof globalThis): boolean {
 export function installPageApi({ scope, instruments, guard, onStore, onIdentity, onMark }: PageApiOptions): void {
   const api = {
     registerStore: guard.wrap((name: unknown, store: unknown) => {
-      const source = typeof name === 'string' ? sourceOf(name, store) : undefined;
+      const source = typeof name === 'string' && sourceOf(name, store);
       if (source) onStore(source);
     }),
     identify: guard.wrap((id: unknown) => {

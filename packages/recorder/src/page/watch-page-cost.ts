@@ -7,16 +7,18 @@ export interface PageCostWatchOptions {
   readonly scope: Window & typeof globalThis;
   readonly guard: Guard;
   readonly log: RecordLog;
+  /** Of a time by the page's clock: that of the session, ms. */
+  readonly timeOf: (ms: number) => number;
 }
 
 /** Records long tasks and layout shifts, as the browser tells of them later. Answers how to stop. */
-export function watchPageCost({ scope, guard, log }: PageCostWatchOptions): () => void {
+export function watchPageCost({ scope, guard, log, timeOf }: PageCostWatchOptions): () => void {
   const { PerformanceObserver } = scope;
-  const observe = (type: string, describe: (entry: PerformanceEntry) => Unnumbered | undefined) => {
+  const observe = (type: string, describe: (entry: PerformanceEntry, startMs: number) => Unnumbered | undefined) => {
     // Where the browser knows no such entries, it does nothing.
     const told = guard.wrap((list: PerformanceObserverEntryList) => {
       for (const entry of list.getEntries()) {
-        const fields = log.open ? describe(entry) : undefined;
+        const fields = log.open && describe(entry, timeOf(entry.startTime));
         if (fields) log.add(fields);
       }
     });
@@ -26,15 +28,15 @@ export function watchPageCost({ scope, guard, log }: PageCostWatchOptions): () =
   };
 
   const observers = [
-    observe('longtask', ({ startTime, duration }) => ({
+    observe('longtask', ({ duration }, startMs) => ({
       kind: 'page.long-task',
-      startMs: startTime,
+      startMs,
       durationMs: duration,
     })),
-    observe('layout-shift', (entry) => {
+    observe('layout-shift', (entry, startMs) => {
       const score: unknown = Reflect.get(entry, 'value');
       if (typeof score !== 'number' || Reflect.get(entry, 'hadRecentInput') === true) return undefined;
-      return { kind: 'page.layout-shift', startMs: entry.startTime, score, moved: movedIn(entry) };
+      return { kind: 'page.layout-shift', startMs, score, moved: movedIn(entry) };
     }),
   ];
   return () => {

@@ -33,7 +33,7 @@ export function createJotaiAdapter(): StoreAdapter {
   return (fiber) => {
     const found: StoreSource[] = [];
     for (const [store, atom] of hooksOf(fiber).flatMap(neighboursIn)) {
-      const source = isPrimitive(atom) ? sourceOf(store) : undefined;
+      const source = isPrimitive(atom) && sourceOf(store);
       if (!source) continue;
       source.add(atom);
       found.push(source);

@@ -5,11 +5,17 @@ import { recordOf } from '../log/batch-text.ts';
 import { createRecordLog } from '../log/create-record-log.ts';
 import { defaultLimits, type LogLimits } from '../log/log-limits.ts';
 import { createTestStore } from '../testing/create-test-store.ts';
+import { strictGuard } from '../testing/strict-guard.ts';
 import { trackStores } from './track-stores.ts';
 
 function setUp(limits: Partial<LogLimits> = {}) {
   const timers: (() => void)[] = [];
-  const log = createRecordLog({ now: () => 0, onAdd: () => undefined, limits: { ...defaultLimits, ...limits } });
+  const log = createRecordLog({
+    now: () => 0,
+    onAdd: () => undefined,
+    ringGuard: strictGuard,
+    limits: { ...defaultLimits, ...limits },
+  });
   const tracker = trackStores({
     log,
     guardOf: (hook) => createGuard(hook, (fault) => log.add({ kind: 'recorder.fault', ...fault })),

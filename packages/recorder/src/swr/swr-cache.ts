@@ -36,7 +36,7 @@ export function createSwrCache(cache: Map<unknown, unknown>, after: After): SwrC
     read: () => {
       const held: Record<string, Entries> = {};
       for (const [key, value] of cache) {
-        const entry = typeof key === 'string' ? entryOf(key, value) : undefined;
+        const entry = typeof key === 'string' && entryOf(key, value);
         if (entry) held[`${key}`] = entry;
       }
       return held;

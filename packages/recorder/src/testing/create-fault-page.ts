@@ -57,7 +57,7 @@ export function createFaultPage() {
 
   const problems: string[] = [];
   const guard = createGuard('faults', ({ message }) => problems.push(message));
-  const log = createRecordLog({ now: () => timers.nowMs, onAdd: () => undefined });
+  const log = createRecordLog({ now: () => timers.nowMs, onAdd: () => undefined, ringGuard: guard });
   const instruments = createInstruments();
   const diversions: Diversions = {};
   const natives = {

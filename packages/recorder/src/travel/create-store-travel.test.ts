@@ -4,10 +4,11 @@ import { recordOf } from '../log/batch-text.ts';
 import { createRecordLog } from '../log/create-record-log.ts';
 import type { StoreSource } from '../store/store-source.ts';
 import { trackStores } from '../store/track-stores.ts';
+import { strictGuard } from '../testing/strict-guard.ts';
 import { createStoreTravel, type StoreTravel } from './create-store-travel.ts';
 
 function setUp() {
-  const log = createRecordLog({ now: () => 0, onAdd: () => undefined });
+  const log = createRecordLog({ now: () => 0, onAdd: () => undefined, ringGuard: strictGuard });
   const after = () => () => undefined;
   const guardOf = (hook: string) => createGuard(hook, (fault) => log.add({ kind: 'recorder.fault', ...fault }));
   const causes = { during: () => undefined, following: () => undefined, current: () => ({}) };

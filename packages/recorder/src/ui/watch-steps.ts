@@ -28,7 +28,7 @@ export function watchSteps({ scope, listen, guard, log, causes }: StepWatchOptio
     const path = pathOf(event);
     // The innermost element, in open shadow trees too.
     const target: unknown = Array.isArray(path) ? path[0] : undefined;
-    const step = target instanceof Element ? describe(target, event) : undefined;
+    const step = target instanceof Element && describe(target, event);
     const seq = step ? log.add(step) : 0;
     if (seq !== 0) causes.during(event, seq);
   };
