@@ -78,10 +78,12 @@ export function watchVue3Components(options: ComponentDataOptions): Vue3Componen
     addHook(instance, 'm', changed);
     addHook(instance, 'u', changed);
     addHook(instance, 'um', () => {
-      for (const each of known.get(instance) ?? []) {
+      known.get(instance)?.forEach((each) => {
         away.delete(each);
         data.left(each);
-      }
+      });
+      // It may still be among those that were drawn anew.
+      known.set(instance, []);
     });
   };
 
