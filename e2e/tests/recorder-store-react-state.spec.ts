@@ -55,3 +55,19 @@ test('takes local state in again when recording pauses', async ({ openApp }) => 
   await page.evaluate(() => window.recorderUnderTest.recorder.setRecording(true));
   await expect.poll(async () => (await recordsOf('store.found')).length).toBe(6);
 });
+
+test.describe('a component that was drawn anew just before it went', () => {
+  test.use({ app: 'react-closing-app.ts' });
+
+  test('is gone, and does not come back as another store', async ({ openApp }) => {
+    const { page, recordsOf } = await openApp();
+    const found = async () => (await recordsOf('store.found')).map(({ name }) => name);
+    await expect.poll(found).toEqual(['Dialog: list']);
+    await press(page, 'Close');
+    const left = async () => (await recordsOf('store.commit')).filter(({ patch }) => patch[0]?.path.length === 0);
+    await expect.poll(async () => (await left()).length).toBe(1);
+    // As long as it takes to look again at what was drawn anew, and at what was found nothing in.
+    await page.waitForTimeout(1_500);
+    expect(await found()).toEqual(['Dialog: list']);
+  });
+});
