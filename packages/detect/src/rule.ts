@@ -3,7 +3,7 @@ import type { Bus } from './engine/bus.ts';
 import type { At } from './engine/scheduler.ts';
 import type { Session } from './engine/session.ts';
 import type { Confidence, Evidence, Severity, WitnessFact } from './incident.ts';
-import type { Epoch } from './models/identity.ts';
+import type { Epoch } from './models/users/identity.ts';
 import type { Facts, World } from './models/world.ts';
 import type { Limit, Threshold } from './threshold.ts';
 

@@ -1,5 +1,5 @@
 import type { Session } from '../engine/session.ts';
-import type { Epoch } from '../models/identity.ts';
+import type { Epoch } from '../models/users/identity.ts';
 import type { World } from '../models/world.ts';
 import { computeFreshness, type StoreFreshness } from './store-freshness.ts';
 import type { OpenLedger } from './watch-ledgers.ts';

@@ -3,7 +3,7 @@ import { isEqual } from '../engine/is-equal.ts';
 import type { Session } from '../engine/session.ts';
 import { namesEnd } from '../entities/deletion-name.ts';
 import { isVolatile } from '../entities/is-volatile.ts';
-import { entitiesIn, type News } from '../models/news.ts';
+import { entitiesIn, type News } from '../models/told/news.ts';
 import type { World } from '../models/world.ts';
 import { isTombstone } from '../stores/is-tombstone.ts';
 import type { Store } from '../stores/stores.ts';

@@ -3,7 +3,7 @@ import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { RecordFacts } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
-import type { RequestFacts } from '../models/requests.ts';
+import type { RequestFacts } from '../models/requests/requests.ts';
 import { isMarkedOld } from '../stores/kept-answers.ts';
 import type { Copy } from '../stores/stores.ts';
 import { spotOf } from './comparable-copies.ts';

@@ -1,8 +1,8 @@
 import type { JsonObject } from '@driftscope/records';
 import { isCountName } from '../entities/count-name.ts';
-import type { Told } from '../models/moves.ts';
-import { sentFields } from '../models/sent-fields.ts';
-import type { WriteModel } from '../models/writes.ts';
+import type { Told } from '../models/told/moves.ts';
+import { sentFields } from '../models/writes/sent-fields.ts';
+import type { WriteModel } from '../models/writes/writes.ts';
 import type { Copy } from '../stores/stores.ts';
 
 /** What the page sent for an entity by the write that this is the answer to. `undefined`: it is the answer to no write. */

@@ -2,7 +2,7 @@ import type { Bus } from '../engine/bus.ts';
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
 import type { GapFacts } from '../links/gaps.ts';
-import type { MoveFacts } from '../models/moves.ts';
+import type { MoveFacts } from '../models/told/moves.ts';
 import type { StoreFacts } from '../stores/stores.ts';
 
 export interface UnnoticedAnswers {

@@ -3,7 +3,7 @@ import { fingerprint } from '../engine/fingerprint.ts';
 import { perSession } from '../engine/per-session.ts';
 import { RecentMap } from '../engine/recent-map.ts';
 import type { Session } from '../engine/session.ts';
-import type { PageModel } from '../models/page.ts';
+import type { PageModel } from '../models/page/page.ts';
 import { type Attempt, channelOf, type Link, type LinkFacts } from './link.ts';
 
 /** A time without a link where there had been one, and where the page did not ask for it. */

@@ -1,4 +1,4 @@
-import type { IdentityModel } from '../models/identity.ts';
+import type { IdentityModel } from '../models/users/identity.ts';
 import { credentialsIn } from './credentials.ts';
 import type { Gap } from './gaps.ts';
 

@@ -3,7 +3,7 @@ import { perSession } from '../engine/per-session.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { RecordFacts, Seen } from '../engine/seen.ts';
 import type { Session } from '../engine/session.ts';
-import type { PageModel } from '../models/page.ts';
+import type { PageModel } from '../models/page/page.ts';
 import type { Link, LinkFacts, Socket } from './link.ts';
 import type { OutageModel } from './outages.ts';
 import type { Awaited } from './sign-of-life.ts';

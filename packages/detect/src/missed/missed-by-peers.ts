@@ -1,6 +1,6 @@
 import { namesEnd } from '../entities/deletion-name.ts';
 import type { Gap } from '../links/gaps.ts';
-import type { PeerMiss, PeerModel } from '../models/peers.ts';
+import type { PeerMiss, PeerModel } from '../models/delivery/peers.ts';
 import { isPassing, type MissedEvents } from './missed-event.ts';
 
 /** What the other pages of the app received in a gap, and this one was in the audience for. */

@@ -3,7 +3,7 @@ import { emittedArgs } from '../entities/emitted-args.ts';
 import { mainEntities } from '../entities/main-entities.ts';
 import { mentionOf } from '../entities/mention-of.ts';
 import type { Gap } from '../links/gaps.ts';
-import type { ServerModel, Undelivered } from '../models/server.ts';
+import type { ServerModel, Undelivered } from '../models/delivery/server.ts';
 import type { World } from '../models/world.ts';
 import { isPassing, type MissedEvent, type MissedEvents } from './missed-event.ts';
 

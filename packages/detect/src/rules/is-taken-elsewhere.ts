@@ -1,6 +1,6 @@
-import { isQueueName } from '../models/outbox.ts';
 import type { World } from '../models/world.ts';
-import type { Write } from '../models/writes.ts';
+import { isQueueName } from '../models/writes/outbox.ts';
+import type { Write } from '../models/writes/writes.ts';
 import type { OptimisticChange } from '../stores/optimistic-change.ts';
 import { placeText } from '../stores/place.ts';
 

@@ -1,6 +1,6 @@
 import { perSession } from '../engine/per-session.ts';
 import type { Session } from '../engine/session.ts';
-import type { Write } from '../models/writes.ts';
+import type { Write } from '../models/writes/writes.ts';
 import type { RuleContext } from '../rule.ts';
 
 /** What became of a write on the server, or did not. */

@@ -1,5 +1,5 @@
 import type { Session } from '../engine/session.ts';
-import type { WriteModel } from '../models/writes.ts';
+import type { WriteModel } from '../models/writes/writes.ts';
 
 /** What the user did just before counts, too; and what was confirmed just now may be counted in a moment. */
 const BEFORE_MS = 2_000;

@@ -1,7 +1,7 @@
 import { perSession } from '../engine/per-session.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { Session } from '../engine/session.ts';
-import type { PageModel } from '../models/page.ts';
+import type { PageModel } from '../models/page/page.ts';
 
 /**
  * Makes a look at a page that waits until things have settled: one for all that comes meanwhile, and none at a page

@@ -3,7 +3,7 @@ import { perSession } from '#engine/per-session.ts';
 import { RecentMap } from '#engine/recent-map.ts';
 import { carriesCredential, isEmptied } from '#links/credentials.ts';
 import { channelOf, type Link } from '#links/link.ts';
-import { nameAtStart, nameOf } from '#models/identity.ts';
+import { nameAtStart, nameOf } from '#models/users/identity.ts';
 import type { Rule } from '#rule.ts';
 import type { Threshold } from '#threshold.ts';
 import { durationText } from '../wording.ts';

@@ -1,7 +1,7 @@
 import { perSession } from '#engine/per-session.ts';
 import { carriesCredential } from '#links/credentials.ts';
 import type { InboundEvent, Link } from '#links/link.ts';
-import { type Epoch, nameAtStart, nameOf } from '#models/identity.ts';
+import { type Epoch, nameAtStart, nameOf } from '#models/users/identity.ts';
 import type { Rule } from '#rule.ts';
 import type { Threshold } from '#threshold.ts';
 import { unlessReloaded } from '../unless-reloaded.ts';

@@ -8,7 +8,7 @@ import type { FoundEntity } from '#entities/find-entities.ts';
 import { authorOf } from '#entities/references.ts';
 import { isStub } from '#entities/shapes.ts';
 import type { InboundEvent } from '#links/link.ts';
-import { nameOf } from '#models/identity.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { Rule } from '#rule.ts';
 import { isOneSpot, placeText } from '#stores/place.ts';
 import type { Copy, StoreChange } from '#stores/stores.ts';

@@ -4,7 +4,7 @@ import { RecentMap } from '#engine/recent-map.ts';
 import { idOf } from '#entities/entity-id.ts';
 import { timeOf } from '#entities/time-of.ts';
 import type { InboundEvent } from '#links/link.ts';
-import { nameOf } from '#models/identity.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { Rule } from '#rule.ts';
 import { placeText } from '#stores/place.ts';
 import type { StoreChange } from '#stores/stores.ts';

@@ -3,7 +3,7 @@ import { RecentMap } from '#engine/recent-map.ts';
 import type { Session } from '#engine/session.ts';
 import { referencesOf } from '#entities/references.ts';
 import type { InboundEvent } from '#links/link.ts';
-import { nameOf } from '#models/identity.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { Rule } from '#rule.ts';
 import { durationText } from '../wording.ts';
 

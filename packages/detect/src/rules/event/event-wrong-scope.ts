@@ -1,8 +1,8 @@
 import { perSession } from '#engine/per-session.ts';
 import { RecentMap } from '#engine/recent-map.ts';
 import type { Session } from '#engine/session.ts';
-import type { StoredArrival } from '#models/arrivals.ts';
-import { nameOf } from '#models/identity.ts';
+import type { StoredArrival } from '#models/commits/arrivals.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { Rule } from '#rule.ts';
 import { placeText } from '#stores/place.ts';
 import type { Store } from '#stores/stores.ts';

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '@driftscope/records';
 import type { Session } from '#engine/session.ts';
 import { idOf, looksLikeId } from '#entities/entity-id.ts';
 import { referencesOf } from '#entities/references.ts';
-import type { Turn } from '#models/scoped-lists.ts';
+import type { Turn } from '#models/commits/scoped-lists.ts';
 import type { World } from '#models/world.ts';
 import { isOneSpot, type Place } from '#stores/place.ts';
 import type { Copy } from '#stores/stores.ts';

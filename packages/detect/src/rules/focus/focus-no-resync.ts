@@ -1,6 +1,6 @@
 import { isPlanned } from '#links/is-planned.ts';
-import { nameOf } from '#models/identity.ts';
-import type { PageReturn } from '#models/page.ts';
+import type { PageReturn } from '#models/page/page.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Rule } from '#rule.ts';
 import type { Threshold } from '#threshold.ts';

@@ -1,5 +1,5 @@
 import type { Silence } from '#links/silences.ts';
-import { nameOf } from '#models/identity.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { Rule } from '#rule.ts';
 import { channelPlace } from '../gap-place.ts';
 import { durationText } from '../wording.ts';

@@ -2,7 +2,7 @@ import { perSession } from '#engine/per-session.ts';
 import type { Gap } from '#links/gaps.ts';
 import { isPlanned } from '#links/is-planned.ts';
 import type { Link } from '#links/link.ts';
-import { type InterestModel, namesScope, type Subscription } from '#models/interests.ts';
+import { type InterestModel, namesScope, type Subscription } from '#models/delivery/interests.ts';
 import type { World } from '#models/world.ts';
 import type { Rule } from '#rule.ts';
 import type { Threshold } from '#threshold.ts';

@@ -7,7 +7,7 @@ import { createMadeGoodTest } from '#missed/made-good.ts';
 import { missedByPeers } from '#missed/missed-by-peers.ts';
 import { missedByServer } from '#missed/missed-by-server.ts';
 import type { MissedEvent, MissedEvents } from '#missed/missed-event.ts';
-import { nameAtStart } from '#models/identity.ts';
+import { nameAtStart } from '#models/users/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Finding, Rule } from '#rule.ts';
 import type { Threshold } from '#threshold.ts';

@@ -1,5 +1,5 @@
 import { PATIENCE, PATIENCE_AFTER_ATTEMPT } from '#links/abandoned.ts';
-import { nameOf } from '#models/identity.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { Rule } from '#rule.ts';
 import { gapMsOf, gapPlace } from '../gap-place.ts';
 import { countText, durationText } from '../wording.ts';

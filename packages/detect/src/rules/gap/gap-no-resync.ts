@@ -2,7 +2,7 @@ import { perSession } from '#engine/per-session.ts';
 import { findEntities } from '#entities/find-entities.ts';
 import type { Gap } from '#links/gaps.ts';
 import { isPlanned } from '#links/is-planned.ts';
-import { nameOf } from '#models/identity.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Rule } from '#rule.ts';
 import type { StoreChange } from '#stores/stores.ts';

@@ -1,7 +1,7 @@
 import type { Evidence, WitnessFact } from '#incident.ts';
 import type { Gap } from '#links/gaps.ts';
-import { nameOf } from '#models/identity.ts';
-import type { Subscription } from '#models/interests.ts';
+import type { Subscription } from '#models/delivery/interests.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Finding } from '#rule.ts';
 import { gapMsOf, gapPlace } from '../gap-place.ts';

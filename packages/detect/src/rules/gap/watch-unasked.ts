@@ -2,8 +2,8 @@ import { perSession } from '#engine/per-session.ts';
 import type { Gap } from '#links/gaps.ts';
 import { isPlanned } from '#links/is-planned.ts';
 import type { InboundEvent } from '#links/link.ts';
-import { namesScope } from '#models/interests.ts';
-import type { Opening } from '#models/openings.ts';
+import { namesScope } from '#models/delivery/interests.ts';
+import type { Opening } from '#models/delivery/openings.ts';
 import type { RuleContext } from '#rule.ts';
 
 /** What a page named when its socket opened, and did not when it opened again, while another page is sent events of it. */

@@ -1,5 +1,5 @@
 import { perSession } from '#engine/per-session.ts';
-import { type IdentityChange, nameAtStart, nameOf } from '#models/identity.ts';
+import { type IdentityChange, nameAtStart, nameOf } from '#models/users/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Rule } from '#rule.ts';
 import type { Place } from '#stores/place.ts';

@@ -1,10 +1,10 @@
 import { type Json, parseJson } from '@driftscope/records';
 import { groupBy } from '#engine/group-by.ts';
 import { findEntities } from '#entities/find-entities.ts';
-import { type Epoch, type IdentityChange, nameAtStart, nameOf } from '#models/identity.ts';
-import { isQueueName } from '#models/outbox.ts';
-import type { StoredItem } from '#models/storages.ts';
+import type { StoredItem } from '#models/page/storages.ts';
+import { type Epoch, type IdentityChange, nameAtStart, nameOf } from '#models/users/identity.ts';
 import type { World } from '#models/world.ts';
+import { isQueueName } from '#models/writes/outbox.ts';
 import type { Rule } from '#rule.ts';
 import { storedTexts } from '#stores/stored-texts.ts';
 import { unique } from '../held-entities.ts';

@@ -1,4 +1,4 @@
-import { type Epoch, type IdentityChange, nameAtStart, nameOf } from '#models/identity.ts';
+import { type Epoch, type IdentityChange, nameAtStart, nameOf } from '#models/users/identity.ts';
 import type { World } from '#models/world.ts';
 import { acrossBuilds } from '#naming/across-builds.ts';
 import type { Rule } from '#rule.ts';

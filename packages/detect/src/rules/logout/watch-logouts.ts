@@ -1,4 +1,4 @@
-import type { IdentityChange } from '#models/identity.ts';
+import type { IdentityChange } from '#models/users/identity.ts';
 import type { RuleContext } from '#rule.ts';
 import type { Threshold } from '#threshold.ts';
 import { unlessReloaded } from '../unless-reloaded.ts';

@@ -1,6 +1,6 @@
 import type { Json } from '@driftscope/records';
-import { nameOf } from '#models/identity.ts';
-import type { LateAnswer } from '#models/late-answers.ts';
+import type { LateAnswer } from '#models/reads/late-answers.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Rule } from '#rule.ts';
 import { isOneSpot, placeText } from '#stores/place.ts';

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
 import { versionStep } from '#entities/version-of.ts';
-import type { LateAnswer } from '#models/late-answers.ts';
-import { entitiesIn, isDeletion, type News } from '#models/news.ts';
+import type { LateAnswer } from '#models/reads/late-answers.ts';
+import { entitiesIn, isDeletion, type News } from '#models/told/news.ts';
 import { type ChangedEntity, type ChangedList, compareStates, idsOf } from '#stores/compare-states.ts';
 import type { Place } from '#stores/place.ts';
 

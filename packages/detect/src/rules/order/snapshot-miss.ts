@@ -10,9 +10,9 @@ import { referencesOf } from '#entities/references.ts';
 import type { InboundEvent } from '#links/link.ts';
 import { scopeKey } from '#missed/held-kinds.ts';
 import { isPassing } from '#missed/missed-event.ts';
-import { nameOf } from '#models/identity.ts';
-import type { Read } from '#models/reads.ts';
-import type { ServerEmit } from '#models/server.ts';
+import type { ServerEmit } from '#models/delivery/server.ts';
+import type { Read } from '#models/reads/reads.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { Finding, RuleContext } from '#rule.ts';
 import { durationText } from '../wording.ts';
 

@@ -1,5 +1,5 @@
-import type { NameClash } from '#models/clashes.ts';
-import type { Mismatch } from '#models/views.ts';
+import type { NameClash } from '#models/told/clashes.ts';
+import type { Mismatch } from '#models/told/views.ts';
 import type { Rule } from '#rule.ts';
 import { countText, listText } from '../wording.ts';
 

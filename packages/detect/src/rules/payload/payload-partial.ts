@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type PatchOp } from '@driftscope/records
 import { idOf } from '#entities/entity-id.ts';
 import { normalizeName } from '#entities/shapes.ts';
 import type { InboundEvent } from '#links/link.ts';
-import { nameOf } from '#models/identity.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Rule } from '#rule.ts';
 import { placeText, valueAt } from '#stores/place.ts';

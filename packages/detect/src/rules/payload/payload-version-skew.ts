@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from '@driftscope/records';
 import { isPlain } from '#entities/is-plain.ts';
-import { nameOf } from '#models/identity.ts';
-import type { FieldChange, Skew } from '#models/skews.ts';
+import type { FieldChange, Skew } from '#models/told/skews.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { Rule } from '#rule.ts';
 import { placeText } from '#stores/place.ts';
 import type { Copy } from '#stores/stores.ts';

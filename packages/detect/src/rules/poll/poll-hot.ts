@@ -1,8 +1,8 @@
 import type { Session } from '#engine/session.ts';
-import { nameOf } from '#models/identity.ts';
-import type { Poll, PollAnswer, PollAsk } from '#models/polls.ts';
-import { readPattern } from '#models/read-pattern.ts';
-import type { Request } from '#models/requests.ts';
+import type { Poll, PollAnswer, PollAsk } from '#models/reads/polls.ts';
+import { readPattern } from '#models/requests/read-pattern.ts';
+import type { Request } from '#models/requests/requests.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { Rule } from '#rule.ts';
 import type { Threshold } from '#threshold.ts';
 import { countText, durationText, groupDigits, sizeText } from '../wording.ts';

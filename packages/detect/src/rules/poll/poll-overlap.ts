@@ -1,6 +1,6 @@
-import { nameOf } from '#models/identity.ts';
-import type { PollAnswer } from '#models/polls.ts';
-import { readPattern } from '#models/read-pattern.ts';
+import type { PollAnswer } from '#models/reads/polls.ts';
+import { readPattern } from '#models/requests/read-pattern.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { Rule } from '#rule.ts';
 import { durationText } from '../wording.ts';
 

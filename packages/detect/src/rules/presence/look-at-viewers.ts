@@ -1,5 +1,5 @@
 import type { Session } from '#engine/session.ts';
-import type { Attendee } from '#models/attendance.ts';
+import type { Attendee } from '#models/users/attendance.ts';
 import type { RuleContext } from '#rule.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Session } from '#engine/session.ts';
-import type { Attendee } from '#models/attendance.ts';
-import type { Presence } from '#models/presences.ts';
+import type { Attendee } from '#models/users/attendance.ts';
+import type { Presence } from '#models/users/presences.ts';
 import type { Rule } from '#rule.ts';
 import { durationText } from '../wording.ts';
 import { lookAtViewers } from './look-at-viewers.ts';

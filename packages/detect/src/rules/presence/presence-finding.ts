@@ -1,8 +1,8 @@
 import type { Session } from '#engine/session.ts';
 import type { Evidence, WitnessFact } from '#incident.ts';
-import type { Attendee } from '#models/attendance.ts';
-import { nameOf } from '#models/identity.ts';
-import type { Presence } from '#models/presences.ts';
+import type { Attendee } from '#models/users/attendance.ts';
+import { nameOf } from '#models/users/identity.ts';
+import type { Presence } from '#models/users/presences.ts';
 import type { World } from '#models/world.ts';
 import type { Finding } from '#rule.ts';
 import { quoted } from '../wording.ts';

@@ -1,6 +1,6 @@
-import { nameOf } from '#models/identity.ts';
-import { readPattern } from '#models/read-pattern.ts';
-import type { Loop } from '#models/resync-loops.ts';
+import type { Loop } from '#models/reads/resync-loops.ts';
+import { readPattern } from '#models/requests/read-pattern.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { Rule } from '#rule.ts';
 import { gapPlace } from '../gap-place.ts';
 import { countText, durationText } from '../wording.ts';

@@ -1,7 +1,7 @@
 import { groupBy } from '#engine/group-by.ts';
-import { nameOf } from '#models/identity.ts';
-import { readPattern } from '#models/read-pattern.ts';
-import { BURST_MS, READS, type Storm } from '#models/resync-storms.ts';
+import { BURST_MS, READS, type Storm } from '#models/reads/resync-storms.ts';
+import { readPattern } from '#models/requests/read-pattern.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { Rule } from '#rule.ts';
 import { gapPlace } from '../gap-place.ts';
 import { countText, durationText } from '../wording.ts';

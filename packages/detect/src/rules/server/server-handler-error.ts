@@ -1,8 +1,8 @@
 import { createNameTest } from '#entities/name-test.ts';
 import type { Link } from '#links/link.ts';
-import { nameOf } from '#models/identity.ts';
-import { readPattern } from '#models/read-pattern.ts';
-import type { Write } from '#models/writes.ts';
+import { readPattern } from '#models/requests/read-pattern.ts';
+import { nameOf } from '#models/users/identity.ts';
+import type { Write } from '#models/writes/writes.ts';
 import type { Rule } from '#rule.ts';
 import { isMarked } from '#stores/is-marked.ts';
 import { type OptimisticChange, shownNow } from '#stores/optimistic-change.ts';

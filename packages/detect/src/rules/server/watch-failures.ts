@@ -2,7 +2,7 @@ import { keepNewest, parseTraceHeaders, type RecordOf } from '@driftscope/record
 import { RecentMap } from '#engine/recent-map.ts';
 import type { Seen } from '#engine/seen.ts';
 import type { Confidence } from '#incident.ts';
-import type { Write } from '#models/writes.ts';
+import type { Write } from '#models/writes/writes.ts';
 import type { RuleContext } from '#rule.ts';
 
 /** A write, and what the server met when it handled it. */

@@ -3,7 +3,7 @@ import { RecentMap } from '#engine/recent-map.ts';
 import type { Doubled } from '#links/doubled.ts';
 import { HANDOVER } from '#links/doubled.ts';
 import { channelOf, type InboundEvent, type Link } from '#links/link.ts';
-import { nameOf } from '#models/identity.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { Finding, Rule } from '#rule.ts';
 import type { StoreChange } from '#stores/stores.ts';
 import { channelPlace } from '../gap-place.ts';

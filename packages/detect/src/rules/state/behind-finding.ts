@@ -1,5 +1,5 @@
 import type { Behind } from '#behind/behind.ts';
-import { nameOf } from '#models/identity.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Finding } from '#rule.ts';
 import { placeText } from '#stores/place.ts';

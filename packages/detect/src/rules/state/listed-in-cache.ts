@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type PatchPath } from '@driftscope/records';
-import type { Deletion } from '#models/deletions.ts';
+import type { Deletion } from '#models/told/deletions.ts';
 import { placeOf } from '#stores/place.ts';
 import type { Copy } from '#stores/stores.ts';
 

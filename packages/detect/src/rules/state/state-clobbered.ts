@@ -1,9 +1,9 @@
 import { isJsonObject } from '@driftscope/records';
 import type { Session } from '#engine/session.ts';
 import { mentionOf } from '#entities/mention-of.ts';
-import type { Clobber, Undone } from '#models/clobbers.ts';
-import { nameOf } from '#models/identity.ts';
-import { entitiesIn, isDeletion, type News } from '#models/news.ts';
+import type { Clobber, Undone } from '#models/commits/clobbers.ts';
+import { entitiesIn, isDeletion, type News } from '#models/told/news.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { Rule } from '#rule.ts';
 import { idsOf } from '#stores/compare-states.ts';
 import { isOneSpot, placeText, resolvePlace } from '#stores/place.ts';

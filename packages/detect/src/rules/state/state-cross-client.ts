@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from '@driftscope/records';
 import type { Session } from '#engine/session.ts';
 import { versionOf, versionStep } from '#entities/version-of.ts';
-import { nameOf } from '#models/identity.ts';
-import type { Move, Told } from '#models/moves.ts';
-import { entitiesIn, type News } from '#models/news.ts';
+import type { Move, Told } from '#models/told/moves.ts';
+import { entitiesIn, type News } from '#models/told/news.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Rule } from '#rule.ts';
 import { placeText } from '#stores/place.ts';

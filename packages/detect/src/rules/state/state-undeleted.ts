@@ -7,7 +7,7 @@ import type { Session } from '#engine/session.ts';
 import { deletedIn } from '#entities/deleted-in.ts';
 import { isShownAsGone } from '#entities/is-shown-as-gone.ts';
 import { isStub } from '#entities/shapes.ts';
-import type { Deletion } from '#models/deletions.ts';
+import type { Deletion } from '#models/told/deletions.ts';
 import type { Rule } from '#rule.ts';
 import { idsOf } from '#stores/compare-states.ts';
 import { isMarkedOld } from '#stores/kept-answers.ts';

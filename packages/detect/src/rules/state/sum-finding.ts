@@ -1,4 +1,4 @@
-import { nameOf } from '#models/identity.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Finding } from '#rule.ts';
 import type { WrongSum } from '#totals/sums.ts';

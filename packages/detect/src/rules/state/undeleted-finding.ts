@@ -1,5 +1,5 @@
-import type { Deletion } from '#models/deletions.ts';
-import { nameOf } from '#models/identity.ts';
+import type { Deletion } from '#models/told/deletions.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Finding } from '#rule.ts';
 import { placeText } from '#stores/place.ts';

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
-import type { StoredItem } from '#models/storages.ts';
+import type { StoredItem } from '#models/page/storages.ts';
 
 /** A secret that nothing protects, by what redaction leaves of it. */
 export interface BareSecret {

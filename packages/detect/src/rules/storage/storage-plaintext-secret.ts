@@ -1,8 +1,8 @@
 import { parseJson } from '@driftscope/records';
 import { perSession } from '#engine/per-session.ts';
 import type { Session } from '#engine/session.ts';
-import { nameOf } from '#models/identity.ts';
-import type { StoredItem } from '#models/storages.ts';
+import type { StoredItem } from '#models/page/storages.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { Rule } from '#rule.ts';
 import type { Threshold } from '#threshold.ts';
 import { type BareSecret, findBareSecret } from './bare-secret.ts';

@@ -4,7 +4,7 @@ import { isEqual } from '#engine/is-equal.ts';
 import { perSession } from '#engine/per-session.ts';
 import { createDerivation } from '#entities/derivation.ts';
 import { idOf, isIdField, isUniqueId } from '#entities/entity-id.ts';
-import { nameOf } from '#models/identity.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Rule } from '#rule.ts';
 import { findAtPlace, type Place, placeText } from '#stores/place.ts';

@@ -8,7 +8,7 @@ import type { FoundEntity } from '#entities/find-entities.ts';
 import { isShownAsGone } from '#entities/is-shown-as-gone.ts';
 import { normalizeName } from '#entities/shapes.ts';
 import { asTime } from '#entities/time-of.ts';
-import { nameOf } from '#models/identity.ts';
+import { nameOf } from '#models/users/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Rule } from '#rule.ts';
 import { placeText } from '#stores/place.ts';

@@ -1,7 +1,7 @@
 import type { RecordOf } from '@driftscope/records';
 import { perSession } from '#engine/per-session.ts';
 import type { Seen } from '#engine/seen.ts';
-import type { Rendering } from '#models/renderings.ts';
+import type { Rendering } from '#models/commits/renderings.ts';
 import type { Rule } from '#rule.ts';
 import { placeText } from '#stores/place.ts';
 import type { Threshold } from '#threshold.ts';

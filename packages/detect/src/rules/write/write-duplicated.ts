@@ -7,7 +7,7 @@ import type { FoundEntity } from '#entities/find-entities.ts';
 import { mentionOf } from '#entities/mention-of.ts';
 import type { Shape } from '#entities/shapes.ts';
 import { timeOf } from '#entities/time-of.ts';
-import { nameAtStart } from '#models/identity.ts';
+import { nameAtStart } from '#models/users/identity.ts';
 import type { Rule } from '#rule.ts';
 import { durationText } from '../wording.ts';
 

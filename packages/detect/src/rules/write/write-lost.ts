@@ -1,7 +1,7 @@
 import { perSession } from '#engine/per-session.ts';
-import { nameOf } from '#models/identity.ts';
-import { readPattern } from '#models/read-pattern.ts';
-import type { Write, WriteFailure } from '#models/writes.ts';
+import { readPattern } from '#models/requests/read-pattern.ts';
+import { nameOf } from '#models/users/identity.ts';
+import type { Write, WriteFailure } from '#models/writes/writes.ts';
 import type { Rule } from '#rule.ts';
 import { isMarked } from '#stores/is-marked.ts';
 import { type OptimisticChange, shownNow } from '#stores/optimistic-change.ts';
