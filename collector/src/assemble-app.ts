@@ -102,7 +102,7 @@ export function assembleApp(parts: AppParts): Express {
     ],
     v1: [
       batchRoutes({
-        ingest: createIngest({ intake, gate: createGate(), pace: createPace(detection, clock) }),
+        ingest: createIngest({ intake, gate: createGate(), pace: createPace(detection, clock), clock }),
         importRecording: createImport({ intake, sessions: store.sessions, redactor }),
         access,
         identityKey,

@@ -21,6 +21,7 @@ import { startOutlets } from './outlets/start-outlets.ts';
 import { type ReportFault, reportToStderr } from './report-fault.ts';
 import { startRetention } from './retention/start-retention.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
+import { createSteadyClock } from './steady-clock.ts';
 import type { WebServer } from './tls/create-web-server.ts';
 import { watchCertificate } from './tls/watch-certificate.ts';
 import { createTraceIntake } from './traces/create-trace-intake.ts';
@@ -33,7 +34,7 @@ export interface ServingOptions extends CollectorOptions {
 
 /** Puts the parts of a collector together. Gives what stops them all, the server too. */
 export function serveCollector(server: WebServer, options: ServingOptions, guard: Guard): () => Promise<void> {
-  const { clock = Date.now } = options;
+  const { clock = createSteadyClock(Date.now, () => performance.now()) } = options;
   const metrics = createMetrics();
   const report: ReportFault = (fault, cause) => {
     metrics.fault(fault);
@@ -61,7 +62,7 @@ export function serveCollector(server: WebServer, options: ServingOptions, guard
   const { createDetector, thresholds = {} } = options;
   const detection = createDetector
     ? startLocalDetection({ store, clock, report, onChange, createDetector })
-    : startDetection({ store, report, onChange, onGap: gaps.note, identityKey, thresholds });
+    : startDetection({ store, clock, report, onChange, onGap: gaps.note, identityKey, thresholds });
   const onStored = (committed: CommittedBatch) => {
     metrics.stored(committed.batch);
     detection.take(committed);

@@ -10,7 +10,15 @@ afterEach(() => {
 test('a batch is stored when the collector says 202, and comes with its token', async () => {
   const { collectorUrl, requests } = await startCollector(202, { acked: 1 });
   expect(await postBatch(fetch, { collectorUrl, token: 't' }, '{"v":1}')).toEqual({ kind: 'stored' });
-  expect(requests).toEqual([{ path: '/api/v1/batches', authorization: 'Bearer t', body: '{"v":1}' }]);
+  expect(requests).toMatchObject([{ path: '/api/v1/batches', authorization: 'Bearer t', body: '{"v":1}' }]);
+});
+
+test('a batch comes with when it was sent, so that a collector can tell what the clocks are apart', async () => {
+  const { collectorUrl, requests } = await startCollector(202, {});
+  const beforeMs = Date.now();
+  await postBatch(fetch, { collectorUrl, token: '' }, '{}');
+  expect(requests[0]?.sentMs).toBeGreaterThanOrEqual(beforeMs);
+  expect(requests[0]?.sentMs).toBeLessThanOrEqual(Date.now());
 });
 
 test('without a token no credentials are sent', async () => {
@@ -68,11 +76,13 @@ test('nobody at the address is a result, not an exception', async () => {
 });
 
 async function startCollector(status: number, answer: unknown, headers: Record<string, string> = {}) {
-  const requests: { path: string | undefined; authorization: string | undefined; body: string }[] = [];
+  const requests: { path: string | undefined; authorization: string | undefined; sentMs: number; body: string }[] = [];
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
-    requests.push({ path: request.url, authorization: request.headers.authorization, body });
+    const { url: path, headers: sent } = request;
+    const { authorization } = sent;
+    requests.push({ path, authorization, sentMs: Number(sent['driftscope-sent-at']), body });
     response.writeHead(status, headers).end(typeof answer === 'string' ? answer : JSON.stringify(answer));
   });
   const stop = () => {

@@ -1,4 +1,4 @@
-import { type Fault, judgeStatus, retryAfterMs } from '@driftscope/records';
+import { type Fault, judgeStatus, retryAfterMs, SENT_AT, sentAtText } from '@driftscope/records';
 import { faultInAnswer } from '../collector/fault-in-answer.ts';
 
 /** What became of one attempt to hand a batch to the collector. */
@@ -28,7 +28,11 @@ export async function postBatch(
   { collectorUrl, token }: Collector,
   body: string,
 ): Promise<PostOutcome> {
-  const headers = { 'content-type': 'application/json', ...(token === '' ? {} : { authorization: `Bearer ${token}` }) };
+  const headers = {
+    'content-type': 'application/json',
+    [SENT_AT]: sentAtText(Date.now()),
+    ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
+  };
   try {
     const response = await fetch(`${collectorUrl}/api/v1/batches`, {
       method: 'POST',

@@ -44,7 +44,7 @@ interface Looked {
 /** Records after which judging, and whoever waits for the thread, gets a turn. */
 const TURN_AFTER_RECORDS = 2_000;
 
-/** A server's records from a little before the first page: clocks differ. */
+/** A server's records from a little before the first page, and what was stored by another thread: clocks differ. */
 const CLOCK_SLACK_MS = 60_000;
 
 /**
@@ -60,16 +60,20 @@ export function createRebuild(store: DetectionStore, options: RebuildOptions): R
   const met = new Set<SessionId>();
   let lastId = 0;
 
-  const meet = (recent: readonly RecentSession[]) => {
+  /** @returns whether one of them was moved in time meanwhile: what was taken of it so far is of another time. */
+  const meet = (recent: readonly RecentSession[]): boolean => {
     const heldMs = heldBy(recent);
+    let isMoved = false;
     for (const session of recent) {
       const { header, lastAt: knownToAt, heardMs } = session;
       const known = sessions.get(header.id);
       if (known === undefined && met.has(header.id)) continue;
+      isMoved ||= known !== undefined && known.header.originMs !== header.originMs;
       met.add(header.id);
       sessions.set(header.id, { header, knownToAt, heardMs, heldMs: heldMs(session), ...hearRecords(known, []) });
       detector.open(header);
     }
+    return isMoved;
   };
 
   /** @returns how much there was, and whether one of its records was late. */
@@ -112,8 +116,8 @@ export function createRebuild(store: DetectionStore, options: RebuildOptions): R
     met,
     look: async (nowMs) => {
       const read = { sessions: [...met], lastId };
-      const recent = await store.sessions.recent(windowMs);
-      meet(recent);
+      const recent = await store.sessions.recent(windowMs, nowMs + CLOCK_SLACK_MS);
+      const isMoved = meet(recent);
       const untilAt = computeFrontier(sessions.values(), nowMs);
       const found = new Map<string, Incident>();
       /** All up to `at` was pushed: sessions are known to there, or to where they end. */
@@ -130,7 +134,7 @@ export function createRebuild(store: DetectionStore, options: RebuildOptions): R
       const chunks = store.sessions.replay(ids, firstPageAt(recent) - CLOCK_SLACK_MS, read);
       const isLate = await pushAll(chunks, judge);
       complete(Number.POSITIVE_INFINITY);
-      return { found, isLate };
+      return { found, isLate: isLate || isMoved };
     },
   };
 }

@@ -34,7 +34,7 @@ function startShard(
     nowMs = originMs + t;
     for (const batch of batches) {
       const body = Buffer.from(JSON.stringify(batch));
-      await store.sessions.append([{ batch, body, receivedMs: nowMs }]);
+      await store.sessions.append([{ batch, body, receivedMs: nowMs, lagMs: batch.session.clockOffsetMs }]);
       shard.take({ read: () => batch, receivedMs: nowMs, onDone: () => undefined });
     }
     await shard.step();
@@ -69,6 +69,18 @@ describe('detection', () => {
     hold('s2', 3_000);
     expect(await at(7_000, makeBatch({ batch: 2, seqs: [], until: 6_950 }))).toEqual([]);
     expect(await at(7_500, makeBatch({ batch: 2, session: 's2', seqs: [], until: 7_400 }))).toEqual(['s1-2 open']);
+  });
+
+  it('starts over where a session was moved in time, and takes nothing of it until then', async () => {
+    const { at } = startShard(await openStore(await temporaryFolder()));
+    const behindMs = 3_600_000;
+    const own = { session: 's2', header: { originMs: originMs - behindMs } };
+    await at(100, makeBatch({ ...own, seqs: [], until: 0 }));
+    const aWhile = makeBatch({ records: [frozen], until: 6_950 });
+    expect(await at(7_000, aWhile, makeBatch({ ...own, batch: 2, seqs: [], until: 6_950 }))).toEqual([]);
+    const moved = makeBatch({ session: 's2', header: { clockOffsetMs: behindMs }, batch: 3, seqs: [], until: 7_450 });
+    expect(await at(7_500, moved)).toEqual([]);
+    expect(await at(8_600)).toEqual(['s1-2 open']);
   });
 
   it('judges much in parts, and tells of each before it goes on', async () => {

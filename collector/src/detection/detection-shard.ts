@@ -151,7 +151,13 @@ export class DetectionShard {
 
   #push(batch: Batch): void {
     const { id, originMs } = batch.session;
-    const session = hearBatch(this.#sessions.get(id), batch, this.#nowMs);
+    const known = this.#sessions.get(id);
+    if (known !== undefined && known.header.originMs !== originMs) {
+      // One of the clocks was set, or is better known now: what was taken of it so far is of another time.
+      this.startOver();
+      return;
+    }
+    const session = hearBatch(known, batch, this.#nowMs);
     this.#sessions.set(id, session);
     this.#detector.open(session.header);
     for (const record of batch.records) if (this.#detector.push(record, id) === 'late') this.startOver();

@@ -7,6 +7,8 @@ export interface CommittedBatch {
   readonly body: Uint8Array;
   /** Epoch ms. */
   readonly receivedMs: number;
+  /** By how much the session's own clock is behind, ms. */
+  readonly clockOffsetMs: number;
 }
 
 /** What finds incidents in the batches that were stored, wherever it runs. */

@@ -1,19 +1,22 @@
 import type { MessagePort } from 'node:worker_threads';
 import { createDetector } from '@driftscope/detect';
-import { type Batch, createIdentityMatch, parseBatch, parseRedactionKey } from '@driftscope/records';
+import { atClockOffset, type Batch, createIdentityMatch, parseBatch, parseRedactionKey } from '@driftscope/records';
 import { createBirpc } from 'birpc';
+import { createSteadyClock } from '../steady-clock.ts';
 import { giveWay } from './give-way.ts';
 import { remoteStore } from './remote-store.ts';
 import { startShard } from './start-shard.ts';
 import type { MainCalls, WorkerCalls, WorkerStart } from './thread-calls.ts';
 
 /** Judges what the main thread stored, on a thread of its own. */
-export function runDetectionWorker(port: MessagePort, { identityKey, thresholds }: WorkerStart): void {
+export function runDetectionWorker(port: MessagePort, { identityKey, thresholds, nowMs }: WorkerStart): void {
   const isIdOf = createIdentityMatch([identityKey].flatMap((key) => parseRedactionKey(key) ?? []));
   const main = createBirpc<MainCalls, WorkerCalls>(
     {
-      take: (body, receivedMs) =>
-        shard.take({ read: () => reread(body), receivedMs, onDone: () => void main.onJudged(body.length) }),
+      take: (body, receivedMs, clockOffsetMs) => {
+        const read = () => reread(body, clockOffsetMs);
+        shard.take({ read, receivedMs, onDone: () => void main.onJudged(body.length) });
+      },
       hold: (session, atMs) => shard.hold(session, atMs),
       startOver: () => shard.startOver(),
     },
@@ -28,7 +31,7 @@ export function runDetectionWorker(port: MessagePort, { identityKey, thresholds 
   const shard = startShard({
     store: remoteStore(main),
     createDetector: () => createDetector({ isIdOf, thresholds, onGap: (outcome) => void main.onGap(outcome) }),
-    clock: Date.now,
+    clock: createSteadyClock(Date.now, () => performance.now(), nowMs),
     onChange: (changed) => void main.onChange(changed),
     onStartOver: (sinceMs) => void main.onStartOver(sinceMs),
     onRead: (sizeBytes) => void main.onRead(sizeBytes),
@@ -49,11 +52,11 @@ const eager = {
 };
 
 /** Whether it is JSON, and how deep, was asked before it was stored. */
-function reread(body: Uint8Array): Batch {
+function reread(body: Uint8Array, clockOffsetMs: number): Batch {
   const json: unknown = JSON.parse(decoder.decode(body));
   const batch = parseBatch(json);
   if (!batch.ok) throw new Error(`A batch that was stored cannot be read: ${batch.error.message}`);
-  return batch.value;
+  return { ...batch.value, session: atClockOffset(batch.value.session, clockOffsetMs) };
 }
 
 const decoder = new TextDecoder();

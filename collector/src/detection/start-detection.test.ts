@@ -75,6 +75,7 @@ describe('detection on a thread of its own', () => {
     const detection = startDetection({
       store,
       identityKey: '00'.repeat(32),
+      clock: () => 0,
       onChange: () => undefined,
       onGap: () => undefined,
       report: ({ kind }) => faults.push(kind),
@@ -88,7 +89,7 @@ describe('detection on a thread of its own', () => {
     const batch = makeBatch();
     for (const deaths of [1, 2]) {
       await vi.waitFor(() => {
-        detection.take({ batch, body: Buffer.from(JSON.stringify(batch)), receivedMs: 0 });
+        detection.take({ batch, body: Buffer.from(JSON.stringify(batch)), receivedMs: 0, clockOffsetMs: 0 });
         expect(faults.length).toBeGreaterThanOrEqual(deaths);
       }, 10_000);
     }

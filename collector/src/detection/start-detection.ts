@@ -14,6 +14,8 @@ export interface DetectionOptions {
   readonly identityKey: string;
   /** What counts as drift where the team wants it otherwise. Default: nowhere. */
   readonly thresholds?: ThresholdSettings;
+  /** Epoch ms, not before which that of the thread begins. */
+  readonly clock: () => number;
   /** Hears of incidents that are new, changed or withdrawn, once they are filed. */
   readonly onChange: (changed: readonly IncidentSummary[]) => void;
   /** Hears of gaps, and how soon pages made up for them. */
@@ -34,7 +36,7 @@ type Calls = BirpcReturn<WorkerCalls, MainCalls>;
  * share them out, each shard needs a `startDetection` with a store whose `recent` names only its sessions.
  */
 export function startDetection(options: DetectionOptions): Detection {
-  const { identityKey, thresholds = {}, report, script = workerScript, restMs = 60_000 } = options;
+  const { identityKey, thresholds = {}, clock, report, script = workerScript, restMs = 60_000 } = options;
   let running: { readonly worker: Worker; readonly calls: Calls } | undefined;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -42,7 +44,7 @@ export function startDetection(options: DetectionOptions): Detection {
 
   const start = () => {
     const worker = new Worker(script, {
-      workerData: { identityKey, thresholds } satisfies WorkerStart,
+      workerData: { identityKey, thresholds, nowMs: clock() } satisfies WorkerStart,
       resourceLimits,
     });
     const calls = talkTo(worker, options, backlog);
@@ -66,10 +68,10 @@ export function startDetection(options: DetectionOptions): Detection {
   start();
 
   return {
-    take: ({ body, receivedMs }) => {
+    take: ({ body, receivedMs, clockOffsetMs }) => {
       if (running === undefined) return;
       backlog.add(body.length, receivedMs);
-      void running.calls.take(body, receivedMs);
+      void running.calls.take(body, receivedMs, clockOffsetMs);
     },
     hold: (session, atMs) => void running?.calls.hold(session, atMs),
     startOver: () => void running?.calls.startOver(),

@@ -1,3 +1,4 @@
+import { atClockOffset } from '@driftscope/records';
 import type { ReportFault } from '../report-fault.ts';
 import { Backlog } from './backlog.ts';
 import type { Detection } from './detection.ts';
@@ -15,10 +16,11 @@ export function startLocalDetection(
     onRead: (sizeBytes) => backlog.reread(sizeBytes),
   });
   return {
-    take: ({ batch, body: { length }, receivedMs }) => {
+    take: ({ batch, body: { length }, receivedMs, clockOffsetMs }) => {
       backlog.add(length, receivedMs);
       const onDone = () => backlog.done(length);
-      shard.take({ read: () => batch, receivedMs, onDone });
+      const read = () => ({ ...batch, session: atClockOffset(batch.session, clockOffsetMs) });
+      shard.take({ read, receivedMs, onDone });
     },
     hold: shard.hold,
     startOver: shard.startOver,

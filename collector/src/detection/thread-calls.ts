@@ -8,12 +8,14 @@ export interface WorkerStart {
   /** In hex: the key for the hashes of users. */
   readonly identityKey: string;
   readonly thresholds: ThresholdSettings;
+  /** Epoch ms by the clock of who starts it. */
+  readonly nowMs: number;
 }
 
 /** What the main thread asks of detection's. */
 export interface WorkerCalls {
-  /** The body is the JSON text of a batch that was stored. */
-  take(body: Uint8Array, receivedMs: number): void;
+  /** The body is the JSON text of a batch that was stored, of a session whose own clock is behind by `clockOffsetMs`. */
+  take(body: Uint8Array, receivedMs: number, clockOffsetMs: number): void;
   /** The session's sender was asked to come again at this time (epoch ms). */
   hold(session: SessionId, atMs: number): void;
   /** What was stored is there no more. */
@@ -22,7 +24,7 @@ export interface WorkerCalls {
 
 /** What detection's thread asks of the main one, which has the store. */
 export interface MainCalls {
-  recent(windowMs: number): Promise<readonly RecentSession[]>;
+  recent(windowMs: number, untilMs: number): Promise<readonly RecentSession[]>;
   /** Begins to go through stored chunks; what was begun before is given up. */
   openReplay(sessions: readonly SessionId[], fromAt: number, read?: ReadChunks): void;
   /** The next chunks of what was begun. None: that was all. */

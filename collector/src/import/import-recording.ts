@@ -88,11 +88,11 @@ async function takeAll(
     const body = Buffer.from(JSON.stringify(isRedacted ? batch : redact(batch, redactor)));
     // What redaction wrote is not yet known to be readable; a recording's batches were checked as they were read.
     const checked = isRedacted ? ok(batch) : readBatch(body);
-    return checked.ok ? intake(checked.value, body, imported) : { ok: false, error: unusable(checked.error) };
+    return checked.ok ? intake(checked.value, body, { imported }) : { ok: false, error: unusable(checked.error) };
   };
   for (const taken of await Promise.all(batches.map(take))) {
     if (!taken.ok) return taken.error;
-    if (taken.value === 'stored') tally.stored++;
+    if (taken.value.kind === 'stored') tally.stored++;
   }
   tally.batches += batches.length;
   return undefined;

@@ -1,7 +1,7 @@
 import { deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeBatch } from '../testing/make-batch.ts';
+import { makeBatch, originMs } from '../testing/make-batch.ts';
 import { faultOf, startTestCollector } from '../testing/start-test-collector.ts';
 
 describe('ingest', () => {
@@ -18,6 +18,25 @@ describe('ingest', () => {
     const batch = makeBatch({ session: 'server-1', header: { server: 'chat' } });
     expect(await post(batch, { path: '/api/v1/probe' })).toMatchObject({ status: 202, body: { acked: 1 } });
     expect(await get('/api/v1/sessions/server-1')).toMatchObject({ body: { server: 'chat', records: 1 } });
+  });
+
+  it('keeps a session by its own clock where that of its sender is off', async () => {
+    const { post, get } = await startTestCollector({ clock: () => originMs + 60_000 });
+    const send = (session: string, sentMs: unknown, until = 0) =>
+      post(makeBatch({ session, until }), { headers: { 'driftscope-sent-at': String(sentMs) } });
+    await send('right', originMs + 59_900);
+    await send('ahead', originMs + 90_000);
+    await send('behind', originMs + 40_000);
+    await send('none', 'soon');
+    // Its machine's clock was set back since it began.
+    await send('set-back', originMs - 3_600_000, 59_950);
+    const offsetOf = async (session: string) => {
+      const { body } = await get(`/api/v1/sessions/${session}`);
+      expect(body).toMatchObject({ id: session });
+      return typeof body === 'object' && body !== null && 'clockOffsetMs' in body ? body.clockOffsetMs : 0;
+    };
+    const names = ['right', 'ahead', 'behind', 'none', 'set-back'];
+    expect(await Promise.all(names.map(offsetOf))).toEqual([0, -30_000, 20_000, 0, 0]);
   });
 
   it('takes bodies that are packed', async () => {

@@ -1,4 +1,4 @@
-import type { Result } from '@driftscope/records';
+import { type Batch, ownOriginMs, parseSentAt, type Result, SENT_AT } from '@driftscope/records';
 import type { Request, RequestHandler } from 'express';
 import { readBody } from '../http/read-body.ts';
 import { type Refusal, refuse } from '../http/refusal.ts';
@@ -11,6 +11,8 @@ export interface IngestOptions {
   readonly intake: Intake;
   readonly gate: Gate;
   readonly pace: Pace;
+  /** Epoch ms. */
+  readonly clock: () => number;
 }
 
 /**
@@ -19,10 +21,11 @@ export interface IngestOptions {
  * An acknowledged batch survives the death of the process. The same batch again gets the same answer. Who sends more
  * than can be taken gets 503 with `Retry-After`.
  */
-export function createIngest({ intake, gate, pace }: IngestOptions): RequestHandler {
+export function createIngest({ intake, gate, pace, clock }: IngestOptions): RequestHandler {
   let inWork = 0;
 
   const takeFrom = async (request: Request): Promise<Result<number, Refusal>> => {
+    const arrivedMs = clock();
     const body = await readBody(request);
     if (!body.ok) return body;
     const batch = readBatch(body.value);
@@ -30,7 +33,9 @@ export function createIngest({ intake, gate, pace }: IngestOptions): RequestHand
     const early = pace(batch.value.session.id, inWork);
     if (early !== undefined) return { ok: false, error: early };
     inWork++;
-    const taken = await intake(batch.value, body.value).finally(() => inWork--);
+    const taken = await intake(batch.value, body.value, { lagMs: lagOf(request, batch.value, arrivedMs) }).finally(
+      () => inWork--,
+    );
     return taken.ok ? { ok: true, value: batch.value.batch } : taken;
   };
 
@@ -41,4 +46,10 @@ export function createIngest({ intake, gate, pace }: IngestOptions): RequestHand
     if (acked.ok) response.status(202).json({ acked: acked.value });
     else refuse(response, acked.error);
   };
+}
+
+/** Where its own clock was set back since, a session is known to be beyond what that clock says. */
+function lagOf({ headers }: Request, { session, until = 0 }: Batch, arrivedMs: number): number | undefined {
+  const sentMs = parseSentAt(headers[SENT_AT]?.toString());
+  return sentMs === undefined ? undefined : arrivedMs - Math.max(sentMs, ownOriginMs(session) + until);
 }

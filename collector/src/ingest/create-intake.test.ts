@@ -9,7 +9,12 @@ function startIntake() {
   const handedOn: number[] = [];
   const disk = { isBroken: false };
   const append: SessionStore['append'] = async (received) => {
-    const outcomes = received.map(({ batch }): Appended => (kept.has(batch.batch) ? 'duplicate' : 'stored'));
+    const outcomes = received.map(
+      ({ batch }): Appended => ({
+        kind: kept.has(batch.batch) ? 'duplicate' : 'stored',
+        clockOffsetMs: 0,
+      }),
+    );
     for (const { batch } of received) kept.add(batch.batch);
     if (disk.isBroken) throw new Error('the disk is broken');
     return outcomes.map((value) => ({ ok: true, value }));
@@ -26,7 +31,10 @@ function startIntake() {
 
 it('hands on what was stored, once', async () => {
   const { handedOn, send } = startIntake();
-  expect([await send(1), await send(1)]).toMatchObject([{ value: 'stored' }, { value: 'duplicate' }]);
+  expect([await send(1), await send(1)]).toMatchObject([
+    { value: { kind: 'stored' } },
+    { value: { kind: 'duplicate' } },
+  ]);
   expect(handedOn).toEqual([1]);
 });
 
@@ -39,6 +47,9 @@ it('hands on what the disk may not have taken when it comes again, once', async 
   expect(reported).toEqual(['store-failed']);
   disk.isBroken = false;
   await send(3);
-  expect([await send(2), await send(2)]).toMatchObject([{ value: 'duplicate' }, { value: 'duplicate' }]);
+  expect([await send(2), await send(2)]).toMatchObject([
+    { value: { kind: 'duplicate' } },
+    { value: { kind: 'duplicate' } },
+  ]);
   expect(handedOn).toEqual([1, 3, 2]);
 });

@@ -19,12 +19,12 @@ export interface IntakeOptions {
  * Stores a batch, and resolves once it survives the death of the process.
  *
  * @param body its JSON text in UTF-8.
- * @param imported the file that it was read from. Absent: its page or server sent it.
+ * @param way how it came. Absent: its page or server sent it, and did not say when.
  */
 export type Intake = (
   batch: Batch,
   body: Uint8Array,
-  imported?: ReceivedBatch['imported'],
+  way?: Pick<ReceivedBatch, 'lagMs' | 'imported'>,
 ) => Promise<Result<Appended, Refusal>>;
 
 /** Of batches that may be stored though nobody was told so, the latest are remembered: some minutes of a disk that fails. */
@@ -51,8 +51,8 @@ export function createIntake({ sessions, clock, onStored, report }: IntakeOption
     }
   };
 
-  return async (batch, body, imported) => {
-    const received = { batch, body, receivedMs: clock(), imported };
+  return async (batch, body, way) => {
+    const received = { batch, body, receivedMs: clock(), ...way };
     const name = `${batch.session.id} ${batch.batch}`;
     const outcome = await commit(received).catch((cause: unknown) => {
       const refused = storeRefusal(cause);
@@ -65,7 +65,8 @@ export function createIntake({ sessions, clock, onStored, report }: IntakeOption
     isFailing = false;
     if (!outcome.ok) return { ok: false, error: { status: 409, fault: outcome.error } };
     const wasUnsure = unsure.delete(name);
-    if (outcome.value === 'stored' || wasUnsure) onStored(received);
+    const { kind, clockOffsetMs } = outcome.value;
+    if (kind === 'stored' || wasUnsure) onStored({ ...received, clockOffsetMs });
     return outcome;
   };
 }

@@ -40,7 +40,7 @@ export function measureParts(registry: Registry, parts: MeasuredParts): void {
   gauge('forward_waiting_bytes', 'Envelopes of Sentry that wait to be sent on.', () => forwarding?.waitingBytes ?? 0);
   gauge('live_readers', 'Connections of the live push.', () => live.readers);
   gauge('sessions_live', 'Sessions heard of within a minute.', async () => {
-    const recent = await store.sessions.recent(LIVE_MS);
+    const recent = await store.sessions.recent(LIVE_MS, clock());
     return recent.filter(({ heardMs }) => heardMs >= clock() - LIVE_MS).length;
   });
   gauge('stored_bytes', 'What the database has in use.', () => store.retention.usedBytes());

@@ -34,10 +34,7 @@ it('takes for granted nothing of a commit that failed', () => {
   expect(() => append(twice)).toThrow('no room');
   database.exec('DROP TRIGGER full');
   expect(sessions()).toMatchObject([{ id: 'old', seqs: '[[1,1]]' }]);
-  expect(append(twice)).toEqual([
-    { ok: true, value: 'stored' },
-    { ok: true, value: 'stored' },
-  ]);
+  expect(append(twice)).toMatchObject([{ value: { kind: 'stored' } }, { value: { kind: 'stored' } }]);
   expect(sessions()).toMatchObject([
     { id: 'new', seqs: '[[1,1]]', batches: 1 },
     { id: 'old', seqs: '[[1,2]]', batches: 2 },

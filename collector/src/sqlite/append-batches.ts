@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type Batch, fail, ok, type Result, type SessionHeader } from '@driftscope/records';
+import { atClockOffset, type Batch, fail, ok, ownOriginMs, type Result, type SessionHeader } from '@driftscope/records';
 import Type from 'typebox';
+import { judgeClockOffset } from '../storage/clock-offset.ts';
 import { packBody } from '../storage/packed-body.ts';
 import { countSeqs, hasSeq, packSeqs, type SeqRanges, uniteSeqs } from '../storage/seq-ranges.ts';
 import type { Appended, ReceivedBatch } from '../storage/session-store.ts';
@@ -30,19 +31,20 @@ export function createAppender(
     const { batch, receivedMs } = received;
     const { session: header, records } = batch;
     const known = book.find(header.id, receivedMs);
-    if (known !== undefined && known.originMs !== header.originMs) return conflict(header);
+    if (known !== undefined && !isSameOrigin(known.header, header)) return conflict(header);
+    const clockOffsetMs = offsetAfter(known, received);
 
     const before: SeqRanges = known?.seqs ?? [];
     const seqs = uniteSeqs(before, packSeqs(records.map((record) => record.seq)));
     const { part } = readPart(nextPart.get(header.id, batch.batch));
     const isNewBatch = part === 0 && !hasSeq(known?.merged ?? [], batch.batch);
     const brings = isNewBatch || countSeqs(seqs) > countSeqs(before);
-    const after = sessionAfter(known, received, { seqs, isNewBatch });
+    const after = sessionAfter(known, received, { seqs, isNewBatch, clockOffsetMs });
     if (known === undefined) book.open(after);
     else book.put(after);
-    if (!brings) return ok('duplicate');
+    if (!brings) return ok({ kind: 'duplicate', clockOffsetMs });
     store(received, part);
-    return ok('stored');
+    return ok({ kind: 'stored', clockOffsetMs });
   };
 
   const store = ({ batch, body, receivedMs }: ReceivedBatch, part: number) => {
@@ -72,19 +74,29 @@ export function createAppender(
 function sessionAfter(
   known: SessionRow | undefined,
   { batch, receivedMs, imported }: ReceivedBatch,
-  { seqs, isNewBatch }: { seqs: SeqRanges; isNewBatch: boolean },
+  { seqs, isNewBatch, clockOffsetMs }: { seqs: SeqRanges; isNewBatch: boolean; clockOffsetMs: number },
 ): SessionRow {
+  const before = known && atClockOffset(known.header, 0);
   return {
-    header: { ...known?.header, ...batch.session },
-    originMs: batch.session.originMs,
+    header: atClockOffset({ ...before, ...atClockOffset(batch.session, 0) }, clockOffsetMs),
     knownToT: Math.max(known?.knownToT ?? 0, batch.until ?? spanOf(batch).maxT),
     seqs,
     batches: (known?.batches ?? 0) + (isNewBatch ? 1 : 0),
-    heardMs: Math.max(known?.heardMs ?? 0, receivedMs),
+    heardMs: receivedMs,
     merged: known?.merged ?? [],
     imported: known === undefined ? imported && { at: receivedMs, ...imported } : imported && known.imported,
   };
 }
+
+/** By what a session is to be moved. What was read from a file, or does not say when it was sent, changes nothing. */
+function offsetAfter(known: SessionRow | undefined, { batch, lagMs }: ReceivedBatch): number {
+  const offsetMs = known && (known.header.clockOffsetMs ?? 0);
+  return lagMs === undefined ? (offsetMs ?? batch.session.clockOffsetMs ?? 0) : judgeClockOffset(lagMs, offsetMs);
+}
+
+/** By the clock of the machine that recorded. The sum that gives the other one is rounded. */
+const isSameOrigin = (one: SessionHeader, other: SessionHeader): boolean =>
+  Math.abs(ownOriginMs(one) - ownOriginMs(other)) < 0.01;
 
 /** Earliest and latest `t`. Records of several hooks may be out of order by some ms. */
 function spanOf({ records }: Batch): { minT: number; maxT: number } {

@@ -29,7 +29,7 @@ export function createSessionBook(database: DatabaseSync): SessionBook {
   const findRow = database.prepare(`SELECT ${SESSION_COLUMNS} FROM session WHERE id = ?`);
   const putRow = database.prepare(
     `INSERT INTO session (id, header, origin_ms, known_to_t, seqs, batches, heard_ms, merged, imported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET header = excluded.header, known_to_t = excluded.known_to_t, seqs = excluded.seqs,
+     ON CONFLICT (id) DO UPDATE SET header = excluded.header, origin_ms = excluded.origin_ms, known_to_t = excluded.known_to_t, seqs = excluded.seqs,
        batches = excluded.batches, heard_ms = excluded.heard_ms, merged = excluded.merged, imported = excluded.imported, loose = 1`,
   );
   const known = new Map<SessionId, SessionRow>();
@@ -77,8 +77,18 @@ export function createSessionBook(database: DatabaseSync): SessionBook {
   };
 }
 
-function valuesOf({ header, originMs, knownToT, seqs, batches, heardMs, merged, imported }: SessionRow) {
+function valuesOf({ header, knownToT, seqs, batches, heardMs, merged, imported }: SessionRow) {
   const texts = { header: JSON.stringify(header), seqs: JSON.stringify(seqs), merged: JSON.stringify(merged) };
   const from = imported === undefined ? null : JSON.stringify(imported);
-  return [header.id, texts.header, originMs, knownToT, texts.seqs, batches, heardMs, texts.merged, from] as const;
+  return [
+    header.id,
+    texts.header,
+    header.originMs,
+    knownToT,
+    texts.seqs,
+    batches,
+    heardMs,
+    texts.merged,
+    from,
+  ] as const;
 }

@@ -14,7 +14,6 @@ import { rowReader } from './row-reader.ts';
 /** A session as its row has it. */
 export interface SessionRow {
   readonly header: SessionHeader;
-  readonly originMs: number;
   readonly knownToT: number;
   readonly seqs: SeqRanges;
   readonly batches: number;
@@ -25,7 +24,7 @@ export interface SessionRow {
   readonly imported?: Imported | undefined;
 }
 
-export const SESSION_COLUMNS = 'header, origin_ms, known_to_t, seqs, batches, heard_ms, merged, imported';
+export const SESSION_COLUMNS = 'header, known_to_t, seqs, batches, heard_ms, merged, imported';
 
 /** What a summary has beside {@link SESSION_COLUMNS}. */
 export const summaryColumns = `${SESSION_COLUMNS},
@@ -34,7 +33,6 @@ export const summaryColumns = `${SESSION_COLUMNS},
 const readColumns = rowReader(
   Type.Object({
     header: Type.String(),
-    origin_ms: Type.Number(),
     known_to_t: Type.Number(),
     seqs: Type.String(),
     batches: Type.Integer(),
@@ -53,7 +51,6 @@ export function readSession(row: unknown): SessionRow {
   const columns = readColumns(row);
   return {
     header: readHeader(columns.header),
-    originMs: columns.origin_ms,
     knownToT: columns.known_to_t,
     seqs: readSeqs(columns.seqs),
     batches: columns.batches,
@@ -70,7 +67,7 @@ export function readSummary(columns: unknown): SessionSummary {
     ...row.header,
     records: countSeqs(row.seqs),
     lastSeq: lastSeqOf(row.seqs),
-    lastAt: row.originMs + row.knownToT,
+    lastAt: row.header.originMs + row.knownToT,
     heardAt: row.heardMs,
     incidents: readIncidents(columns).incidents,
     ...(row.imported && { imported: row.imported }),

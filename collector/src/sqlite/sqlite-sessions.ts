@@ -29,7 +29,8 @@ export function createSqliteSessions(database: DatabaseSync, log: DurableLog, re
   const newest = newestBy('origin_ms', 'TRUE');
   const newestImported = newestBy("json_extract(imported, '$.at')", 'imported IS NOT NULL');
   const heardWithin = database.prepare(
-    `SELECT ${SESSION_COLUMNS} FROM session WHERE heard_ms >= (SELECT max(heard_ms) FROM session) - ?`,
+    `SELECT ${SESSION_COLUMNS} FROM session
+     WHERE heard_ms BETWEEN (SELECT max(heard_ms) FROM session WHERE heard_ms <= ?1) - ?2 AND ?1`,
   );
 
   return {
@@ -63,11 +64,11 @@ export function createSqliteSessions(database: DatabaseSync, log: DurableLog, re
     records,
     recordsBySeq,
     scan,
-    recent: async (windowMs) =>
+    recent: async (windowMs, untilMs) =>
       heardWithin
-        .all(windowMs)
+        .all(untilMs, windowMs)
         .map(readSession)
-        .map(({ header, originMs, knownToT, heardMs }) => ({ header, lastAt: originMs + knownToT, heardMs })),
+        .map(({ header, knownToT, heardMs }) => ({ header, lastAt: header.originMs + knownToT, heardMs })),
     replay: createReplay(database),
   };
 }

@@ -14,8 +14,8 @@ const receive = (parts: BatchParts = {}, receivedMs = originMs + 1_000): Receive
 
 const all: RecordQuery = { afterSeq: 0, fromT: 0, toT: Number.POSITIVE_INFINITY, wants: () => true, limit: 10_000 };
 const seqsOf = (records: readonly DriftRecord[]) => records.map(({ seq }) => seq);
-const stored = { ok: true, value: 'stored' };
-const duplicate = { ok: true, value: 'duplicate' };
+const stored = { ok: true, value: { kind: 'stored', clockOffsetMs: 0 } };
+const duplicate = { ok: true, value: { kind: 'duplicate', clockOffsetMs: 0 } };
 
 /** What every store of sessions must do. `open` gives one that is empty, and ends with the test. */
 export function describeSessionStore(name: string, open: () => Promise<Store>): void {
@@ -44,6 +44,47 @@ export function describeSessionStore(name: string, open: () => Promise<Store>): 
       expect(await sessions.append([receive({ seqs: [1, 2, 3] })])).toEqual([stored]);
       expect(seqsOf(await sessions.records('s1', all))).toEqual([1, 2, 3]);
       expect(await sessions.find('s1')).toMatchObject({ records: 3, batches: 1 });
+    });
+
+    it('are kept by the collector’s clock where their own is off, what came before too', async () => {
+      const { sessions } = await open();
+      const aheadMs = 3_600_000;
+      const own = { header: { originMs: originMs + aheadMs }, until: 1_000 };
+      const file = receive({ ...own, seqs: [1] });
+      await sessions.append([file]);
+      expect(await sessions.find('s1')).toMatchObject({ originMs: originMs + aheadMs });
+      const sent = { ...receive({ ...own, batch: 2, seqs: [2] }), lagMs: 40 - aheadMs };
+      const moved = { kind: 'stored', clockOffsetMs: 40 - aheadMs };
+      expect(await sessions.append([sent])).toEqual([{ ok: true, value: moved }]);
+      expect(await sessions.find('s1')).toMatchObject({
+        originMs: originMs + 40,
+        clockOffsetMs: 40 - aheadMs,
+        lastAt: originMs + 1_040,
+      });
+      expect(await sessions.header('s1')).toMatchObject({ originMs: originMs + 40 });
+      const again = { ...receive({ ...own, batch: 2, seqs: [2] }), lagMs: 500 - aheadMs };
+      expect(await sessions.append([again, file])).toMatchObject([
+        { value: { ...moved, kind: 'duplicate' } },
+        { value: { ...moved, kind: 'duplicate' } },
+      ]);
+      const starts: number[] = [];
+      for await (const { startAt } of sessions.replay([sessionId('s1')], 0)) starts.push(startAt);
+      expect(starts).toEqual([originMs + 50, originMs + 60]);
+      await sessions.append([{ ...receive({ ...own, batch: 3, seqs: [3] }), lagMs: 10 }]);
+      expect(await sessions.header('s1')).toEqual(file.batch.session);
+    });
+
+    it('that come from a file keep the time to which they were moved, and take no other origin', async () => {
+      const { sessions } = await open();
+      const header = { originMs, clockOffsetMs: 60_000 };
+      await sessions.append([receive({ header })]);
+      expect(await sessions.header('s1')).toMatchObject(header);
+      const own = receive({ batch: 2, header: { originMs: originMs - 60_000 } });
+      expect(await sessions.append([own])).toMatchObject([{ ok: true }]);
+      expect(await sessions.header('s1')).toMatchObject(header);
+      expect(await sessions.append([receive({ batch: 3 })])).toMatchObject([
+        { ok: false, error: { kind: 'session-conflict' } },
+      ]);
     });
 
     it('give each record once, and in order, however the batches overlap', async () => {
@@ -176,8 +217,10 @@ export function describeSessionStore(name: string, open: () => Promise<Store>): 
         receive({ batch: 1, seqs: [1, 2] }, originMs + 90_000),
         receive({ session: 'gone' }, originMs),
       ]);
-      const recent = await sessions.recent(20_000);
+      const recent = await sessions.recent(20_000, originMs + 100_000);
       expect(recent.map(({ header }) => header.id).sort()).toEqual(['late', 's1']);
+      const before = await sessions.recent(20_000, originMs + 95_000);
+      expect(before.map(({ header }) => header.id)).toEqual(['s1']);
       const ids = [sessionId('late'), sessionId('s1')];
       let lastId = 0;
       const replay = async (fromAt: number, read?: ReadChunks) => {

@@ -19,12 +19,19 @@ export interface ReceivedBatch {
   readonly body: Uint8Array;
   /** Epoch ms by the collector's clock. */
   readonly receivedMs: number;
+  /** From when it was sent, by its sender's clock, to when it came, by the collector's, ms. Absent: it did not say. */
+  readonly lagMs?: number | undefined;
   /** It was read from a file. Absent: its page or server sent it. */
   readonly imported?: Pick<Imported, 'file'> | undefined;
 }
 
-/** `duplicate`: this number was there already, and so were all its records. */
-export type Appended = 'stored' | 'duplicate';
+/** What became of a batch. */
+export interface Appended {
+  /** `duplicate`: this number was there already, and so were all its records. */
+  readonly kind: 'stored' | 'duplicate';
+  /** By how much its sender's clock is behind the collector's, as far as that is known, ms. The store has moved the session by that. */
+  readonly clockOffsetMs: number;
+}
 
 export interface RecordQuery {
   /** Only records with a greater `seq`. */
@@ -75,7 +82,8 @@ export interface SessionStore {
   /**
    * Appends batches in one commit: once it resolves, they survive the end of the process.
    *
-   * A number that is there already is not stored again, unless it brings records that are not there.
+   * A number that is there already is not stored again, unless it brings records that are not there. Where the sender's
+   * clock differs from the collector's, the session is kept by the collector's, all of it.
    *
    * @returns for each batch what became of it; `session-conflict` when another session goes by its id.
    *   Rejects when nothing could be stored.
@@ -110,8 +118,11 @@ export interface SessionStore {
   ): AsyncIterable<readonly DriftRecord[]>;
   /** The records of these numbers that are there. */
   recordsBySeq(session: string, seqs: readonly number[]): Promise<ReadonlyMap<number, DriftRecord>>;
-  /** Sessions heard of within `windowMs` before the one that was heard of last. */
-  recent(windowMs: number): Promise<readonly RecentSession[]>;
+  /**
+   * Sessions heard of until `untilMs` (epoch ms), and within `windowMs` before the last of them. Others are of a time at which the
+   * collector's clock was ahead.
+   */
+  recent(windowMs: number, untilMs: number): Promise<readonly RecentSession[]>;
   /**
    * All chunks of these sessions that reach beyond `fromAt` (epoch ms), in the order of `startAt`; none that are deleted meanwhile.
    *

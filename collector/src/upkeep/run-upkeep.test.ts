@@ -6,7 +6,7 @@ import { loadIdentityKey } from '../identity-key.ts';
 import { runDriftscope } from '../run-driftscope.ts';
 import { databaseFile } from '../sqlite/open-database.ts';
 import { openSqliteStore } from '../sqlite/open-sqlite-store.ts';
-import { makeBatch } from '../testing/make-batch.ts';
+import { makeBatch, originMs } from '../testing/make-batch.ts';
 import { makeIncident } from '../testing/make-incident.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 
@@ -80,6 +80,24 @@ describe('driftscope doctor', () => {
     expect(session?.holes).not.toEqual([]);
     for (let batch = 1; batch <= 200; batch++) await store.sessions.append([received(batch)]);
     expect(await store.sessions.find('s1')).toMatchObject({ records: 400, holes: [] });
+  });
+
+  it('saves what a session came from, and by how much its clock was off', async () => {
+    const dataDir = await filledFolder(1);
+    const store = openSqliteStore(dataDir);
+    const file = makeBatch({ session: 'from-file' });
+    const sent = makeBatch({ session: 'sent' });
+    await store.sessions.append([
+      { batch: file, body: Buffer.from(JSON.stringify(file)), receivedMs: 5, imported: { file: 'bug.drift' } },
+      { batch: sent, body: Buffer.from(JSON.stringify(sent)), receivedMs: 5, lagMs: 60_000 },
+    ]);
+    await store.close();
+    const saved = join(await temporaryFolder(), 'saved');
+    expect(await run('doctor', '--data', dataDir, '--salvage', saved)).toMatchObject({ code: 0 });
+    const { store: after } = await look(saved);
+    expect(await after.sessions.find('from-file')).toMatchObject({ imported: { at: 5, file: 'bug.drift' } });
+    expect(await after.sessions.find('sent')).toMatchObject({ originMs: originMs + 60_000, clockOffsetMs: 60_000 });
+    expect((await after.sessions.find('sent'))?.imported).toBeUndefined();
   });
 
   it('says where nothing can be saved', async () => {

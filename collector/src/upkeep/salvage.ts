@@ -1,12 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { zstdDecompressSync } from 'node:zlib';
-import { parseBatch, parseJson } from '@driftscope/records';
+import { atClockOffset, parseBatch, parseJson, type SessionHeader, type SessionId } from '@driftscope/records';
 import Type from 'typebox';
 import { createAppender } from '../sqlite/append-batches.ts';
 import { createBodyReader } from '../sqlite/chunk-body.ts';
 import { nullable } from '../sqlite/nullable.ts';
 import { openDatabase } from '../sqlite/open-database.ts';
 import { rowReader } from '../sqlite/row-reader.ts';
+import { readSession, SESSION_COLUMNS } from '../sqlite/session-row.ts';
 import type { ReceivedBatch } from '../storage/session-store.ts';
 import { copyKeys, makeEmpty } from './back-up.ts';
 import { copyTable } from './copy-table.ts';
@@ -70,6 +71,7 @@ function otherTables(database: DatabaseSync): readonly string[] {
 function appendBodies(from: DatabaseSync, to: DatabaseSync): { records: number; lost: number } {
   const append = createAppender(to);
   const bodyOf = createBodyReader(from);
+  const aboutOf = createAboutReader(from);
   const receivedOf = from.prepare('SELECT received_ms FROM chunk WHERE id = ?');
   const read = (id: number): ReceivedBatch | 'none' => {
     const packed = bodyOf(id);
@@ -78,7 +80,14 @@ function appendBodies(from: DatabaseSync, to: DatabaseSync): { records: number; 
     const json = parseJson(body.toString('utf8'));
     const batch = json.ok ? parseBatch(json.value) : json;
     if (!batch.ok) throw new Error(batch.error.message);
-    return { batch: batch.value, body, receivedMs: attempt(() => readReceived(receivedOf.get(id)).received_ms) ?? 0 };
+    const { session } = batch.value;
+    const { clockOffsetMs = 0, imported } = aboutOf(session.id);
+    return {
+      batch: { ...batch.value, session: atClockOffset(session, clockOffsetMs) },
+      body,
+      receivedMs: attempt(() => readReceived(receivedOf.get(id)).received_ms) ?? 0,
+      imported,
+    };
   };
   const last = lastId(from);
   let [records, lost] = [0, 0];
@@ -94,6 +103,22 @@ function appendBodies(from: DatabaseSync, to: DatabaseSync): { records: number; 
   }
   append(waiting);
   return { records, lost };
+}
+
+/** What is known of a session that its bodies do not say. */
+type About = Pick<SessionHeader, 'clockOffsetMs'> & Pick<ReceivedBatch, 'imported'>;
+
+function createAboutReader(from: DatabaseSync): (id: SessionId) => About {
+  const rowOf = attempt(() => from.prepare(`SELECT ${SESSION_COLUMNS} FROM session WHERE id = ?`));
+  const known = new Map<SessionId, About>();
+  return (id) => {
+    const lately = known.get(id);
+    if (lately !== undefined) return lately;
+    const { header, imported } = attempt(() => readSession(rowOf?.get(id))) ?? {};
+    const about = { ...(header?.clockOffsetMs && { clockOffsetMs: header.clockOffsetMs }), imported };
+    known.set(id, about);
+    return about;
+  };
 }
 
 /** Batches that share a commit. */

@@ -18,8 +18,8 @@ export function SessionHead({
   /** Of one that came from a file. */
   readonly onRemove: (name: string) => void;
 }) {
-  const { id, originMs, lastAt, url, server, release, userAgent, recorder, records, batches, holes, imported } =
-    session;
+  const { id, originMs, lastAt, clockOffsetMs, url, server, release, userAgent, recorder, records, batches } = session;
+  const { holes, imported } = session;
   const lost = holes.reduce((sum, { from, to }) => sum + to - from + 1, -leftOut);
   return (
     <header className={classes.sessionHead}>
@@ -60,6 +60,7 @@ export function SessionHead({
         )}
         <Field name="Began">{formatMoment(originMs, 'ms')}</Field>
         <Field name="Lasted">{formatDuration(lastAt - originMs)}</Field>
+        <Field name="Its clock">{clockOffsetMs && clockText(clockOffsetMs)}</Field>
         <Field name="Records">
           {formatCount(records)} in {formatCount(batches)} {batches === 1 ? 'batch' : 'batches'}
         </Field>
@@ -80,6 +81,9 @@ export function SessionHead({
     </header>
   );
 }
+
+const clockText = (offsetMs: number): string =>
+  `${formatDuration(Math.abs(offsetMs))} ${offsetMs < 0 ? 'ahead' : 'behind'}; all times here are corrected`;
 
 const fileOf = (id: string, form: 'export' | 'har'): string => `/api/v1/sessions/${encodeURIComponent(id)}/${form}`;
 

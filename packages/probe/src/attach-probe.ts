@@ -79,7 +79,7 @@ export function attachProbe<L extends EventsMap, E extends EventsMap, I extends 
     now,
     random,
     redactor,
-    post: (batch) => postBatch(batch, { ...collector, url: `${collectorUrl}/api/v1/probe` }),
+    post: (batch) => postBatch(batch, { ...collector, clock, url: `${collectorUrl}/api/v1/probe` }),
     onRefused: ({ records }) => warn(`the collector at ${collectorUrl} refused ${records.length} records`),
   });
 

@@ -4,7 +4,8 @@ import { BrowserIdSchema, SessionIdSchema, TabIdSchema } from './ids.ts';
 /**
  * The header of a session. It comes with every batch, so that any batch can be read alone.
  *
- * A later header of the same session may add what was not known before (the release), never change `id` or `originMs`.
+ * A later header of the same session may add what was not known before (the release), never change `id` or `originMs`, but
+ * for a collector that corrects its time.
  */
 export const SessionHeaderSchema = Type.Object({
   id: SessionIdSchema,
@@ -13,6 +14,11 @@ export const SessionHeaderSchema = Type.Object({
    * of what a `Date` can say, so that it still can when a record's `t` is added.
    */
   originMs: Type.Number({ minimum: 0, maximum: 4.32e15 }),
+  /**
+   * By how much that machine's clock is behind the collector's, in whole ms; negative: ahead. The collector has added it to
+   * `originMs`. Absent: nothing was added, since the two agree, or nobody has compared them.
+   */
+  clockOffsetMs: Type.Optional(Type.Integer({ minimum: -4.32e15, maximum: 4.32e15 })),
   /** Name of the application. Absent: it could not be told, and the origin's host stands in for it. */
   app: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
   /** Absent for a server's session. */

@@ -26,9 +26,10 @@ export class Session {
     return this.#header;
   }
 
-  /** A later header adds what was not known before; `originMs` stays what it was. */
+  /** A later header adds what was not known before; `originMs`, and what was added to it, stay what they were. */
   update(header: SessionHeader): void {
-    this.#header = { ...this.#header, ...header, originMs: this.#header.originMs };
+    const { originMs, clockOffsetMs = 0 } = this.#header;
+    this.#header = { ...this.#header, ...header, originMs, clockOffsetMs };
     this.#app = appName(this.#header);
   }
 
@@ -36,9 +37,14 @@ export class Session {
     return this.#app;
   }
 
-  /** Epoch ms of a record of this session, by the session's own clock. */
+  /** Epoch ms of a record of this session, by the clock that all sessions are told by. */
   at(t: number): number {
     return this.#header.originMs + t;
+  }
+
+  /** What the session's own clock said at an instant. Epoch ms, like that. */
+  ownAt(at: number): number {
+    return at - (this.#header.clockOffsetMs ?? 0);
   }
 
   /** Something that happened in this time was not recorded, or not in full. */

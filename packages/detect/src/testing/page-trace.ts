@@ -1,4 +1,4 @@
-import type { Json, PatchOp, SessionHeader, SessionId } from '@driftscope/records';
+import { atClockOffset, type Json, type PatchOp, type SessionHeader, type SessionId } from '@driftscope/records';
 import { RecordTrace } from './record-trace.ts';
 
 /** Where the sessions of a trace begin, in epoch ms. */
@@ -11,6 +11,8 @@ type BrowserId = NonNullable<SessionHeader['browser']>;
 export interface PageOptions {
   readonly app?: string;
   readonly originMs?: number;
+  /** What a collector has added to the page's clock. */
+  readonly clockOffsetMs?: number;
   /** Pages with the same one are tabs of one browser. */
   readonly browser?: string;
 }
@@ -22,11 +24,12 @@ export class PageTrace extends RecordTrace {
   #frames = { in: 0, out: 0 };
   #requests = 0;
 
-  constructor(name: string, { app = 'chat', originMs = ORIGIN_MS, browser }: PageOptions = {}) {
+  constructor(name: string, { app = 'chat', originMs = ORIGIN_MS, clockOffsetMs, browser }: PageOptions = {}) {
     super();
     const about = { originMs, app, origin: 'http://127.0.0.1:3000', release: '1.0' };
     const where = browser === undefined ? {} : { browser: browser as BrowserId };
-    this.header = { id: `page-${name}` as SessionId, ...about, ...where };
+    const own: SessionHeader = { id: `page-${name}` as SessionId, ...about, ...where };
+    this.header = clockOffsetMs === undefined ? own : atClockOffset(own, clockOffsetMs);
     this.add({ kind: 'recorder.on', fromStart: true });
   }
 

@@ -1,9 +1,11 @@
-import { type Batch, judgeStatus, retryAfterMs } from '@driftscope/records';
+import { type Batch, judgeStatus, retryAfterMs, SENT_AT, sentAtText } from '@driftscope/records';
 
 export interface PostOptions {
   readonly url: string;
   readonly token?: string | undefined;
   readonly fetch: typeof globalThis.fetch;
+  /** Epoch ms: the clock that the batch is told by. */
+  readonly clock: () => number;
 }
 
 /** `refused`: the collector understood, and will not take it however often it is sent. */
@@ -16,12 +18,13 @@ export type PostOutcome =
 const TIMEOUT_MS = 10_000;
 
 /** Sends one batch once. */
-export async function postBatch(batch: Batch, { url, token, fetch }: PostOptions): Promise<PostOutcome> {
+export async function postBatch(batch: Batch, { url, token, fetch, clock }: PostOptions): Promise<PostOutcome> {
   try {
     const answer = await fetch(url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
+        [SENT_AT]: sentAtText(clock()),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },
       body: JSON.stringify(batch),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { judgeStatus } from './judge-status.ts';
 import { retryAfterMs } from './retry-after-ms.ts';
+import { parseSentAt, sentAtText } from './sent-at.ts';
 
 test.each([
   [200, 'taken'],
@@ -31,3 +32,14 @@ test.each([
 ])('Retry-After %s asks for %s ms', (header, ms) => {
   expect(retryAfterMs(header)).toBe(ms);
 });
+
+test('when something was sent is read as it was written, in whole ms', () => {
+  expect(parseSentAt(sentAtText(1_700_000_000_000.7))).toBe(1_700_000_000_001);
+});
+
+test.each(['', ' 1', '-1', '1e3', '12345678901234567', 'Wed, 21 Oct 2026 07:28:00 GMT', undefined])(
+  '%s is no time of sending',
+  (header) => {
+    expect(parseSentAt(header)).toBeUndefined();
+  },
+);

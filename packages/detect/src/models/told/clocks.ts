@@ -11,7 +11,7 @@ import type { ReadFacts } from '../reads/reads.ts';
 import type { Write, WriteFacts } from '../writes/writes.ts';
 
 export interface ClockModel {
-  /** By how many ms at most the page's clock is ahead of the server's. Absent: nothing tells, or what tells contradicts itself. */
+  /** By how many ms at most the clock that its records are told by is ahead of the server's. Absent: nothing tells, or what tells contradicts itself. */
   aheadMs(session: Session): number | undefined;
   /** By how much the page's clock is off, where several events agree on it. Absent: not measured. */
   offset(session: Session): ClockOffset | undefined;
@@ -63,7 +63,7 @@ export function createClockModel(bus: Bus<LinkFacts & ReadFacts & WriteFacts>): 
   bus.on('event.in', ({ link, mains: [main], at, seq }) => {
     const madeAt = note(link.session, main, at);
     if (main !== undefined && madeAt !== undefined)
-      keepLag(link.session, { ms: at - madeAt, id: main.id, at, seq }, madeAt);
+      keepLag(link.session, { ms: link.session.ownAt(at) - madeAt, id: main.id, at, seq }, madeAt);
   });
   bus.on('read', ({ session, via, isWrite, content, at }) => {
     if (content !== undefined && (isWrite || via === 'ack')) note(session, content.entities[0], at);

@@ -18,11 +18,13 @@ interface ChatOptions {
   /** What the server says of the own message's time; absent: what the page said. */
   readonly stampedT?: number;
   readonly newestFirst?: boolean;
+  /** A collector has moved the page by what its clock is ahead. */
+  readonly isMoved?: boolean;
 }
 
 /** Others write at 2, 4 and 6 s, the user at 7 s, another one at 8 s; then all is read. */
-function chat({ aheadMs = 60_000, stampedT, newestFirst = false }: ChatOptions = {}): PageTrace {
-  const page = new PageTrace('alice')
+function chat({ aheadMs = 60_000, stampedT, newestFirst = false, isMoved = false }: ChatOptions = {}): PageTrace {
+  const page = new PageTrace('alice', isMoved ? { clockOffsetMs: -aheadMs } : {})
     .at(100)
     .seen('alice')
     .connect('eio-1', { token: 't' })
@@ -58,6 +60,11 @@ describe('a list in the order of two clocks', () => {
   test('is one for a clock that is behind, and for a list that begins with the newest', () => {
     expect(clocks(chat({ aheadMs: -60_000 }))).toMatchObject([{ facts: { id: 'm_7', offsetMs: -59_950 } }]);
     expect(clocks(chat({ newestFirst: true }))).toHaveLength(1);
+  });
+
+  test('is the same one where the page is told by another clock, which is right', () => {
+    const [own] = clocks(chat());
+    expect(clocks(chat({ isMoved: true }))).toMatchObject([{ title: own?.title, facts: own?.facts }]);
   });
 
   test('is none when the clocks agree', () => {
