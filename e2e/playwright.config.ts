@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 /** Tests of the same thing once more, for another version or variant: too many for every run. */
-const nightly = '@nightly';
+const NIGHTLY = '@nightly';
 
 export default defineConfig({
   testDir: 'tests',
@@ -14,6 +14,6 @@ export default defineConfig({
   // Limits are there to end a hang, not to time anything: on a busy machine a page waits its turn for long.
   timeout: 300_000,
   expect: { timeout: 60_000 },
-  ...(process.env.DRIFTSCOPE_NIGHTLY === undefined && { grepInvert: new RegExp(nightly) }),
+  ...(process.env.DRIFTSCOPE_NIGHTLY === undefined && { grepInvert: new RegExp(NIGHTLY) }),
   reporter: [['list']],
 });

@@ -13,7 +13,7 @@ const isElsewhere = (path: string): boolean =>
 const fixedValue = /^(?:export )?const ([a-z]\w*)(?:: \w+)? = (?:-?\d[\w. *+/()-]*|'[^']*')(?: as const)?;$/gm;
 
 test('a number or a text that is fixed in the code has a name in capitals', () => {
-  const folders = '{packages,collector,extension,dashboard,lab,bench,scripts}/**/*.{ts,tsx}';
+  const folders = '{packages,collector,extension,dashboard,lab,bench,scripts,examples,e2e}/**/*.{ts,tsx}';
   const named = globSync(folders, { cwd: root, exclude: isElsewhere }).flatMap((file) =>
     [...readFileSync(join(root, file), 'utf8').matchAll(fixedValue)].map(([, name]) => `${file}: ${name}`),
   );

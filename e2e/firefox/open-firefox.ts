@@ -11,9 +11,9 @@ import type { ExtensionSettings } from '../support/extension.ts';
 import { type Bidi, openBidi } from './bidi.ts';
 
 const extensionDir = fileURLToPath(new URL('../../extension/.output/firefox-mv3', import.meta.url));
-const extensionId = 'driftscope@driftscope.dev';
+const EXTENSION_ID = 'driftscope@driftscope.dev';
 /** Firefox gives each installation an origin by chance, unless it is told one. */
-const extensionHost = '6f1d4c02-7c5e-4d0a-9d61-0d3c0a5f4b11';
+const EXTENSION_HOST = '6f1d4c02-7c5e-4d0a-9d61-0d3c0a5f4b11';
 
 export interface Firefox {
   /** Opens a page in a new tab, once it is loaded. */
@@ -31,7 +31,7 @@ export interface FirefoxTab {
 /** Starts a Firefox with the built extension, as a temporary add-on, under these settings. */
 export async function openFirefox(path: string, settings: Partial<ExtensionSettings>): Promise<Firefox> {
   const dir = await mkdtemp(join(tmpdir(), 'driftscope-firefox-'));
-  const hosts = JSON.stringify(JSON.stringify({ [extensionId]: extensionHost }));
+  const hosts = JSON.stringify(JSON.stringify({ [EXTENSION_ID]: EXTENSION_HOST }));
   await writeFile(join(dir, 'user.js'), `user_pref("extensions.webextensions.uuids", ${hosts});\n`);
   // Pages of an extension open only for who may reach all of the browser.
   const args = [
@@ -47,7 +47,7 @@ export async function openFirefox(path: string, settings: Partial<ExtensionSetti
   await bidi.send('webExtension.install', { extensionData: { type: 'path', path: extensionDir } });
 
   const openOwn = async (own: string): Promise<FirefoxTab> => {
-    const url = `moz-extension://${extensionHost}/${own}`;
+    const url = `moz-extension://${EXTENSION_HOST}/${own}`;
     const [browser] = (await contexts(bidi, { 'moz:scope': 'chrome' })).slice(0, 1);
     await evaluate(bidi, browser?.context, `void window.gBrowser.addTrustedTab(${JSON.stringify(url)})`);
     for (;;) {

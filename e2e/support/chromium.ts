@@ -17,6 +17,9 @@ export const chromiumArgs = [
   '--disable-sync',
 ];
 
+/** For a test that starts a browser without the extension, or has the test runner start it. */
+export const launchOptions = () => ({ executablePath: browserPath(), args: [...chromiumArgs] });
+
 export interface Profile {
   readonly context: BrowserContext;
   readonly dir: string;

@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCollector } from '@driftscope/collector';
 import { test as base } from '@playwright/test';
-import { chromiumArgs } from './chromium.ts';
-
-const executablePath = process.env.DRIFTSCOPE_CHROMIUM;
+import { launchOptions } from './chromium.ts';
 
 interface Fixtures {
   /** Data folder of that collector. */
@@ -27,7 +25,7 @@ export const test = base.extend<Fixtures>({
     await use(collector.url);
     await collector.stop();
   },
-  launchOptions: { args: [...chromiumArgs], ...(executablePath === undefined ? {} : { executablePath }) },
+  launchOptions: launchOptions(),
 });
 
 export { expect } from '@playwright/test';

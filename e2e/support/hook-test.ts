@@ -7,7 +7,7 @@ interface Fixtures {
 }
 
 /** A page without the tools that some hooks are for has those hooks not. */
-const withTools = 'hooks.placeTools();';
+const WITH_TOOLS = 'hooks.placeTools();';
 
 export const test = base.extend<Fixtures, { readonly contractScript: string }>({
   contractScript: [
@@ -16,7 +16,7 @@ export const test = base.extend<Fixtures, { readonly contractScript: string }>({
     { scope: 'worker' },
   ],
   openContract: async ({ openRecorded, contractScript }, use) => {
-    await use(({ prepare = withTools, ...options } = {}) =>
+    await use(({ prepare = WITH_TOOLS, ...options } = {}) =>
       openRecorded({ ...options, before: `${contractScript};${prepare};hooks.begin();` }),
     );
   },

@@ -15,7 +15,7 @@ export async function dockDevtoolsAtBottom(profileDir: string): Promise<void> {
 }
 
 /** Not the library's: outside of the test runner that is too short for a busy machine. */
-const timeout = 60_000;
+const TIMEOUT_MS = 60_000;
 
 export interface OpenedPanel {
   readonly devtools: Page;
@@ -49,10 +49,10 @@ export async function openPanel({ context, dir }: Profile, page: Page, title: st
   );
 
   // Showing a view before the front end is up breaks it, so wait for one of its own tabs.
-  await devtools.getByRole('tab', { name: 'Elements' }).first().waitFor({ timeout });
-  await devtools.waitForFunction(showPanel, title, { polling: 100, timeout });
+  await devtools.getByRole('tab', { name: 'Elements' }).first().waitFor({ timeout: TIMEOUT_MS });
+  await devtools.waitForFunction(showPanel, title, { polling: 100, timeout: TIMEOUT_MS });
   const panel = devtools.frameLocator('iframe[src$="/panel.html"]');
-  await panel.locator('body').waitFor({ timeout });
+  await panel.locator('body').waitFor({ timeout: TIMEOUT_MS });
   return { devtools, panel, close: () => second.close() };
 }
 

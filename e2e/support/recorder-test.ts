@@ -1,6 +1,6 @@
 import type { DriftRecord, RecordKind, RecordOf } from '@driftscope/records';
 import { test as base, type Page } from '@playwright/test';
-import { chromiumArgs } from './chromium.ts';
+import { launchOptions } from './chromium.ts';
 import { readBatch } from './read-batch.ts';
 import { bundleFixture } from './recorder-bundle.ts';
 import { type RecorderServer, startRecorderServer } from './recorder-server.ts';
@@ -35,10 +35,8 @@ interface Fixtures {
   readonly openRecorded: (options?: OpenOptions) => Promise<RecordedPage>;
 }
 
-const executablePath = process.env.DRIFTSCOPE_CHROMIUM;
-
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  launchOptions: { args: [...chromiumArgs], ...(executablePath === undefined ? {} : { executablePath }) },
+  launchOptions: launchOptions(),
   recorderScript: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures off this pattern.
     async ({}, use) => use(await bundleFixture('recorder-entry.ts')),

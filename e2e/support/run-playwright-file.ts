@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { chromiumArgs } from './chromium.ts';
+import { launchOptions } from './chromium.ts';
 
 const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
 
@@ -19,12 +19,11 @@ export async function runPlaywrightFile(
   code: string,
   env: Readonly<Record<string, string>>,
 ): Promise<{ readonly exitCode: number; readonly said: string }> {
-  const launch = { executablePath: process.env.DRIFTSCOPE_CHROMIUM, args: chromiumArgs };
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'exported.spec.ts'), code);
   await writeFile(
     join(folder, 'playwright.config.ts'),
-    `export default { reporter: 'line', outputDir: 'results', use: { launchOptions: ${JSON.stringify(launch)} } };\n`,
+    `export default { reporter: 'line', outputDir: 'results', use: { launchOptions: ${JSON.stringify(launchOptions())} } };\n`,
   );
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, [cli, 'test', '--config', folder], {

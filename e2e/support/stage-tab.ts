@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import type { CuttableProxy } from './cuttable-proxy.ts';
 
 /** As in the tests' configuration, which does not hold where a stage is used outside of them. */
-const longestWaitMs = 20_000;
+const LONGEST_WAIT_MS = 20_000;
 
 /** A scenario's tab, played in a real page. */
 export function createStageTab(page: Page, network: CuttableProxy): Tab {
@@ -18,14 +18,16 @@ export function createStageTab(page: Page, network: CuttableProxy): Tab {
           .getByText(new RegExp(RegExp.escape(text)))
           .filter({ visible: true })
           .first(),
-      ).toBeVisible({ timeout: longestWaitMs }),
+      ).toBeVisible({ timeout: LONGEST_WAIT_MS }),
     reload: async () => void (await page.reload()),
     close: () => page.close(),
     window: async () => createStageTab(await openWindow(page), network),
     hide: async () => {
       const other = await page.context().newPage();
       await other.bringToFront();
-      await expect.poll(() => page.evaluate(() => document.visibilityState), { timeout: longestWaitMs }).toBe('hidden');
+      await expect
+        .poll(() => page.evaluate(() => document.visibilityState), { timeout: LONGEST_WAIT_MS })
+        .toBe('hidden');
     },
     show: () => page.bringToFront(),
     cut: () => network.cut(),

@@ -20,7 +20,7 @@ export interface RecordedStage extends Stage {
 }
 
 /** Half of a large screen: how far things jump is measured by the page that its user sees. */
-const windowSize = '--window-size=1024,960';
+const WINDOW_SIZE_ARG = '--window-size=1024,960';
 
 /** A stage for the example of the system. */
 export function startStage(system: System, variant: Variant): Promise<RecordedStage> {
@@ -48,7 +48,7 @@ export async function startStageOf(
       const network = await startCuttableProxy(app.port);
       const address = host === undefined ? network.url : `http://${host}`;
       const rules = host === undefined ? [] : [`--host-resolver-rules=MAP ${host}:80 ${new URL(network.url).host}`];
-      const browser = await startBrowserProcess([...extensionArgs, windowSize, ...rules]);
+      const browser = await startBrowserProcess([...extensionArgs, WINDOW_SIZE_ARG, ...rules]);
       devices.push({ browser, network });
       await configureExtension(browser.context, { record: 'all', collectorUrl: collector.url });
       const page = browser.context.pages()[0] ?? (await browser.context.newPage());

@@ -1,6 +1,6 @@
 import { type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test';
 import type {} from '../fixtures/sync-app.ts';
-import { chromiumArgs } from './chromium.ts';
+import { launchOptions } from './chromium.ts';
 import { type CuttableProxy, startCuttableProxy } from './cuttable-proxy.ts';
 import { bundleFixture } from './recorder-bundle.ts';
 import { type Notes, type SyncSite, startSyncSite } from './sync-site.ts';
@@ -32,8 +32,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await site.stop();
   },
   startDevice: async ({ site, script }, use) => {
-    const executablePath = process.env.DRIFTSCOPE_CHROMIUM;
-    const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: chromiumArgs });
+    const browser = await chromium.launch(launchOptions());
     const networks: CuttableProxy[] = [];
     await use(async () => {
       const network = await startCuttableProxy(site.port);

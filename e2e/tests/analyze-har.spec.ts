@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium, expect, test } from '@playwright/test';
 import { ChatPage } from '../support/chat-page.ts';
-import { chromiumArgs } from '../support/chromium.ts';
+import { launchOptions } from '../support/chromium.ts';
 import { startCuttableProxy } from '../support/cuttable-proxy.ts';
 import { startExample } from '../support/start-example.ts';
 
@@ -13,11 +13,7 @@ test('a gap is found in what the browser saved as HAR, with no recorder in the p
   const file = test.info().outputPath('chat.har');
   const example = await startExample('A', 'http://127.0.0.1:9');
   const network = await startCuttableProxy(example.port);
-  const executablePath = process.env.DRIFTSCOPE_CHROMIUM;
-  const browser = await chromium.launch({
-    args: chromiumArgs,
-    ...(executablePath !== undefined && { executablePath }),
-  });
+  const browser = await chromium.launch(launchOptions());
   const context = await browser.newContext({
     recordHar: { path: file, content: 'embed', urlFilter: /\/$|\/\?|\/api\/|socket\.io/ },
   });

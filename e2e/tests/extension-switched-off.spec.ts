@@ -5,7 +5,7 @@ import { startRecorderServer } from '../support/recorder-server.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Twenty times as long as the page waits before it tries. */
-const bridgeFindsOutMs = 1_000;
+const BRIDGE_FINDS_OUT_MS = 1_000;
 
 test('what a page had when the extension was switched off arrives once it is on again, and the popup says to reload the page', {
   tag: '@nightly',
@@ -35,7 +35,7 @@ test('what a page had when the extension was switched off arrives once it is on 
     );
   await turn(false);
   // The bridge finds out when it tries to open another port, soon after the last one closed: until then it takes what comes.
-  await page.waitForTimeout(bridgeFindsOutMs);
+  await page.waitForTimeout(BRIDGE_FINDS_OUT_MS);
   await page.evaluate('__DRIFTSCOPE__.mark("while it is off")');
   await turn(true);
   await expect.poll(marks).toEqual(['before', 'unsettled']);

@@ -11,7 +11,7 @@ import { watchHarm } from '../support/watch-harm.ts';
 
 const texts = Object.entries(hostileTexts);
 /** Of a record's fields together, in one batch. */
-const mostInBatch = 12;
+const MOST_IN_BATCH = 12;
 
 test('what a page recorded is text in an incident and its records, whatever it says', async ({
   page,
@@ -100,9 +100,9 @@ async function postHostile(collectorUrl: string, name: string, text: string): Pr
     recorder: text.slice(0, 64),
   };
   const records = hostileRecords(text);
-  for (let from = 0; from < records.length; from += mostInBatch) {
-    const some = records.slice(from, from + mostInBatch);
-    await postSession(collectorUrl, name, some, { number: 1 + from / mostInBatch, header });
+  for (let from = 0; from < records.length; from += MOST_IN_BATCH) {
+    const some = records.slice(from, from + MOST_IN_BATCH);
+    await postSession(collectorUrl, name, some, { number: 1 + from / MOST_IN_BATCH, header });
   }
   await postDriftedSession(collectorUrl, `${name}-user`, text, undefined, header);
   await postSession(collectorUrl, `${name}-room`, renameRoom(`${text} 1`, `${text} 2`, `${text} 3`), { header });

@@ -6,7 +6,7 @@ import { bundleFixture } from '../support/recorder-bundle.ts';
 import { startRecorderServer } from '../support/recorder-server.ts';
 import { test } from '../support/test.ts';
 
-const rounds = 40;
+const ROUNDS = 40;
 const modes = [
   { mode: 'large', page: 'a page with frames of 50 MB', keepsRecording: true, tag: ['@nightly'] },
   { mode: 'spying', page: 'a page that looks into every call of a built-in', keepsRecording: true, tag: [] },
@@ -19,11 +19,11 @@ for (const { mode, page, keepsRecording, tag } of modes) {
   }) => {
     const script = (await bundleFixture('hostile-page.ts')).replaceAll('</script', '<\\/script');
     const site = await startRecorderServer({ '/hostile': `<script>${script}</script>` });
-    const url = `${site.url}/hostile?mode=${mode}&rounds=${rounds}`;
+    const url = `${site.url}/hostile?mode=${mode}&rounds=${ROUNDS}`;
     const native = await openProfile();
     const expected = await run(await native.context.newPage(), url);
     await native.close();
-    expect(expected.transcript).toContain(`sibling ${rounds}`);
+    expect(expected.transcript).toContain(`sibling ${ROUNDS}`);
 
     const recorded = await openExtendedProfile();
     await recorded.configure({ record: 'all', collectorUrl: stack.collectorUrl });
@@ -39,7 +39,7 @@ for (const { mode, page, keepsRecording, tag } of modes) {
       (await records()).flatMap((record) =>
         record.kind === 'socket.frame' && record.socket === 1 ? [record.text] : [],
       );
-    const said = Array.from({ length: keepsRecording ? rounds : 1 }, (_, at) => `sibling ${at + 1}`);
+    const said = Array.from({ length: keepsRecording ? ROUNDS : 1 }, (_, at) => `sibling ${at + 1}`);
     const both = said.flatMap((text) => [text, text]);
     await expect.poll(async () => (await siblings()).slice(0, both.length)).toEqual(both);
     if (!keepsRecording) await expect.poll(async () => (await records()).some(saysThatItStopped)).toBe(true);

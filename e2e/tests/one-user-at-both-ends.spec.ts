@@ -1,8 +1,8 @@
 import { expect, test } from '../support/test.ts';
 
-const title = 'one user has the same hash in the records of the page and in those of the server';
+const TITLE = 'one user has the same hash in the records of the page and in those of the server';
 
-test(title, { tag: '@nightly' }, async ({ stack, openDevice }) => {
+test(TITLE, { tag: '@nightly' }, async ({ stack, openDevice }) => {
   const { chat } = await openDevice('drifting');
   await chat.logIn('Bob');
 

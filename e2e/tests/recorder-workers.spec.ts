@@ -1,6 +1,6 @@
 import { expect, test } from '../support/recorder-test.ts';
 
-const script = 'data:text/javascript,postMessage(self.name)';
+const WORKER_URL = 'data:text/javascript,postMessage(self.name)';
 const started = [
   { kind: 'recorder.unseen', what: 'worker', url: 'data:' },
   { kind: 'recorder.unseen', what: 'worker', url: expect.stringMatching(/^blob:/) },
@@ -22,7 +22,7 @@ test('says which workers a page started, for it cannot look into them, and leave
   openRecorded,
 }) => {
   const { page, recordsOf } = await openRecorded();
-  expect(await page.evaluate(startWorkers, script)).toEqual(['one', 'two']);
+  expect(await page.evaluate(startWorkers, WORKER_URL)).toEqual(['one', 'two']);
   expect(await recordsOf('recorder.unseen')).toMatchObject(started);
   expect(await recordsOf('recorder.fault')).toEqual([]);
 });
@@ -30,7 +30,7 @@ test('says which workers a page started, for it cannot look into them, and leave
 test('a recording that begins late says which workers were started before it', async ({ openRecorded }) => {
   const { page, recordsOf } = await openRecorded({ record: false });
   await page.evaluate(() => window.recorderUnderTest.recorder.setRecording(false));
-  await page.evaluate(startWorkers, script);
+  await page.evaluate(startWorkers, WORKER_URL);
   await page.evaluate(() => window.recorderUnderTest.recorder.setRecording(true));
   expect(await recordsOf('recorder.unseen')).toMatchObject(started);
 });

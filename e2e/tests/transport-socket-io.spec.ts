@@ -37,8 +37,8 @@ for (const [name, page, serve] of servers) {
   }
 }
 
-const sailsTitle = 'requests that Sails sends inside the socket are decoded to what its client saw';
-test(sailsTitle, { tag: '@nightly' }, async ({ openTransport }) => {
+const SAILS_TITLE = 'requests that Sails sends inside the socket are decoded to what its client saw';
+test(SAILS_TITLE, { tag: '@nightly' }, async ({ openTransport }) => {
   const app = await openTransport(
     'socket-io/page-sails.ts',
     (http) => serveSails(createServer2(http, heart)),

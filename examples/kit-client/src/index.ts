@@ -5,6 +5,7 @@ export { ConnectionStatus, type Status } from './connection-status.tsx';
 export type { Defect } from './defect.ts';
 export { type DemoAction, DemoMenu } from './demo-menu.tsx';
 export { FailedWrites } from './failed-writes.tsx';
+export { createHashAddress } from './hash-address.ts';
 export { createKeptSession, type KeptSession } from './kept-session.ts';
 export { LoginScreen } from './login-screen.tsx';
 export { Composer } from './messages/composer.tsx';

@@ -3,7 +3,7 @@ import { type RequestHandler, type Response, Router } from 'express';
 import { answerProblem } from './answer-problem.ts';
 
 /** Long enough that a poll or a second change overtakes what is late. */
-const lateByMs = 7_000;
+const LATE_BY_MS = 7_000;
 
 /** `POST /demo/next` plans a bad day for the next request of the same session; the routes after it have it. */
 export function plannedFaults(): Router {
@@ -18,7 +18,7 @@ export function plannedFaults(): Router {
     if (fault.what === 'fail') {
       answerProblem(response, 503, 'unavailable', 'The server is busy.', 'Try again.');
     } else if (fault.what === 'arrive-late') {
-      setTimeout(next, lateByMs);
+      setTimeout(next, LATE_BY_MS);
     } else {
       answerLate(response);
       next();
@@ -43,7 +43,7 @@ function answerLate(response: Response): void {
   const json = response.json.bind(response);
   response.json = (body: unknown) => {
     const then = structuredClone(body);
-    setTimeout(() => json(then), lateByMs);
+    setTimeout(() => json(then), LATE_BY_MS);
     return response;
   };
 }

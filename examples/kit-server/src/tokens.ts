@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 
-const lifetime = '12h';
+const TOKEN_LIFETIME = '12h';
 
 export interface Tokens {
   /** Another one each time, also for the same user. */
@@ -33,7 +33,7 @@ export function createTokens(key: Uint8Array = randomBytes(32)): Tokens {
         .setSubject(userId)
         .setIssuedAt()
         .setJti(randomUUID())
-        .setExpirationTime(lifetime)
+        .setExpirationTime(TOKEN_LIFETIME)
         .sign(key),
     verify: async (token) => {
       const { userId, age } = await read(token);

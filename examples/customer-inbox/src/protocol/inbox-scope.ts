@@ -1,2 +1,2 @@
 /** All rooms and messages: every agent may see them. */
-export const inboxScope = 'inbox';
+export const INBOX_SCOPE = 'inbox';

@@ -1,6 +1,6 @@
 import type { NewRoom } from '#protocol/live-events.ts';
 import type { Inbox, InboxChange } from './inbox.ts';
-import { everyone, liveRoom } from './live.ts';
+import { EVERYONE, liveRoom } from './live.ts';
 import type { LiveServer } from './live-server.ts';
 import { messageToShown, roomToShown } from './to-shown.ts';
 
@@ -16,7 +16,7 @@ export function announceChanges(io: LiveServer, inbox: Inbox, lookUpMs: number):
   const announceRoom = (room: NewRoom) => {
     const lookUp = setTimeout(() => {
       lookUps.delete(lookUp);
-      io.to(everyone).emit('new_room', room);
+      io.to(EVERYONE).emit('new_room', room);
     }, lookUpMs);
     lookUps.add(lookUp);
   };
@@ -27,10 +27,10 @@ export function announceChanges(io: LiveServer, inbox: Inbox, lookUpMs: number):
     if (change.kind === 'room-created') {
       announceRoom({ id, version, assignee, createdAt: roomToShown(room).createdAt });
     } else if (change.kind === 'room-assigned') {
-      io.to(everyone).emit('room_updated', { id, version, assignee });
+      io.to(EVERYONE).emit('room_updated', { id, version, assignee });
     } else if (change.kind === 'message-posted') {
       const message = messageToShown(room, change.message);
-      io.to(everyone).emit('new_message', message);
+      io.to(EVERYONE).emit('new_message', message);
       io.to(liveRoom(id)).emit('room:new_message', message);
     } else if (change.kind === 'message-delivered') {
       io.to(liveRoom(id)).emit('room:message_updated', messageToShown(room, change.message));

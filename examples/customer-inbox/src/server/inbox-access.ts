@@ -3,7 +3,7 @@ import { scopeNamed } from '@driftscope/example-server';
 import type { Access, Mutation } from '@driftscope/sync/server';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
-import { inboxScope } from '#protocol/inbox-scope.ts';
+import { INBOX_SCOPE } from '#protocol/inbox-scope.ts';
 import { MessageFieldsSchema } from '#protocol/message.ts';
 import type { Inbox } from './inbox.ts';
 
@@ -35,9 +35,9 @@ export function inboxAccess(inbox: Inbox, userOf: (userId: string) => User | und
   };
 
   return {
-    scopesOf: () => [scopeNamed(inboxScope)],
+    scopesOf: () => [scopeNamed(INBOX_SCOPE)],
     refusal: (userId, mutation) => {
-      if (mutation.scope !== inboxScope) return 'There is one inbox.';
+      if (mutation.scope !== INBOX_SCOPE) return 'There is one inbox.';
       if (mutation.entity.type === 'message') return messageRefusal(userId, mutation);
       return mutation.entity.type === 'room' ? roomRefusal(userId, mutation) : 'There is no such thing.';
     },

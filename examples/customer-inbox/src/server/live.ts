@@ -7,7 +7,7 @@ import type { LiveServer, LiveSocket } from './live-server.ts';
 const HandshakeSchema = Type.Object({ token: Type.String() });
 
 /** All agents. */
-export const everyone = 'agents';
+export const EVERYONE = 'agents';
 
 export const liveRoom = (roomId: string): string => `room:${roomId}`;
 
@@ -28,7 +28,7 @@ export function attachLive(io: LiveServer, inbox: Inbox, identity: Identity): vo
   io.use((socket, next) => next(socket.data.user === undefined ? new Error('token-refused') : undefined));
 
   io.on('connection', (socket) => {
-    void socket.join(everyone);
+    void socket.join(EVERYONE);
     socket.on('room:join', (roomId) => {
       if (typeof roomId === 'string' && inbox.room(roomId) !== undefined) void socket.join(liveRoom(roomId));
     });

@@ -6,7 +6,7 @@ import type { KeptRoom } from './kept-room.ts';
 /** How long ago, which agent (`null`: the customer), what. */
 type Line = readonly [minutesAgo: number, agent: User | null, text: string];
 
-const minuteMs = 60_000;
+const MINUTE_MS = 60_000;
 const customer = null;
 const alice: User = { id: 'u_alice', name: 'Alice', role: 'agent' };
 const bob: User = { id: 'u_bob', name: 'Bob', role: 'agent' };
@@ -26,7 +26,7 @@ export function seedRooms(nowMs: number): readonly KeptRoom[] {
     const known: Lead = { id: seedId('l', lead.contact), ...lead };
     return {
       id: seedId('r', lead.contact),
-      createdMs: nowMs - lines[0][0] * minuteMs,
+      createdMs: nowMs - lines[0][0] * MINUTE_MS,
       lead: known,
       version: lines.length,
       assignee,
@@ -37,7 +37,7 @@ export function seedRooms(nowMs: number): readonly KeptRoom[] {
         authorId: (agent ?? known).id,
         authorName: (agent ?? known).name,
         text,
-        sentMs: nowMs - minutesAgo * minuteMs,
+        sentMs: nowMs - minutesAgo * MINUTE_MS,
         delivery: agent === null ? 'received' : 'delivered',
       })),
     };

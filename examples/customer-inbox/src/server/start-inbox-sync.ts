@@ -2,7 +2,7 @@ import { UserSchema } from '@driftscope/example-protocol';
 import { type Identity, scopeNamed, startExampleSync } from '@driftscope/example-server';
 import type { Change, EntityRef, Fields, SyncServer } from '@driftscope/sync/server';
 import { Value } from 'typebox/value';
-import { inboxScope } from '#protocol/inbox-scope.ts';
+import { INBOX_SCOPE } from '#protocol/inbox-scope.ts';
 import { MessageFieldsSchema } from '#protocol/message.ts';
 import type { Inbox } from './inbox.ts';
 import { inboxAccess } from './inbox-access.ts';
@@ -14,7 +14,7 @@ import { messageFields, roomFields } from './to-fields.ts';
  * the sync clients write goes into the inbox.
  */
 export function startInboxSync(inbox: Inbox, identity: Identity): SyncServer {
-  const scope = scopeNamed(inboxScope);
+  const scope = scopeNamed(INBOX_SCOPE);
   /** What the log has, by id. */
   const held = new Map<string, Fields>();
 

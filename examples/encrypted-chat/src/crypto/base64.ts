@@ -1,10 +1,10 @@
-const atOnce = 8_192;
+const BYTES_AT_ONCE = 8_192;
 
 /** Bytes as text that JSON can carry. */
 export function toBase64(bytes: Uint8Array): string {
   let binary = '';
-  for (let from = 0; from < bytes.length; from += atOnce) {
-    binary += String.fromCharCode(...bytes.subarray(from, from + atOnce));
+  for (let from = 0; from < bytes.length; from += BYTES_AT_ONCE) {
+    binary += String.fromCharCode(...bytes.subarray(from, from + BYTES_AT_ONCE));
   }
   return btoa(binary);
 }

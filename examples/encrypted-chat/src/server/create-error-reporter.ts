@@ -8,7 +8,7 @@ export interface ErrorReporterOptions {
   readonly onError?: (error: unknown, about: { readonly sentryId?: string | undefined }) => void;
 }
 
-const flushMs = 2_000;
+const FLUSH_MS = 2_000;
 
 /** Reports to Sentry where there is a DSN, and to the process's warnings always. */
 export async function createErrorReporter({ dsn, onError }: ErrorReporterOptions): Promise<ErrorReporter> {
@@ -23,7 +23,7 @@ export async function createErrorReporter({ dsn, onError }: ErrorReporterOptions
       onError?.(error, { sentryId });
     },
     stop: async () => {
-      await sentry?.close(flushMs);
+      await sentry?.close(FLUSH_MS);
     },
   };
 }

@@ -10,7 +10,7 @@ import type { KeyPair } from '#protocol/key-pair.ts';
 import { conversationScope, type DirectoryData } from './directory.ts';
 import { seedPairs, seedUsers } from './seed-lines.ts';
 
-const minuteMs = 60_000;
+const MINUTE_MS = 60_000;
 
 /** Three people with their keys: made and backed up as their own devices would have, under the passwords of the demo accounts. */
 export async function seedDirectory(): Promise<{ data: DirectoryData; keyPairs: ReadonlyMap<string, KeyPair> }> {
@@ -40,7 +40,7 @@ export async function seedMessages(
       const id = seedId('m', `${conversationId} ${index}`);
       const origin = { conversationId, authorId, ref: id };
       const ciphertext = await sealMessage(sealer, { text }, origin);
-      const sentAt = new Date(nowMs - minutesAgo * minuteMs).toISOString();
+      const sentAt = new Date(nowMs - minutesAgo * MINUTE_MS).toISOString();
       const scope = conversationScope(conversationId);
       core.write({ kind: 'put', scope, entity: { type: 'message', id }, fields: { ...origin, sentAt, ciphertext } });
     }

@@ -13,13 +13,13 @@ export interface SyncParts extends Identity {
 }
 
 /** How often expired messages are wiped from the logs. */
-const sweepEveryMs = 5_000;
+const SWEEP_EVERY_MS = 5_000;
 
 /** Serves the logs on `/sync`, with who is there in them, and tells the devices on the main namespace of new messages. */
 export function startSync({ io, directory, ...identity }: SyncParts): SyncServer {
   const server = startExampleSync({
     ...identity,
-    sweepEveryMs,
+    sweepEveryMs: SWEEP_EVERY_MS,
     access: accessBy(directory),
     onChange: (change) => {
       const message = messageOf(change);

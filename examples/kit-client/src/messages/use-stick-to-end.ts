@@ -1,7 +1,7 @@
 import { type RefObject, type UIEvent, useLayoutEffect, useRef } from 'react';
 
 /** Who has scrolled up further than this is reading, and is left there. */
-const nearEndPx = 160;
+const NEAR_END_PX = 160;
 
 export interface StickToEnd {
   readonly ref: RefObject<HTMLDivElement | null>;
@@ -26,7 +26,7 @@ export function useStickToEnd(length: number, goToEnd?: () => void): StickToEnd 
   return {
     ref,
     onScroll: ({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-      nearEnd.current = scrollHeight - scrollTop - clientHeight < nearEndPx;
+      nearEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario.ts';
 import { othersWrite } from './others-write.ts';
 
 /** An agent is assigned after two and a half seconds; the event of the room comes after four. */
-const allToldMs = 12_000;
+const ALL_TOLD_MS = 12_000;
 
 export const lateRoom: Scenario = {
   name: 'inbox-late-room',
@@ -18,6 +18,6 @@ export const lateRoom: Scenario = {
     await alice.see('Yusuf Demir');
     await othersWrite(stage, alice);
     await demo(alice, 'A new customer writes');
-    await stage.pass(allToldMs);
+    await stage.pass(ALL_TOLD_MS);
   },
 };

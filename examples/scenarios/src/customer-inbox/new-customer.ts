@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario.ts';
 import { othersWrite } from './others-write.ts';
 
 /** The CRM finds a new customer after four seconds; what is not there some seconds later is missing. */
-const missingMs = 12_000;
+const MISSING_MS = 12_000;
 
 export const newCustomer: Scenario = {
   name: 'inbox-new-customer',
@@ -18,6 +18,6 @@ export const newCustomer: Scenario = {
     await alice.see('Yusuf Demir');
     await othersWrite(stage, alice);
     await demo(alice, 'A new customer writes');
-    await stage.pass(missingMs);
+    await stage.pass(MISSING_MS);
   },
 };

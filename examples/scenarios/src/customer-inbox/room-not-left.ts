@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario.ts';
 import { sendMessage } from '../send-message.ts';
 
 /** A message is delivered two and a half seconds after it was sent. */
-const deliveredMs = 5_000;
+const DELIVERED_MS = 5_000;
 
 export const roomNotLeft: Scenario = {
   name: 'inbox-room-not-left',
@@ -19,12 +19,12 @@ export const roomNotLeft: Scenario = {
     for (const text of ['We can mount them on Monday.', 'It takes an hour.']) {
       await sendMessage(alice, text);
       await alice.see(text);
-      await stage.pass(deliveredMs);
+      await stage.pass(DELIVERED_MS);
     }
     await sendMessage(alice, 'Does that suit you?');
     await alice.see('Does that suit you?');
     await alice.follow('Tomasz Zielinski');
-    await stage.pass(deliveredMs);
+    await stage.pass(DELIVERED_MS);
     await alice.follow('Maren Holt');
     await stage.pass(6_000);
   },

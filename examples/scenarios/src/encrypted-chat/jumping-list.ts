@@ -11,8 +11,8 @@ const story =
   'Tomorrow we take the path along the cliffs, if the weather holds, and I will send you what we find there.';
 
 /** Which of them arrive after the picture, and before it is loaded, is a matter of luck: some do. */
-const parts = 4;
-const pictures = 2;
+const PARTS = 4;
+const PICTURES = 2;
 
 export const jumpingList: Scenario = {
   name: 'encrypted-jumping-list',
@@ -22,10 +22,10 @@ export const jumpingList: Scenario = {
   async play(stage) {
     const carol = await openChat(stage, 'Carol', 'Bob', 'Reassuring.');
     const bob = await openChat(stage, 'Bob', 'Carol', 'Reassuring.');
-    for (let picture = 1; picture <= pictures; picture++) {
+    for (let picture = 1; picture <= PICTURES; picture++) {
       await bob.press('Send a picture');
-      for (let part = 1; part <= parts; part++) await sendMessage(bob, `${story} (${picture}.${part})`);
-      await carol.see(`(${picture}.${parts})`);
+      for (let part = 1; part <= PARTS; part++) await sendMessage(bob, `${story} (${picture}.${part})`);
+      await carol.see(`(${picture}.${PARTS})`);
       await stage.pass(3_000);
     }
   },

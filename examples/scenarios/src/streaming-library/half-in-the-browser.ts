@@ -4,7 +4,7 @@ import type { Tab } from '../stage.ts';
 import { openTitle } from './open-title.ts';
 
 /** Long enough that a page which comes back has to ask what happened meanwhile. */
-const awayMs = 35_000;
+const AWAY_MS = 35_000;
 
 export const halfInTheBrowser: Scenario = {
   name: 'library-half-in-the-browser',
@@ -19,7 +19,7 @@ export const halfInTheBrowser: Scenario = {
     }
     await phone.hide();
     for (const title of ['Night Ferry', 'The Bread Makers']) await watch(laptop, title);
-    await stage.pass(awayMs);
+    await stage.pass(AWAY_MS);
     await phone.show();
     await stage.pass(8_000);
 

@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario.ts';
 import { openTitle } from './open-title.ts';
 
 /** What is late comes seven seconds late. */
-const lateMs = 9_000;
+const LATE_MS = 9_000;
 
 export const olderWriteWins: Scenario = {
   name: 'library-older-write-wins',
@@ -19,13 +19,13 @@ export const olderWriteWins: Scenario = {
     await openTitle(laptop, 'Slow Light');
     await phone.press('1 star');
     await laptop.press('5 stars');
-    await stage.pass(lateMs);
+    await stage.pass(LATE_MS);
 
     await laptop.press('Close');
     await demo(laptop, 'Let the next answer come late');
     await openTitle(laptop, 'Night Ferry');
     await laptop.press('2 stars');
     await laptop.press('4 stars');
-    await stage.pass(lateMs);
+    await stage.pass(LATE_MS);
   },
 };

@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario.ts';
 import { sendMessage } from '../send-message.ts';
 
 /** The support asks every five seconds; an answer that is late is so by seven. */
-const nextPollMs = 5_500;
+const NEXT_POLL_MS = 5_500;
 
 export const overtakenAnswer: Scenario = {
   name: 'support-overtaken-answer',
@@ -17,7 +17,7 @@ export const overtakenAnswer: Scenario = {
     await sam.press('Alice');
     await sam.see('Found it, thank you so much!');
     await demo(sam, 'Let the next answer come late');
-    await stage.pass(nextPollMs);
+    await stage.pass(NEXT_POLL_MS);
     await sendMessage(sam, 'Is there anything else?');
     await sam.see('Is there anything else?');
     // The late answer comes, and then as many as are needed to call it polling.

@@ -2,7 +2,7 @@ import { logIn } from '../log-in.ts';
 import type { Scenario } from '../scenario.ts';
 
 /** Somebody is a ghost who has been gone for so long. */
-const ghostMs = 45_000;
+const GHOST_MS = 45_000;
 
 export const ghostOnline: Scenario = {
   name: 'team-ghost-online',
@@ -26,6 +26,6 @@ export const ghostOnline: Scenario = {
     await stage.pass(2_000);
     alice.restore();
     await alice.see('Connected');
-    await stage.pass(ghostMs + 5_000);
+    await stage.pass(GHOST_MS + 5_000);
   },
 };

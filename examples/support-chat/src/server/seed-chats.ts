@@ -5,7 +5,7 @@ import type { Side } from './kept-chat.ts';
 /** How long ago, who, what. */
 type Line = readonly [minutesAgo: number, from: Side, text: string];
 
-const minuteMs = 60_000;
+const MINUTE_MS = 60_000;
 const support: User = { id: 'u_sam', name: 'Sam', role: 'support' };
 const alice: User = { id: 'u_alice', name: 'Alice' };
 const bob: User = { id: 'u_bob', name: 'Bob' };
@@ -37,7 +37,7 @@ export function seedChats(nowMs: number): readonly SeededChat[] {
       id: seedId('m', `${customer.id} ${index}`),
       from,
       text,
-      sentMs: nowMs - minutesAgo * minuteMs,
+      sentMs: nowMs - minutesAgo * MINUTE_MS,
     })),
   });
   return [chat(alice, aliceLines), chat(bob, bobLines), chat(carol, carolLines)];

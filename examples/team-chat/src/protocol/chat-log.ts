@@ -4,16 +4,16 @@ import type { Conversation } from './conversation.ts';
 import { type Message, SendRequestSchema } from './message.ts';
 
 /** Everybody's, and who of them is online. One entity of the type `presence` for each user. */
-export const presenceScope = 'presence';
+export const PRESENCE_SCOPE = 'presence';
 
-const conversationPrefix = 'conversation:';
+const CONVERSATION_PREFIX = 'conversation:';
 
 /** All of one conversation: the entity `conversation`, and its messages, which are entities `message`. */
-export const conversationScope = (conversationId: string): string => conversationPrefix + conversationId;
+export const conversationScope = (conversationId: string): string => CONVERSATION_PREFIX + conversationId;
 
 /** Absent: another kind of scope. */
 export const conversationIdOf = (scope: string): string | undefined =>
-  scope.startsWith(conversationPrefix) ? scope.slice(conversationPrefix.length) : undefined;
+  scope.startsWith(CONVERSATION_PREFIX) ? scope.slice(CONVERSATION_PREFIX.length) : undefined;
 
 const ConversationFieldsSchema = Type.Object({
   title: Type.Optional(Type.String()),

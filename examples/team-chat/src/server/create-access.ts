@@ -1,7 +1,7 @@
 import { parse } from '@driftscope/example-protocol';
 import { scopeNamed } from '@driftscope/example-server';
 import { type Access, entityKey, type LogStore } from '@driftscope/sync/server';
-import { conversationIdOf, conversationScope, MessageFieldsSchema, presenceScope } from '#protocol/chat-log.ts';
+import { conversationIdOf, conversationScope, MessageFieldsSchema, PRESENCE_SCOPE } from '#protocol/chat-log.ts';
 import type { Room } from './chat-data.ts';
 
 export interface AccessOptions {
@@ -13,7 +13,7 @@ export interface AccessOptions {
 export function createAccess({ rooms, store }: AccessOptions): Access {
   return {
     scopesOf: (userId) => [
-      scopeNamed(presenceScope),
+      scopeNamed(PRESENCE_SCOPE),
       ...rooms.filter(({ memberIds }) => memberIds.includes(userId)).map(({ id }) => scopeNamed(conversationScope(id))),
     ],
     refusal: (userId, mutation) => {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createApp as createExampleApp, kickRoutes, monitoringRoutes } from '@driftscope/example-server';
 import express, { type Express } from 'express';
 import { conversationRoutes } from './conversation-routes.ts';
-import { type LiveOptions, syncNamespace } from './live.ts';
+import { type LiveOptions, SYNC_NAMESPACE } from './live.ts';
 
 /** Everything that is asked over HTTP. `browserDsn`: where pages are to report their errors, if anywhere. */
 export function createApp(parts: LiveOptions, browserDsn: string | undefined): Express {
@@ -16,7 +16,7 @@ export function createApp(parts: LiveOptions, browserDsn: string | undefined): E
       routes: [
         monitoringRoutes(browserDsn),
         conversationRoutes(parts),
-        kickRoutes(parts, parts.io, ['/', syncNamespace]),
+        kickRoutes(parts, parts.io, ['/', SYNC_NAMESPACE]),
       ],
       dist: fileURLToPath(new URL('../../dist', import.meta.url)),
       packageName: '@driftscope/example-team-chat',

@@ -16,7 +16,7 @@ export interface LiveOptions extends Identity {
 }
 
 /** Where the synced clients' sockets are. */
-export const syncNamespace = '/sync';
+export const SYNC_NAMESPACE = '/sync';
 
 /** Lets devices in, and each into the rooms of its user. A device without a token may stay, and hears nothing. */
 export function attachLive({ io, chat, sync, accounts, tokens }: LiveOptions): void {
@@ -42,7 +42,7 @@ export function attachLive({ io, chat, sync, accounts, tokens }: LiveOptions): v
     announceDevice(io, socket, user.id, rooms);
   });
 
-  const synced = io.of(syncNamespace);
+  const synced = io.of(SYNC_NAMESPACE);
   // Who may come in is decided by the sync server. This only notes who it is.
   synced.use(async (socket, next) => {
     const user = await userOf(socket.handshake.auth);

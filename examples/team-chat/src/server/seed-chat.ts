@@ -4,7 +4,7 @@ import type { ChatData } from './chat-data.ts';
 /** How long ago, who, what. */
 type Line = readonly [minutesAgo: number, authorId: string, text: string];
 
-const minuteMs = 60_000;
+const MINUTE_MS = 60_000;
 
 const seedUsers: readonly User[] = [
   { id: 'u_alice', name: 'Alice' },
@@ -22,7 +22,7 @@ export function seedChat(nowMs: number): ChatData {
       id: `m_${id.slice(2)}_${index + 1}`,
       authorId,
       text,
-      sentAtMs: nowMs - minutesAgo * minuteMs,
+      sentAtMs: nowMs - minutesAgo * MINUTE_MS,
     })),
   });
 

@@ -1,6 +1,6 @@
 import { createLogStore, type Identity, scopeNamed, startExampleSync } from '@driftscope/example-server';
 import type { LogStore, SyncServer } from '@driftscope/sync/server';
-import { presenceScope } from '#protocol/chat-log.ts';
+import { PRESENCE_SCOPE } from '#protocol/chat-log.ts';
 import { messageOf } from './chat.ts';
 import type { ChatData } from './chat-data.ts';
 import { createAccess } from './create-access.ts';
@@ -43,7 +43,7 @@ export function startChatSync({ io, data, onError, ...identity }: ChatSyncOption
     onPresence: (userId, online) =>
       sync.core.write({
         kind: 'put',
-        scope: scopeNamed(presenceScope),
+        scope: scopeNamed(PRESENCE_SCOPE),
         entity: { type: 'presence', id: userId },
         fields: { online },
       }),

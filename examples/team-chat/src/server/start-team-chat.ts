@@ -61,10 +61,10 @@ export async function startTeamChat(options: TeamChatOptions): Promise<StartedSe
       await io.close();
       server.closeAllConnections();
       await probe?.stop();
-      await sentry?.close(flushMs);
+      await sentry?.close(FLUSH_MS);
     },
   };
 }
 
 /** At the end, reports that are on their way get this long. */
-const flushMs = 2_000;
+const FLUSH_MS = 2_000;

@@ -1,9 +1,9 @@
 import type { Scope, SyncClient } from '@driftscope/sync';
 import { useCallback, useSyncExternalStore } from 'react';
-import { inboxScope } from '#protocol/inbox-scope.ts';
+import { INBOX_SCOPE } from '#protocol/inbox-scope.ts';
 
 /** The one scope that there is. Absent until the client knows that the agent may see it. */
 export function useInboxScope(client: SyncClient | undefined): Scope | undefined {
   const subscribe = useCallback((tell: () => void) => client?.subscribe(tell) ?? (() => undefined), [client]);
-  return useSyncExternalStore(subscribe, () => client?.scopes().find((scope) => scope === inboxScope));
+  return useSyncExternalStore(subscribe, () => client?.scopes().find((scope) => scope === INBOX_SCOPE));
 }

@@ -8,12 +8,12 @@ export interface KeyDatabase {
   clear(): Promise<void>;
 }
 
-const storeName = 'session-keys';
+const STORE_NAME = 'session-keys';
 
 /** Opens nothing before it is used. */
 export function createKeyDatabase(name: string): KeyDatabase {
   const withStore = async <T>(work: (database: IDBPDatabase) => Promise<T>): Promise<T> => {
-    const database = await openDB(name, 1, { upgrade: (upgraded) => void upgraded.createObjectStore(storeName) });
+    const database = await openDB(name, 1, { upgrade: (upgraded) => void upgraded.createObjectStore(STORE_NAME) });
     try {
       return await work(database);
     } finally {
@@ -21,8 +21,8 @@ export function createKeyDatabase(name: string): KeyDatabase {
     }
   };
   return {
-    put: (userId, row) => withStore(async (database) => void (await database.put(storeName, row, userId))),
-    get: (userId) => withStore((database) => database.get(storeName, userId)),
-    clear: () => withStore((database) => database.clear(storeName)),
+    put: (userId, row) => withStore(async (database) => void (await database.put(STORE_NAME, row, userId))),
+    get: (userId) => withStore((database) => database.get(STORE_NAME, userId)),
+    clear: () => withStore((database) => database.clear(STORE_NAME)),
   };
 }

@@ -11,7 +11,7 @@ export interface MessageListProps {
 }
 
 /** Rows drawn above and below what is seen. */
-const spareRows = 8;
+const SPARE_ROWS = 8;
 
 /** What was said, oldest first. Only what is near the eye is drawn. It stays at its end while the reader is there. */
 export function MessageList({ messages, attachedPx }: MessageListProps) {
@@ -20,7 +20,7 @@ export function MessageList({ messages, attachedPx }: MessageListProps) {
     getScrollElement: () => stick.ref.current,
     estimateSize: (index) => estimateRow(messages[index], attachedPx(index)),
     getItemKey: (index) => `${messages[index]?.id} ${index}`,
-    overscan: spareRows,
+    overscan: SPARE_ROWS,
   });
   // After the rows: their effects come first, and without them there is no way to the end.
   const stick = useStickToEnd(messages.length, () => rows.scrollToIndex(messages.length - 1, { align: 'end' }));

@@ -6,7 +6,7 @@ import { KeepPhotoSchema } from '#protocol/photo.ts';
 import type { LiveParts } from '../handlers/live-parts.ts';
 
 /** As long as an object store takes that is far away. */
-const storeLatencyMs = 700;
+const STORE_LATENCY_MS = 700;
 
 /** Keeps sealed pictures, which are too large for an event. */
 export function photoRoutes(parts: LiveParts): Router {
@@ -31,7 +31,7 @@ export function photoRoutes(parts: LiveParts): Router {
     .get('/photos/:id', async (request, response) => {
       const user = await authenticate(parts, request, response);
       if (user === undefined) return;
-      await wait(storeLatencyMs);
+      await wait(STORE_LATENCY_MS);
       const photo = photos.find(user.id, request.params.id);
       if (photo !== undefined) response.json(photo);
       else answerProblem(response, 404, 'no-photo', 'There is no such photo.', 'It may have expired.');

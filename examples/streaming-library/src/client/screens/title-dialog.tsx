@@ -16,7 +16,7 @@ export interface TitleDialogProps {
   readonly page: Route['page'];
 }
 
-const watchedAtOnceMinutes = 10;
+const WATCHED_AT_ONCE_MINUTES = 10;
 
 /** All about one title, and what one can do with it. */
 export function TitleDialog({ title, entry, page }: TitleDialogProps) {
@@ -25,7 +25,7 @@ export function TitleDialog({ title, entry, page }: TitleDialogProps) {
   const { id, name, year, genre, lengthMinutes, about } = title;
   const favourite = entry?.favourite === true;
   const watched = Math.min(entry?.watchedMinutes ?? 0, lengthMinutes);
-  const next = watched >= lengthMinutes ? 0 : Math.min(watched + watchedAtOnceMinutes, lengthMinutes);
+  const next = watched >= lengthMinutes ? 0 : Math.min(watched + WATCHED_AT_ONCE_MINUTES, lengthMinutes);
 
   useEffect(() => dialog.current?.showModal(), []);
 
@@ -56,7 +56,7 @@ export function TitleDialog({ title, entry, page }: TitleDialogProps) {
         <p>{about}</p>
         <div className={styles.actions}>
           <button className={styles.watch} type="button" onClick={() => sync.change(id, { watchedMinutes: next })}>
-            {next === 0 ? 'Start over' : `Watch ${watchedAtOnceMinutes} minutes`}
+            {next === 0 ? 'Start over' : `Watch ${WATCHED_AT_ONCE_MINUTES} minutes`}
           </button>
           <button type="button" aria-pressed={favourite} onClick={() => sync.change(id, { favourite: !favourite })}>
             <span aria-hidden="true">{favourite ? '♥' : '♡'}</span> My list

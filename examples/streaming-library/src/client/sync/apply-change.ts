@@ -2,13 +2,13 @@ import { type Entry, type EntryChange, entryIdOf } from '#protocol/entry.ts';
 import type { LibraryState } from '../stores/library-store.ts';
 
 /** Stands for the profile that a guest does not have. */
-const guestId = 'p_guest';
+const GUEST_ID = 'p_guest';
 
 type Shown = Pick<LibraryState, 'entries' | 'profileId'>;
 
 /** The entry after what the user did, as it can be shown before the server has answered. */
 export function applyChange({ entries, profileId }: Shown, titleId: string, change: EntryChange): Entry {
-  const owner = profileId ?? guestId;
+  const owner = profileId ?? GUEST_ID;
   const before: Entry = entries[titleId] ?? {
     id: entryIdOf(owner, titleId),
     profileId: owner,

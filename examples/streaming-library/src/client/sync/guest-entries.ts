@@ -9,11 +9,14 @@ export interface GuestEntries {
   forget(): void;
 }
 
-const key = 'lantern:guest';
+const STORAGE_KEY = 'lantern:guest';
 
 export const createGuestEntries = (storage: Storage): GuestEntries => ({
-  all: () => readKept(storage, key, EntrySchema),
+  all: () => readKept(storage, STORAGE_KEY, EntrySchema),
   keep: (entry) =>
-    storage.setItem(key, JSON.stringify({ ...readKept(storage, key, EntrySchema), [entry.titleId]: entry })),
-  forget: () => storage.removeItem(key),
+    storage.setItem(
+      STORAGE_KEY,
+      JSON.stringify({ ...readKept(storage, STORAGE_KEY, EntrySchema), [entry.titleId]: entry }),
+    ),
+  forget: () => storage.removeItem(STORAGE_KEY),
 });

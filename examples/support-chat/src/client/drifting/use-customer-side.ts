@@ -7,7 +7,7 @@ import type { ChatMessage, CustomerSide } from '../sync/support-sync.ts';
 import { addNew, replace } from './merge-messages.ts';
 import { statusAfter } from './status-after.ts';
 
-const pollEveryMs = 3_000;
+const POLL_EVERY_MS = 3_000;
 
 interface State {
   readonly status: Status;
@@ -30,7 +30,7 @@ export function useCustomerSide({ token, user }: Session): CustomerSide {
       setState((state) => ({ status: 'connected', chat: addNew(state.chat, fresh.value) }));
     };
     void poll();
-    const timer = setInterval(poll, pollEveryMs);
+    const timer = setInterval(poll, POLL_EVERY_MS);
     return () => clearInterval(timer);
   }, [api, user.id]);
 

@@ -8,7 +8,7 @@ import { countNew } from './count-new.ts';
 import { chatToShown, messageToShown } from './desk-to-shown.ts';
 import { statusAfter } from './status-after.ts';
 
-const pollEveryMs = 5_000;
+const POLL_EVERY_MS = 5_000;
 
 interface State {
   readonly status: Status;
@@ -32,7 +32,7 @@ export function useDeskSide({ token }: Session, openChatId: string | undefined):
       }));
     };
     void pollChats();
-    const timer = setInterval(pollChats, pollEveryMs);
+    const timer = setInterval(pollChats, POLL_EVERY_MS);
     return () => clearInterval(timer);
   }, [api, openChatId]);
 
@@ -43,7 +43,7 @@ export function useDeskSide({ token }: Session, openChatId: string | undefined):
       if (fresh.ok) setState((state) => ({ ...state, open: fresh.value }));
     };
     void pollOpen();
-    const timer = setInterval(pollOpen, pollEveryMs);
+    const timer = setInterval(pollOpen, POLL_EVERY_MS);
     return () => clearInterval(timer);
   }, [api, openChatId]);
 

@@ -5,7 +5,7 @@ import type { ProviderProps } from '../sync/support-sync.ts';
 import { ClientContext } from './client-context.ts';
 
 /** Who is talked to should not wait for long. What has not changed costs a request without an answer's body. */
-const pollMs = 12_000;
+const POLL_MS = 12_000;
 
 /** Has one sync client for as long as the page lives, signed in as whoever is logged in. */
 export function SyncedProvider({ account, children }: ProviderProps) {
@@ -23,7 +23,7 @@ export function SyncedProvider({ account, children }: ProviderProps) {
       tabs: browserTabs({ name: 'support' }),
       storage: indexedDbStorage({ name: 'support', newId: () => crypto.randomUUID() }),
       // A network that is back is noticed as soon as anything else would be.
-      tuning: { pollMs, pollMaxMs: pollMs, retryMaxMs: pollMs },
+      tuning: { pollMs: POLL_MS, pollMaxMs: POLL_MS, retryMaxMs: POLL_MS },
       credentials: async ({ refresh }) => {
         const { session, renew } = latest.current;
         return refresh ? renew() : (session?.token ?? null);

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useBadge } from '../stores/badge-store.ts';
 
-const title = 'Team Chat';
+const APP_TITLE = 'Team Chat';
 
 /** While nobody looks at the tab, its title tells how many messages have come since. */
 export function useTitleBadge(): void {
@@ -11,7 +11,7 @@ export function useTitleBadge(): void {
     const show = () => {
       if (document.visibilityState === 'visible' || seen.current === null) seen.current = received;
       const news = (received ?? 0) - (seen.current ?? 0);
-      document.title = news > 0 ? `(${news}) ${title}` : title;
+      document.title = news > 0 ? `(${news}) ${APP_TITLE}` : APP_TITLE;
     };
     show();
     document.addEventListener('visibilitychange', show);

@@ -11,7 +11,7 @@ import { showCopy } from './show-copy.ts';
 import { showStatus } from './show-status.ts';
 
 /** Names what the browser keeps, and the tabs that share a connection. */
-const name = 'driftscope-chat';
+const APP_NAME = 'driftscope-chat';
 
 /** The same chat on the sync client: the stores show its copy, and what the user does is written into it. */
 export function createSyncedSync({ api, storage }: SyncParts): ChatSync {
@@ -49,8 +49,8 @@ export function createSyncedSync({ api, storage }: SyncParts): ChatSync {
         return socket;
       },
     }),
-    tabs: browserTabs({ name }),
-    storage: indexedDbStorage({ name, newId: () => crypto.randomUUID() }),
+    tabs: browserTabs({ name: APP_NAME }),
+    storage: indexedDbStorage({ name: APP_NAME, newId: () => crypto.randomUUID() }),
   });
   showCopy(client);
   showBadge();

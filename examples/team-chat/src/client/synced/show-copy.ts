@@ -1,5 +1,5 @@
 import { bindZustand, type EntityList, type Scope, type SyncClient } from '@driftscope/sync';
-import { conversationIdOf, isOnline, presenceScope } from '#protocol/chat-log.ts';
+import { conversationIdOf, isOnline, PRESENCE_SCOPE } from '#protocol/chat-log.ts';
 import { useConversations } from '../stores/conversations-store.ts';
 import { useMessages } from '../stores/messages-store.ts';
 import { usePresence } from '../stores/presence-store.ts';
@@ -25,7 +25,7 @@ export function showCopy(client: SyncClient): void {
 function showScope(client: SyncClient, scope: Scope): () => void {
   const conversationId = conversationIdOf(scope);
   if (conversationId !== undefined) return showConversation(client, scope, conversationId);
-  if (scope !== presenceScope) return () => undefined;
+  if (scope !== PRESENCE_SCOPE) return () => undefined;
   return bindZustand(client, { scope, type: 'presence' }, usePresence, (list) => ({ devices: devicesOf(list) }));
 }
 
