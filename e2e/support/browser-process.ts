@@ -20,18 +20,27 @@ export async function startBrowserProcess(args: readonly string[]): Promise<Brow
   const all = [...chromiumArgs, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${dir}`, ...args];
   const child = spawn(browserPath(), [...all, 'about:blank'], { stdio: 'ignore' });
   const gone = once(child, 'exit');
-  const browser = await chromium.connectOverCDP(await debuggerUrlOf(dir), { noDefaults: true });
-  const [context] = browser.contexts();
-  if (context === undefined) throw new Error('The browser has no profile.');
-  return {
-    context,
-    close: async () => {
-      await browser.close();
-      child.kill();
-      await gone;
-      await rm(dir, { recursive: true, force: true, maxRetries: 5 });
-    },
+  const end = async (signal?: 'SIGKILL'): Promise<void> => {
+    child.kill(signal);
+    await gone;
+    await rm(dir, { recursive: true, force: true, maxRetries: 5 });
   };
+  try {
+    const browser = await chromium.connectOverCDP(await debuggerUrlOf(dir), { noDefaults: true });
+    const [context] = browser.contexts();
+    if (context === undefined) throw new Error('The browser has no profile.');
+    return {
+      context,
+      close: async () => {
+        await browser.close();
+        await end();
+      },
+    };
+  } catch (error) {
+    // What did not come up may not hear that it is asked to go.
+    await end('SIGKILL');
+    throw error;
+  }
 }
 
 /** The browser writes its port into its profile once it listens. */

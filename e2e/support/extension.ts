@@ -48,7 +48,10 @@ export interface ExtendedProfile extends Profile {
  */
 export async function openExtendedProfile(options: ProfileOptions = {}): Promise<ExtendedProfile> {
   const profile = await openProfile({ ...options, args: [...extensionArgs, ...(options.args ?? [])] });
-  const worker = await serviceWorkerOf(profile.context);
+  const worker = await serviceWorkerOf(profile.context).catch(async (error: unknown) => {
+    await profile.close();
+    throw error;
+  });
   const extensionId = new URL(worker.url()).host;
   await keepErrors(profile.context, extensionId);
   return {

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startCollector } from '@driftscope/collector';
 import type { StartedServer } from '@driftscope/example-server';
-import type { Stage, System } from '@driftscope/scenarios';
-import { type BrowserProcess, startBrowserProcess } from './browser-process.ts';
+import type { Stage, System, Tab } from '@driftscope/scenarios';
+import { startBrowserProcess } from './browser-process.ts';
 import type { Variant } from './chat-page.ts';
 import { type CollectorApi, createCollectorApi } from './collector-api.ts';
-import { type CuttableProxy, startCuttableProxy } from './cuttable-proxy.ts';
+import { startCuttableProxy } from './cuttable-proxy.ts';
 import { configureExtension, extensionArgs } from './extension.ts';
 import { createStageTab } from './stage-tab.ts';
 import { startExample } from './start-example.ts';
@@ -37,32 +37,32 @@ export async function startStageOf(
   host?: string,
 ): Promise<RecordedStage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'driftscope-data-'));
-  const collector = await startCollector({ port: 0, dataDir });
-  const app = await start(collector.url);
-  const devices: { readonly browser: BrowserProcess; readonly network: CuttableProxy }[] = [];
+  /** How what runs is stopped: the latest first. */
+  const running: (() => Promise<void>)[] = [() => rm(dataDir, { recursive: true, force: true, maxRetries: 5 })];
+  const stop = async (): Promise<void> => {
+    for (let end = running.pop(); end !== undefined; end = running.pop()) await end();
+  };
+  try {
+    const collector = await startCollector({ port: 0, dataDir });
+    running.push(collector.stop);
+    const app = await start(collector.url);
+    running.push(app.stop);
 
-  return {
-    api: createCollectorApi(collector.url),
-    pass: (durationMs) => wait(durationMs),
-    device: async () => {
+    const device = async (): Promise<Tab> => {
       const network = await startCuttableProxy(app.port);
+      running.push(network.stop);
       const address = host === undefined ? network.url : `http://${host}`;
       const rules = host === undefined ? [] : [`--host-resolver-rules=MAP ${host}:80 ${new URL(network.url).host}`];
       const browser = await startBrowserProcess([...extensionArgs, WINDOW_SIZE_ARG, ...rules]);
-      devices.push({ browser, network });
+      running.push(browser.close);
       await configureExtension(browser.context, { record: 'all', collectorUrl: collector.url });
       const page = browser.context.pages()[0] ?? (await browser.context.newPage());
       await page.goto(`${address}/?variant=${variant}`);
       return createStageTab(page, network);
-    },
-    stop: async () => {
-      for (const { browser, network } of devices) {
-        await browser.close();
-        await network.stop();
-      }
-      await app.stop();
-      await collector.stop();
-      await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
-    },
-  };
+    };
+    return { api: createCollectorApi(collector.url), pass: (durationMs) => wait(durationMs), device, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
