@@ -1,5 +1,6 @@
 import {
   type DriftRecord,
+  isDevelopmentSocket,
   keepNewest,
   type WireConnection,
   type WireEvent,
@@ -12,7 +13,6 @@ import type { RecordFacts, Seen } from '../engine/seen.ts';
 import type { Shapes } from '../entities/shapes.ts';
 import type { NamedIds } from '../naming/named-ids.ts';
 import { addressOf, isEngineOpening } from './address.ts';
-import { isDevelopment } from './is-development.ts';
 import { isHeartbeat } from './is-heartbeat.ts';
 import type { LinkFacts, Socket } from './link.ts';
 import { createLinkTeller } from './link-teller.ts';
@@ -36,7 +36,7 @@ export function watchLinks(bus: Bus<RecordFacts & LinkFacts>, shapes: Shapes, na
     bus.on(kind, (seen) => {
       const { record } = seen;
       const { socket, url } = record;
-      if (isDevelopment(url, 'protocols' in record ? record.protocols : undefined)) return;
+      if (isDevelopmentSocket(url, 'protocols' in record ? record.protocols : undefined)) return;
       follow(seen);
       bus.tell('link.attempted', { session: seen.session, address: addressOf(url), socket, at: seen.at });
     });

@@ -1,3 +1,4 @@
+import { isDevelopmentSocket } from '@driftscope/records';
 import { createInstruments, type Instruments } from '../hook/instruments.ts';
 import { nativeGetter, nativeMethod } from '../hook/native.ts';
 import type { LiveSocket } from '../socket/socket-list.ts';
@@ -12,14 +13,14 @@ export interface SocketEnd {
 
 /** The page's sockets, as faults take hold of them. */
 export interface Wires {
-  /** Those that are not closed. Without a number: all. */
+  /** Those that are not closed. Without a number: all but a development server's. */
   live(socket?: number): readonly (readonly [ws: object, socket: LiveSocket])[];
   /** Ends a socket, for the page at once, for the server by a closing handshake that the page does not hear of. */
   end(ws: object, how: SocketEnd): void;
   isOpen(ws: object): boolean;
   /** Gives the page a frame. */
   deliver(ws: object, event: Event): void;
-  /** New sockets fail to connect while `isRefused` says so. */
+  /** New sockets fail to connect while `isRefused` says so, which is not asked of a development server's. */
   refuse(isRefused: (ws: object) => boolean): () => void;
   /** Frames that come in. `true`: they do not get through. */
   onFrameIn(take: (ws: object, data: unknown, event: Event) => true | undefined): () => void;
@@ -66,6 +67,14 @@ export function createWires({ scope, guard, causes, diversions, sockets, natives
     give(ws, event);
     unlisten(ws, event.type, note);
   };
+  /**
+   * Vite loads the page anew once it has lost its own socket: that would end the fault, and repair what drifted under it.
+   * A socket that is not open yet has no protocol, and is known by its address alone.
+   */
+  const isDevelopment = (ws: object): boolean => {
+    const socket = sockets.get(ws);
+    return socket !== undefined && isDevelopmentSocket(socket.url, Object.values(sockets.protocolOf(ws)));
+  };
   const onSocketEvent = createChain<[object, Event], true>((ask) => {
     diversions.socketEvent = ask && ((ws, event) => ask(ws, event) === true);
   });
@@ -109,7 +118,7 @@ export function createWires({ scope, guard, causes, diversions, sockets, natives
 
   return {
     end,
-    live: (number) => sockets.all().filter(([, { n }]) => number === undefined || n === number),
+    live: (number) => sockets.all().filter(([ws, { n }]) => (number === undefined ? !isDevelopment(ws) : n === number)),
     isOpen: (ws) => stateOf(ws) === OPEN && sockets.get(ws) !== undefined,
     deliver: (ws, event) => {
       if (stateOf(ws) !== OPEN || sockets.get(ws) === undefined) return;
@@ -117,7 +126,7 @@ export function createWires({ scope, guard, causes, diversions, sockets, natives
     },
     refuse: (isRefused) =>
       onMade((ws) => {
-        if (!isRefused(ws)) return undefined;
+        if (isDevelopment(ws) || !isRefused(ws)) return undefined;
         const masked = mask(ws, CONNECTING);
         const release = onSocketEvent((target, event) => {
           if (target !== ws || (event.type !== 'error' && event.type !== 'close')) return undefined;

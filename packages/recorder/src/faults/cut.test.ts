@@ -44,3 +44,13 @@ test('a socket that is refused looks like one that is connecting, until it fails
   page.server.settle();
   expect(ws.readyState).toBe(3);
 });
+
+test('a development server keeps its socket, whose loss would make it load the page anew', () => {
+  const page = createFaultPage();
+  const open = page.connect('ws://127.0.0.1:5173/?token=x', 'vite-hmr');
+  page.begin({ kind: 'cut', forMs: 2_000 });
+  const made = page.connect('ws://127.0.0.1:3000/_next/webpack-hmr');
+  expect([open.heard, made.heard]).toEqual([['open'], ['open']]);
+  page.pass(2_000);
+  expect(page.recorded().at(-1)).toMatchObject({ kind: 'fault.end', hits: 0 });
+});

@@ -7,9 +7,11 @@ export function createFakeServer() {
   class FakeWebSocket extends EventTarget {
     #state = 0;
     readonly #url: string;
-    constructor(url: string) {
+    readonly #protocol: string;
+    constructor(url: string, protocol = '') {
       super();
       this.#url = url;
+      this.#protocol = protocol;
       sockets.push(this);
       pending.push(() => this.#state === 0 && this.become(1, new Event('open')));
     }
@@ -20,7 +22,7 @@ export function createFakeServer() {
       return this.#state;
     }
     get protocol(): string {
-      return '';
+      return this.#state === 0 ? '' : this.#protocol;
     }
     send(data: unknown): void {
       if (this.#state === 1) arrived.push(String(data));

@@ -89,8 +89,8 @@ export function createFaultPage() {
     begin: (spec: FaultSpec) => engine.begin(spec),
     undo: engine.undo,
     /** Opens a socket, and notes all that the page hears of it. */
-    connect: (url = 'wss://app.example/socket.io/?EIO=4&transport=websocket') => {
-      const ws = new scope.WebSocket(url);
+    connect: (url = 'wss://app.example/socket.io/?EIO=4&transport=websocket', protocol?: string) => {
+      const ws = new scope.WebSocket(url, protocol);
       const heard: unknown[] = [];
       for (const type of ['open', 'message', 'error', 'close']) {
         ws.addEventListener(type, (event) => {

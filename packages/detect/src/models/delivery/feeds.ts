@@ -1,8 +1,8 @@
+import { isDevelopmentSocket } from '@driftscope/records';
 import type { Bus } from '#engine/bus.ts';
 import { perSession } from '#engine/per-session.ts';
 import type { RecordFacts } from '#engine/seen.ts';
 import type { Session } from '#engine/session.ts';
-import { isDevelopment } from '#links/is-development.ts';
 import type { LinkFacts } from '#links/link.ts';
 import type { PollFacts } from '../reads/polls.ts';
 import type { RequestFacts } from '../requests/requests.ts';
@@ -36,7 +36,7 @@ export function createFeedModel(bus: Bus<RecordFacts & LinkFacts & RequestFacts 
   };
 
   bus.on('socket.attempt', ({ session, record }) => {
-    if (!isDevelopment(record.url, record.protocols)) pushed({ session });
+    if (!isDevelopmentSocket(record.url, record.protocols)) pushed({ session });
   });
   bus.on('socket.found', pushed);
   bus.on('stream.attempt', pushed);
