@@ -102,7 +102,7 @@ export { monthNames } from './time/month-names.ts';
 export { utcMoment } from './time/utc-moment.ts';
 export { type ConnectionDecoder, createConnectionDecoder } from './wire/connection-decoder.ts';
 export { createSocketDecoder } from './wire/create-socket-decoder.ts';
-export { isDevelopmentSocket } from './wire/is-development-socket.ts';
+export { developmentMark, isDevelopmentSocket } from './wire/is-development-socket.ts';
 export { type CarriedTrace, parseTraceHeaders, type TraceHeaders } from './wire/parse-trace-headers.ts';
 export type { SocketDecoder } from './wire/socket-decoder.ts';
 export type { WireConnection, WireReading } from './wire/wire-connection.ts';

@@ -158,6 +158,14 @@ describe('a Playwright test of an incident', () => {
     expect(stepsIn(code).includes('await fault1.end(1_000);')).toBe(!isOfAMoment);
   });
 
+  it('repeats no gap of a development server, and leaves its socket alone', () => {
+    const [attempt, ...rest] = gap;
+    const hot = { ...attempt, url: 'ws://127.0.0.1:5173/?token=x', protocols: ['vite-hmr'] };
+    const code = write(incidentOf(bob), [pageSession('bob', [...login('Bob'), hot, ...rest]), alice]);
+    expect(stepsIn(code).some((line) => line.includes('cut('))).toBe(false);
+    expect(code).toContain('if (isDevelopment(socket)) return void socket.connectToServer();');
+  });
+
   it('does not repeat as a gap what a fault did', () => {
     const session = pageSession('bob', [
       ...gap.slice(0, 2),

@@ -1,3 +1,5 @@
+import { developmentMark } from '@driftscope/records';
+
 /** Somebody at a page, and the sockets between that page and the server. Every test has it. */
 export const PERSON_PART = `
 interface Person {
@@ -45,6 +47,7 @@ async function openTab(context: BrowserContext, name: string): Promise<Person> {
 
 /** Carries the messages of a socket, past whatever is in their way. */
 function carry(network: Network, socket: WebSocketRoute): void {
+  if (isDevelopment(socket)) return void socket.connectToServer();
   if (network.isClosed) return void socket.close({ code: 1006 });
   const line: Line = { socket, server: socket.connectToServer() };
   const { server } = line;
@@ -59,6 +62,12 @@ function carry(network: Network, socket: WebSocketRoute): void {
   server.onMessage(over('in', socket));
   socket.onClose((code, reason) => endLine(network, line, code, reason));
   server.onClose((code, reason) => endLine(network, line, code, reason));
+}
+
+/** A development server's, which tells of code. Vite loads the page anew once it is lost: that would repair what drifted. */
+function isDevelopment(socket: WebSocketRoute): boolean {
+  // Older versions of Playwright cannot say which protocols a page asked for.
+  return [socket.url(), ...(socket.protocols?.() ?? [])].some((text) => ${developmentMark}.test(text));
 }
 
 function endLine(network: Network, line: Line, code = 1006, reason = ''): void {

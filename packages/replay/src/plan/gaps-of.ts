@@ -1,4 +1,4 @@
-import type { DriftRecord, RecordedSession, RecordOf } from '@driftscope/records';
+import { type DriftRecord, isDevelopmentSocket, type RecordedSession, type RecordOf } from '@driftscope/records';
 import type { Act, FaultEnd } from './replay.ts';
 
 /** A step that makes the server close a socket needs no fault beside it. */
@@ -34,8 +34,9 @@ function endOf({ t }: DriftRecord, records: readonly DriftRecord[], originMs: nu
 const kickBy = ({ code, reason }: RecordOf<'socket.close'>) =>
   ({ kind: 'kick', code: code >= 1000 && code <= 4999 && code !== 1005 ? code : 1000, reason }) as const;
 
-/** An open socket was closed, and neither by the page, nor with it, nor by a fault. */
+/** An open socket of the app was closed, and neither by the page, nor with it, nor by a fault. */
 function isLoss({ socket, t }: RecordOf<'socket.close'>, records: readonly DriftRecord[]): boolean {
+  if (isDevelopment(socket, records)) return false;
   let wasOpen = false;
   for (const record of records) {
     if (record.t > t) break;
@@ -46,6 +47,12 @@ function isLoss({ socket, t }: RecordOf<'socket.close'>, records: readonly Drift
   }
   return wasOpen;
 }
+
+const isDevelopment = (socket: number, records: readonly DriftRecord[]): boolean =>
+  records.some(
+    (record) =>
+      record.kind === 'socket.attempt' && record.socket === socket && isDevelopmentSocket(record.url, record.protocols),
+  );
 
 function isUnderWay({ fault, t }: RecordOf<'fault.begin'>, records: readonly DriftRecord[], atT: number): boolean {
   const over = records.find((record) => record.kind === 'fault.end' && record.fault === fault);
