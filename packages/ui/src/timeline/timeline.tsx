@@ -1,26 +1,21 @@
 import { useElementSize } from '@mantine/hooks';
-import { type KeyboardEvent, type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useState } from 'react';
 import { type RecordRef, recordKey } from '../records/session-record.ts';
 import { computeLayout } from './compute-layout.ts';
-import { computeTicks } from './compute-ticks.ts';
 import type { LaneItem, Span, Track } from './lane.ts';
-import { LaneFrame } from './lane-frame.tsx';
-import { LanePlot } from './lane-plot.tsx';
+import { makeMove } from './make-move.ts';
 import { placeItems } from './place-items.ts';
 import classes from './timeline.module.css';
-import { TimelineCursor } from './timeline-cursor.tsx';
 import { TimelineDetail } from './timeline-detail.tsx';
-import { moveOf, type TimelineMove } from './timeline-move.ts';
+import { moveOf } from './timeline-move.ts';
 import { TimelineOverview } from './timeline-overview.tsx';
+import { TimelineStage } from './timeline-stage.tsx';
 import { TimelineTable } from './timeline-table.tsx';
 import { TimelineTools } from './timeline-tools.tsx';
-import { TrackHeads } from './track-heads.tsx';
 import { useActiveItem } from './use-active-item.ts';
-import { useGestures } from './use-gestures.ts';
 import { useView } from './use-view.ts';
-import { lengthOf, padSpan, panSpan, zoomSpan } from './view-span.ts';
+import { lengthOf, padSpan, zoomSpan } from './view-span.ts';
 
-const TICK_PX = 90;
 const MIN_WIDTH_PX = 280;
 const nothing: ReadonlySet<string> = new Set();
 
@@ -55,8 +50,6 @@ export interface TimelineProps {
 export function Timeline(props: TimelineProps) {
   const { tracks, extent, home = extent, homeName = 'All', zeroAt, isLive = false, selected, onSelect } = props;
   const { pointedOut = 'evidence' } = props;
-  const id = useId();
-  const plot = useRef<SVGSVGElement>(null);
   const { ref: box, width } = useElementSize();
   const widthPx = Math.max(MIN_WIDTH_PX, width);
   const [folded, setFolded] = useState(nothing);
@@ -67,14 +60,13 @@ export function Timeline(props: TimelineProps) {
   const layoutOf = useCallback((of: Span) => computeLayout(tracks, of, widthPx, folded), [tracks, widthPx, folded]);
   const layout = useMemo(() => layoutOf(view), [layoutOf, view]);
   const placed = useMemo(() => placeItems(view, layout), [view, layout]);
-  const { wasDragged, pointerHandlers } = useGestures(plot, viewing, layoutOf);
-  const { active, hasEvidence, setActive, step, stepLane, stepWitness } = useActiveItem(tracks, placed, viewing);
+  const items = useActiveItem(tracks, placed, viewing);
+  const { active, setActive } = items;
   const [hovered, setHovered] = useState<LaneItem>();
   /** Chosen here, and not only pointed out here. */
   const [openKey, setOpenKey] = useState<string>();
   const selectedKey = selected && recordKey(selected);
   const chosen = placed.find(({ item }) => item.ref && recordKey(item.ref) === selectedKey)?.item;
-  const idOf = useCallback((key: string) => `${id}-${key}`, [id]);
 
   const choose = useCallback(
     (item: LaneItem) => {
@@ -89,40 +81,13 @@ export function Timeline(props: TimelineProps) {
     },
     [setActive, setView, openKey, chosen, onSelect],
   );
-  const select = useCallback((item: LaneItem) => void (wasDragged() || choose(item)), [wasDragged, choose]);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const move = moveOf(event.key, event.shiftKey);
     if (move === undefined) return;
     event.preventDefault();
-    make(move);
-  }
-
-  function make(move: TimelineMove): void {
-    switch (move.kind) {
-      case 'step':
-        step(move.key);
-        break;
-      case 'lane':
-        stepLane(move.direction);
-        break;
-      case 'evidence':
-        stepWitness(move.direction);
-        break;
-      case 'pan':
-        setView(panSpan(view, move.share * lengthOf(view)));
-        break;
-      case 'zoom':
-        setView(zoomSpan(view, move.factor, active?.fromAt));
-        break;
-      case 'home':
-        setView(padded);
-        break;
-      case 'choose':
-        if (active) choose(active);
-        break;
-    }
+    makeMove(move, { items, viewing, home: padded, choose });
   }
 
   const shown = hovered ?? active ?? chosen;
@@ -138,7 +103,7 @@ export function Timeline(props: TimelineProps) {
         isTable={isTable}
         onTable={setIsTable}
         pointedOut={pointedOut}
-        onWitness={hasEvidence ? stepWitness : undefined}
+        onWitness={items.hasEvidence ? items.stepWitness : undefined}
       />
       <div className={classes.plot}>
         {/* Measured without the padding around it. */}
@@ -154,35 +119,20 @@ export function Timeline(props: TimelineProps) {
         {isTable ? (
           <TimelineTable tracks={tracks} view={view} zeroAt={zeroAt} onSelect={choose} />
         ) : (
-          <div className={classes.stage}>
-            <div
-              className={classes.items}
-              role="listbox"
-              aria-label="Records on the timeline"
-              aria-orientation="horizontal"
-              aria-activedescendant={active && idOf(active.key)}
-              tabIndex={0}
-              onKeyDown={onKeyDown}
-            >
-              <svg ref={plot} width={layout.widthPx} height={layout.heightPx} role="presentation" {...pointerHandlers}>
-                <LaneFrame
-                  layout={layout}
-                  ticks={computeTicks(view, zeroAt, Math.max(2, Math.floor(layout.widthPx / TICK_PX)))}
-                  hatchId={`${id}-hatch`}
-                />
-                <TimelineCursor plot={plot} layout={layout} placed={placed} />
-                <LanePlot
-                  placed={placed}
-                  activeKey={active?.key}
-                  selectedKey={chosen?.key}
-                  idOf={idOf}
-                  onHover={setHovered}
-                  onSelect={select}
-                />
-              </svg>
-            </div>
-            <TrackHeads layout={layout} folded={folded} onFold={setFolded} />
-          </div>
+          <TimelineStage
+            viewing={viewing}
+            layout={layout}
+            layoutOf={layoutOf}
+            placed={placed}
+            zeroAt={zeroAt}
+            activeKey={active?.key}
+            chosenKey={chosen?.key}
+            folded={folded}
+            onFold={setFolded}
+            onHover={setHovered}
+            onSelect={choose}
+            onKeyDown={onKeyDown}
+          />
         )}
       </div>
       <TimelineDetail item={shown} zeroAt={zeroAt}>

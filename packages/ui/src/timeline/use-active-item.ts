@@ -5,8 +5,25 @@ import type { PlacedItem } from './lane-plot.tsx';
 import type { View } from './use-view.ts';
 import { centerSpan, lengthOf, panSpan } from './view-span.ts';
 
+export interface ActiveItem {
+  /** Absent: none, or it is out of view. */
+  readonly active: LaneItem | undefined;
+  readonly hasEvidence: boolean;
+  readonly setActive: (item: LaneItem) => void;
+  /** Along time, as `nextIndex` reads the key. Nothing more in view that way: the view goes on by a third. */
+  readonly step: (key: string) => void;
+  /** To the item nearest in time in the next lane that way. */
+  readonly stepLane: (direction: 1 | -1) => void;
+  /** To the next or the last piece of evidence, wherever it is. */
+  readonly stepWitness: (direction: 1 | -1) => void;
+}
+
 /** The item that the keys are at, and where they lead from there: in the order of time, lane to lane, or along the evidence. */
-export function useActiveItem(tracks: readonly Track[], placed: readonly PlacedItem[], { view, setView }: View) {
+export function useActiveItem(
+  tracks: readonly Track[],
+  placed: readonly PlacedItem[],
+  { view, setView }: View,
+): ActiveItem {
   const [movedTo, setMovedTo] = useState<LaneItem>();
   const ordered = useMemo(() => placed.toSorted((a, b) => a.item.fromAt - b.item.fromAt), [placed]);
   const index = ordered.findIndex(({ item }) => item.key === movedTo?.key);
@@ -19,7 +36,6 @@ export function useActiveItem(tracks: readonly Track[], placed: readonly PlacedI
     [tracks],
   );
 
-  /** Nothing more in view that way: the view goes on by a third. */
   function step(key: string): void {
     const next = nextIndex(key, nearestIndex(), ordered.length);
     if (next !== undefined && next !== index) setMovedTo(ordered[next]?.item);
@@ -34,7 +50,6 @@ export function useActiveItem(tracks: readonly Track[], placed: readonly PlacedI
     return after < 0 ? ordered.length - 1 : after;
   }
 
-  /** To the item nearest in time in the next lane that way. */
   function stepLane(direction: 1 | -1): void {
     if (active === undefined) {
       step('ArrowDown');

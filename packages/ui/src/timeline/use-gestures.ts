@@ -1,4 +1,4 @@
-import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
+import { type PointerEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { Layout } from './compute-layout.ts';
 import type { View } from './use-view.ts';
 import { panSpan, zoomSpan } from './view-span.ts';
@@ -17,6 +17,7 @@ export function useGestures(
 ) {
   const pointers = useRef(new Map<number, number>());
   const drag = useRef<{ readonly xPx: number; readonly view: View['view']; moved: boolean }>(undefined);
+  const wasDragged = useCallback(() => drag.current?.moved === true, []);
   const latest = useRef(layoutOf);
   useEffect(() => {
     latest.current = layoutOf;
@@ -56,7 +57,7 @@ export function useGestures(
 
   return {
     /** Whether the pointer's last press was a drag, and so no click. */
-    wasDragged: () => drag.current?.moved === true,
+    wasDragged,
     pointerHandlers: {
       onPointerDown(event: PointerEvent<SVGSVGElement>): void {
         if (event.button !== 0) return;
