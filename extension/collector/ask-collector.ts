@@ -35,7 +35,7 @@ export async function askCollector(
     return fail(
       'unreachable',
       `Nobody answers at ${collectorUrl} (${cause instanceof Error ? cause.message : cause}).`,
-      'Is the collector running? npm start prints its address as that of the dashboard.',
+      'Is the address right, and does a collector run there? On this machine npm start starts one, and prints its address.',
     );
   }
 }

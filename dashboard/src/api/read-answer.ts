@@ -55,7 +55,7 @@ async function receive(answer: Promise<Response>): Promise<Result<{ status: numb
     return fail(
       'unreachable',
       `The collector does not answer (${error instanceof Error ? error.message : String(error)}).`,
-      'Start it with npm start. What is shown may be old until it is back.',
+      'Where it runs, npm start starts it. What is shown may be old until it is back.',
     );
   }
 }

@@ -30,10 +30,13 @@ test('of a ticket the recording inside it is sent, and another page as it is', a
   expect(sent).toEqual(['ticket.html drift', 'other.html <!doctype html>x']);
 });
 
-test('who may only read is told which token it takes here, and not how to set up a recorder', async () => {
-  const refused = fail('wrong-scope', 'The token is for read, and this asks for ingest.', 'Set up the extension.');
+test.each([
+  ['wrong-scope', 'who may only read is told to sign in otherwise', /^Sign out, and in again .* scope admin/],
+  ['bad-token', 'who was asked for no token is told how to make one', /^Make a token of scope admin/],
+])('%s: %s, and not how to set up a recorder', async (kind, _, hint) => {
+  const refused = fail(kind, 'It asks for ingest.', 'Set up the extension.');
   expect(await openFile({ importRecording: async () => refused }, new File(['x'], 'a.drift'))).toMatchObject({
-    error: { kind: 'wrong-scope', hint: expect.stringContaining('Sign in with a token of scope admin') },
+    error: { kind, hint: expect.stringMatching(hint) },
   });
 });
 

@@ -19,8 +19,8 @@ export async function openFile(
     );
   }
   const answer = await api.importRecording(recorded);
-  if (answer.ok || !REFUSALS.has(answer.error.kind)) return answer;
-  return { ok: false, error: { ...answer.error, hint: TOKEN_HINT } };
+  const hint = answer.ok ? undefined : hints.get(answer.error.kind);
+  return answer.ok || hint === undefined ? answer : { ok: false, error: { ...answer.error, hint } };
 }
 
 const TICKET_START = '<!doctype html>';
@@ -35,6 +35,13 @@ async function recordingOf(file: File): Promise<File> {
   return recording === undefined ? file : new File([recording], file.name);
 }
 
-/** What a collector says to who brings no token, or one of another scope. Its hint is for those who record. */
-const REFUSALS = new Set(['bad-token', 'wrong-scope']);
-const TOKEN_HINT = 'Sign in with a token of scope admin, or send the file with one of scope ingest (collector/API.md).';
+const SEND_IT = 'send the file with a token of scope ingest (collector/API.md).';
+/** By the kind of a refusal: the collector's own hints are for those who record. */
+const hints: ReadonlyMap<string, string> = new Map([
+  // Of who is here without a token nobody asks for one, so there is none yet that one could sign in with.
+  [
+    'bad-token',
+    `Make a token of scope admin, for which this page then asks: npm run driftscope -- token create --scope admin --name NAME. Or ${SEND_IT}`,
+  ],
+  ['wrong-scope', `Sign out, and in again with a token of scope admin. Or ${SEND_IT}`],
+]);
