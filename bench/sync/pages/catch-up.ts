@@ -1,7 +1,6 @@
-import { createSyncClient, followList, indexedDbStorage, isScope } from '@driftscope/sync';
+import { createSyncClient, followList, indexedDbStorage, scopeNamed } from '@driftscope/sync';
 
-const SCOPE: unknown = 'room:1';
-if (!isScope(SCOPE)) throw new Error('room:1 is no scope');
+const SCOPE = scopeNamed('room:1');
 
 // It reads when it is told to, and never by itself while a figure is taken.
 const client = createSyncClient({

@@ -1,4 +1,4 @@
-import { createSyncClient, isScope, type Scope, type SyncStatus, socketIoTransport } from '@driftscope/sync';
+import { createSyncClient, type SyncStatus, scopeNamed, socketIoTransport } from '@driftscope/sync';
 import { io } from 'socket.io-client';
 
 /** The collector's log of changes, as far as it is known. */
@@ -17,7 +17,7 @@ export interface Log {
  * @returns what ends it.
  */
 export function followLog(url: string, hear: (log: Log) => void): () => void {
-  const scope = scopeOf('incidents');
+  const scope = scopeNamed('incidents');
   const client = createSyncClient({
     url: `${url}/api/v1/live`,
     // A cookie says who it is, where anybody asks.
@@ -41,11 +41,6 @@ export function followLog(url: string, hear: (log: Log) => void): () => void {
     unsubscribe();
     client.stop();
   };
-}
-
-function scopeOf(name: unknown): Scope {
-  if (!isScope(name)) throw new Error(`${String(name)} is no scope.`);
-  return name;
 }
 
 const logStart = { type: 'log', id: 'start' };

@@ -2,9 +2,7 @@ import {
   type Access,
   type Change,
   createSyncServer,
-  isScope,
   type LogStore,
-  type Scope,
   type SyncServer,
   type SyncServerOptions,
 } from '@driftscope/sync/server';
@@ -33,10 +31,4 @@ export function startExampleSync(options: ExampleSyncOptions): SyncServer {
       return user === undefined ? { kind: 'unauthorized' } : { kind: 'user', user: user.id };
     },
   });
-}
-
-/** The scope of this name. */
-export function scopeNamed(name: string): Scope {
-  if (!isScope(name)) throw new Error(`${JSON.stringify(name)} cannot be a scope.`);
-  return name;
 }

@@ -4,7 +4,7 @@ export { answerProblem } from './answer-problem.ts';
 export { authenticate } from './authenticate.ts';
 export { createApp } from './create-app.ts';
 export { createLogStore } from './create-log-store.ts';
-export { scopeNamed, startExampleSync } from './example-sync.ts';
+export { startExampleSync } from './example-sync.ts';
 export type { Identity } from './identity.ts';
 export { type KickableServer, kickRoutes } from './kick-routes.ts';
 export { listen } from './listen.ts';

@@ -6,7 +6,7 @@ export type { MachineOptions } from './machine/options.ts';
 export type { SyncStatus } from './machine/sync-status.ts';
 export type { FailedWrite, VisibleEntity } from './machine/view.ts';
 export type { EntityRef, Fields, Json } from './protocol/entity.ts';
-export { isScope, type MutationId, type Scope } from './protocol/ids.ts';
+export { type MutationId, type Scope, scopeNamed } from './protocol/ids.ts';
 export { type Cipher, type CipherOptions, createCipher } from './storage/cipher.ts';
 export { type IndexedDbOptions, indexedDbStorage } from './storage/indexed-db.ts';
 export type { SyncStorage } from './storage/storage.ts';

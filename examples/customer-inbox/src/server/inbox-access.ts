@@ -1,6 +1,5 @@
 import { type User, UserSchema } from '@driftscope/example-protocol';
-import { scopeNamed } from '@driftscope/example-server';
-import type { Access, Mutation } from '@driftscope/sync/server';
+import { type Access, type Mutation, scopeNamed } from '@driftscope/sync/server';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
 import { INBOX_SCOPE } from '#protocol/inbox-scope.ts';

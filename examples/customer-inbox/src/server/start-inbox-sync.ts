@@ -1,6 +1,6 @@
 import { UserSchema } from '@driftscope/example-protocol';
-import { type Identity, scopeNamed, startExampleSync } from '@driftscope/example-server';
-import type { Change, EntityRef, Fields, SyncServer } from '@driftscope/sync/server';
+import { type Identity, startExampleSync } from '@driftscope/example-server';
+import { type Change, type EntityRef, type Fields, type SyncServer, scopeNamed } from '@driftscope/sync/server';
 import { Value } from 'typebox/value';
 import { INBOX_SCOPE } from '#protocol/inbox-scope.ts';
 import { MessageFieldsSchema } from '#protocol/message.ts';

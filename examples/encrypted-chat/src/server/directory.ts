@@ -1,6 +1,5 @@
 import type { User } from '@driftscope/example-protocol';
-import { scopeNamed } from '@driftscope/example-server';
-import type { Scope } from '@driftscope/sync/server';
+import { type Scope, scopeNamed } from '@driftscope/sync/server';
 import type { Conversation } from '#protocol/conversation.ts';
 import type { KeyBackup } from '#protocol/key-pair.ts';
 

@@ -1,5 +1,4 @@
-import { scopeNamed } from '@driftscope/example-server';
-import type { Access } from '@driftscope/sync/server';
+import { type Access, scopeNamed } from '@driftscope/sync/server';
 import { Value } from 'typebox/value';
 import { EntryFieldsSchema, entryIdOf, libraryScope } from '#protocol/entry.ts';
 import type { Profile } from '#protocol/profile.ts';

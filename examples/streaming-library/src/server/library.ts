@@ -1,5 +1,5 @@
-import { type Identity, scopeNamed, startExampleSync } from '@driftscope/example-server';
-import type { SyncServer } from '@driftscope/sync/server';
+import { type Identity, startExampleSync } from '@driftscope/example-server';
+import { type SyncServer, scopeNamed } from '@driftscope/sync/server';
 import { type Entry, type EntryChange, entryIdOf, entryOf, libraryScope } from '#protocol/entry.ts';
 import type { Profile } from '#protocol/profile.ts';
 import { libraryAccess } from './library-access.ts';

@@ -1,5 +1,5 @@
-import { type Accounts, scopeNamed } from '@driftscope/example-server';
-import type { Access, Mutation } from '@driftscope/sync/server';
+import type { Accounts } from '@driftscope/example-server';
+import { type Access, type Mutation, scopeNamed } from '@driftscope/sync/server';
 import { Value } from 'typebox/value';
 import { chatScope, EditFieldsSchema, MarkFieldsSchema, MessageFieldsSchema } from '#protocol/chat-log.ts';
 import type { KeptChat, Side } from './kept-chat.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { User } from '@driftscope/example-protocol';
-import { type Identity, scopeNamed, startExampleSync } from '@driftscope/example-server';
-import type { SyncServer } from '@driftscope/sync/server';
+import { type Identity, startExampleSync } from '@driftscope/example-server';
+import { type SyncServer, scopeNamed } from '@driftscope/sync/server';
 import { chatScope, type MessageFields } from '#protocol/chat-log.ts';
 import { applyChange } from './apply-change.ts';
 import { chatAccess } from './chat-access.ts';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { scopeNamed } from '@driftscope/example-server';
-import type { Change, LogStore, SyncCore } from '@driftscope/sync/server';
+import { type Change, type LogStore, type SyncCore, scopeNamed } from '@driftscope/sync/server';
 import { conversationScope, toConversation, toMessage } from '#protocol/chat-log.ts';
 import type { Conversation } from '#protocol/conversation.ts';
 import type { Message } from '#protocol/message.ts';
@@ -26,8 +25,7 @@ export interface ChatOptions {
 export function createChat({ rooms, store, core }: ChatOptions): Chat {
   const roomsOf = (userId: string) => rooms.filter(({ memberIds }) => memberIds.includes(userId));
   const isMember = (userId: string, conversationId: string) => roomsOf(userId).some(({ id }) => id === conversationId);
-  const logOf = (conversationId: string) =>
-    store.readSince(scopeNamed(conversationScope(conversationId)), 0, Number.POSITIVE_INFINITY);
+  const logOf = (conversationId: string) => store.readSince(scopeNamed(conversationScope(conversationId)), 0);
   const messagesIn = (conversationId: string) => logOf(conversationId).flatMap((change) => messageOf(change) ?? []);
 
   return {

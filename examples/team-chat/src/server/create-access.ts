@@ -1,6 +1,5 @@
 import { parse } from '@driftscope/example-protocol';
-import { scopeNamed } from '@driftscope/example-server';
-import { type Access, entityKey, type LogStore } from '@driftscope/sync/server';
+import { type Access, entityKey, type LogStore, scopeNamed } from '@driftscope/sync/server';
 import { conversationIdOf, conversationScope, MessageFieldsSchema, PRESENCE_SCOPE } from '#protocol/chat-log.ts';
 import type { Room } from './chat-data.ts';
 

@@ -1,5 +1,4 @@
-import { scopeNamed } from '@driftscope/example-server';
-import type { EntityRef, Fields, LogStore, Scope } from '@driftscope/sync/server';
+import { type EntityRef, type Fields, type LogStore, type Scope, scopeNamed } from '@driftscope/sync/server';
 import { conversationScope } from '#protocol/chat-log.ts';
 import type { ChatData } from './chat-data.ts';
 

@@ -1,5 +1,5 @@
-import { createLogStore, type Identity, scopeNamed, startExampleSync } from '@driftscope/example-server';
-import type { LogStore, SyncServer } from '@driftscope/sync/server';
+import { createLogStore, type Identity, startExampleSync } from '@driftscope/example-server';
+import { type LogStore, type SyncServer, scopeNamed } from '@driftscope/sync/server';
 import { PRESENCE_SCOPE } from '#protocol/chat-log.ts';
 import { messageOf } from './chat.ts';
 import type { ChatData } from './chat-data.ts';

@@ -2,7 +2,7 @@ export type { Change } from '../protocol/change.ts';
 export { parseClientMessage } from '../protocol/client-message.ts';
 export { type EntityRef, entityKey, type Fields, isFields, type Json } from '../protocol/entity.ts';
 export { headsTag } from '../protocol/heads.ts';
-export { type Epoch, isEpoch, isScope, type Scope } from '../protocol/ids.ts';
+export { type Epoch, isEpoch, isScope, type Scope, scopeNamed } from '../protocol/ids.ts';
 export { type Mutation, parseMutations } from '../protocol/mutation.ts';
 export type { ServerMessage } from '../protocol/server-message.ts';
 export { SOCKET_EVENT as socketEvent } from '../protocol/socket-event.ts';

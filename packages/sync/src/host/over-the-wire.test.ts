@@ -1,10 +1,13 @@
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { SyncClient } from '../client/sync-client.ts';
+import { scopeNamed } from '../protocol/ids.ts';
 import type { SyncStorage } from '../storage/storage.ts';
 import { startDevice } from '../testing/start-device.ts';
-import { type RunningServer, room, scopeOf, startServer } from '../testing/start-server.ts';
+import { type RunningServer, room, startServer } from '../testing/start-server.ts';
 import type { AskCredentials } from '../transport/credentials.ts';
 import type { SyncServerOptions } from './create-sync-server.ts';
+import { createSqliteStore } from './sqlite-store.ts';
 
 const endings: (() => unknown)[] = [];
 afterEach(async () => {
@@ -50,6 +53,16 @@ test('what one device writes the other shows, and both know that it is confirmed
   await vi.waitFor(() => expect(texts(bob)).toEqual(['hello']));
   await vi.waitFor(() => expect(ann.status().pending).toBe(0));
   expect(texts(ann)).toEqual(['hello']);
+});
+
+test('a client that has nothing yet reads all of it from a log in SQLite', async () => {
+  const server = await serve({ store: createSqliteStore(new DatabaseSync(':memory:'), () => crypto.randomUUID()) });
+  const ann = signIn(server, 'ann');
+  ann.put(room, message('m1'), { text: 'hello' });
+  await vi.waitFor(() => expect(ann.status().pending).toBe(0));
+  const bob = signIn(server, 'bob');
+  await vi.waitFor(() => expect(texts(bob)).toEqual(['hello']));
+  await fresh(bob);
 });
 
 test('a kicked socket comes back by itself, with fresh credentials, and catches up only on what it missed', async () => {
@@ -116,7 +129,7 @@ test('a socket is closed when its token ends, and comes back with another one', 
 });
 
 test('a scope that is given and taken away comes and goes on an open socket', async () => {
-  const team = scopeOf('team:1');
+  const team = scopeNamed('team:1');
   let scopes = [room];
   const server = await serve({ access: { scopesOf: () => scopes, refusal: () => null } });
   const ann = signIn(server, 'ann');

@@ -49,6 +49,7 @@ describe.each(stores)('the log in %s', (_name, open) => {
     expect(store.readSince(room, 0, 10)).toEqual([entry(2, 'b').change, entry(3, 'a').change]);
     expect(seqs(store, 2)).toEqual([3]);
     expect(seqs(store, 0, 1)).toEqual([2]);
+    expect(store.readSince(room, 0)).toEqual(store.readSince(room, 0, 10));
     expect(store.readSince(hall, 0, 10)).toEqual([]);
   });
 

@@ -22,6 +22,9 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS sync_outcome_by_time ON sync_outcome (at_ms);
 `;
 
+/** As SQLite says it. It takes no infinity. */
+const NO_LIMIT = -1;
+
 const isVersions = recordOf(objectOf({ seq: isCount, atMs: isTime }, { device: isDeviceId }));
 
 /**
@@ -75,7 +78,7 @@ export function createSqliteStore(database: DatabaseSync, newEpoch: () => string
       const row = entryOf.get(scope, key);
       return row && readEntry(row);
     },
-    readSince: (scope, from, limit) =>
+    readSince: (scope, from, limit = NO_LIMIT) =>
       since.all(scope, from, limit).map((row) => parseStored(isChange, readColumn(row, 'change', isString))),
     append: (entry) => {
       write(entry);

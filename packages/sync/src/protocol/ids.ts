@@ -18,3 +18,9 @@ export const isScope: Guard<Scope> = (value): value is Scope => isId(value);
 export const isMutationId: Guard<MutationId> = (value): value is MutationId => isId(value);
 export const isEpoch: Guard<Epoch> = (value): value is Epoch => isId(value);
 export const isDeviceId: Guard<DeviceId> = (value): value is DeviceId => isId(value);
+
+/** The scope of this name. Throws where that is empty, or longer than 200 characters. */
+export function scopeNamed(name: string): Scope {
+  if (!isScope(name)) throw new Error(`${JSON.stringify(name)} cannot be a scope: it takes 1 to 200 characters.`);
+  return name;
+}

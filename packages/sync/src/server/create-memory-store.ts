@@ -26,7 +26,7 @@ export function createMemoryStore(epoch: Epoch): LogStore {
     head: (scope) => logs.get(scope)?.head ?? 0,
     horizon: (scope) => logs.get(scope)?.horizon ?? 0,
     find: (scope, key) => logs.get(scope)?.entries.get(key),
-    readSince(scope, since, limit) {
+    readSince(scope, since, limit = Number.POSITIVE_INFINITY) {
       const log = logs.get(scope);
       return log === undefined ? [] : readFrom(log, since, limit);
     },

@@ -32,8 +32,8 @@ export interface LogStore {
   horizon(scope: Scope): number;
   /** @param key - of `entityKey`. */
   find(scope: Scope, key: string): LogEntry | undefined;
-  /** In the order of `seq`, those above `since`. */
-  readSince(scope: Scope, since: number, limit: number): readonly Change[];
+  /** In the order of `seq`, those above `since`. Without a limit: all. */
+  readSince(scope: Scope, since: number, limit?: number): readonly Change[];
   /** Takes the place of the entity's former entry, and becomes the head. */
   append(entry: LogEntry): void;
   /** Turns all that expired until then into tombstones with the same numbers: nobody has to be told, and no content is left. */

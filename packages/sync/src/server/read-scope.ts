@@ -23,7 +23,7 @@ export function readScope(
 
 function snapshot(store: LogStore, scope: Scope, nowMs: number): SyncPage {
   const changes = store
-    .readSince(scope, 0, Number.POSITIVE_INFINITY)
+    .readSince(scope, 0)
     .map((change) => withoutExpired(change, nowMs))
     .filter(({ kind }) => kind === 'put');
   return { kind: 'snapshot', scope, seq: store.head(scope), changes };

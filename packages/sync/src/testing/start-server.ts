@@ -4,7 +4,7 @@ import express from 'express';
 import { Server } from 'socket.io';
 import type { Identity } from '../host/authenticate.ts';
 import { createSyncServer, type SyncServer, type SyncServerOptions } from '../host/create-sync-server.ts';
-import { isEpoch, isScope, type Scope } from '../protocol/ids.ts';
+import { isEpoch, scopeNamed } from '../protocol/ids.ts';
 import { createMemoryStore } from '../server/create-memory-store.ts';
 
 export interface RunningServer {
@@ -17,12 +17,7 @@ export interface RunningServer {
 }
 
 /** Everyone sees `room:1` and a scope of their own. */
-export const room: Scope = scopeOf('room:1');
-
-export function scopeOf(name: string): Scope {
-  if (!isScope(name)) throw new Error(`${name} is no scope`);
-  return name;
-}
+export const room = scopeNamed('room:1');
 
 /** The real server on a port of its own. A token is a user's name. */
 export async function startServer(options: Partial<SyncServerOptions> = {}): Promise<RunningServer> {
@@ -30,7 +25,7 @@ export async function startServer(options: Partial<SyncServerOptions> = {}): Pro
   if (!isEpoch(epoch)) throw new Error('an epoch has another shape');
   const sync = createSyncServer({
     store: createMemoryStore(epoch),
-    access: { scopesOf: (user) => [room, scopeOf(`user:${user}`)], refusal: () => null },
+    access: { scopesOf: (user) => [room, scopeNamed(`user:${user}`)], refusal: () => null },
     authenticate: (token): Identity => (token === '' ? { kind: 'unauthorized' } : { kind: 'user', user: token }),
     ...options,
   });

@@ -1,12 +1,11 @@
-import { isScope, type VisibleEntity } from '@driftscope/sync';
+import { scopeNamed, type VisibleEntity } from '@driftscope/sync';
 import { expect, test } from 'vitest';
 import { inboxOf } from './inbox-of.ts';
 
 const lead = { id: 'l', name: 'Nora', contact: '+46', channel: 'WhatsApp', city: 'Umeå', interest: 'E-bike' };
 
 function entity(type: string, id: string, fields: VisibleEntity['fields'], isConfirmed = true): VisibleEntity {
-  const scope: unknown = 'inbox';
-  if (!isScope(scope)) throw new Error('a scope has another shape');
+  const scope = scopeNamed('inbox');
   const named = { scope, entity: { type, id } };
   const confirmed = { ...named, kind: 'put', seq: 1, atMs: 1, fields } as const;
   return { ...named, fields, pending: !isConfirmed, ...(isConfirmed && { confirmed }) };

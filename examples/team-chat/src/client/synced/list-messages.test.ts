@@ -1,4 +1,4 @@
-import { isScope, type VisibleEntity } from '@driftscope/sync';
+import { scopeNamed, type VisibleEntity } from '@driftscope/sync';
 import { expect, test } from 'vitest';
 import { listMessages } from './list-messages.ts';
 
@@ -6,8 +6,7 @@ const NOW_MS = 5_000;
 
 /** @param seq - its place in the log. Absent: the server does not have it yet. */
 function entity(id: string, seq?: number): VisibleEntity {
-  const scope: unknown = 'conversation:c';
-  if (!isScope(scope)) throw new Error('A scope has another form.');
+  const scope = scopeNamed('conversation:c');
   const fields = { conversationId: 'c', authorId: 'u_a', text: id };
   const named = { scope, entity: { type: 'message', id }, fields };
   if (seq === undefined) return { ...named, pending: true };
