@@ -10,6 +10,7 @@ export { type KickableServer, kickRoutes } from './kick-routes.ts';
 export { listen } from './listen.ts';
 export { loadSentry } from './load-sentry.ts';
 export { monitoringRoutes } from './monitoring-routes.ts';
+export { nameUser } from './name-user.ts';
 export { runServer } from './run-server.ts';
 export { seedId } from './seed-id.ts';
 export type { StartedServer } from './started-server.ts';

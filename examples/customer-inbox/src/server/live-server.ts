@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import type { User } from '@driftscope/example-protocol';
-import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
+import { type DefaultEventsMap, Server } from 'socket.io';
 import type { ClientEvents, ServerEvents } from '#protocol/live-events.ts';
 
 interface SocketData {
@@ -9,7 +9,6 @@ interface SocketData {
 }
 
 export type LiveServer = Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
-export type LiveSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
 
 export const createLiveServer = (server: HttpServer): LiveServer =>
   new Server(server, { serveClient: false, pingInterval: 10_000, pingTimeout: 5_000 });

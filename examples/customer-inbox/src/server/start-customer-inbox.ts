@@ -6,6 +6,7 @@ import {
   createTokens,
   kickRoutes,
   listen,
+  nameUser,
   type StartedServer,
 } from '@driftscope/example-server';
 import { attachProbe } from '@driftscope/probe';
@@ -13,7 +14,7 @@ import { announceChanges } from './announce.ts';
 import { type OfficeDelays, startBackOffice } from './back-office.ts';
 import { createInbox } from './inbox.ts';
 import { inboxRoutes } from './inbox-routes.ts';
-import { attachLive, nameUser } from './live.ts';
+import { attachLive } from './live.ts';
 import { createLiveServer } from './live-server.ts';
 import { seedAgents, seedRooms } from './seed-inbox.ts';
 import { startInboxSync } from './start-inbox-sync.ts';

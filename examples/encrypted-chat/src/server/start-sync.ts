@@ -1,8 +1,7 @@
-import { type Identity, startExampleSync } from '@driftscope/example-server';
+import { type Identity, nameUser, startExampleSync } from '@driftscope/example-server';
 import type { SyncServer } from '@driftscope/sync/server';
 import { accessBy } from './access-by.ts';
 import { conversationScope, type Directory } from './directory.ts';
-import { nameUser } from './handlers/auth.ts';
 import type { LiveServer } from './live-server.ts';
 import { messageOf } from './message-log.ts';
 import { conversationRoom } from './rooms.ts';
