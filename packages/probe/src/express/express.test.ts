@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { portOf } from '../testing/port-of.ts';
 import { startScene } from '../testing/start-scene.ts';
 import { entitiesIn } from './answered-entity.ts';
-import type { ExpressOptions } from './watch-answers.ts';
+import type { ExpressOptions } from './express-options.ts';
 
 /** An app of Express with the middleware, and the probe that it reports by. */
 async function start(options?: ExpressOptions) {

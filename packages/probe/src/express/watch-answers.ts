@@ -1,14 +1,10 @@
 import { replaceMethod } from '../watch/replace-method.ts';
 import type { WatchParts } from '../watch/watch-parts.ts';
-import { type AnsweredEntity, entitiesIn } from './answered-entity.ts';
+import { entitiesIn } from './answered-entity.ts';
 import { describeRequest } from './describe-request.ts';
+import type { ExpressOptions } from './express-options.ts';
 import type { ExpressMiddleware, ExpressRequest, ExpressResponse } from './express-types.ts';
 import { lineOf } from './line-of.ts';
-
-export interface ExpressOptions {
-  /** What the body of an answer says of entities. Default: the objects in it that have an `id`. */
-  readonly entities?: (body: unknown, request: ExpressRequest) => readonly AnsweredEntity[];
-}
 
 /** Of one answer: a long list says little of each. */
 const MAX_ENTITIES = 50;
