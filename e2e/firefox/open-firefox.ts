@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import Type, { type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import type { ExtensionSettings } from '../support/extension.ts';
+import type { ExtensionSettings } from '../support/browser/extension.ts';
 import { type Bidi, openBidi } from './bidi.ts';
 
 const extensionDir = fileURLToPath(new URL('../../extension/.output/firefox-mv3', import.meta.url));

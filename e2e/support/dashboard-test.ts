@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCollector } from '@driftscope/collector';
 import { test as base } from '@playwright/test';
-import { launchOptions } from './chromium.ts';
+import { launchOptions } from './browser/chromium.ts';
 
 interface Fixtures {
   /** Data folder of that collector. */

@@ -1,4 +1,4 @@
-import { bundleFixture } from './recorder-bundle.ts';
+import { bundleFixture } from './bundles/recorder-bundle.ts';
 import { test as base, type OpenOptions, type RecordedPage } from './recorder-test.ts';
 
 interface Fixtures {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startCollector } from '@driftscope/collector';
 import { startLab } from '@driftscope/lab';
 import { test as base } from './dashboard-test.ts';
-import { LabScreen } from './lab-screen.ts';
+import { LabScreen } from './screens/lab-screen.ts';
 
 /** Tests of the dashboard's lab, with one beside the collector. */
 export const test = base.extend<{ readonly lab: LabScreen }>({

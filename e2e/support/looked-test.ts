@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCollector } from '@driftscope/collector';
 import { expect, type Page } from '@playwright/test';
-import { type CollectorApi, createCollectorApi } from './collector-api.ts';
-import { type ExtendedProfile, openExtendedProfile } from './extension.ts';
-import type { WorkerSite } from './worker-site.ts';
+import { type ExtendedProfile, openExtendedProfile } from './browser/extension.ts';
+import { type CollectorApi, createCollectorApi } from './collector/collector-api.ts';
+import type { WorkerSite } from './sites/worker-site.ts';
 import { test as base } from './worker-test.ts';
 
 export interface LookedBrowser extends ExtendedProfile {

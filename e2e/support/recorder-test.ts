@@ -1,9 +1,9 @@
 import type { DriftRecord, RecordKind, RecordOf } from '@driftscope/records';
 import { test as base, type Page } from '@playwright/test';
-import { launchOptions } from './chromium.ts';
-import { readBatch } from './read-batch.ts';
-import { bundleFixture } from './recorder-bundle.ts';
-import { type RecorderServer, startRecorderServer } from './recorder-server.ts';
+import { launchOptions } from './browser/chromium.ts';
+import { readBatch } from './bundles/read-batch.ts';
+import { bundleFixture } from './bundles/recorder-bundle.ts';
+import { type RecorderServer, startRecorderServer } from './sites/recorder-server.ts';
 
 export interface RecordedPage {
   readonly page: Page;

@@ -1,7 +1,7 @@
 import type { System } from '@driftscope/scenarios';
 import { test as base } from '@playwright/test';
-import type { Variant } from './chat-page.ts';
-import { type RecordedStage, startStage } from './stage.ts';
+import type { Variant } from './screens/chat-page.ts';
+import { type RecordedStage, startStage } from './stage/stage.ts';
 
 interface Fixtures {
   /** A stage for the test, which is torn down after it. */

@@ -1,8 +1,8 @@
-import type { Versions } from './bundle-script.ts';
-import { bundleFixture } from './recorder-bundle.ts';
-import { startRecorderServer } from './recorder-server.ts';
+import type { Versions } from './bundles/bundle-script.ts';
+import { bundleFixture } from './bundles/recorder-bundle.ts';
 import { test as base, type OpenOptions, type RecordedPage } from './recorder-test.ts';
-import type {} from './store-app.ts';
+import { startRecorderServer } from './sites/recorder-server.ts';
+import type {} from './stores/store-app.ts';
 
 interface OpenAppOptions extends Omit<OpenOptions, 'path'> {
   /** Another app than the test's own. */

@@ -1,9 +1,9 @@
 import { type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test';
 import type {} from '../fixtures/sync-app.ts';
-import { launchOptions } from './chromium.ts';
-import { type CuttableProxy, startCuttableProxy } from './cuttable-proxy.ts';
-import { bundleFixture } from './recorder-bundle.ts';
-import { type Notes, type SyncSite, startSyncSite } from './sync-site.ts';
+import { launchOptions } from './browser/chromium.ts';
+import { bundleFixture } from './bundles/recorder-bundle.ts';
+import { type CuttableProxy, startCuttableProxy } from './sites/cuttable-proxy.ts';
+import { type Notes, type SyncSite, startSyncSite } from './sites/sync-site.ts';
 
 /** One browser, behind a network of its own. */
 export interface SyncDevice {

@@ -1,10 +1,10 @@
 import { test as base } from '@playwright/test';
-import { ChatPage, type Variant } from './chat-page.ts';
-import type { ProfileOptions } from './chromium.ts';
-import { type CuttableProxy, startCuttableProxy } from './cuttable-proxy.ts';
-import { type ExtendedProfile, type ExtensionSettings, openExtendedProfile } from './extension.ts';
-import { devtoolsArgs, dockDevtoolsAtBottom, type OpenedPanel, openPanel } from './open-panel.ts';
-import { type Stack, startStack } from './stack.ts';
+import type { ProfileOptions } from './browser/chromium.ts';
+import { type ExtendedProfile, type ExtensionSettings, openExtendedProfile } from './browser/extension.ts';
+import { devtoolsArgs, dockDevtoolsAtBottom, type OpenedPanel, openPanel } from './browser/open-panel.ts';
+import { type Stack, startStack } from './collector/stack.ts';
+import { ChatPage, type Variant } from './screens/chat-page.ts';
+import { type CuttableProxy, startCuttableProxy } from './sites/cuttable-proxy.ts';
 
 /** One person at one device: a browser with the extension, behind a network of its own. */
 export interface Device {

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startCollector } from '@driftscope/collector';
-import { createCollectorApi } from './collector-api.ts';
-import { freePort } from './free-port.ts';
-import type { Stack } from './stack.ts';
+import { createCollectorApi } from './collector/collector-api.ts';
+import type { Stack } from './collector/stack.ts';
+import { freePort } from './sites/free-port.ts';
 import { test as base, expect } from './test.ts';
 
 const main = fileURLToPath(new URL('../../examples/team-chat/src/server/main.ts', import.meta.url));

@@ -6,10 +6,10 @@ import type { DriftRecord } from '@driftscope/records';
 import { test as base, expect, type Page } from '@playwright/test';
 import type {} from '../transports/transport-app.ts';
 import { wireTranscript } from '../transports/wire-transcript.ts';
-import { bundleScript } from './bundle-script.ts';
-import { createCollectorApi } from './collector-api.ts';
-import { type ExtendedProfile, openExtendedProfile } from './extension.ts';
-import { type ServeTransport, startTransportSite } from './transport-site.ts';
+import { type ExtendedProfile, openExtendedProfile } from './browser/extension.ts';
+import { bundleScript } from './bundles/bundle-script.ts';
+import { createCollectorApi } from './collector/collector-api.ts';
+import { type ServeTransport, startTransportSite } from './sites/transport-site.ts';
 
 /** A page of a test app, recorded by the extension. */
 export interface TransportPage {

@@ -1,6 +1,6 @@
-import { bundleFixture } from './recorder-bundle.ts';
+import { bundleFixture } from './bundles/recorder-bundle.ts';
 import { test as base, type RecordedPage } from './recorder-test.ts';
-import { startWorkerSite, type WorkerSite, type WorkerSiteOptions } from './worker-site.ts';
+import { startWorkerSite, type WorkerSite, type WorkerSiteOptions } from './sites/worker-site.ts';
 
 interface LookedOptions {
   readonly native?: boolean;
