@@ -1,6 +1,13 @@
 import { createServer } from 'node:http';
-import { createLogStore, scopeNamed } from '@driftscope/example-server';
-import { type Change, createSyncServer, type Fields, type LogStore, type SyncServer } from '@driftscope/sync/server';
+import { createLogStore } from '@driftscope/example-server';
+import {
+  type Change,
+  createSyncServer,
+  type Fields,
+  type LogStore,
+  type SyncServer,
+  scopeNamed,
+} from '@driftscope/sync/server';
 import express from 'express';
 import { Server } from 'socket.io';
 import { listen } from './listen.ts';
