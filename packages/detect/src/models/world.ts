@@ -19,7 +19,7 @@ import { createNamedIds, type NamedIds, type NamingFacts } from '../naming/named
 import { createStoreModel, type StoreFacts, type StoreModel } from '../stores/stores.ts';
 import { createLimit, type Limit } from '../threshold.ts';
 import { createHeldTotals } from '../totals/held-totals.ts';
-import { type OutnumberedFacts, watchOutnumbered } from '../totals/outnumbered.ts';
+import { type MiscountedFacts, watchMiscounted } from '../totals/miscounted.ts';
 import { type TotalFacts, watchSaidTotals } from '../totals/said-totals.ts';
 import { type SumFacts, watchSums } from '../totals/sums.ts';
 import { type ArrivalFacts, type ArrivalModel, createArrivalModel } from './commits/arrivals.ts';
@@ -87,7 +87,7 @@ export type Facts = RecordFacts &
   RenderingFacts &
   StoreFacts &
   ArrivalFacts &
-  OutnumberedFacts &
+  MiscountedFacts &
   TotalFacts &
   SumFacts &
   StorageFacts &
@@ -185,7 +185,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch, limi
   const totals = createHeldTotals(bus, stores);
   watchSaidTotals(bus, at, { totals, writes, page });
   watchSums(bus, at, { stores, totals, writes, page });
-  watchOutnumbered(bus, at, { stores, totals, arrivals, writes, page });
+  watchMiscounted(bus, at, { stores, totals, arrivals, writes, page });
   watchLateAnswers(bus, news, stores);
   watchLinks(bus, shapes, named);
   watchStreams(bus, shapes, named);

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@driftscope/records';
-import { isForAttention } from '../entities/count-name.ts';
+import { countedThing, isCountName, isForAttention } from '../entities/count-name.ts';
 import type { FoundList, FoundTotal } from './find-totals.ts';
 
 /** One way to count the items of a list. */
@@ -9,12 +9,12 @@ export interface ItemCount {
   readonly isCounted: (item: JsonObject) => boolean;
 }
 
-/** Fields by which a thing says whether somebody has looked at it. */
-const isLookedAtName = (name: string): boolean => /read|seen|opened|^(is)?_?new$/i.test(name);
+/** Names by which a thing, or an event, says whether somebody has looked at it. */
+export const isLookedAtName = (name: string): boolean => /read|seen|opened|^(is)?_?new$/i.test(name);
 
 /** Ways to count a list that a total can mean, by their names. Of what asks for attention: those that say so of themselves. */
 export function waysToCount({ thing, owner }: FoundTotal, list: FoundList): readonly ItemCount[] {
-  if (isForAttention(thing)) return flagsOf(list).map(byFlag);
+  if (isForAttention(thing)) return [...flagsOf(list).map(byFlag), ...countsOf(list).map(byCount)];
   const isBeside = list.owner === owner && isAnything(thing);
   const isMeant = isBeside || (thing !== '' && isNameOf(thing, list.name));
   return isMeant ? [{ what: 'all', isCounted: () => true }] : [];
@@ -30,6 +30,15 @@ function flagsOf({ items }: FoundList): readonly (readonly [string, Json])[] {
 const byFlag = ([name, value]: readonly [string, Json]): ItemCount => ({
   what: `${name} is ${value}`,
   isCounted: (item) => item[name] === value,
+});
+
+/** Numbers of its own by which an item asks for attention. */
+const countsOf = ({ items: [item] }: FoundList): readonly string[] =>
+  Object.keys(item ?? {}).filter((name) => isCountName(name) && isForAttention(countedThing(name)));
+
+const byCount = (name: string): ItemCount => ({
+  what: `${name} is above 0`,
+  isCounted: (item) => typeof item[name] === 'number' && item[name] > 0,
 });
 
 /** `total_items` are whatever is beside it. */

@@ -1,6 +1,6 @@
 import type { Rule } from '#rule.ts';
 import { behindFinding } from './behind-finding.ts';
-import { outnumberedFinding } from './outnumbered-finding.ts';
+import { miscountedFinding } from './miscounted-finding.ts';
 import { sumFinding } from './sum-finding.ts';
 import { totalFinding } from './total-finding.ts';
 
@@ -18,6 +18,6 @@ export const stateCounter: Rule = {
     });
     on('total.behind', (behind) => report(totalFinding(world, behind)));
     on('sum.wrong', (wrong) => report(sumFinding(world, wrong)));
-    on('total.outnumbered', (outnumbered) => report(outnumberedFinding(world, outnumbered)));
+    on('total.miscounted', (miscounted) => report(miscountedFinding(world, miscounted)));
   },
 };

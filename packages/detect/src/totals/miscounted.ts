@@ -4,37 +4,38 @@ import type { At } from '../engine/scheduler.ts';
 import type { Session } from '../engine/session.ts';
 import { isForAttention } from '../entities/count-name.ts';
 import { idOf } from '../entities/entity-id.ts';
-import type { InboundEvent } from '../links/link.ts';
+import type { LinkFacts } from '../links/link.ts';
 import type { ArrivalFacts, ArrivalModel } from '../models/commits/arrivals.ts';
 import type { PageModel } from '../models/page/page.ts';
 import type { ReadFacts } from '../models/reads/reads.ts';
+import type { DeletionFacts } from '../models/told/deletions.ts';
 import type { WriteModel } from '../models/writes/writes.ts';
 import { isMarked } from '../stores/is-marked.ts';
 import { isTombstone } from '../stores/is-tombstone.ts';
 import type { StoreModel } from '../stores/stores.ts';
-import type { FoundList } from './find-totals.ts';
 import { type HeldTotals, heldLists } from './held-totals.ts';
 import { isUserWriting } from './is-user-writing.ts';
 import { waysToCount } from './item-count.ts';
 import { createLaterLook } from './later-look.ts';
 import { addAgreed, createPairs, isEvident, isProven, type Pair, type Paired, settle } from './pairs.ts';
+import { createTakenOff, type Taker } from './taken-off.ts';
 
-/** A list took what an event brought, and the number that had counted it did not. */
-export interface Outnumbered extends Paired {
+/** A list went along with what an event brought or took off, and the number that had counted it did not. */
+export interface Miscounted extends Paired {
   readonly session: Session;
   /** How it counts: `all`, or `read is false`. */
   readonly what: string;
-  /** How many there are. The number says less. */
+  /** How many there are. */
   readonly counted: number;
   /** They had agreed in one number alone. */
   readonly isOnce: boolean;
-  /** The last event that brought one of those which it does not count. */
-  readonly event: InboundEvent;
+  /** The last event that brought one of those which the number does not count, or took off one which it still does. */
+  readonly event: Pick<Taker, 'name' | 'at' | 'seq'>;
   readonly at: number;
 }
 
-export interface OutnumberedFacts {
-  readonly 'total.outnumbered': Outnumbered;
+export interface MiscountedFacts {
+  readonly 'total.miscounted': Miscounted;
 }
 
 interface Asks {
@@ -45,22 +46,23 @@ interface Asks {
   readonly page: PageModel;
 }
 
-/** How long an app has to count what it was brought. */
+/** How long an app has to count what came and went. */
 const SETTLE_MS = 2_000;
 /** Pairs of a total and a way to count remembered for each page. */
 const MOST_PAIRS = 400;
 
 /**
- * Finds lists that hold more than the number beside them says, by what came in an event. Less says nothing: a list may be one page
- * of many, or what a filter left of it.
+ * Finds lists that hold more than the number beside them says, by what came in an event; or less, by what an event took off. Otherwise less
+ * says nothing: a list may be one page of many, or what a filter left of it.
  */
-export function watchOutnumbered(
-  bus: Bus<ArrivalFacts & ReadFacts & OutnumberedFacts>,
+export function watchMiscounted(
+  bus: Bus<LinkFacts & DeletionFacts & ArrivalFacts & ReadFacts & MiscountedFacts>,
   at: At,
   { stores, totals: held, arrivals, writes, page }: Asks,
 ): void {
   const pairOf = createPairs(MOST_PAIRS);
   const lookSoon = createLaterLook(at, page, SETTLE_MS, look);
+  const takenOff = createTakenOff(bus, stores, (taker) => lookSoon(taker.session, taker.at));
 
   bus.on('arrival.stored', ({ change }) => lookSoon(change.session, change.at));
   bus.on('read', ({ session, at: readAt }) => lookSoon(session, readAt));
@@ -91,14 +93,14 @@ export function watchOutnumbered(
   function judge(
     session: Session,
     pair: Pair,
-    found: Omit<Outnumbered, 'event'>,
+    found: Omit<Miscounted, 'event'>,
     isCounted: (item: JsonObject) => boolean,
   ): void {
-    const { total, list, counted, at: nowAt } = found;
+    const { total, counted, at: nowAt } = found;
     const isSeen = total.value === 0 && isForAttention(total.thing);
-    const news = total.value === pair.last && !isSeen ? newsIn(session, pair, list, isCounted) : [];
-    const [event] = news.toSorted((a, b) => b.at - a.at);
-    if (event === undefined || news.length < counted - total.value || pair.told === total.value) {
+    const events = total.value === pair.last && !isSeen ? eventsFor(session, pair, found, isCounted) : [];
+    const [event] = events.toSorted((a, b) => b.at - a.at);
+    if (event === undefined || events.length < Math.abs(counted - total.value) || pair.told === total.value) {
       delete pair.wrongSince;
       return;
     }
@@ -109,19 +111,21 @@ export function watchOutnumbered(
     }
     if (!session.isWhole(pair.agreedAt, nowAt)) return;
     pair.told = total.value;
-    bus.tell('total.outnumbered', { ...found, event });
+    bus.tell('total.miscounted', { ...found, event });
   }
 
-  /** The events that brought items since it agreed. */
-  function newsIn(
+  /** The events since it agreed that brought items, where there are more now, or that took them off. */
+  function eventsFor(
     session: Session,
     { agreedAt }: Pair,
-    { items }: FoundList,
+    { total, list, counted }: Pick<Miscounted, 'total' | 'list' | 'counted'>,
     isCounted: (item: JsonObject) => boolean,
-  ): readonly InboundEvent[] {
-    return items.flatMap((item) => {
+  ): readonly Miscounted['event'][] {
+    const sinceAt = agreedAt - SETTLE_MS;
+    if (counted < total.value) return takenOff.by(session, list, isCounted, sinceAt);
+    return list.items.flatMap((item) => {
       const event = isCounted(item) ? arrivals.of(session, idOf(item) ?? '')?.asNew : undefined;
-      return event !== undefined && event.at > agreedAt - SETTLE_MS ? event : [];
+      return event !== undefined && event.at > sinceAt ? { name: event.event.name, at: event.at, seq: event.seq } : [];
     });
   }
 }
