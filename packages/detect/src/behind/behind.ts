@@ -9,6 +9,7 @@ import { idOf } from '../entities/entity-id.ts';
 import type { Shapes } from '../entities/shapes.ts';
 import type { SightingModel } from '../entities/sightings.ts';
 import type { GapFacts } from '../links/gaps.ts';
+import type { ArrivalModel } from '../models/commits/arrivals.ts';
 import type { ClobberModel } from '../models/commits/clobbers.ts';
 import type { PageModel } from '../models/page/page.ts';
 import type { RequestFacts } from '../models/requests/requests.ts';
@@ -55,6 +56,7 @@ interface Asks {
   readonly sightings: SightingModel;
   readonly shapes: Shapes;
   readonly clobbers: ClobberModel;
+  readonly arrivals: ArrivalModel;
   readonly limit: Limit;
 }
 
@@ -74,12 +76,12 @@ const LEFT_MS = 10_000;
 export function watchBehind(
   bus: Bus<RecordFacts & RequestFacts & GapFacts & StoreFacts & MoveFacts & BehindFacts>,
   at: At,
-  { moves, stores, writes, page, sightings, shapes, clobbers, limit }: Asks,
+  { moves, stores, writes, page, sightings, shapes, clobbers, arrivals, limit }: Asks,
 ): void {
   const settleMs = limit(SETTLE);
   const copies = createComparableCopies(stores, shapes, sightings);
   const agreements = createAgreements(bus, copies);
-  const reasons = createReasons(bus, { copies, agreements, writes, shapes, clobbers });
+  const reasons = createReasons(bus, { copies, agreements, writes, shapes, clobbers, arrivals });
 
   bus.on('told', (told) => {
     const afterMs = firstLookMs(told);

@@ -6,6 +6,7 @@ import { isCountName } from '../entities/count-name.ts';
 import type { Shapes } from '../entities/shapes.ts';
 import { versionStep } from '../entities/version-of.ts';
 import type { GapFacts } from '../links/gaps.ts';
+import type { ArrivalModel } from '../models/commits/arrivals.ts';
 import type { ClobberModel } from '../models/commits/clobbers.ts';
 import type { Move, MoveFacts, Told } from '../models/told/moves.ts';
 import type { WriteModel } from '../models/writes/writes.ts';
@@ -14,6 +15,7 @@ import type { Copy, StoreFacts } from '../stores/stores.ts';
 import type { Agreements } from './agreements.ts';
 import { createChosenCopies } from './chosen-copies.ts';
 import { type ComparableCopies, isOldVersion, isSameList } from './comparable-copies.ts';
+import { isLatestCopy } from './latest-copies.ts';
 import { isOwnAnswer, isSideEffect, sentBefore } from './side-effects.ts';
 import { createUnnoticedAnswers } from './unnoticed-answers.ts';
 
@@ -21,10 +23,10 @@ import { createUnnoticedAnswers } from './unnoticed-answers.ts';
  * Why the store should have gone along. `followed`: it did before, for this field and source. `mirrored`: its list is the
  * list of these very answers, and was so when that had other items. `counted`: it is a number that agreed before. `shown`: it is in
  * the list, or is the one thing, that the page asked for last, and a copy elsewhere went along. `chosen`: the user chose to look at it, and a copy elsewhere went
- * along. `unnoticed`: it followed others before, and the page made nothing of the answer that it asked for once its socket was back.
+ * along. `latest`: an event brought it, it is shown as the latest of what it is in, and a copy elsewhere went along. `unnoticed`: it followed others before, and the page made nothing of the answer that it asked for once its socket was back.
  * `ignored`: it followed events before, and no copy took what the answer to a write says of something that was not sent.
  */
-export type Reason = 'followed' | 'mirrored' | 'counted' | 'shown' | 'chosen' | 'unnoticed' | 'ignored';
+export type Reason = 'followed' | 'mirrored' | 'counted' | 'shown' | 'chosen' | 'latest' | 'unnoticed' | 'ignored';
 
 /** Each answers `undefined` where there is none: the store may be as it is meant to be. */
 export interface Reasons {
@@ -33,7 +35,7 @@ export interface Reasons {
   /** Of the answer to a write. */
   byAnswer(told: Told, move: Move, copy: Copy, field: string): 'ignored' | undefined;
   /** Of events that a copy elsewhere went along with. */
-  bySight(told: Told, move: Move, copy: Copy, field: string): 'shown' | 'chosen' | undefined;
+  bySight(told: Told, move: Move, copy: Copy, field: string): 'shown' | 'chosen' | 'latest' | undefined;
 }
 
 interface Asks {
@@ -42,6 +44,7 @@ interface Asks {
   readonly writes: WriteModel;
   readonly shapes: Shapes;
   readonly clobbers: ClobberModel;
+  readonly arrivals: ArrivalModel;
 }
 
 /** What happened so shortly before belongs to it. */
@@ -52,7 +55,7 @@ const MOST_EVENTS = 64;
 /** Knows what can be asked of a copy that is not as the server says. */
 export function createReasons(
   bus: Bus<RecordFacts & GapFacts & StoreFacts & MoveFacts>,
-  { copies, agreements, writes, shapes, clobbers }: Asks,
+  { copies, agreements, writes, shapes, clobbers, arrivals }: Asks,
 ): Reasons {
   const chosenCopies = createChosenCopies(bus);
   const unnoticed = createUnnoticedAnswers(bus);
@@ -140,13 +143,16 @@ export function createReasons(
       if (isOwnAnswer(copy) || !takers.every(isOwnAnswer)) return undefined;
       return agreements.hasFollowedEvents(session, copy, field) ? 'ignored' : undefined;
     },
-    bySight({ session, how }, { id, before, after }, copy, field) {
+    bySight({ session, how, source }, { id, before, after }, copy, field) {
       if (how !== 'event' || isCountName(field) || !isOldVersion(copy.object, before)) return undefined;
       // Two copies were the same, and an event changed the other.
       if (!copies.of(session, { id, object: after }).some(({ object }) => object[field] === after[field]))
         return undefined;
       if (agreements.isShown(session, copy)) return 'shown';
-      return chosenCopies.isChosen(session, copy) ? 'chosen' : undefined;
+      if (chosenCopies.isChosen(session, copy)) return 'chosen';
+      // Where it came with what it is in, that may be read anew for each change.
+      const isKeptByEvents = arrivals.of(session, id)?.asNew !== undefined;
+      return isKeptByEvents && isLatestCopy(copy, source) ? 'latest' : undefined;
     },
   };
 }

@@ -181,7 +181,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch, limi
   watchEdits(bus, moves);
   watchDeletions(bus, shapes);
   const clobbers = watchClobbers(bus, stores, arrivals);
-  watchBehind(bus, at, { moves, stores, writes, page, sightings, shapes, clobbers, limit });
+  watchBehind(bus, at, { moves, stores, writes, page, sightings, shapes, clobbers, arrivals, limit });
   const totals = createHeldTotals(bus, stores);
   watchSaidTotals(bus, at, { totals, writes, page });
   watchSums(bus, at, { stores, totals, writes, page });

@@ -1,4 +1,5 @@
 import type { Behind } from '#behind/behind.ts';
+import type { Reason } from '#behind/reasons.ts';
 import { nameOf } from '#models/users/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Finding } from '#rule.ts';
@@ -13,8 +14,12 @@ const whyTexts = {
   unnoticed: 'had taken over such changes before; nothing that the page holds changed after that answer',
   ignored: 'had taken over such changes from events; no other copy took this response',
   chosen: 'is what the user chose to look at; a copy elsewhere was updated',
+  latest: 'was brought by an event; a copy elsewhere was updated',
   shown: 'is what the page requested last; a copy elsewhere was updated',
 } as const;
+
+/** The store was never seen to go along itself. */
+const likelyReasons: ReadonlySet<Reason> = new Set<Reason>(['shown', 'chosen', 'latest', 'ignored']);
 
 /** What is told of copies that are behind what the server says. */
 export function behindFinding(world: World, { session, told, pattern, field, copies, at, why }: Behind): Finding {
@@ -31,7 +36,7 @@ export function behindFinding(world: World, { session, told, pattern, field, cop
     identity,
     key: [String(store.number), pattern, field, told.source],
     place: [store.name, patternOf(world, session, copy), field, told.source],
-    confidence: why === 'shown' || why === 'chosen' || why === 'ignored' ? 'likely' : 'observed',
+    confidence: likelyReasons.has(why) ? 'likely' : 'observed',
     title: `${field} of ${listText(ids)} at ${where} of ${nameOf(identity)} is ${heldText}, though ${told.line} said ${saidText} ${sinceText} ago`,
     at: told.at,
     untilAt: at,
