@@ -152,7 +152,7 @@ export function createReasons(
       if (chosenCopies.isChosen(session, copy)) return 'chosen';
       // Where it came with what it is in, that may be read anew for each change.
       const isKeptByEvents = arrivals.of(session, id)?.asNew !== undefined;
-      return isKeptByEvents && isLatestCopy(copy, source) ? 'latest' : undefined;
+      return isKeptByEvents && isLatestCopy(copy, field, source) ? 'latest' : undefined;
     },
   };
 }

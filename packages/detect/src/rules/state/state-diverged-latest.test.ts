@@ -67,6 +67,13 @@ describe('the latest message beside its room', () => {
     expect(found(page().at(10_000).receive('message:edited', message(2, 'Edited')))).toEqual([]);
   });
 
+  test('is none in what a preview need not show', () => {
+    const delivered = page()
+      .at(10_000)
+      .receive('message:updated', { ...message(2), from: 'bob (seen)' });
+    expect(found(delivered.commit(1, set(['messages', 1, 'from'], 'bob (seen)')))).toEqual([]);
+  });
+
   test('is none where it is the last that a store received at all', () => {
     const trace = page();
     trace
