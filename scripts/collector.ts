@@ -4,7 +4,7 @@ import { runTask } from './task/run-task.ts';
 
 // The collector alone, as a team runs it: its dashboard has to be built before.
 await runTask(async (task) => {
-  const fault = await buildStale(task);
+  const fault = await buildStale(task, 'dashboard');
   if (fault !== undefined) {
     printFault(fault);
     return 1;

@@ -3,6 +3,7 @@ import about from '../package.json' with { type: 'json' };
 import { faultText } from './command-line/fault-text.ts';
 import { readEnvironment } from './environment/read-environment.ts';
 import { FaultError } from './fault-error.ts';
+import { linkOrigin } from './link-origin.ts';
 import { createLog } from './log/create-log.ts';
 import { createScrub } from './log/create-scrub.ts';
 import { openFaultReporter } from './log/open-fault-reporter.ts';
@@ -54,7 +55,7 @@ export async function runCollector({ env, say, complain, stderr, onSignal, exit 
       report,
       onAnswer: log.answered,
     });
-    say(`Driftscope collector: ${collector.url} (data in ${options.dataDir})`);
+    say(`Driftscope collector: ${linkOrigin(options, collector.url)} (data in ${options.dataDir})`);
     log.info('started', { url: collector.url, dataDir: options.dataDir });
     onSignal(() => {
       log.info('stopping');

@@ -19,12 +19,14 @@ interface Target {
 /**
  * Builds every package that has a build script and whose inputs have changed since its last build.
  * Says what it builds, and shows the output of a build only if it fails.
+ *
+ * @param only - Folder of the one package that is asked for. Absent: all.
  */
-export async function buildStale(task: Task): Promise<Fault | undefined> {
+export async function buildStale(task: Task, only?: string): Promise<Fault | undefined> {
   const cache = join(task.root, 'node_modules', '.cache', 'driftscope');
-  if (staleTargets(task.root, cache).length === 0) return undefined;
+  if (staleTargets(task.root, cache, only).length === 0) return undefined;
   return withLock(join(cache, 'build.lock'), async () => {
-    const stale = staleTargets(task.root, cache);
+    const stale = staleTargets(task.root, cache, only);
     if (stale.length > 0) console.log(`Building ${stale.map((target) => target.name).join(', ')}.`);
     const faults = await Promise.all(stale.map((target) => build(target, task)));
     return faults.find((fault) => fault !== undefined);
@@ -47,8 +49,8 @@ async function build(target: Target, { processes }: Task): Promise<Fault | undef
   };
 }
 
-function staleTargets(root: string, cache: string): readonly Target[] {
-  return readTargets(root, cache).filter(
+function staleTargets(root: string, cache: string, only?: string): readonly Target[] {
+  return readTargets(root, cache, only).filter(
     ({ output, stamp, inputs }) => !existsSync(output) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== inputs,
   );
 }
@@ -59,11 +61,11 @@ const outputs: Readonly<Record<string, string>> = {
   lab: 'dist/page.js',
 };
 
-function readTargets(root: string, cache: string): readonly Target[] {
+function readTargets(root: string, cache: string, only: string | undefined): readonly Target[] {
   const workspace = readWorkspace(root);
   const shared = ['pnpm-lock.yaml', 'tsconfig.base.json'].map((file) => join(root, file));
   return workspace
-    .filter(({ manifest }) => manifest.scripts?.build !== undefined)
+    .filter(({ dir, manifest }) => manifest.scripts?.build !== undefined && (only ?? basename(dir)) === basename(dir))
     .map((target) => {
       const name = basename(target.dir);
       const dirs = withDependencies(target, workspace).map((used) => used.dir);

@@ -19,7 +19,9 @@ export function parseQuery<Schema extends TObject>(schema: Schema, query: object
   if (Value.Check(schema, values)) return ok(values);
   const errors = Value.Errors(schema, values);
   const [, name = ''] = errors[0]?.instancePath.split('/') ?? [];
-  return invalid(name, explain(errors), `It came as ${JSON.stringify(values[name])}.`);
+  const property: TSchema = schema.properties[name] ?? {};
+  const meaning = 'description' in property ? `It takes ${String(property.description)}. ` : '';
+  return invalid(name, explain(errors), `${meaning}It came as ${JSON.stringify(values[name])}.`);
 }
 
 /** Of a choice there is an error for each of its values, and one is to be told. */

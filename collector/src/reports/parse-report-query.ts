@@ -6,7 +6,7 @@ import type { Store } from '../storage/store.ts';
 import { findReleases, lastRelease, releaseBefore } from './find-releases.ts';
 import type { ReportRequest, ReportSpan } from './gather-report.ts';
 
-const EpochMs = Type.Number({ minimum: -8.64e15, maximum: 8.64e15 });
+const EpochMs = Type.Number({ minimum: -8.64e15, maximum: 8.64e15, description: 'epoch ms' });
 
 /** `GET /api/v1/reports`. */
 export const ReportQuerySchema = Type.Object({

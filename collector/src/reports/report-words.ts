@@ -1,4 +1,5 @@
 import {
+  isOneRelease,
   isOneTime,
   namingRelease,
   type Report,
@@ -52,6 +53,20 @@ export function sideNames(report: Pick<Report, 'subject' | 'base'>): {
     return isOneTime(report) ? release : `${release} (${timeText(side)})`;
   };
   return { subject: nameOf(subject), ...(base && { base: nameOf(base) }) };
+}
+
+/** The time and the releases that a report is of, as it says them below its title. */
+export function aboutText(report: Pick<Report, 'subject' | 'base'>): string {
+  const { subject, base } = sideNames(report);
+  return `${leadOf(report)}${subject}${base === undefined ? '' : `, against ${base}`}`;
+}
+
+/** What both sides are of: their names say the rest. */
+function leadOf(report: Pick<Report, 'subject' | 'base'>): string {
+  const { subject } = report;
+  if (subject.release === undefined) return '';
+  if (isOneRelease(report)) return `release ${subject.release}; `;
+  return isOneTime(report) ? `${timeText(subject)}; release ` : 'release ';
 }
 
 /** In UTC, so that the same report reads the same everywhere. */

@@ -1,18 +1,17 @@
-import { isOneRelease, isOneTime, namingRelease, type Report, type ReportGroup, ratioText } from '@driftscope/detect';
+import { namingRelease, type Report, type ReportGroup, ratioText } from '@driftscope/detect';
 import { utcMoment } from '@driftscope/records';
 import { drawRatio } from './draw-ratio.ts';
 import { escapeHtml } from './escape-html.ts';
 import { numberText } from './number-text.ts';
 import { REPORT_STYLE } from './report-style.ts';
 import {
+  aboutText,
   comparisonsOf,
   factsOf,
   groupsOf,
   type NamedComparison,
   rateText,
   reportTitle,
-  sideNames,
-  timeText,
   verdictWords,
 } from './report-words.ts';
 
@@ -20,9 +19,6 @@ import {
 export function writeHtml(report: Report): string {
   const { says, all, madeAt } = report;
   const title = reportTitle(report);
-  const names = sideNames(report);
-  const against = names.base === undefined ? '' : `, against ${names.base}`;
-  const about = `${leadOf(report)}${names.subject}${against}`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -34,7 +30,7 @@ export function writeHtml(report: Report): string {
 <body>
 <main>
 <h1>${escapeHtml(title)}</h1>
-<p class="about">${escapeHtml(about)}</p>
+<p class="about">${escapeHtml(aboutText(report))}</p>
 <p class="says ${all.verdict}">${escapeHtml(says)}</p>
 ${comparisons(report)}
 ${groupsOf(report)
@@ -60,14 +56,6 @@ has to be the more certain, so that one false verdict in twenty reports is all t
 </body>
 </html>
 `;
-}
-
-/** What both sides are of: their names say the rest. */
-function leadOf(report: Report): string {
-  const { subject } = report;
-  if (subject.release === undefined) return '';
-  if (isOneRelease(report)) return `release ${subject.release}; `;
-  return isOneTime(report) ? `${timeText(subject)}; release ` : 'release ';
 }
 
 function comparisons(report: Report): string {

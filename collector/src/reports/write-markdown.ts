@@ -1,13 +1,23 @@
 import { type Report, ratioText } from '@driftscope/detect';
 import { utcMoment } from '@driftscope/records';
-import { comparisonsOf, factsOf, groupsOf, rateText, reportTitle, sideNames, verdictWords } from './report-words.ts';
+import {
+  aboutText,
+  comparisonsOf,
+  factsOf,
+  groupsOf,
+  rateText,
+  reportTitle,
+  sideNames,
+  verdictWords,
+} from './report-words.ts';
 
 /** A report as GitHub's Markdown: for a pull request, an issue, a chat. */
 export function writeMarkdown(report: Report): string {
   const { subject, base, says, madeAt } = report;
   const names = sideNames(report);
   return `${[
-    `# ${plain(reportTitle(report))}: ${plain(names.subject)}`,
+    `# ${plain(reportTitle(report))}`,
+    plain(aboutText(report)),
     `**${plain(says)}**`,
     `Rates are incidents in 100 session-hours; in brackets, what they may be with 95 % certainty.`,
     ...comparisonsOf(report)

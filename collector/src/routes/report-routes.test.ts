@@ -85,7 +85,9 @@ describe('reports over HTTP', () => {
     const { get } = await startCompared();
     const { body, headers } = await get(`/api/v1/reports?${period}&compare=1&format=md`);
     expect(headers.get('content-type')).toMatch(/^text\/markdown/);
-    expect(body).toContain('**Release 2 is worse than release 1');
+    expect(body).toMatch(
+      /^# Drift report\n\n\d.* UTC to .* UTC; release 2, against 1\n\n\*\*Release 2 is worse than release 1/,
+    );
     expect(body).not.toContain('<script');
     expect(body).not.toContain('](javascript');
     expect(body).not.toContain('@all');
@@ -98,5 +100,7 @@ describe('reports over HTTP', () => {
       expect(answer.status).toBe(400);
       expect(faultOf(answer)).toMatchObject({ kind: 'invalid-query' });
     }
+    const hint = 'It takes epoch ms. It came as "2026-11-07".';
+    expect(faultOf(await get('/api/v1/reports?from=2026-11-07'))).toMatchObject({ hint });
   });
 });
