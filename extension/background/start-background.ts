@@ -1,4 +1,3 @@
-import type { Fault } from '@driftscope/records';
 import type { WxtBrowser } from 'wxt/browser';
 import { createHandover } from '../bridge/create-handover.ts';
 import { coalesce } from '../pace/coalesce.ts';
@@ -7,28 +6,15 @@ import { watchSettings } from '../settings/watch-settings.ts';
 import { type BridgedPage, createBridgeDesk } from './bridge-desk.ts';
 import { createFaultDesk } from './fault-desk.ts';
 import { identifyPort } from './identify-port.ts';
-import { createIdentityKeys } from './identity-key.ts';
-import { createIntake } from './intake.ts';
-import { loadOrCreate } from './load-or-create.ts';
 import { openWelcome } from './open-welcome.ts';
-import { createOverflow } from './overflow.ts';
-import { createOverflowDatabase } from './overflow-database.ts';
-import { createPageRedactors } from './page-redactors.ts';
 import { createPageScripts } from './page-scripts.ts';
 import { createPanelHub } from './panel-hub.ts';
 import { pipelineStatus } from './pipeline-status.ts';
 import { createPopupDesk } from './popup-desk.ts';
-import { postBatch } from './post-batch.ts';
-import { prepareBatch } from './prepare-batch.ts';
-import { createPrivateTabs } from './private-tabs.ts';
-import { loadRedactionKey } from './redaction-key.ts';
 import { showBadge } from './show-badge.ts';
-import { startHandovers } from './start-handovers.ts';
-import { startWaking } from './start-waking.ts';
-import { createTabIds } from './tab-ids.ts';
+import { startPipeline } from './start-pipeline.ts';
 import { takeInheritance } from './take-inheritance.ts';
 import { createTravelDesk } from './travel-desk.ts';
-import { createUplink } from './uplink.ts';
 import { wakeTabs } from './wake-tabs.ts';
 import { whyUnrecorded } from './why-unrecorded.ts';
 import { createWorkerDesk } from './worker-desk.ts';
@@ -41,14 +27,10 @@ export interface BackgroundOptions {
   readonly random: () => number;
 }
 
-const MAX_LANE_CHARS = 8 * 1024 * 1024;
 const STATUS_EVERY_MS = 200;
 
 /** How long a popup may stay empty for a page that is too busy to answer, or halted by a debugger. */
 const WAKE_WITHIN_MS = 200;
-
-/** What waits on disk: hours of a busy page, for at most a week. */
-const overflowLimits = { quotaChars: 64 * 1024 * 1024, maxAgeMs: 7 * 24 * 3_600_000 };
 
 /**
  * Starts the background: decides which pages are recorded, and takes their batches to the panels and the collector.
@@ -58,13 +40,10 @@ const overflowLimits = { quotaChars: 64 * 1024 * 1024, maxAgeMs: 7 * 24 * 3_600_
  * are added before this returns, as Chrome asks.
  */
 export function startBackground({ browser, fetch, indexedDB, random }: BackgroundOptions): void {
-  const { action, alarms, runtime, scripting, storage, tabs } = browser;
-  const faults = { malformed: 0, last: undefined as Fault | undefined };
+  const { action, runtime, scripting, storage, tabs } = browser;
 
   const settings = watchSettings(storage.local, (before) => {
-    const { collectorUrl, token } = settings.current();
-    if (collectorUrl === '') uplink.clear();
-    else if (collectorUrl !== before.collectorUrl || token !== before.token) uplink.retryNow();
+    pipeline.redirect(before);
     decideAgain();
   });
   const panels = createPanelHub({
@@ -100,63 +79,25 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   });
   void ready.then(workers.update);
 
-  // A disk without room keeps nobody from being recorded: what is made then ends with the browser.
-  const ownAreas = [storage.local, storage.session];
-  const tabIds = createTabIds(storage.session, () => crypto.randomUUID());
-  const privateTabs = createPrivateTabs({ area: storage.session, query: () => tabs.query({}) });
-  const browserId = loadOrCreate(ownAreas, 'browserId', () => crypto.randomUUID());
-  // Incognito windows have a storage of their own, as another browser has, and end with this one.
-  const privateBrowserId = loadOrCreate([storage.session], 'privateBrowserId', () => crypto.randomUUID());
-  const identityKeys = createIdentityKeys({ area: storage.local, fetch });
-  const redactorOf = createPageRedactors({
-    key: loadRedactionKey(ownAreas),
-    identityKey: identityKeys.of,
-    settings: settings.current,
-  });
-
-  const overflow = createOverflow({ database: createOverflowDatabase(indexedDB), now: Date.now, ...overflowLimits });
-  const uplink = createUplink({
-    overflow,
-    post: (body) => postBatch(fetch, settings.current(), body),
-    setTimeout,
-    clearTimeout,
+  const pipeline = startPipeline({
+    browser,
+    fetch,
+    indexedDB,
     random,
-    now: Date.now,
-    maxLaneChars: MAX_LANE_CHARS,
-    onChange: () => {
-      publishStatus();
-      if (overflow.size > 0) wakeLater();
+    settings,
+    ready,
+    toPanels: (tabId, batch) => {
+      panels.send(tabId, { kind: 'batch', batch });
+      void workers.heed(batch);
     },
+    onChange: () => publishStatus(),
   });
-  const restored = ready.then(() => (hasCollector() ? uplink.restore() : uplink.clear()));
-  const hasCollector = () => settings.current().collectorUrl !== '';
-  const wakeLater = startWaking(alarms, () => restored.then(async () => overflow.size + (await handovers.waiting())));
   // A browser that starts need do no more than load this: what waits on disk is taken up.
   runtime.onStartup.addListener(() => undefined);
 
   const decide = ({ tabId, origins }: BridgedPage) =>
     decideRecording(settings.current(), { origins, panelOpen: panels.isOpen(tabId), kept: panels.isKept(tabId) });
 
-  const take = createIntake({
-    prepare: async ({ tabId, json }) => {
-      const tabOf = tabId === undefined ? undefined : tabIds.of(tabId);
-      const browserOf = (await privateTabs.has(tabId)) ? privateBrowserId : browserId;
-      const [tab, own] = await Promise.all([tabOf, browserOf, restored]);
-      return prepareBatch(json, { tab, browser: own, redactorOf });
-    },
-    isPrivate: privateTabs.has,
-    toPanels: (tabId, batch) => {
-      panels.send(tabId, { kind: 'batch', batch });
-      void workers.heed(batch);
-    },
-    toCollector: (parcel) => (hasCollector() ? uplink.offer(parcel) : parcel.settle()),
-    onRefused: (fault) => {
-      faults.malformed++;
-      faults.last = fault;
-      publishStatus();
-    },
-  });
-  const onLeft = (session: string) => uplink.keep(session);
   const heirEvent = takeInheritance({
     disk: storage.local,
     memory: storage.session,
@@ -169,8 +110,8 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
     ready,
     heirEvent,
     decide,
-    take,
-    onLeft,
+    take: pipeline.take,
+    onLeft: pipeline.onLeft,
     onChange: () => publishStatus(),
     setTimeout,
   });
@@ -178,7 +119,6 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   if ('setAccessLevel' in storage.session) {
     void storage.session.setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' });
   }
-  const handovers = startHandovers({ area: storage.session, take, onLeft, onFound: () => wakeLater() });
 
   const decideAgain = async (tabId?: number) => {
     await ready;
@@ -202,11 +142,8 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
     const unrecorded = desk.pageOf(tabId) === undefined ? await whyUnrecorded(tabs, tabId) : undefined;
     const page = desk.pageOf(tabId);
     return pipelineStatus({
-      uplink: uplink.status(),
-      hasCollector: hasCollector(),
+      ...pipeline.status(),
       shed: desk.shed(),
-      malformed: faults.malformed,
-      malformedFault: faults.last,
       settingsFault: settings.fault() ?? workers.fault(),
       cost: page && desk.costOf(page),
       page: page && { ...decide(page), origin: page.origins[0] },
@@ -215,7 +152,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   };
 
   const popups = createPopupDesk(async (tabId) => {
-    await restored;
+    await pipeline.restored;
     // After a rest of the background a bridge with nothing to send holds no port.
     if (desk.pageOf(tabId) === undefined) await Promise.race([wakeTabs(tabs, tabId), awaited(WAKE_WITHIN_MS)]);
     // Fails where the tab was closed meanwhile.
@@ -232,15 +169,14 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
       publishStatus();
     } else if (owner.kind === 'popup') popups.add(owner.tabId, port);
     else if (owner.kind === 'bridge') {
-      if (port.sender?.tab?.incognito) privateTabs.note(owner.tabId);
+      if (port.sender?.tab?.incognito) pipeline.notePrivate(owner.tabId);
       desk.add({ ...owner, port });
     } else port.disconnect();
   });
   openWelcome(browser);
-  tabs.onRemoved.addListener((tabId) => tabIds.forget(tabId));
+  tabs.onRemoved.addListener((tabId) => pipeline.forget(tabId));
   tabs.onReplaced.addListener((to, from) => {
-    tabIds.renumber(from, to);
-    privateTabs.renumber(from, to);
+    pipeline.renumber(from, to);
     void panels.ready.then(() => panels.renumber(from, to));
   });
 }
