@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { FakePort } from '../link/fake-port.ts';
 import type { RecordingDecision } from '../settings/decide-recording.ts';
+import { FakePort } from '../testing/fake-port.ts';
 import { receiverless } from '../testing/receiverless.ts';
 import { createBridgeDesk } from './bridge-desk.ts';
 import type { OfferedBatch } from './intake.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FakeOverflowDatabase } from './fake-overflow-database.ts';
+import { FakeOverflowDatabase } from '../testing/fake-overflow-database.ts';
 import { createOverflow } from './overflow.ts';
 
 const batch = (number: number, body = 'xxxx') => ({ session: 'a', batch: number, isEmpty: false, body });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FakePort } from '../link/fake-port.ts';
+import { FakePort } from '../testing/fake-port.ts';
 import { receiverless } from '../testing/receiverless.ts';
 import { createPanelHub } from './panel-hub.ts';
 

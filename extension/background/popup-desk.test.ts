@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { FakePort } from '../link/fake-port.ts';
 import type { PopupMessage } from '../messages/popup-messages.ts';
+import { FakePort } from '../testing/fake-port.ts';
 import { createPopupDesk } from './popup-desk.ts';
 
 test('a popup is told of its tab at once and whenever something changed, until it is closed', async () => {

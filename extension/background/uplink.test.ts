@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { FakeOverflowDatabase } from '../testing/fake-overflow-database.ts';
 import { receiverless } from '../testing/receiverless.ts';
-import { FakeOverflowDatabase } from './fake-overflow-database.ts';
 import { createOverflow } from './overflow.ts';
 import type { PostOutcome } from './post-batch.ts';
 import { createUplink } from './uplink.ts';

@@ -9,7 +9,7 @@ import {
   HANDSHAKE_EVENT,
   REOPENED_EVENT,
 } from '../channel/handshake.ts';
-import { FakePort } from '../link/fake-port.ts';
+import { FakePort } from '../testing/fake-port.ts';
 import { startBridge } from './start-bridge.ts';
 
 const json = (batch: number) => `{"batch":${batch},"records":[{}]}`;

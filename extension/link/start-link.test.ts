@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { FakePort } from '../testing/fake-port.ts';
 import { receiverless } from '../testing/receiverless.ts';
-import { FakePort } from './fake-port.ts';
 import { startLink } from './start-link.ts';
 
 test('what is sent reaches the background, and what it says comes back', () => {

@@ -1,6 +1,6 @@
 import type { Incident } from '@driftscope/detect';
 import { expect, test } from 'vitest';
-import { FakePort } from '../link/fake-port.ts';
+import { FakePort } from '../testing/fake-port.ts';
 import { receiverless } from '../testing/receiverless.ts';
 import type { Judgement } from './judge.ts';
 import { startPanelModel } from './panel-model.ts';

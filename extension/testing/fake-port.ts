@@ -1,4 +1,4 @@
-import type { LinkPort } from './link-port.ts';
+import type { LinkPort } from '../link/link-port.ts';
 
 /** One end of a port, for tests: what was posted to it, and the other end's doings. */
 export class FakePort implements LinkPort {

@@ -1,4 +1,4 @@
-import type { OverflowDatabase, OverflowItem, OverflowKey } from './overflow-database.ts';
+import type { OverflowDatabase, OverflowItem, OverflowKey } from '../background/overflow-database.ts';
 
 /** A disk for tests, which can break, or be full: it can be read then until a write failed, by which browsers close the database. */
 export class FakeOverflowDatabase implements OverflowDatabase {
