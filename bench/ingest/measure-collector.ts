@@ -45,6 +45,9 @@ export async function* measureCollector({ dir, load, others }: CollectorLoad): A
     yield judgeResult({ name: 'memory at the end', value: late, unit: 'MB' });
     yield judgeResult({ name: 'memory, against a quarter of it', value: late / (await early), unit: '', goalMax: 1.1 });
     const first = await verdict;
+    await offerLoad({ ...load, url, headers });
+    const further = `memory, against that at the end, after ${load.lengthMs / 1_000} s more`;
+    yield judgeResult({ name: further, value: (await contender.memoryMb()) / late, unit: '', goalMax: 1.1 });
     yield judgeResult({
       name: `verdict on a drift meanwhile (${first?.kind ?? 'none'})`,
       value: (first?.afterMs ?? Number.POSITIVE_INFINITY) / 1_000,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SENT_AT, sentAtText } from '@driftscope/records';
 import type { Body, PageLoad } from './chat-bodies.ts';
 
 export interface Load {
@@ -83,7 +84,8 @@ export async function offerLoad({ url, headers, bodies, pages, lengthMs }: Load)
 const cutOff = { status: 0, retryAfterS: 1 };
 
 async function post(url: URL, agent: Agent, headers: Readonly<Record<string, string>>, body: Buffer) {
-  const sent = request(url, { method: 'POST', agent, headers: { ...headers, 'content-length': body.length } });
+  const now = { [SENT_AT]: sentAtText(Date.now()), 'content-length': body.length };
+  const sent = request(url, { method: 'POST', agent, headers: { ...headers, ...now } });
   sent.end(body);
   const [response]: [IncomingMessage] = (await once(sent, 'response')) as [IncomingMessage];
   response.resume();
