@@ -211,6 +211,24 @@ describe('a commit that ends what began before an answer with what is new', () =
     expect(changed('GET /messages', 1)).toEqual([]);
   });
 
+  test('is one where the next answer came with that of the deletion, and the commit names that', () => {
+    const set = (value: string): PatchOp => ({ op: 'set', path: ['messages', 0, 'text'], value });
+    const deleted = (waitMs: number, ...undo: PatchOp[]) => {
+      const chat = new Chat().at(4_000);
+      const poll = chat.beginFetch('GET /changes?since=2', 'bearer');
+      const request = chat.at(5_000).beginFetch('DELETE /messages/m_2', 'bearer');
+      chat.at(5_200).answer(poll, { changes: [{ ...message('m_1'), text: 'new' }] });
+      chat.caused(chat.seq, set('new'));
+      const next = chat.at(5_201).beginFetch('GET /changes?since=3', 'bearer');
+      chat.at(5_400).answer(request, { ok: true });
+      chat.after(waitMs).answer(next, { changes: [{ type: 'removed', item: message('m_2') }] });
+      return clobbered(chat.caused(chat.seq, ...undo));
+    };
+    expect(deleted(90, splice(1, 1), set('text of m_1'))).toMatchObject([{ facts: { by: 'DELETE /messages/m_2' } }]);
+    expect(deleted(110, splice(1, 1), set('text of m_1'))).toEqual([]);
+    expect(deleted(90, set('text of m_1'))).toEqual([]);
+  });
+
   test('is none where all is read anew each time, or the server says more of it', () => {
     expect(clobbered(polled('GET /messages'))).toEqual([]);
     expect(clobbered(polled(undefined, ['m_3', 'm_5', 'm_6', 'm_7', 'm_8', 'm_9', 'm_10']))).toEqual([]);

@@ -20,6 +20,8 @@ const SETTLE: Threshold = {
 /** While such a read is on its way the store is looked at again later, so often. */
 const LOOK_AGAIN_MS = 3_000;
 const MOST_LOOKS = 3;
+/** A page that handles two answers as near as that commits once. */
+const AT_ONCE_MS = 100;
 
 /** What the commit ended, or handled, and when that had begun. */
 interface Begun {
@@ -69,13 +71,31 @@ export const stateClobbered: Rule = {
     }
 
     /** What began before the event came; or another event, whose handler may be as old as the page. */
-    function begunOf({ change: { session }, cause, undone: [first] }: Clobber): Begun | undefined {
+    function begunOf(clobber: Clobber): Begun | undefined {
+      const {
+        change: { session },
+        cause,
+        undone: [first],
+      } = clobber;
       const origin = world.origins.of(session, cause);
-      if (origin !== undefined) return origin.at < first.event.at ? { how: 'answer', ...origin } : undefined;
+      if (origin !== undefined) {
+        const begun = [origin, ...deletionsEndedWith(clobber.change)].find(
+          ({ at: begunAt }) => begunAt < first.event.at,
+        );
+        return begun && { how: 'answer', ...begun };
+      }
       const news = world.news.recent(session).find(({ how, seq }) => how === 'event' && seq === cause);
       return news === undefined || isDeletion(news)
         ? undefined
         : { how: 'event', line: news.line, at: news.at, seq: news.seq };
+    }
+
+    /** Of answers that came at once a commit names one. It ended the deletions of what it took out, too. */
+    function deletionsEndedWith({ session, left, at: changedAt }: Clobber['change']): readonly Omit<Begun, 'how'>[] {
+      return world.writes
+        .confirmed(session)
+        .filter((one) => one.at >= changedAt - AT_ONCE_MS && left.some((id) => isDeletionOf(one.write.name, id)))
+        .map(({ write: { name: line, at: begunAt, seq } }) => ({ line, at: begunAt, seq }));
     }
 
     /** What a write made, by its answer, and the store has. The commit that ends it may find it there: then it shows only what it undid. */
@@ -205,7 +225,9 @@ function keptBeside(
 
 /** What the commit took out because the page had deleted it. */
 const deletedBy = ({ left }: Clobber['change'], { how, line }: Begun): readonly string[] =>
-  how === 'answer' && line.startsWith('DELETE ') ? left.filter((id) => line.endsWith(`/${id}`)) : [];
+  how === 'answer' ? left.filter((id) => isDeletionOf(line, id)) : [];
+
+const isDeletionOf = (line: string, id: string): boolean => line.startsWith('DELETE ') && line.endsWith(`/${id}`);
 
 /** Whether the commit put in or changed something else, or deleted it, and did not just take out. */
 const doesOwn = ({ undone }: Clobber, own: ReadonlySet<string>): boolean => {
