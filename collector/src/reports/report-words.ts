@@ -70,7 +70,7 @@ function leadOf(report: Pick<Report, 'subject' | 'base'>): string {
 }
 
 /** In UTC, so that the same report reads the same everywhere. */
-export const timeText = ({ from, to }: ReportSide): string => `${utcMoment(from)} to ${utcMoment(to)}`;
+const timeText = ({ from, to }: ReportSide): string => `${utcMoment(from)} to ${utcMoment(to)}`;
 
 export const verdictWords: Readonly<Record<ReportComparison['verdict'], string>> = {
   better: 'better',
