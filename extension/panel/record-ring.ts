@@ -1,6 +1,5 @@
-import type { Batch } from '@driftscope/records';
+import { type Batch, SeqSet } from '@driftscope/records';
 import type { SessionRecord } from '@driftscope/ui';
-import { SeqSet } from './seq-set.ts';
 
 /** The last records of a tab, over all its page loads, each once. Over its limit it forgets the oldest. */
 export class RecordRing {

@@ -93,6 +93,7 @@ export { seededRandom } from './seeded-random.ts';
 export { judgeStatus, type StatusVerdict } from './sending/judge-status.ts';
 export { retryAfterMs } from './sending/retry-after-ms.ts';
 export { parseSentAt, SENT_AT, sentAtText } from './sending/sent-at.ts';
+export { SeqSet } from './seq-set.ts';
 export { appName, type SessionHeader, SessionHeaderSchema } from './session.ts';
 export type { Way } from './state/apply-op.ts';
 export { applyPatch } from './state/apply-patch.ts';

@@ -1,6 +1,5 @@
-import type { DriftRecord, RecordKind } from '@driftscope/records';
+import { type DriftRecord, type RecordKind, SeqSet } from '@driftscope/records';
 import type { Seen } from './seen.ts';
-import { SeqSet } from './seq-set.ts';
 import type { Session } from './session.ts';
 
 /** A record that waits for its turn, and then has it: one object for both, for there is one for each record. */

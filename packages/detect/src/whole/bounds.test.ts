@@ -1,7 +1,6 @@
 import type { JsonObject, SessionHeader, SessionId } from '@driftscope/records';
 import { expect, test } from 'vitest';
 import { IncidentBook } from '../engine/incident-book.ts';
-import { SeqSet } from '../engine/seq-set.ts';
 import { Session } from '../engine/session.ts';
 import { Shapes } from '../entities/shapes.ts';
 import type { Incident } from '../incident.ts';
@@ -11,12 +10,6 @@ import { ServerTrace } from '../testing/server-trace.ts';
 import { watchWorld } from '../testing/watch-world.ts';
 
 const header: SessionHeader = { id: 'page-bob' as SessionId, originMs: ORIGIN_MS, app: 'chat' };
-
-test('of more than a thousand holes in the numbers the oldest counts as filled', () => {
-  const set = new SeqSet();
-  for (let number = 1; number <= 3_000; number++) set.add(2 * number);
-  expect([set.has(3), set.has(2 * 3_000 - 1), set.has(6_000), set.has(6_001)]).toEqual([true, false, true, false]);
-});
 
 test('of more than two hundred losses the oldest are one, with what lies between: there nothing is claimed', () => {
   const session = new Session(header);

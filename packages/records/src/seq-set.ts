@@ -1,10 +1,12 @@
 /** Holes that are remembered. Beyond that the oldest counts as filled: what belongs into it is not taken any more. */
 const MOST_HOLES = 1_000;
 
-/** The numbers seen so far, kept as ranges: a session without loss takes two numbers, however long it is. */
+/** The `seq` numbers seen of one session, kept as ranges: one without loss takes two numbers, however long it is. */
 export class SeqSet {
   /** Ends of the ranges, in order: [first, last, first, last, …]. */
   readonly #ends: number[] = [];
+  /** Numbers in holes that count as filled. */
+  #givenUp = 0;
 
   has(seq: number): boolean {
     const at = this.#rangeAfter(seq);
@@ -27,8 +29,25 @@ export class SeqSet {
     else if (growsLeft) ends[at - 1] = seq;
     else if (growsRight) ends[at] = seq;
     else ends.splice(at, 0, seq, seq);
-    if (ends.length > 2 * (MOST_HOLES + 1)) ends.splice(1, 2);
+    if (ends.length > 2 * (MOST_HOLES + 1)) this.#fillOldest();
     return true;
+  }
+
+  /** How many numbers between the first and the last never came: records that were lost on the way. */
+  get missing(): number {
+    let missing = this.#givenUp;
+    for (let at = 1; at < this.#ends.length - 1; at += 2) missing += this.#holeAfter(at);
+    return missing;
+  }
+
+  #fillOldest(): void {
+    this.#givenUp += this.#holeAfter(1);
+    this.#ends.splice(1, 2);
+  }
+
+  /** Numbers between the range that ends here and the next. */
+  #holeAfter(at: number): number {
+    return (this.#ends[at + 1] ?? 0) - (this.#ends[at] ?? 0) - 1;
   }
 
   /** Index of the first range that starts after `seq`. Looked for from the end, where new numbers come. */
