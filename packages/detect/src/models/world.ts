@@ -185,7 +185,7 @@ export function createWorld(bus: Bus<Facts>, at: At, isIdOf: IdentityMatch, limi
   const totals = createHeldTotals(bus, stores);
   watchSaidTotals(bus, at, { totals, writes, page });
   watchSums(bus, at, { stores, totals, writes, page });
-  watchMiscounted(bus, at, { stores, totals, arrivals, writes, page });
+  watchMiscounted(bus, at, { stores, totals, arrivals, writes, page, moves });
   watchLateAnswers(bus, news, stores);
   watchLinks(bus, shapes, named);
   watchStreams(bus, shapes, named);

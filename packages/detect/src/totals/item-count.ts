@@ -52,6 +52,10 @@ const isNameOf = (thing: string, list: string): boolean =>
     .replace(/s$/, '')
     .endsWith(thing.replace(/s$/, ''));
 
+/** Whether a number is called as the list beside it, `waitingCount` of `waiting`: it is of what is in there, whatever else there is. */
+export const isNamedAfter = ({ thing, owner }: FoundTotal, list: FoundList): boolean =>
+  list.owner === owner && thing !== '' && list.name.toLowerCase().replace(/[^a-z]/g, '') === thing;
+
 /** Whether a total is just the number of what is beside it: then it was counted there, whatever the server counts. */
 export const isOwnLength = ({ value, owner }: FoundTotal): boolean =>
   Object.values(owner).some(

@@ -9,10 +9,11 @@ import type { ArrivalFacts, ArrivalModel } from '../models/commits/arrivals.ts';
 import type { PageModel } from '../models/page/page.ts';
 import type { ReadFacts } from '../models/reads/reads.ts';
 import type { DeletionFacts } from '../models/told/deletions.ts';
+import type { MoveModel } from '../models/told/moves.ts';
 import type { WriteModel } from '../models/writes/writes.ts';
 import { isMarked } from '../stores/is-marked.ts';
 import { isTombstone } from '../stores/is-tombstone.ts';
-import type { StoreModel } from '../stores/stores.ts';
+import type { StoreFacts, StoreModel } from '../stores/stores.ts';
 import { type HeldTotals, heldLists } from './held-totals.ts';
 import { isUserWriting } from './is-user-writing.ts';
 import { waysToCount } from './item-count.ts';
@@ -44,6 +45,7 @@ interface Asks {
   readonly arrivals: ArrivalModel;
   readonly writes: WriteModel;
   readonly page: PageModel;
+  readonly moves: MoveModel;
 }
 
 /** How long an app has to count what came and went. */
@@ -56,13 +58,13 @@ const MOST_PAIRS = 400;
  * says nothing: a list may be one page of many, or what a filter left of it.
  */
 export function watchMiscounted(
-  bus: Bus<LinkFacts & DeletionFacts & ArrivalFacts & ReadFacts & MiscountedFacts>,
+  bus: Bus<LinkFacts & DeletionFacts & StoreFacts & ArrivalFacts & ReadFacts & MiscountedFacts>,
   at: At,
-  { stores, totals: held, arrivals, writes, page }: Asks,
+  { stores, totals: held, arrivals, writes, page, moves }: Asks,
 ): void {
   const pairOf = createPairs(MOST_PAIRS);
   const lookSoon = createLaterLook(at, page, SETTLE_MS, look);
-  const takenOff = createTakenOff(bus, stores, (taker) => lookSoon(taker.session, taker.at));
+  const takenOff = createTakenOff(bus, { stores, arrivals }, (taker) => lookSoon(taker.session, taker.at));
 
   bus.on('arrival.stored', ({ change }) => lookSoon(change.session, change.at));
   bus.on('read', ({ session, at: readAt }) => lookSoon(session, readAt));
@@ -78,7 +80,7 @@ export function watchMiscounted(
   function compare(session: Session, paired: Paired, nowAt: number): void {
     const { total, list } = paired;
     for (const { what, isCounted } of waysToCount(total, list)) {
-      const counted = countThings(list.items, isCounted);
+      const counted = countThings(session, list.items, isCounted);
       const pair = pairOf(session, paired, what);
       if (counted === total.value) {
         addAgreed(pair, counted);
@@ -122,17 +124,32 @@ export function watchMiscounted(
     isCounted: (item: JsonObject) => boolean,
   ): readonly Miscounted['event'][] {
     const sinceAt = agreedAt - SETTLE_MS;
-    if (counted < total.value) return takenOff.by(session, list, isCounted, sinceAt);
+    if (counted < total.value) return takenOff.by(session, { total, list }, isCounted, sinceAt);
     return list.items.flatMap((item) => {
       const event = isCounted(item) ? arrivals.of(session, idOf(item) ?? '')?.asNew : undefined;
       return event !== undefined && event.at > sinceAt ? { name: event.event.name, at: event.at, seq: event.seq } : [];
     });
   }
-}
 
-/** Each thing once; what the server has not taken, or has deleted, it does not count. */
-function countThings(items: readonly JsonObject[], isCounted: (item: JsonObject) => boolean): number {
-  const ids = new Set<string>();
-  for (const item of items) if (isCounted(item) && !isMarked(item) && !isTombstone(item)) ids.add(idOf(item) ?? '');
-  return ids.size;
+  /** Each thing once; what the server has not taken, or has deleted, it does not count. */
+  function countThings(
+    session: Session,
+    items: readonly JsonObject[],
+    isCounted: (item: JsonObject) => boolean,
+  ): number {
+    const ids = new Set<string>();
+    for (const item of items) {
+      const id = idOf(item) ?? '';
+      if (isCounted(item) && !isTombstone(item) && !isUnsent(session, id, item)) ids.add(id);
+    }
+    return ids.size;
+  }
+
+  /** In words the server may say so, too: an order is `pending`. */
+  function isUnsent(session: Session, id: string, object: JsonObject): boolean {
+    if (!isMarked(object)) return false;
+    const said = moves.lastSaid(session, { id, object }) ?? {};
+    const own = Object.entries(object).filter(([name, value]) => typeof value !== 'string' || value !== said[name]);
+    return isMarked(Object.fromEntries(own));
+  }
 }

@@ -6,12 +6,12 @@ import { createDerivation } from '#entities/derivation.ts';
 import { idOf } from '#entities/entity-id.ts';
 import { createNameTest } from '#entities/name-test.ts';
 import type { LinkFacts } from '#links/link.ts';
+import type { ArrivalModel } from '#models/commits/arrivals.ts';
 import type { DeletionFacts } from '#models/told/deletions.ts';
 import { placeText } from '#stores/place.ts';
-import type { StoreModel } from '#stores/stores.ts';
-import type { FoundList } from './find-totals.ts';
-import type { Placed } from './held-totals.ts';
-import { isLookedAtName } from './item-count.ts';
+import type { StoreChange, StoreFacts, StoreModel } from '#stores/stores.ts';
+import { isLookedAtName, isNamedAfter } from './item-count.ts';
+import type { Paired } from './pairs.ts';
 
 /** An event that may take an item off a count. */
 export interface Taker {
@@ -22,64 +22,88 @@ export interface Taker {
 }
 
 export interface TakenOff {
-  /** The events since an instant by which what a list counted is not counted any more: it was deleted, or looked at. One for each item. */
-  by(
-    session: Session,
-    list: Placed<FoundList>,
-    isCounted: (item: JsonObject) => boolean,
-    sinceAt: number,
-  ): readonly Taker[];
+  /**
+   * The events since an instant by which what a list counted is not counted any more: it was deleted, or looked at; or it left the list, and
+   * the number is that list's by name. One for each item.
+   */
+  by(session: Session, paired: Paired, isCounted: (item: JsonObject) => boolean, sinceAt: number): readonly Taker[];
 }
 
 /** What was in a list when an event came that was to take it off. */
 interface Noted {
   readonly id: string;
   readonly by: Taker;
-  readonly isDeletion: boolean;
+  readonly how: 'deleted' | 'looked at' | 'left';
   readonly store: number;
   /** Path of its list, or its own in a table. */
   readonly path: string;
-  readonly object: JsonObject;
+  /** Absent of what left. */
+  readonly object?: JsonObject;
 }
 
 /** Items that events took off last, remembered for each page. */
 const MOST_NOTED = 64;
 
-/** Remembers how things were in stores before an event deleted them, or said that somebody looked at them; and tells of each such event. */
+/** Remembers how things were in stores before an event deleted them, said that somebody looked at them, or took them out; and tells of each such event. */
 export function createTakenOff(
-  bus: Bus<LinkFacts & DeletionFacts>,
-  stores: StoreModel,
+  bus: Bus<LinkFacts & DeletionFacts & StoreFacts>,
+  { stores, arrivals }: { readonly stores: StoreModel; readonly arrivals: ArrivalModel },
   onTaken: (taker: Taker) => void,
 ): TakenOff {
   const notedOf = perSession<Noted[]>(() => []);
 
   bus.on('event.in', ({ link: { session }, event: { name }, mains, at, seq }) => {
     for (const { id, object, shape } of mains)
-      if (namesLook(name) || shape.derive(object, saysLookedAt)) note({ session, name, at, seq }, id, false);
+      if (namesLook(name) || shape.derive(object, saysLookedAt)) note({ session, name, at, seq }, id, 'looked at');
   });
   bus.on('entity.deleted', ({ session, id, how, line: name, at, seq }) => {
-    if (how === 'told') note({ session, name, at, seq }, id, true);
+    if (how === 'told') note({ session, name, at, seq }, id, 'deleted');
   });
 
-  function note(by: Taker, id: string, isDeletion: boolean): void {
+  bus.on('store.changed', (change) => {
+    if (change.cause !== undefined) for (const id of change.left) noteLeft(change, id);
+  });
+
+  function note(by: Taker, id: string, how: 'deleted' | 'looked at'): void {
     if (!stores.isHeld(by.session, id)) return;
+    const copies = stores.copiesOf(by.session, id);
+    keep(
+      by,
+      copies.map(({ store, place, object }) => ({ id, by, how, store: store.number, path: placeText(place), object })),
+    );
+  }
+
+  /** Of what an event was about, and its own commit took out. */
+  function noteLeft({ session, store, patch = [], cause }: StoreChange, id: string): void {
+    const about = arrivals.of(session, id)?.asChange;
+    if (about === undefined || about.seq !== cause) return;
+    const by: Taker = { session, name: about.event.name, at: about.at, seq: about.seq };
+    const steps = patch.filter((op) => op.op === 'splice' && op.remove > 0);
+    keep(
+      by,
+      steps.map(({ path }) => ({ id, by, how: 'left', store: store.number, path: path.join('.') })),
+    );
+  }
+
+  function keep(by: Taker, more: readonly Noted[]): void {
     const noted = notedOf(by.session);
-    for (const { store, place, object } of stores.copiesOf(by.session, id))
-      noted.push({ id, by, isDeletion, store: store.number, path: placeText(place), object });
+    noted.push(...more);
     if (noted.length > 2 * MOST_NOTED) noted.splice(0, noted.length - MOST_NOTED);
-    onTaken(by);
+    if (more.length > 0) onTaken(by);
   }
 
   return {
-    by(session, list, isCounted, sinceAt) {
+    by(session, { total, list }, isCounted, sinceAt) {
       const isIn = ({ store, path }: Noted): boolean =>
         store === list.store.number && (path === list.path || path.startsWith(`${list.path}.`));
-      const was = notedOf(session).filter((one) => one.by.at >= sinceAt && isIn(one) && isCounted(one.object));
+      const wasCounted = ({ object }: Noted): boolean => object === undefined || isCounted(object);
+      const was = notedOf(session).filter((one) => one.by.at >= sinceAt && isIn(one) && wasCounted(one));
       if (was.length === 0) return [];
       const now = new Map(list.items.map((item) => [idOf(item), item]));
-      const isOff = ({ id, isDeletion }: Noted): boolean => {
+      const isOff = ({ id, how }: Noted): boolean => {
         const item = now.get(id);
-        return item === undefined ? isDeletion : !isCounted(item);
+        if (item !== undefined) return !isCounted(item);
+        return how === 'deleted' || (how === 'left' && isNamedAfter(total, list));
       };
       return [...new Map(was.filter(isOff).map(({ id, by }) => [id, by])).values()];
     },

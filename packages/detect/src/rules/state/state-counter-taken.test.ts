@@ -53,6 +53,37 @@ describe('a total whose list gave up what an event deleted', () => {
   });
 });
 
+describe('a number called as its list', () => {
+  /** At 10 s an event takes the second one off, in its own commit or in another. */
+  const called = (total = 'waitingCount', isOwn = true): PageTrace => {
+    const answer = (count: number): Json => ({ waiting: parcels(count), [total]: count });
+    const page = new PageTrace('sam').at(100).connect('e1').seen('sam');
+    page.fetch('GET /api/room', answer(3)).store(1, 'Room', answer(3));
+    page.at(5_000).fetch('GET /api/room', answer(4));
+    page
+      .commit(1, { op: 'set', path: [], value: answer(4) })
+      .at(10_000)
+      .receive('parcel:called', parcel(2));
+    const patch: PatchOp[] = [{ op: 'splice', path: ['waiting'], at: 1, remove: 1, insert: [] }];
+    return page.add({ kind: 'store.commit', store: 1, patch, ...(isOwn && { cause: page.seq, causeHow: 'sync' }) });
+  };
+
+  test('is an incident when an event takes one off, and it is what it was', () => {
+    expect(counters(called())).toMatchObject([{ facts: { held: 4, counted: 3, source: 'parcel:called' } }]);
+    const late = (ms: number) =>
+      called()
+        .after(ms)
+        .commit(1, { op: 'set', path: ['waitingCount'], value: 3 });
+    expect(counters(late(3_900))).toEqual([]);
+    expect(counters(late(4_100))).toHaveLength(1);
+  });
+
+  test('is none where it may count others, too, or the event did not take it off', () => {
+    expect(counters(called('total'))).toEqual([]);
+    expect(counters(called('waitingCount', false))).toEqual([]);
+  });
+});
+
 const mail = (n: number, read: boolean): JsonObject => ({ id: `ml_${n}`, subject: `S ${n}`, read });
 
 /** A badge beside a list of mails, in stores of their own, which agreed in 1, 2 and 3. */

@@ -93,6 +93,18 @@ describe('a total beside its list', () => {
     expect(counters(take(writing, 4).after(6_000).answer(request, null).commit(1, count(4)))).toEqual([]);
   });
 
+  test('is one for what the server itself says to be pending', () => {
+    const pending = (n: number) => ticket(n, { status: 'pending' });
+    const answer = (items: number): Json => ({
+      tickets: Array.from({ length: items }, (_, n) => pending(n + 1)),
+      total: items,
+    });
+    const page = new PageTrace('sam').at(100).connect('e1').seen('sam').fetch('GET /api/tickets', answer(2));
+    page.store(1, 'Desk', answer(2)).at(5_000).fetch('GET /api/tickets', answer(3));
+    page.commit(1, { op: 'set', path: [], value: answer(3) }).at(10_000);
+    expect(counters(take(page, 4, { status: 'pending' }))).toHaveLength(1);
+  });
+
   test('is none where it went down: then it counts only some', () => {
     expect(counters(take(desk(), 4).commit(1, count(2)))).toEqual([]);
   });
