@@ -20,7 +20,7 @@ test('the panel says how the page stands now: its socket, user and stores, and t
   await faults.begin('Cut', { for: '600' });
   await panel.getByRole('tab', { name: 'Now' }).click();
   const gap = section('Gaps').getByRole('article');
-  await expect(gap).toContainText('/ has been without a connection since');
+  await expect(gap).toContainText('The socket has been without a connection since');
   await panel.getByRole('button', { name: 'Undo all' }).click();
   await expect(gap).toContainText('It is back, and nothing was sent again by itself.');
 

@@ -19,7 +19,8 @@ const lasting: LiveLedger = {
 
 test('a gap that lasts says for how long, of which namespace, and that nothing has come', () => {
   const html = textOf(lasting);
-  expect(html).toContain('/chat has been without a connection');
+  expect(html).toContain('The socket&#x27;s namespace /chat has been without a connection');
+  expect(textOf({ ...lasting, channel: 'http://a.example/socket.io/#/' })).toContain('The socket has been without');
   expect(html).toContain('for 12 s: it broke.');
   expect(html).toContain('What was sent meanwhile is not known here');
   expect(html).toContain('Nothing about any entity has arrived since.');

@@ -44,10 +44,11 @@ export function GapAccount({
   );
 }
 
-/** `Without a connection since 12:00:01.000, for 12 s: it broke.` */
+/** `The socket has been without a connection since 12:00:01.000, for 12 s: it broke.` Namespace `/` is the whole socket's. */
 function gapText({ fromAt, back, reason, channel, knownToAt }: LiveLedger): string {
   const why = reason === 'kicked' ? 'the server closed it' : 'it broke';
-  const where = channel.slice(channel.indexOf('#') + 1);
+  const namespace = channel.slice(channel.indexOf('#') + 1);
+  const where = namespace.length > 1 ? `The socket's namespace ${namespace}` : 'The socket';
   if (back === undefined)
     return `${where} has been without a connection since ${formatClock(fromAt)}, for ${formatDuration(Math.max(0, knownToAt - fromAt))}: ${why}.`;
   const again = back.recovered ? 'Socket.IO sent what was missed' : 'nothing was sent again by itself';

@@ -7,7 +7,7 @@ export function GuaranteeNote({ kind }: { readonly kind: string }) {
   if (guarantees.length === 0) return null;
   return (
     <p className={classes.note}>
-      The reference sync client keeps this from happening:{' '}
+      Driftscope's own sync client, <code>@driftscope/sync</code>, keeps this from happening. It guarantees:{' '}
       {guarantees.map(({ number, title }, index) => (
         <span key={number}>
           {index > 0 && ', '}

@@ -128,6 +128,19 @@ test('a connection by requests whose promised sign of life does not come is half
   expect([stateAt(46_999), stateAt(47_000)]).toEqual(['polling', 'half-open']);
 });
 
+test('a connection of which the page asked nothing after the handshake is given up, and not half-open', () => {
+  const handshake = byRequests.slice(0, 3);
+  const stateAt = (fields: readonly Unnumbered[], afterMs: number) =>
+    computeSockets(recordsOf(fields), 1_200 + afterMs)[0]?.state;
+  expect([stateAt(handshake, 1_999), stateAt(handshake, 2_000), stateAt(handshake, 60_000)]).toEqual([
+    'polling',
+    'closed',
+    'closed',
+  ]);
+  const waits = [...handshake, ...polled(2, 'GET', '&sid=eio1', '').slice(0, 1)];
+  expect([stateAt(waits, 2_000), stateAt(waits, 60_000)]).toEqual(['polling', 'half-open']);
+});
+
 test('a socket that is tried in vain is another row, and its connection stays with requests', () => {
   const tried = [
     { kind: 'socket.attempt', socket: 1, url: `${url}&sid=eio1` },

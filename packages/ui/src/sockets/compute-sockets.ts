@@ -22,13 +22,18 @@ export function computeSockets(
 ): readonly SocketSummary[] {
   const index = new RecordIndex().add(records);
   const drafts = createDrafts();
+  const asked = new Set<string>();
   for (const entry of records) {
+    const [, id] = (entry.record.kind === 'http.request' && engineId.exec(entry.record.url)) || [];
+    if (id !== undefined) asked.add(id);
     const reading = index.readingOf(entry);
     const draft = drafts.of(entry, reading?.connection);
     if (draft !== undefined) tellSocketDraft(draft, entry.record, entry.originMs + entry.record.t, reading);
   }
-  return drafts.all.map((draft) => summarizeSocketDraft(draft, nowAt));
+  return drafts.all.map((draft) => summarizeSocketDraft(draft, nowAt, asked));
 }
+
+const engineId = /[?&]sid=([^&#]+)/;
 
 /** Finds what a record is told of. */
 function createDrafts() {

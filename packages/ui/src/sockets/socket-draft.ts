@@ -19,6 +19,9 @@ export type SocketDraft = { -readonly [Key in keyof SocketSummary]: SocketSummar
   readonly life: SignOfLife;
 };
 
+/** A page goes on at once when it has the handshake of Engine.IO, and a busy one a little later. */
+const TAKE_UP_MS = 2_000;
+
 export function beginSocketDraft(session: SessionId, url: string, state: SocketSummary['state']): SocketDraft {
   const counts = { framesIn: 0, framesOut: 0, eventsIn: 0, eventsOut: 0 };
   return { session, url, state, namespaces: [], recovering: new Set(), life: createSignOfLife(), ...counts };
@@ -37,13 +40,22 @@ export function tellSocketDraft(draft: SocketDraft, record: DriftRecord, at: num
   } else if (record.kind === 'socket.frame' && beats) draft.life.say(at);
 }
 
-/** @param nowAt epoch ms up to which its records are known. */
-export function summarizeSocketDraft({ recovering, life, ...socket }: SocketDraft, nowAt: number): SocketSummary {
+/**
+ * @param nowAt epoch ms up to which its records are known.
+ * @param asked ids of Engine.IO that the page sent with a request.
+ */
+export function summarizeSocketDraft(draft: SocketDraft, nowAt: number, asked: ReadonlySet<string>): SocketSummary {
+  const { recovering, life, ...socket } = draft;
+  if (isGivenUp(draft, nowAt, asked)) return { ...socket, state: 'closed' };
   const isUp = socket.state === 'open' || socket.state === 'polling';
   const awaited = isUp ? life.awaited() : undefined;
   const isSilent = awaited !== undefined && nowAt >= awaited.sinceAt + awaited.limitMs;
   return isSilent ? { ...socket, state: 'half-open' } : socket;
 }
+
+/** Nothing was asked on it but the handshake, as when React mounts twice in development: the server alone believes in it. */
+const isGivenUp = ({ state, openedAt, eio = '' }: SocketDraft, nowAt: number, asked: ReadonlySet<string>): boolean =>
+  state === 'polling' && openedAt !== undefined && !asked.has(eio) && nowAt >= openedAt + TAKE_UP_MS;
 
 type OfSocket = Extract<DriftRecord, { socket: number }>;
 

@@ -19,7 +19,7 @@ export function SocketTable({ sockets }: { readonly sockets: readonly SocketSumm
             <th scope="col">Events in / out</th>
             <th scope="col">Frames in / out</th>
             <th scope="col">Opened</th>
-            <th scope="col">Up for</th>
+            <th scope="col">Lasted</th>
             <th scope="col">Last in</th>
             <th scope="col">Closed with</th>
           </tr>
