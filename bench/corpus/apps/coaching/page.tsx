@@ -8,6 +8,7 @@ interface Message {
   readonly id: string;
   readonly author: string;
   readonly body: string;
+  readonly edited_at: string | null;
 }
 interface Preview {
   readonly id: string;
@@ -32,10 +33,23 @@ const append = (message: Message) =>
 const drop = (id: string) =>
   useChat.setState(({ messages }) => ({ messages: messages.filter((one) => one.id !== id), note: 'Not sent' }));
 
+const edit = (message: Message) =>
+  useChat.setState(({ messages, threads }) => ({
+    messages: messages.map((one) => (one.id === message.id ? message : one)),
+    threads: isDrifting()
+      ? threads
+      : threads.map((thread) =>
+          thread.last_message?.id === message.id ? { ...thread, last_message: message } : thread,
+        ),
+  }));
+
 const socket = new Socket(socketUrl('/coaching'), { params: { me }, reconnectAfterMs: () => 700 });
 const channel = socket.channel('thread:squat', {});
 
-const listen = () => channel.on('message:new', append);
+function listen(): void {
+  channel.on('message:new', append);
+  channel.on('message:edited', edit);
+}
 
 function join(): void {
   if (!isDrifting()) listen();
@@ -47,7 +61,7 @@ function join(): void {
 }
 
 function send(body: string): void {
-  const shown: Message = { id: crypto.randomUUID(), author: me, body };
+  const shown: Message = { id: crypto.randomUUID(), author: me, body, edited_at: null };
   append(shown);
   const push = channel.push('message:send', { body });
   push.receive('ok', ({ message }: { message: Message }) =>
@@ -69,9 +83,14 @@ function Chat() {
         <h2 key={id}>{`${title}: ${last_message?.body}`}</h2>
       ))}
       <p>{note}</p>
-      {messages.map(({ body: text }, index) => (
+      {messages.map(({ id, body: text }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a message that stands there twice is what this is about.
-        <p key={index}>{text}</p>
+        <p key={index}>
+          {text}
+          <button type="button" onClick={() => channel.push('message:edit', { id, body: `${text} (10 kg)` })}>
+            {`Edit ${text}`}
+          </button>
+        </p>
       ))}
       <label>
         Message

@@ -22,6 +22,7 @@ interface Change {
 type Action =
   | { readonly type: 'loaded'; readonly list: List; readonly items: readonly Item[] }
   | { readonly type: 'renamed'; readonly title: string }
+  | { readonly type: 'replaced'; readonly items: readonly Item[] }
   | { readonly type: 'added'; readonly item: Item }
   | { readonly type: 'confirmed'; readonly temporaryId: string; readonly item: Item }
   | Change;
@@ -35,6 +36,8 @@ function reduce(state: State, action: Action): State {
       return { list: action.list, items: action.items };
     case 'renamed':
       return { ...state, list: state.list && { ...state.list, title: action.title } };
+    case 'replaced':
+      return { ...state, items: action.items };
     case 'added':
       return { ...state, items: [...state.items, action.item] };
     case 'confirmed':
@@ -92,7 +95,8 @@ function Pantry() {
   };
   const remove = async (item: Item) => {
     await ask(`/api/items/${item.id}`, { method: 'DELETE' });
-    dispatch({ type: 'removed', item });
+    if (isDrifting()) dispatch({ type: 'replaced', items: items.filter(({ id }) => id !== item.id) });
+    else dispatch({ type: 'removed', item });
   };
   const buy = (item: Item) => ask(`/api/items/${item.id}`, { method: 'PATCH', body: { isBought: true } });
   const rename = async (title: string) => {

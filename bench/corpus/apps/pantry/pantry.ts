@@ -7,12 +7,12 @@ interface Item {
   readonly isBought: boolean;
 }
 
-/** After shopping lists over long polling: an id of the page's own that stays, and a tab that is not told. */
+/** After shopping lists over long polling: an id of the page's own that stays, a list from before an await, and a tab that is not told. */
 export const pantry: SmallApp = {
   name: 'app-pantry',
-  row: 'What one adds to a shopping list stands there twice, and a second tab keeps the old title.',
+  row: 'What one adds to a shopping list stands there twice, what a flatmate does meanwhile is undone once something is removed, and a second tab keeps the old title.',
   page: new URL('./page.tsx', import.meta.url),
-  incidents: { 'write.echo-duplicate': 1, 'state.cross-tab': 1 },
+  incidents: { 'write.echo-duplicate': 1, 'state.clobbered': 1, 'state.cross-tab': 1 },
   serve(app) {
     const list = { id: 'lst_7', title: 'Groceries' };
     let items: readonly Item[] = ['Milk', 'Bread', 'Eggs', 'Butter'].map((name, index) => ({
