@@ -15,7 +15,8 @@ describe('a socket that came back', () => {
     expect(incident).toMatchObject({
       severity: 'high',
       confidence: 'likely',
-      title: 'After 5.0 s without a socket, bob got it back without recovery, and read nothing again within 5.0 s',
+      title:
+        'After 5.0 s without a socket, the page of bob connected anew, and within 5.0 s read nothing of what it may have missed',
       facts: { gapMs: 5000, reason: 'network', waitedMs: 5000, namespace: '/' },
     });
     expect(incident?.evidence.map(({ role }) => role)).toEqual(['lost', 'restored']);

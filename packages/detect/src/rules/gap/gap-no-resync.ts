@@ -86,7 +86,7 @@ export const gapNoResync: Rule = {
         key: [gap.id],
         place: gapPlace(gap),
         confidence: 'likely',
-        title: `After ${durationText(gapMs)} without a socket, ${nameOf(identity)} got it back without recovery, and read nothing again within ${within}`,
+        title: `After ${durationText(gapMs)} without a socket, the page of ${nameOf(identity)} connected anew, and within ${within} read nothing of what it may have missed`,
         at: gap.fromAt,
         untilAt: nowAt,
         facts: { gapMs, reason: gap.reason, waitedMs, namespace: gap.lost.namespace },
