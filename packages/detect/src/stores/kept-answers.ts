@@ -16,6 +16,17 @@ export function isMarkedOld({ store, place }: Pick<Copy, 'store' | 'place'>): bo
   return false;
 }
 
+/** Whether a copy is in an answer of which TanStack Query knows that a component shows it. */
+export function isObserved({ store, place }: Pick<Copy, 'store' | 'place'>): boolean {
+  let value = store.state;
+  for (const step of place) {
+    if (!('field' in step)) return false;
+    value = childOf(value, step.field) ?? null;
+    if (childOf(value, 'queryKey') !== undefined) return childOf(value, 'shown') !== false;
+  }
+  return false;
+}
+
 /** SWR keeps an answer's data beside the mark, TanStack Query in the state beside it. */
 const isData = (step: PlaceStep | undefined): boolean =>
   step !== undefined && 'field' in step && (step.field === 'data' || step.field === 'state');

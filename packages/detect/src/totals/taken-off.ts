@@ -13,9 +13,10 @@ import type { StoreChange, StoreFacts, StoreModel } from '#stores/stores.ts';
 import { isLookedAtName, isNamedAfter } from './item-count.ts';
 import type { Paired } from './pairs.ts';
 
-/** An event that may take an item off a count. */
+/** An event, or a deletion by the page itself, that may take an item off a count. */
 export interface Taker {
   readonly session: Session;
+  /** Of the event, or the request's line without ids. */
   readonly name: string;
   readonly at: number;
   readonly seq: number;
@@ -23,7 +24,7 @@ export interface Taker {
 
 export interface TakenOff {
   /**
-   * The events since an instant by which what a list counted is not counted any more: it was deleted, or looked at; or it left the list, and
+   * The events and deletions since an instant by which what a list counted is not counted any more: it was deleted, or looked at; or it left the list, and
    * the number is that list's by name. One for each item.
    */
   by(session: Session, paired: Paired, isCounted: (item: JsonObject) => boolean, sinceAt: number): readonly Taker[];
@@ -44,7 +45,10 @@ interface Noted {
 /** Items that events took off last, remembered for each page. */
 const MOST_NOTED = 64;
 
-/** Remembers how things were in stores before an event deleted them, said that somebody looked at them, or took them out; and tells of each such event. */
+/**
+ * Remembers how things were in stores before an event deleted them, said that somebody looked at them, or took them out, or the page itself
+ * deleted them; and tells of each.
+ */
 export function createTakenOff(
   bus: Bus<LinkFacts & DeletionFacts & StoreFacts>,
   { stores, arrivals }: { readonly stores: StoreModel; readonly arrivals: ArrivalModel },
@@ -56,8 +60,8 @@ export function createTakenOff(
     for (const { id, object, shape } of mains)
       if (namesLook(name) || shape.derive(object, saysLookedAt)) note({ session, name, at, seq }, id, 'looked at');
   });
-  bus.on('entity.deleted', ({ session, id, how, line: name, at, seq }) => {
-    if (how === 'told') note({ session, name, at, seq }, id, 'deleted');
+  bus.on('entity.deleted', ({ session, id, how, source: name, at, seq }) => {
+    if (how === 'told' || how === 'done') note({ session, name, at, seq }, id, 'deleted');
   });
 
   bus.on('store.changed', (change) => {

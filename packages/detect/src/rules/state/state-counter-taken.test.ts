@@ -84,6 +84,24 @@ describe('a number called as its list', () => {
   });
 });
 
+describe('a total whose list gave up what the page itself deleted', () => {
+  const erased = (page: PageTrace) => page.fetch('DELETE /api/parcels/pc_2', { ok: true }).commit(1, drop);
+
+  test('is an incident when it is what it was, once what the page does is over', () => {
+    expect(counters(erased(depot()))).toMatchObject([
+      { facts: { held: 4, counted: 3, source: 'DELETE /api/parcels/*' } },
+    ]);
+    expectSteady('state.counter', [erased(depot())], { untilT: 60_000, noneUntilT: 14_900 });
+  });
+
+  test('is none when it goes along, when the server refused, or when another one went', () => {
+    expect(counters(erased(depot()).after(3_000).commit(1, total(3)))).toEqual([]);
+    const refused = depot().fetch('DELETE /api/parcels/pc_2', null, { status: 409 });
+    expect(counters(refused.commit(1, drop))).toEqual([]);
+    expect(counters(depot().fetch('DELETE /api/parcels/pc_9', { ok: true }).commit(1, drop))).toEqual([]);
+  });
+});
+
 const mail = (n: number, read: boolean): JsonObject => ({ id: `ml_${n}`, subject: `S ${n}`, read });
 
 /** A badge beside a list of mails, in stores of their own, which agreed in 1, 2 and 3. */

@@ -62,3 +62,24 @@ describe('a thing that the user opened', () => {
     expect(found(moved(read(page(), 3, 'form')))).toEqual([]);
   });
 });
+
+describe('a thing that TanStack Query knows to be shown', () => {
+  const readAsQuery = (trace: PageTrace) =>
+    trace
+      .fetch('GET /bookings/bk_3', booking(3))
+      .commit(1, set([keyOf(3)], { queryKey: ['booking', 'bk_3'], state: { data: booking(3) } }));
+  const click = (trace: PageTrace, at: number) => trace.at(at).add({ kind: 'ui.click', target: 'a' });
+
+  test('is there also when the user did something else since', () => {
+    for (const trace of [moved(click(readAsQuery(page()), 12_000)), click(moved(readAsQuery(page())), 16_000)])
+      expect(found(trace)).toMatchObject([{ facts: { why: 'shown', path: `${keyOf(3)}.state.data` } }]);
+  });
+
+  test('is not judged once no component shows it, or something was entered, or it is asked for again', () => {
+    const closed = set([keyOf(3), 'shown'], false);
+    expect(found(moved(click(readAsQuery(page()), 12_000).commit(1, closed)))).toEqual([]);
+    const typed = readAsQuery(page()).at(12_000).add({ kind: 'ui.change', target: 'input' });
+    expect(found(moved(click(typed, 13_000)))).toEqual([]);
+    expect(found(moved(click(readAsQuery(page()), 12_000)).fetch('GET /bookings/bk_3', booking(3)))).toEqual([]);
+  });
+});
