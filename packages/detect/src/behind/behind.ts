@@ -169,7 +169,7 @@ export function watchBehind(
   function whyLeftBehind(told: Told, move: Move, copy: Copy, field: string, nowAt: number): Reason | undefined {
     const why = reasons.bySight(told, move, copy, field);
     if (why === undefined || nowAt >= told.at + LEFT_MS) return why;
-    look({ ...told, moves: [move] }, told.at + LEFT_MS, MOST_LOOKS);
+    look({ ...told, moves: [move] }, told.at + LEFT_MS, MOST_LOOKS - 1);
     return undefined;
   }
 }

@@ -44,6 +44,13 @@ describe('a thing that the user opened', () => {
     expect(found(moved(read(page(), 3)).at(25_100).commit(1, late))).toHaveLength(1);
   });
 
+  test('is looked at once more where the page sends something about it just then', () => {
+    const sent = { sent: { bookingId: 'bk_3', text: 'Towels' } };
+    const noted = moved(read(page(), 3)).at(23_000).fetch('POST /notes', { ok: true }, sent);
+    expect(found(noted, 29_900)).toEqual([]);
+    expect(found(noted)).toMatchObject([{ facts: { why: 'shown' } }]);
+  });
+
   test('is none when the user did something since: it may be closed', () => {
     expect(found(moved(read(page(), 3).at(12_000).add({ kind: 'ui.click', target: 'a' })))).toEqual([]);
     expect(found(moved(read(page(), 3)).at(16_000).add({ kind: 'ui.click', target: 'a' }))).toEqual([]);
