@@ -81,12 +81,14 @@ import { studio } from './studio/studio.ts';
 import { swimlanes } from './swimlanes/swimlanes.ts';
 import { tables } from './tables/tables.ts';
 import { taproom } from './taproom/taproom.ts';
+import { tariffs } from './tariffs/tariffs.ts';
 import { tasks } from './tasks/tasks.ts';
 import { threads } from './threads/threads.ts';
 import { ticker } from './ticker/ticker.ts';
 import { tickets } from './tickets/tickets.ts';
 import { timeline } from './timeline/timeline.ts';
 import { todos } from './todos/todos.ts';
+import { tours } from './tours/tours.ts';
 import { transfers } from './transfers/transfers.ts';
 import { uploads } from './uploads/uploads.ts';
 import { vets } from './vets/vets.ts';
@@ -192,4 +194,6 @@ export const smallApps: readonly SmallApp[] = [
   pantry,
   solar,
   vets,
+  tours,
+  tariffs,
 ];

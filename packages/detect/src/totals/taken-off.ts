@@ -24,8 +24,8 @@ export interface Taker {
 
 export interface TakenOff {
   /**
-   * The events and deletions since an instant by which what a list counted is not counted any more: it was deleted, or looked at; or it left the list, and
-   * the number is that list's by name. One for each item.
+   * The events and deletions since an instant by which what a list counted is not counted any more: it was deleted, or looked at; or it
+   * left the list, and the number is that list's by name. One for each item.
    */
   by(session: Session, paired: Paired, isCounted: (item: JsonObject) => boolean, sinceAt: number): readonly Taker[];
 }
