@@ -18,6 +18,10 @@ describe('what came of opening a file is said', () => {
     [opened({ added: ids('a') }), 'x.drift has 2 sessions, 1 of them new.'],
     [opened({ added: [] }), 'x.drift has 2 sessions, none of them new.'],
     [opened({ added: [], stored: 0 }), 'All of x.drift was here already.'],
+    [
+      opened({ sessions: [], added: [], batches: 0, stored: 0 }),
+      'x.drift has nothing in it: a HAR file takes requests or WebSocket messages, a recording at least one record.',
+    ],
     [opened({ incomplete }), 'x.drift has 2 sessions. It was read only in part: It was cut. Ask for it again.'],
     [refused, 'x.zip was not opened. It is none. Take another.'],
   ])('%#', (file, words) => {

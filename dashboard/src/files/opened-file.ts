@@ -16,14 +16,20 @@ export function sayOpened(opened: OpenedFile): string {
   const name = showDirections(opened.name);
   const { answer } = opened;
   if (!answer.ok) return `${name} was not opened. ${answer.error.message} ${answer.error.hint}`;
-  const { sessions, added, stored, incomplete } = answer.value;
-  const here = sessions.length - added.length;
-  const known = here === 0 ? '' : `, ${here === sessions.length ? 'none' : added.length} of them new`;
-  const whole =
-    stored === 0 ? `All of ${name} was here already.` : `${name} has ${counted(sessions.length, 'session')}${known}.`;
+  const { incomplete } = answer.value;
+  const whole = sayWhole(name, answer.value);
   return incomplete === undefined
     ? whole
     : `${whole} It was read only in part: ${incomplete.message} ${incomplete.hint}`;
+}
+
+function sayWhole(name: string, { sessions, added, stored }: ImportedRecording): string {
+  if (sessions.length === 0)
+    return `${name} has nothing in it: a HAR file takes requests or WebSocket messages, a recording at least one record.`;
+  if (stored === 0) return `All of ${name} was here already.`;
+  const here = sessions.length - added.length;
+  const known = here === 0 ? '' : `, ${here === sessions.length ? 'none' : added.length} of them new`;
+  return `${name} has ${counted(sessions.length, 'session')}${known}.`;
 }
 
 /** Sessions that were not here before. */
