@@ -8,6 +8,7 @@ import { type Collector, startCollector } from '../start-collector.ts';
 import { makeBatch } from '../testing/make-batch.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { startDetection } from './start-detection.ts';
+import { createThreadMemory } from './thread-memory.ts';
 
 const recording = new URL('../analyze/testing/missed-messages.drift', import.meta.url);
 
@@ -94,5 +95,29 @@ describe('detection on a thread of its own', () => {
       }, 10_000);
     }
     await vi.waitFor(() => expect(detection.backlogBytes).toBe(0), 10_000);
+  });
+
+  it('is given more memory where it needs more, and says where there is none', async () => {
+    const store = openSqliteStore(await temporaryFolder());
+    const faults: string[] = [];
+    // Each needs more than it has.
+    const script = new URL('data:text/javascript,const all=[];for(;;)all.push(new Array(10_000).fill(all.length+0.5))');
+    const detection = startDetection({
+      store,
+      identityKey: '00'.repeat(32),
+      clock: () => 0,
+      onChange: () => undefined,
+      onGap: () => undefined,
+      report: ({ kind, hint }) => faults.push(`${kind} ${/[0-9]+ MB/.exec(hint)}`),
+      script,
+      restMs: 60_000,
+      memory: createThreadMemory(16, 40),
+    });
+    onTestFinished(async () => {
+      await detection.stop();
+      await store.close();
+    });
+    const told = ['detection-memory 32 MB', 'detection-memory 40 MB', 'detection-memory 40 MB'];
+    await vi.waitFor(() => expect(faults).toEqual(told), 20_000);
   });
 });

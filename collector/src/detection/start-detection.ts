@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { GapOutcome, IncidentSummary, ThresholdSettings } from '@driftscope/detect';
+import type { Fault } from '@driftscope/records';
 import { type BirpcReturn, createBirpc } from 'birpc';
 import type { ReportFault } from '../report-fault.ts';
 import { Backlog } from './backlog.ts';
@@ -7,6 +8,7 @@ import type { Detection } from './detection.ts';
 import type { DetectionStore } from './detection-store.ts';
 import { serveStore } from './serve-store.ts';
 import type { MainCalls, WorkerCalls, WorkerStart } from './thread-calls.ts';
+import { createThreadMemory, type ThreadMemory } from './thread-memory.ts';
 
 export interface DetectionOptions {
   readonly store: DetectionStore;
@@ -25,6 +27,8 @@ export interface DetectionOptions {
   readonly script?: URL;
   /** A thread that ended by a fault, which may well come again, is replaced this much later. */
   readonly restMs?: number;
+  /** What its heap may take. Default: {@link createThreadMemory}'s. */
+  readonly memory?: ThreadMemory;
 }
 
 type Calls = BirpcReturn<WorkerCalls, MainCalls>;
@@ -37,6 +41,7 @@ type Calls = BirpcReturn<WorkerCalls, MainCalls>;
  */
 export function startDetection(options: DetectionOptions): Detection {
   const { identityKey, thresholds = {}, clock, report, script = workerScript, restMs = 60_000 } = options;
+  const { memory = createThreadMemory() } = options;
   let running: { readonly worker: Worker; readonly calls: Calls } | undefined;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -45,7 +50,7 @@ export function startDetection(options: DetectionOptions): Detection {
   const start = () => {
     const worker = new Worker(script, {
       workerData: { identityKey, thresholds, nowMs: clock() } satisfies WorkerStart,
-      resourceLimits,
+      resourceLimits: { maxOldGenerationSizeMb: memory.limitMb },
     });
     const calls = talkTo(worker, options, backlog);
     running = { worker, calls };
@@ -58,11 +63,9 @@ export function startDetection(options: DetectionOptions): Detection {
       // All of it is stored: the next thread reads it from there.
       backlog.clear();
       if (stopped) return;
-      report(
-        { kind: 'detection', message: 'The thread of detection ended.', hint: 'It starts over by itself.' },
-        cause,
-      );
-      timer = setTimeout(start, restMs).unref();
+      const isRoomier = isOutOfMemory(cause) && memory.grow();
+      report(isOutOfMemory(cause) ? outOfMemory(memory.limitMb, isRoomier) : ended, cause);
+      timer = setTimeout(start, isRoomier ? 0 : restMs).unref();
     });
   };
   start();
@@ -93,11 +96,22 @@ export function startDetection(options: DetectionOptions): Detection {
   };
 }
 
-/**
- * What is live on the thread is a tenth of that under the heaviest load seen. Below 2 GB the engine lets garbage grow to
- * 1.8 times of what is live, and not to four times; and what needs more ends this thread, not the whole collector.
- */
-const resourceLimits = { maxOldGenerationSizeMb: 1_536 };
+const ended: Fault = {
+  kind: 'detection',
+  message: 'The thread of detection ended.',
+  hint: 'It starts over by itself.',
+};
+
+const outOfMemory = (limitMb: number, isRoomier: boolean): Fault => ({
+  kind: 'detection-memory',
+  message: 'Detection needs more memory than its thread may take for the pages that are open now.',
+  hint: isRoomier
+    ? `It starts over, and may take ${limitMb} MB.`
+    : `It starts over by itself, but ${limitMb} MB are all that it may take of this machine: record fewer pages at a time, or give the collector a larger one.`,
+});
+
+const isOutOfMemory = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 const workerScript = new URL('./detection-worker.ts', import.meta.url);
 
