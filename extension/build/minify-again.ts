@@ -1,5 +1,6 @@
 import { type CompressOptions, minify } from 'terser';
-import type { Plugin } from 'vite';
+import type { ESTree, Plugin } from 'vite';
+import { orderFunctions } from './order-functions.ts';
 
 const compress: CompressOptions = {
   passes: 8,
@@ -31,7 +32,18 @@ export function minifyAgain(fileName: string): Plugin {
       if (script?.type !== 'chunk') return;
       const { code } = await minify(script.code, { ecma: 2020, compress, mangle });
       if (code === undefined) throw new Error(`${fileName} came to nothing when it was minified again.`);
-      script.code = code;
+      script.code = orderFunctions(code, functionsIn(this.parse(code)));
     },
   };
+}
+
+/** The functions that are declared in the one function that the script is. */
+function functionsIn({ body: [script] }: ESTree.Program) {
+  if (script?.type === 'ExpressionStatement' && script.expression.type === 'UnaryExpression') {
+    const { argument } = script.expression;
+    const callee = argument.type === 'CallExpression' && argument.callee;
+    if (callee && callee.type === 'FunctionExpression')
+      return (callee.body?.body ?? []).filter(({ type }) => type === 'FunctionDeclaration');
+  }
+  throw new Error('The script is no longer one function that is called at once.');
 }

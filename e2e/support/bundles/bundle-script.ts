@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
 import { build, type Plugin } from 'vite';
 
 /** Which package stands in for another wherever it is imported, and so in which version: `{ react: 'react-17' }`. */
@@ -11,7 +12,7 @@ export async function bundleScript(entry: URL, versions: Versions = {}): Promise
     configFile: false,
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [withVersions(versions, path)],
+    plugins: [withVersions(versions, path), vue()],
     build: {
       write: false,
       target: 'es2023',

@@ -1,5 +1,5 @@
 import type { Versions } from '../bundles/bundle-script.ts';
-import { react16, react17, react18, vue2 } from './versions.ts';
+import { react16, react17, react18, vue2, vue34 } from './versions.ts';
 
 /** An app for each library whose stores are found, in each of its major versions. */
 export const storeApps: readonly (readonly [library: string, app: string, versions?: Versions])[] = [
@@ -32,5 +32,7 @@ export const storeApps: readonly (readonly [library: string, app: string, versio
   ['Vuex 3 and Pinia 2 in Vue 2', 'vue-2-app.ts', vue2],
   ['the data of Vue 2 components', 'vue-2-data-app.ts', vue2],
   ['local state of Vue 3', 'vue-app.ts'],
+  ['local state of Vue 3 that only closures have', 'vue-setup-app.ts'],
+  ['local state of Vue 3.4', 'vue-app.ts', vue34],
   ['Vue Query 5', 'vue-query-app.ts'],
 ];

@@ -3,7 +3,7 @@ import { expect, test } from '#support/hook-test.ts';
 /** What the recorder puts into a page that has nothing of the kind. */
 const marks = ['Element.prototype.__vue_app__', 'Node.prototype.__vue__'];
 const added = [
-  ...marks.flatMap((mark) => ['get ', 'set '].map((facet) => mark.replace(/(?=__vue)/, facet))),
+  ...marks.flatMap((mark) => ['get ', 'set '].map((facet) => mark.replace(/(?=_)/, facet))),
   'Symbol(apollo.devtools)',
   '__DRIFTSCOPE__',
 ];
@@ -24,6 +24,7 @@ const hooked = [
   'fetch',
   'react',
   'redux devtools',
+  'vue',
 ];
 
 test('every function of a page that the recorder changes has a contract', async ({ openContract }) => {

@@ -36,8 +36,14 @@ export interface Instruments {
   setter(owner: object, key: string, guard: Guard, after: (value: unknown, self: unknown) => void): void;
   /** Watches the calls of a method that `owner` inherits, by those who reach it through `owner`. */
   inherited(owner: object, key: string, guard: Guard, before: (self: unknown, args: readonly unknown[]) => void): void;
-  /** Watches what is put as `key` on objects that inherit from `owner`, where `owner` has no such property itself. */
-  expando(owner: object, key: string, guard: Guard, observe: (value: unknown, self: object) => void): void;
+  /** Watches who was answered by the accessor `owner[key]`, which may be asked very often: `observe` runs unguarded, and must not throw. */
+  getter<Self>(owner: object, key: string, observe: (self: Self) => void): void;
+  /**
+   * Watches what is put as `key` on objects that inherit from `owner`, where `owner` has no such property itself.
+   *
+   * @returns how to take it back
+   */
+  expando(owner: object, key: string, guard: Guard, observe: (value: unknown, self: object) => void): () => void;
   /** Adds a hidden property where there is none. */
   property(owner: object, key: PropertyKey, value: unknown): void;
   /** Passes straight through from now on, and takes back what is still ours. */
@@ -46,20 +52,30 @@ export interface Instruments {
 
 const { apply, construct, defineProperty, get, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
 const { prototype: functionPrototype } = Function;
+const { call } = functionPrototype;
+const HIDDEN: PropertyDescriptor = { writable: true };
 
 export function createInstruments(): Instruments {
   let active = true;
   const undo: (() => void)[] = [];
 
-  const replace = (owner: object, key: PropertyKey, value: unknown, former: PropertyDescriptor | undefined) => {
-    const next = former ? { ...former, value } : { value, writable: true, configurable: true, enumerable: false };
-    if (!defineProperty(owner, key, next)) return;
-    undo.push(() => {
+  /** Answers how to take it back. */
+  const put = (
+    owner: object,
+    key: PropertyKey,
+    part: 'value' | 'get' | 'set',
+    made: unknown,
+    like: PropertyDescriptor,
+  ) => {
+    const former = getOwnPropertyDescriptor(owner, key);
+    const takeBack = () => {
       // Another tool may have wrapped us since; its wrapper stays, and calls through us to the original.
-      if (getOwnPropertyDescriptor(owner, key)?.value !== value) return;
+      if (getOwnPropertyDescriptor(owner, key)?.[part] !== made) return;
       if (former) defineProperty(owner, key, former);
       else Reflect.deleteProperty(owner, key);
-    });
+    };
+    if (defineProperty(owner, key, { configurable: true, ...like, [part]: made })) undo.push(takeBack);
+    return takeBack;
   };
 
   return {
@@ -80,7 +96,7 @@ export function createInstruments(): Instruments {
           return follow?.(result, token, args, self) ?? result;
         },
       });
-      replace(owner, key, proxy, former);
+      put(owner, key, 'value', proxy, former);
     },
 
     construction(owner, key, guard, observe, rewrite) {
@@ -96,11 +112,12 @@ export function createInstruments(): Instruments {
           return made;
         },
       });
-      replace(owner, key, proxy, former);
+      put(owner, key, 'value', proxy, former);
       const prototype: unknown = former.value.prototype;
       if (typeof prototype !== 'object' || prototype === null) return;
       const constructorOf = getOwnPropertyDescriptor(prototype, 'constructor');
-      if (constructorOf?.value === former.value) replace(prototype, 'constructor', proxy, constructorOf);
+      if (constructorOf && constructorOf.value === former.value)
+        put(prototype, 'constructor', 'value', proxy, constructorOf);
     },
 
     setter(owner, key, guard, after) {
@@ -116,10 +133,7 @@ export function createInstruments(): Instruments {
           if (active) assigned(args[0], self);
         },
       });
-      if (!defineProperty(owner, key, { ...former, set })) return;
-      undo.push(() => {
-        if (getOwnPropertyDescriptor(owner, key)?.set === set) defineProperty(owner, key, former);
-      });
+      put(owner, key, 'set', set, former);
     },
 
     inherited(owner, key, guard, before) {
@@ -136,11 +150,22 @@ export function createInstruments(): Instruments {
           return apply(get(heir, key), self, args);
         },
       });
-      replace(owner, key, proxy, undefined);
+      put(owner, key, 'value', proxy, HIDDEN);
+    },
+
+    getter(owner, key, observe) {
+      const former = getOwnPropertyDescriptor(owner, key);
+      const read = former?.get && call.bind(former.get);
+      if (!read) return;
+      const get = function (this: never) {
+        const value: unknown = read(this);
+        if (active) observe(this);
+        return value;
+      };
+      put(owner, key, 'get', get, former);
     },
 
     expando(owner, key, guard, observe) {
-      if (getOwnPropertyDescriptor(owner, key)) return giveUp(guard, key);
       const observed = guard.wrap(observe);
       const set = function (this: unknown, value: unknown) {
         // As the assignment would have done, had nothing been inherited.
@@ -148,14 +173,13 @@ export function createInstruments(): Instruments {
         defineProperty(this, key, { value, writable: true, configurable: true, enumerable: true });
         if (active) observed(value, this);
       };
-      if (!defineProperty(owner, key, { get: () => undefined, set, configurable: true, enumerable: false })) return;
-      undo.push(() => {
-        if (getOwnPropertyDescriptor(owner, key)?.set === set) Reflect.deleteProperty(owner, key);
-      });
+      if (!getOwnPropertyDescriptor(owner, key)) return put(owner, key, 'set', set, { get: () => undefined });
+      giveUp(guard, key);
+      return () => undefined;
     },
 
     property(owner, key, value) {
-      if (getOwnPropertyDescriptor(owner, key) === undefined) replace(owner, key, value, undefined);
+      if (getOwnPropertyDescriptor(owner, key) === undefined) put(owner, key, 'value', value, HIDDEN);
     },
 
     uninstall() {

@@ -17,3 +17,7 @@ export function readPath(from: unknown, ...path: readonly string[]): unknown {
   }
   return value;
 }
+
+/** The same for all of its fields. None of what is no object. */
+export const ownValues = (owner: unknown): unknown[] =>
+  typeof owner === 'object' && owner !== null ? Reflect.ownKeys(owner).map((key) => readOwn(owner, key)) : [];

@@ -27,7 +27,7 @@ test('finds refs and reactive objects by their names, and data; no stores, compu
     },
     data: reactiveOf(data),
   };
-  const kept = keptBy(holder);
+  const kept = keptBy(holder, () => [refOf([])]);
   expect(kept.map(({ identity }) => identity)).toEqual([items, byId, total, data]);
   expect(kept.map(({ data: held }) => Object.keys(held))).toEqual([
     ['items', 'total'],
@@ -38,9 +38,16 @@ test('finds refs and reactive objects by their names, and data; no stores, compu
   expect(kept.every(({ component }) => component === 'ItemList')).toBe(true);
 });
 
-test('a component that returned a render function, and has no data, keeps nothing that is seen', () => {
-  expect(keptBy({ type: {}, setupState: {}, data: {} })).toEqual([]);
-  expect(keptBy({})).toEqual([]);
+test('a component that returned nothing but a function keeps the refs that it reads, and has no names for them', () => {
+  const [items, picked] = [refOf([]), refOf({ id: 1 })];
+  const kept = keptBy({ type: { __name: 'ItemList' }, setupState: {} }, () => [items, picked]);
+  expect(kept.map(({ identity }) => identity)).toEqual([items, picked]);
+  expect(kept.map(({ data }) => data)).toEqual([{ value: items }, { value: picked }]);
+});
+
+test('a component that returned nothing, reads no refs, and has no data keeps nothing', () => {
+  expect(keptBy({ type: {}, setupState: {}, data: {} }, () => [])).toEqual([]);
+  expect(keptBy({}, () => [])).toEqual([]);
 });
 
 test('reads what a ref holds in its place, behind proxies, and runs nothing', () => {

@@ -5,8 +5,10 @@ import type { ComponentData } from './watch-component-data.ts';
 /**
  * What a component of Vue 3 keeps: each ref and each reactive object that its `setup` returned, under its name there and beside its
  * numbers, which may be totals of it; and its `data`. Not what it computes, nor its props, nor stores of Pinia: these are others'.
+ *
+ * @param refsReadBy If its `setup` returned nothing but a function, the refs that it reads are what it keeps.
  */
-export function keptBy(holder: object): ComponentData[] {
+export function keptBy(holder: object, refsReadBy: (holder: object) => readonly object[]): ComponentData[] {
   const component = readPath(holder, 'type', 'name') ?? readPath(holder, 'type', '__name');
   const setup: object = Object(readOwn(holder, 'setupState'));
   const returned = Object.keys(setup).map((key) => [key, readOwn(setup, key)] as const);
@@ -21,6 +23,7 @@ export function keptBy(holder: object): ComponentData[] {
     const own = isRef(value) ? value : reactiveIn(value);
     if (own && typeof readOwn(own, '$id') !== 'string') keep(own, Object.fromEntries([[key, value], ...numbers]));
   }
+  if (returned.length === 0) for (const ref of refsReadBy(holder)) keep(ref, { value: ref });
   const data = reactiveIn(readOwn(holder, 'data'));
   if (data) keep(data, data);
   return kept;

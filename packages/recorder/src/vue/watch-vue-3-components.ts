@@ -2,6 +2,7 @@ import { readOwn, readPath } from '../hook/read-own.ts';
 import { keptBy } from './kept-by.ts';
 import { readReactive } from './reactive.ts';
 import { type ComponentData, type ComponentDataOptions, watchComponentData } from './watch-component-data.ts';
+import { type RefWatchOptions, watchRefs } from './watch-refs.ts';
 
 export interface Vue3ComponentWatch {
   /** Finds the components in what Vue rendered into an element. */
@@ -14,12 +15,13 @@ const BUDGET_MS = 2;
 const LATER_MS = 20;
 
 /**
- * Records what the components of Vue 3 apps keep: what `setup` returned, and `data`. In production builds nobody is told of
+ * Records what the components of Vue 3 apps keep: what `setup` returned, or what refs they read if it returned a function, and `data`. In production builds nobody is told of
  * components: they are found by walking down from what was rendered, and from each that was updated, off the page's path.
  */
-export function watchVue3Components(options: ComponentDataOptions): Vue3ComponentWatch {
+export function watchVue3Components(options: ComponentDataOptions & RefWatchOptions): Vue3ComponentWatch {
   const { guard, active, now, after } = options;
   const data = watchComponentData(options, readReactive);
+  const refs = watchRefs(options);
   const hooked = new WeakSet<object>();
   let known = new WeakMap<object, readonly ComponentData[]>();
   const updated = new Set<object>();
@@ -28,12 +30,19 @@ export function watchVue3Components(options: ComponentDataOptions): Vue3Componen
   let open: unknown[] = [];
   let isWaiting = false;
 
+  const keptOf = (instance: object) => keptBy(instance, refs.readBy);
+  const left = (kept: ComponentData) => {
+    away.delete(kept);
+    data.left(kept);
+  };
+
   const goOn = guard.wrap(() => {
     isWaiting = false;
     const untilMs = now() + BUDGET_MS;
     const instances = [...updated];
     updated.clear();
     // What a component keeps may be handed down, and rendered by those inside of it.
+    instances.forEach(lookAgainAt);
     for (const each of new Set(instances.flatMap(withParents))) known.get(each)?.forEach(data.saw);
     if (instances.some((each) => readPath(each, 'type', '__isKeepAlive') === true)) lookForAway();
     for (const each of instances) open.push(readOwn(each, 'subTree'));
@@ -44,6 +53,15 @@ export function watchVue3Components(options: ComponentDataOptions): Vue3Componen
     if (isWaiting) return;
     isWaiting = true;
     after(ms, goOn);
+  };
+
+  /** What it reads may be other than before. */
+  const lookAgainAt = (instance: object) => {
+    const former = known.get(instance);
+    if (!former || readOwn(instance, 'isUnmounted') === true) return;
+    const kept = keptOf(instance).map((one) => former.find(({ identity }) => identity === one.identity) ?? one);
+    former.filter((one) => !kept.includes(one)).forEach(left);
+    known.set(instance, kept);
   };
 
   const lookForAway = () => {
@@ -63,7 +81,7 @@ export function watchVue3Components(options: ComponentDataOptions): Vue3Componen
   };
 
   const takeIn = (instance: object) => {
-    const kept = keptBy(instance);
+    const kept = keptOf(instance);
     known.set(instance, kept);
     kept.forEach(data.saw);
     open.push(readOwn(instance, 'subTree'));
@@ -78,10 +96,7 @@ export function watchVue3Components(options: ComponentDataOptions): Vue3Componen
     addHook(instance, 'm', changed);
     addHook(instance, 'u', changed);
     addHook(instance, 'um', () => {
-      known.get(instance)?.forEach((each) => {
-        away.delete(each);
-        data.left(each);
-      });
+      known.get(instance)?.forEach(left);
       // It may still be among those that were drawn anew.
       known.set(instance, []);
     });
@@ -101,10 +116,11 @@ export function watchVue3Components(options: ComponentDataOptions): Vue3Componen
   };
 }
 
-/** What is inside of a node. Of a template Vue lists what may change: components are among it. */
+/** What is inside of a node. Of a template Vue lists what may change: components are among it, unless they are in a `v-for`. */
 function nodesIn(vnode: object): unknown[] {
   const suspended = ['activeBranch', 'pendingBranch'].map((branch) => readPath(vnode, 'suspense', branch));
-  return suspended.concat(readOwn(vnode, 'dynamicChildren') ?? readOwn(vnode, 'children'));
+  const changing = readOwn(vnode, 'dynamicChildren');
+  return suspended.concat(Array.isArray(changing) && changing.length > 0 ? changing : readOwn(vnode, 'children'));
 }
 
 /** A component and those that it is inside of. */

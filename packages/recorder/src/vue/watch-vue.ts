@@ -1,6 +1,6 @@
 import type { ApolloFinder } from '../apollo/create-apollo-finder.ts';
 import type { Instruments } from '../hook/instruments.ts';
-import { readOwn, readPath } from '../hook/read-own.ts';
+import { ownValues, readOwn, readPath } from '../hook/read-own.ts';
 import { type MutableStore, mutableSource } from '../store/mutable-source.ts';
 import { queryCacheSource } from '../store/tanstack-query.ts';
 import { findPiniaStores } from './pinia.ts';
@@ -39,7 +39,7 @@ export function watchVue(options: VueWatchOptions): VueWatch {
     findPiniaStores(readPath(globals, '$pinia'), after, found);
     const vuex = vuexStore(readPath(globals, '$store'), options);
     if (vuex) found(vuex);
-    for (const provided of providedBy(app)) {
+    for (const provided of ownValues(readPath(app, '_context', 'provides'))) {
       const source = queryCacheSource(provided, 'vue app');
       if (source) onStore(source);
       for (const cache of apolloStoresOf(provided, 'vue app')) onStore(cache);
@@ -52,10 +52,4 @@ export function watchVue(options: VueWatchOptions): VueWatch {
     },
     pause: components.pause,
   };
-}
-
-function providedBy(app: object): unknown[] {
-  const provides = readPath(app, '_context', 'provides');
-  if (typeof provides !== 'object' || provides === null) return [];
-  return Reflect.ownKeys(provides).map((key) => readOwn(provides, key));
 }
