@@ -49,7 +49,8 @@ describe('tokens', () => {
     expect(await send({ authorization: `${ingest.authorization}x` })).toBe(401);
     await vi.waitFor(async () => expect(await send(read)).toBe(403), 5_000);
     await vi.waitFor(async () => expect(await send(admin)).toBe(202), 5_000);
-    const [id = ''] = (await token(dataDir, 'list')).said[0]?.split(' ') ?? [];
+    const { said: rows } = await token(dataDir, 'list');
+    const [id = ''] = rows.find((row) => row.includes('a ingest'))?.split(' ') ?? [];
     expect((await token(dataDir, 'revoke', id)).code).toBe(0);
     await vi.waitFor(async () => expect(await send(ingest)).toBe(401), 5_000);
     expect(await send({})).toBe(401);
