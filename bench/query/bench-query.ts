@@ -73,6 +73,7 @@ function queriesOf({ endMs, incidents }: Filling): readonly Query[] {
     { name: 'list by severity and release', path: (n) => `incidents?severity=critical&release=1.${n % 12}.0` },
     { name: 'list that nothing matches', path: (n) => `incidents?app=app-0&release=none-${n}` },
     { name: 'groups', path: (n) => `groups?from=${from(n)}` },
+    { name: 'releases of an app', path: (n) => `reports/releases?app=app-${n % 5}&limit=${1 + (n % 12)}` },
     { name: 'search of a rare word', path: (n) => `incidents?q=user%20${n * 9}%20got` },
     { name: 'search of a frequent word', path: (n) => `incidents?q=socket&to=${to(n)}` },
     { name: 'search that finds nothing', path: (n) => `incidents?q=nowhere${n}` },

@@ -27,6 +27,8 @@ export interface Access {
   readonly askReaders: RequestHandler;
   /** Whether a token is asked for at all. */
   isGuarded(scope: Scope): boolean;
+  /** Whose token a secret is. Absent: it is none that is valid. */
+  find(secret: string): Holder | undefined;
   /** Whose token a request brings. Absent: none that is valid. */
   holder(request: IncomingMessage): Holder | undefined;
 }
@@ -53,10 +55,11 @@ export function createAccess({ book, ingestSecret, isPublic, clock }: AccessOpti
     const { authorization } = request.headers;
     if (authorization === undefined) return openCookie(findCookie(request) ?? '', book.byId, clock());
     const secret = /^Bearer (.+)$/i.exec(authorization)?.[1] ?? '';
-    return isIngestSecret(secret)
-      ? { id: 'DRIFTSCOPE_TOKEN', name: 'DRIFTSCOPE_TOKEN', scope: 'ingest' }
-      : book.find(secret);
+    return find(secret);
   }
+
+  const find = (secret: string): Holder | undefined =>
+    isIngestSecret(secret) ? { id: 'DRIFTSCOPE_TOKEN', name: 'DRIFTSCOPE_TOKEN', scope: 'ingest' } : book.find(secret);
 
   function judge(request: IncomingMessage, scope: Scope): Refusal | undefined {
     return isGuarded(scope) ? judgeHolder(request, scope) : undefined;
@@ -79,6 +82,7 @@ export function createAccess({ book, ingestSecret, isPublic, clock }: AccessOpti
 
   return {
     isGuarded,
+    find,
     holder,
     judge,
     ask: (scope) => ask((request) => judge(request, scope)),

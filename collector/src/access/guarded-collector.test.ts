@@ -14,7 +14,7 @@ import { openTokenFolder } from './token-folder.ts';
 const unknownHost = '::ffff:127.0.0.1';
 
 /** A collector with a token of each scope from its start. */
-async function startGuarded(options: { host?: string; names?: readonly string[] } = {}) {
+async function startGuarded(options: { host?: string; names?: readonly string[]; token?: string } = {}) {
   const dataDir = await temporaryFolder();
   const tokens = {
     ingest: makeToken(dataDir, 'ingest'),
@@ -119,6 +119,13 @@ describe('a collector with tokens to read', () => {
     }
     openTokenFolder(dataDir, Date.now).revoke(id);
     await vi.waitFor(async () => expect(await status('/api/v1/incidents', { headers: { cookie } })).toBe(401), 5_000);
+  });
+
+  it('tells who signs in with the secret of the environment that this one is for sending', async () => {
+    const { post } = await startGuarded({ token: 'from-the-environment' });
+    const answer = await post({ token: 'from-the-environment' }, { path: '/api/v1/sign-in' });
+    expect(answer).toMatchObject({ status: 403, body: { error: { kind: 'wrong-scope' } } });
+    expect(answer.headers.has('set-cookie')).toBe(false);
   });
 
   it('signs nobody in who may not read', async () => {

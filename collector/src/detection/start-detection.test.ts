@@ -30,7 +30,7 @@ async function idsOf({ url }: Collector): Promise<readonly string[]> {
 }
 
 async function statsOf({ url }: Collector) {
-  return Value.Parse(StatsSchema, await (await fetch(`${url}/api/v1/stats`)).json());
+  return Value.Parse(StatsSchema, await (await fetch(`${url}/api/v1/stats?withImported=true`)).json());
 }
 
 describe('detection on a thread of its own', () => {

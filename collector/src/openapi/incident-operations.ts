@@ -3,12 +3,14 @@ import {
   IncidentGroupPageSchema,
   IncidentPageSchema,
   OverviewSchema,
+  ReleaseTrendSchema,
   ReportSchema,
   StatsSchema,
 } from '@driftscope/detect';
 import Type from 'typebox';
 import { ReportQuerySchema } from '../reports/parse-report-query.ts';
-import { GroupPageQuerySchema, IncidentPageQuerySchema, IncidentQuerySchema } from '../routes/incident-query.ts';
+import { TrendQuerySchema } from '../reports/parse-trend-query.ts';
+import { GroupPageQuerySchema, IncidentPageQuerySchema, StatsQuerySchema } from '../routes/incident-query.ts';
 import { OverviewQuerySchema } from '../routes/overview-query.ts';
 import type { ApiOperation } from './api-operation.ts';
 import { json } from './content.ts';
@@ -58,7 +60,7 @@ export const incidentOperations: readonly ApiOperation[] = [
     method: 'get',
     path: '/api/v1/stats',
     summary: 'Incidents, gaps and traffic in numbers.',
-    query: IncidentQuerySchema,
+    query: StatsQuerySchema,
     answer: json(StatsSchema),
     scope: 'read',
   },
@@ -76,6 +78,14 @@ export const incidentOperations: readonly ApiOperation[] = [
     summary: 'How often pages drift, compared with another time or release. As JSON, or as `format` says.',
     query: ReportQuerySchema,
     answer: json(ReportSchema),
+    scope: 'read',
+  },
+  {
+    method: 'get',
+    path: '/api/v1/reports/releases',
+    summary: "How often each of an app's last releases drifts, each compared with the one before it.",
+    query: TrendQuerySchema,
+    answer: json(ReleaseTrendSchema),
     scope: 'read',
   },
 ];

@@ -1,6 +1,6 @@
 import type { Report, ReportGroup } from '@driftscope/detect';
 import type { IncidentFigures } from '../storage/incident-figures.ts';
-import { compareRates } from './compare-rates.ts';
+import { ALPHA, compareRates } from './compare-rates.ts';
 import { groupByText } from './group-by-text.ts';
 import { hoursOf } from './hours-of.ts';
 import type { ReportInput } from './report-input.ts';
@@ -37,7 +37,6 @@ export function compareGroups({ subject, base, history, words }: ReportInput): R
   };
 }
 
-const ALPHA = 0.05;
 const sessionOf = ({ session }: IncidentFigures): string => session;
 
 type Groups = ReadonlyMap<string, readonly IncidentFigures[]>;

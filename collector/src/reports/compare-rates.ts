@@ -9,6 +9,9 @@ export interface Drifted {
   readonly hours: number;
 }
 
+/** One comparison in twenty without a difference may find one. Where many are looked for, all of them together may. */
+export const ALPHA = 0.05;
+
 /** A difference that is less than this is none. */
 const SAME = 1.25;
 

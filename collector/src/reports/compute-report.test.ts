@@ -27,7 +27,7 @@ const many = (count: number, fields: Parameters<typeof makeFigures>[0] = {}) =>
 
 function makeSide(incidents: readonly IncidentFigures[], hours: number, fields: Partial<ReportSideInput> = {}) {
   const exposure = [{ app: 'chat', sessions: 100, hours, firstAt: 0, lastAt: 0 }];
-  return { from: 0, to: 10_000, incidents, exposure, gaps: [], ...fields };
+  return { from: 0, to: 10_000, incidents, exposure, gaps: [], leftOut: 0, ...fields };
 }
 
 function report(subject: ReportSideInput, base?: ReportSideInput, fields: Partial<ReportInput> = {}) {

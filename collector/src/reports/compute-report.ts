@@ -4,14 +4,11 @@ import { computeIncidentStats } from '../storage/compute-incident-stats.ts';
 import { computeObservationStats } from '../storage/compute-observation-stats.ts';
 import type { IncidentFigures } from '../storage/incident-figures.ts';
 import { compareGroups } from './compare-groups.ts';
-import { compareRates } from './compare-rates.ts';
+import { ALPHA, compareRates } from './compare-rates.ts';
 import { concludeReport } from './conclude-report.ts';
 import { groupByText } from './group-by-text.ts';
 import { hoursOf } from './hours-of.ts';
 import type { ReportInput, ReportSideInput } from './report-input.ts';
-
-/** One report in twenty without a difference may find one. Where many are looked for, all of them together may. */
-const ALPHA = 0.05;
 
 /** Pages and events that are named. */
 const MOST_PLACES = 10;
@@ -43,7 +40,7 @@ export function computeReport(input: ReportInput): Report {
   };
 }
 
-function sideOf({ from, to, release, incidents, exposure, gaps }: ReportSideInput): ReportSide {
+function sideOf({ from, to, release, incidents, exposure, gaps, leftOut }: ReportSideInput): ReportSide {
   const { sessions, missed, duplicates, polls } = computeIncidentStats(incidents, { from, to });
   const seen = computeObservationStats(gaps, exposure);
   return {
@@ -52,6 +49,7 @@ function sideOf({ from, to, release, incidents, exposure, gaps }: ReportSideInpu
     ...(release !== undefined && { release }),
     sessions: exposure.reduce((sum, one) => sum + one.sessions, 0),
     driftedSessions: sessions,
+    leftOut,
     gaps: seen.gaps.count,
     resyncs: seen.resyncs,
     missed,

@@ -1,7 +1,11 @@
-import { isOneRelease, type Report } from '@driftscope/detect';
+import { isOneRelease, type Report, type ReportSide } from '@driftscope/detect';
 import { numberText } from './number-text.ts';
 
-type Concluded = Pick<Report, 'subject' | 'base' | 'all'>;
+/** Of a report, what its conclusion is drawn from. */
+interface Concluded extends Pick<Report, 'all'> {
+  readonly subject: Pick<ReportSide, 'release'>;
+  readonly base?: Pick<ReportSide, 'release'>;
+}
 
 /** The conclusion of a report, in one sentence; where it can conclude nothing, with what to do. */
 export function concludeReport(report: Concluded): string {

@@ -1,4 +1,4 @@
-import type { Store } from '../storage/store.ts';
+import type { CountedStore } from '../storage/counting.ts';
 import { generalizePage } from './generalize-page.ts';
 import type { ReportInput, ReportSideInput } from './report-input.ts';
 
@@ -26,7 +26,7 @@ export interface ReportSpan {
 const MOST_GROUPS = 2_000;
 
 /** Reads from the store what a report is computed of. */
-export async function gatherReport(store: Store, request: ReportRequest, madeAt: number): Promise<ReportInput> {
+export async function gatherReport(store: CountedStore, request: ReportRequest, madeAt: number): Promise<ReportInput> {
   const { app, team, subject: asked } = request;
   const anyTime = asked.app === undefined ? {} : { app: [...asked.app] };
   const history = await store.incidents.figures(anyTime);
@@ -44,6 +44,7 @@ export async function gatherReport(store: Store, request: ReportRequest, madeAt:
     ),
     exposure: await store.observations.exposure(span),
     gaps: await store.observations.gaps(span),
+    leftOut: await store.leftOut(span),
   });
   const subject = await gather(asked);
   const urls = await store.observations.urls([...new Set(subject.incidents.map(({ session }) => session))]);

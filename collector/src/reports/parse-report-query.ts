@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@driftscope/records';
 import Type, { type Static } from 'typebox';
+import { countingQuery } from '../http/counting-query.ts';
 import { parseQuery } from '../http/parse-query.ts';
 import { findApps } from '../storage/find-apps.ts';
 import type { Store } from '../storage/store.ts';
@@ -27,6 +28,7 @@ export const ReportQuerySchema = Type.Object({
   format: Type.Optional(
     Type.Union([Type.Literal('json'), Type.Literal('html'), Type.Literal('csv'), Type.Literal('md')]),
   ),
+  ...countingQuery,
 });
 
 type ReportQuery = Static<typeof ReportQuerySchema>;

@@ -12,6 +12,8 @@ export interface ReportSideInput {
   readonly incidents: readonly IncidentFigures[];
   readonly exposure: readonly Exposure[];
   readonly gaps: readonly GapFigures[];
+  /** Sessions that are not counted, and are in none of these. */
+  readonly leftOut: number;
 }
 
 /** How a group is told of: as its newest incident is. */

@@ -92,6 +92,7 @@ export function factsOf(side: ReportSide): readonly { readonly name: string; rea
   return [
     { name: 'Page loads', text: numberText(side.sessions) },
     { name: 'of these, that drifted', text: numberText(side.driftedSessions) },
+    { name: 'Sessions from files, not counted', text: numberText(side.leftOut) },
     { name: 'Socket gaps', text: numberText(side.gaps) },
     { name: 'never recovered', text: numberText(resyncs.never) },
     { name: 'Time to resync, median', text: durationText(resyncs.p50Ms) },

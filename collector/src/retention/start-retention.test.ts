@@ -76,6 +76,24 @@ describe('retention', () => {
     expect(after?.evidence.map(({ record }) => record?.seq)).toEqual([2, 3]);
   });
 
+  it('leaves of old sessions only those with incidents, which are then known to be worn', async () => {
+    const store = await openStore();
+    const header = { app: 'chat' };
+    await append(store, 0, { session: 'drifted', seqs: [1, 2], header });
+    await append(store, 0, { session: 'healthy', seqs: [1, 2], header });
+    await append(store, 20, { session: 'new', seqs: [1, 2], header });
+    await store.incidents.file([makeIncident({ session: 'drifted' })]);
+    const seen = async () => (await store.observations.exposure({ isWhole: true })).map(({ sessions }) => sessions);
+    expect(await seen()).toEqual([3]);
+    expect(await store.observations.worn()).toEqual(new Set());
+    await forget(store, 40, { keepDays: 30 });
+    expect(await store.observations.exposure({})).toMatchObject([{ sessions: 2 }]);
+    expect(await seen()).toEqual([1]);
+    expect(await store.observations.worn()).toEqual(new Set(['drifted']));
+    await forget(store, 60, { keepDays: 30 });
+    expect(await seen()).toEqual([]);
+  });
+
   it('forgets the oldest where there is more than may be kept, but nothing of the last hour', async () => {
     const store = await openStore();
     for (let day = 0; day < 300; day++) await append(store, day, { session: `s${day}`, seqs: [1, 2, 3] });

@@ -1,6 +1,7 @@
 import { type IncidentFilter, IncidentFilterSchema } from '@driftscope/detect';
 import { ok, type Result } from '@driftscope/records';
 import Type, { type Static } from 'typebox';
+import { countingQuery } from '../http/counting-query.ts';
 import { parseCursor } from '../http/page-cursor.ts';
 import { parseQuery } from '../http/parse-query.ts';
 import { findApps } from '../storage/find-apps.ts';
@@ -8,11 +9,14 @@ import type { GroupPage } from '../storage/incident-store.ts';
 import type { PageKey } from '../storage/page-key.ts';
 import type { TeamStore } from '../storage/team-store.ts';
 
-export const IncidentQuerySchema = Type.Object({
+const IncidentQuerySchema = Type.Object({
   ...IncidentFilterSchema.properties,
   /** Name of a team: of its apps alone. */
   team: Type.Optional(Type.String()),
 });
+
+/** `GET /api/v1/stats`. */
+export const StatsQuerySchema = Type.Object({ ...IncidentQuerySchema.properties, ...countingQuery });
 
 export const IncidentPageQuerySchema = Type.Object({
   ...IncidentQuerySchema.properties,
@@ -29,13 +33,15 @@ export const GroupPageQuerySchema = Type.Object({
 /** The teams that a query may name. */
 type Teams = Pick<TeamStore, 'list'>;
 
-/** Reads which incidents a query asks for. @returns `invalid-query` as {@link parseQuery} and {@link findApps}. */
-export async function parseIncidentFilter(query: object, teams: Teams): Promise<Result<IncidentFilter>> {
-  const parsed = parseQuery(IncidentQuerySchema, query);
-  return parsed.ok ? withApps(parsed.value, teams) : parsed;
+/** Reads which incidents numbers are asked of. @returns `invalid-query` as {@link parseQuery} and {@link findApps}. */
+export async function parseStatsQuery(query: object, teams: Teams): Promise<Result<IncidentFilter>> {
+  const parsed = parseQuery(StatsQuerySchema, query);
+  if (!parsed.ok) return parsed;
+  const { withImported: _, ...named } = parsed.value;
+  return withApps(named, teams);
 }
 
-/** Reads which page of them, too. @returns as {@link parseIncidentFilter}. */
+/** Reads which page of them, too. @returns as {@link parseStatsQuery}. */
 export async function parseIncidentPage(
   query: object,
   teams: Teams,
@@ -49,7 +55,7 @@ export async function parseIncidentPage(
   return filter.ok ? ok({ filter: filter.value, limit, after: after.value }) : filter;
 }
 
-/** Reads which page of their groups. @returns as {@link parseIncidentFilter}. */
+/** Reads which page of their groups. @returns as {@link parseStatsQuery}. */
 export async function parseGroupPage(
   query: object,
   teams: Teams,

@@ -1,13 +1,15 @@
 import type { IncidentDetail, IncidentGroupPage, IncidentPage, Stats } from '@driftscope/detect';
 import { writePlaywrightTest } from '@driftscope/replay';
 import { type RequestHandler, Router } from 'express';
+import { isWithImported } from '../http/counting-query.ts';
 import { cutPage } from '../http/page-cursor.ts';
 import { refuse } from '../http/refusal.ts';
+import { counting } from '../storage/counting.ts';
 import { describeIncident } from '../storage/describe-incident.ts';
 import { readParticipants } from '../storage/read-participants.ts';
 import { readStats } from '../storage/read-stats.ts';
 import type { Store } from '../storage/store.ts';
-import { parseGroupPage, parseIncidentFilter, parseIncidentPage } from './incident-query.ts';
+import { parseGroupPage, parseIncidentPage, parseStatsQuery } from './incident-query.ts';
 import { only } from './only.ts';
 import { unknownIncident } from './unknown-incident.ts';
 
@@ -48,9 +50,9 @@ function listGroups({ incidents, teams }: Store): RequestHandler {
 /** Takes what filters the list of incidents: numbers of those that it would show. */
 function showStats(store: Store): RequestHandler {
   return async (request, response) => {
-    const filter = await parseIncidentFilter(request.query, store.teams);
+    const filter = await parseStatsQuery(request.query, store.teams);
     if (!filter.ok) return refuse(response, { status: 400, fault: filter.error });
-    response.json((await readStats(store, filter.value)) satisfies Stats);
+    response.json((await readStats(counting(store, isWithImported(request.query)), filter.value)) satisfies Stats);
   };
 }
 

@@ -46,7 +46,11 @@ describe('the description of the API', () => {
     const access = { ask: () => nothing, askAlways: () => nothing, holder: nothing };
     const v1 = [
       batchRoutes({ ingest: nothing, importRecording: nothing, access, identityKey: '', thresholds: {} }),
-      signInRoutes({ access: { isGuarded: () => false, holder: nothing }, book: { find: nothing }, clock: Date.now }),
+      signInRoutes({
+        access: { isGuarded: () => false, find: nothing, holder: nothing },
+        book: { byId: nothing },
+        clock: Date.now,
+      }),
       tokenRoutes({ access, book: { forget: nothing }, folder: openTokenFolder('', Date.now), audit: nothing }),
       sessionRoutes(store.sessions, nothing),
       triageRoutes({

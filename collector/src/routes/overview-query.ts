@@ -1,6 +1,7 @@
 import type { IncidentFilter } from '@driftscope/detect';
 import { ok, type Result } from '@driftscope/records';
 import Type from 'typebox';
+import { countingQuery } from '../http/counting-query.ts';
 import { parseQuery } from '../http/parse-query.ts';
 import { findApps } from '../storage/find-apps.ts';
 import type { TeamStore } from '../storage/team-store.ts';
@@ -13,6 +14,7 @@ export const OverviewQuerySchema = Type.Object({
   app: Type.Optional(Type.Array(Type.String())),
   /** Name of a team: of its apps alone. */
   team: Type.Optional(Type.String()),
+  ...countingQuery,
 });
 
 /** Which incidents an overview is of. */
@@ -32,7 +34,7 @@ export async function parseOverviewQuery(
 ): Promise<Result<OverviewPeriod>> {
   const parsed = parseQuery(OverviewQuerySchema, query);
   if (!parsed.ok) return parsed;
-  const { days = 7, ...named } = parsed.value;
+  const { days = 7, withImported: _, ...named } = parsed.value;
   const apps = await findApps(named, teams);
   return apps.ok ? ok({ from: nowMs - days * DAY_MS, to: nowMs, ...apps.value }) : apps;
 }

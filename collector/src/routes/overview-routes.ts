@@ -1,6 +1,8 @@
 import type { Overview } from '@driftscope/detect';
 import { type RequestHandler, Router } from 'express';
+import { isWithImported } from '../http/counting-query.ts';
 import { refuse } from '../http/refusal.ts';
+import { counting } from '../storage/counting.ts';
 import { readStats } from '../storage/read-stats.ts';
 import type { Store } from '../storage/store.ts';
 import { only } from './only.ts';
@@ -21,16 +23,16 @@ function showOverview(store: Store, clock: () => number): RequestHandler {
   return async (request, response) => {
     const query = await parseOverviewQuery(request.query, clock(), store.teams);
     if (!query.ok) return refuse(response, { status: 400, fault: query.error });
-    const { incidents, observations, teams } = store;
+    const counted = counting(store, isWithImported(request.query));
     const period = query.value;
     response.json({
       from: period.from,
       to: period.to,
-      stats: await readStats(store, period),
-      groups: [...(await incidents.groups(period, { limit: MOST_GROUPS, order: 'count' }))],
-      newest: [...(await incidents.list(period, { limit: MOST_NEWEST }))],
-      apps: appsIn(await observations.exposure({})),
-      teams: [...(await teams.list())],
+      stats: await readStats(counted, period),
+      groups: [...(await counted.incidents.groups(period, { limit: MOST_GROUPS, order: 'count' }))],
+      newest: [...(await counted.incidents.list(period, { limit: MOST_NEWEST }))],
+      apps: appsIn(await store.observations.exposure({})),
+      teams: [...(await store.teams.list())],
     } satisfies Overview);
   };
 }

@@ -12,8 +12,8 @@ import { schemeOf } from '../http/scheme-of.ts';
 import { only } from './only.ts';
 
 export interface SignInOptions {
-  readonly access: Pick<Access, 'isGuarded' | 'holder'>;
-  readonly book: Pick<TokenBook, 'find'>;
+  readonly access: Pick<Access, 'isGuarded' | 'find' | 'holder'>;
+  readonly book: Pick<TokenBook, 'byId'>;
   /** Epoch ms. */
   readonly clock: () => number;
 }
@@ -33,10 +33,11 @@ export function signInRoutes({ access, book, clock }: SignInOptions): Router {
   const signIn: RequestHandler = async (request, response) => {
     const body = await readJson(request, sentToken);
     if (!body.ok) return refuse(response, body.error);
-    const token = book.find(body.value.token);
+    const holder = access.find(body.value.token);
+    if (holder?.scope === 'ingest') return refuse(response, wrongScope(holder.scope, 'read'));
+    const token = holder && book.byId(holder.id);
     if (token === undefined) return refuse(response, unknownToken('read'));
     const { name, scope } = token;
-    if (scope === 'ingest') return refuse(response, wrongScope(scope, 'read'));
     response.cookie(cookieName(request), sealCookie(token, clock() + SIGNED_IN_MS), cookieFor(request));
     response.json({ isGuarded: access.isGuarded('read'), as: { name, scope } } satisfies SignedIn);
   };

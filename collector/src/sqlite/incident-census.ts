@@ -1,9 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
-import { hasAssignee, type IncidentFilter, IncidentStatusSchema, SeveritySchema } from '@driftscope/detect';
+import { hasAssignee, IncidentStatusSchema, SeveritySchema } from '@driftscope/detect';
 import { SessionIdSchema } from '@driftscope/records';
 import Type from 'typebox';
 import type { IncidentFigures } from '../storage/incident-figures.ts';
+import type { StoredFilter } from '../storage/incident-store.ts';
+import { FROM_FILES } from './from-files.ts';
 import { nullable } from './nullable.ts';
 import { rowReader } from './row-reader.ts';
 import { searchWhere } from './search-where.ts';
@@ -29,6 +31,7 @@ const readRow = rowReader(
   }),
 );
 const readCount = rowReader(Type.Object({ count: Type.Integer() }));
+const readId = rowReader(Type.Object({ id: Type.String() }));
 const readDocs = rowReader(Type.Object({ docs: nullable(Type.String()) }));
 
 /** Rows after which whoever waits for the thread gets a turn. */
@@ -42,6 +45,7 @@ export class IncidentCensus {
   readonly #database: DatabaseSync;
   readonly #changed;
   readonly #count;
+  readonly #fromFiles;
   readonly #byDoc = new Map<number, IncidentFigures>();
   /** Texts of which there are few, each kept once. */
   readonly #texts = new Map<string, string>();
@@ -56,13 +60,15 @@ export class IncidentCensus {
        FROM incident WHERE rev > ? ORDER BY rev LIMIT ${TURN_ROWS}`,
     );
     this.#count = database.prepare('SELECT count(*) AS count FROM incident');
+    this.#fromFiles = database.prepare(FROM_FILES);
   }
 
   /** Figures of the incidents that the filter lets through, in no order. */
-  async select(filter: IncidentFilter): Promise<readonly IncidentFigures[]> {
+  async select(filter: StoredFilter): Promise<readonly IncidentFigures[]> {
     this.#reading = this.#reading.then(() => this.#catchUp());
     await this.#reading;
-    const wants = matcherOf(filter);
+    const fromFiles = filter.isSent ? this.#fromFiles.all().map((row) => readId(row).id) : [];
+    const wants = matcherOf(filter, new Set(fromFiles));
     const docs = this.#search(filter.q);
     const found: IncidentFigures[] = [];
     if (docs === undefined) for (const figures of this.#byDoc.values()) if (wants(figures)) found.push(figures);
@@ -131,7 +137,7 @@ export class IncidentCensus {
   }
 }
 
-function matcherOf(filter: IncidentFilter): (figures: IncidentFigures) => boolean {
+function matcherOf(filter: StoredFilter, leftOut: ReadonlySet<string>): (figures: IncidentFigures) => boolean {
   const { app, kind, severity, status, release, session, group, assignee } = filter;
   const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = filter;
   return (figures) =>
@@ -143,6 +149,7 @@ function matcherOf(filter: IncidentFilter): (figures: IncidentFigures) => boolea
     (severity === undefined || severity.includes(figures.severity)) &&
     (release === undefined || figures.release === release) &&
     (session === undefined || figures.session === session) &&
+    !leftOut.has(figures.session) &&
     (group === undefined || figures.group === group) &&
     (assignee === undefined || hasAssignee(figures.assignee, assignee));
 }

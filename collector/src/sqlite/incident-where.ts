@@ -1,10 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type IncidentFilter, NOBODY } from '@driftscope/detect';
+import { NOBODY } from '@driftscope/detect';
+import type { StoredFilter } from '../storage/incident-store.ts';
+import { FROM_FILES } from './from-files.ts';
 import { searchWhere } from './search-where.ts';
 import { allOf, oneOf, only, type Where } from './where.ts';
 
 /** What incidents a filter lets through. */
-export const incidentWhere = (database: DatabaseSync, filter: IncidentFilter): Where =>
+export const incidentWhere = (database: DatabaseSync, filter: StoredFilter): Where =>
   allOf([
     oneOf('app', filter.app),
     oneOf('kind', filter.kind),
@@ -18,6 +20,7 @@ export const incidentWhere = (database: DatabaseSync, filter: IncidentFilter): W
     // What began then is told then or later: the index of lists is in the order of `at`.
     filter.from === undefined ? undefined : { sql: 'at >= ? AND first_at >= ?', params: [filter.from, filter.from] },
     filter.to === undefined ? undefined : { sql: 'first_at <= ?', params: [filter.to] },
+    filter.isSent ? { sql: `session NOT IN (${FROM_FILES})`, params: [] } : undefined,
     ...(filter.q === undefined ? [] : searchWhere(database, filter.q)),
   ]);
 

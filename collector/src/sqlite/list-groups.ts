@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type IncidentFilter, type IncidentGroup, IncidentSchema, statusesByUrgency } from '@driftscope/detect';
+import { type IncidentGroup, IncidentSchema, statusesByUrgency } from '@driftscope/detect';
 import Type from 'typebox';
-import type { GroupPage } from '../storage/incident-store.ts';
+import type { GroupPage, StoredFilter } from '../storage/incident-store.ts';
 import { incidentWhere } from './incident-where.ts';
 import { jsonReader } from './json-reader.ts';
 import { rowReader } from './row-reader.ts';
@@ -30,7 +30,7 @@ const orders: Readonly<Record<NonNullable<GroupPage['order']>, string>> = {
 /** Puts incidents together by their fingerprint; each group is described by its newest. */
 export function listGroups(
   database: DatabaseSync,
-  filter: IncidentFilter,
+  filter: StoredFilter,
   { limit, after, order = 'last' }: GroupPage,
 ): readonly IncidentGroup[] {
   const where = incidentWhere(database, filter);

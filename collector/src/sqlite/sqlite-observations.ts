@@ -1,11 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import Type from 'typebox';
-import type { ObservationStore } from '../storage/observation-store.ts';
+import type { ObservationFilter, ObservationStore } from '../storage/observation-store.ts';
 import type { DurableLog } from './durable-log.ts';
+import { FROM_FILES } from './from-files.ts';
 import { nullable } from './nullable.ts';
 import { rowReader } from './row-reader.ts';
 import { transaction } from './transaction.ts';
-import { allOf, oneOf, only } from './where.ts';
+import { allOf, oneOf, only, type Where } from './where.ts';
 
 const release = nullable(Type.String());
 const readGaps = rowReader(
@@ -27,7 +28,12 @@ const readExposure = rowReader(
   }),
 );
 const readUrl = rowReader(Type.Object({ id: Type.String(), url: Type.String() }));
+const readCount = rowReader(Type.Object({ count: Type.Integer() }));
+const readId = rowReader(Type.Object({ id: Type.String() }));
 const HOUR_MS = 3_600_000;
+
+/** What is forgotten was received before all that is kept: numbers are given in the order of receipt. What stays as evidence is of batch 0. */
+const IS_WORN = `heard_ms < coalesce((SELECT received_ms FROM chunk WHERE batch > 0 ORDER BY id LIMIT 1), 9e999)`;
 
 /**
  * What was seen in all sessions, in SQLite.
@@ -48,6 +54,7 @@ export function createSqliteObservations(
     `SELECT id, json_extract(header, '$.url') AS url FROM session
      WHERE id IN (SELECT value FROM json_each(?)) AND json_type(header, '$.url') = 'text'`,
   );
+  const worn = database.prepare(`SELECT id FROM session WHERE ${IS_WORN}`);
   return {
     fileGaps: (outcomes) =>
       log.write(() =>
@@ -58,7 +65,12 @@ export function createSqliteObservations(
       ),
     gaps: async (filter) => {
       const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY, session } = filter;
-      const where = allOf([oneOf('app', filter.app), only('release', filter.release), only('session', session)]);
+      const where = allOf([
+        oneOf('app', filter.app),
+        only('release', filter.release),
+        only('session', session),
+        filter.isSent ? { sql: `session NOT IN (${FROM_FILES})`, params: [] } : undefined,
+      ]);
       // As texts, for a row of each gap takes longer than to find them.
       const rows = database
         .prepare(
@@ -75,15 +87,21 @@ export function createSqliteObservations(
     },
     exposure: async (filter) => {
       const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = filter;
-      const where = allOf([oneOf('app', filter.app), only('release', filter.release), only('id', filter.session)]);
+      // By their row: the index that holds all else holds that, too.
+      const without = (sql: string): Where => ({ sql: `rowid NOT IN (${sql})`, params: [] });
+      const where = allOf([
+        openIn(filter),
+        filter.isWhole ? without(`SELECT rowid FROM session WHERE ${IS_WORN}`) : undefined,
+        filter.isSent ? without('SELECT rowid FROM session WHERE imported IS NOT NULL') : undefined,
+      ]);
       const rows = database
         .prepare(
           `SELECT app, release, count(*) AS sessions, sum(min(origin_ms + known_to_t, ?) - max(origin_ms, ?)) AS open_ms,
              min(origin_ms) AS first_at, max(origin_ms) AS last_at
-           FROM session WHERE is_page = 1 AND origin_ms <= ? AND origin_ms + known_to_t >= ? AND ${where.sql}
+           FROM session WHERE is_page = 1 AND ${where.sql}
            GROUP BY app, release ORDER BY open_ms DESC, app, release`,
         )
-        .all(to, from, to, from, ...where.params);
+        .all(to, from, ...where.params);
       return rows.map(readExposure).map(({ app, release, sessions, open_ms: openMs, ...seen }) => ({
         app,
         ...(release !== null && { release }),
@@ -93,11 +111,32 @@ export function createSqliteObservations(
         lastAt: seen.last_at,
       }));
     },
+    imported: async (filter) => {
+      const { sql, params } = openIn(filter);
+      const found = database.prepare(`SELECT count(*) AS count FROM session WHERE imported IS NOT NULL AND ${sql}`);
+      return readCount(found.get(...params)).count;
+    },
+    worn: async () => new Set(worn.all().map((row) => readId(row).id)),
     urls: async (sessions) => {
       const rows = urls.all(JSON.stringify(sessions)).map(readUrl);
       return new Map(rows.map(({ id, url }) => [id, url]));
     },
   };
 }
+
+/** Sessions that were there in a time. */
+const openIn = ({
+  app,
+  release,
+  session,
+  from = Number.NEGATIVE_INFINITY,
+  to = Number.POSITIVE_INFINITY,
+}: ObservationFilter) =>
+  allOf([
+    oneOf('app', app),
+    only('release', release),
+    only('id', session),
+    { sql: 'origin_ms <= ? AND origin_ms + known_to_t >= ?', params: [to, from] },
+  ]);
 
 const numbersIn = (list: string): readonly number[] => list.split(',').map(Number);

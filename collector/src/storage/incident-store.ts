@@ -27,6 +27,12 @@ export interface Withdrawal {
   readonly untilAt: number;
 }
 
+/** Which incidents are asked for. */
+export interface StoredFilter extends IncidentFilter {
+  /** Leaves out those of sessions that came from files. */
+  readonly isSent?: boolean;
+}
+
 /** See {@link IncidentStore.changedSince}. */
 export type ChangedSince = IncidentStore['changedSince'];
 
@@ -43,15 +49,15 @@ export interface IncidentStore {
   withdraw(withdrawal: Withdrawal): Promise<readonly IncidentSummary[]>;
   /** Newest first; only those after `after`. */
   list(
-    filter: IncidentFilter,
+    filter: StoredFilter,
     page: { readonly limit: number; readonly after?: PageKey | undefined },
   ): Promise<readonly IncidentSummary[]>;
   /** Groups of the incidents that the filter lets through. */
-  groups(filter: IncidentFilter, page: GroupPage): Promise<readonly IncidentGroup[]>;
+  groups(filter: StoredFilter, page: GroupPage): Promise<readonly IncidentGroup[]>;
   /** Numbers of the incidents that the filter lets through. */
-  stats(filter: IncidentFilter): Promise<IncidentStats>;
+  stats(filter: StoredFilter): Promise<IncidentStats>;
   /** What is counted of each incident that the filter lets through, in no order. */
-  figures(filter: IncidentFilter): Promise<readonly IncidentFigures[]>;
+  figures(filter: StoredFilter): Promise<readonly IncidentFigures[]>;
   /** Those whose last change is after `rev`, in the order of their changes. */
   changedSince(rev: number, limit: number): Promise<readonly IncidentSummary[]>;
   /** The `rev` of the last change. 0: there was none. */

@@ -60,5 +60,9 @@ export function SignInPage() {
 }
 
 /** What to do about a wrong token stands below: the hint of the collector is for who is not here. */
-const sayFault = ({ kind, message, hint }: Fault): string =>
-  `${message} ${kind === 'bad-token' ? 'Copy all of it, or ask for a new one.' : hint}`;
+const sayFault = ({ kind, message, hint }: Fault): string => `${message} ${hints.get(kind) ?? hint}`;
+
+const hints: ReadonlyMap<string, string> = new Map([
+  ['bad-token', 'Copy all of it, or ask for a new one.'],
+  ['wrong-scope', 'Extensions and servers send with it. Ask for one of scope read or admin.'],
+]);

@@ -8,6 +8,8 @@ import {
   IncidentPageSchema,
   type Overview,
   OverviewSchema,
+  type ReleaseTrend,
+  ReleaseTrendSchema,
   type Report,
   ReportSchema,
   type Stats,
@@ -63,6 +65,8 @@ export interface ApiClient {
   /** `query`: `days`, `team` and `app`, as the collector takes them. */
   overview(query: URLSearchParams): Promise<Result<Overview>>;
   report(query: URLSearchParams): Promise<Result<Report>>;
+  /** `query`: `app`, `team`, `kind`, `severity` and `limit`, as the collector takes them. */
+  releaseTrend(query: URLSearchParams): Promise<Result<ReleaseTrend>>;
   incident(id: string): Promise<Result<IncidentDetail>>;
   /** The incident as a file for Playwright. */
   playwrightTest(id: string): Promise<Result<string>>;
@@ -141,6 +145,7 @@ export function createApiClient(send: typeof fetch): ApiClient {
     stats: (query) => readAnswer(get(path('stats'), query), StatsSchema),
     overview: (query) => readAnswer(get(path('overview'), query), OverviewSchema),
     report: (query) => readAnswer(get(path('reports'), query), ReportSchema),
+    releaseTrend: (query) => readAnswer(get(path('reports', 'releases'), query), ReleaseTrendSchema),
     incident: (id) => readAnswer(get(path('incidents', id)), IncidentDetailSchema),
     playwrightTest: (id) => readText(send(path('incidents', id, 'playwright'))),
     changeIncident: (id, change) => readAnswer(sendJson('PATCH', path('incidents', id), change), IncidentDetailSchema),

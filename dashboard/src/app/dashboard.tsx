@@ -38,6 +38,9 @@ export function Dashboard() {
                 <Route path="/reports">
                   <Late part={otherPages}>{({ ReportsPage }) => <ReportsPage />}</Late>
                 </Route>
+                <Route path="/reports/releases">
+                  <Late part={otherPages}>{({ ReleasesPage }) => <ReleasesPage />}</Late>
+                </Route>
                 <Route path="/start">
                   <Late part={otherPages}>{({ StartPage }) => <StartPage />}</Late>
                 </Route>

@@ -1,5 +1,6 @@
 export { IncidentPage } from '../incident/incident-page.tsx';
 export { IncidentsPage } from '../incidents/incidents-page.tsx';
+export { ReleasesPage } from '../releases/releases-page.tsx';
 export { ReportsPage } from '../reports/reports-page.tsx';
 export { SessionPage } from '../sessions/session-page.tsx';
 export { SessionsPage } from '../sessions/sessions-page.tsx';

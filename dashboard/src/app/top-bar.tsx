@@ -16,7 +16,7 @@ const pages: readonly NavPage[] = [
   { href: '/overview', name: 'Overview' },
   { href: '/', also: '/incidents/*', name: 'Incidents' },
   { href: '/sessions', also: '/sessions/*', name: 'Sessions' },
-  { href: '/reports', name: 'Reports' },
+  { href: '/reports', also: '/reports/*', name: 'Reports' },
   { href: '/lab', name: 'Lab' },
   { href: '/kinds', name: 'Kinds' },
   { href: '/start', name: 'Start' },

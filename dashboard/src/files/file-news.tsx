@@ -1,5 +1,6 @@
 import { counted } from '@driftscope/ui';
 import { Button, CloseButton, Loader } from '@mantine/core';
+import { AdminTokenCommand } from '../settings/admin-token-command.tsx';
 import classes from './file-desk.module.css';
 import { addedBy, sayOpened } from './opened-file.ts';
 import type { FileDesk } from './use-file-desk.ts';
@@ -22,6 +23,11 @@ export function FileNews({ desk: { opening, opened, removal, remove, forget } }:
             {sayOpened(file)}
           </p>
         ))}
+        {opened.some(({ answer }) => !answer.ok && answer.error.kind === 'bad-token') && (
+          <div className={classes.command}>
+            <AdminTokenCommand />
+          </div>
+        )}
         {removal && <p data-fault={removal.isFault || undefined}>{removal.text}</p>}
         {added.length > 0 && opening === undefined && (
           <>

@@ -32,7 +32,11 @@ test('of a ticket the recording inside it is sent, and another page as it is', a
 
 test.each([
   ['wrong-scope', 'who may only read is told to sign in otherwise', /^Sign out, and in again .* scope admin/],
-  ['bad-token', 'who was asked for no token is told how to make one', /^Make a token of scope admin/],
+  [
+    'bad-token',
+    'who was asked for no token is told how to make one',
+    /^Sending takes one here. Create one of scope admin/,
+  ],
 ])('%s: %s, and not how to set up a recorder', async (kind, _, hint) => {
   const refused = fail(kind, 'It asks for ingest.', 'Set up the extension.');
   expect(await openFile({ importRecording: async () => refused }, new File(['x'], 'a.drift'))).toMatchObject({

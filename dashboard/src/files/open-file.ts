@@ -41,7 +41,7 @@ const hints: ReadonlyMap<string, string> = new Map([
   // Of who is here without a token nobody asks for one, so there is none yet that one could sign in with.
   [
     'bad-token',
-    `Make a token of scope admin, for which this page then asks: npm run driftscope -- token create --scope admin --name NAME. Or ${SEND_IT}`,
+    `Sending takes one here. Create one of scope admin with the command below: this page then asks for it, and opens files. Or ${SEND_IT}`,
   ],
   ['wrong-scope', `Sign out, and in again with a token of scope admin. Or ${SEND_IT}`],
 ]);

@@ -114,7 +114,7 @@ export function FilterBar({
         onChange={choose('status')}
       />
       <AssigneeFilter value={filters.assignee ?? ''} known={offered('assignee')} onChange={choose('assignee')} />
-      {(['session', 'group'] as const).map(
+      {(['release', 'session', 'group'] as const).map(
         (name) =>
           filters[name] && (
             <span key={name} className={classes.chip}>

@@ -10,6 +10,7 @@ test('filters survive the way through the address', () => {
     team: 'Core & more',
     app: 'team chat',
     status: 'open',
+    release: '1.2+build 7',
     q: 'm_1 & m_2',
   };
   expect(parseFilters(new URLSearchParams(filterQuery(filters).toString()))).toEqual(filters);
@@ -33,6 +34,7 @@ test('each filter can keep an incident out', () => {
     { kind: 'x' },
     { severity: 'low' },
     { app: 'y' },
+    { release: '2' },
     { session: 's' },
     { group: 'g' },
     { assignee: 'ada' },

@@ -6,6 +6,7 @@ export interface IncidentFilters {
   /** Name of a team: its apps. */
   readonly team?: string;
   readonly status?: string;
+  readonly release?: string;
   readonly session?: string;
   readonly group?: string;
   /** `nobody`: those that nobody took on. */
@@ -20,6 +21,7 @@ const names = [
   'team',
   'app',
   'status',
+  'release',
   'session',
   'group',
   'assignee',

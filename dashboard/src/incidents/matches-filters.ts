@@ -11,7 +11,7 @@ export interface KnownFilters extends IncidentFilters {
 export function matchesFilters(incident: IncidentSummary, filters: KnownFilters): boolean {
   const { status, q, assignee, team, teamApps = [], ...exact } = filters;
   if (status === undefined ? incident.status === 'withdrawn' : incident.status !== status) return false;
-  for (const name of ['kind', 'severity', 'app', 'session', 'group'] as const) {
+  for (const name of ['kind', 'severity', 'app', 'release', 'session', 'group'] as const) {
     if (exact[name] !== undefined && incident[name] !== exact[name]) return false;
   }
   if (team !== undefined && !teamApps.includes(incident.app)) return false;

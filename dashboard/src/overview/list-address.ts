@@ -3,6 +3,6 @@ import type { OverviewFilters } from './overview-filters.ts';
 
 /** Address of the list of incidents that a part of the overview tells of, of the same team and app, whenever they were. */
 export const listAddress = (
-  { days: _, ...apps }: OverviewFilters,
+  { team, app }: OverviewFilters,
   part: Pick<IncidentFilters, 'severity' | 'group'>,
-): string => `/?${filterQuery({ ...apps, ...part })}`;
+): string => `/?${filterQuery({ ...(team && { team }), ...(app && { app }), ...part })}`;

@@ -5,6 +5,8 @@ export interface OverviewFilters {
   readonly app?: string;
   /** Name of a team: its apps. */
   readonly team?: string;
+  /** `true`: sessions that came from files count, too. */
+  readonly withImported?: string;
 }
 
 export const periodChoices = [1, 7, 30, 90];
@@ -14,10 +16,11 @@ export function parseOverview(query: URLSearchParams): OverviewFilters {
   const days = Number(query.get('days'));
   const app = query.get('app')?.trim();
   const team = query.get('team')?.trim();
-  return { days: periodChoices.includes(days) ? days : 7, ...(team && { team }), ...(app && { app }) };
+  const withImported = query.get('withImported') === 'true' && { withImported: 'true' };
+  return { days: periodChoices.includes(days) ? days : 7, ...(team && { team }), ...(app && { app }), ...withImported };
 }
 
 /** The filters as the query of the page's own address, and of the collector's. */
-export function overviewQuery({ days, team, app }: OverviewFilters): URLSearchParams {
-  return new URLSearchParams({ ...(days !== 7 && { days: String(days) }), ...(team && { team }), ...(app && { app }) });
+export function overviewQuery({ days, ...others }: OverviewFilters): URLSearchParams {
+  return new URLSearchParams({ ...(days !== 7 && { days: String(days) }), ...others });
 }

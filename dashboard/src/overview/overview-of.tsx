@@ -4,6 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Link } from 'wouter';
 import { otherPages } from '../app/late-parts.ts';
 import { whenIdle } from '../app/when-idle.ts';
+import { LeftOutNote } from '../files/left-out-note.tsx';
 import { FirstIncident } from '../start/first-incident.tsx';
 import { FigureTiles } from './figure-tiles.tsx';
 import { GapLengths } from './gap-lengths.tsx';
@@ -27,6 +28,7 @@ export function OverviewOf({
   readonly onFilter: (next: OverviewFilters) => void;
   readonly children: ReactNode;
 }) {
+  const { withImported, ...narrowed } = filters;
   useEffect(() => void whenIdle().then(otherPages.bring), []);
 
   if (apps.length === 0) return <FirstIncident />;
@@ -38,6 +40,11 @@ export function OverviewOf({
         <OverviewFilterBar filters={filters} apps={apps} teams={teams} onFilter={onFilter} />
       </header>
       <FigureTiles stats={stats} />
+      <LeftOutNote
+        leftOut={stats.leftOut}
+        isWithImported={withImported !== undefined}
+        onChange={(isCounted) => onFilter({ ...narrowed, ...(isCounted && { withImported: 'true' }) })}
+      />
       {stats.count === 0 ? (
         <EmptyState
           title="Nothing drifted in this time"

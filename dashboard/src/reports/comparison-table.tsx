@@ -1,7 +1,9 @@
-import { type ReportComparison, type ReportRate, ratioText } from '@driftscope/detect';
-import { ForeignText, formatCount } from '@driftscope/ui';
+import { type ReportComparison, ratioText } from '@driftscope/detect';
+import { ForeignText } from '@driftscope/ui';
+import { RateCell } from './rate-cell.tsx';
 import { RatioPlot } from './ratio-plot.tsx';
 import classes from './reports.module.css';
+import { verdictWords } from './verdict-words.ts';
 
 /** A row: what is compared, and how it came out. */
 export interface ComparedRow extends ReportComparison {
@@ -71,27 +73,3 @@ export function ComparisonTable({
     </section>
   );
 }
-
-function RateCell({ rate: { count, perHour, low, high } }: { readonly rate: ReportRate }) {
-  const hundred = (value: number) => number(100 * value);
-  return (
-    <td>
-      <span>{formatCount(count)}</span>
-      <small>
-        {perHour === undefined || low === undefined || high === undefined
-          ? 'no page was open'
-          : `${hundred(perHour)} (${hundred(low)} – ${hundred(high)})`}
-      </small>
-    </td>
-  );
-}
-
-const number = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 3 });
-
-const verdictWords: Readonly<Record<ReportComparison['verdict'], string>> = {
-  better: 'better',
-  worse: 'worse',
-  same: 'no difference',
-  'too-early': 'too early to tell',
-  alone: '',
-};

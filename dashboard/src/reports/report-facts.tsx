@@ -41,6 +41,7 @@ const time = (ms: number | undefined): string => (ms === undefined ? '–' : for
 
 const figures: readonly { readonly name: string; readonly read: (side: ReportSide) => string }[] = [
   { name: 'Page loads', read: (side) => `${formatCount(side.sessions)}, ${formatCount(side.driftedSessions)} drifted` },
+  { name: 'From files, not counted', read: (side) => formatCount(side.leftOut) },
   {
     name: 'Socket gaps',
     read: ({ gaps, resyncs }) => `${formatCount(gaps)}, ${formatCount(resyncs.never)} never recovered`,

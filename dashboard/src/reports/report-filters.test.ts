@@ -5,10 +5,10 @@ const nowMs = new Date('2026-11-21T12:00').getTime();
 
 test('an address keeps its filters, and nothing else', () => {
   const query = new URLSearchParams(
-    'from=2026-11-01&to=2026-11-07&team=Core&app=chat&release=2&compare=1&other=x&app2=',
+    'from=2026-11-01&to=2026-11-07&team=Core&app=chat&release=2&compare=1&withImported=true&other=x&app2=',
   );
   expect(reportFilterQuery(parseReportFilters(query)).toString()).toBe(
-    'from=2026-11-01&to=2026-11-07&team=Core&app=chat&release=2&compare=1',
+    'from=2026-11-01&to=2026-11-07&team=Core&app=chat&release=2&compare=1&withImported=true',
   );
 });
 

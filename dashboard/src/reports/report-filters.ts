@@ -8,9 +8,19 @@ export interface ReportFilters {
   readonly release?: string;
   /** A release, `previous` (the time before) or `none`. Absent: of a release the one before it, else the time before. */
   readonly compare?: string;
+  /** `true`: sessions that came from files count, too. */
+  readonly withImported?: string;
 }
 
-const names = ['from', 'to', 'team', 'app', 'release', 'compare'] as const satisfies (keyof ReportFilters)[];
+const names = [
+  'from',
+  'to',
+  'team',
+  'app',
+  'release',
+  'compare',
+  'withImported',
+] as const satisfies (keyof ReportFilters)[];
 const DAY_MS = 24 * 3_600_000;
 
 /** Reads the filters out of an address. A day that is none is left out. */

@@ -9,6 +9,7 @@ import { useLoaded } from '../app/use-loaded.ts';
 import { useReloadOnPush } from '../app/use-reload-on-push.ts';
 import { FaultBar } from '../fault/fault-bar.tsx';
 import { FaultView } from '../fault/fault-view.tsx';
+import { LeftOutNote } from '../files/left-out-note.tsx';
 import { FirstIncident } from '../start/first-incident.tsx';
 import { useTeams } from '../teams/use-teams.ts';
 import { withTeam } from '../teams/with-team.ts';
@@ -19,7 +20,9 @@ import { ReportFilterBar } from './report-filter-bar.tsx';
 import { parseReportFilters, type ReportFilters, reportFilterQuery, reportQuery } from './report-filters.ts';
 import { ReportGroups } from './report-groups.tsx';
 import { reportOffers } from './report-offers.ts';
+import { ReportSwitch } from './report-switch.tsx';
 import classes from './reports.module.css';
+import { useEverSeen } from './use-ever-seen.ts';
 
 /** `/reports`: a time or a release against another, with what is sure about it. */
 export function ReportsPage() {
@@ -30,7 +33,7 @@ export function ReportsPage() {
   const query = reportQuery(filters, nowMs).toString();
   const { value, fault, reload } = useLoaded(useCallback(() => api.report(new URLSearchParams(query)), [api, query]));
   useReloadOnPush(reload);
-  const { value: known } = useLoaded(useCallback(() => api.stats(new URLSearchParams()), [api]));
+  const known = useEverSeen();
   const teams = useTeams();
   const change = (next: ReportFilters) => setAddress(reportFilterQuery(next), { replace: true });
   useDocumentTitle('Reports – Driftscope');
@@ -53,6 +56,7 @@ export function ReportsPage() {
             </>
           )}
         </h1>
+        <ReportSwitch />
         <nav className={classes.downloads} aria-label="Download">
           {(['html', 'csv', 'md', 'json'] as const).map((format) => (
             <Anchor
@@ -77,6 +81,13 @@ export function ReportsPage() {
       />
       {fault && value && <FaultBar fault={fault} onRetry={reload} />}
       {fault && !value && <FaultView fault={fault} onRetry={reload} />}
+      {value && (
+        <LeftOutNote
+          leftOut={value.subject.leftOut + (value.base?.leftOut ?? 0)}
+          isWithImported={filters.withImported !== undefined}
+          onChange={(isCounted) => change({ ...filters, withImported: isCounted ? 'true' : '' })}
+        />
+      )}
       {value && <ReportBody report={value} />}
       {!fault && !value && <Waiting />}
     </div>

@@ -5,12 +5,25 @@ import classes from './settings.module.css';
 import { SettingsSection } from './settings-section.tsx';
 
 /** Addresses for the SDKs of Sentry and OpenTelemetry. `addresses`: absent until they are known. */
-export function SenderSection({ addresses }: { readonly addresses: SenderAddresses | undefined }) {
+export function SenderSection({
+  addresses,
+  isRefused,
+}: {
+  readonly addresses: SenderAddresses | undefined;
+  /** Who asks may not know them. */
+  readonly isRefused: boolean;
+}) {
   return (
     <SettingsSection
       title="DSNs"
       lead="Where tracers and error reporters send to, so that an incident has the server’s spans and errors beside it."
     >
+      {isRefused && (
+        <p className={classes.note}>
+          Sending takes a token here, and so do these addresses, one of which has a key in it. Who signed in with a
+          token of scope admin sees them.
+        </p>
+      )}
       {addresses && (
         <dl className={classes.senders}>
           {senders.map(({ key, name, use }) => (

@@ -20,13 +20,14 @@ export function SettingsPage() {
   const teams = useLoaded(useCallback(() => api.teams(), [api]));
   const overview = useLoaded(useCallback(() => api.overview(new URLSearchParams()), [api]));
   useDocumentTitle('Settings – Driftscope');
+  const isRefused = senders.fault !== undefined && refusals.includes(senders.fault.kind);
   return (
     <article className={classes.page}>
       <h1>Settings</h1>
-      {faultsOf([senders, signedIn, settings, teams, overview]).map(({ fault, retry }) => (
+      {faultsOf([...(isRefused ? [] : [senders]), signedIn, settings, teams, overview]).map(({ fault, retry }) => (
         <FaultBar key={fault.message} fault={fault} onRetry={retry} />
       ))}
-      <SenderSection addresses={senders.value} />
+      <SenderSection addresses={senders.value} isRefused={isRefused} />
       <TokenSection signedIn={signedIn.value} />
       <TeamSection
         signedIn={signedIn.value}
@@ -39,6 +40,9 @@ export function SettingsPage() {
     </article>
   );
 }
+
+/** Kinds of faults by which the collector asks for another token, or for one. */
+const refusals = ['bad-token', 'wrong-scope'];
 
 /** What went wrong with the parts, each once: a collector that is away is so for all of them. */
 function faultsOf(

@@ -1,5 +1,5 @@
 import type { SignedIn } from '@driftscope/records';
-import { CopyText } from './copy-text.tsx';
+import { AdminTokenCommand } from './admin-token-command.tsx';
 import classes from './settings.module.css';
 import { SettingsSection } from './settings-section.tsx';
 import { TokenDesk } from './token-desk.tsx';
@@ -16,13 +16,11 @@ export function TokenSection({ signedIn }: { readonly signedIn: SignedIn | undef
       {rights === 'look' && (
         <div className={classes.note}>
           <p>
-            This collector lets everybody on its machine read. This creates its first token, of scope admin. From then
-            on the dashboard asks for a token, and whoever signed in with that one can create more here.
+            This collector lets everybody on its machine read. This creates its first token of scope admin. From then on
+            the dashboard asks for a token, and whoever signed in with that one can create more here, and open files and
+            see the DSNs, too, where sending takes a token.
           </p>
-          <div className={classes.copied}>
-            <code>{FIRST_TOKEN}</code>
-            <CopyText text={FIRST_TOKEN} name="the command" />
-          </div>
+          <AdminTokenCommand />
         </div>
       )}
       {rights === 'none' && (
@@ -37,5 +35,3 @@ export function TokenSection({ signedIn }: { readonly signedIn: SignedIn | undef
     </SettingsSection>
   );
 }
-
-const FIRST_TOKEN = 'npm run driftscope -- token create --scope admin --name NAME';

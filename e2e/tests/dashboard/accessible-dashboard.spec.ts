@@ -33,7 +33,7 @@ async function openScreens(
   const originMs = Date.now() - 3_600_000;
   await postDriftedSession(collectorUrl, 'mail', 'ann', originMs);
   await postDriftedSession(collectorUrl, 'shop', 'ben', originMs);
-  await postSession(collectorUrl, 'rooms', renamedRoom, { originMs });
+  await postSession(collectorUrl, 'rooms', renamedRoom, { originMs, header: { release: '1' } });
   await putTeam(collectorUrl, 'Office', ['mail']);
   const api = createCollectorApi(collectorUrl);
   await expect.poll(async () => (await api.incidents()).length).toBeGreaterThan(1);
@@ -67,6 +67,8 @@ const allScreens = (incident: string): readonly Screen[] => [
   ['/sessions/rooms?tab=sockets', 'app.test'],
   ['/reports', 'in 100 session-hours'],
   ['/reports?team=Office', 'Report of team Office'],
+  ['/reports/releases?app=mail', 'No page named a release'],
+  ['/reports/releases?app=rooms', 'Release 1 has'],
   ['/lab?system=team-chat&script=1~kick.1000.500~cut.2000.5000', 'Kick'],
   ['/kinds', 'logout.stale-store'],
   ['/start', 'ollector'],

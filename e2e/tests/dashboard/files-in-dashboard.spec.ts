@@ -27,8 +27,20 @@ test('a recording dropped on the dashboard is shown as if it had been recorded t
   await expect(row.getByRole('cell').nth(1)).toHaveText('2');
   await expectAccessible(page, 'sessions from files');
 
+  await page.getByRole('link', { name: 'Reports' }).click();
+  await page.getByLabel('From').fill('2020-01-01');
+  const report = page.getByRole('article');
+  await expect(report).toContainText('No page was open in this period');
+  await page.getByRole('button', { name: 'Count them' }).click();
+  await expect(page).toHaveURL(/withImported=true$/);
+  await expect(report).toContainText('This period has 2 incidents');
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await expect(page.getByText('No incidents yet')).toBeHidden();
+  await page.getByRole('link', { name: 'Sessions', exact: true }).click();
+  await page.getByText('From files').click();
+
   await row.getByRole('link').click();
-  await expect(page.getByText('From file').locator('..')).toContainText('missed-messages.drift');
+  await expect(page.getByText('From file', { exact: true }).locator('..')).toContainText('missed-messages.drift');
   const screen = new IncidentScreen(page);
   await screen.open('gap.missed-events');
   await screen.expectTimeline(['socket', 'events', 'requests']);

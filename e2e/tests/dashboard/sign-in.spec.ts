@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { makeToken } from '#support/collector/make-token.ts';
 import { postDriftedSession } from '#support/collector/post-drifted-session.ts';
 import { expect, test } from '#support/dashboard-test.ts';
@@ -64,4 +65,39 @@ test('who signed in as admin makes a token in the settings, sees it once, and re
   await page.getByRole('button', { name: 'Revoke it' }).click();
   await expect(tokens.getByRole('row', { name: 'nightly' })).toContainText('revoked');
   expect(await read()).toBe(401);
+});
+
+test('where only sending takes a token, the dashboard says how to come to one, and then opens files', async ({
+  page,
+  dataDir,
+  collectorUrl,
+}) => {
+  const har = fileURLToPath(new URL('../../../collector/src/analyze/testing/gap.har', import.meta.url));
+  const open = async () => {
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open a file' }).click();
+    await (await choosing).setFiles(har);
+  };
+  const ingest = await makeToken(dataDir, 'ingest');
+  await expect.poll(async () => (await page.request.get(`${collectorUrl}/api/v1/dsn`)).status()).toBe(401);
+  await page.goto(`${collectorUrl}/settings`);
+  await expect(page.getByRole('region', { name: 'DSNs' })).toContainText('Sending takes a token here');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.goto(`${collectorUrl}/sessions`);
+  await open();
+  const news = page.getByRole('status').filter({ hasText: 'gap.har was not opened' });
+  await expect(news).toContainText('token create --scope admin');
+  await expect(news.getByRole('button', { name: 'Copy the command' })).toBeVisible();
+
+  const admin = await makeToken(dataDir, 'admin');
+  await expect.poll(async () => (await page.request.get(`${collectorUrl}/api/v1/stats`)).status()).toBe(401);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  const field = page.getByLabel('Token', { exact: true });
+  await field.fill(ingest);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Ask for one of scope read or admin.')).toBeVisible();
+  await field.fill(admin);
+  await page.keyboard.press('Enter');
+  await open();
+  await expect(page.getByText('gap.har has 1 session.')).toBeVisible();
 });

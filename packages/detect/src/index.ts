@@ -42,6 +42,7 @@ export { StatsSchema } from './filing/incident-stats.ts';
 export type { LinkedError, LinkedSpan, TraceLink } from './filing/linked-trace.ts';
 export { type Overview, OverviewSchema } from './filing/overview.ts';
 export { ratioText } from './filing/ratio-text.ts';
+export { type ReleaseTrend, ReleaseTrendSchema, type TrendRelease } from './filing/release-trend.ts';
 export {
   isOneRelease,
   isOneTime,

@@ -57,6 +57,8 @@ export const ObservationStatsSchema = Type.Object({
 export const StatsSchema = Type.Object({
   ...IncidentStatsSchema.properties,
   ...ObservationStatsSchema.properties,
+  /** Sessions of this time that came from files: they are not counted. */
+  leftOut: count,
 });
 
 export type Stats = Static<typeof StatsSchema>;

@@ -31,7 +31,8 @@ const VerdictKindSchema = Type.Union([
   Type.Literal('alone'),
 ]);
 
-const ComparisonSchema = Type.Object({
+/** How often pages drift on one side, and on the other. */
+export const ComparisonSchema = Type.Object({
   subject: RateSchema,
   /** Absent: the report compares with nothing. */
   base: Type.Optional(RateSchema),
@@ -50,6 +51,8 @@ const ReportSideSchema = Type.Object({
   /** Page loads, and those of them in which something drifted. */
   sessions: count,
   driftedSessions: count,
+  /** Sessions that came from files: they are not counted. */
+  leftOut: count,
   /** Socket gaps, and how soon pages made up for them; `p50Ms`, `p95Ms` absent where none did. */
   gaps: count,
   resyncs: Type.Object({
@@ -119,8 +122,14 @@ export type ReportTeam = Static<typeof ReportTeamSchema>;
 export type ReportRate = Static<typeof RateSchema>;
 export type ReportComparison = Static<typeof ComparisonSchema>;
 
+/** What a report compares, by the releases alone. */
+interface Sides {
+  readonly subject: Pick<ReportSide, 'release'>;
+  readonly base?: Pick<ReportSide, 'release'>;
+}
+
 /** Whether a report is of one release in two times: its name does not tell the sides apart. */
-export const isOneRelease = ({ subject, base }: Pick<Report, 'subject' | 'base'>): boolean =>
+export const isOneRelease = ({ subject, base }: Sides): boolean =>
   subject.release !== undefined && subject.release === base?.release;
 
 /** The release that names a side of a report. Undefined: its time does. */

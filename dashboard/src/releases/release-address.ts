@@ -1,0 +1,19 @@
+import type { TrendRelease } from '@driftscope/detect';
+import { filterQuery } from '../incidents/incident-filters.ts';
+import { reportFilterQuery } from '../reports/report-filters.ts';
+import type { TrendFilters } from './trend-filters.ts';
+
+/** Address of the list of the incidents that a release of an app is counted by. */
+export const incidentsOfRelease = (app: string, release: string, { kind, severity }: TrendFilters): string =>
+  `/?${filterQuery({ app, release, ...(kind && { kind }), ...(severity && { severity }) })}`;
+
+/** Address of the report of a release of an app over all its time, held against the one before. */
+export const reportOfRelease = (app: string, { release, firstAt }: TrendRelease): string =>
+  `/reports?${reportFilterQuery({ from: dayOf(firstAt), app, release })}`;
+
+/** `2026-11-21`, in the reader's own time zone. */
+function dayOf(at: number): string {
+  const date = new Date(at);
+  const two = (value: number) => `${value}`.padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

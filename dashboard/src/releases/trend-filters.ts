@@ -1,0 +1,37 @@
+/** What the trend over releases is of, as the page's address says it. */
+export interface TrendFilters {
+  readonly app?: string;
+  readonly team?: string;
+  /** Only these incidents count. */
+  readonly kind?: string;
+  readonly severity?: string;
+  /** How many releases. Absent: {@link USUAL_LIMIT}. */
+  readonly limit?: string;
+  /** `true`: sessions that came from files count, too. */
+  readonly withImported?: string;
+}
+
+/** How many releases can be looked at. */
+export const limits = ['6', '12', '30', '50'];
+export const USUAL_LIMIT = '12';
+
+const names = ['team', 'app', 'kind', 'severity', 'limit', 'withImported'] as const satisfies (keyof TrendFilters)[];
+
+/** Reads the filters out of an address. A limit that is not offered is none. */
+export function parseTrendFilters(query: URLSearchParams): TrendFilters {
+  const entries = names.flatMap((name) => {
+    const value = query.get(name)?.trim();
+    return value && (name !== 'limit' || limits.includes(value)) ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The filters as the query of the page's own address, and of the collector's. */
+export function trendQuery(filters: TrendFilters): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const name of names) {
+    const value = filters[name];
+    if (value) query.set(name, value);
+  }
+  return query;
+}
