@@ -13,6 +13,9 @@ export async function keepErrors(context: BrowserContext, extensionId: string): 
 const refusedTrial =
   /^Creating a worker from 'blob:\S+' violates|^This document requires 'TrustedScriptURL' assignment/;
 
+/** What the browser says where a test ended the background while its script was being loaded. One that cannot be loaded fails each test. */
+const endedAtStart = /^Failed to load the script unexpectedly$/;
+
 /** What the browser kept of it: uncaught errors and rejections, failures that nobody asked for, and faults of the manifest. */
 export async function readErrors(context: BrowserContext, extensionId: string): Promise<readonly string[]> {
   const errors = await onExtensionsPage(context, (page) =>
@@ -21,7 +24,7 @@ export async function readErrors(context: BrowserContext, extensionId: string): 
         .then(({ runtimeErrors, manifestErrors }) => [...runtimeErrors, ...manifestErrors].map(({ message }) => message))`,
     ),
   );
-  return errors.filter((message) => !refusedTrial.test(message));
+  return errors.filter((message) => !refusedTrial.test(message) && !endedAtStart.test(message));
 }
 
 /** Asks the page where users say what an extension may do. */
