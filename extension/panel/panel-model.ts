@@ -89,14 +89,15 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
   let told = '';
   /** Again for every page, for the browser forgets with the page what the icon shows. */
   const tellIncidents = () => {
-    const now = `${state.incidents.length} in ${state.sessions.length}`;
+    const now = `${state.incidents.length} in ${state.sessions.at(-1)?.header.id}`;
     if (now === told) return;
     told = now;
     ask({ kind: 'incidents', count: state.incidents.length });
   };
 
   const takeBatch = (batch: Batch) => {
-    sessions.take(batch);
+    const gone = sessions.take(batch);
+    if (gone !== undefined) ring.forget(gone);
     ring.add(batch);
     ledger.take(batch);
     // Duplicates are for the detector to tell: a batch may be known here, and still say how far it is complete.

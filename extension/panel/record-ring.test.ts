@@ -31,6 +31,16 @@ test('what was cleared away does not come back when it is sent again', () => {
   expect(seqs(ring)).toEqual([3]);
 });
 
+test('a session that is forgotten takes its records with it, and they count as such', () => {
+  const ring = new RecordRing(10);
+  ring.add(batch('a', [1, 4]));
+  ring.add(batch('b', [1]));
+  ring.forget('a');
+  expect(ring.list().map(({ session }) => session)).toEqual(['b']);
+  expect(ring.forgotten).toBe(2);
+  expect(ring.missing('a')).toBe(0);
+});
+
 test('holes in a page load are counted', () => {
   const ring = new RecordRing(10);
   ring.add(batch('a', [1, 2, 6]));

@@ -36,6 +36,15 @@ export class RecordRing {
     this.#forgotten = 0;
   }
 
+  /** Forgets a session and its records: nothing of it will come any more, or it is taken for new. */
+  forget(session: string): void {
+    const kept = this.#records.filter((one) => one.session !== session);
+    this.#forgotten += this.#records.length - kept.length;
+    this.#records = kept;
+    this.#seen.delete(session);
+    this.#leftOut.delete(session);
+  }
+
   /** A copy, oldest first. */
   list(): readonly SessionRecord[] {
     return this.#records.slice();
