@@ -73,8 +73,7 @@ export function createLoopModel(bus: Bus<RecordFacts & GapFacts & PollFacts & Lo
   });
   bus.on('poll.asked', (ask) => {
     const page = pageOf(ask.request.session);
-    const isSoon = ask.gapMs <= POLL_MS;
-    if (isSoon && !isAfter(page.gap, ask.request.at)) page.polledAt.set(ask.poll, ask.request.at);
+    if (ask.gapMs <= POLL_MS && isPolling(page, ask)) page.polledAt.set(ask.poll, ask.request.at);
     begin(page, ask);
   });
   bus.on('poll.answered', (answered) => {
@@ -96,6 +95,13 @@ export function createLoopModel(bus: Bus<RecordFacts & GapFacts & PollFacts & Lo
     const { line } = ask.poll;
     bus.tell('resync.looped', { session, gap: streak.gap, line, same: [first, ...others], at: answer.at });
   });
+
+  /** What is asked after a gap is a poll as well once it is known to be no loop: the next gap finds it polled before. */
+  function isPolling({ gap, streaks }: PageReads, { poll, request }: PollAsk): boolean {
+    if (!isAfter(gap, request.at)) return true;
+    const streak = streaks.get(poll);
+    return streak !== undefined && streak.gap === gap && streak.isOver && !loops.has(poll);
+  }
 
   function begin(page: PageReads, { poll, request, before, gapMs }: PollAsk): void {
     const { gap, stepAt, polledAt, streaks } = page;

@@ -92,6 +92,21 @@ describe('a read that repeats after a reconnect', () => {
     expect(found(page)).toEqual([]);
   });
 
+  test('is none when it was polled between two gaps, the first of which is long past', () => {
+    const polling = new PageTrace('bob').at(100).seen('bob').at(1_000).connect('eio-1', { token: 'x' });
+    read(polling, { times: 4, everyMs: 2_000, fromT: 1_500 });
+    polling.at(10_000).lose().at(15_000).connect('eio-2', { token: 'x' });
+    read(polling, { times: 40, everyMs: 2_000 });
+    polling.at(99_000).frame('in', '2').at(100_000).lose().at(105_000).connect('eio-3', { token: 'x' });
+    expect(found(read(polling, { times: 9, everyMs: 2_000, fromT: 105_100 }), 150_000)).toEqual([]);
+  });
+
+  test('is one after each of two gaps when it ended in between', () => {
+    const page = read(returned(), { times: 9 });
+    page.at(99_000).frame('in', '2').at(100_000).lose().at(105_000).connect('eio-3', { token: 'x' });
+    expect(found(read(page, { times: 9, fromT: 105_100 }), 150_000)).toHaveLength(2);
+  });
+
   test('is none when each is after a reconnect of its own', () => {
     const page = returned();
     for (let n = 0; n < 6; n++)
