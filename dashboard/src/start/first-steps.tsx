@@ -46,16 +46,20 @@ export function FirstSteps() {
         </li>
         <li>
           <h2>Open an app, and its DevTools</h2>
-          <p>Press F12 and choose the panel Driftscope. From then on the page is recorded.</p>
+          <p>
+            Press F12, choose the panel Driftscope, and reload the page: then it is recorded from its start. Only then
+            log in.
+          </p>
           <ExampleList examples={examples} />
         </li>
         <li>
           <h2>Make it drift</h2>
           <p>
-            Log in as two users in two windows (in the examples as <em>alice</em> and <em>bob</em>, whose passwords are
-            their names). In one, choose <em>Offline</em> in the Network panel of DevTools; send messages in the other;
-            go online again. A few seconds later the incident is here. In the examples,{' '}
-            <em>Demo → What drifts here?</em> tells what else goes wrong, and how to see it.
+            Log in as two users, the second in an incognito window (in the examples as <em>alice</em> and <em>bob</em>,
+            whose passwords are their names), and send a message from the second to the first. In the first one’s panel
+            choose <em>Faults</em> and cut its network for 20 seconds; send more meanwhile. A few seconds after that the
+            incident is here. In the examples, <em>Demo → What drifts here?</em> tells what else goes wrong, and how to
+            see it.
           </p>
         </li>
       </ol>
