@@ -10,18 +10,16 @@ export interface AppOptions extends Identity {
   readonly routes: readonly Router[];
   /** Folder of the built client. */
   readonly dist: string;
-  /** Name of the example's package, for the hint where its client was not built. */
-  readonly packageName: string;
   /** Absent: faults go to the process's warnings. */
   readonly onFault?: FaultListener;
 }
 
 /** Everything that is asked over HTTP: the API, sessions included, and the pages. */
-export function createApp({ routes, dist, packageName, onFault = warn, ...identity }: AppOptions): Express {
+export function createApp({ routes, dist, onFault = warn, ...identity }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use('/api', express.json({ limit: '32kb' }), sessionRoutes(identity), plannedFaults(), ...routes);
-  app.use(servePages(dist, packageName));
+  app.use(servePages(dist));
   app.use(answerFaults(onFault));
   return app;
 }

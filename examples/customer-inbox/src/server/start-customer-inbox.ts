@@ -69,7 +69,6 @@ export async function startCustomerInbox(options: CustomerInboxOptions): Promise
         sync.routes,
       ],
       dist: fileURLToPath(new URL('../../dist', import.meta.url)),
-      packageName: '@driftscope/example-customer-inbox',
     }),
   );
   const { url, port: listeningPort } = await listen(server, port, host);

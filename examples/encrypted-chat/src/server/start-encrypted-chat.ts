@@ -76,7 +76,6 @@ export async function startEncryptedChat(options: EncryptedChatOptions): Promise
         syncRoutes(parts, sync),
       ],
       dist: fileURLToPath(new URL('../../dist', import.meta.url)),
-      packageName: '@driftscope/example-encrypted-chat',
       onFault: (error, event) => errors.report(error, { event }),
     }),
   );

@@ -20,7 +20,6 @@ export async function startStreamingLibrary(options: StreamingLibraryOptions): P
     ...identity,
     routes: [library.sync.routes, libraryRoutes({ ...identity, library, profiles: seedProfiles })],
     dist: fileURLToPath(new URL('../../dist', import.meta.url)),
-    packageName: '@driftscope/example-streaming-library',
   });
   const server = await listen(createServer(app), port, host);
   return {

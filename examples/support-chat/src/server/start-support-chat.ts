@@ -21,7 +21,6 @@ export async function startSupportChat(options: SupportChatOptions): Promise<Sta
     ...identity,
     routes: [chats.sync.routes, customerRoutes(identity, chats), supportRoutes(identity, chats)],
     dist: fileURLToPath(new URL('../../dist', import.meta.url)),
-    packageName: '@driftscope/example-support-chat',
   });
   const server = await listen(createServer(app), port, host);
   return {

@@ -19,7 +19,6 @@ export function createApp(parts: LiveOptions, browserDsn: string | undefined): E
         kickRoutes(parts, parts.io, ['/', SYNC_NAMESPACE]),
       ],
       dist: fileURLToPath(new URL('../../dist', import.meta.url)),
-      packageName: '@driftscope/example-team-chat',
     }),
   );
 }
