@@ -11,7 +11,7 @@ test('nobody, and a user whose id is a hash, begin a sentence as others do', () 
 });
 
 test('of whom nothing was learned it is not said that nobody is logged in', () => {
-  expect([nameOf(epoch), nameAtStart(epoch)]).toEqual(['an unknown user', 'An unknown user']);
+  expect([nameOf(epoch), nameAtStart(epoch)]).toEqual(['the user', 'The user']);
 });
 
 test('what is the name or the id of a user stays as it is wherever it stands', () => {

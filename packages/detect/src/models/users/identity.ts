@@ -56,11 +56,11 @@ const MOST_CHANGES = 1_000;
 
 /** What a person would call the user of an epoch, amid a sentence. */
 export const nameOf = (epoch: Epoch): string =>
-  epoch.label ?? shortened(epoch.who, 'user') ?? (isNamelessUser(epoch) ? 'an unknown user' : 'someone not logged in');
+  epoch.label ?? shortened(epoch.who, 'user') ?? (isNamelessUser(epoch) ? 'the user' : 'someone not logged in');
 
 /** The same where a sentence begins with it. What is the user's own name or id stays as it is. */
 export const nameAtStart = (epoch: Epoch): string =>
-  epoch.label ?? shortened(epoch.who, 'User') ?? (isNamelessUser(epoch) ? 'An unknown user' : 'Someone not logged in');
+  epoch.label ?? shortened(epoch.who, 'User') ?? (isNamelessUser(epoch) ? 'The user' : 'Someone not logged in');
 
 /** Before anything was learned there may well be a user, whom nothing has named yet; after a logout there is none. */
 const isNamelessUser = ({ number }: Epoch): boolean => number === 0;

@@ -85,7 +85,7 @@ describe('a list in a store', () => {
     append(2);
     expect(duplicates(page, 2900)).toEqual([]);
     expect(duplicates(page)[0]?.title).toBe(
-      'The list lines in store “log” of an unknown user holds what one event brought 2 times',
+      'The list lines in store “log” of the user holds what one event brought 2 times',
     );
   });
 
