@@ -38,13 +38,16 @@ export interface PanelOptions {
 /** Records that the panel keeps: of a chat some 70 MB, and 50 more once they are searched (`bench panel`). */
 export const MAX_RECORDS = 100_000;
 
+/** The same of records that are large, as of a page that reads a whole list every few seconds: twice what a chat's are. */
+const MAX_CHARS = 64_000_000;
+
 /** A busy page sends dozens of batches a second, and nobody reads that fast. */
 const REFRESH_MS = 150;
 
 /** Starts the panel's memory of its tab: takes what the background sends, and has it judged. */
 export function startPanelModel({ connect, detection, setTimeout }: PanelOptions): PanelModel {
   const listeners = new Set<() => void>();
-  const ring = new RecordRing(MAX_RECORDS);
+  const ring = new RecordRing({ maxRecords: MAX_RECORDS, maxChars: MAX_CHARS });
   const sessions = createKnownSessions();
   const findings = createFindings();
   const ledger = createFaultLedger();

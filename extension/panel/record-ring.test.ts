@@ -3,36 +3,60 @@ import { expect, test } from 'vitest';
 import { RecordRing } from './record-ring.ts';
 
 test('records that come again are kept once', () => {
-  const ring = new RecordRing(100);
+  const ring = ringOf(100);
   expect(ring.add(batch('a', [1, 2, 3]))).toBe(3);
   expect(ring.add(batch('a', [2, 3, 4]))).toBe(1);
   expect(seqs(ring)).toEqual([1, 2, 3, 4]);
 });
 
 test('page loads number their records each for itself', () => {
-  const ring = new RecordRing(100);
+  const ring = ringOf(100);
   ring.add(batch('a', [1, 2]));
   ring.add(batch('b', [1, 2]));
   expect(ring.list().map(({ session, record }) => `${session}${record.seq}`)).toEqual(['a1', 'a2', 'b1', 'b2']);
 });
 
 test('over its limit it forgets the oldest, and says how many', () => {
-  const ring = new RecordRing(10);
+  const ring = ringOf(10);
   for (let seq = 1; seq <= 12; seq++) ring.add(batch('a', [seq]));
   expect(ring.forgotten).toBe(2);
   expect(seqs(ring)).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
 });
 
 test('what was cleared away does not come back when it is sent again', () => {
-  const ring = new RecordRing(10);
+  const ring = ringOf(10);
   ring.add(batch('a', [1, 2]));
   ring.clear();
   ring.add(batch('a', [1, 2, 3]));
   expect(seqs(ring)).toEqual([3]);
 });
 
-test('a session that is forgotten takes its records with it, and they count as such', () => {
-  const ring = new RecordRing(10);
+test('large records leave sooner, and the last one stays, whatever its size', () => {
+  const ring = new RecordRing({ maxRecords: 100, maxChars: 1_000 });
+  const mark = (seq: number, chars: number): DriftRecord => ({ seq, t: 0, kind: 'mark', text: 'x'.repeat(chars) });
+  ring.add(batchOf('a', [mark(1, 300), mark(2, 300)]));
+  ring.add(batchOf('a', [mark(3, 600)]));
+  expect(seqs(ring)).toEqual([2, 3]);
+  ring.add(batchOf('a', [mark(4, 5_000)]));
+  expect(seqs(ring)).toEqual([4]);
+  ring.add(batchOf('a', [mark(5, 300)]));
+  expect(seqs(ring)).toEqual([5]);
+  expect(ring.forgotten).toBe(4);
+});
+
+test('a session that is forgotten, or cleared away, gives its room to others', () => {
+  const ring = new RecordRing({ maxRecords: 100, maxChars: 1_000 });
+  const mark = (seq: number): DriftRecord => ({ seq, t: 0, kind: 'mark', text: 'x'.repeat(500) });
+  ring.add(batchOf('a', [mark(1)]));
+  ring.forget('a');
+  ring.add(batchOf('b', [mark(1)]));
+  ring.clear();
+  ring.add(batchOf('c', [mark(1)]));
+  expect(ring.list().map(({ session }) => session)).toEqual(['c']);
+});
+
+test('a session that is forgotten takes takes its records with it, and they count as such', () => {
+  const ring = ringOf(10);
   ring.add(batch('a', [1, 4]));
   ring.add(batch('b', [1]));
   ring.forget('a');
@@ -42,14 +66,14 @@ test('a session that is forgotten takes its records with it, and they count as s
 });
 
 test('holes in a page load are counted', () => {
-  const ring = new RecordRing(10);
+  const ring = ringOf(10);
   ring.add(batch('a', [1, 2, 6]));
   expect(ring.missing('a')).toBe(3);
   expect(ring.missing('b')).toBe(0);
 });
 
 test('what a page left out on purpose is no hole, however often it is told', () => {
-  const ring = new RecordRing(10);
+  const ring = ringOf(10);
   const kept = batchOf('a', [
     { seq: 1, t: 0, kind: 'recorder.ring', before: 5, count: 3 },
     { seq: 5, t: 0, kind: 'page.online' },
@@ -59,6 +83,8 @@ test('what a page left out on purpose is no hole, however often it is told', () 
   ring.add(kept);
   expect(ring.missing('a')).toBe(1);
 });
+
+const ringOf = (maxRecords: number) => new RecordRing({ maxRecords, maxChars: 1_000_000 });
 
 const seqs = (ring: RecordRing) => ring.list().map(({ record }) => record.seq);
 

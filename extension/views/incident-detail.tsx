@@ -31,7 +31,7 @@ export function IncidentDetail({ incident, records, ledger, files }: IncidentDet
       {!isWhole && (
         <Notice
           tone="plain"
-          text={`Some of its records are not here any more: the panel keeps the last ${formatCount(MAX_RECORDS)}, until it is cleared.`}
+          text={`Some of its records are not here any more: the panel keeps the last ${formatCount(MAX_RECORDS)}, fewer where they are large, until it is cleared.`}
         />
       )}
       <SteadyView
