@@ -32,9 +32,13 @@ export function FileTools({ state, files }: { readonly state: PanelState; readon
         onSave={files.onSave}
         onSend={files.onSend}
       />
-      <FileButton accept=".drift" onChange={(file) => file !== null && files.onOpen(file)}>
+      <FileButton accept=".drift,.html" onChange={(file) => file !== null && files.onOpen(file)}>
         {({ onClick }) => (
-          <ToolButton label="Open a recording" title="Open a .drift file; no collector is needed" onClick={onClick}>
+          <ToolButton
+            label="Open a recording"
+            title="Open a .drift file or a ticket; no collector is needed"
+            onClick={onClick}
+          >
             <IconFolderOpen size={15} />
           </ToolButton>
         )}

@@ -2,7 +2,7 @@ import type { PanelModel } from '../panel/panel-model.ts';
 import { createFileModel } from './create-file-model.ts';
 import type { OpenedRecording, RecordingJob } from './recording-job.ts';
 
-/** Reads a `.drift` file and judges it, in a worker of its own, to show it as the panel shows its tab. */
+/** Reads a `.drift` file or a ticket and judges it, in a worker of its own, to show it as the panel shows its tab. */
 export function openRecording(job: RecordingJob & { readonly file: File }): Promise<PanelModel> {
   const { file } = job;
   const worker = new Worker(new URL('./recording-worker.ts', import.meta.url), { type: 'module' });

@@ -16,6 +16,14 @@ test('what a panel has is the same after it was saved and read', async () => {
   expect(recorded.map(({ records }) => records.length)).toEqual([2_500, 3]);
 });
 
+test('the recording inside a ticket is read', async () => {
+  const bytes = Buffer.concat([...written([session('a', 3)])]);
+  const ticket = `<!doctype html><a href="data:application/gzip;base64,${bytes.toString('base64')}">Save</a>`;
+  const { batches, fault } = await readRecording(new Blob([ticket]));
+  expect(fault).toBeUndefined();
+  expect(gather(batches, 'a').records).toHaveLength(3);
+});
+
 test('a session whose records were let go is still there', async () => {
   const { recorded } = await roundTrip([session('a', 0)]);
   expect(recorded).toMatchObject([{ header: { id: 'a' }, knownToT: 9_000, records: [] }]);
@@ -35,9 +43,13 @@ test('a file with batches twice and records missing shows each once, and how man
   expect(sessions).toMatchObject([{ missing: 1, fromStart: false }]);
 });
 
-async function roundTrip(sessions: readonly ReturnType<typeof session>[]) {
+function written(sessions: readonly ReturnType<typeof session>[]) {
   const before = createFileModel('x', { recorded: sessions, incidents: [], fault: undefined }).getState();
-  const { batches, fault } = await readRecording(new Blob([...writeRecording(recordedSessions(before))]));
+  return writeRecording(recordedSessions(before));
+}
+
+async function roundTrip(sessions: readonly ReturnType<typeof session>[]) {
+  const { batches, fault } = await readRecording(new Blob([...written(sessions)]));
   expect(fault).toBeUndefined();
   return { batches, recorded: sessions.map(({ header }) => gather(batches, header.id)) };
 }

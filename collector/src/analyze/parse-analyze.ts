@@ -19,7 +19,7 @@ export interface AnalyzeOptions {
 
 export const analyzeUsage = `driftscope analyze FILE… [options]
 
-Judges recordings (.drift) and HAR files with WebSocket messages, all of them together.
+Judges recordings (.drift), tickets and HAR files with WebSocket messages, all of them together.
 
   --json               one JSON object: { incidents, files, sessions, records }
   --rules KIND,…       look for these kinds only; gap.* takes a family

@@ -47,6 +47,18 @@ describe('driftscope analyze', () => {
     expect(await analyze(har)).toMatchObject({ code: 0, kinds: ['gap.no-resync'] });
   });
 
+  it('finds what is wrong in the recording inside a ticket', async () => {
+    const base64 = await readFile(recording, 'base64');
+    const ticket = `<!doctype html><a download href="data:application/gzip;base64,${base64}">Save the recording</a>`;
+    expect(await analyze(await fileOf(ticket))).toMatchObject({
+      code: 0,
+      complaint: '',
+      kinds: ['gap.missed-events', 'gap.no-resync'],
+    });
+    const page = await run('analyze', await fileOf('<!doctype html><p>Hello</p>'));
+    expect(page).toMatchObject({ code: 3, complaint: expect.stringContaining('nor a ticket') });
+  });
+
   it('says it in sentences', async () => {
     const { said } = await run('analyze', recording);
     expect(said).toMatch(/critical {2}gap\.missed-events {2}\(proven\)\n {2}Bob missed 3 message:new events/);
@@ -83,7 +95,7 @@ describe('driftscope analyze', () => {
   });
 
   it.each([
-    ['text', 'hello', /neither a recording of Driftscope nor a HAR file/],
+    ['text', 'hello', /neither a recording of Driftscope, nor a ticket, nor a HAR file/],
     ['other JSON', '{"hello":"world"}', /no HAR file: it has no log\.entries/],
     ['a HAR file that was cut', '{"log":{"entries":[{"startedDa', /a HAR file that was cut/],
     ['a HAR file with a strange entry', '{"log":{"entries":[{"startedDateTime":"soon"}]}}', /log\.entries\[0\]/],

@@ -10,7 +10,7 @@ export interface Input {
   readonly fault?: Fault;
 }
 
-/** Reads a `.drift` recording or a HAR file, whichever it is by its content. */
+/** Reads a `.drift` recording, a ticket or a HAR file, whichever it is by its content. */
 export async function readInput(file: string): Promise<Input> {
   const batches: Batch[] = [];
   try {

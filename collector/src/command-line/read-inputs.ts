@@ -9,7 +9,7 @@ export interface ReadInput extends Input {
   readonly batches: readonly Batch[];
 }
 
-/** Reads recordings and HAR files, and complains of what is wrong with them. Absent: one cannot be read at all. */
+/** Reads recordings, tickets and HAR files, and complains of what is wrong with them. Absent: one cannot be read at all. */
 export async function readInputs(
   files: readonly string[],
   { complain }: Pick<Output, 'complain'>,

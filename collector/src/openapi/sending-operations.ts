@@ -42,7 +42,7 @@ export const sendingOperations: readonly ApiOperation[] = [
   {
     method: 'post',
     path: '/api/v1/recordings',
-    summary: 'Takes a .drift recording or a HAR file.',
+    summary: 'Takes a .drift recording, a ticket or a HAR file.',
     query: ImportQuerySchema,
     body: { type: 'application/octet-stream', schema: file },
     answer: json(ImportedRecordingSchema, 202),

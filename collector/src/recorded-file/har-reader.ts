@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Batch, type Fault, fail, ok, parseBatch, parseHar, parseJson, type Result } from '@driftscope/records';
+import { type Batch, fail, ok, parseBatch, parseHar, parseJson, type Result } from '@driftscope/records';
+import { foreignFile } from './foreign-file.ts';
 import type { FormatReader } from './format-reader.ts';
 
 /** Builds the reader of a HAR file, which can be read only as a whole. */
@@ -23,7 +24,7 @@ export function createHarReader(): FormatReader {
 
 function readHar(bytes: Buffer): Result<readonly Batch[]> {
   const json = parseJson(bytes.toString('utf8'));
-  if (!json.ok) return { ok: false, error: json.error.kind === 'too-deep' ? json.error : foreign };
+  if (!json.ok) return { ok: false, error: json.error.kind === 'too-deep' ? json.error : foreignFile };
   const parsed = parseHar(json.value);
   if (!parsed.ok) return parsed;
   const fingerprint = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
@@ -38,9 +39,3 @@ function readHar(bytes: Buffer): Result<readonly Batch[]> {
   }
   return ok(batches);
 }
-
-const foreign: Fault = {
-  kind: 'foreign-file',
-  message: 'It is neither a recording of Driftscope nor a HAR file, or a HAR file that was cut.',
-  hint: 'The panel Driftscope saves recordings, and so does a collector (GET /api/v1/sessions/ID/export); the network panel of the developer tools saves HAR files. In a ticket the recording is behind the link Save the recording.',
-};

@@ -2,6 +2,7 @@ import { createRecordingReader } from '@driftscope/records';
 import type { FilePart, FormatReader } from './format-reader.ts';
 import { createHarReader } from './har-reader.ts';
 import { oversizedFile } from './oversized-file.ts';
+import { createTicketReader } from './ticket-reader.ts';
 
 export interface FileLimits {
   /** Of the file as it comes. Default: no limit. */
@@ -11,8 +12,8 @@ export interface FileLimits {
 }
 
 /**
- * Reads a `.drift` recording or a HAR file, whichever it is by its content. A recording is read as its bytes come, a HAR
- * once it is there.
+ * Reads a `.drift` recording, a ticket that has one inside it, or a HAR file, whichever it is by its content. A recording
+ * is read as its bytes come, a ticket and a HAR once they are there.
  *
  * The fault is one of the readers' own, `foreign-file` for what is neither, or `oversized-file`.
  */
@@ -28,11 +29,16 @@ export async function* readRecordedFile(
     if (sizeBytes > maxBytes) return yield { kind: 'fault', fault: oversizedFile(maxBytes), isUsable: false };
     waiting = reader === undefined ? Buffer.concat([waiting, piece]) : piece;
     if (waiting.length < MAGIC_BYTES) continue;
-    reader ??= isGzip(waiting) ? recordingReader(textLimit) : createHarReader();
+    reader ??= readerOf(waiting, textLimit);
     yield* reader.push(waiting);
   }
   reader ??= createHarReader();
   yield* reader.end();
+}
+
+function readerOf(start: Uint8Array, limit: Pick<FileLimits, 'maxTextLength'>): FormatReader {
+  if (isGzip(start)) return recordingReader(limit);
+  return isHtml(start) ? createTicketReader(recordingReader(limit)) : createHarReader();
 }
 
 function recordingReader(limit: Pick<FileLimits, 'maxTextLength'>): FormatReader {
@@ -51,7 +57,10 @@ function recordingReader(limit: Pick<FileLimits, 'maxTextLength'>): FormatReader
 
 const usable = new Set(['truncated-recording', 'damaged-recording', 'oversized-recording']);
 
-/** Bytes that tell gzip from text. */
+/** Bytes that tell gzip, HTML and JSON apart. */
 const MAGIC_BYTES = 2;
 
 const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+/** As in `<!doctype html>`. */
+const isHtml = (bytes: Uint8Array): boolean => bytes[0] === 0x3c && bytes[1] === 0x21;

@@ -1,5 +1,4 @@
-import { fail, type ImportedRecording, type Result } from '@driftscope/records';
-import { readTicketRecording } from '@driftscope/ui';
+import { fail, type ImportedRecording, type Result, readTicketRecording } from '@driftscope/records';
 import type { ApiClient } from '../api/api-client.ts';
 
 /** Has the collector take a recording, that of a ticket, or a HAR file. What cannot be read at all, such as a folder, is not sent. */

@@ -94,7 +94,7 @@ test('what cannot be opened is said, and what can be read of a file that was cut
   const news = page.getByRole('status').filter({ hasText: 'photo.drift' });
   await (await holdFilesOver(page, [foreign, folder, cut])).drop();
   await expect(news).toContainText(
-    'photo.drift was not opened. It is neither a recording of Driftscope nor a HAR file',
+    'photo.drift was not opened. It is neither a recording of Driftscope, nor a ticket, nor a HAR file',
   );
   await expect(news).toContainText('folder was not opened. The browser cannot read it');
   await expect(news).toContainText('It was read only in part:');

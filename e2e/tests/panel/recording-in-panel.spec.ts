@@ -45,6 +45,10 @@ test('a recording saved in the panel opens there again with the same incident, a
   await panel.getByRole('button', { name: 'Back to the tab' }).click();
   await expect(panel.getByText(`This is ${recording.name}`)).toBeHidden();
 
+  await panel.locator('input[type=file]').setInputFiles(ticket.path);
+  await expect(panel.getByText(`This is ${ticket.name}`)).toBeVisible();
+  expect(await screen.open('logout.stale-store')).toBe(sentence);
+
   const reader = await profile.context.newPage();
   await reader.goto(pathToFileURL(ticket.path).href);
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText(sentence);

@@ -98,6 +98,8 @@ export { appName, type SessionHeader, SessionHeaderSchema } from './session.ts';
 export type { Way } from './state/apply-op.ts';
 export { applyPatch } from './state/apply-patch.ts';
 export { LiveState } from './state/live-state.ts';
+export { readTicketRecording } from './ticket/read-ticket-recording.ts';
+export { TICKET_RECORDING_URL } from './ticket/ticket-recording-url.ts';
 export { atClockOffset, ownOriginMs } from './time/clock-offset.ts';
 export { monthNames } from './time/month-names.ts';
 export { utcMoment } from './time/utc-moment.ts';

@@ -43,7 +43,6 @@ export { FreshnessTable } from './state/freshness-table.tsx';
 export { StateView } from './state/lazy-state-view.tsx';
 export { TestExport } from './test-export/test-export.tsx';
 export { DriftscopeProvider } from './theme/driftscope-provider.tsx';
-export { readTicketRecording } from './ticket/read-ticket-recording.ts';
 export { type Ticket, writeTicket } from './ticket/write-ticket.tsx';
 export type { LaneFocus } from './timeline/compute-lanes.ts';
 export { computeRelated } from './timeline/compute-related.ts';

@@ -1,9 +1,9 @@
 import type { Incident, IncidentLedger } from '@driftscope/detect';
+import { TICKET_RECORDING_URL } from '@driftscope/records';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { SessionRecord } from '../records/session-record.ts';
 import { collectStyles } from './collect-styles.ts';
-import { RECORDING_URL } from './recording-url.ts';
 import { TicketView } from './ticket-view.tsx';
 
 export interface Ticket {
@@ -60,7 +60,7 @@ function recordingLink(document: Document, { name, bytes }: Ticket['recording'])
   const paragraph = document.createElement('p');
   const link = document.createElement('a');
   link.download = name;
-  link.href = `${RECORDING_URL}${toBase64(bytes)}`;
+  link.href = `${TICKET_RECORDING_URL}${toBase64(bytes)}`;
   link.textContent = `Save the recording (${name})`;
   paragraph.style.textAlign = 'center';
   paragraph.append(
