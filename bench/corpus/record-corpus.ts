@@ -20,6 +20,7 @@ export async function recordCorpus(corpus: CorpusFolder, { only = '', takes, aga
     ({ name }) => name.includes(only) && (again || !existsSync(corpus.recordingOf(name))),
   );
   console.log(`${wanted.length} to record.`);
+  await corpus.make();
   let failed = 0;
   for (const take of wanted) {
     const startedMs = Date.now();
