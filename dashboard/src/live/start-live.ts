@@ -5,8 +5,11 @@ import type { Live, LiveStatus } from './live.ts';
 import { createPushReader } from './read-pushes.ts';
 import { toLiveStatus } from './to-live-status.ts';
 
+/** Incidents that are held as they are now, 1 kB each; a dashboard may be open for weeks. */
+const MOST_CHANGED = 5_000;
+
 /**
- * Follows the collector's log of changes.
+ * Follows the collector's log of changes. When so much of it is known that it takes much room, it is begun anew.
  *
  * @param open brings what follows it. A page has things to show before it needs to be live.
  * @param now epoch ms.
@@ -21,6 +24,16 @@ export function startLive(url: string, open: () => Promise<typeof followLog>, no
   let status: LiveStatus = { kind: 'connecting' };
   let known: unknown;
   let isAway = true;
+  let stop: (() => void) | undefined;
+
+  function begin(follow: typeof followLog): void {
+    stop?.();
+    known = undefined;
+    stop = follow(url, (log) => {
+      hear(log);
+      if (log.incidents.length > MOST_CHANGED) begin(follow);
+    });
+  }
 
   function hear({ epoch, incidents, status }: Log): void {
     const isNew = epoch !== known;
@@ -41,10 +54,7 @@ export function startLive(url: string, open: () => Promise<typeof followLog>, no
     connects.call();
   }
 
-  open().then(
-    (follow) => follow(url, hear),
-    () => turn({ kind: 'stale', sinceAt: startedAt }),
-  );
+  open().then(begin, () => turn({ kind: 'stale', sinceAt: startedAt }));
   return {
     status: () => status,
     onStatus: statuses.add,
