@@ -125,6 +125,7 @@ function setUp(page: Page) {
     records,
     faults: [],
     endedFaults: [],
+    undoneFaults: [],
     faultRefusal: undefined,
   };
   for (let socket = 1; socket <= sockets; socket += 1) add({ kind: 'socket.open', socket });
@@ -144,7 +145,7 @@ function setUp(page: Page) {
     setTimeout(
       () => {
         if (losesSocket) add({ kind: 'socket.close', socket: 1, code: 1006, reason: '', clean: false });
-        const ended = { ...active, endedAt: nowMs, hits };
+        const ended = { ...active, endedAt: nowMs, hits, why: 'over' as const };
         state = { ...state, faults: [], endedFaults: [...(state.endedFaults ?? []), ended] };
       },
       'forMs' in spec ? spec.forMs : 0,

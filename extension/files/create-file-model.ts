@@ -23,6 +23,7 @@ export function createFileModel(name: string, { recorded, incidents, account, fa
     account,
     faults: [],
     endedFaults: [],
+    undoneFaults: [],
     faultRefusal: undefined,
   };
   return {

@@ -15,6 +15,7 @@ export interface EndedFault extends ActiveFault {
   readonly endedAt: number;
   /** Sockets, frames and requests that it touched. */
   readonly hits: number;
+  readonly why: 'over' | 'undone';
 }
 
 /** Which faults the page has, as its records tell. They end with the page. */
@@ -22,21 +23,29 @@ export interface FaultLedger {
   take(batch: Batch): void;
   active(): readonly ActiveFault[];
   ended(): readonly EndedFault[];
+  /** What the page before had, and lost because it was left. Nobody who reloads asks for that; empty once a fault begins. */
+  undone(): readonly FaultSpec[];
 }
+
+/** Clocks of two page loads may differ by so much. */
+const CLOCKS_MS = 1_000;
 
 export function createFaultLedger(): FaultLedger {
   let session: string | undefined;
   let beganAt = 0;
   let faults = new Map<number, ActiveFault | EndedFault>();
+  let undone: readonly FaultSpec[] = [];
 
   const note = (record: DriftRecord, originMs: number) => {
     const at = originMs + record.t;
     // A batch may come twice: what is over stays over.
     if (record.kind === 'fault.begin' && !faults.has(record.fault)) {
       faults.set(record.fault, { fault: record.fault, spec: record.spec, sinceAt: at });
+      undone = [];
     }
     const begun = record.kind === 'fault.end' ? faults.get(record.fault) : undefined;
-    if (record.kind === 'fault.end' && begun) faults.set(record.fault, { ...begun, endedAt: at, hits: record.hits });
+    if (record.kind === 'fault.end' && begun)
+      faults.set(record.fault, { ...begun, endedAt: at, hits: record.hits, why: record.why });
   };
 
   return {
@@ -44,6 +53,7 @@ export function createFaultLedger(): FaultLedger {
       // Of frames, and of pages that were left, something may still come.
       if (frame !== undefined || originMs < beganAt) return;
       if (id !== session) {
+        undone = [...faults.values()].filter((fault) => wasCutShort(fault, originMs)).map(({ spec }) => spec);
         session = id;
         beganAt = originMs;
         faults = new Map();
@@ -52,7 +62,14 @@ export function createFaultLedger(): FaultLedger {
     },
     active: () => [...faults.values()].filter((fault) => !isEnded(fault)),
     ended: () => [...faults.values()].filter(isEnded),
+    undone: () => undone,
   };
 }
 
 const isEnded = (fault: ActiveFault | EndedFault): fault is EndedFault => 'endedAt' in fault;
+
+/** Whether only the next page load, which began at `leftAt` (epoch ms), ended it: what the old page said last may be lost. */
+function wasCutShort(fault: ActiveFault | EndedFault, leftAt: number): boolean {
+  if (isEnded(fault)) return fault.why === 'undone' && fault.endedAt >= leftAt - CLOCKS_MS;
+  return !('forMs' in fault.spec) || fault.sinceAt + fault.spec.forMs > leftAt;
+}

@@ -72,6 +72,7 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
     forgotten: ring.forgotten,
     faults: ledger.active(),
     endedFaults: ledger.ended(),
+    undoneFaults: ledger.undone(),
   });
   let state = build();
 

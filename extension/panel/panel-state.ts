@@ -1,5 +1,5 @@
 import type { Incident, PageAccount } from '@driftscope/detect';
-import type { Fault, SessionHeader } from '@driftscope/records';
+import type { Fault, FaultSpec, SessionHeader } from '@driftscope/records';
 import type { SessionRecord } from '@driftscope/ui';
 import type { PipelineStatus } from '../messages/panel-messages.ts';
 import type { TravelState } from '../messages/travel-messages.ts';
@@ -46,6 +46,8 @@ export interface PanelState {
   readonly faults: readonly ActiveFault[];
   /** What was, since the page was loaded. */
   readonly endedFaults: readonly EndedFault[];
+  /** What was broken in the page before, until it was left. The same object while it is so; empty once a fault begins. */
+  readonly undoneFaults: readonly FaultSpec[];
   /** Why the fault that was asked for last did not begin. Absent: it did, or none was. */
   readonly faultRefusal: Fault | undefined;
   /** How the stores of the page that is shown were taken back. Absent: none of their states is held for that. */

@@ -6,6 +6,7 @@ import type { Drill } from '../drill/create-drill.ts';
 import { DrillTab } from '../drill/drill-tab.tsx';
 import { ActiveFaults } from '../faults/active-faults.tsx';
 import { type FaultActions, FaultsTab, type FilledIn } from '../faults/faults-tab.tsx';
+import { UndoneFaults } from '../faults/undone-faults.tsx';
 import { type FileActions, FileTools } from '../files/file-tools.tsx';
 import type { TravelCommand } from '../messages/travel-messages.ts';
 import { NowTab } from '../now-tab/now-tab.tsx';
@@ -16,6 +17,7 @@ import type { TestCollector } from '../settings-tab/collector-test.tsx';
 import { SettingsTab } from '../settings-tab/settings-tab.tsx';
 import { ActiveTravel } from '../travel/active-travel.tsx';
 import { describeRecording } from './describe-recording.ts';
+import { hasCollectorTrouble } from './has-collector-trouble.ts';
 import { IncidentsTab } from './incidents-tab.tsx';
 import { MoreTabs } from './more-tabs.tsx';
 import { Notices } from './notices.tsx';
@@ -55,11 +57,10 @@ export function PanelTabs(props: PanelTabsProps) {
   const [stateAt, setStateAt] = useState<RecordRef>();
   const [filledIn, setFilledIn] = useState<FilledIn>({});
   const bar = useRef<HTMLDivElement>(null);
-  const hasTrouble = state.status?.collector.state === 'down' || (state.status?.batches.refused ?? 0) > 0;
   const marks: Readonly<Record<string, Omit<TabLabelProps, 'text'>>> = {
     incidents: { count: state.incidents.length, isAlarming: true },
     records: { count: state.records.length },
-    settings: { hasTrouble },
+    settings: { hasTrouble: hasCollectorTrouble(state.status, settings) },
   };
 
   function showIncident(id: string): void {
@@ -94,6 +95,7 @@ export function PanelTabs(props: PanelTabsProps) {
         <RecordingStatus {...describeRecording(state)} />
       </header>
       <ActiveFaults faults={faults.state.faults} onUndo={faults.onUndo} />
+      <UndoneFaults faults={faults.state.undoneFaults} onBegin={faults.onBegin} />
       <ActiveTravel state={faults.state} onReturn={() => onTravel({ kind: 'return' })} onReload={onReload} />
       <Notices
         state={state}

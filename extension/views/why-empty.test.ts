@@ -53,6 +53,7 @@ function stateOf(page?: { readonly fromStart: boolean }): PanelState {
     judgedUntilAt: undefined,
     faults: [],
     endedFaults: [],
+    undoneFaults: [],
     faultRefusal: undefined,
   };
 }
