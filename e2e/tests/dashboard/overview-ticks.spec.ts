@@ -16,14 +16,14 @@ test('what is written below the bars of the overview touches nothing at any widt
     await page.goto(`${collectorUrl}/overview?days=${days}`);
     for (const width of [320, 768, 1024, 1920]) {
       await page.setViewportSize({ width, height: 900 });
+      await expect.poll(() => labels.count(), `${days} days at ${width}`).toBeGreaterThan(1);
       await expect.poll(() => nearestPx(labels), `${days} days at ${width}`).toBeGreaterThan(5);
-      expect(await labels.count(), `${days} days at ${width}`).toBeGreaterThan(1);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
   }
 });
 
-/** What is free between the two that are nearest. Infinite where there are not two. */
+/** What is free between the two that are nearest. */
 const nearestPx = (labels: Locator): Promise<number> =>
   labels.evaluateAll((elements) => {
     const boxes = elements.map((element) => element.getBoundingClientRect());
