@@ -74,6 +74,30 @@ describe('a Playwright test of an incident', () => {
     expect(code).toMatch(/throw new Error\('causeEvents: make the server send message:new/);
   });
 
+  it('asks for it while the page is away of which the incident tells, and not while it is hidden, or away before', () => {
+    const lost = (t: number, socket: number) => [
+      { kind: 'socket.close', t, socket, code: 1006, reason: '', clean: false },
+      { kind: 'socket.attempt', t: t + 2_900, socket: socket + 1, url: 'wss://chat.example/socket.io/?EIO=4' },
+      { kind: 'socket.open', t: t + 3_000, socket: socket + 1 },
+    ];
+    const hidden = { kind: 'page.visibility', t: 11_000, visibility: 'hidden' };
+    const shown = { kind: 'page.visibility', t: 12_000, visibility: 'visible' };
+    const page = pageSession('bob', [...login('Bob'), ...gap, hidden, shown, ...lost(20_000, 2)]);
+    expect(stepsIn(write(incidentOf(page, { at: originMs + 20_000 }), [page])).slice(-11)).toEqual([
+      'const fault1 = await cut(bob);',
+      'await fault1.end(3_000);',
+      'await connected(bob);',
+      'const fault2 = await hide(bob);',
+      'await fault2.end(1_000);',
+      'await connected(bob);',
+      'const fault3 = await cut(bob);',
+      'await causeEvents();',
+      'await fault3.end(3_000);',
+      'await connected(bob);',
+      'await expectWhatAReloadShows(bob);',
+    ]);
+  });
+
   it('of a page on which somebody was logged in already takes that from a file', () => {
     const seen = { kind: 'identity.seen', t: 1, who: 'u', label: 'Bob', how: 'storage' };
     const session = pageSession('bob', [seen, { kind: 'page.load', t: 2, url: 'https://chat.example/' }, ...gap]);

@@ -27,9 +27,11 @@ export function writePlaywrightTest(incident: Incident, sessions: readonly Recor
   const used = Object.entries({ ...stepParts, ...faultParts, ...expectationParts }).flatMap(([name, code]) =>
     parts.has(name) ? [code] : [],
   );
-  const helpers = [PERSON_PART, ...used, ...(replay.missing === undefined ? [] : [causeEvents(replay.missing)])].join(
-    '',
-  );
+  const helpers = [
+    PERSON_PART,
+    ...used,
+    ...(replay.missing === undefined ? [] : [causeEvents(replay.missing.causes)]),
+  ].join('');
   return ok(`${writeHead(incident, replay)}
 import {
 ${importsFor(helpers)

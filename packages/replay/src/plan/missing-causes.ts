@@ -1,18 +1,21 @@
 import type { Incident } from '@driftscope/detect';
 import { isJsonObject, type Json, type RecordedSession } from '@driftscope/records';
+import { awayOf } from './away-of.ts';
 import { jsonIn } from './json-in.ts';
-import type { Act, MissingCause } from './replay.ts';
+import type { Act, MissingCause, MissingPart } from './replay.ts';
 
-/** What must happen while a page is away, for anything to be missed. Absent: the test does it, or nothing has to. */
+/** What must happen while the person's page is away, for anything to be missed. Absent: the test does it, or nothing has to. */
 export function missingCauses(
-  { kind, facts, evidence, session: drifted }: Incident,
+  incident: Incident,
+  person: string,
   sessions: readonly RecordedSession[],
   acts: readonly Act[],
-): readonly MissingCause[] | undefined {
+): MissingPart | undefined {
+  const { kind, facts, evidence, session: drifted } = incident;
   if (!/^(gap|focus)\./.test(kind) || kind === 'gap.no-reconnect' || kind === 'gap.half-open') return undefined;
-  const gap = acts.find((act) => act.kind === 'fault' && act.end !== undefined);
-  if (gap?.kind !== 'fault' || gap.end === undefined) return undefined;
-  const { at, person, end } = gap;
+  const during = awayOf(incident, person, acts);
+  if (during === undefined) return undefined;
+  const { at, end } = during;
   const isDone = acts.some((act) => act.person !== person && act.kind !== 'fault' && act.at > at && act.at < end.at);
   if (isDone) return undefined;
   const sent = evidence
@@ -25,7 +28,7 @@ export function missingCauses(
     const said = record.args === undefined ? undefined : jsonIn(record.args);
     return [{ event: record.event, ...(said !== undefined && { said }) }];
   });
-  return emitted.length > 0 ? emitted : namedIn(facts.missed);
+  return { during, causes: emitted.length > 0 ? emitted : namedIn(facts.missed) };
 }
 
 const namedIn = (missed: Json | undefined): readonly MissingCause[] =>

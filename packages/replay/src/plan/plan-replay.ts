@@ -40,7 +40,7 @@ export function planReplay(incident: Incident, sessions: readonly RecordedSessio
     );
   }
   const acts = people.flatMap((person) => actsOf(person, incident.untilAt)).toSorted((a, b) => a.at - b.at);
-  const missing = missingCauses(incident, sessions, acts);
+  const missing = missingCauses(incident, drifted.name, sessions, acts);
   const expectation = expectationOf(incident, sessions, acts);
   return ok({ people, origin, acts, way: wayOf(drifted, acts), expectation, ...(missing && { missing }) });
 }

@@ -57,6 +57,16 @@ export interface StoredKey {
   readonly key: string;
 }
 
+/** A fault that ends while the test runs. */
+export type EndedFault = Extract<Act, { kind: 'fault' }> & { readonly end: FaultEnd };
+
+/** What nobody was recorded to do, and must be done for anything to be missed. */
+export interface MissingPart {
+  /** While this keeps the page away. */
+  readonly during: EndedFault;
+  readonly causes: readonly MissingCause[];
+}
+
 /** What somebody did of whom there is no recording. */
 export interface MissingCause {
   readonly event: string;
@@ -70,8 +80,8 @@ export interface Replay {
   readonly people: readonly Person[];
   readonly origin: string;
   readonly acts: readonly Act[];
-  /** To be made up for where the person's first fault ends. Absent: nothing is missing. */
-  readonly missing?: readonly MissingCause[];
+  /** Absent: nothing is missing. */
+  readonly missing?: MissingPart;
   /** Clicks that lead the one who drifted to the view where it was seen: a reload may forget them. */
   readonly way: readonly string[];
   readonly expectation: Expectation;

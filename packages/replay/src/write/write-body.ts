@@ -30,7 +30,6 @@ export function writeBody(replay: Replay): Body {
   };
   const moments: { readonly at: number; readonly lines: readonly string[] }[] = [];
   let faults = 0;
-  let isMissing = missing !== undefined;
 
   const writeFault = (act: Extract<Act, { kind: 'fault' }>) => {
     const { at, person, spec, really, end } = act;
@@ -46,10 +45,7 @@ export function writeBody(replay: Replay): Body {
     const name = `fault${++faults}`;
     moments.push({ at, lines: [...ready, `const ${name} = ${call.code};`] });
     const back: string[] = [];
-    if (isMissing) {
-      isMissing = false;
-      back.push('await causeEvents();');
-    }
+    if (act === missing?.during) back.push('await causeEvents();');
     back.push(`await ${name}.end(${numeral(end.afterMs)});`);
     if (end.comesBack) {
       use('connected');
