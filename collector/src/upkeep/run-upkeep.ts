@@ -42,7 +42,7 @@ async function doctor({ dataDir, salvageDir }: Extract<Upkeep, { kind: 'doctor' 
     if (problems.length > 0) complain('Put back a backup, or save what can be read: doctor --salvage NEW_FOLDER');
   } else {
     const { records, sessions, rows, lost } = await salvage(dataDir, salvageDir);
-    say(`Saved in ${salvageDir}: ${records} records of ${sessions} sessions, ${rows} other rows.`);
+    say(`Saved in ${salvageDir}. Records: ${records}, sessions: ${sessions}, other rows: ${rows}.`);
     if (lost > 0) complain(`${lost} parts could not be read.`);
     say(`To go on with them: DRIFTSCOPE_DATA=${salvageDir}`);
   }
