@@ -3,12 +3,15 @@ import { useSearchParams } from 'wouter';
 import type { LabScript } from '../lab-script/lab-script.ts';
 import { parseScript, scriptText } from '../lab-script/script-address.ts';
 
-/** What a newcomer sees first: a short loss of the network, as everybody has it every day, and a server that puts one out. */
+/**
+ * What a newcomer sees first: a short loss of the network, as everybody has it every day, and a server that puts one out.
+ * Between them a client has time to come back, and five seconds more, after which it is told that it read nothing again.
+ */
 const firstScript: LabScript = {
   seed: 1,
   events: [
     { id: '1', fault: 'cut', atMs: 2_000, forMs: 3_000 },
-    { id: '2', fault: 'kick', atMs: 12_000, forMs: 500 },
+    { id: '2', fault: 'kick', atMs: 15_000, forMs: 500 },
   ],
 };
 

@@ -55,7 +55,7 @@ export function FirstSteps() {
         <li>
           <h2>Make it drift</h2>
           <p>
-            Log in as two users, the second in an incognito window (in the examples as <em>alice</em> and <em>bob</em>,
+            Log in as two users, the second in an incognito window (in the team chat as <em>alice</em> and <em>bob</em>,
             whose passwords are their names), and send a message from the second to the first. In the first one’s panel
             choose <em>Faults</em> and cut its network for 20 seconds; send more meanwhile. A few seconds after that the
             incident is here. In the examples, <em>Demo → What drifts here?</em> tells what else goes wrong, and how to

@@ -11,8 +11,10 @@ export class LabScreen {
   }
 
   /** `script` as it stands in the address. */
-  async open(system: string, script: string): Promise<void> {
-    await this.page.goto(`${this.#url}/lab?${new URLSearchParams({ system, script })}`);
+  /** Without a script: with the first one that anybody sees. */
+  async open(system: string, script?: string): Promise<void> {
+    const asked = { system, ...(script !== undefined && { script }) };
+    await this.page.goto(`${this.#url}/lab?${new URLSearchParams(asked)}`);
   }
 
   /** Runs the script to its end. */

@@ -31,6 +31,18 @@ test('the naive client drifts when the network is cut, and the reference client 
   await expect(status).toContainText('Run plays the script');
 });
 
+test('the first script that anybody sees shows what a short loss of the network does, and a kick', {
+  tag: '@nightly',
+}, async ({ page, lab }) => {
+  await lab.open('team-chat');
+  await lab.run();
+  await expect(page.getByRole('main').getByRole('status')).toContainText(
+    'The reference client is as the server has it.',
+  );
+  expect(await lab.kindsOf('naive')).toEqual(expect.arrayContaining(['gap.no-resync', 'gap.no-reconnect']));
+  expect(await lab.kindsOf('reference')).toEqual([]);
+});
+
 test('in a small window the clients are scrolled to when they open: out of sight some would never be ready', {
   tag: '@nightly',
 }, async ({ page, lab }) => {

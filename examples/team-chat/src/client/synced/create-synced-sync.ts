@@ -51,6 +51,8 @@ export function createSyncedSync({ api, storage }: SyncParts): ChatSync {
     }),
     tabs: browserTabs({ name: APP_NAME }),
     storage: indexedDbStorage({ name: APP_NAME, newId: () => crypto.randomUUID() }),
+    // A team comes back all at once without harm, and somebody who waits for an answer would wait.
+    tuning: { retryMaxMs: 3_000 },
   });
   showCopy(client);
   showBadge();
