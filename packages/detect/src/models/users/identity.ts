@@ -62,6 +62,10 @@ export const nameOf = (epoch: Epoch): string =>
 export const nameAtStart = (epoch: Epoch): string =>
   epoch.label ?? shortened(epoch.who, 'User') ?? (isNamelessUser(epoch) ? 'The user' : 'Someone not logged in');
 
+/** The same of a user who is told of beside that of another page: where both are called the same, it says whose page is not meant. */
+export const nameBeside = (epoch: Epoch, other: Epoch): string =>
+  `${nameAtStart(epoch)}${nameOf(epoch) === nameOf(other) ? ' on another page' : ''}`;
+
 /** Before anything was learned there may well be a user, whom nothing has named yet; after a logout there is none. */
 const isNamelessUser = ({ number }: Epoch): boolean => number === 0;
 

@@ -18,12 +18,24 @@ interface Pages {
   readonly backT?: (page: number) => number;
   /** Reads of each page before the outage. */
   readonly before?: number;
+  /** Who is logged in on a page. Undefined: nobody is named there. */
+  readonly who?: (page: number) => string | undefined;
 }
 
 /** Pages that read at the start, and whose sockets are down from 40 s to 45 s. */
-function outage({ pages = 4, reads = 3, waitMs = () => 20, backT = () => 45_000, before = 1 }: Pages = {}) {
+function outage({
+  pages = 4,
+  reads = 3,
+  waitMs = () => 20,
+  backT = () => 45_000,
+  before = 1,
+  who = (page) => `p${page}`,
+}: Pages = {}) {
   return Array.from({ length: pages }, (_, index) => {
-    const page = new PageTrace(`p${index}`).at(100).seen(`p${index}`).at(500).connect(`eio-${index}`, { token: 'x' });
+    const page = new PageTrace(`p${index}`).at(100);
+    const user = who(index);
+    if (user !== undefined) page.seen(user);
+    page.at(500).connect(`eio-${index}`, { token: 'x' });
     for (let n = 0; n < before; n++) page.at(1_000 + n * 1_500).fetch(line, messages(1));
     page.at(40_000).lose().at(backT(index)).connect(`eio-${index}-b`, { token: 'x' });
     for (let n = 0; n < reads; n++) page.at(backT(index) + waitMs(index) + n * 100).fetch(line, messages(1, 2));
@@ -46,6 +58,13 @@ describe('pages that come back from one outage', () => {
       '4 pages lost their sockets and came back.',
       'Then it was asked 12 times in 0.2 s.',
     ]);
+  });
+
+  test.each([
+    [() => 'ann', '4 pages of ann asked'],
+    [() => undefined, '4 pages asked'],
+  ])('tell of no others where there is one user, or none is named', (who, text) => {
+    expect(found(outage({ who }))[0]?.title).toContain(`After an outage ${text} ${line}`);
   });
 
   test('make one in each of two hundred apps, and none in a further one', () => {

@@ -1,7 +1,7 @@
 import { groupBy } from '#engine/group-by.ts';
 import { BURST_MS, READS, type Storm } from '#models/reads/resync-storms.ts';
 import { readPattern } from '#models/requests/read-pattern.ts';
-import { nameOf } from '#models/users/identity.ts';
+import { type Epoch, nameOf } from '#models/users/identity.ts';
 import type { Rule } from '#rule.ts';
 import { gapPlace } from '../gap-place.ts';
 import { countText, durationText } from '../wording.ts';
@@ -26,7 +26,8 @@ export const resyncStorm: Rule = {
         (a, b) => b.length - a.length || ((a[0]?.session.id ?? '') < (b[0]?.session.id ?? '') ? -1 : 1),
       );
       const session = (busiest[0] ?? reads[0]).session;
-      const pages = new Set(reads.map((read) => read.session)).size;
+      const sessions = new Set(reads.map((read) => read.session));
+      const pages = sessions.size;
       const identity = world.identity.now(session);
       const within = durationText(lengthMsOf(storm));
       report({
@@ -35,7 +36,7 @@ export const resyncStorm: Rule = {
         key: [line, String(Math.round(reads[0].at))],
         place: [...gapPlace(gaps[0]), readPattern(line)],
         confidence: 'observed',
-        title: `After an outage ${countText(pages, 'page')}, of ${nameOf(identity)} and others, asked ${line} ${countText(reads.length, 'time')} in ${within}, where ${usual.toFixed(1)} is usual`,
+        title: `After an outage ${countText(pages, 'page')}${whoseText(identity, [...sessions].map(world.identity.now))} asked ${line} ${countText(reads.length, 'time')} in ${within}, where ${usual.toFixed(1)} is usual`,
         at: reads[0].at,
         untilAt: at,
         facts: {
@@ -82,3 +83,11 @@ export const resyncStorm: Rule = {
 };
 
 const lengthMsOf = ({ reads }: Storm): number => Math.round((reads.at(-1)?.at ?? reads[0].at) - reads[0].at);
+
+/** Of whom the pages are, to be put behind their number. Empty where nothing named the user of the busiest. */
+function whoseText(identity: Epoch, all: readonly Epoch[]): string {
+  if (identity.who === undefined) return '';
+  return all.every(({ who }) => who === identity.who)
+    ? ` of ${nameOf(identity)}`
+    : `, of ${nameOf(identity)} and others,`;
+}

@@ -23,19 +23,24 @@ const forSupport = (number: number, text = `What about order ${number}?`): JsonO
 /** Alice edits a message at 10 s; Sam's page reads the chat every 5 s, and is told this text at 12 s. */
 function edited(
   told: string,
-  { by = forSupport, at = 12_000 }: { by?: (number: number, text?: string) => JsonObject; at?: number } = {},
+  {
+    by = forSupport,
+    at = 12_000,
+    users: [writer, reader] = ['alice', 'sam'],
+  }: {
+    by?: (number: number, text?: string) => JsonObject;
+    at?: number;
+    users?: readonly [writer: string | undefined, reader: string | undefined];
+  } = {},
 ) {
-  const alice = new PageTrace('alice')
-    .at(100)
-    .seen('alice')
-    .fetch('GET /api/chat', { messages: [forCustomer(1), forCustomer(2)] });
+  const alice = new PageTrace('alice').at(100);
+  if (writer !== undefined) alice.seen(writer);
+  alice.fetch('GET /api/chat', { messages: [forCustomer(1), forCustomer(2)] });
   alice.at(10_000).fetch(`PUT /api/messages/${id(2)}`, forCustomer(2, 'Never mind'), { sent: { text: 'Never mind' } });
   const shown: Json = { messages: [by(1), by(2)] };
-  const sam = new PageTrace('sam')
-    .at(200)
-    .seen('sam')
-    .fetch('GET /api/chat/77', shown)
-    .store(1, 'Desk', { open: shown });
+  const sam = new PageTrace('sam').at(200);
+  if (reader !== undefined) sam.seen(reader);
+  sam.fetch('GET /api/chat/77', shown).store(1, 'Desk', { open: shown });
   sam.at(at).fetch('GET /api/chat/77', { messages: [by(1), by(2, told)] });
   if (told !== 'What about order 2?') {
     sam.commit(1, { op: 'set', path: ['open'], value: { messages: [by(1), by(2, told)] } });
@@ -54,6 +59,15 @@ describe('what one client changed', () => {
       facts: { id: id(2), field: 'body', shownField: 'text', held: 'What about order 2?', said: 'Never mind' },
     });
     expect(incident?.title).toContain('alice changed body of msg_7f3a002a by PUT');
+  });
+
+  test.each([
+    ['one user', ['alice', 'alice'], 'alice on another page changed body', 'gave alice the old text'],
+    ['users whom nothing named', [undefined, undefined], 'The user on another page changed body', 'gave the user the'],
+  ] as const)('is told of %s so that the two pages are not mistaken for one', (_, users, changed, gave) => {
+    const [incident] = crossed(edited('What about order 2?', { users }));
+    expect(incident?.title).toContain(changed);
+    expect(incident?.title).toContain(gave);
   });
 
   test('is one under the same name too', () => {

@@ -3,7 +3,7 @@ import type { Session } from '#engine/session.ts';
 import { versionOf, versionStep } from '#entities/version-of.ts';
 import type { Move, Told } from '#models/told/moves.ts';
 import { entitiesIn, type News } from '#models/told/news.ts';
-import { nameOf } from '#models/users/identity.ts';
+import { nameBeside, nameOf } from '#models/users/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Rule } from '#rule.ts';
 import { placeText } from '#stores/place.ts';
@@ -73,7 +73,7 @@ export const stateCrossClient: Rule = {
       const { told, move, field, to } = change;
       const { copy, news, value } = found;
       const identity = world.identity.now(session);
-      const writer = nameOf(world.identity.now(told.session));
+      const writer = world.identity.now(told.session);
       const where = `${placeText(copy.place)} in store ${quoted(copy.store.name)}`;
       const afterMs = Math.round(news.at - told.at);
       report({
@@ -82,7 +82,7 @@ export const stateCrossClient: Rule = {
         key: [told.session.id, String(told.seq), move.id, found.field],
         place: [told.source, news.pattern, copy.store.name, patternOf(world, session, copy)],
         confidence: 'proven',
-        title: `${writer} changed ${field} of ${move.id} by ${told.line}, and ${durationText(afterMs)} later ${news.line} gave ${nameOf(identity)} the old ${found.field}, which is at ${where}`,
+        title: `${nameBeside(writer, identity)} changed ${field} of ${move.id} by ${told.line}, and ${durationText(afterMs)} later ${news.line} gave ${nameOf(identity)} the old ${found.field}, which is at ${where}`,
         at: told.at,
         untilAt: nowAt,
         facts: {
@@ -101,7 +101,7 @@ export const stateCrossClient: Rule = {
         ],
         witness: [
           {
-            says: `The server confirmed to ${writer} that ${field} of ${move.id} was changed.`,
+            says: `The server confirmed to ${nameOf(writer)} that ${field} of ${move.id} was changed.`,
             session: told.session.id,
             seq: told.seq,
             at: told.at,

@@ -5,7 +5,7 @@ import type { Session } from '#engine/session.ts';
 import { versionOf } from '#entities/version-of.ts';
 import { readPattern } from '#models/requests/read-pattern.ts';
 import { entitiesIn } from '#models/told/news.ts';
-import { nameAtStart, nameOf } from '#models/users/identity.ts';
+import { nameAtStart, nameBeside, nameOf } from '#models/users/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Edit } from '#models/writes/edits.ts';
 import type { Rule } from '#rule.ts';
@@ -100,7 +100,7 @@ export const writeOverwritten: Rule = {
       const [was, lostText, wonText] = [lost.from[field], lost.value, won.value].map((value) => JSON.stringify(value));
       const identity = world.identity.ofSeq(loser, lost.confirmation.write.seq);
       const other = world.identity.ofSeq(winner, won.confirmation.write.seq);
-      const who = `${nameAtStart(other)}${nameOf(identity) === nameOf(other) ? ' on another page' : ''}`;
+      const who = nameBeside(other, identity);
       const sinceText = durationText(nowAt - won.confirmation.at);
       report({
         session: loser,
