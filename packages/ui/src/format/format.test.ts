@@ -42,6 +42,11 @@ test('a moment is told in one form, as far as is asked for', () => {
   expect([formatClock(at, 'minute'), formatClock(at)]).toEqual(['09:04', '09:04:03.008']);
 });
 
+test('a period of one day is that day', () => {
+  const [from, to] = [new Date(2026, 10, 22, 1), new Date(2026, 10, 22, 23)].map(Number);
+  expect(formatDates(from ?? 0, to ?? 0)).toBe('22 Nov 2026');
+});
+
 test('a period has its year once, or both', () => {
   const [before, from, to] = [new Date(2025, 11, 30), new Date(2026, 0, 2), new Date(2026, 10, 22)].map(Number);
   expect(formatDates(from ?? 0, to ?? 0)).toBe('2 Jan – 22 Nov 2026');
