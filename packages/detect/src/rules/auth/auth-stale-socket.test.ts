@@ -33,6 +33,7 @@ describe('a socket after a logout', () => {
         facts: { former: 'alice', who: '', event: 'message:new' },
       },
     ]);
+    expect(stale(page)[0]?.witness.map(({ says }) => says)).toContain('Nobody is logged in any more.');
     expectSteady('auth.stale-socket', [page], { untilT: 30_000, noneUntilT: 12_400 });
   });
 
@@ -55,6 +56,8 @@ describe('a socket after a logout', () => {
     expect(stale(page().at(14_000).receive('message:new', message(1)))).toMatchObject([
       { identity: 'bob', title: expect.stringContaining('after alice was followed by bob') },
     ]);
+    const [{ witness = [] } = {}] = stale(page().at(14_000).receive('message:new', message(1)));
+    expect(witness.map(({ says }) => says)).toContain('bob is on the page now.');
     expect(stale(page().send('authenticate', { token: BOB }).at(14_000).receive('message:new', message(1)))).toEqual(
       [],
     );

@@ -107,7 +107,11 @@ export const authStaleSocket: Rule = {
           ...(opened === undefined
             ? []
             : [{ ...opened, says: `The socket connected with the credentials of ${nameOf(former)}.` }]),
-          { says: `${nameAtStart(now)} is on the page now.`, session: session.id, at: sinceAt },
+          {
+            says: now.who === undefined ? 'Nobody is logged in any more.' : `${nameAtStart(now)} is on the page now.`,
+            session: session.id,
+            at: sinceAt,
+          },
           { ...received, says: `${durationText(lateMs)} later the socket was up, and received ${event.name}.` },
         ],
       });
