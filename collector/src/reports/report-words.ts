@@ -4,7 +4,6 @@ import {
   namingRelease,
   type Report,
   type ReportComparison,
-  type ReportRate,
   type ReportSide,
   type ReportTeam,
   teamName,
@@ -71,20 +70,6 @@ function leadOf(report: Pick<Report, 'subject' | 'base'>): string {
 
 /** In UTC, so that the same report reads the same everywhere. */
 const timeText = ({ from, to }: ReportSide): string => `${utcMoment(from)} to ${utcMoment(to)}`;
-
-export const verdictWords: Readonly<Record<ReportComparison['verdict'], string>> = {
-  better: 'better',
-  worse: 'worse',
-  same: 'no difference',
-  'too-early': 'too early to tell',
-  alone: '',
-};
-
-/** Per 100 session-hours, for a rate per hour is mostly a small fraction. */
-export function rateText({ perHour, low, high }: ReportRate): string {
-  if (perHour === undefined || low === undefined || high === undefined) return 'no page was open';
-  return `${numberText(100 * perHour)} (${numberText(100 * low)} – ${numberText(100 * high)})`;
-}
 
 /** Figures of a side that are no rates, each with its name. */
 export function factsOf(side: ReportSide): readonly { readonly name: string; readonly text: string }[] {

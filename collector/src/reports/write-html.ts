@@ -1,19 +1,18 @@
-import { namingRelease, type Report, type ReportGroup, ratioText } from '@driftscope/detect';
+import {
+  namingRelease,
+  RATE_HOURS,
+  type Report,
+  type ReportGroup,
+  rateText,
+  ratioText,
+  verdictWords,
+} from '@driftscope/detect';
 import { utcMoment } from '@driftscope/records';
 import { drawRatio } from './draw-ratio.ts';
 import { escapeHtml } from './escape-html.ts';
 import { numberText } from './number-text.ts';
 import { REPORT_STYLE } from './report-style.ts';
-import {
-  aboutText,
-  comparisonsOf,
-  factsOf,
-  groupsOf,
-  type NamedComparison,
-  rateText,
-  reportTitle,
-  verdictWords,
-} from './report-words.ts';
+import { aboutText, comparisonsOf, factsOf, groupsOf, type NamedComparison, reportTitle } from './report-words.ts';
 
 /** A report as a page that needs nothing else: no script, no resource. It prints on A4. */
 export function writeHtml(report: Report): string {
@@ -47,7 +46,7 @@ ${places(
   report.events.map(({ event, count }) => [event, count]),
 )}
 <footer>
-<p>Rates are incidents in 100 session-hours: more traffic alone changes none. In brackets is what a rate or a ratio may be
+<p>Rates are incidents in ${RATE_HOURS} session-hours: more traffic alone changes none. In brackets is what a rate or a ratio may be
 with 95 % certainty. Incidents of one session come together and count as the cluster that they are. Of many comparisons in one table each
 has to be the more certain, so that one false verdict in twenty reports is all there is.</p>
 <p>Made by Driftscope, ${utcMoment(madeAt)}.</p>

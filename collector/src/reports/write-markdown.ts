@@ -1,15 +1,6 @@
-import { type Report, ratioText } from '@driftscope/detect';
+import { RATE_HOURS, type Report, rateText, ratioText, verdictWords } from '@driftscope/detect';
 import { utcMoment } from '@driftscope/records';
-import {
-  aboutText,
-  comparisonsOf,
-  factsOf,
-  groupsOf,
-  rateText,
-  reportTitle,
-  sideNames,
-  verdictWords,
-} from './report-words.ts';
+import { aboutText, comparisonsOf, factsOf, groupsOf, reportTitle, sideNames } from './report-words.ts';
 
 /** A report as GitHub's Markdown: for a pull request, an issue, a chat. */
 export function writeMarkdown(report: Report): string {
@@ -19,7 +10,7 @@ export function writeMarkdown(report: Report): string {
     `# ${plain(reportTitle(report))}`,
     plain(aboutText(report)),
     `**${plain(says)}**`,
-    `Rates are incidents in 100 session-hours; in brackets, what they may be with 95 % certainty.`,
+    `Rates are incidents in ${RATE_HOURS} session-hours; in brackets, what they may be with 95 % certainty.`,
     ...comparisonsOf(report)
       .filter(({ rows }) => rows.length > 0)
       .map(({ title, rows }) =>

@@ -1,9 +1,7 @@
-import type { ReportRate, TrendRelease } from '@driftscope/detect';
+import { RATE_HOURS, type ReportRate, rateText, type TrendRelease, verdictWords } from '@driftscope/detect';
 import { ForeignText, showDirections } from '@driftscope/ui';
 import { Link } from 'wouter';
 import { BarTicks } from '../overview/bar-ticks.tsx';
-import { RATE_HOURS, rateText } from '../reports/rate-text.ts';
-import { verdictWords } from '../reports/verdict-words.ts';
 import classes from './releases.module.css';
 import { trendScale } from './trend-scale.ts';
 

@@ -2,6 +2,7 @@ import { showDirections } from '@driftscope/ui';
 import { Select } from '@mantine/core';
 import frame from '../reports/reports.module.css';
 import { TeamSelect } from '../teams/team-select.tsx';
+import classes from './releases.module.css';
 import { limits, type TrendFilters, USUAL_LIMIT } from './trend-filters.ts';
 
 const severities = ['critical', 'high', 'medium', 'low', 'info'];
@@ -36,7 +37,7 @@ export function TrendFilterBar({
     value: chosen ?? null,
   });
   return (
-    <search className={frame.filters}>
+    <search className={`${frame.filters} ${classes.filters}`}>
       <TeamSelect label="Team" teams={teams} value={filters.team} onChange={onTeam} />
       <Select
         label="App"

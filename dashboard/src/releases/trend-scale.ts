@@ -1,6 +1,5 @@
-import type { ReportRate } from '@driftscope/detect';
+import { RATE_HOURS, type ReportRate } from '@driftscope/detect';
 import { valueSteps } from '../overview/value-steps.ts';
-import { RATE_HOURS } from '../reports/rate-text.ts';
 
 /** An interval as wide as this many times its rate says how often something happens; one that is wider hardly does. */
 const WELL_KNOWN = 2;

@@ -1,9 +1,9 @@
-import { ratioText, type TrendRelease } from '@driftscope/detect';
+import { ratioText, type TrendRelease, verdictWords } from '@driftscope/detect';
 import { ForeignText, formatCount, formatDates } from '@driftscope/ui';
 import { Link } from 'wouter';
 import { RateCell } from '../reports/rate-cell.tsx';
+import { RateOrRatio } from '../reports/rate-or-ratio.tsx';
 import frame from '../reports/reports.module.css';
-import { verdictWords } from '../reports/verdict-words.ts';
 import classes from './releases.module.css';
 
 /** The numbers of each release, the newest first. Its name leads to its incidents, and its verdict to its report. */
@@ -53,9 +53,11 @@ export function TrendTable({
               <span>{formatCount(row.sessions)}</span>
               <small>{formatCount(row.driftedSessions)} drifted</small>
             </td>
-            <td>{ratioText(row) || '–'}</td>
+            <td>
+              <RateOrRatio text={ratioText(row) || '–'} />
+            </td>
             <td data-verdict={row.verdict}>
-              {row.base && <Link href={reportOf(row)}>{verdictWords[row.verdict]}</Link>}
+              {row.base ? <Link href={reportOf(row)}>{verdictWords[row.verdict]}</Link> : '–'}
             </td>
           </tr>
         ))}

@@ -1,9 +1,9 @@
-import { type ReportComparison, ratioText } from '@driftscope/detect';
+import { type ReportComparison, ratioText, verdictWords } from '@driftscope/detect';
 import { ForeignText } from '@driftscope/ui';
 import { RateCell } from './rate-cell.tsx';
+import { RateOrRatio } from './rate-or-ratio.tsx';
 import { RatioPlot } from './ratio-plot.tsx';
 import classes from './reports.module.css';
-import { verdictWords } from './verdict-words.ts';
 
 /** A row: what is compared, and how it came out. */
 export interface ComparedRow extends ReportComparison {
@@ -59,7 +59,11 @@ export function ComparisonTable({
               </th>
               <RateCell rate={row.subject} />
               {isCompared && row.base && <RateCell rate={row.base} />}
-              {isCompared && <td>{ratioText(row)}</td>}
+              {isCompared && (
+                <td>
+                  <RateOrRatio text={ratioText(row)} />
+                </td>
+              )}
               {isCompared && (
                 <td className={classes.plot}>
                   <RatioPlot row={row} />

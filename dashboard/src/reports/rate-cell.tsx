@@ -1,11 +1,13 @@
-import type { ReportRate } from '@driftscope/detect';
+import { type ReportRate, rateText } from '@driftscope/detect';
 import { formatCount } from '@driftscope/ui';
-import { rateText } from './rate-text.ts';
+import { RateOrRatio } from './rate-or-ratio.tsx';
 
 /** How many, and how often that is. */
 export const RateCell = ({ rate }: { readonly rate: ReportRate }) => (
   <td>
     <span>{formatCount(rate.count)}</span>
-    <small>{rateText(rate)}</small>
+    <small>
+      <RateOrRatio text={rateText(rate)} />
+    </small>
   </td>
 );

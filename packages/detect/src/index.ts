@@ -41,6 +41,7 @@ export type { IncidentStats, ObservationStats, Stats } from './filing/incident-s
 export { StatsSchema } from './filing/incident-stats.ts';
 export type { LinkedError, LinkedSpan, TraceLink } from './filing/linked-trace.ts';
 export { type Overview, OverviewSchema } from './filing/overview.ts';
+export { RATE_HOURS, rateText } from './filing/rate-text.ts';
 export { ratioText } from './filing/ratio-text.ts';
 export { type ReleaseTrend, ReleaseTrendSchema, type TrendRelease } from './filing/release-trend.ts';
 export {
@@ -65,6 +66,7 @@ export {
   type TriageRequest,
   TriageRequestSchema,
 } from './filing/triage.ts';
+export { verdictWords } from './filing/verdict-words.ts';
 export {
   type Confidence,
   ConfidenceSchema,

@@ -1,4 +1,4 @@
-import type { ReportComparison } from '@driftscope/detect';
+import type { ReportComparison } from './report.ts';
 
 /** What became of a comparison. Empty: there was none. */
 export const verdictWords: Readonly<Record<ReportComparison['verdict'], string>> = {
