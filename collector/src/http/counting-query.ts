@@ -2,8 +2,12 @@ import Type from 'typebox';
 
 /** What all queries for numbers take. */
 export const countingQuery = {
-  /** Sessions that came from files count, too. Absent: they are left out, and the answer says how many. */
-  withImported: Type.Optional(Type.Literal('true')),
+  /** Whether sessions that came from files count, too. Absent: they are left out, and the answer says how many. */
+  withImported: Type.Optional(
+    Type.Union([Type.Literal('true'), Type.Literal('false')], {
+      description: 'whether sessions that came from files count, too',
+    }),
+  ),
 };
 
 /** Whether a query, which is yet to be checked, asks for them. */

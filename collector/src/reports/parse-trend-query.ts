@@ -13,7 +13,7 @@ const USUAL_RELEASES = 12;
 
 /** `GET /api/v1/reports/releases`. */
 export const TrendQuerySchema = Type.Object({
-  /** Default: of those of the team, or of all, the one whose pages were open for longest. */
+  /** Default: of those of the team, or of all, the one whose pages of named releases were open for longest. */
   app: Type.Optional(Type.String()),
   team: Type.Optional(Type.String()),
   /** Only these incidents count. */

@@ -4,7 +4,7 @@ import { computeReleaseTrend } from './compute-release-trend.ts';
 
 /** What a trend is asked to be of. */
 export interface TrendRequest extends Pick<IncidentFilter, 'kind' | 'severity'> {
-  /** Of several, it is of the one whose pages were open for longest. Absent: of any. */
+  /** Of several, it is of the one whose pages of a named release were open for longest; else of the one whose pages were. Absent: of any. */
   readonly app?: readonly string[];
   readonly limit: number;
 }
@@ -16,7 +16,7 @@ export async function readReleaseTrend(
 ): Promise<ReleaseTrend> {
   const ofApps = apps === undefined ? {} : { app: apps };
   const seen = await observations.exposure({ ...ofApps, isWhole: true });
-  const app = mostUsed(seen);
+  const app = mostUsed(seen.filter(({ release }) => release !== undefined)) ?? mostUsed(seen);
   const leftOut = await countLeftOut(app === undefined ? ofApps : { app: [app] });
   if (app === undefined) return { releases: [], older: 0, unnamed: 0, leftOut };
   const worn = await observations.worn();
@@ -30,6 +30,7 @@ export async function readReleaseTrend(
   });
 }
 
+/** Absent: none was seen. */
 function mostUsed(seen: readonly { readonly app: string; readonly hours: number }[]): string | undefined {
   const hoursOf = new Map<string, number>();
   for (const { app, hours } of seen) hoursOf.set(app, (hoursOf.get(app) ?? 0) + hours);

@@ -70,6 +70,16 @@ it('who asks for it has them counted', async () => {
   expect(trend).toMatchObject({ leftOut: 0, releases: [{ sessions: 2, subject: { count: 2, hours: 20 } }] });
 });
 
+it('who asks for them by another word is told which there are', async () => {
+  const { get } = await startTestCollector();
+  expect(await get('/api/v1/overview?withImported=false')).toMatchObject({ status: 200 });
+  const { status, body } = await get('/api/v1/reports/releases?withImported=yes');
+  expect(status).toBe(400);
+  expect(body).toMatchObject({
+    error: { kind: 'invalid-query', message: 'The parameter "withImported" must be one of true, false.' },
+  });
+});
+
 it('lists have them', async () => {
   const read = await startWithFile();
   expect(await read('incidents')).toMatchObject({ incidents: [{ id: 'sent' }, { id: 'file' }] });
