@@ -8,8 +8,12 @@ export const incidentsOfRelease = (app: string, release: string, { kind, severit
   `/?${filterQuery({ app, release, ...(kind && { kind }), ...(severity && { severity }) })}`;
 
 /** Address of the report of a release of an app over all its time, held against the one before. */
-export const reportOfRelease = (app: string, { release, firstAt }: TrendRelease): string =>
-  `/reports?${reportFilterQuery({ from: dayOf(firstAt), app, release })}`;
+export const reportOfRelease = (
+  app: string,
+  { release, firstAt }: TrendRelease,
+  { withImported }: Pick<TrendFilters, 'withImported'>,
+): string =>
+  `/reports?${reportFilterQuery({ from: dayOf(firstAt), app, release, ...(withImported && { withImported }) })}`;
 
 /** `2026-11-21`, in the reader's own time zone. */
 function dayOf(at: number): string {

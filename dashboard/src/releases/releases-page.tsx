@@ -78,8 +78,9 @@ export function ReleasesPage() {
 
 function Trend({ trend, filters }: { readonly trend: ReleaseTrend; readonly filters: TrendFilters }) {
   const [told, setTold] = useState<string>();
-  const { app, says, releases, older, unnamed } = trend;
-  if (app === undefined || releases.length === 0) return <NoRelease />;
+  const { app, says, releases, older, unnamed, leftOut } = trend;
+  if (app === undefined) return <NoPage isLeftOut={leftOut > 0} />;
+  if (releases.length === 0) return <NoRelease />;
   const pointing = { told, onTell: setTold, addressOf: (release: string) => incidentsOfRelease(app, release, filters) };
   return (
     <article>
@@ -89,11 +90,11 @@ function Trend({ trend, filters }: { readonly trend: ReleaseTrend; readonly filt
       <h2>Incidents in 100 session-hours{whichOf(filters)}</h2>
       <p className={frame.soft}>
         Each release over all its time, in the order in which they were first seen. A dot is what was seen, its line the
-        95 % confidence interval: one that was hardly used has a long line. Lines that overlap may differ for sure: the
-        verdict says whether they do, and the more releases there are, the more certain each has to be.
+        95 % confidence interval: one that was hardly used has a long line. Two releases may differ although their lines
+        overlap a little: the verdict says so, and the more releases are shown, the more certain it has to be.
       </p>
       <TrendChart releases={releases} {...pointing} />
-      <TrendTable releases={releases} {...pointing} reportOf={(release) => reportOfRelease(app, release)} />
+      <TrendTable releases={releases} {...pointing} reportOf={(release) => reportOfRelease(app, release, filters)} />
       <p className={frame.soft}>
         {[
           ...(older > 0 ? [`${counted(older, 'older release')} not shown.`] : []),
@@ -109,6 +110,18 @@ function whichOf({ kind, severity }: TrendFilters): string {
   const which = [severity, kind].filter((name) => name !== undefined);
   return which.length === 0 ? '' : `, ${which.join(' ')} alone`;
 }
+
+const NoPage = ({ isLeftOut }: { readonly isLeftOut: boolean }) => (
+  <EmptyState
+    title="No page counts here"
+    hint={
+      isLeftOut
+        ? 'All that there is of it came from files.'
+        : 'No page of it was recorded, or none since the time from which records are kept.'
+    }
+    action={<Link href="/reports/releases">Releases of another app</Link>}
+  />
+);
 
 const NoRelease = () => (
   <EmptyState

@@ -10,6 +10,6 @@ test('an address keeps its filters, and nothing else', () => {
   );
 });
 
-test('as many releases as nobody offers are none', () => {
-  expect(parseTrendFilters(new URLSearchParams('limit=1000&kind=%20'))).toEqual({});
+test('what nobody offers is none', () => {
+  expect(parseTrendFilters(new URLSearchParams('limit=1000&kind=%20&withImported=yes'))).toEqual({});
 });

@@ -17,11 +17,17 @@ export const USUAL_LIMIT = '12';
 
 const names = ['team', 'app', 'kind', 'severity', 'limit', 'withImported'] as const satisfies (keyof TrendFilters)[];
 
-/** Reads the filters out of an address. A limit that is not offered is none. */
+/** Values beside which a filter has no others. */
+const choices: Readonly<Partial<Record<keyof TrendFilters, readonly string[]>>> = {
+  limit: limits,
+  withImported: ['true'],
+};
+
+/** Reads the filters out of an address. What is not offered is none. */
 export function parseTrendFilters(query: URLSearchParams): TrendFilters {
   const entries = names.flatMap((name) => {
     const value = query.get(name)?.trim();
-    return value && (name !== 'limit' || limits.includes(value)) ? [[name, value] as const] : [];
+    return value && (choices[name]?.includes(value) ?? true) ? [[name, value] as const] : [];
   });
   return Object.fromEntries(entries);
 }

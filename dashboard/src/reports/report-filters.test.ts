@@ -19,6 +19,10 @@ test('days are whole, and those that are none are left out', () => {
   expect(parseReportFilters(new URLSearchParams('from=yesterday&to=2026-13-01'))).toEqual({});
 });
 
+test('sessions from files are asked for by one word alone', () => {
+  expect(parseReportFilters(new URLSearchParams('withImported=yes'))).toEqual({});
+});
+
 test('without days it is the last week, and never one that ends before it begins', () => {
   const week = reportQuery({}, nowMs);
   expect(Number(week.get('to')) - Number(week.get('from'))).toBe(7 * 24 * 3_600_000);

@@ -23,14 +23,18 @@ const names = [
 ] as const satisfies (keyof ReportFilters)[];
 const DAY_MS = 24 * 3_600_000;
 
-/** Reads the filters out of an address. A day that is none is left out. */
+/** Reads the filters out of an address. What means nothing, such as a day that is none, is left out. */
 export function parseReportFilters(query: URLSearchParams): ReportFilters {
   const entries = names.flatMap((name) => {
     const value = query.get(name)?.trim();
-    const isDay = name === 'from' || name === 'to';
-    return value && (!isDay || startOf(value) !== undefined) ? [[name, value] as const] : [];
+    return value && isMeant(name, value) ? [[name, value] as const] : [];
   });
   return Object.fromEntries(entries);
+}
+
+function isMeant(name: keyof ReportFilters, value: string): boolean {
+  if (name === 'withImported') return value === 'true';
+  return (name !== 'from' && name !== 'to') || startOf(value) !== undefined;
 }
 
 /** The filters as the query of the page's own address. */

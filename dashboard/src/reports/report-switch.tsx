@@ -1,9 +1,11 @@
 import { SegmentedControl } from '@mantine/core';
-import { useLocation, useRoute } from 'wouter';
+import { useLocation, useRoute, useSearchParams } from 'wouter';
+import { otherReportAddress } from './other-report-address.ts';
 
 /** Two sides against each other, or all releases in a row. */
 export function ReportSwitch() {
   const [isReleases] = useRoute('/reports/releases');
+  const [address] = useSearchParams();
   const [, navigate] = useLocation();
   return (
     <SegmentedControl
@@ -14,7 +16,7 @@ export function ReportSwitch() {
         { value: '/reports/releases', label: 'Releases' },
       ]}
       value={isReleases ? '/reports/releases' : '/reports'}
-      onChange={navigate}
+      onChange={(path) => navigate(otherReportAddress(path, address))}
     />
   );
 }

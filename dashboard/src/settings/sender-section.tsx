@@ -20,8 +20,8 @@ export function SenderSection({
     >
       {isRefused && (
         <p className={classes.note}>
-          Sending takes a token here, and so do these addresses, one of which has a key in it. Who signed in with a
-          token of scope admin sees them.
+          Sending takes a token here, and one of these addresses has a key in it: only who signed in with a token of
+          scope admin sees them.
         </p>
       )}
       {addresses && (

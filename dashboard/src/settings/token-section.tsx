@@ -16,9 +16,9 @@ export function TokenSection({ signedIn }: { readonly signedIn: SignedIn | undef
       {rights === 'look' && (
         <div className={classes.note}>
           <p>
-            This collector lets everybody on its machine read. This creates its first token of scope admin. From then on
-            the dashboard asks for a token, and whoever signed in with that one can create more here, and open files and
-            see the DSNs, too, where sending takes a token.
+            This collector lets everybody on its machine read. The command below creates its first token of scope admin.
+            From then on the dashboard asks for a token, and whoever signed in with that one can create more here and,
+            where sending takes a token, open files and see the DSNs.
           </p>
           <AdminTokenCommand />
         </div>

@@ -79,6 +79,18 @@ test('pages that named no release have no trend, which is said', async ({ page, 
   await expect(page.getByText('No page named a release')).toBeVisible();
 });
 
+test('of an app that nobody recorded it is said that no page counts, and the way leads to one that was', async ({
+  page,
+  collectorUrl,
+}) => {
+  await postReleases(collectorUrl, 'mail', [['1', 2, 1, 0]]);
+  await postSession(collectorUrl, 'bare', healthy, { originMs: day(2) });
+  await page.goto(`${collectorUrl}/reports/releases?app=nothing`);
+  await expect(page.getByText('No page counts here')).toBeVisible();
+  await page.getByRole('link', { name: 'Releases of another app' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Releases of mail');
+});
+
 test('thirty releases fit a narrow window', async ({ page, collectorUrl }) => {
   await page.setViewportSize({ width: 380, height: 800 });
   const many = Array.from({ length: 30 }, (_, n) => [`2.${n}.0`, 1 + n / 2, n % 3, 1] as const);
