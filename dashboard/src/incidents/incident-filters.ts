@@ -1,3 +1,5 @@
+import { queryOfTexts, textsIn } from '../app/address-texts.ts';
+
 /** What the list is narrowed to. Absent: not narrowed. */
 export interface IncidentFilters {
   readonly kind?: string;
@@ -29,23 +31,10 @@ const names = [
 ] as const satisfies (keyof IncidentFilters)[];
 
 /** Reads the filters out of an address. Whatever else is there is no filter, and empty ones are none. */
-export function parseFilters(query: URLSearchParams): IncidentFilters {
-  const entries = names.flatMap((name) => {
-    const value = query.get(name)?.trim();
-    return value ? [[name, value] as const] : [];
-  });
-  return Object.fromEntries(entries);
-}
+export const parseFilters = (query: URLSearchParams): IncidentFilters => textsIn(query, names);
 
 /** The filters as the query of an address: the page's own, and the collector's. */
-export function filterQuery(filters: IncidentFilters): URLSearchParams {
-  const query = new URLSearchParams();
-  for (const name of names) {
-    const value = filters[name];
-    if (value) query.set(name, value);
-  }
-  return query;
-}
+export const filterQuery = (filters: IncidentFilters): URLSearchParams => queryOfTexts(filters, names);
 
 /** The address of a list: its filters, and whether incidents of one defect stand together. */
 export function listQuery(filters: IncidentFilters, isGrouped: boolean): URLSearchParams {

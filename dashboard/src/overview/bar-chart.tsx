@@ -6,6 +6,7 @@ import { BarTip } from './bar-tip.tsx';
 import { countsOf, type Series } from './counts-of.ts';
 import type { Bar } from './fill-buckets.ts';
 import type { BarTick } from './fit-ticks.ts';
+import { ScaleSteps } from './scale-steps.tsx';
 import { stackBars } from './stack-bars.ts';
 import { valueSteps } from './value-steps.ts';
 
@@ -75,11 +76,7 @@ export function BarChart({
         onFocus={() => setPlace((before) => before ?? last)}
         onBlur={() => setPlace(undefined)}
       >
-        {steps.map((value) => (
-          <span key={value} className={classes.step} style={{ bottom: `${(100 * value) / top}%` }}>
-            <span>{formatCount(value)}</span>
-          </span>
-        ))}
+        <ScaleSteps steps={steps} textOf={formatCount} />
         {place !== undefined && (
           <span className={classes.band} style={{ left: percentOf(place), width: percentOf(1) }} />
         )}

@@ -2,6 +2,7 @@ import { RATE_HOURS, type ReportRate, rateText, type TrendRelease, verdictWords 
 import { ForeignText, showDirections } from '@driftscope/ui';
 import { Link } from 'wouter';
 import { BarTicks } from '../overview/bar-ticks.tsx';
+import { ScaleSteps } from '../overview/scale-steps.tsx';
 import classes from './releases.module.css';
 import { trendScale } from './trend-scale.ts';
 
@@ -30,11 +31,7 @@ export function TrendChart({
   return (
     <div aria-hidden="true" className={classes.chart}>
       <div className={classes.plot}>
-        {steps.map((value) => (
-          <span key={value} className={classes.step} style={{ bottom: `${(100 * value) / top}%` }}>
-            <span>{value.toLocaleString('en', { maximumSignificantDigits: 3 })}</span>
-          </span>
-        ))}
+        <ScaleSteps steps={steps} textOf={(value) => value.toLocaleString('en', { maximumSignificantDigits: 3 })} />
         {releases.map(({ release, subject, verdict }, place) => (
           <Link
             key={release}

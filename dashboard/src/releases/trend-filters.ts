@@ -1,3 +1,5 @@
+import { queryOfTexts, textsIn } from '../app/address-texts.ts';
+
 /** What the trend over releases is of, as the page's address says it. */
 export interface TrendFilters {
   readonly app?: string;
@@ -24,20 +26,8 @@ const choices: Readonly<Partial<Record<keyof TrendFilters, readonly string[]>>> 
 };
 
 /** Reads the filters out of an address. What is not offered is none. */
-export function parseTrendFilters(query: URLSearchParams): TrendFilters {
-  const entries = names.flatMap((name) => {
-    const value = query.get(name)?.trim();
-    return value && (choices[name]?.includes(value) ?? true) ? [[name, value] as const] : [];
-  });
-  return Object.fromEntries(entries);
-}
+export const parseTrendFilters = (query: URLSearchParams): TrendFilters =>
+  textsIn(query, names, (name, text) => choices[name]?.includes(text) ?? true);
 
 /** The filters as the query of the page's own address, and of the collector's. */
-export function trendQuery(filters: TrendFilters): URLSearchParams {
-  const query = new URLSearchParams();
-  for (const name of names) {
-    const value = filters[name];
-    if (value) query.set(name, value);
-  }
-  return query;
-}
+export const trendQuery = (filters: TrendFilters): URLSearchParams => queryOfTexts(filters, names);

@@ -1,3 +1,5 @@
+import { queryOfTexts, textsIn } from '../app/address-texts.ts';
+
 /** What a report is about, as the page's address says it. Days are `2026-11-21`, in the reader's own time zone. */
 export interface ReportFilters {
   /** Both ends included. Absent: the last seven days. */
@@ -24,13 +26,7 @@ const names = [
 const DAY_MS = 24 * 3_600_000;
 
 /** Reads the filters out of an address. What means nothing, such as a day that is none, is left out. */
-export function parseReportFilters(query: URLSearchParams): ReportFilters {
-  const entries = names.flatMap((name) => {
-    const value = query.get(name)?.trim();
-    return value && isMeant(name, value) ? [[name, value] as const] : [];
-  });
-  return Object.fromEntries(entries);
-}
+export const parseReportFilters = (query: URLSearchParams): ReportFilters => textsIn(query, names, isMeant);
 
 function isMeant(name: keyof ReportFilters, value: string): boolean {
   if (name === 'withImported') return value === 'true';
@@ -38,14 +34,7 @@ function isMeant(name: keyof ReportFilters, value: string): boolean {
 }
 
 /** The filters as the query of the page's own address. */
-export function reportFilterQuery(filters: ReportFilters): URLSearchParams {
-  const query = new URLSearchParams();
-  for (const name of names) {
-    const value = filters[name];
-    if (value) query.set(name, value);
-  }
-  return query;
-}
+export const reportFilterQuery = (filters: ReportFilters): URLSearchParams => queryOfTexts(filters, names);
 
 /** The filters as the query of the collector. `nowMs`: epoch ms. */
 export function reportQuery({ from, to, ...others }: ReportFilters, nowMs: number): URLSearchParams {
