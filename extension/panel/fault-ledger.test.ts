@@ -42,6 +42,16 @@ test('what the next page load undid is told until a fault begins there', () => {
   expect(ledger.undone()).toEqual([]);
 });
 
+test('a page that came back from the back/forward cache has the faults that begin there', () => {
+  const ledger = createFaultLedger();
+  ledger.take(batch('a', []));
+  ledger.take(batch('b', [begin(1)], { originMs: 2_000 }));
+  ledger.take(batch('a', [{ seq: 1, t: 3_000, kind: 'page.show', restored: true }]));
+  expect([ledger.active(), ledger.undone()]).toEqual([[], [spec]]);
+  ledger.take(batch('a', [{ ...begin(1), t: 3_100 }]));
+  expect(ledger.active()).toEqual([{ fault: 1, spec, sinceAt: 4_100 }]);
+});
+
 test('what was over or undone before the page was left is not told', () => {
   const ledger = createFaultLedger();
   const undone: DriftRecord = { seq: 9, t: 200, kind: 'fault.end', fault: 2, why: 'undone', hits: 0 };

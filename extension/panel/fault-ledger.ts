@@ -1,4 +1,5 @@
 import type { Batch, DriftRecord, FaultSpec } from '@driftscope/records';
+import { createShownPage } from './shown-page.ts';
 
 /** A fault that is at work in the page. */
 export interface ActiveFault {
@@ -31,8 +32,7 @@ export interface FaultLedger {
 const CLOCKS_MS = 1_000;
 
 export function createFaultLedger(): FaultLedger {
-  let session: string | undefined;
-  let beganAt = 0;
+  const shown = createShownPage();
   let faults = new Map<number, ActiveFault | EndedFault>();
   let undone: readonly FaultSpec[] = [];
 
@@ -49,16 +49,16 @@ export function createFaultLedger(): FaultLedger {
   };
 
   return {
-    take: ({ session: { id, originMs, frame }, records }) => {
-      // Of frames, and of pages that were left, something may still come.
-      if (frame !== undefined || originMs < beganAt) return;
-      if (id !== session) {
-        undone = [...faults.values()].filter((fault) => wasCutShort(fault, originMs)).map(({ spec }) => spec);
-        session = id;
-        beganAt = originMs;
+    take: (batch) => {
+      const { id, originMs } = batch.session;
+      const before = shown.session;
+      shown.take(batch);
+      if (id !== shown.session) return;
+      if (id !== before) {
+        undone = [...faults.values()].filter((fault) => wasCutShort(fault, shown.sinceAt)).map(({ spec }) => spec);
         faults = new Map();
       }
-      for (const record of records) note(record, originMs);
+      for (const record of batch.records) note(record, originMs);
     },
     active: () => [...faults.values()].filter((fault) => !isEnded(fault)),
     ended: () => [...faults.values()].filter(isEnded),
@@ -68,7 +68,7 @@ export function createFaultLedger(): FaultLedger {
 
 const isEnded = (fault: ActiveFault | EndedFault): fault is EndedFault => 'endedAt' in fault;
 
-/** Whether only the next page load, which began at `leftAt` (epoch ms), ended it: what the old page said last may be lost. */
+/** Whether only the next page, which came at `leftAt` (epoch ms), ended it: what the old page said last may be lost. */
 function wasCutShort(fault: ActiveFault | EndedFault, leftAt: number): boolean {
   if (isEnded(fault)) return fault.why === 'undone' && fault.endedAt >= leftAt - CLOCKS_MS;
   return !('forMs' in fault.spec) || fault.sinceAt + fault.spec.forMs > leftAt;

@@ -36,11 +36,20 @@ test('each page load has a detector of its own, and the one unused longest is le
   expect(t.created()).toBe(14);
 });
 
+test('the account is of the page that is shown, also where it came back from the back/forward cache', () => {
+  const t = setUp();
+  t.judge(batch('a', [1]));
+  t.judge({ ...batch('b', [1]), session: { ...batch('b', []).session, originMs: 2_000 } });
+  expect(t.account()).toMatchObject({ of: 'b' });
+  t.judge({ ...batch('a', []), records: [{ seq: 2, t: 1_500, kind: 'page.show', restored: true }] });
+  expect(t.account()).toMatchObject({ of: 'a' });
+});
+
 /** A judge over detectors that only write down what they are told. */
 function setUp({ push = 'taken' as ReturnType<Detector['push']> } = {}) {
   const said: string[] = [];
   const counts = { created: 0 };
-  const { judge } = createJudge(() => {
+  const { judge, account } = createJudge(() => {
     counts.created++;
     return {
       open: ({ id }) => said.push(`open ${id}`),
@@ -55,10 +64,10 @@ function setUp({ push = 'taken' as ReturnType<Detector['push']> } = {}) {
       },
       end: () => [],
       forget: (session) => said.push(`forget ${session}`),
-      account: () => undefined,
+      account: (session) => ({ of: session }) as never,
     };
   });
-  return { judge, said, created: () => counts.created };
+  return { judge, account, said, created: () => counts.created };
 }
 
 function batch(id: string, times: readonly number[], until?: number): Batch {

@@ -1,5 +1,6 @@
 import type { Detector, Incident, PageAccount } from '@driftscope/detect';
-import type { Batch, SessionHeader, SessionId } from '@driftscope/records';
+import type { Batch, SessionId } from '@driftscope/records';
+import { createShownPage } from './shown-page.ts';
 
 export interface Judgement {
   /** New, or in place of a former one with the same id. */
@@ -14,7 +15,7 @@ export interface Judgement {
 
 export interface Judge {
   judge(batch: Batch): Judgement;
-  /** How the newest page load of the tab stands; of frames inside pages none is told. */
+  /** How the page load that the tab shows stands; of frames inside pages none is told. */
   account(): PageAccount | undefined;
 }
 
@@ -24,7 +25,7 @@ const MAX_SESSIONS = 12;
 /** Finds incidents in the batches of a tab as they come. Each page load is judged by itself, as far as it is complete. */
 export function createJudge(createDetector: () => Detector): Judge {
   const detectors = new Map<SessionId, Detector>();
-  let shown: SessionHeader | undefined;
+  const shown = createShownPage();
 
   const detectorOf = (session: SessionId): Detector => {
     const detector = detectors.get(session) ?? createDetector();
@@ -34,9 +35,9 @@ export function createJudge(createDetector: () => Detector): Judge {
     return detector;
   };
 
-  function judge({ session, records, until }: Batch): Judgement {
-    // Of a page that was left something may still come.
-    if (session.frame === undefined && session.originMs >= (shown?.originMs ?? 0)) shown = session;
+  function judge(batch: Batch): Judgement {
+    const { session, records, until } = batch;
+    shown.take(batch);
     const detector = detectorOf(session.id);
     detector.open(session);
     const late = records.filter((record) => detector.push(record, session.id) === 'late').length;
@@ -47,5 +48,8 @@ export function createJudge(createDetector: () => Detector): Judge {
     return { incidents: detector.advance(untilAt), late, untilAt };
   }
 
-  return { judge, account: () => shown && detectors.get(shown.id)?.account(shown.id) };
+  return {
+    judge,
+    account: () => shown.session && detectors.get(shown.session)?.account(shown.session),
+  };
 }

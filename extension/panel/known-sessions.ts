@@ -1,9 +1,13 @@
 import type { Batch, SessionId } from '@driftscope/records';
 import type { PanelSession } from './panel-state.ts';
+import { createShownPage } from './shown-page.ts';
 
 type KnownSession = Omit<PanelSession, 'missing'>;
 
-/** What the panel knows of the page loads of its tab and their frames, in the order in which they were heard of. */
+/**
+ * What the panel knows of the page loads of its tab and their frames, in the order in which they were heard of. A page load that comes back from
+ * the back/forward cache is heard of anew: the last is the one that is shown.
+ */
 export interface KnownSessions {
   /** Tells whom it gave up for a new one, if it did. */
   take(batch: Batch): SessionId | undefined;
@@ -21,11 +25,15 @@ const MAX_SESSIONS = 200;
 export function createKnownSessions(): KnownSessions {
   const pages = new Map<SessionId, KnownSession>();
   const frames = new Map<SessionId, KnownSession>();
+  const shown = createShownPage();
   return {
     take: (batch) => {
       const { id, frame } = batch.session;
       const sessions = frame === undefined ? pages : frames;
       const known = sessions.get(id);
+      const before = shown.session;
+      shown.take(batch);
+      if (shown.session !== before) pages.delete(id);
       sessions.set(id, sessionAfter(known, batch));
       if (sessions.size <= MAX_SESSIONS) return undefined;
       const others = [...sessions.values()].filter(({ header }) => header.id !== id);

@@ -103,6 +103,10 @@ test('how the page’s stores were taken back is there until the page is another
   t.port().say(batch('b', [{ seq: 1, t: 0, kind: 'recorder.on', fromStart: true }]));
   t.tick();
   expect(t.model.getState().travel).toBeUndefined();
+  t.port().say(batch('a', [{ seq: 2, t: 9, kind: 'page.show', restored: true }]));
+  t.tick();
+  expect(t.model.getState().sessions.at(-1)?.header.id).toBe('a');
+  expect(t.model.getState().travel).toBeUndefined();
 });
 
 test('why a fault did not begin is there until the next is asked for', () => {

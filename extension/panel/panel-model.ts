@@ -10,6 +10,7 @@ import { createFindings } from './findings.ts';
 import { createKnownSessions } from './known-sessions.ts';
 import type { PanelState } from './panel-state.ts';
 import { RecordRing } from './record-ring.ts';
+import { createShownPage } from './shown-page.ts';
 import type { Detection } from './start-detection.ts';
 
 export interface PanelModel {
@@ -49,6 +50,7 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
   const listeners = new Set<() => void>();
   const ring = new RecordRing({ maxRecords: MAX_RECORDS, maxChars: MAX_CHARS });
   const sessions = createKnownSessions();
+  const shown = createShownPage();
   const findings = createFindings();
   const ledger = createFaultLedger();
   const said: Pick<PanelState, 'connection' | 'status' | 'detectionFault' | 'faultRefusal'> = {
@@ -59,14 +61,14 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
   };
   let current = said;
   /** Ends with the page. */
-  let travel: { readonly session: string | undefined; readonly state: TravelState | undefined } | undefined;
+  let travel: TravelState | undefined;
 
   const pages = () => sessions.list(false, (id) => ring.missing(id));
   const build = (): PanelState => ({
     ...current,
     ...findings.read(),
     sessions: pages(),
-    travel: travel?.session === pages().at(-1)?.header.id ? travel?.state : undefined,
+    travel,
     frames: sessions.list(true, (id) => ring.missing(id)),
     records: ring.list(),
     forgotten: ring.forgotten,
@@ -100,6 +102,9 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
   };
 
   const takeBatch = (batch: Batch) => {
+    const before = shown.session;
+    shown.take(batch);
+    if (shown.session !== before) travel = undefined;
     const gone = sessions.take(batch);
     if (gone !== undefined) ring.forget(gone);
     ring.add(batch);
@@ -115,7 +120,7 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
       case 'fault-refused':
         return turn({ faultRefusal: message.why });
       case 'travel':
-        travel = { session: pages().at(-1)?.header.id, state: message.state };
+        travel = message.state;
         return refresh();
       case 'batch': {
         const batch = parseBatch(message.batch);
