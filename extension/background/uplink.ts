@@ -1,6 +1,6 @@
 import type { Fault } from '@driftscope/records';
-import { backoffMs } from './backoff.ts';
 import { createKeeping } from './create-keeping.ts';
+import { createSetback } from './create-setback.ts';
 import { unreadDisk } from './disk-fault.ts';
 import { Lane, type Parcel } from './lane.ts';
 import type { Overflow } from './overflow.ts';
@@ -62,14 +62,12 @@ const OUTAGE_ATTEMPTS = 2;
  * collector answers nothing is written to disk, unless a page is left or sends faster than the collector takes.
  */
 export function createUplink(options: UplinkOptions): Uplink {
-  const { setTimeout, clearTimeout } = options;
+  const { setTimeout, clearTimeout, random } = options;
   const lanes = new Map<string, Lane>();
-  let trouble: { readonly fault: Fault; readonly attempt: number } | undefined;
-  let timer: number | undefined;
   /** Lanes whose next batch is on a disk that does not give it back at present: a browser opens no database where there is no room. */
   const stalled = new Set<Lane>();
-  let disk: { readonly fault: Fault; readonly attempt: number } | undefined;
-  let diskTimer: number | undefined;
+  const collector = createSetback({ setTimeout, clearTimeout, random, retry: () => flow() });
+  const disk = createSetback({ setTimeout, clearTimeout, random, retry: () => readAgain() });
   let sent = 0;
   let refused = 0;
   let refusal: Fault | undefined;
@@ -80,7 +78,7 @@ export function createUplink(options: UplinkOptions): Uplink {
     onChange: options.onChange,
     now: options.now,
   });
-  const isOutage = () => (trouble?.attempt ?? 0) >= OUTAGE_ATTEMPTS;
+  const isOutage = () => collector.attempts >= OUTAGE_ATTEMPTS;
 
   const laneOf = (session: string): Lane => {
     const known = lanes.get(session);
@@ -99,7 +97,7 @@ export function createUplink(options: UplinkOptions): Uplink {
     if (body === undefined) {
       try {
         body = await options.overflow.body(parcel);
-        disk = undefined;
+        disk.forget();
       } catch (cause) {
         lane.end();
         stall(lane, cause);
@@ -117,8 +115,7 @@ export function createUplink(options: UplinkOptions): Uplink {
   };
 
   const finish = (lane: Lane, parcel: Parcel, outcome: Exclude<PostOutcome, Unavailable>) => {
-    stopWaiting();
-    trouble = undefined;
+    becomeUp();
     if (outcome.kind === 'stored') sent++;
     else {
       refused++;
@@ -127,47 +124,34 @@ export function createUplink(options: UplinkOptions): Uplink {
     lane.settle(parcel);
   };
 
-  const fallDown = ({ fault, retryAfterMs = 0 }: Unavailable) => {
-    // Several sessions may have had a batch on its way; together they count as one failure.
-    if (timer !== undefined) return;
-    const attempt = (trouble?.attempt ?? 0) + 1;
-    trouble = { fault, attempt };
+  /** Several sessions may have had a batch on its way. */
+  const fallDown = ({ fault, retryAfterMs }: Unavailable) => {
+    if (collector.isWaiting) return;
+    collector.fail(fault, retryAfterMs);
     if (isOutage()) keeping.keep(lanes.values());
-    timer = setTimeout(
-      () => {
-        timer = undefined;
-        flow();
-      },
-      Math.max(backoffMs(attempt, options.random), retryAfterMs),
-    );
+  };
+
+  const becomeUp = () => {
+    collector.stopWaiting();
+    collector.forget();
   };
 
   const stall = (lane: Lane, cause: unknown) => {
     stalled.add(lane);
-    if (diskTimer === undefined) {
-      const attempt = (disk?.attempt ?? 0) + 1;
-      disk = { fault: unreadDisk(cause), attempt };
-      diskTimer = setTimeout(readAgain, backoffMs(attempt, options.random));
-    }
+    disk.fail(unreadDisk(cause));
     options.onChange();
     flow();
   };
 
   const readAgain = () => {
-    diskTimer = undefined;
     stalled.clear();
     flow();
   };
 
-  const stopWaiting = () => {
-    if (timer !== undefined) clearTimeout(timer);
-    timer = undefined;
-  };
-
   const flow = () => {
-    if (timer !== undefined) return;
+    if (collector.isWaiting) return;
     const all = [...lanes.values()].filter((lane) => !stalled.has(lane));
-    if (trouble === undefined) for (const lane of all) void send(lane);
+    if (collector.fault === undefined) for (const lane of all) void send(lane);
     else if (!all.some((lane) => lane.isBusy)) {
       const probe = all.find((lane) => lane.waiting > 0);
       if (probe !== undefined) void send(probe);
@@ -194,23 +178,22 @@ export function createUplink(options: UplinkOptions): Uplink {
       if (lane !== undefined) keeping.keep([lane]);
     },
     retryNow: () => {
-      stopWaiting();
-      trouble = undefined;
+      becomeUp();
       flow();
     },
     clear: () => {
-      stopWaiting();
-      trouble = undefined;
-      disk = undefined;
+      becomeUp();
+      disk.forget();
       for (const lane of [...lanes.values()]) lane.clear();
       void options.overflow.clear().catch(() => undefined);
     },
     status: () => {
       // Where the collector takes batches none waits for long in memory.
-      const diskFault = disk?.fault ?? (trouble && keeping.fault);
+      const { fault } = collector;
+      const diskFault = disk.fault ?? (fault && keeping.fault);
       return {
-        state: trouble === undefined ? 'up' : 'down',
-        ...(trouble && { fault: trouble.fault }),
+        state: fault === undefined ? 'up' : 'down',
+        ...(fault && { fault }),
         sent,
         waiting: [...lanes.values()].reduce((sum, lane) => sum + lane.waiting, 0),
         onDisk: options.overflow.size,

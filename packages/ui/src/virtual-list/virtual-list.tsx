@@ -7,13 +7,13 @@ import {
   useEffect,
   useEffectEvent,
   useId,
-  useLayoutEffect,
-  useMemo,
   useRef,
   useState,
 } from 'react';
-import { isFree } from './is-free.ts';
+import { ListRow } from './list-row.tsx';
 import { nextIndex } from './next-index.ts';
+import { useActiveRow } from './use-active-row.ts';
+import { useFreeKeys } from './use-free-keys.ts';
 import { type Marks, useMark } from './use-mark.ts';
 import classes from './virtual-list.module.css';
 
@@ -47,21 +47,7 @@ export function VirtualList<Item extends object>(props: VirtualListProps<Item>) 
   const { marks, onActive } = props;
   const listId = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [movedTo, setMovedTo] = useState<string>();
-  // The virtualizer asks for all keys whenever the list is another, and texts that are made anew are looked up slowly.
-  const [keys] = useState(() => new WeakMap<Item, string>());
-  const keyAt = useCallback(
-    (index: number): string | undefined => {
-      const item = items[index];
-      if (item === undefined) return undefined;
-      const known = keys.get(item);
-      if (known !== undefined) return known;
-      const key = keyOf(item);
-      keys.set(item, key);
-      return key;
-    },
-    [items, keyOf, keys],
-  );
+  const keyAt = useKeyAt(items, keyOf);
   // The virtualizer measures all rows anew when one of these is another function.
   const getItemKey = useCallback((index: number) => keyAt(index) ?? index, [keyAt]);
   const estimateSize = useCallback(() => rowHeightPx, [rowHeightPx]);
@@ -74,38 +60,21 @@ export function VirtualList<Item extends object>(props: VirtualListProps<Item>) 
     // At the top, the newest is what one wants to see; further down, nothing may move under the reader's eyes.
     anchorTo: (scroller.current?.scrollTop ?? 0) > 0 ? 'end' : 'start',
   });
-  const activeKey = movedTo ?? selectedKey;
-  const lastActive = useRef(-1);
-  const active = useMemo(
-    () => (activeKey === undefined ? -1 : items.findIndex((item) => keyOf(item) === activeKey)),
-    [items, keyOf, activeKey],
-  );
+  const active = useActiveRow(items, keyAt, selectedKey, onActive);
+  const mark = useMark(items, keyOf, marks);
 
   /** Who comes back to a list wants to be where they were. */
   const appear = useEffectEvent(() => {
-    if (active >= 0) rows.scrollToIndex(active, { align: 'center' });
+    if (active.index >= 0) rows.scrollToIndex(active.index, { align: 'center' });
     // Nobody moved the focus: a frame around the whole list would ask why.
     if (takesFocus && document.activeElement === document.body)
       scroller.current?.focus({ preventScroll: true, focusVisible: false });
   });
   useEffect(() => appear(), []);
 
-  /** Where the active row has left the list, the one that took its place is next. */
-  const follow = useEffectEvent(() => {
-    if (active >= 0) lastActive.current = active;
-    else if (movedTo !== undefined && lastActive.current >= 0)
-      setMovedTo(keyAt(Math.min(lastActive.current, items.length - 1)));
-    onActive?.(active < 0 ? undefined : activeKey);
-  });
-  // Before the next key, which may be for this row.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is what these lead to that is followed.
-  useLayoutEffect(() => follow(), [active, activeKey]);
-
-  const mark = useMark(items, keyOf, marks);
-
   function moveTo(index: number, isMarking: boolean): void {
-    if (isMarking) mark(index, active);
-    setMovedTo(keyAt(index));
+    if (isMarking) mark(index, active.index);
+    active.moveTo(keyAt(index));
     rows.scrollToIndex(index);
   }
 
@@ -113,41 +82,28 @@ export function VirtualList<Item extends object>(props: VirtualListProps<Item>) 
     if (isCommand(event)) return;
     // With Shift a letter comes as its capital.
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const next = nextIndex(key, active, items.length);
+    const next = nextIndex(key, active.index, items.length);
     if (next !== undefined) moveTo(next, event.shiftKey);
-    else if (key === 'Enter' && activeKey !== undefined) onSelect(activeKey);
-    else if (key === 'x') mark(active, event.shiftKey ? 'last' : undefined);
+    else if (key === 'Enter' && active.key !== undefined) onSelect(active.key);
+    else if (key === 'x') mark(active.index, event.shiftKey ? 'last' : undefined);
     else return;
     event.preventDefault();
   }
+  useFreeKeys(scroller, takesFocus, onKeyDown);
 
-  /**
-   * Its letters are for the list wherever the focus is, except where one writes, or something is in front. So is Enter where
-   * nothing has the focus: what had it is gone, as a button is that has done its work.
-   */
-  const onLetter = useEffectEvent((event: globalThis.KeyboardEvent) => {
-    const isOurs = /^[jkx]$/i.test(event.key) || (event.key === 'Enter' && event.target === document.body);
-    if (event.defaultPrevented || !isOurs || !isFree(event.target)) return;
-    if (event.target instanceof Node && scroller.current?.contains(event.target)) return;
-    scroller.current?.focus({ preventScroll: true });
-    onKeyDown(event);
-  });
-  useEffect(() => {
-    if (!takesFocus) return undefined;
-    const listener = (event: globalThis.KeyboardEvent) => onLetter(event);
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  }, [takesFocus]);
-
-  function onClick(event: MouseEvent, key: string): void {
-    setMovedTo(key);
+  function onClick(event: MouseEvent, index: number, key: string): void {
+    active.moveTo(key);
     const isAside = event.button === 1 || event.ctrlKey || event.metaKey;
-    if (marks !== undefined && event.shiftKey) mark(indexOf(key), 'last');
+    if (marks !== undefined && event.shiftKey) mark(index, 'last');
     else if (isAside && props.onOpenAside) props.onOpenAside(key);
     else if (event.button === 0) onSelect(key);
   }
 
-  const indexOf = (key: string) => items.findIndex((item) => keyOf(item) === key);
+  function onMark(event: MouseEvent, index: number, key: string): void {
+    event.stopPropagation();
+    active.moveTo(key);
+    mark(index, event.shiftKey ? 'last' : undefined);
+  }
 
   return (
     <div
@@ -157,53 +113,57 @@ export function VirtualList<Item extends object>(props: VirtualListProps<Item>) 
       aria-label={label}
       tabIndex={0}
       aria-multiselectable={marks !== undefined || undefined}
-      aria-activedescendant={active < 0 ? undefined : `${listId}-${active}`}
+      aria-activedescendant={active.index < 0 ? undefined : `${listId}-${active.index}`}
       onKeyDown={onKeyDown}
     >
       <div className={classes.canvas} role="presentation" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => {
           const item = items[index];
-          if (item === undefined) return null;
-          const key = keyOf(item);
+          const key = keyAt(index);
+          if (item === undefined || key === undefined) return null;
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the list box, which has the focus.
-            <div
+            <ListRow
               key={key}
               id={`${listId}-${index}`}
-              ref={rows.measureElement}
-              data-index={index}
-              className={classes.option}
-              role="option"
-              tabIndex={-1}
-              aria-selected={marks === undefined ? key === selectedKey : marks.marked.has(key)}
-              aria-current={(marks !== undefined && key === selectedKey) || undefined}
-              aria-setsize={items.length}
-              aria-posinset={index + 1}
-              data-active={index === active || undefined}
-              style={{ transform: `translateY(${start}px)` }}
-              onClick={(event) => onClick(event, key)}
-              onAuxClick={(event) => onClick(event, key)}
+              index={index}
+              count={items.length}
+              topPx={start}
+              isActive={index === active.index}
+              isSelected={key === selectedKey}
+              isMarked={marks?.marked.has(key)}
+              measure={rows.measureElement}
+              onClick={(event) => onClick(event, index, key)}
+              onMark={(event) => onMark(event, index, key)}
             >
-              {marks !== undefined && (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the key for it is x.
-                // biome-ignore lint/a11y/noStaticElementInteractions: a control in an option would be hidden from who cannot see it.
-                <span
-                  className={classes.mark}
-                  data-marked={marks.marked.has(key) || undefined}
-                  title="Mark (x)"
-                  onClick={(event) => {
-                    event.stopPropagation();
-                    setMovedTo(key);
-                    mark(index, event.shiftKey ? 'last' : undefined);
-                  }}
-                />
-              )}
               {renderRow(item)}
-            </div>
+            </ListRow>
           );
         })}
       </div>
     </div>
+  );
+}
+
+/**
+ * The key of the item at an index; `undefined`: there is none. Another function only where there are other items: the
+ * virtualizer asks for all keys whenever the list is another, and texts that are made anew are looked up slowly.
+ */
+function useKeyAt<Item extends object>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): (index: number) => string | undefined {
+  const [keys] = useState(() => new WeakMap<Item, string>());
+  return useCallback(
+    (index) => {
+      const item = items[index];
+      if (item === undefined) return undefined;
+      const known = keys.get(item);
+      if (known !== undefined) return known;
+      const key = keyOf(item);
+      keys.set(item, key);
+      return key;
+    },
+    [items, keyOf, keys],
   );
 }
 
