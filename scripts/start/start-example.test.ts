@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { findExample } from './start-example.ts';
 
-const dirs = ['/root/examples/team-chat', '/root/examples/support-chat'];
+const dirs = ['/project/examples/team-chat', '/project/examples/support-chat'];
 
 test('an example is found by the name of its folder', () => {
-  expect(findExample(['support-chat'], dirs)).toEqual({ ok: true, value: '/root/examples/support-chat' });
+  expect(findExample(['support-chat'], dirs)).toEqual({ ok: true, value: '/project/examples/support-chat' });
 });
 
 test.each([[[]], [['chat']], [['team-chat', 'support-chat']]])('%j is refused, and told what there is', (args) => {
