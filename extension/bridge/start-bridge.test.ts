@@ -7,6 +7,7 @@ import {
   COMMAND_EVENT,
   COST_EVENT,
   HANDSHAKE_EVENT,
+  MEND_EVENT,
   REOPENED_EVENT,
 } from '../channel/handshake.ts';
 import { FakePort } from '../testing/fake-port.ts';
@@ -18,7 +19,7 @@ test('it asks the background, and passes the answer to the recorder', () => {
   const t = setUp();
   t.port().say({ kind: 'record', on: true, tabId: 7, heir: 'heir:1' });
   t.port().say({ kind: 'record', on: false, tabId: 7, heir: 'heir:1' });
-  expect(t.commands).toEqual(['record on', 'record off']);
+  expect(t.commands).toEqual(['record on', 'mend', 'record off']);
 });
 
 test('a page that is armed lets the background rest, and is recorded once that is asked for', () => {
@@ -151,7 +152,7 @@ test('while it is recording it comes back by itself', () => {
   expect(t.ports.length).toBe(2);
 });
 
-test('after an update of the extension it stops the recorder, and is quiet', () => {
+test('after an update of the extension it mends the page, stops the recorder, and is quiet', () => {
   const t = setUp();
   t.port().say({ kind: 'record', on: true, tabId: 7, heir: 'heir:1' });
   t.state.isInvalid = true;
@@ -159,8 +160,15 @@ test('after an update of the extension it stops the recorder, and is quiet', () 
   t.fireTimers();
   t.record(1);
   t.broadcast({ kind: 'wake' });
-  expect(t.commands.at(-1)).toBe('record off');
+  expect(t.commands).toEqual(['record on', 'mend', 'record off']);
   expect(t.ports.length).toBe(1);
+});
+
+test('the next life of the extension finds no page broken on purpose, not even one that is only armed', () => {
+  const t = setUp();
+  t.port().say({ kind: 'arm', tabId: 7, heir: 'heir:1' });
+  t.inherit('heir:1');
+  expect(t.commands).toEqual(['arm', 'mend', 'record off']);
 });
 
 test('the next life of the extension is given what was not settled, and what the recorder still held', () => {
@@ -198,6 +206,7 @@ function setUp({ active = true, isShown = true, onRecordOff = (): void => undefi
   startBridge({
     scope: {
       addEventListener: (...args: Parameters<EventTarget['addEventListener']>) => page.addEventListener(...args),
+      dispatchEvent: (event: Event) => page.dispatchEvent(event),
       removeEventListener: (...args: Parameters<EventTarget['removeEventListener']>) =>
         page.removeEventListener(...args),
       CustomEvent,
@@ -220,6 +229,7 @@ function setUp({ active = true, isShown = true, onRecordOff = (): void => undefi
     handOver: (batches, tabId) => handedOver.push({ batches: [...batches].map(([batch]) => batch), tabId }),
     isFrame: false,
   });
+  page.addEventListener(MEND_EVENT, () => commands.push('mend'));
   node.addEventListener(COMMAND_EVENT, (event) => {
     commands.push('detail' in event && event.detail);
     if (commands.at(-1) === 'record off') onRecordOff();

@@ -1,4 +1,5 @@
 import type { RecorderCost } from '@driftscope/recorder';
+import { MEND_EVENT } from '../channel/handshake.ts';
 import { type BridgeScope, openBridgeEnd } from '../channel/open-bridge-end.ts';
 import type { LinkPort } from '../link/link-port.ts';
 import { startLink } from '../link/start-link.ts';
@@ -9,7 +10,8 @@ import type { HandOver } from './create-handover.ts';
 import { Outbox } from './outbox.ts';
 
 export interface BridgeOptions {
-  readonly scope: BridgeScope & { readonly setTimeout: (run: () => void, delayMs: number) => unknown };
+  readonly scope: BridgeScope &
+    Pick<Window, 'dispatchEvent'> & { readonly setTimeout: (run: () => void, delayMs: number) => unknown };
   /** Calls back once no script of document start is to come any more. */
   readonly whenPageBegins: (run: () => void) => void;
   /** Calls back once the page is the one that its tab shows. */
@@ -85,7 +87,7 @@ export function startBridge({ scope, whenPageBegins, whenShown, runtime, handOve
     },
     onLost: () => listen(),
     onMessage: (message) => obey(message),
-    onGone: () => setRecording(false),
+    onGone: () => end(),
   });
 
   const send = (message: BridgeMessage) => link.send(message);
@@ -106,9 +108,17 @@ export function startBridge({ scope, whenPageBegins, whenShown, runtime, handOve
     if (batches > 0 && send({ kind: 'shed', batches })) shedReported = outbox.shed;
   };
   const setRecording = (on: boolean) => {
+    if (recording && !on) mend();
     recording = on;
     page.command(on ? 'record on' : 'record off');
   };
+  const end = () => {
+    mend();
+    recording = false;
+    page.command('record off');
+  };
+  /** What was broken in the page on purpose would else stay so, with nobody who sees it or could undo it. */
+  const mend = () => scope.dispatchEvent(new scope.CustomEvent(MEND_EVENT));
   /** The background has no other way to a page whose port is closed. While one is open a page is spared what listening takes, a third of a millisecond. */
   const listen = () => {
     if (isListening) return;
@@ -141,7 +151,7 @@ export function startBridge({ scope, whenPageBegins, whenShown, runtime, handOve
   };
   const bequeath = () => {
     // What the recorder still holds comes now.
-    setRecording(false);
+    end();
     return outbox;
   };
 

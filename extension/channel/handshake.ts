@@ -25,4 +25,7 @@ export const COMMAND_EVENT = 'command';
 /** Of the window, in the page's own world: the script of faults, and who commands it, find the recorder by it. */
 export const FAULTS_EVENT = 'driftscope:faults';
 
+/** Of the window, bridge to the scripts of faults and travel: the page is not recorded any more, or nobody could undo what they did. */
+export const MEND_EVENT = 'driftscope:mend';
+
 export type ChannelCommand = 'record on' | 'record off' | 'arm';

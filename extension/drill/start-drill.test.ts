@@ -82,6 +82,14 @@ test('a drill that is stopped mends what it broke', () => {
   expect([t.undone, t.last()?.isRunning, t.verdicts()]).toEqual([[1], false, ['waiting']]);
 });
 
+test('a drill ends with the extension that breaks the page for it', () => {
+  const t = setUp({ specs: [cut, hide] });
+  t.pass(500);
+  t.loseExtension();
+  t.pass(500);
+  expect([t.last()?.isRunning, t.verdicts(), t.begun.length]).toEqual([false, ['waiting', 'waiting'], 1]);
+});
+
 test('the same seed tries in the same order', () => {
   const specs: FaultSpec[] = [cut, hide, { kind: 'offline', forMs: 1 }, { kind: 'refuse', forMs: 1 }];
   const orderOf = (seed: number) =>
@@ -193,6 +201,9 @@ function setUp(page: Page) {
     last: () => states.at(-1),
     verdicts: () => states.at(-1)?.steps.map(({ verdict }) => verdict),
     conclude,
+    loseExtension: () => {
+      state = { ...state, connection: 'gone', faults: [] };
+    },
     pass,
   };
 }

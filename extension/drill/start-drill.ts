@@ -141,6 +141,8 @@ export function startDrill({ model, specs, seed, now, setTimeout, onChange }: Dr
     if (!isRunning) return;
     const state = model.getState();
     look(state);
+    // No other fault would begin.
+    if (state.connection === 'gone') return stop();
     const step = steps[at];
     if (standing === undefined) control(state);
     else if (step === undefined) isRunning = false;
@@ -150,19 +152,19 @@ export function startDrill({ model, specs, seed, now, setTimeout, onChange }: Dr
     publish();
     if (isRunning) setTimeout(tick, LOOK_EVERY_MS);
   };
+
+  const stop = () => {
+    if (!isRunning) return;
+    isRunning = false;
+    const step = steps[at];
+    const active = step && model.getState().faults.find((fault) => isOf(step, fault));
+    if (active) model.undoFaults(active.fault);
+    if (step !== undefined) step.verdict = 'waiting';
+    publish();
+  };
   tick();
 
-  return {
-    stop: () => {
-      if (!isRunning) return;
-      isRunning = false;
-      const step = steps[at];
-      const active = step && model.getState().faults.find((fault) => isOf(step, fault));
-      if (active) model.undoFaults(active.fault);
-      if (step !== undefined) step.verdict = 'waiting';
-      publish();
-    },
-  };
+  return { stop };
 }
 
 /** The page's clock may be behind ours a little; the fault of the step before ended long ago. */

@@ -120,6 +120,29 @@ test('why a fault did not begin is there until the next is asked for', () => {
   expect(t.model.getState().faultRefusal).toBeUndefined();
 });
 
+test('a fault that nobody heard of did not begin, and says so', () => {
+  const t = setUp();
+  t.port().lose();
+  t.model.beginFault({ kind: 'hide', forMs: 1_000 });
+  t.tick();
+  expect(t.model.getState().faultRefusal?.kind).toBe('no-background');
+});
+
+test('where the extension was updated nothing is broken any more, and nothing travels', () => {
+  const t = setUp();
+  const spec = { kind: 'cut', forMs: 5_000 } as const;
+  t.port().say(batch('a', [{ seq: 1, t: 4, kind: 'fault.begin', fault: 1, spec }]));
+  t.port().say({ kind: 'travel', state: { stores: [{ store: 1, from: 3 }], at: 4 } });
+  t.tick();
+  expect(t.model.getState()).toMatchObject({ faults: [{ fault: 1 }], travel: { at: 4 } });
+  t.invalidate();
+  t.port().lose();
+  t.tick();
+  t.tick();
+  expect(t.model.getState()).toMatchObject({ connection: 'gone', faults: [] });
+  expect(t.model.getState().travel).toBeUndefined();
+});
+
 test('listeners hear of many batches once', () => {
   const t = setUp();
   t.tick();
@@ -145,9 +168,11 @@ function setUp() {
   const ports: FakePort[] = [];
   const timers: (() => void)[] = [];
   const judged: number[] = [];
+  let isInvalid = false;
   let conclude: (judgement: Judgement) => void = () => undefined;
   const model = startPanelModel({
     connect: () => {
+      if (isInvalid) throw new Error('Extension context invalidated.');
       const port = new FakePort();
       ports.push(port);
       return port;
@@ -168,6 +193,9 @@ function setUp() {
       const last = ports.at(-1);
       if (last === undefined) throw new Error('no port was opened');
       return last;
+    },
+    invalidate: () => {
+      isInvalid = true;
     },
     tick: () => {
       for (const run of timers.splice(0)) run();

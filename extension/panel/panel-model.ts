@@ -1,4 +1,4 @@
-import { type Batch, type FaultSpec, parseBatch } from '@driftscope/records';
+import { type Batch, type Fault, type FaultSpec, parseBatch } from '@driftscope/records';
 import type { LinkPort } from '../link/link-port.ts';
 import { startLink } from '../link/start-link.ts';
 import { type PanelMessage, PanelMessageSchema, type PanelRequest } from '../messages/panel-messages.ts';
@@ -45,6 +45,13 @@ const MAX_CHARS = 64_000_000;
 /** A busy page sends dozens of batches a second, and nobody reads that fast. */
 const REFRESH_MS = 150;
 
+/** The background rests, and is about to come back, or the extension is no more, of which the panel tells anyway. */
+const unheard: Fault = {
+  kind: 'no-background',
+  message: 'The extension did not hear of this fault.',
+  hint: 'Begin it again in a moment.',
+};
+
 /** Starts the panel's memory of its tab: takes what the background sends, and has it judged. */
 export function startPanelModel({ connect, detection, setTimeout }: PanelOptions): PanelModel {
   const listeners = new Set<() => void>();
@@ -72,7 +79,8 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
     frames: sessions.list(true, (id) => ring.missing(id)),
     records: ring.list(),
     forgotten: ring.forgotten,
-    faults: ledger.active(),
+    // The extension's end undid them, and no record says so.
+    faults: current.connection === 'gone' ? [] : ledger.active(),
     endedFaults: ledger.ended(),
     undoneFaults: ledger.undone(),
   });
@@ -145,9 +153,12 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
       const message = parseMessage(PanelMessageSchema, input);
       if (message.ok) take(message.value);
     },
-    onGone: () => turn({ connection: 'gone' }),
+    onGone: () => {
+      travel = undefined;
+      turn({ connection: 'gone' });
+    },
   });
-  const ask = (request: PanelRequest) => void link.send(request);
+  const ask = (request: PanelRequest) => link.send(request);
   link.open();
 
   return {
@@ -156,14 +167,14 @@ export function startPanelModel({ connect, detection, setTimeout }: PanelOptions
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    keep: () => ask({ kind: 'keep' }),
+    keep: () => void ask({ kind: 'keep' }),
     beginFault: (spec) => {
-      turn({ faultRefusal: undefined });
-      ask({ kind: 'begin-fault', spec });
+      const isAsked = ask({ kind: 'begin-fault', spec });
+      turn({ faultRefusal: isAsked ? undefined : unheard });
     },
-    undoFaults: (fault) => ask({ kind: 'undo-faults', ...(fault === undefined ? {} : { fault }) }),
-    travel: ask,
-    lookIntoWorkers: (origin) => ask({ kind: 'look-into-workers', origin }),
+    undoFaults: (fault) => void ask({ kind: 'undo-faults', ...(fault === undefined ? {} : { fault }) }),
+    travel: (command) => void ask(command),
+    lookIntoWorkers: (origin) => void ask({ kind: 'look-into-workers', origin }),
     clear: () => {
       ring.clear();
       findings.clear();

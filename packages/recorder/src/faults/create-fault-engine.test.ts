@@ -21,9 +21,9 @@ test('faults are numbered and undone one by one, or all at once', () => {
   expect(page.diversions).toEqual({});
 });
 
-test('a page that goes away leaves no fault behind', () => {
+test.each(['pagehide', 'mend'])('at the event %s no fault is left', (name) => {
   const page = createFaultPage();
   page.begin({ kind: 'cut', forMs: 60_000 });
-  page.scope.dispatchEvent(new Event('pagehide'));
+  page.scope.dispatchEvent(new Event(name));
   expect([page.connect().heard, page.problems]).toEqual([['open'], []]);
 });

@@ -11,8 +11,12 @@ export interface FaultEngine {
   undo(fault?: number): void;
 }
 
-/** Each fault is told in the records, from its beginning to its end. */
-export function createFaultEngine(seam: FaultSeam): FaultEngine {
+/**
+ * Each fault is told in the records, from its beginning to its end.
+ *
+ * @param mendEvent name of an event of the window that undoes all faults. Absent: there is none.
+ */
+export function createFaultEngine(seam: FaultSeam, mendEvent?: string): FaultEngine {
   const { scope, log, guard, after } = seam;
   const active = new Map<number, (why: 'over' | 'undone') => void>();
   const wires = createWires(seam);
@@ -51,5 +55,6 @@ export function createFaultEngine(seam: FaultSeam): FaultEngine {
   };
   // A page that comes back from the back/forward cache comes back whole.
   scope.addEventListener('pagehide', () => undo(), { capture: true });
+  if (mendEvent !== undefined) scope.addEventListener(mendEvent, () => undo());
   return { begin, undo };
 }

@@ -76,7 +76,7 @@ export function createFaultPage() {
   });
   watchFetch({ ...common, bodyOf: undefined });
   watchRequests(common);
-  const engine = createFaultEngine({ scope, log, guard, causes, after, diversions, sockets, natives });
+  const engine = createFaultEngine({ scope, log, guard, causes, after, diversions, sockets, natives }, 'mend');
 
   const records: Unnumbered[] = [];
   return {

@@ -29,8 +29,12 @@ export interface StoreTravel {
   readonly at: number | undefined;
 }
 
-/** What is done is told in the records. States are held by reference, with all that JSON has no words for. */
-export function createStoreTravel({ scope, log, stores }: TravelSeam): StoreTravel {
+/**
+ * What is done is told in the records. States are held by reference, with all that JSON has no words for.
+ *
+ * @param mendEvent name of an event of the window that ends it. Absent: there is none.
+ */
+export function createStoreTravel({ scope, log, stores }: TravelSeam, mendEvent?: string): StoreTravel {
   let held: HeldStates | undefined;
   let at: number | undefined;
   const machines = new Map<TrackedStore, TimeMachine>();
@@ -87,6 +91,7 @@ export function createStoreTravel({ scope, log, stores }: TravelSeam): StoreTrav
   };
   // A page that comes back from the back/forward cache comes back as it was.
   scope.addEventListener('pagehide', end, { capture: true });
+  if (mendEvent !== undefined) scope.addEventListener(mendEvent, end);
   return {
     begin,
     saw: (store, state, seq) => held?.add(store, state, seq),

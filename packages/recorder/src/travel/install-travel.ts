@@ -6,10 +6,11 @@ import type { TravelSeam } from './travel-seam.ts';
  * no recorder.
  *
  * @param eventName the recorder's `faultsEvent`. From now on its detail is given a seam that has `travel`.
+ * @param mendEvent name of an event of the window that ends it. Absent: there is none.
  */
-export function installTravel(scope: Window & typeof globalThis, eventName: string): void {
+export function installTravel(scope: Window & typeof globalThis, eventName: string, mendEvent?: string): void {
   const detail = (seam: TravelSeam) => {
-    seam.travel ??= createStoreTravel(seam);
+    seam.travel ??= createStoreTravel(seam, mendEvent);
   };
   scope.dispatchEvent(new scope.CustomEvent(eventName, { detail }));
 }
