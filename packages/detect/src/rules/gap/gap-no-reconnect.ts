@@ -26,7 +26,7 @@ export const gapNoReconnect: Rule = {
         key: [gap.id],
         place: [...gapPlace(gap), gap.reason],
         confidence: 'likely',
-        title: `The socket of ${nameOf(identity)} has been down for ${durationText(downMs)} since ${cause}, and after ${countText(attempts, 'attempt')} nothing tries to reconnect`,
+        title: `The socket of ${nameOf(identity)} has been down for ${durationText(downMs)} since ${cause}, and ${afterText(attempts)}nothing tries to reconnect`,
         at: gap.fromAt,
         untilAt: at,
         facts: { downMs, reason: gap.reason, attempts, namespace: gap.lost.namespace },
@@ -43,3 +43,5 @@ export const gapNoReconnect: Rule = {
     });
   },
 };
+
+const afterText = (attempts: number): string => (attempts === 0 ? '' : `after ${countText(attempts, 'attempt')} `);
