@@ -1,5 +1,5 @@
 import type { TriageEntry } from '@driftscope/detect';
-import { ForeignText, formatMoment } from '@driftscope/ui';
+import { formatMoment, Sentence } from '@driftscope/ui';
 import classes from './triage.module.css';
 
 /** What was made of an incident, by whom, and when. Nothing where nobody has yet. */
@@ -11,7 +11,7 @@ export function TriageHistory({ history }: { readonly history: readonly TriageEn
         <li key={`${entry.at} ${entry.by} ${entry.status}`} data-undone={entry.undoneAt !== undefined || undefined}>
           <time dateTime={new Date(entry.at).toISOString()}>{formatMoment(entry.at)}</time>
           <span>
-            <ForeignText text={sentenceOf(entry)} />
+            <Sentence text={sentenceOf(entry)} />
           </span>
           {entry.undoneAt !== undefined && <span>, undone</span>}
         </li>

@@ -1,5 +1,5 @@
 import type { IncidentSummary } from '@driftscope/detect';
-import { ForeignText, formatAgo, SeverityBadge } from '@driftscope/ui';
+import { ForeignText, formatAgo, Sentence, SeverityBadge } from '@driftscope/ui';
 import { Link } from 'wouter';
 import { incidentAddress } from '../incidents/incident-address.ts';
 import classes from './overview.module.css';
@@ -20,7 +20,7 @@ export function NewestIncidents({
           <li key={id}>
             <SeverityBadge severity={severity} />
             <Link href={incidentAddress(id)}>
-              <ForeignText text={title} />
+              <Sentence text={title} />
             </Link>
             <span className={classes.more}>
               <code>{kind}</code> <ForeignText text={app} /> · {formatAgo(at, nowMs)}

@@ -1,5 +1,5 @@
 import type { IncidentGroup } from '@driftscope/detect';
-import { counted, ForeignText, formatAgo, formatCount, SeverityBadge } from '@driftscope/ui';
+import { counted, ForeignText, formatAgo, formatCount, Sentence, SeverityBadge } from '@driftscope/ui';
 import { Link } from 'wouter';
 import { listAddress } from './list-address.ts';
 import classes from './overview.module.css';
@@ -23,7 +23,7 @@ export function WorstGroups({
           <li key={group}>
             <SeverityBadge severity={severity} />
             <Link href={listAddress(filters, { group })}>
-              <ForeignText text={title} />
+              <Sentence text={title} />
             </Link>
             <span className={classes.number}>{formatCount(count)}</span>
             <span className={classes.more}>

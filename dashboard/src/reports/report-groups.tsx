@@ -1,5 +1,5 @@
 import type { ReportGroup } from '@driftscope/detect';
-import { ForeignText, formatCount, SeverityBadge } from '@driftscope/ui';
+import { ForeignText, formatCount, Sentence, SeverityBadge } from '@driftscope/ui';
 import { Link } from 'wouter';
 import classes from './reports.module.css';
 
@@ -16,7 +16,7 @@ export function ReportGroups({ title, groups }: { readonly title: string; readon
             <li key={group}>
               <SeverityBadge severity={severity} />
               <Link href={`/?group=${encodeURIComponent(group)}`}>
-                <ForeignText text={says} />
+                <Sentence text={says} />
               </Link>
               <span className={classes.soft}>
                 <code>{kind}</code> <ForeignText text={app} /> · {formatCount(subject)} now, {formatCount(base)} before

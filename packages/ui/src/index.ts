@@ -16,6 +16,7 @@ export { formatDay } from './format/format-day.ts';
 export { formatDuration } from './format/format-duration.ts';
 export { formatMoment } from './format/format-moment.ts';
 export { formatThreshold } from './format/format-threshold.ts';
+export { Sentence } from './format/sentence.tsx';
 export { showDirections } from './format/show-directions.ts';
 export { IncidentList } from './incident-list/incident-list.tsx';
 export type { IncidentListItem } from './incident-list/incident-list-item.ts';

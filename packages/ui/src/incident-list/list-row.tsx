@@ -1,7 +1,7 @@
 import type { Severity } from '@driftscope/detect';
 import type { ReactNode } from 'react';
 import { SeverityBadge } from '../badges/severity-badge.tsx';
-import { ForeignText } from '../format/foreign-text.tsx';
+import { Sentence } from '../format/sentence.tsx';
 import classes from './list-row.module.css';
 
 /** What a page put into a sentence makes no row higher than the list. */
@@ -30,7 +30,7 @@ export function ListRow({
         <SeverityBadge severity={severity} />
       </span>
       <span className={classes.title}>
-        <ForeignText text={title} mostChars={MOST_CHARS} />
+        <Sentence text={title} mostChars={MOST_CHARS} />
       </span>
       <span className={classes.side}>{side}</span>
       <span className={classes.meta}>

@@ -5,6 +5,7 @@ import { SeverityBadge } from '../badges/severity-badge.tsx';
 import { ForeignText } from '../format/foreign-text.tsx';
 import { formatDuration } from '../format/format-duration.ts';
 import { formatMoment } from '../format/format-moment.ts';
+import { Sentence } from '../format/sentence.tsx';
 import { IdentityName } from '../identity/identity-name.tsx';
 import classes from './incident-view.module.css';
 
@@ -33,7 +34,7 @@ export function IncidentHeader({
         {actions !== undefined && <div className={classes.actions}>{actions}</div>}
       </div>
       <h1>
-        <ForeignText text={title} mostChars={MOST_CHARS} />
+        <Sentence text={title} mostChars={MOST_CHARS} />
       </h1>
       <dl className={classes.meta}>
         <Field name="When">

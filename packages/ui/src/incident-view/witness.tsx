@@ -1,7 +1,7 @@
 import type { WitnessFact } from '@driftscope/detect';
-import { ForeignText } from '../format/foreign-text.tsx';
 import { formatClock } from '../format/format-clock.ts';
 import { formatOffset } from '../format/format-offset.ts';
+import { Sentence } from '../format/sentence.tsx';
 import type { RecordIndex } from '../records/record-index.ts';
 import { type RecordRef, recordKey, type SessionRecord } from '../records/session-record.ts';
 import classes from './incident-view.module.css';
@@ -49,7 +49,7 @@ export function Witness({
             <li key={`${session}/${seq}/${says}`} data-side={sideOf(session)}>
               <div className={classes.fact}>
                 <p className={classes.says}>
-                  <ForeignText text={says} mostChars={Number.POSITIVE_INFINITY} />
+                  <Sentence text={says} mostChars={Number.POSITIVE_INFINITY} />
                 </p>
                 <p className={classes.source}>
                   <Side side={sideOf(session)} />

@@ -1,3 +1,4 @@
+import { InOrder } from '../format/in-order.tsx';
 import { showDirections } from '../format/show-directions.ts';
 import classes from './redacted-text.module.css';
 import { redactionMark, shortHash } from './redaction-mark.ts';
@@ -6,10 +7,9 @@ import { redactionMark, shortHash } from './redaction-mark.ts';
 export function RedactedText({ text }: { readonly text: string }) {
   // Every second part is a hash.
   const parts = showDirections(text).split(redactionMark);
-  if (parts.length === 1) return parts[0];
   return parts.map((part, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have nothing but their place.
-    index % 2 === 0 ? part : <Chip key={index} hash={part} />,
+    index % 2 === 0 ? <InOrder key={index} text={part} /> : <Chip key={index} hash={part} />,
   );
 }
 
