@@ -15,6 +15,8 @@ export const driftscopeTheme = createTheme({
   luminanceThreshold: 0.18,
   defaultRadius: 'sm',
   cursorType: 'pointer',
+  // Where the user asks for little motion, nothing slides or fades in.
+  respectReducedMotion: true,
   fontSizes: { xs: '11px', sm: '12px', md: '13px', lg: '15px', xl: '18px' },
   colors: {
     // On a plain colour Mantine picks the colour of text for the shade of light alone.
