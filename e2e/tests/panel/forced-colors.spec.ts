@@ -3,7 +3,7 @@ import { openExtendedProfile } from '#support/browser/extension.ts';
 import { startRecorderServer } from '#support/sites/recorder-server.ts';
 import { expect, test } from '#support/test.ts';
 
-test('in the colours of a system that has few, the open section, the chosen record, the field with the focus and a switch are told from the others', {
+test('in the colours of a system that has few, the open section, the chosen record, the field with the focus, a switch and what is chosen of several are told from the others', {
   tag: '@nightly',
 }, async () => {
   const site = await startRecorderServer();
@@ -30,6 +30,11 @@ test('in the colours of a system that has few, the open section, the chosen reco
   await collector.focus();
   await expect(collector).toHaveCSS('outline-style', 'solid');
   await expect(panel.locator('.mantine-Switch-track')).toHaveCSS('border-top-style', 'solid');
+  const [mark, ground] = await panel.getByRole('radio', { checked: true }).evaluate((radio) => {
+    const icon = radio.nextElementSibling ?? radio;
+    return [getComputedStyle(icon).color, getComputedStyle(radio).backgroundColor];
+  });
+  expect(mark).not.toBe(ground);
   await profile.close();
   await site.stop();
 });
