@@ -16,17 +16,9 @@ export interface BrowserProcess {
  * a tab is hidden as soon as another is in front of it.
  */
 export async function startBrowserProcess(args: readonly string[]): Promise<BrowserProcess> {
-  const dir = await mkdtemp(join(tmpdir(), 'driftscope-profile-'));
-  const all = [...chromiumArgs, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${dir}`, ...args];
-  const child = spawn(browserPath(), [...all, 'about:blank'], { stdio: 'ignore' });
-  const gone = once(child, 'exit');
-  const end = async (signal?: 'SIGKILL'): Promise<void> => {
-    child.kill(signal);
-    await gone;
-    await rm(dir, { recursive: true, force: true, maxRetries: 5 });
-  };
+  const { debuggerUrl, end } = await spawnBrowser(args);
   try {
-    const browser = await chromium.connectOverCDP(await debuggerUrlOf(dir), { noDefaults: true });
+    const browser = await chromium.connectOverCDP(debuggerUrl, { noDefaults: true });
     const [context] = browser.contexts();
     if (context === undefined) throw new Error('The browser has no profile.');
     return {
@@ -37,7 +29,32 @@ export async function startBrowserProcess(args: readonly string[]): Promise<Brow
       },
     };
   } catch (error) {
-    // What did not come up may not hear that it is asked to go.
+    await end('SIGKILL');
+    throw error;
+  }
+}
+
+export interface SpawnedBrowser {
+  /** Where it listens to debuggers. */
+  readonly debuggerUrl: string;
+  /** What did not come up may not hear that it is asked to go. */
+  end(signal?: 'SIGKILL'): Promise<void>;
+}
+
+/** Starts a browser with a profile of its own that nobody debugs yet. */
+export async function spawnBrowser(args: readonly string[]): Promise<SpawnedBrowser> {
+  const dir = await mkdtemp(join(tmpdir(), 'driftscope-profile-'));
+  const all = [...chromiumArgs, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${dir}`, ...args];
+  const child = spawn(browserPath(), [...all, 'about:blank'], { stdio: 'ignore' });
+  const gone = once(child, 'exit');
+  const end = async (signal?: 'SIGKILL'): Promise<void> => {
+    child.kill(signal);
+    await gone;
+    await rm(dir, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    return { debuggerUrl: await debuggerUrlOf(dir), end };
+  } catch (error) {
     await end('SIGKILL');
     throw error;
   }

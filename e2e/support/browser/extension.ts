@@ -80,9 +80,14 @@ export const extensionArgs = [`--disable-extensions-except=${extensionDir}`, `--
 /** Changes the settings of the extension in a browser that has it. */
 export async function configureExtension(context: BrowserContext, settings: Partial<ExtensionSettings>): Promise<void> {
   const worker = await serviceWorkerOf(context);
-  const whole: ExtensionSettings = { ...defaults, ...settings };
-  await worker.evaluate((value) => chrome.storage.local.set({ settings: value }), whole);
+  await worker.evaluate((value) => chrome.storage.local.set({ settings: value }), extensionSettings(settings));
 }
+
+/** All of them, where only these are not as usual. */
+export const extensionSettings = (settings: Partial<ExtensionSettings>): ExtensionSettings => ({
+  ...defaults,
+  ...settings,
+});
 
 async function serviceWorkerOf(context: BrowserContext): Promise<Worker> {
   const running = context.serviceWorkers().find((worker) => worker.url().startsWith('chrome-extension://'));
