@@ -80,6 +80,12 @@ function queriesOf({ endMs, incidents }: Filling): readonly Query[] {
     { name: 'incident', path: (n) => `incidents/incident-${(n * 37) % incidents}` },
     { name: 'sessions', path: () => 'sessions?limit=50' },
     {
+      name: 'sessions of an app, with incidents',
+      path: (n) => `sessions?app=app-${n % 5}&withIncidents=true&to=${to(n)}`,
+    },
+    { name: 'sessions that nothing matches', path: (n) => `sessions?release=none-${n}` },
+    { name: 'search of sessions that finds nothing', path: (n) => `sessions?q=nowhere${n}` },
+    {
       name: 'first page of 100,000 records',
       path: () => `sessions/${LONG_SESSION}/records`,
       goalMax: FIRST_PAGE_GOAL_MS,

@@ -113,7 +113,7 @@ export function assembleApp(parts: AppParts): Express {
       tokenRoutes({ access, book, folder, audit }),
       access.askReaders,
       auditChanges(access, audit),
-      sessionRoutes(store.sessions, (withdrawn) => {
+      sessionRoutes(store.sessions, store.teams, (withdrawn) => {
         detection.startOver();
         onChange(withdrawn);
       }),

@@ -15,7 +15,7 @@ export const sessionOperations: readonly ApiOperation[] = [
   {
     method: 'get',
     path: '/api/v1/sessions',
-    summary: 'Sessions, newest first.',
+    summary: 'Sessions, newest first, as far as they fit all that is asked.',
     query: SessionPageQuerySchema,
     answer: json(SessionPageSchema),
     scope: 'read',

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '@driftscope/records';
+import { EpochMsSchema, fail, ok, type Result } from '@driftscope/records';
 import Type, { type Static } from 'typebox';
 import { countingQuery } from '../http/counting-query.ts';
 import { parseQuery } from '../http/parse-query.ts';
@@ -7,13 +7,11 @@ import type { Store } from '../storage/store.ts';
 import { findReleases, lastRelease, releaseBefore } from './find-releases.ts';
 import type { ReportRequest, ReportSpan } from './gather-report.ts';
 
-const EpochMs = Type.Number({ minimum: -8.64e15, maximum: 8.64e15, description: 'epoch ms' });
-
 /** `GET /api/v1/reports`. */
 export const ReportQuerySchema = Type.Object({
   /** Epoch ms. Default: the seven days up to now. */
-  from: Type.Optional(EpochMs),
-  to: Type.Optional(EpochMs),
+  from: Type.Optional(EpochMsSchema),
+  to: Type.Optional(EpochMsSchema),
   app: Type.Optional(Type.String()),
   /** Name of a team: of its apps alone. */
   team: Type.Optional(Type.String()),

@@ -50,7 +50,7 @@ describe('retention', () => {
     await append(store, 0, { session: 'long', batch: 1, seqs: [1, 2, 3] });
     await append(store, 5, { session: 'long', batch: 2, seqs: [4, 5] });
     await forget(store, 10, { keepDays: 7 });
-    expect(await store.sessions.list({ limit: 9 })).toMatchObject([{ id: 'long' }]);
+    expect(await store.sessions.list({}, { limit: 9 })).toMatchObject([{ id: 'long' }]);
     expect(await seqsIn(store, 'long')).toEqual([4, 5]);
     // What was forgotten did come once: it is no loss, and is not taken again.
     expect(await store.sessions.find('long')).toMatchObject({ records: 5, holes: [] });
@@ -98,9 +98,9 @@ describe('retention', () => {
     const store = await openStore();
     for (let day = 0; day < 300; day++) await append(store, day, { session: `s${day}`, seqs: [1, 2, 3] });
     await forget(store, 299, { keepMb: 1_000 });
-    expect(await store.sessions.list({ limit: 500 })).toHaveLength(300);
+    expect(await store.sessions.list({}, { limit: 500 })).toHaveLength(300);
     await forget(store, 299, { keepMb: 0.0001 });
-    expect(await store.sessions.list({ limit: 500 })).toMatchObject([{ id: 's299' }]);
+    expect(await store.sessions.list({}, { limit: 500 })).toMatchObject([{ id: 's299' }]);
   });
 
   it('forgets spans and errors by size too, those first that are older than all records, but none of the last hour', async () => {
@@ -115,10 +115,10 @@ describe('retention', () => {
       (await store.traces.ofTraces([spans[0]?.traceId ?? ''], 9)).spans.map(({ startAt }) => startAt);
     expect(await store.retention.forget(tight)).toBe(4);
     expect(await left()).toEqual([6, 9].map((day) => originMs + day * dayMs));
-    expect(await store.sessions.list({ limit: 9 })).toHaveLength(2);
+    expect(await store.sessions.list({}, { limit: 9 })).toHaveLength(2);
     while ((await store.retention.forget(tight)) > 0);
     expect(await left()).toEqual([originMs + 9 * dayMs]);
-    expect(await store.sessions.list({ limit: 9 })).toEqual([]);
+    expect(await store.sessions.list({}, { limit: 9 })).toEqual([]);
     expect((await store.traces.between(originMs, originMs + 9 * dayMs, 9)).errors).toEqual([]);
   });
 });

@@ -52,7 +52,7 @@ describe('the description of the API', () => {
         clock: Date.now,
       }),
       tokenRoutes({ access, book: { forget: nothing }, folder: openTokenFolder('', Date.now), audit: nothing }),
-      sessionRoutes(store.sessions, nothing),
+      sessionRoutes(store.sessions, store.teams, nothing),
       triageRoutes({
         store,
         triage: createTriage({ store: store.triage, onChange: nothing, clock: Date.now }),

@@ -21,6 +21,24 @@ describe('sessions over HTTP', () => {
     expect(second).not.toHaveProperty('next');
   });
 
+  it('are those of a team, or of an app, of a time', async () => {
+    const { post, get } = await startTestCollector();
+    for (const app of ['chat', 'mail', 'shop']) await post(makeBatch({ session: app, header: { app } }));
+    await post({ apps: ['chat', 'mail'] }, { path: '/api/v1/teams/Core', method: 'PUT' });
+    const ids = async (query: string) =>
+      Value.Parse(SessionPageSchema, (await get(`/api/v1/sessions?${query}`)).body).sessions.map(({ id }) => id);
+    expect(await ids('team=Core')).toEqual(['mail', 'chat']);
+    expect(await ids('team=Core&app=chat')).toEqual(['chat']);
+    expect(await ids('app=chat&app=shop&withIncidents=true')).toEqual([]);
+    expect(await ids(`app=chat&to=${originMs}`)).toEqual(['chat']);
+    expect(await ids(`app=chat&to=${originMs - 1}`)).toEqual([]);
+    for (const query of ['team=Nobody', 'team=Core&app=shop', 'from=today', 'withIncidents=yes'])
+      expect(await get(`/api/v1/sessions?${query}`)).toMatchObject({
+        status: 400,
+        body: { error: { kind: 'invalid-query' } },
+      });
+  });
+
   it('tell what was lost', async () => {
     const { post, get } = await startTestCollector();
     await post(makeBatch({ seqs: [1, 2, 6] }));

@@ -1,12 +1,14 @@
 import { pipeline } from 'node:stream/promises';
 import type { IncidentSummary } from '@driftscope/detect';
-import { type RecordPage, recordFamilies, type SessionPage } from '@driftscope/records';
+import { EpochMsSchema, type RecordPage, recordFamilies, type SessionPage } from '@driftscope/records';
 import { type RequestHandler, Router } from 'express';
 import Type from 'typebox';
 import { cutPage, parseCursor } from '../http/page-cursor.ts';
 import { parseQuery } from '../http/parse-query.ts';
 import { refuse } from '../http/refusal.ts';
+import { findApps } from '../storage/find-apps.ts';
 import type { SessionStore } from '../storage/session-store.ts';
+import type { TeamStore } from '../storage/team-store.ts';
 import { exportSession } from './export-session.ts';
 import { findMatches } from './find-matches.ts';
 import { createKindMatcher } from './kind-matcher.ts';
@@ -18,6 +20,18 @@ import { unknownSession } from './unknown-session.ts';
 export const SessionPageQuerySchema = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
   cursor: Type.Optional(Type.String()),
+  /** Of several, any. */
+  app: Type.Optional(Type.Array(Type.String())),
+  /** Name of a team: of its apps alone. */
+  team: Type.Optional(Type.String()),
+  release: Type.Optional(Type.String()),
+  /** Both ends included: sessions that lasted into that time. */
+  from: Type.Optional(EpochMsSchema),
+  to: Type.Optional(EpochMsSchema),
+  /** Words, each of which is in the id, the address, the release or the name of the file. */
+  q: Type.Optional(Type.String({ maxLength: 1_000 })),
+  /** Only sessions that have incidents. */
+  withIncidents: Type.Optional(Type.Literal('true')),
   /** Only sessions that came from files, the last that came first. */
   imported: Type.Optional(Type.Literal('true')),
 });
@@ -47,10 +61,11 @@ export const MatchQuerySchema = Type.Object({
  */
 export function sessionRoutes(
   sessions: SessionStore,
+  teams: Pick<TeamStore, 'list'>,
   onRemoved: (withdrawn: readonly IncidentSummary[]) => void,
 ): Router {
   const router = Router();
-  router.route('/sessions').get(listSessions(sessions)).all(only('GET'));
+  router.route('/sessions').get(listSessions(sessions, teams)).all(only('GET'));
   router
     .route('/sessions/:id')
     .get(showSession(sessions))
@@ -63,14 +78,22 @@ export function sessionRoutes(
   return router;
 }
 
-function listSessions(sessions: SessionStore): RequestHandler {
+function listSessions(sessions: SessionStore, teams: Pick<TeamStore, 'list'>): RequestHandler {
   return async (request, response) => {
     const query = parseQuery(SessionPageQuerySchema, request.query);
     if (!query.ok) return refuse(response, { status: 400, fault: query.error });
-    const { limit = 50, cursor, imported } = query.value;
+    const { limit = 50, cursor, imported, withIncidents, team, app, ...named } = query.value;
     const after = parseCursor(cursor);
     if (!after.ok) return refuse(response, { status: 400, fault: after.error });
-    const found = await sessions.list({ limit: limit + 1, after: after.value, isImported: imported === 'true' });
+    const apps = await findApps({ ...(app && { app }), ...(team !== undefined && { team }) }, teams);
+    if (!apps.ok) return refuse(response, { status: 400, fault: apps.error });
+    const filter = {
+      ...named,
+      ...apps.value,
+      hasIncidents: withIncidents === 'true',
+      isImported: imported === 'true',
+    };
+    const found = await sessions.list(filter, { limit: limit + 1, after: after.value });
     const { items, next } = cutPage(found, limit, (session) => ({
       at: (imported && session.imported?.at) ?? session.originMs,
       id: session.id,

@@ -91,7 +91,7 @@ describe('a data folder', () => {
     await store.close();
     const { user_version: version } =
       new DatabaseSync(join(dataDir, 'driftscope.db')).prepare('PRAGMA user_version').get() ?? {};
-    expect(version).toBe(15);
+    expect(version).toBe(16);
   });
 
   it('of a newer Driftscope is left alone', async () => {

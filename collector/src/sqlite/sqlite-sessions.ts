@@ -9,6 +9,7 @@ import { createSessionRemover } from './remove-session.ts';
 import { createReplay } from './replay-chunks.ts';
 import { createSessionBook } from './session-book.ts';
 import { readSession, readSummary, SESSION_COLUMNS, summaryColumns } from './session-row.ts';
+import { sessionWhere } from './session-where.ts';
 
 /**
  * Sessions and their records, in SQLite.
@@ -22,12 +23,6 @@ export function createSqliteSessions(database: DatabaseSync, log: DurableLog, re
   const remove = createSessionRemover(database, book);
   const { records, recordsBySeq, scan } = createRecordReader(database);
   const one = database.prepare(`SELECT ${summaryColumns} FROM session WHERE id = ?`);
-  const newestBy = (at: string, which: string) =>
-    database.prepare(
-      `SELECT ${summaryColumns} FROM session WHERE (${at}, id) < (?, ?) AND ${which} ORDER BY ${at} DESC, id DESC LIMIT ?`,
-    );
-  const newest = newestBy('origin_ms', 'TRUE');
-  const newestImported = newestBy("json_extract(imported, '$.at')", 'imported IS NOT NULL');
   const heardWithin = database.prepare(
     `SELECT ${SESSION_COLUMNS} FROM session
      WHERE heard_ms BETWEEN (SELECT max(heard_ms) FROM session WHERE heard_ms <= ?1) - ?2 AND ?1`,
@@ -41,9 +36,15 @@ export function createSqliteSessions(database: DatabaseSync, log: DurableLog, re
         return outcomes;
       }),
     compact: async (idleSinceMs) => compact(idleSinceMs),
-    list: async ({ limit, after, isImported = false }) => {
-      const statement = isImported ? newestImported : newest;
-      return statement.all(after?.at ?? Number.POSITIVE_INFINITY, after?.id ?? '', limit).map(readSummary);
+    list: async (filter, { limit, after }) => {
+      const at = filter.isImported ? "json_extract(imported, '$.at')" : 'origin_ms';
+      const { sql, params } = sessionWhere(filter);
+      return database
+        .prepare(
+          `SELECT ${summaryColumns} FROM session WHERE (${at}, id) < (?, ?) AND ${sql} ORDER BY ${at} DESC, id DESC LIMIT ?`,
+        )
+        .all(after?.at ?? Number.POSITIVE_INFINITY, after?.id ?? '', ...params, limit)
+        .map(readSummary);
     },
     find: async (id) => {
       const row = one.get(id);

@@ -48,7 +48,7 @@ async function othersOf(
   sessions: Sessions,
   { session, evidence, at, untilAt }: Incident,
 ): Promise<readonly SessionId[]> {
-  const listed = await sessions.list({ limit: MOST_LISTED, after: { at: untilAt, id: '' } });
+  const listed = await sessions.list({}, { limit: MOST_LISTED, after: { at: untilAt, id: '' } });
   const servers = listed.filter(({ server, lastAt }) => server !== undefined && lastAt >= at);
   const ids = new Set([...evidence.map((piece) => piece.session), ...servers.map(({ id }) => id)]);
   ids.delete(session);

@@ -18,7 +18,7 @@ const traffic = new Set(['socket.frame', 'http.request']);
 export async function readParticipants(sessions: Sessions, incident: Incident): Promise<readonly RecordedSession[]> {
   const drifted = await sessions.header(incident.session);
   if (drifted === undefined) return [];
-  const listed = await sessions.list({ limit: MOST_LISTED, after: { at: incident.untilAt, id: '' } });
+  const listed = await sessions.list({}, { limit: MOST_LISTED, after: { at: incident.untilAt, id: '' } });
   const meant = listed.filter((session) => takesPart(incident, drifted, session, session.lastAt));
   // The page itself, and what proves it, come before whoever was there as well.
   const isNamed = ({ id }: SessionSummary) =>

@@ -1,10 +1,10 @@
-import type { DriftRecord } from '@driftscope/records';
+import type { DriftRecord, SessionId } from '@driftscope/records';
 import { describe, expect, it } from 'vitest';
 import type { BatchParts } from '../testing/make-batch.ts';
 import { makeBatch, makeRecord, originMs, sessionId } from '../testing/make-batch.ts';
 import { makeIncident } from '../testing/make-incident.ts';
 import { unpackBody } from './packed-body.ts';
-import type { ReadChunks, ReceivedBatch, RecordQuery } from './session-store.ts';
+import type { ReadChunks, ReceivedBatch, RecordQuery, SessionFilter } from './session-store.ts';
 import type { Store } from './store.ts';
 
 const receive = (parts: BatchParts = {}, receivedMs = originMs + 1_000): ReceivedBatch => {
@@ -148,9 +148,37 @@ export function describeSessionStore(name: string, open: () => Promise<Store>): 
         receive({ session, header: { originMs: originMs + origin } }),
       );
       await sessions.append(received);
-      expect((await sessions.list({ limit: 9 })).map(({ id }) => id)).toEqual(['new', 'twin', 'middle', 'old']);
+      expect((await sessions.list({}, { limit: 9 })).map(({ id }) => id)).toEqual(['new', 'twin', 'middle', 'old']);
       const after = { at: originMs + 2, id: 'twin' };
-      expect((await sessions.list({ limit: 1, after })).map(({ id }) => id)).toEqual(['middle']);
+      expect((await sessions.list({}, { limit: 1, after })).map(({ id }) => id)).toEqual(['middle']);
+    });
+
+    it('are listed as far as they fit all that is asked', async () => {
+      const { sessions, incidents } = await open();
+      const url = 'https://chat.example/Rooms/7';
+      await sessions.append([
+        receive({ session: 'named', header: { app: 'chat', release: '1.2', url } }),
+        { ...receive({ session: 'file', header: { originMs: 5_000 } }), imported: { file: 'Gap.drift' } },
+        receive({ session: 'bare', header: { originMs: originMs + 60_000 } }),
+      ]);
+      await incidents.file([makeIncident({ session: 'bare' as SessionId })]);
+      const listed = async (filter: SessionFilter) => (await sessions.list(filter, { limit: 9 })).map(({ id }) => id);
+      expect(await listed({ app: ['chat', 'mail'] })).toEqual(['named']);
+      expect(await listed({ app: [], release: '1.2' })).toEqual([]);
+      expect(await listed({ release: '1.2' })).toEqual(['named']);
+      expect(await listed({ hasIncidents: true })).toEqual(['bare']);
+      expect(await listed({ q: 'rooms/7 1.2' })).toEqual(['named']);
+      expect(await listed({ q: 'rooms/7 1.3' })).toEqual([]);
+      expect(await listed({ q: 'gap.DRIFT' })).toEqual(['file']);
+      expect(await listed({ q: 'BARE' })).toEqual(['bare']);
+      expect(await listed({ isImported: true, app: ['chat'] })).toEqual([]);
+      const { lastAt } = (await sessions.find('named')) ?? {};
+      expect(await listed({ from: originMs, to: originMs })).toEqual(['named']);
+      expect(await listed({ from: lastAt, to: lastAt })).toEqual(['named']);
+      expect(await listed({ from: (lastAt ?? 0) + 1 })).toEqual(['bare']);
+      expect(await listed({ to: originMs - 1 })).toEqual(['file']);
+      const after = { at: originMs + 60_000, id: 'bare' };
+      expect((await sessions.list({ q: 'example' }, { limit: 9, after })).map(({ id }) => id)).toEqual(['named']);
     });
 
     it('are those of a file until their page sends some of them', async () => {
@@ -164,14 +192,14 @@ export function describeSessionStore(name: string, open: () => Promise<Store>): 
         receive({ session: 'sent', batch: 1 }),
         { ...receive({ session: 'sent', batch: 2, seqs: [2] }), imported },
       ]);
-      const listed = await sessions.list({ limit: 9, isImported: true });
+      const listed = await sessions.list({ isImported: true }, { limit: 9 });
       expect(listed.map(({ id, imported }) => [id, imported])).toEqual([
         ['file', { at: originMs + 9_000, file: 'a.drift' }],
         ['nameless', { at: originMs + 1_000 }],
       ]);
       const after = { at: originMs + 9_000, id: 'file' };
-      expect(await sessions.list({ limit: 9, isImported: true, after })).toHaveLength(1);
-      expect(await sessions.list({ limit: 9 })).toHaveLength(4);
+      expect(await sessions.list({ isImported: true }, { limit: 9, after })).toHaveLength(1);
+      expect(await sessions.list({}, { limit: 9 })).toHaveLength(4);
       expect(await sessions.find('sent')).not.toHaveProperty('imported');
     });
 

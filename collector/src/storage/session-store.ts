@@ -47,6 +47,22 @@ export interface RecordQuery {
   readonly limit: number;
 }
 
+/** Which sessions are asked for: those that fit all of it. */
+export interface SessionFilter {
+  /** Names of apps: those of any of them. */
+  readonly app?: readonly string[] | undefined;
+  readonly release?: string | undefined;
+  /** Epoch ms, both ends included: those that lasted into that time. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  /** Words, each of which is in the id, the address, the release or the name of the file. Case of Latin letters does not matter. */
+  readonly q?: string | undefined;
+  /** Only those that have incidents. */
+  readonly hasIncidents?: boolean;
+  /** Only those that came from files, of which nothing was sent. */
+  readonly isImported?: boolean;
+}
+
 /** What detection must know of a session to start over with it. */
 export interface RecentSession {
   readonly header: SessionHeader;
@@ -96,12 +112,11 @@ export interface SessionStore {
    * @returns how many parts it looked at. 0: there is nothing to do.
    */
   compact(idleSinceMs: number): Promise<number>;
-  /** Newest first; only those after `after`; with `isImported` only those that came from files, the last that came first. */
-  list(page: {
-    readonly limit: number;
-    readonly after?: PageKey | undefined;
-    readonly isImported?: boolean;
-  }): Promise<readonly SessionSummary[]>;
+  /** Newest first, those from files by when they came; only those after `after`. */
+  list(
+    filter: SessionFilter,
+    page: { readonly limit: number; readonly after?: PageKey | undefined },
+  ): Promise<readonly SessionSummary[]>;
   find(id: string): Promise<SessionDetail | undefined>;
   header(id: string): Promise<SessionHeader | undefined>;
   /**

@@ -1,7 +1,7 @@
 import { counted } from '@driftscope/ui';
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
-import { sessionListAddress } from '../sessions/session-list-address.ts';
+import { sessionListAddress } from '../sessions/session-filters.ts';
 import classes from './left-out-note.module.css';
 
 /** That sessions from files are in no number of the page, or that they are, and how to have it the other way. Nothing where there are none. */
@@ -21,11 +21,11 @@ export function LeftOutNote({
     <p className={classes.note}>
       {isWithImported ? (
         <>
-          <Link href={sessionListAddress(true)}>Sessions from files</Link> count in these numbers.
+          <Link href={sessionListAddress({ imported: 'true' })}>Sessions from files</Link> count in these numbers.
         </>
       ) : (
         <>
-          <Link href={sessionListAddress(true)}>{counted(leftOut, 'session')} from files</Link>{' '}
+          <Link href={sessionListAddress({ imported: 'true' })}>{counted(leftOut, 'session')} from files</Link>{' '}
           {leftOut === 1 ? 'is' : 'are'} left out of these numbers.
         </>
       )}

@@ -33,7 +33,7 @@ test('one session is shown itself, several are listed, and what was not opened i
   const one = opened({ sessions: ids('a') });
   expect(addressOf([one, refused])).toBe('/sessions/a');
   expect(addressOf([one, one])).toBe('/sessions/a');
-  expect(addressOf([one, opened({})])).toBe('/sessions?from=files');
+  expect(addressOf([one, opened({})])).toBe('/sessions?imported=true');
   expect(addressOf([refused])).toBeUndefined();
 });
 

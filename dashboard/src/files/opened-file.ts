@@ -1,7 +1,7 @@
 import type { ImportedRecording, Result, SessionId } from '@driftscope/records';
 import { counted, showDirections } from '@driftscope/ui';
 import { sessionAddress } from '../sessions/session-address.ts';
-import { sessionListAddress } from '../sessions/session-list-address.ts';
+import { sessionListAddress } from '../sessions/session-filters.ts';
 
 /** A file that somebody opened, and what the collector made of it. */
 export interface OpenedFile {
@@ -40,5 +40,5 @@ export const addedBy = (opened: readonly OpenedFile[]): readonly SessionId[] =>
 export function addressOf(opened: readonly OpenedFile[]): string | undefined {
   const [first, ...others] = new Set(opened.flatMap(({ answer }) => (answer.ok ? answer.value.sessions : [])));
   if (first === undefined) return undefined;
-  return others.length === 0 ? sessionAddress(first) : sessionListAddress(true);
+  return others.length === 0 ? sessionAddress(first) : sessionListAddress({ imported: 'true' });
 }

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useServices } from '../app/services.ts';
 import { createListeners } from '../live/create-listeners.ts';
-import { sessionListAddress } from '../sessions/session-list-address.ts';
+import { sessionListAddress } from '../sessions/session-filters.ts';
 import type { Files } from './files.ts';
 import { openFile } from './open-file.ts';
 import { addressOf, type OpenedFile } from './opened-file.ts';
@@ -57,7 +57,7 @@ export function useFileDesk(): FileDesk {
         : { text: `${name} is still here, or a part of it. ${fault.message} ${fault.hint}`, isFault: true },
     );
     listeners.call();
-    if (fault === undefined) navigate(sessionListAddress(true));
+    if (fault === undefined) navigate(sessionListAddress({ imported: 'true' }));
   }
 
   return {

@@ -2,8 +2,8 @@ import { NOBODY } from '@driftscope/detect';
 import { Autocomplete } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
-import classes from './incidents-page.module.css';
-import { TYPING_PAUSE_MS } from './typing-pause.ts';
+import frame from '../filters/filters.module.css';
+import { TYPING_PAUSE_MS } from '../filters/typing-pause.ts';
 
 /** Narrows a list to who has its incidents. Any name can be written: the list may show none of theirs now. */
 export function AssigneeFilter({
@@ -23,7 +23,7 @@ export function AssigneeFilter({
   return (
     <Autocomplete
       size="xs"
-      className={classes.select ?? ''}
+      className={frame.select ?? ''}
       aria-label="Assignee"
       placeholder="Any assignee"
       clearable

@@ -1,11 +1,9 @@
 import { type IncidentSummary, statusesByUrgency } from '@driftscope/detect';
 import { ForeignText, showDirections } from '@driftscope/ui';
-import { CloseButton, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { CloseButton, Select } from '@mantine/core';
 import { useSearchParams } from 'wouter';
-import { useKeys } from '../app/use-keys.ts';
+import frame from '../filters/filters.module.css';
+import { SearchField } from '../filters/search-field.tsx';
 import { TeamSelect } from '../teams/team-select.tsx';
 import { useTeams } from '../teams/use-teams.ts';
 import { withTeam } from '../teams/with-team.ts';
@@ -14,7 +12,6 @@ import { GroupingSwitch } from './grouping-switch.tsx';
 import type { IncidentFilters } from './incident-filters.ts';
 import classes from './incidents-page.module.css';
 import { SavedViews } from './saved-views.tsx';
-import { TYPING_PAUSE_MS } from './typing-pause.ts';
 
 const severities = ['critical', 'high', 'medium', 'low', 'info'];
 const statuses = [...statusesByUrgency];
@@ -35,13 +32,6 @@ export function FilterBar({
 }) {
   const [query] = useSearchParams();
   const teams = useTeams();
-  const field = useRef<HTMLInputElement>(null);
-  useKeys({ '/': () => field.current?.select() });
-  const [text, setText] = useState(filters.q ?? '');
-  useEffect(() => {
-    if (filters.q === undefined) setText('');
-  }, [filters.q]);
-  const search = useDebouncedCallback((q: string) => onChange({ ...filters, q }), TYPING_PAUSE_MS);
   const choose = (name: keyof IncidentFilters) => (value: string | null) =>
     onChange({ ...filters, [name]: value ?? '' });
   const offered = (name: 'kind' | 'app' | 'assignee') =>
@@ -57,27 +47,17 @@ export function FilterBar({
   });
 
   return (
-    <search className={classes.filters}>
+    <search className={frame.filters}>
       <GroupingSwitch />
-      <TextInput
-        ref={field}
-        size="xs"
-        className={classes.search ?? ''}
-        aria-label="Search incidents"
+      <SearchField
+        label="Search incidents"
         placeholder="Search sentence, ids, facts"
-        leftSection={<IconSearch size={14} />}
-        value={text}
-        onKeyDown={({ key, currentTarget }) => {
-          if (key === 'Escape') currentTarget.blur();
-        }}
-        onChange={({ currentTarget: { value } }) => {
-          setText(value);
-          search(value);
-        }}
+        value={filters.q}
+        onSearch={(q) => onChange({ ...filters, q })}
       />
       <Select
         {...choice('Severity')}
-        className={classes.select ?? ''}
+        className={frame.select ?? ''}
         data={severities}
         value={filters.severity ?? null}
         onChange={choose('severity')}
@@ -92,7 +72,7 @@ export function FilterBar({
       />
       <TeamSelect
         aria-label="Team"
-        className={classes.select ?? ''}
+        className={frame.select ?? ''}
         clearButtonProps={{ 'aria-label': 'Any team' }}
         teams={teams.map(({ name }) => name)}
         value={filters.team}
@@ -100,7 +80,7 @@ export function FilterBar({
       />
       <Select
         {...choice('App')}
-        className={classes.select ?? ''}
+        className={frame.select ?? ''}
         searchable
         data={choicesOf('app')}
         value={filters.app ?? null}
@@ -108,7 +88,7 @@ export function FilterBar({
       />
       <Select
         {...choice('Status')}
-        className={classes.select ?? ''}
+        className={frame.select ?? ''}
         data={statuses}
         value={filters.status ?? null}
         onChange={choose('status')}
@@ -123,7 +103,7 @@ export function FilterBar({
             </span>
           ),
       )}
-      <span className={classes.count} role="status">
+      <span className={frame.count} role="status">
         {counted}
       </span>
       <SavedViews query={query.toString()} />

@@ -1,4 +1,4 @@
-import { queryOfTexts, textsIn } from '../app/address-texts.ts';
+import { queryOfTexts, textsIn } from '../filters/address-texts.ts';
 
 /** What the list is narrowed to. Absent: not narrowed. */
 export interface IncidentFilters {

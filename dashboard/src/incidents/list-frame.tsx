@@ -2,9 +2,9 @@ import type { Fault } from '@driftscope/records';
 import type { ReactNode } from 'react';
 import { FaultBar } from '../fault/fault-bar.tsx';
 import { FaultView } from '../fault/fault-view.tsx';
+import { NoMatch } from '../filters/no-match.tsx';
 import { Waiting } from '../waiting/waiting.tsx';
 import classes from './incidents-page.module.css';
-import { NoMatch } from './no-match.tsx';
 
 /** The rows of a list, or why there are none. */
 export function ListFrame({
@@ -29,7 +29,7 @@ export function ListFrame({
       {fault && isRead && <FaultBar fault={fault} onRetry={onRetry} />}
       {fault && !isRead && <FaultView fault={fault} onRetry={onRetry} />}
       {!fault && !isRead && isEmpty && <Waiting />}
-      {isRead && isEmpty && <NoMatch onClear={onClear} />}
+      {isRead && isEmpty && <NoMatch noun="incident" onClear={onClear} />}
       {!isEmpty && <div className={classes.list}>{children}</div>}
     </>
   );

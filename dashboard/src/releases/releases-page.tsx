@@ -9,10 +9,10 @@ import { useReloadOnPush } from '../app/use-reload-on-push.ts';
 import { FaultBar } from '../fault/fault-bar.tsx';
 import { FaultView } from '../fault/fault-view.tsx';
 import { LeftOutNote } from '../files/left-out-note.tsx';
-import { reportOffers } from '../reports/report-offers.ts';
+import { seenOffers } from '../filters/seen-offers.ts';
+import { useEverSeen } from '../filters/use-ever-seen.ts';
 import { ReportSwitch } from '../reports/report-switch.tsx';
 import frame from '../reports/reports.module.css';
-import { useEverSeen } from '../reports/use-ever-seen.ts';
 import { FirstIncident } from '../start/first-incident.tsx';
 import { useTeams } from '../teams/use-teams.ts';
 import { withTeam } from '../teams/with-team.ts';
@@ -39,7 +39,7 @@ export function ReleasesPage() {
   useDocumentTitle('Releases – Driftscope');
 
   if (known !== undefined && known.exposure.length === 0) return <FirstIncident />;
-  const offers = reportOffers({ ...(filters.team && { team: filters.team }) }, known?.exposure ?? [], teams);
+  const offers = seenOffers({ ...(filters.team && { team: filters.team }) }, known?.exposure ?? [], teams);
   return (
     <div className={frame.page}>
       <header className={frame.head}>

@@ -1,4 +1,4 @@
-import { queryOfTexts, textsIn } from '../app/address-texts.ts';
+import { queryOfTexts, textsIn } from '../filters/address-texts.ts';
 
 /** What the trend over releases is of, as the page's address says it. */
 export interface TrendFilters {

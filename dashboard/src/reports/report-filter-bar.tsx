@@ -1,9 +1,9 @@
 import type { ReportSide } from '@driftscope/detect';
 import { showDirections } from '@driftscope/ui';
 import { Select, TextInput } from '@mantine/core';
+import type { SeenOffers } from '../filters/seen-offers.ts';
 import { TeamSelect } from '../teams/team-select.tsx';
 import type { ReportFilters } from './report-filters.ts';
-import type { ReportOffers } from './report-offers.ts';
 import classes from './reports.module.css';
 
 /** What the report is about: its time, team, app and release, and what it is held against. */
@@ -15,7 +15,7 @@ export function ReportFilterBar({
   onChange,
 }: {
   readonly filters: ReportFilters;
-  readonly offers: ReportOffers;
+  readonly offers: SeenOffers;
   /** What the report in sight compares with. Absent: nothing, or it is not here yet. */
   readonly base: ReportSide | undefined;
   /** `team` absent: any. */

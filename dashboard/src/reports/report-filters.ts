@@ -1,4 +1,5 @@
-import { queryOfTexts, textsIn } from '../app/address-texts.ts';
+import { queryOfTexts, textsIn } from '../filters/address-texts.ts';
+import { DAY_MS, endOfDay, startOfDay } from '../filters/days.ts';
 
 /** What a report is about, as the page's address says it. Days are `2026-11-21`, in the reader's own time zone. */
 export interface ReportFilters {
@@ -23,14 +24,13 @@ const names = [
   'compare',
   'withImported',
 ] as const satisfies (keyof ReportFilters)[];
-const DAY_MS = 24 * 3_600_000;
 
 /** Reads the filters out of an address. What means nothing, such as a day that is none, is left out. */
 export const parseReportFilters = (query: URLSearchParams): ReportFilters => textsIn(query, names, isMeant);
 
 function isMeant(name: keyof ReportFilters, value: string): boolean {
   if (name === 'withImported') return value === 'true';
-  return (name !== 'from' && name !== 'to') || startOf(value) !== undefined;
+  return (name !== 'from' && name !== 'to') || startOfDay(value) !== undefined;
 }
 
 /** The filters as the query of the page's own address. */
@@ -38,15 +38,10 @@ export const reportFilterQuery = (filters: ReportFilters): URLSearchParams => qu
 
 /** The filters as the query of the collector. `nowMs`: epoch ms. */
 export function reportQuery({ from, to, ...others }: ReportFilters, nowMs: number): URLSearchParams {
-  const lastAt = to === undefined ? nowMs : (startOf(to) ?? nowMs) + DAY_MS - 1;
-  const firstAt = (from === undefined ? undefined : startOf(from)) ?? lastAt - 7 * DAY_MS;
+  const lastAt = (to === undefined ? undefined : endOfDay(to)) ?? nowMs;
+  const firstAt = (from === undefined ? undefined : startOfDay(from)) ?? lastAt - 7 * DAY_MS;
   const query = reportFilterQuery(others);
   query.set('from', String(Math.min(firstAt, lastAt)));
   query.set('to', String(lastAt));
   return query;
-}
-
-function startOf(day: string): number | undefined {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00`).getTime() : Number.NaN;
-  return Number.isNaN(at) ? undefined : at;
 }

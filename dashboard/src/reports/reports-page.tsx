@@ -10,6 +10,8 @@ import { useReloadOnPush } from '../app/use-reload-on-push.ts';
 import { FaultBar } from '../fault/fault-bar.tsx';
 import { FaultView } from '../fault/fault-view.tsx';
 import { LeftOutNote } from '../files/left-out-note.tsx';
+import { seenOffers } from '../filters/seen-offers.ts';
+import { useEverSeen } from '../filters/use-ever-seen.ts';
 import { FirstIncident } from '../start/first-incident.tsx';
 import { useTeams } from '../teams/use-teams.ts';
 import { withTeam } from '../teams/with-team.ts';
@@ -19,10 +21,8 @@ import { ReportFacts } from './report-facts.tsx';
 import { ReportFilterBar } from './report-filter-bar.tsx';
 import { parseReportFilters, type ReportFilters, reportFilterQuery, reportQuery } from './report-filters.ts';
 import { ReportGroups } from './report-groups.tsx';
-import { reportOffers } from './report-offers.ts';
 import { ReportSwitch } from './report-switch.tsx';
 import classes from './reports.module.css';
-import { useEverSeen } from './use-ever-seen.ts';
 
 /** `/reports`: a time or a release against another, with what is sure about it. */
 export function ReportsPage() {
@@ -75,7 +75,7 @@ export function ReportsPage() {
       <ReportFilterBar
         filters={filters}
         base={value?.base}
-        offers={reportOffers(filters, known?.exposure ?? [], teams)}
+        offers={seenOffers(filters, known?.exposure ?? [], teams)}
         onTeam={(team) => change(withTeam(filters, team, teams))}
         onChange={change}
       />

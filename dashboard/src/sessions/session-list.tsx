@@ -16,9 +16,9 @@ export function SessionList({ sessions }: { readonly sessions: readonly SessionS
           <tr>
             <th scope="col">Session</th>
             <th scope="col">Incidents</th>
-            <th scope="col">Page</th>
             <th scope="col">Began</th>
             <th scope="col">Lasted</th>
+            <th scope="col">Page</th>
             <th scope="col">Records</th>
             <th scope="col">Last heard</th>
           </tr>
@@ -31,18 +31,23 @@ export function SessionList({ sessions }: { readonly sessions: readonly SessionS
                   <ForeignText text={appName(session)} />
                 </Link>
                 <code title={session.id}>{session.id.slice(0, 8)}</code>
+                {session.release !== undefined && (
+                  <span className={classes.about}>
+                    release <ForeignText text={session.release} />
+                  </span>
+                )}
                 {session.imported && (
-                  <span className={classes.from}>
+                  <span className={classes.about}>
                     from <ForeignText text={session.imported.file ?? 'a file'} />
                   </span>
                 )}
               </td>
               <td>{session.incidents === 0 ? '–' : <strong>{formatCount(session.incidents)}</strong>}</td>
+              <td>{formatMoment(session.originMs, 'second')}</td>
+              <td>{formatDuration(session.lastAt - session.originMs)}</td>
               <td className={classes.url}>
                 {session.server === undefined ? <ForeignText text={placeOf(session.url)} /> : 'server, by its probe'}
               </td>
-              <td>{formatMoment(session.originMs, 'second')}</td>
-              <td>{formatDuration(session.lastAt - session.originMs)}</td>
               <td>{formatCount(session.records)}</td>
               <td>{formatAgo(session.heardAt, nowMs)}</td>
             </tr>

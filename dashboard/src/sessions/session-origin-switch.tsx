@@ -1,11 +1,13 @@
 import { SegmentedControl } from '@mantine/core';
-import { useLocation, useSearchParams } from 'wouter';
-import { isFromFilesIn, sessionListAddress } from './session-list-address.ts';
 
 /** All sessions, or those that came from files. */
-export function SessionOriginSwitch() {
-  const [query] = useSearchParams();
-  const [, navigate] = useLocation();
+export function SessionOriginSwitch({
+  isFromFiles,
+  onChange,
+}: {
+  readonly isFromFiles: boolean;
+  readonly onChange: (isFromFiles: boolean) => void;
+}) {
   return (
     <SegmentedControl
       size="xs"
@@ -14,8 +16,8 @@ export function SessionOriginSwitch() {
         { value: 'all', label: 'All' },
         { value: 'files', label: 'From files' },
       ]}
-      value={isFromFilesIn(query) ? 'files' : 'all'}
-      onChange={(value) => navigate(sessionListAddress(value === 'files'))}
+      value={isFromFiles ? 'files' : 'all'}
+      onChange={(value) => onChange(value === 'files')}
     />
   );
 }

@@ -1,8 +1,8 @@
 import { EmptyState } from '@driftscope/ui';
 import { Button } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { useCallback, useEffect, useRef } from 'react';
-import { Link, useSearchParams } from 'wouter';
+import { useCallback, useEffect, useState } from 'react';
+import { Link, useLocation, useSearchParams } from 'wouter';
 import { useServices } from '../app/services.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { useReloadOnPush } from '../app/use-reload-on-push.ts';
@@ -10,40 +10,49 @@ import { FaultBar } from '../fault/fault-bar.tsx';
 import { FaultView } from '../fault/fault-view.tsx';
 import { useFiles } from '../files/files.ts';
 import { OpenFilesButton } from '../files/open-files-button.tsx';
+import { countItems } from '../filters/count-items.ts';
+import { NoMatch } from '../filters/no-match.tsx';
 import { Waiting } from '../waiting/waiting.tsx';
 import { readSessions } from './read-sessions.ts';
+import { SessionFilterBar } from './session-filter-bar.tsx';
+import {
+  isNarrowed,
+  parseSessionFilters,
+  type SessionFilters,
+  sessionListAddress,
+  sessionQuery,
+} from './session-filters.ts';
 import { SessionList } from './session-list.tsx';
-import { isFromFilesIn } from './session-list-address.ts';
 import { SessionOriginSwitch } from './session-origin-switch.tsx';
 import classes from './sessions.module.css';
 
-/** `/sessions`: page loads and server lives, the newest first; with `from=files` those that came from files. */
+/** `/sessions`: page loads and server lives, the newest first; of those that came from files the last that came first. */
 export function SessionsPage() {
-  const [query] = useSearchParams();
-  const isFromFiles = isFromFilesIn(query);
-  useDocumentTitle('Sessions – Driftscope');
-  return <SessionsOf key={`${isFromFiles}`} isFromFiles={isFromFiles} />;
-}
-
-function SessionsOf({ isFromFiles }: { readonly isFromFiles: boolean }) {
   const { api } = useServices();
   const { onChange } = useFiles();
-  const pages = useRef(1);
-  const load = useCallback(() => readSessions(api, { pages: pages.current, isFromFiles }), [api, isFromFiles]);
+  const [address] = useSearchParams();
+  const [, navigate] = useLocation();
+  const filters = parseSessionFilters(address);
+  const isFromFiles = filters.imported !== undefined;
+  const query = sessionQuery(filters).toString();
+  const [read, setRead] = useState({ query, pages: 1 });
+  const pages = read.query === query ? read.pages : 1;
+  const load = useCallback(() => readSessions(api, { pages, query: new URLSearchParams(query) }), [api, pages, query]);
   const { value, fault, reload } = useLoaded(load);
   useReloadOnPush(reload);
   useEffect(() => onChange(reload), [onChange, reload]);
+  useDocumentTitle('Sessions – Driftscope');
+  const change = (next: SessionFilters) => navigate(sessionListAddress(next), { replace: true });
 
-  const loadOlder = () => {
-    pages.current += 1;
-    reload();
-  };
   return (
     <div className={classes.page}>
       {fault && value && <FaultBar fault={fault} onRetry={reload} />}
       <header className={classes.head}>
         <h1>Sessions</h1>
-        <SessionOriginSwitch />
+        <SessionOriginSwitch
+          isFromFiles={isFromFiles}
+          onChange={(isChosen) => navigate(sessionListAddress({ ...filters, imported: isChosen ? 'true' : '' }))}
+        />
         <div className={classes.tools}>
           <OpenFilesButton />
           <Button size="compact-xs" variant="default" onClick={reload}>
@@ -51,12 +60,24 @@ function SessionsOf({ isFromFiles }: { readonly isFromFiles: boolean }) {
           </Button>
         </div>
       </header>
+      {(isNarrowed(filters) || (value && value.sessions.length > 0)) && (
+        <SessionFilterBar
+          filters={filters}
+          counted={value ? countItems(value.sessions.length, value.next === undefined, 'session') : ''}
+          onChange={change}
+        />
+      )}
       {!value && (fault ? <FaultView fault={fault} onRetry={reload} /> : <Waiting />)}
-      {value?.sessions.length === 0 && <NoSessions isFromFiles={isFromFiles} />}
+      {value?.sessions.length === 0 &&
+        (isNarrowed(filters) ? (
+          <NoMatch noun="session" onClear={() => change(isFromFiles ? { imported: 'true' } : {})} />
+        ) : (
+          <NoSessions isFromFiles={isFromFiles} />
+        ))}
       {value && value.sessions.length > 0 && <SessionList sessions={value.sessions} />}
       {value?.next !== undefined && (
         <div className={classes.more}>
-          <Button size="compact-xs" variant="default" onClick={loadOlder}>
+          <Button size="compact-xs" variant="default" onClick={() => setRead({ query, pages: pages + 1 })}>
             Load older ones
           </Button>
         </div>

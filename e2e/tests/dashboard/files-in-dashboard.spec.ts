@@ -19,7 +19,7 @@ test('a recording dropped on the dashboard is shown as if it had been recorded t
   await held.drop();
   await expect(page.getByText('Drop it to open it here')).toBeHidden();
   await expect(page.getByText('missed-messages.drift has 3 sessions.')).toBeVisible();
-  await expect(page).toHaveURL(`${collectorUrl}/sessions?from=files`);
+  await expect(page).toHaveURL(`${collectorUrl}/sessions?imported=true`);
   const row = page
     .getByRole('table', { name: 'Sessions' })
     .getByRole('row')
@@ -98,7 +98,7 @@ test('what cannot be opened is said, and what can be read of a file that was cut
   );
   await expect(news).toContainText('folder was not opened. The browser cannot read it');
   await expect(news).toContainText('It was read only in part:');
-  await expect(page).toHaveURL(/from=files/);
+  await expect(page).toHaveURL(/imported=true/);
   await page.getByRole('button', { name: 'Close' }).click();
   await expect(news).toBeHidden();
 });

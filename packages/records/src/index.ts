@@ -60,6 +60,7 @@ export {
   TraceSpanSchema,
 } from './api/trace.ts';
 export { type Batch, PROTOCOL_VERSION } from './batch.ts';
+export { EpochMsSchema } from './epoch-ms.ts';
 export {
   createRecordMatcher,
   type RecordFamily,

@@ -13,6 +13,7 @@ import { SCHEMA_V12 } from './schema-v12.ts';
 import { SCHEMA_V13 } from './schema-v13.ts';
 import { SCHEMA_V14 } from './schema-v14.ts';
 import { SCHEMA_V15 } from './schema-v15.ts';
+import { SCHEMA_V16 } from './schema-v16.ts';
 
 /** Step n brings the tables from version n to n + 1. A step that was released never changes. */
 export const schemaSteps = [
@@ -31,4 +32,5 @@ export const schemaSteps = [
   SCHEMA_V13,
   SCHEMA_V14,
   SCHEMA_V15,
+  SCHEMA_V16,
 ] as const;

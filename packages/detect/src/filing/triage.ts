@@ -1,8 +1,7 @@
+import { EpochMsSchema } from '@driftscope/records';
 import Type, { type Static } from 'typebox';
 import { SeveritySchema } from '../incident.ts';
 import { IncidentChangeSchema, IncidentStatusSchema } from './filed-incident.ts';
-
-const EpochMs = Type.Number({ minimum: -8.64e15, maximum: 8.64e15 });
 
 /** What lists of incidents can be narrowed to. Absent: anything; of several values, any. */
 export const IncidentFilterSchema = Type.Object(
@@ -18,8 +17,8 @@ export const IncidentFilterSchema = Type.Object(
     /** Who has it. `nobody`: those that nobody took on. */
     assignee: Type.Optional(Type.String()),
     /** Epoch ms of the incident's start, both ends included. */
-    from: Type.Optional(EpochMs),
-    to: Type.Optional(EpochMs),
+    from: Type.Optional(EpochMsSchema),
+    to: Type.Optional(EpochMsSchema),
     /** Words, each of which its sentence, names or facts contain somewhere, whatever the case. */
     q: Type.Optional(Type.String()),
   },

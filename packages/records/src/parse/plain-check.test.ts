@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { Compile } from 'typebox/schema';
 import { expect, test } from 'vitest';
 import { BatchEnvelopeSchema } from '../batch.ts';
+import { EpochMsSchema } from '../epoch-ms.ts';
 import { recordSchemas } from '../record.ts';
 import { plainCheck } from './plain-check.ts';
 
@@ -35,6 +36,10 @@ test('closures judge names that a schema does not say as generated code does', (
     expect([{}, { id: 'a' }, { 'x-1': 'a' }, { y: 0 }].map(plain)).toContain(true);
     expect([{}, { id: 'a', y: 1 }, { 'x-1': 0 }, { y: 0 }].map(plain)).toContain(false);
   }
+});
+
+test('what a schema says of itself in words is no matter', () => {
+  expect([0, 8.64e15, 8.65e15, 'now'].map(plainCheck(EpochMsSchema))).toEqual([true, true, false, false]);
 });
 
 test('closures count the items of a list as generated code does', () => {

@@ -25,7 +25,7 @@ interface PlainSchema {
 const keywords = new Set(
   (
     'type const anyOf properties required patternProperties additionalProperties items minItems maxItems ' +
-    'minimum maximum minLength maxLength pattern'
+    'minimum maximum minLength maxLength pattern description'
   ).split(' '),
 );
 

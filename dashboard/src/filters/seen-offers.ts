@@ -1,21 +1,20 @@
 import type { ObservationStats } from '@driftscope/detect';
 import type { Team } from '@driftscope/records';
 import { appsOfTeam } from '../teams/apps-of-team.ts';
-import type { ReportFilters } from './report-filters.ts';
 
-/** What the report's filters can be set to, each in its order. */
-export interface ReportOffers {
+/** What filters can be set to, each in its order. */
+export interface SeenOffers {
   readonly teams: readonly string[];
   readonly apps: readonly string[];
   readonly releases: readonly string[];
 }
 
 /** Offers what was seen: of a team its apps, and of the apps that are chosen their releases. */
-export function reportOffers(
-  { team, app: chosen }: ReportFilters,
+export function seenOffers(
+  { team, app: chosen }: { readonly team?: string; readonly app?: string },
   exposure: ObservationStats['exposure'],
   teams: readonly Team[],
-): ReportOffers {
+): SeenOffers {
   const own = appsOfTeam(teams, team);
   const ofTeam = exposure.filter(({ app }) => own === undefined || own.includes(app));
   const ofApp = ofTeam.filter(({ app }) => chosen === undefined || app === chosen);

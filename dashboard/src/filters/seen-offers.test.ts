@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reportOffers } from './report-offers.ts';
+import { seenOffers } from './seen-offers.ts';
 
 const exposure = [
   { app: 'shop', release: '7', sessions: 1, hours: 1, firstAt: 0, lastAt: 0 },
@@ -10,7 +10,7 @@ const exposure = [
 const core = { name: 'Core', apps: ['mail', 'chat', 'not-seen'] };
 
 test('all apps and releases that were seen can be chosen, each once', () => {
-  expect(reportOffers({}, exposure, [core])).toEqual({
+  expect(seenOffers({}, exposure, [core])).toEqual({
     teams: ['Core'],
     apps: ['chat', 'mail', 'shop'],
     releases: ['1', '2', '7'],
@@ -18,11 +18,11 @@ test('all apps and releases that were seen can be chosen, each once', () => {
 });
 
 test('of a team its apps can be chosen, and of apps their releases', () => {
-  expect(reportOffers({ team: 'Core' }, exposure, [core])).toMatchObject({
+  expect(seenOffers({ team: 'Core' }, exposure, [core])).toMatchObject({
     apps: ['chat', 'mail'],
     releases: ['1', '2'],
   });
-  expect(reportOffers({ app: 'mail' }, exposure, [core])).toMatchObject({
+  expect(seenOffers({ app: 'mail' }, exposure, [core])).toMatchObject({
     apps: ['chat', 'mail', 'shop'],
     releases: [],
   });

@@ -1,0 +1,5 @@
+/** The list of sessions holds what it is narrowed by, so that a row is read only where it is shown. */
+export const SCHEMA_V16 = `
+  DROP INDEX session_newest;
+  CREATE INDEX session_newest ON session (origin_ms DESC, id DESC, app, release, known_to_t);
+`;
