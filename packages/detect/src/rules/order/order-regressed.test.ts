@@ -159,3 +159,36 @@ test('where a record is missing, nothing is said', () => {
   const page = show(inbox().at(10_000).receive('room_updated', room(3, 'bob')), room(3, 'bob')).loseRecord();
   expect(regressed(show(page.at(11_000).receive('room_updated', room(2, 'alice')), room(2, 'alice')))).toEqual([]);
 });
+
+describe('a sequence number', () => {
+  const stop = (id: string, sequence: Readonly<Record<string, number>>, eta: string): JsonObject => ({
+    id,
+    eta,
+    ...sequence,
+  });
+  const moved = (field: string, [first, second, third, to]: readonly [number, number, number, number]) => {
+    const stops = [first, second, third].map((number, index) => stop(`s_${index}`, { [field]: number }, '10:00'));
+    const page = new PageTrace('driver').at(100).seen('driver').fetch('GET /api/stops', stops, { auth: 'bearer' });
+    page.store(1, 'route', { stops }).at(1000).connect('eio-1', { token: 't' });
+    const next = stop('s_2', { [field]: to }, '09:30');
+    return page
+      .at(10_000)
+      .receive('stop_updated', next)
+      .commit(1, { op: 'set', path: ['stops', 2], value: next });
+  };
+
+  test('of changes tells what is older, by whatever name', () => {
+    for (const field of ['seq', 'sequence', 'seqNo', 'sequence_number'])
+      expect(regressed(moved(field, [401, 402, 410, 409]))).toMatchObject([{ facts: { by: field, to: 409 } }]);
+  });
+
+  test('of places in an order tells nothing: something was moved up', () => {
+    for (const field of ['seq', 'sequence', 'seqNo', 'sequence_number']) {
+      expect(regressed(moved(field, [1, 2, 3, 1]))).toEqual([]);
+      expect(regressed(moved(field, [0, 1, 2, 0]))).toEqual([]);
+      expect(regressed(moved(field, [10, 20, 30, 10]))).toEqual([]);
+      // The one that was moved before it has its place already.
+      expect(regressed(moved(field, [2, 3, 3, 1]))).toEqual([]);
+    }
+  });
+});

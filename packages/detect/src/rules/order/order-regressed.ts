@@ -1,15 +1,16 @@
-import type { Json } from '@driftscope/records';
+import type { Json, JsonObject } from '@driftscope/records';
 import { isEqual } from '#engine/is-equal.ts';
 import type { Content } from '#entities/content.ts';
+import { isEntity } from '#entities/entity-id.ts';
 import { isVolatile } from '#entities/is-volatile.ts';
-import { versionStep } from '#entities/version-of.ts';
+import { isPlaceInOrder, versionStep } from '#entities/version-of.ts';
 import type { Regression } from '#models/told/moves.ts';
 import { nameOf } from '#models/users/identity.ts';
 import type { World } from '#models/world.ts';
 import type { Write } from '#models/writes/writes.ts';
 import type { Rule } from '#rule.ts';
 import { type ChangedEntity, compareStates } from '#stores/compare-states.ts';
-import { placeText } from '#stores/place.ts';
+import { placeText, resolvePlace } from '#stores/place.ts';
 import type { Store } from '#stores/stores.ts';
 import type { Threshold } from '#threshold.ts';
 import { patternOf } from '../held-entities.ts';
@@ -70,7 +71,7 @@ export const orderRegressed: Rule = {
         const entities = compareStates(before, store.state).entities.filter(({ id }) => id === candidate.id);
         for (const entity of entities) {
           const fields = fieldsSetBack(candidate, entity);
-          if (fields.length === 0) continue;
+          if (fields.length === 0 || isPlaceInOrder(candidate.version.field, listAround(before, entity))) continue;
           tell(candidate, { store, entity, fields }, nowAt);
           return;
         }
@@ -137,6 +138,13 @@ interface Back {
   readonly store: Store;
   readonly entity: ChangedEntity;
   readonly fields: readonly string[];
+}
+
+/** The things among which it stands, as they were. */
+function listAround(state: Json, { place }: ChangedEntity): readonly JsonObject[] {
+  const around = resolvePlace(state, place.slice(0, -1)) ?? null;
+  if (typeof around !== 'object' || around === null) return [];
+  return Object.values(around).filter(isEntity);
 }
 
 /** Fields that said what the newer one says, and say what the older one says. */
