@@ -30,7 +30,7 @@ export interface GapFacts {
 export interface GapModel {
   /** The page's attempts to connect to the gap's address since the gap was noticed. */
   attemptsIn(gap: Gap): readonly { readonly at: number; readonly endedAt: number | undefined }[];
-  /** Whether a link of the same namespace is up, at this or another address. */
+  /** Whether a link of the same namespace is up, at this address or at one that had none beside the gap's. */
   isServed(gap: Gap): boolean;
   /** Whether any link of the page is up now. */
   hasLinkUp(session: Session): boolean;
@@ -47,9 +47,14 @@ export interface UpTime {
   readonly untilAt: number;
 }
 
+interface PastTime extends UpTime {
+  /** Epoch ms when the page learned that the link was down. */
+  readonly downAt: number;
+}
+
 interface Channel {
   readonly up: Set<Link>;
-  readonly past: UpTime[];
+  readonly past: PastTime[];
   gap: Gap | undefined;
 }
 
@@ -57,6 +62,8 @@ interface Channel {
 const MOST_GAPS = 32;
 /** Channels remembered for each page; one that was not heard of for longest is forgotten, and begins anew. */
 const MOST_CHANNELS = 256;
+/** Links that go down so close to each other went down together. */
+const SAME_OUTAGE_MS = 2_000;
 /** Attempts remembered for each page. */
 const MOST_ATTEMPTS = 256;
 /** The server's promise when it has told no other. */
@@ -92,7 +99,7 @@ export function createGapModel(bus: Bus<LinkFacts & GapFacts>, page: PageModel):
     const channel = channelFor(link);
     if (link.down === undefined || link.up === undefined) return;
     channel.up.delete(link);
-    channel.past.push({ fromAt: link.up.at, untilAt: aliveUntil(link) });
+    channel.past.push({ fromAt: link.up.at, untilAt: aliveUntil(link), downAt: link.down.at });
     if (channel.past.length > MOST_ATTEMPTS) channel.past.shift();
     if (link.down.reason === 'app' || channel.up.size > 0 || page.isUnloaded(link.session)) return;
     channel.gap = openGap(link);
@@ -115,10 +122,13 @@ export function createGapModel(bus: Bus<LinkFacts & GapFacts>, page: PageModel):
   return {
     attemptsIn: (gap) =>
       attemptsOf(gap.session).filter(({ at, address }) => at >= gap.noticedAt && address === gap.lost.socket.address),
-    isServed: (gap) =>
-      [...channelsOf(gap.session).values()].some(({ up }) =>
-        [...up].some((link) => link.namespace === gap.lost.namespace && link.socket.number !== gap.lost.socket.number),
-      ),
+    isServed(gap) {
+      const own = channelsOf(gap.session).get(gap.channel);
+      return [...channelsOf(gap.session).values()].some(
+        (channel) =>
+          [...channel.up].some((link) => isOther(link, gap)) && (channel === own || !wasLostToo(channel, gap)),
+      );
+    },
     hasLinkUp: (session) => [...channelsOf(session).values()].some(({ up }) => up.size > 0),
     gapsOf: (session) => pastOf(session),
     isUp: (gap) => (channelsOf(gap.session).get(gap.channel)?.up.size ?? 0) > 0,
@@ -131,6 +141,18 @@ export function createGapModel(bus: Bus<LinkFacts & GapFacts>, page: PageModel):
       return [...(channel?.past ?? []), ...now];
     },
   };
+}
+
+const isOther = ({ namespace, socket }: Link, { lost }: Gap): boolean =>
+  namespace === lost.namespace && socket.number !== lost.socket.number;
+
+/** Whether a channel went down with the gap's, beside which it had been up: what it brings since, it had brought before. */
+function wasLostToo({ past }: Channel, { lost, noticedAt }: Gap): boolean {
+  const lostUpAt = lost.up?.at ?? noticedAt;
+  return past.some(
+    ({ fromAt, downAt }) =>
+      Math.abs(downAt - noticedAt) <= SAME_OUTAGE_MS && Math.max(fromAt, lostUpAt) < noticedAt - SAME_OUTAGE_MS,
+  );
 }
 
 function openGap(lost: Link): Gap | undefined {

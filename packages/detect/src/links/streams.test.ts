@@ -41,6 +41,24 @@ describe('an event stream', () => {
     expect(detectAll([greenhouse().at(5_000).add({ kind: 'stream.close', stream: 1 })])).toEqual([]);
   });
 
+  test('that the page gave up is an incident, also where another one that was lost with it is back', () => {
+    const two = (second: (page: PageTrace) => PageTrace): PageTrace => {
+      const page = greenhouse();
+      page.add({ kind: 'stream.attempt', stream: 2, url: 'http://127.0.0.1:3000/doors' });
+      page.add({ kind: 'stream.open', stream: 2 }).at(10_000);
+      page.add({ kind: 'stream.error', stream: 1, retries: true }).add({ kind: 'stream.close', stream: 1 });
+      second(page).fetch('GET /sensors', sensors);
+      return page;
+    };
+    const kinds = (page: PageTrace) => kindsOf(detectAll([page], 100_000));
+    const error = { kind: 'stream.error', stream: 2, retries: true } as const;
+    expect(kinds(two((page) => page.add(error).at(13_000).add({ kind: 'stream.open', stream: 2 })))).toEqual([
+      'gap.no-reconnect',
+    ]);
+    // The one that stayed may bring what the other one did.
+    expect(kinds(two((page) => page.at(13_000)))).toEqual([]);
+  });
+
   test('brings events: what takes a part for the whole is an incident', () => {
     const page = tell(greenhouse().at(5_000), { id: 2, temperature: 24 }, 2).after(5);
     const set: PatchOp = { op: 'set', path: ['list', 1, 'temperature'], value: 24 };

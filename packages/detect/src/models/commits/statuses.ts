@@ -119,6 +119,10 @@ export function createStatusModel(
     return isNamed || isEntity(valueAt(state, path.slice(0, -1)));
   }
 
+  /** Of two connections that came up together a status follows one, or both: whoever says that one is down may be right. */
+  const isDownElse = (session: Session, { channels }: Field, channel: string): boolean =>
+    [...signsOf(session)].some(([name, { up }]) => !up && name !== channel && name !== HTTP && channels.has(name));
+
   return {
     saidIn(store) {
       if (!isJsonObject(store.state)) return [];
@@ -132,7 +136,7 @@ export function createStatusModel(
         .flatMap((field) => {
           const { store, path, at, seq } = field;
           const said = saying(field);
-          if (said === undefined) return [];
+          if (said === undefined || (said.says === 'down' && isDownElse(session, field, channel))) return [];
           return [{ store, path: path.join('.'), value: said.value, saysUp: said.says === 'up', at, seq }];
         }),
   };

@@ -183,3 +183,28 @@ describe('a status in a store', () => {
     expectSteady('status.lying', [support(4000, 7000)], { untilT: 60_000, noneUntilT: 7_500 });
   });
 });
+
+test('a status that says down is none while one of the streams that it followed is', () => {
+  const stream = (page: PageTrace, number: number, path: string): PageTrace =>
+    page
+      .add({ kind: 'stream.attempt', stream: number, url: `http://127.0.0.1:3000/${path}` })
+      .after(10)
+      .add({ kind: 'stream.open', stream: number });
+  const desk = (closes: boolean): PageTrace => {
+    const page = new PageTrace('bob').at(100).seen('bob').store(1, 'desk', { connected: false }).at(1000);
+    stream(stream(page, 1, 'duties'), 2, 'positions')
+      .after(20)
+      .commit(1, set(['connected'], true))
+      .at(10_000);
+    for (const number of [1, 2]) page.add({ kind: 'stream.error', stream: number, retries: true });
+    if (closes) page.add({ kind: 'stream.close', stream: 2 });
+    page
+      .after(5)
+      .commit(1, set(['connected'], false))
+      .at(13_000)
+      .add({ kind: 'stream.open', stream: 1 });
+    return closes ? page : page.add({ kind: 'stream.open', stream: 2 });
+  };
+  expect(lies(desk(true), 60_000)).toEqual([]);
+  expect(lies(desk(false), 60_000)).toHaveLength(2);
+});
