@@ -11,6 +11,7 @@ import type { LinkFacts } from '#links/link.ts';
 import type { GraphQLOperation } from '../requests/graphql-operation.ts';
 import type { Request, RequestFacts } from '../requests/requests.ts';
 import type { WriteFacts } from '../writes/writes.ts';
+import { watchDroppedInChanges } from './dropped-in-changes.ts';
 import { watchUnlisted } from './unlisted.ts';
 
 /** The server said of an entity that it is gone. */
@@ -18,7 +19,7 @@ export interface Deletion {
   readonly session: Session;
   readonly id: string;
   /**
-   * How it said so. `told`: by an event. `done`: it confirmed to this page that it deleted it. `unknown`: asked for it, it answered that
+   * How it said so. `told`: by an event, or by an answer of what is new. `done`: it confirmed to this page that it deleted it. `unknown`: asked for it, it answered that
    * there is none (404, 410). `unlisted`: an answer that lists all no longer has it.
    */
   readonly how: 'told' | 'done' | 'unknown' | 'unlisted';
@@ -35,6 +36,8 @@ export interface Deletion {
     readonly before: ReadonlySet<string>;
     readonly beforeAt: number;
   };
+  /** What else the question had brought to the page, where an answer of what is new says that this is gone. */
+  readonly beside?: ReadonlySet<string>;
   readonly at: number;
   readonly seq: number;
 }
@@ -78,6 +81,7 @@ export function watchDeletions(bus: Bus<LinkFacts & RequestFacts & WriteFacts & 
     if (subject !== undefined) tellOf(request, subject, 'unknown', { at, seq });
   });
   watchUnlisted(bus, (deletion) => bus.tell('entity.deleted', deletion));
+  watchDroppedInChanges(bus, (deletion) => bus.tell('entity.deleted', deletion));
 
   function tellAll(deleted: DeletedIn | undefined, about: Omit<Deletion, 'id' | 'noun'>): void {
     const noun = deleted?.isEverywhere === true && deleted.noun !== undefined ? { noun: deleted.noun } : {};

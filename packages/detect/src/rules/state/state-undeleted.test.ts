@@ -1,4 +1,4 @@
-import type { JsonObject } from '@driftscope/records';
+import type { Json, JsonObject } from '@driftscope/records';
 import { describe, expect, test } from 'vitest';
 import { message, messages } from '#testing/chat-traces.ts';
 import { detectAll, ofKind } from '#testing/detect-all.ts';
@@ -217,5 +217,46 @@ describe('an entity that a full read no longer lists', () => {
     expect(found(read(moved, 1, 3))).toEqual([]);
     const cache = putIn(reader(), 3, 9).after(100);
     expect(found(read(cache, 1, 3))).toEqual([]);
+  });
+});
+
+describe('an answer of what is new that says what is gone', () => {
+  const ask = (page: PageTrace, since: number, body: Json): PageTrace =>
+    page.fetch(`GET /api/changes?since=${since}`, body);
+  const first = (body: Json, state: Json = { messages: messages(1, 2, 3) }): PageTrace =>
+    ask(new PageTrace('alice').at(100).seen('alice'), 0, body).store(1, 'chat', state).at(10_000);
+  const fed = (name: string, gone: Json): PageTrace =>
+    ask(first({ upserts: messages(1, 2, 3), [name]: [] }), 4, { upserts: [], [name]: [gone] });
+
+  test('is an incident where the list that is made of such answers still has it', () => {
+    for (const name of ['deleted', 'removed', 'gone', 'tombstones', 'deletedIds', 'gone_ids'])
+      expect(found(fed(name, 'm_2'))).toMatchObject([{ confidence: 'likely', facts: { id: 'm_2', how: 'told' } }]);
+    expect(found(fed('deleted', { id: 'm_2' }))).toHaveLength(1);
+    const parts = (updated: readonly Json[], deleted: readonly Json[]): Json => ({
+      changes: { messages: { created: [], updated: [...updated], deleted: [...deleted] } },
+    });
+    expect(found(ask(first(parts(messages(1, 2, 3), [])), 4, parts([], ['m_2'])))).toHaveLength(1);
+    expectSteady('state.undeleted', [fed('deleted', 'm_2')], { untilT: 60_000, noneUntilT: 11_900 });
+  });
+
+  test('is one in a table too', () => {
+    const table = { messages: Object.fromEntries(['m_1', 'm_2', 'm_3'].map((id, index) => [id, message(index + 1)])) };
+    expect(found(ask(first({ upserts: messages(1, 2, 3) }, table), 4, { deleted: ['m_2'] }))).toHaveLength(1);
+  });
+
+  test('is none where it was taken out, marked, or brought again', () => {
+    expect(found(takeOut(fed('deleted', 'm_2'), 1))).toEqual([]);
+    const marked = { ...message(2), deletedAt: '2026-01-01T10:00:00Z' };
+    expect(found(fed('deleted', 'm_2').commit(1, { op: 'set', path: ['messages', 1], value: marked }))).toEqual([]);
+    expect(found(ask(fed('deleted', 'm_2').after(500), 5, { upserts: messages(2) }))).toEqual([]);
+    const both = ask(first({ upserts: messages(1, 2, 3) }), 4, { upserts: messages(2), deleted: ['m_2'] });
+    expect(found(both)).toEqual([]);
+  });
+
+  test('is none of a list that has other things, of what it had not brought, and of an answer to another question', () => {
+    const pinned = { pinned: messages(2) };
+    expect(found(ask(first({ upserts: messages(1, 2, 3) }, pinned), 4, { deleted: ['m_2'] }))).toEqual([]);
+    expect(found(ask(first({ upserts: messages(1, 3) }), 4, { deleted: ['m_2'] }))).toEqual([]);
+    expect(found(first({ upserts: messages(1, 2, 3) }).fetch('GET /api/report', { deleted: ['m_2'] }))).toEqual([]);
   });
 });

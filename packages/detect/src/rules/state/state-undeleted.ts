@@ -1,4 +1,4 @@
-import { keepNewest } from '@driftscope/records';
+import { isJsonObject, keepNewest } from '@driftscope/records';
 import { groupBy } from '#engine/group-by.ts';
 import { isEqual } from '#engine/is-equal.ts';
 import { perSession } from '#engine/per-session.ts';
@@ -11,7 +11,7 @@ import type { Deletion } from '#models/told/deletions.ts';
 import type { Rule } from '#rule.ts';
 import { idsOf } from '#stores/compare-states.ts';
 import { isMarkedOld } from '#stores/kept-answers.ts';
-import { isOneList, isOneSpot, placeText } from '#stores/place.ts';
+import { isOneList, isOneSpot, placeText, resolvePlace } from '#stores/place.ts';
 import type { Copy } from '#stores/stores.ts';
 import type { Threshold } from '#threshold.ts';
 import { patternOf } from '../held-entities.ts';
@@ -163,6 +163,7 @@ export const stateUndeleted: Rule = {
       if (lists !== undefined) return isListedElse(copy, lists);
       // What an app changes about it may be how it shows that it is gone.
       if (!isUntouched(watched, copy)) return false;
+      if (deletion.beside !== undefined) return isFedWith(copy, deletion.beside);
       const follows = (followedOf(session).get(habitKey(deletion, copy)) ?? 0) >= LEAST_FOLLOWED;
       return follows || (noun !== undefined && holdsKind(world, session, copy, noun));
     }
@@ -193,6 +194,17 @@ function isListedElse({ list, place }: Copy, { now, before }: NonNullable<Deleti
   if (list === undefined || !isOneSpot(place)) return false;
   const ids = new Set(idsOf(list));
   return [...now].every((id) => ids.has(id)) && [...ids].every((id) => now.has(id) || before.has(id));
+}
+
+/** Of fewer things it may be chance that they are in one list. */
+const LEAST_FED = 2;
+
+/** Whether a list, or a table, has all that a question for what is new has brought: then it is made of its answers. */
+function isFedWith({ store, place, list }: Copy, brought: ReadonlySet<string>): boolean {
+  if (brought.size < LEAST_FED || !isOneSpot(place)) return false;
+  const table = list ?? resolvePlace(store.state, place.slice(0, -1)) ?? null;
+  const ids = new Set(isJsonObject(table) ? Object.keys(table) : idsOf(list ?? []));
+  return [...brought].every((id) => ids.has(id));
 }
 
 const isUntouched = ({ copies }: WatchedDeletion, { store, object }: Copy): boolean =>

@@ -26,7 +26,7 @@ export function undeletedFinding(
   copies: readonly Copy[],
   nowAt: number,
 ): Finding {
-  const { session, id, how, removed, line, source, at, seq } = deletion;
+  const { session, id, how, removed, beside, line, source, at, seq } = deletion;
   const store = unique(copies.map((copy) => copy.store.name)).join();
   const identity = world.identity.now(session);
   const paths = unique(copies.map(({ place }) => placeText(place)));
@@ -39,7 +39,7 @@ export function undeletedFinding(
     identity,
     key: [id, store],
     place: [source, store, ...unique(copies.map((copy) => patternOf(world, session, copy)))],
-    confidence: how === 'unlisted' || removed !== undefined ? 'likely' : 'observed',
+    confidence: how === 'unlisted' || removed !== undefined || beside !== undefined ? 'likely' : 'observed',
     title: `${saysText(deletion)}, and ${sinceText} later ${nameOf(identity)} ${isBack ? 'has it again' : 'still has it'} at ${where}`,
     at,
     untilAt: nowAt,

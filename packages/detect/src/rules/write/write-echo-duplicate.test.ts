@@ -55,6 +55,27 @@ describe('what a page showed at once, and the server sent back', () => {
     expect(found(page.commit(1, append(2, remark('m_2', text))))).toHaveLength(1);
   });
 
+  test('is one when a later answer of what is new put it into the list', () => {
+    const made = remark('m_2', text);
+    const polled = (answer: Json, own = remark('tmp-1', text), line = 'GET /api/changes?since=4'): PageTrace => {
+      const page = chat().commit(1, append(1, own));
+      page.fetch('POST /api/messages', answer, { sent: { text } });
+      return page.at(14_000).fetch(line, { upserts: [made] });
+    };
+    for (const answer of [made, { ok: true }]) {
+      expect(found(polled(answer).commit(1, append(2, made)))).toHaveLength(1);
+      expect(found(polled(answer).commit(1, { op: 'set', path: ['messages', 1], value: made }))).toEqual([]);
+    }
+    // What it held before was not made of what was sent.
+    const before = chat()
+      .fetch('GET /api/changes?since=1', { upserts: [made] })
+      .commit(1, append(1, made));
+    before.after(2000).commit(1, append(2, remark('tmp-1', text)));
+    before.fetch('POST /api/messages', remark('m_3', text), { sent: { text } });
+    before.commit(1, { op: 'set', path: ['messages', 2], value: remark('m_3', text) });
+    expect(found(before.at(14_000).fetch('GET /api/changes?since=2', { upserts: [made] }))).toEqual([]);
+  });
+
   test('is one of what has no text but its name, and none of what is only by somebody of that name', () => {
     const named = (own: JsonObject, made: JsonObject) => {
       const page = chat().commit(1, append(1, own));

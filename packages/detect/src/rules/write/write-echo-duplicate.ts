@@ -29,6 +29,8 @@ const MOST_LOOKS = 5;
 const ECHO_MS = 30_000;
 /** Characters of a longer text that are told. */
 const MOST_QUOTED = 40;
+/** New things that are looked at in one answer. */
+const MOST_READ = 16;
 /** Echoes remembered for each page. */
 const MOST_ECHOES = 200;
 
@@ -70,6 +72,22 @@ export const writeEchoDuplicate: Rule = {
     });
     on('write.confirmed', ({ write, content, at: heardAt, seq }) => {
       hear(write.session, content?.entities.slice(0, 1) ?? [], { line: write.name, at: heardAt, seq });
+    });
+
+    // What the answer said of it, or nothing, is one thing; a list has it only once the page has read it.
+    on('read', ({ session, line, content, isWrite, isCatchUp, at: heardAt, seq }) => {
+      const entities = content?.entities ?? [];
+      if (isWrite || entities.length === 0 || world.sends.recent(session).length === 0) return;
+      for (const { id } of entities) {
+        const echo = echoesOf(session).get(id);
+        if (echo !== undefined && heardAt - echo.at <= ECHO_MS) look(echo, heardAt + windowMs, 1);
+      }
+      if (isCatchUp)
+        hear(
+          session,
+          entities.filter(({ id }) => world.sightings.isNewSince(session, id, seq - 1)).slice(0, MOST_READ),
+          { line, at: heardAt, seq },
+        );
     });
 
     function hear(session: Session, entities: readonly FoundEntity[], by: Pick<Echo, 'line' | 'at' | 'seq'>): void {
