@@ -7,6 +7,8 @@ export interface ItemCount {
   /** `all`, or `read is false`. */
   readonly what: string;
   readonly isCounted: (item: JsonObject) => boolean;
+  /** It counts those of one state, by which the number is called: an event that changes an item changes it, too. */
+  readonly isByState?: true;
 }
 
 /** Names by which a thing, or an event, says whether somebody has looked at it. */
@@ -17,8 +19,40 @@ export function waysToCount({ thing, owner }: FoundTotal, list: FoundList): read
   if (isForAttention(thing)) return [...flagsOf(list).map(byFlag), ...countsOf(list).map(byCount)];
   const isBeside = list.owner === owner && isAnything(thing);
   const isMeant = isBeside || (thing !== '' && isNameOf(thing, list.name));
-  return isMeant ? [{ what: 'all', isCounted: () => true }] : [];
+  if (isMeant) return [{ what: 'all', isCounted: () => true }];
+  return thing === '' ? [] : statesOf(thing, list);
 }
+
+/** Fields in which a thing says of what state or sort it is. */
+const isStateName = (name: string): boolean =>
+  /(status|state|phase|stage|type|kind|priority|severity|level|category)$/i.test(name);
+
+/** Whether a field says of a thing in what state it is, which events change. */
+export const saysState = (name: string, value: Json | undefined): boolean =>
+  typeof value === 'boolean' || (typeof value === 'string' && isStateName(name));
+
+/** Those of a list that are what the number is called: `free` for `freeCount`, `status: 'open'` for `openTickets_total`. */
+function statesOf(thing: string, { name: listName, items }: FoundList): readonly ItemCount[] {
+  const isIt = (word: string): boolean => {
+    const plain = lettersOf(word);
+    return (
+      plain !== '' && (thing === plain || (thing.startsWith(plain) && isNameOf(thing.slice(plain.length), listName)))
+    );
+  };
+  const [first] = items;
+  return Object.keys(first ?? {}).flatMap((name): readonly ItemCount[] => {
+    const value = first?.[name];
+    if (typeof value === 'boolean' && isIt(name.replace(/^(is|has)(_|(?=[A-Z]))/, '')))
+      return [{ what: `${name} is true`, isCounted: (item) => item[name] === true, isByState: true }];
+    if (typeof value !== 'string' || !isStateName(name)) return [];
+    const word = items.map((item) => item[name]).find((said) => typeof said === 'string' && isIt(said));
+    return word === undefined
+      ? []
+      : [{ what: `${name} is ${word}`, isCounted: (item) => item[name] === word, isByState: true }];
+  });
+}
+
+const lettersOf = (text: string): string => text.replace(/[^a-z]/gi, '').toLowerCase();
 
 function flagsOf({ items }: FoundList): readonly (readonly [string, Json])[] {
   const [item] = items;

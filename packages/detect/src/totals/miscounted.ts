@@ -1,5 +1,6 @@
 import type { JsonObject } from '@driftscope/records';
 import type { Bus } from '../engine/bus.ts';
+import { perSession } from '../engine/per-session.ts';
 import type { At } from '../engine/scheduler.ts';
 import type { Session } from '../engine/session.ts';
 import { isForAttention } from '../entities/count-name.ts';
@@ -16,7 +17,7 @@ import { isTombstone } from '../stores/is-tombstone.ts';
 import type { StoreFacts, StoreModel } from '../stores/stores.ts';
 import { type HeldTotals, heldLists } from './held-totals.ts';
 import { isUserWriting } from './is-user-writing.ts';
-import { waysToCount } from './item-count.ts';
+import { type ItemCount, waysToCount } from './item-count.ts';
 import { createLaterLook } from './later-look.ts';
 import { addAgreed, createPairs, isEvident, isProven, type Pair, type Paired, settle } from './pairs.ts';
 import { createTakenOff, type Taker } from './taken-off.ts';
@@ -38,6 +39,8 @@ export interface Miscounted extends Paired {
 export interface MiscountedFacts {
   readonly 'total.miscounted': Miscounted;
 }
+
+type Way = Required<Pick<ItemCount, 'isCounted'>> & { readonly isByState: boolean };
 
 interface Asks {
   readonly stores: StoreModel;
@@ -64,12 +67,22 @@ export function watchMiscounted(
 ): void {
   const pairOf = createPairs(MOST_PAIRS);
   const lookSoon = createLaterLook(at, page, SETTLE_MS, look);
-  const takenOff = createTakenOff(bus, { stores, arrivals }, (taker) => lookSoon(taker.session, taker.at));
+  /** Pages whose numbers were not looked at since they last read. */
+  const unseen = perSession(() => ({ yes: false }));
+  const takenOff = createTakenOff(bus, { stores, arrivals }, ({ session, at: takenAt }) => {
+    // How it was is seen only before what was told just now is shown.
+    if (unseen(session).yes) look(session, takenAt);
+    lookSoon(session, takenAt);
+  });
 
   bus.on('arrival.stored', ({ change }) => lookSoon(change.session, change.at));
-  bus.on('read', ({ session, at: readAt }) => lookSoon(session, readAt));
+  bus.on('read', ({ session, at: readAt }) => {
+    unseen(session).yes = true;
+    lookSoon(session, readAt);
+  });
 
   function look(session: Session, nowAt: number): void {
+    unseen(session).yes = false;
     const totals = held.of(session);
     // Most apps keep none: then no list is looked through.
     if (totals.length === 0) return;
@@ -79,7 +92,7 @@ export function watchMiscounted(
 
   function compare(session: Session, paired: Paired, nowAt: number): void {
     const { total, list } = paired;
-    for (const { what, isCounted } of waysToCount(total, list)) {
+    for (const { what, isCounted, isByState = false } of waysToCount(total, list)) {
       const counted = countThings(session, list.items, isCounted);
       const pair = pairOf(session, paired, what);
       if (counted === total.value) {
@@ -87,20 +100,15 @@ export function watchMiscounted(
         settle(pair, counted, nowAt);
       } else if (isProven(pair, paired) || isEvident(pair, paired)) {
         const isOnce = !isProven(pair, paired);
-        judge(session, pair, { session, total, list, what, counted, isOnce, at: nowAt }, isCounted);
+        judge(session, pair, { session, total, list, what, counted, isOnce, at: nowAt }, { isCounted, isByState });
       } else pair.agreed.clear();
     }
   }
 
-  function judge(
-    session: Session,
-    pair: Pair,
-    found: Omit<Miscounted, 'event'>,
-    isCounted: (item: JsonObject) => boolean,
-  ): void {
+  function judge(session: Session, pair: Pair, found: Omit<Miscounted, 'event'>, way: Way): void {
     const { total, counted, at: nowAt } = found;
     const isSeen = total.value === 0 && isForAttention(total.thing);
-    const events = total.value === pair.last && !isSeen ? eventsFor(session, pair, found, isCounted) : [];
+    const events = total.value === pair.last && !isSeen ? eventsFor(session, pair, found, way) : [];
     const [event] = events.toSorted((a, b) => b.at - a.at);
     if (event === undefined || events.length < Math.abs(counted - total.value) || pair.told === total.value) {
       delete pair.wrongSince;
@@ -121,14 +129,15 @@ export function watchMiscounted(
     session: Session,
     { agreedAt }: Pair,
     { total, list, counted }: Pick<Miscounted, 'total' | 'list' | 'counted'>,
-    isCounted: (item: JsonObject) => boolean,
+    { isCounted, isByState }: Way,
   ): readonly Miscounted['event'][] {
     const sinceAt = agreedAt - SETTLE_MS;
     if (counted < total.value) return takenOff.by(session, { total, list }, isCounted, sinceAt);
-    return list.items.flatMap((item) => {
+    const brought = list.items.flatMap((item) => {
       const event = isCounted(item) ? arrivals.of(session, idOf(item) ?? '')?.asNew : undefined;
       return event !== undefined && event.at > sinceAt ? { name: event.event.name, at: event.at, seq: event.seq } : [];
     });
+    return isByState ? [...brought, ...takenOff.putOn(session, { total, list }, isCounted, sinceAt)] : brought;
   }
 
   /** Each thing once; what the server has not taken, or has deleted, it does not count. */

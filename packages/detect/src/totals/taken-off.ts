@@ -10,7 +10,7 @@ import type { ArrivalModel } from '#models/commits/arrivals.ts';
 import type { DeletionFacts } from '#models/told/deletions.ts';
 import { placeText } from '#stores/place.ts';
 import type { StoreChange, StoreFacts, StoreModel } from '#stores/stores.ts';
-import { isLookedAtName, isNamedAfter } from './item-count.ts';
+import { isLookedAtName, isNamedAfter, saysState } from './item-count.ts';
 import type { Paired } from './pairs.ts';
 
 /** An event, or a deletion by the page itself, that may take an item off a count. */
@@ -24,17 +24,19 @@ export interface Taker {
 
 export interface TakenOff {
   /**
-   * The events and deletions since an instant by which what a list counted is not counted any more: it was deleted, or looked at; or it
-   * left the list, and the number is that list's by name. One for each item.
+   * The events and deletions since an instant by which what a list counted is not counted any more: it was deleted, or looked at, or is in
+   * another state; or it left the list, and the number is that list's by name. One for each item.
    */
   by(session: Session, paired: Paired, isCounted: (item: JsonObject) => boolean, sinceAt: number): readonly Taker[];
+  /** The same of events by which what a list did not count is counted now. */
+  putOn(session: Session, paired: Paired, isCounted: (item: JsonObject) => boolean, sinceAt: number): readonly Taker[];
 }
 
 /** What was in a list when an event came that was to take it off. */
 interface Noted {
   readonly id: string;
   readonly by: Taker;
-  readonly how: 'deleted' | 'looked at' | 'left';
+  readonly how: 'deleted' | 'changed' | 'left';
   readonly store: number;
   /** Path of its list, or its own in a table. */
   readonly path: string;
@@ -46,7 +48,7 @@ interface Noted {
 const MOST_NOTED = 64;
 
 /**
- * Remembers how things were in stores before an event deleted them, said that somebody looked at them, or took them out, or the page itself
+ * Remembers how things were in stores before an event deleted them, said that somebody looked at them or in what state they are, or took them out, or the page itself
  * deleted them; and tells of each.
  */
 export function createTakenOff(
@@ -58,7 +60,8 @@ export function createTakenOff(
 
   bus.on('event.in', ({ link: { session }, event: { name }, mains, at, seq }) => {
     for (const { id, object, shape } of mains)
-      if (namesLook(name) || shape.derive(object, saysLookedAt)) note({ session, name, at, seq }, id, 'looked at');
+      if (namesLook(name) || shape.derive(object, saysLookedAt) || changesState(session, id, object))
+        note({ session, name, at, seq }, id, 'changed');
   });
   bus.on('entity.deleted', ({ session, id, how, source: name, at, seq }) => {
     if (how === 'told' || how === 'done') note({ session, name, at, seq }, id, 'deleted');
@@ -68,7 +71,18 @@ export function createTakenOff(
     if (change.cause !== undefined) for (const id of change.left) noteLeft(change, id);
   });
 
-  function note(by: Taker, id: string, how: 'deleted' | 'looked at'): void {
+  /** Whether a store still has it in another state. */
+  const changesState = (session: Session, id: string, object: JsonObject): boolean =>
+    stores.isHeld(session, id) &&
+    stores
+      .copiesOf(session, id)
+      .some(({ object: held }) =>
+        Object.entries(object).some(
+          ([name, value]) => saysState(name, value) && saysState(name, held[name]) && held[name] !== value,
+        ),
+      );
+
+  function note(by: Taker, id: string, how: 'deleted' | 'changed'): void {
     if (!stores.isHeld(by.session, id)) return;
     const copies = stores.copiesOf(by.session, id);
     keep(
@@ -96,23 +110,46 @@ export function createTakenOff(
     if (more.length > 0) onTaken(by);
   }
 
+  function notedIn(session: Session, { list }: Paired, sinceAt: number): readonly Noted[] {
+    const isIn = ({ store, path }: Noted): boolean =>
+      store === list.store.number && (path === list.path || path.startsWith(`${list.path}.`));
+    return notedOf(session).filter((one) => one.by.at >= sinceAt && isIn(one));
+  }
+
   return {
-    by(session, { total, list }, isCounted, sinceAt) {
-      const isIn = ({ store, path }: Noted): boolean =>
-        store === list.store.number && (path === list.path || path.startsWith(`${list.path}.`));
+    by(session, paired, isCounted, sinceAt) {
       const wasCounted = ({ object }: Noted): boolean => object === undefined || isCounted(object);
-      const was = notedOf(session).filter((one) => one.by.at >= sinceAt && isIn(one) && wasCounted(one));
+      const was = notedIn(session, paired, sinceAt).filter(wasCounted);
       if (was.length === 0) return [];
-      const now = new Map(list.items.map((item) => [idOf(item), item]));
+      const now = itemsById(paired);
       const isOff = ({ id, how }: Noted): boolean => {
         const item = now.get(id);
         if (item !== undefined) return !isCounted(item);
-        return how === 'deleted' || (how === 'left' && isNamedAfter(total, list));
+        return how === 'deleted' || (how === 'left' && isNamedAfter(paired.total, paired.list));
       };
-      return [...new Map(was.filter(isOff).map(({ id, by }) => [id, by])).values()];
+      return takersOf(was.filter(isOff));
+    },
+    putOn(session, paired, isCounted, sinceAt) {
+      const was = notedIn(session, paired, sinceAt).filter(({ object }) => object !== undefined && !isCounted(object));
+      if (was.length === 0) return [];
+      const now = itemsById(paired);
+      return takersOf(
+        was.filter(({ id }) => {
+          const item = now.get(id);
+          return item !== undefined && isCounted(item);
+        }),
+      );
     },
   };
 }
+
+const itemsById = ({ list }: Paired): ReadonlyMap<string | undefined, JsonObject> =>
+  new Map(list.items.map((item) => [idOf(item), item]));
+
+/** One for each item. */
+const takersOf = (noted: readonly Noted[]): readonly Taker[] => [
+  ...new Map(noted.map(({ id, by }) => [id, by])).values(),
+];
 
 const namesLook = createNameTest(isLookedAtName);
 const saysLookedAt = createDerivation((names) => names.some(isLookedAtName));

@@ -167,8 +167,10 @@ function isSpelledOut({ sent: { body } }: Write, { value }: OptimisticChange): b
   return names.length >= LEAST_SPELLED && names.every((name) => isEqual(value[name] ?? null, said[name] ?? null));
 }
 
-/** Whether the list or the field has a name that is among those of the write. */
-function isAbout({ names }: Write, { store, place, isItem }: OptimisticChange): boolean {
+/** Whether the list or the field has a name that is among those of the write, or the field says that it was done. */
+function isAbout({ names }: Write, { store, place, value, isItem }: OptimisticChange): boolean {
+  // An address may say what is done, and the store what then is: `cancel`, and a state that is `Cancelled`.
+  if (!isItem && typeof value === 'string' && isDoneBy(value.toLowerCase(), names)) return true;
   const fields = place.flatMap((step) => ('field' in step ? bareName(step.field).toLowerCase() : []));
   const meant = isItem ? [store.name.toLowerCase(), ...fields] : fields.slice(-1);
   return meant.some((field) => [...names].some((name) => isAlike(name, field)));
@@ -182,6 +184,11 @@ function isAlike(name: string, field: string): boolean {
   if (name.length < STEM || field.length < STEM) return name === field;
   return name.startsWith(stemOf(field)) || field.startsWith(stemOf(name));
 }
+
+/** Whether a word is what something is once one of these was done to it: `cancelled` by `cancel`, `closed` by `close`, `denied` by `deny`. */
+const isDoneBy = (word: string, names: Iterable<string>): boolean =>
+  /^[a-z]+ed$/.test(word) &&
+  [...names].some((name) => isPastOf(word, name) || word === `${name}d` || word === name.replace(/y$/, 'ied'));
 
 /** `acked` is what `ack` did, `pinned` what `pin` did. */
 const isPastOf = (field: string, verb: string): boolean =>

@@ -169,3 +169,90 @@ describe('a badge of threads in which something is unread', () => {
     expect(counters(chats().receive('thread:read', thread(1, 2)).commit(1, unread(0, 2)))).toEqual([]);
   });
 });
+
+describe('a number called as the state of what it counts', () => {
+  const boat = (n: number, about: JsonObject): JsonObject => ({ id: `bt_${n}`, label: `B ${n}`, ...about });
+  /** Four of five are so; at 10 s an event says otherwise of the second, and the list takes it. */
+  const harbour = (name: string, is: JsonObject, other: JsonObject, to = other, nth = 1): PageTrace => {
+    const boats = [1, 2, 3, 4, 5].map((n) => boat(n, n === 5 ? other : is));
+    const answer: Json = { boats, [name]: 4 };
+    const page = new PageTrace('sam').at(100).connect('e1').seen('sam').fetch('GET /api/boats', answer);
+    page
+      .store(1, 'Harbour', answer)
+      .at(10_000)
+      .receive('boat:changed', boat(nth + 1, to));
+    return page.commit(1, { op: 'set', path: ['boats', nth], value: boat(nth + 1, to) });
+  };
+  const number = (name: string, value: number): PatchOp => ({ op: 'set', path: [name], value });
+
+  test('is likely an incident when an event changed one, and 4 s later it is what it was', () => {
+    expect(counters(harbour('freeCount', { free: true }, { free: false }))).toMatchObject([
+      { confidence: 'likely', facts: { held: 4, counted: 3, what: 'free is true', source: 'boat:changed' } },
+    ]);
+    expect(counters(harbour('freeCount', { isFree: true }, { isFree: false }))).toHaveLength(1);
+    expect(counters(harbour('free_boats_count', { free: true }, { free: false }))).toHaveLength(1);
+    expect(counters(harbour('workingCount', { state: 'Working' }, { state: 'Done' }))).toMatchObject([
+      { facts: { what: 'state is Working' } },
+    ]);
+    const page = harbour('freeCount', { free: true }, { free: false });
+    expectSteady('state.counter', [page], { untilT: 60_000, noneUntilT: 13_900 });
+  });
+
+  test('is one when an event made it one more', () => {
+    expect(counters(harbour('freeCount', { free: true }, { free: false }, { free: true }, 4))).toMatchObject([
+      { facts: { held: 4, counted: 5 } },
+    ]);
+  });
+
+  test('is one when the event comes right after the page read it', () => {
+    const answer: Json = { boats: [1, 2, 3].map((n) => boat(n, { free: true })), freeCount: 3 };
+    const page = new PageTrace('sam').at(100).connect('e1').seen('sam').at(9_000).fetch('GET /api/boats', answer);
+    page
+      .store(1, 'Harbour', answer)
+      .at(10_000)
+      .receive('boat:changed', boat(2, { free: false }));
+    expect(counters(page.commit(1, { op: 'set', path: ['boats', 1], value: boat(2, { free: false }) }))).toHaveLength(
+      1,
+    );
+  });
+
+  test('is none when it goes along, is of another state, or of more than the list has', () => {
+    const page = () => harbour('freeCount', { free: true }, { free: false });
+    expect(counters(page().after(3_900).commit(1, number('freeCount', 3)))).toEqual([]);
+    expect(counters(harbour('rentedCount', { free: true }, { free: false }))).toEqual([]);
+    expect(
+      counters(harbour('freeCount', { free: true, dirty: false }, { free: false }, { free: true, dirty: true })),
+    ).toEqual([]);
+    expect(counters(harbour('freeCount', { free: 4 }, { free: 3 }))).toEqual([]);
+    const more: Json = { boats: [1, 2, 3].map((n) => boat(n, { free: true })), freeCount: 23 };
+    const paged = new PageTrace('sam').at(100).connect('e1').seen('sam').fetch('GET /api/boats', more);
+    paged
+      .store(1, 'Harbour', more)
+      .at(10_000)
+      .receive('boat:changed', boat(2, { free: false }));
+    expect(counters(paged.commit(1, { op: 'set', path: ['boats', 1], value: boat(2, { free: false }) }))).toEqual([]);
+  });
+
+  test('is none when the user, and no event, changed one, or as many were put on as were taken off', () => {
+    const boats = [1, 2, 3, 4].map((n) => boat(n, { free: n !== 4 }));
+    const page = () => {
+      const answer: Json = { boats, freeCount: 3 };
+      const page = new PageTrace('sam').at(100).connect('e1').seen('sam').fetch('GET /api/boats', answer);
+      return page.store(1, 'Harbour', answer).at(10_000);
+    };
+    const change = (n: number, free: boolean): PatchOp => ({
+      op: 'set',
+      path: ['boats', n - 1],
+      value: boat(n, { free }),
+    });
+    expect(counters(page().commit(1, change(2, false)))).toEqual([]);
+    const both = page()
+      .receive('boat:changed', boat(2, { free: false }))
+      .commit(1, change(2, false));
+    both
+      .after(100)
+      .receive('boat:changed', boat(4, { free: true }))
+      .commit(1, change(4, true));
+    expect(counters(both)).toEqual([]);
+  });
+});

@@ -49,6 +49,23 @@ describe('what a page shows as done', () => {
     expect(lost(page.after(100).fail(request))[0]?.facts).toMatchObject({ why: 'network' });
   });
 
+  test('is one when its address alone says what was done, and the state is what that makes of it', () => {
+    const orders = [1, 2].map((n) => ({ id: `o_${n}`, lots: n, state: 'Working' }));
+    const desk = (verb: string, state: string, about = 'o_1'): PageTrace => {
+      const page = new PageTrace('alice').at(100).seen('alice').fetch('GET /orders', orders);
+      page.store(1, 'orders', { orders }).at(10_000);
+      page.commit(1, { op: 'set', path: ['orders', 0, 'state'], value: state });
+      return page.fetch(`POST /orders/${about}/${verb}`, { error: 'no' }, { status: 422, tookMs: 100 });
+    };
+    const done = { cancel: 'Cancelled', close: 'closed', approve: 'Approved', deny: 'denied' };
+    for (const [verb, state] of Object.entries(done)) expect(lost(desk(verb, state))).toHaveLength(1);
+    const taken = desk('cancel', 'Cancelled').after(50);
+    expect(lost(taken.commit(1, { op: 'set', path: ['orders', 0, 'state'], value: 'Working' }))).toEqual([]);
+    // Another one, and what does not come of it.
+    expect(lost(desk('cancel', 'Cancelled', 'o_2'))).toEqual([]);
+    expect(lost(desk('cancel', 'Filled'))).toEqual([]);
+  });
+
   test('is one when it names what it belongs to before it says what it is', () => {
     const payment = { chatId: 'chat_1', note: 'Rent', id: 'local-1' };
     const page = written(payment).fetch(
