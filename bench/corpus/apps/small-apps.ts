@@ -22,7 +22,9 @@ import { exchange } from './exchange/exchange.ts';
 import { ferries } from './ferries/ferries.ts';
 import { fleet } from './fleet/fleet.ts';
 import { folders } from './folders/folders.ts';
+import { fridge } from './fridge/fridge.ts';
 import { gallery } from './gallery/gallery.ts';
+import { gasdesk } from './gasdesk/gasdesk.ts';
 import { greenhouse } from './greenhouse/greenhouse.ts';
 import { handbook } from './handbook/handbook.ts';
 import { helpdesk } from './helpdesk/helpdesk.ts';
@@ -196,4 +198,6 @@ export const smallApps: readonly SmallApp[] = [
   vets,
   tours,
   tariffs,
+  fridge,
+  gasdesk,
 ];
