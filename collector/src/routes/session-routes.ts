@@ -28,7 +28,7 @@ export const SessionPageQuerySchema = Type.Object({
   /** Both ends included: sessions that lasted into that time. */
   from: Type.Optional(EpochMsSchema),
   to: Type.Optional(EpochMsSchema),
-  /** Words, each of which is in the id, the address, the release or the name of the file. */
+  /** Words, each of which is in the id, the address, the release, the users or the name of the file. */
   q: Type.Optional(Type.String({ maxLength: 1_000 })),
   /** Only sessions that have incidents. */
   withIncidents: Type.Optional(Type.Literal('true')),

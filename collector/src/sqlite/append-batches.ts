@@ -5,6 +5,7 @@ import { judgeClockOffset } from '../storage/clock-offset.ts';
 import { packBody } from '../storage/packed-body.ts';
 import { countSeqs, hasSeq, packSeqs, type SeqRanges, uniteSeqs } from '../storage/seq-ranges.ts';
 import type { Appended, ReceivedBatch } from '../storage/session-store.ts';
+import { addUsers } from '../storage/session-users.ts';
 import { rowReader } from './row-reader.ts';
 import { createSessionBook, type SessionBook } from './session-book.ts';
 import type { SessionRow } from './session-row.ts';
@@ -84,6 +85,7 @@ function sessionAfter(
     batches: (known?.batches ?? 0) + (isNewBatch ? 1 : 0),
     heardMs: receivedMs,
     merged: known?.merged ?? [],
+    users: addUsers(known?.users ?? [], batch.records),
     imported: known === undefined ? imported && { at: receivedMs, ...imported } : imported && known.imported,
   };
 }

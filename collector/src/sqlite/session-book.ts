@@ -28,9 +28,9 @@ const SESSIONS_MAX = 2_000;
 export function createSessionBook(database: DatabaseSync): SessionBook {
   const findRow = database.prepare(`SELECT ${SESSION_COLUMNS} FROM session WHERE id = ?`);
   const putRow = database.prepare(
-    `INSERT INTO session (id, header, origin_ms, known_to_t, seqs, batches, heard_ms, merged, imported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO session (id, header, origin_ms, known_to_t, seqs, batches, heard_ms, merged, users, imported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET header = excluded.header, origin_ms = excluded.origin_ms, known_to_t = excluded.known_to_t, seqs = excluded.seqs,
-       batches = excluded.batches, heard_ms = excluded.heard_ms, merged = excluded.merged, imported = excluded.imported, loose = 1`,
+       batches = excluded.batches, heard_ms = excluded.heard_ms, merged = excluded.merged, users = excluded.users, imported = excluded.imported, loose = 1`,
   );
   const known = new Map<SessionId, SessionRow>();
   const changed = new Set<SessionId>();
@@ -77,8 +77,13 @@ export function createSessionBook(database: DatabaseSync): SessionBook {
   };
 }
 
-function valuesOf({ header, knownToT, seqs, batches, heardMs, merged, imported }: SessionRow) {
-  const texts = { header: JSON.stringify(header), seqs: JSON.stringify(seqs), merged: JSON.stringify(merged) };
+function valuesOf({ header, knownToT, seqs, batches, heardMs, merged, users, imported }: SessionRow) {
+  const texts = {
+    header: JSON.stringify(header),
+    seqs: JSON.stringify(seqs),
+    merged: JSON.stringify(merged),
+    users: JSON.stringify(users),
+  };
   const from = imported === undefined ? null : JSON.stringify(imported);
   return [
     header.id,
@@ -89,6 +94,7 @@ function valuesOf({ header, knownToT, seqs, batches, heardMs, merged, imported }
     batches,
     heardMs,
     texts.merged,
+    texts.users,
     from,
   ] as const;
 }

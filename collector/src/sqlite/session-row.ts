@@ -4,6 +4,8 @@ import {
   type SessionHeader,
   SessionHeaderSchema,
   type SessionSummary,
+  type SessionUser,
+  SessionUserSchema,
 } from '@driftscope/records';
 import Type from 'typebox';
 import { countSeqs, lastSeqOf, type SeqRanges } from '../storage/seq-ranges.ts';
@@ -20,11 +22,12 @@ export interface SessionRow {
   readonly heardMs: number;
   /** Numbers of batches whose chunks were put into another one. */
   readonly merged: SeqRanges;
+  readonly users: readonly SessionUser[];
   /** Absent: its page or server has sent some of it. */
   readonly imported?: Imported | undefined;
 }
 
-export const SESSION_COLUMNS = 'header, known_to_t, seqs, batches, heard_ms, merged, imported';
+export const SESSION_COLUMNS = 'header, known_to_t, seqs, batches, heard_ms, merged, users, imported';
 
 /** What a summary has beside {@link SESSION_COLUMNS}. */
 export const summaryColumns = `${SESSION_COLUMNS},
@@ -38,11 +41,13 @@ const readColumns = rowReader(
     batches: Type.Integer(),
     heard_ms: Type.Number(),
     merged: Type.String(),
+    users: Type.String(),
     imported: nullable(Type.String()),
   }),
 );
 const readIncidents = rowReader(Type.Object({ incidents: Type.Integer() }));
 const readImported = jsonReader(ImportedSchema);
+const readUsers = jsonReader(Type.Array(SessionUserSchema));
 const readHeader = jsonReader(SessionHeaderSchema);
 const readSeqs = jsonReader(Type.Array(Type.Tuple([Type.Integer(), Type.Integer()])));
 
@@ -56,6 +61,7 @@ export function readSession(row: unknown): SessionRow {
     batches: columns.batches,
     heardMs: columns.heard_ms,
     merged: readSeqs(columns.merged),
+    users: readUsers(columns.users),
     ...(columns.imported !== null && { imported: readImported(columns.imported) }),
   };
 }
@@ -69,6 +75,7 @@ export function readSummary(columns: unknown): SessionSummary {
     lastSeq: lastSeqOf(row.seqs),
     lastAt: row.header.originMs + row.knownToT,
     heardAt: row.heardMs,
+    users: [...row.users],
     incidents: readIncidents(columns).incidents,
     ...(row.imported && { imported: row.imported }),
   };

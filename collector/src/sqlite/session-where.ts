@@ -17,4 +17,5 @@ export const sessionWhere = ({ app, release, from, to, q, hasIncidents, isImport
 const HAS_INCIDENTS = 'EXISTS (SELECT 1 FROM incident WHERE incident.session = session.id AND withdrawn = 0)';
 
 /** Divided by what no word of a search has in it. */
-const SEARCHED = "lower(concat_ws(char(10), id, release, header ->> '$.url', imported ->> '$.file'))";
+const SEARCHED = `lower(concat_ws(char(10), id, release, header ->> '$.url', imported ->> '$.file',
+  (SELECT group_concat(atom, char(10)) FROM json_tree(users))))`;

@@ -12,6 +12,15 @@ const receive = (parts: BatchParts = {}, receivedMs = originMs + 1_000): Receive
   return { batch, body: Buffer.from(JSON.stringify(batch)), receivedMs };
 };
 
+const makeLogin = (who: string, label?: string): DriftRecord => ({
+  seq: 1,
+  t: 10,
+  kind: 'identity.login',
+  who,
+  ...(label !== undefined && { label }),
+  how: 'response',
+});
+
 const all: RecordQuery = { afterSeq: 0, fromT: 0, toT: Number.POSITIVE_INFINITY, wants: () => true, limit: 10_000 };
 const seqsOf = (records: readonly DriftRecord[]) => records.map(({ seq }) => seq);
 const stored = { ok: true, value: { kind: 'stored', clockOffsetMs: 0 } };
@@ -122,6 +131,20 @@ export function describeSessionStore(name: string, open: () => Promise<Store>): 
       });
     });
 
+    it('know who was logged in, whatever is put together and sent again', async () => {
+      const { sessions } = await open();
+      const batches = [
+        receive({ records: [makeLogin('u_1', 'Ann')] }),
+        receive({ batch: 2, records: [{ ...makeLogin('u_2'), seq: 2 }] }),
+      ];
+      await sessions.append(batches);
+      await sessions.append(batches);
+      await sessions.compact(originMs + 1_000_000);
+      const users = [{ who: 'u_1', label: 'Ann' }, { who: 'u_2' }];
+      expect(await sessions.find('s1')).toMatchObject({ users });
+      expect(await sessions.list({}, { limit: 9 })).toMatchObject([{ users }]);
+    });
+
     it('learn what a later header adds', async () => {
       const { sessions } = await open();
       await sessions.append([receive({ header: { app: 'chat' } }), receive({ batch: 2, header: { release: '1.2' } })]);
@@ -159,7 +182,7 @@ export function describeSessionStore(name: string, open: () => Promise<Store>): 
       await sessions.append([
         receive({ session: 'named', header: { app: 'chat', release: '1.2', url } }),
         { ...receive({ session: 'file', header: { originMs: 5_000 } }), imported: { file: 'Gap.drift' } },
-        receive({ session: 'bare', header: { originMs: originMs + 60_000 } }),
+        receive({ session: 'bare', header: { originMs: originMs + 60_000 }, records: [makeLogin('u_7', 'Ann Lee')] }),
       ]);
       await incidents.file([makeIncident({ session: 'bare' as SessionId })]);
       const listed = async (filter: SessionFilter) => (await sessions.list(filter, { limit: 9 })).map(({ id }) => id);
@@ -171,6 +194,8 @@ export function describeSessionStore(name: string, open: () => Promise<Store>): 
       expect(await listed({ q: 'rooms/7 1.3' })).toEqual([]);
       expect(await listed({ q: 'gap.DRIFT' })).toEqual(['file']);
       expect(await listed({ q: 'BARE' })).toEqual(['bare']);
+      expect(await listed({ q: 'lee' })).toEqual(['bare']);
+      expect(await listed({ q: 'label' })).toEqual([]);
       expect(await listed({ isImported: true, app: ['chat'] })).toEqual([]);
       const { lastAt } = (await sessions.find('named')) ?? {};
       expect(await listed({ from: originMs, to: originMs })).toEqual(['named']);

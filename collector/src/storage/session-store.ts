@@ -55,7 +55,7 @@ export interface SessionFilter {
   /** Epoch ms, both ends included: those that lasted into that time. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
-  /** Words, each of which is in the id, the address, the release or the name of the file. Case of Latin letters does not matter. */
+  /** Words, each of which is in the id, the address, the release, the users or the name of the file. Case of Latin letters does not matter. */
   readonly q?: string | undefined;
   /** Only those that have incidents. */
   readonly hasIncidents?: boolean;

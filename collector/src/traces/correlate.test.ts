@@ -10,7 +10,17 @@ import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { correlate } from './correlate.ts';
 
 const excerpt = (id: string, records: readonly DriftRecord[]): Excerpt => ({
-  header: { ...makeHeader(id), records: 0, lastSeq: 0, lastAt: 0, heardAt: 0, incidents: 0, batches: 1, holes: [] },
+  header: {
+    ...makeHeader(id),
+    records: 0,
+    lastSeq: 0,
+    lastAt: 0,
+    heardAt: 0,
+    users: [],
+    incidents: 0,
+    batches: 1,
+    holes: [],
+  },
   records,
   knownToAt: originMs,
 });

@@ -26,6 +26,7 @@ const session = (id: SessionId): SessionDetail => ({
   records: 9,
   lastSeq: 9,
   lastAt: 120_000,
+  users: [],
   incidents: 0,
   heardAt: 120_000,
   batches: 1,

@@ -56,7 +56,7 @@ export function SessionFilterBar({
     <search className={frame.filters}>
       <SearchField
         label="Search sessions"
-        placeholder="Search address, id, release, file"
+        placeholder="Search user, address, id, file"
         value={filters.q}
         onSearch={(q) => onChange({ ...filters, q })}
       />

@@ -2,6 +2,7 @@ import { appName, type SessionDetail } from '@driftscope/records';
 import { ForeignText, formatCount, formatDuration, formatMoment, showDirections } from '@driftscope/ui';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { SessionUsers } from './session-users.tsx';
 import classes from './sessions.module.css';
 
 /** The header of a session, and how complete what is stored of it is. */
@@ -57,6 +58,11 @@ export function SessionHead({
             <Field name="From file">{imported.file ?? 'of no name'}</Field>
             <Field name="Opened">{formatMoment(imported.at, 'second')}</Field>
           </>
+        )}
+        {session.users.length > 0 && (
+          <Field name={session.users.length === 1 ? 'User' : 'Users'}>
+            <SessionUsers users={session.users} />
+          </Field>
         )}
         <Field name="Began">{formatMoment(originMs, 'ms')}</Field>
         <Field name="Lasted">{formatDuration(lastAt - originMs)}</Field>

@@ -3,6 +3,7 @@ import { ForeignText, formatAgo, formatCount, formatDuration, formatMoment } fro
 import { Link } from 'wouter';
 import { useServices } from '../app/services.ts';
 import { sessionAddress } from './session-address.ts';
+import { SessionUsers } from './session-users.tsx';
 import classes from './sessions.module.css';
 
 /** Sessions as a table; each leads to its own page. */
@@ -16,6 +17,7 @@ export function SessionList({ sessions }: { readonly sessions: readonly SessionS
           <tr>
             <th scope="col">Session</th>
             <th scope="col">Incidents</th>
+            <th scope="col">User</th>
             <th scope="col">Began</th>
             <th scope="col">Lasted</th>
             <th scope="col">Page</th>
@@ -43,6 +45,9 @@ export function SessionList({ sessions }: { readonly sessions: readonly SessionS
                 )}
               </td>
               <td>{session.incidents === 0 ? '–' : <strong>{formatCount(session.incidents)}</strong>}</td>
+              <td className={classes.users}>
+                <SessionUsers users={session.users} />
+              </td>
               <td>{formatMoment(session.originMs, 'second')}</td>
               <td>{formatDuration(session.lastAt - session.originMs)}</td>
               <td className={classes.url}>

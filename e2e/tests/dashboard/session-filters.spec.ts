@@ -24,6 +24,11 @@ test('sessions are found by what is known of them, and the list is kept in its a
 
   await filters.getByLabel('With incidents').check();
   await expect(rows.locator('code')).toHaveText(['drifted-', 'drifted-']);
+  await filters.getByRole('textbox', { name: 'Search sessions' }).fill('Bob');
+  await expect(rows).toHaveCount(1);
+  await expect(rows.getByRole('cell', { name: 'bob' })).toBeVisible();
+  await filters.getByRole('textbox', { name: 'Search sessions' }).fill('');
+  await expect(rows).toHaveCount(2);
   await filters.getByRole('combobox', { name: 'App' }).fill('mail');
   await page.getByRole('option', { name: 'mail' }).click();
   await expect(rows).toHaveCount(1);

@@ -39,6 +39,8 @@ export {
   SessionPageSchema,
   type SessionSummary,
   SessionSummarySchema,
+  type SessionUser,
+  SessionUserSchema,
 } from './api/session-summary.ts';
 export { type Scope, ScopeSchema, type SignedIn, SignedInSchema } from './api/signed-in.ts';
 export { type Team, TeamAppsSchema, TeamListSchema, TeamSchema } from './api/team.ts';

@@ -18,6 +18,7 @@ export { formatMoment } from './format/format-moment.ts';
 export { formatThreshold } from './format/format-threshold.ts';
 export { Sentence } from './format/sentence.tsx';
 export { showDirections } from './format/show-directions.ts';
+export { IdentityName } from './identity/identity-name.tsx';
 export { IncidentList } from './incident-list/incident-list.tsx';
 export type { IncidentListItem } from './incident-list/incident-list-item.ts';
 export { ListRow } from './incident-list/list-row.tsx';

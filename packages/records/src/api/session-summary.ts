@@ -10,6 +10,14 @@ export const ImportedSchema = Type.Object({
   file: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
 });
 
+/** Somebody who was logged in on a page. */
+export const SessionUserSchema = Type.Object({
+  /** As identity records have it. */
+  who: Type.String(),
+  /** What a person would call them. Absent: it is not known, or switched off. */
+  label: Type.Optional(Type.String()),
+});
+
 /** A session as a collector lists it: its header, and how much is there. */
 export const SessionSummarySchema = Type.Object({
   ...SessionHeaderSchema.properties,
@@ -21,6 +29,8 @@ export const SessionSummarySchema = Type.Object({
   lastAt: Type.Number(),
   /** Epoch ms, by the collector's clock, when it was last heard of. */
   heardAt: Type.Number(),
+  /** Who was logged in, each once, in the order in which that came in; the first twenty. */
+  users: Type.Array(SessionUserSchema),
   /** Incidents of it, but for those that were withdrawn. */
   incidents: Type.Integer({ minimum: 0 }),
   /** All of it came from files. Absent: its page or server has sent it, or some of it. */
@@ -51,6 +61,7 @@ export const RemovedSessionSchema = Type.Object({
 
 export type Imported = Static<typeof ImportedSchema>;
 export type RemovedSession = Static<typeof RemovedSessionSchema>;
+export type SessionUser = Static<typeof SessionUserSchema>;
 export type SessionSummary = Static<typeof SessionSummarySchema>;
 export type SessionDetail = Static<typeof SessionDetailSchema>;
 export type SessionPage = Static<typeof SessionPageSchema>;

@@ -29,7 +29,7 @@ export function IncidentRow({ incident }: { readonly incident: IncidentListItem 
       </span>
       {identity !== undefined && (
         <span>
-          <IdentityName incident={incident} />
+          <IdentityName who={incident.identity ?? ''} label={incident.identityLabel} />
         </span>
       )}
       <code title={session}>{session.slice(0, 8)}</code>

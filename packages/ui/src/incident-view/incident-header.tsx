@@ -56,7 +56,7 @@ export function IncidentHeader({
         </Field>
         {identity !== undefined && (
           <Field name="User">
-            <IdentityName incident={incident} />
+            <IdentityName who={incident.identity ?? ''} label={incident.identityLabel} />
           </Field>
         )}
         <Field name="Session">{sessionLink}</Field>

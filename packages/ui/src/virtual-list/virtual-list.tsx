@@ -10,12 +10,12 @@ import {
   useRef,
   useState,
 } from 'react';
-import { ListRow } from './list-row.tsx';
 import { nextIndex } from './next-index.ts';
 import { useActiveRow } from './use-active-row.ts';
 import { useFreeKeys } from './use-free-keys.ts';
 import { type Marks, useMark } from './use-mark.ts';
 import classes from './virtual-list.module.css';
+import { VirtualRow } from './virtual-row.tsx';
 
 export interface VirtualListProps<Item extends object> {
   /** What is listed, for those who cannot see it. */
@@ -122,7 +122,7 @@ export function VirtualList<Item extends object>(props: VirtualListProps<Item>) 
           const key = keyAt(index);
           if (item === undefined || key === undefined) return null;
           return (
-            <ListRow
+            <VirtualRow
               key={key}
               id={`${listId}-${index}`}
               index={index}
@@ -136,7 +136,7 @@ export function VirtualList<Item extends object>(props: VirtualListProps<Item>) 
               onMark={(event) => onMark(event, index, key)}
             >
               {renderRow(item)}
-            </ListRow>
+            </VirtualRow>
           );
         })}
       </div>

@@ -1,7 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react';
 import classes from './virtual-list.module.css';
 
-export interface ListRowProps {
+export interface VirtualRowProps {
   readonly id: string;
   /** From 0. */
   readonly index: number;
@@ -20,7 +20,7 @@ export interface ListRowProps {
 }
 
 /** One row, where it belongs, with the box that marks it. */
-export function ListRow(props: ListRowProps) {
+export function VirtualRow(props: VirtualRowProps) {
   const { id, index, count, topPx, isActive, isSelected, isMarked, measure, onClick, onMark, children } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the list box, which has the focus.
