@@ -71,16 +71,14 @@ export function createTakenOff(
     if (change.cause !== undefined) for (const id of change.left) noteLeft(change, id);
   });
 
-  /** Whether a store still has it in another state. */
-  const changesState = (session: Session, id: string, object: JsonObject): boolean =>
-    stores.isHeld(session, id) &&
-    stores
+  /** Whether a store still has it in another state. Most events say nothing of states, and no store is looked through for them. */
+  function changesState(session: Session, id: string, object: JsonObject): boolean {
+    const states = Object.entries(object).filter(([name, value]) => saysState(name, value));
+    if (states.length === 0 || !stores.isHeld(session, id)) return false;
+    return stores
       .copiesOf(session, id)
-      .some(({ object: held }) =>
-        Object.entries(object).some(
-          ([name, value]) => saysState(name, value) && saysState(name, held[name]) && held[name] !== value,
-        ),
-      );
+      .some(({ object: held }) => states.some(([name, value]) => saysState(name, held[name]) && held[name] !== value));
+  }
 
   function note(by: Taker, id: string, how: 'deleted' | 'changed'): void {
     if (!stores.isHeld(by.session, id)) return;
