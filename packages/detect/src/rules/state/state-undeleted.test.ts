@@ -241,7 +241,8 @@ describe('an answer of what is new that says what is gone', () => {
 
   test('is one in a table too', () => {
     const table = { messages: Object.fromEntries(['m_1', 'm_2', 'm_3'].map((id, index) => [id, message(index + 1)])) };
-    expect(found(ask(first({ upserts: messages(1, 2, 3) }, table), 4, { deleted: ['m_2'] }))).toHaveLength(1);
+    for (const state of [table, { ...table, ids: ['m_1', 'm_2', 'm_3'] }])
+      expect(found(ask(first({ upserts: messages(1, 2, 3) }, state), 4, { deleted: ['m_2'] }))).toHaveLength(1);
   });
 
   test('is none where it was taken out, marked, or brought again', () => {
@@ -251,6 +252,13 @@ describe('an answer of what is new that says what is gone', () => {
     expect(found(ask(fed('deleted', 'm_2').after(500), 5, { upserts: messages(2) }))).toEqual([]);
     const both = ask(first({ upserts: messages(1, 2, 3) }), 4, { upserts: messages(2), deleted: ['m_2'] });
     expect(found(both)).toEqual([]);
+  });
+
+  test('is none where the page notes that it is not to be shown', () => {
+    for (const note of [{ hidden: ['m_2'] }, { gone: { m_2: true } }]) {
+      const state = { messages: messages(1, 2, 3), hidden: [], gone: {}, ...note };
+      expect(found(ask(first({ upserts: messages(1, 2, 3) }, state), 4, { deleted: ['m_2'] }))).toEqual([]);
+    }
   });
 
   test('is none of a list that has other things, of what it had not brought, and of an answer to another question', () => {

@@ -1,10 +1,11 @@
-import { isJsonObject, keepNewest } from '@driftscope/records';
+import { isJsonObject, type Json, keepNewest } from '@driftscope/records';
 import { groupBy } from '#engine/group-by.ts';
 import { isEqual } from '#engine/is-equal.ts';
 import { perSession } from '#engine/per-session.ts';
 import { RecentMap } from '#engine/recent-map.ts';
 import type { Session } from '#engine/session.ts';
 import { deletedIn } from '#entities/deleted-in.ts';
+import { asId } from '#entities/entity-id.ts';
 import { isShownAsGone } from '#entities/is-shown-as-gone.ts';
 import { isStub } from '#entities/shapes.ts';
 import type { Deletion } from '#models/told/deletions.ts';
@@ -163,7 +164,8 @@ export const stateUndeleted: Rule = {
       if (lists !== undefined) return isListedElse(copy, lists);
       // What an app changes about it may be how it shows that it is gone.
       if (!isUntouched(watched, copy)) return false;
-      if (deletion.beside !== undefined) return isFedWith(copy, deletion.beside);
+      if (deletion.beside !== undefined)
+        return isFedWith(copy, deletion.beside) && !isNotedIn(copy.store.state, deletion.id, deletion.beside);
       const follows = (followedOf(session).get(habitKey(deletion, copy)) ?? 0) >= LEAST_FOLLOWED;
       return follows || (noun !== undefined && holdsKind(world, session, copy, noun));
     }
@@ -194,6 +196,24 @@ function isListedElse({ list, place }: Copy, { now, before }: NonNullable<Deleti
   if (list === undefined || !isOneSpot(place)) return false;
   const ids = new Set(idsOf(list));
   return [...now].every((id) => ids.has(id)) && [...ids].every((id) => now.has(id) || before.has(id));
+}
+
+/** How deep it is looked for notes. */
+const DEEPEST_NOTE = 8;
+
+/**
+ * Whether a store says something of a thing in a list of ids, or beside its id, as of what is not to be shown: the page may heed that. Not
+ * in one that has all the others as well.
+ */
+function isNotedIn(state: Json, id: string, others: ReadonlySet<string>, depth = 0): boolean {
+  if (typeof state !== 'object' || state === null || depth > DEEPEST_NOTE) return false;
+  if (!Array.isArray(state))
+    return Object.entries(state).some(
+      ([name, value]) => (name === id && !isJsonObject(value)) || isNotedIn(value, id, others, depth + 1),
+    );
+  const ids = new Set(state.map(asId));
+  const isNote = ids.has(id) && ![...others].every((other) => ids.has(other));
+  return isNote || state.some((item: Json) => isNotedIn(item, id, others, depth + 1));
 }
 
 /** Of fewer things it may be chance that they are in one list. */
