@@ -1,9 +1,12 @@
 import { type IncidentSummary, statusesByUrgency } from '@driftscope/detect';
-import { ForeignText, showDirections } from '@driftscope/ui';
+import { ForeignText } from '@driftscope/ui';
 import { CloseButton, Select } from '@mantine/core';
 import { useSearchParams } from 'wouter';
+import { choicesOf } from '../filters/choices-of.ts';
 import frame from '../filters/filters.module.css';
 import { SearchField } from '../filters/search-field.tsx';
+import { seenOffers } from '../filters/seen-offers.ts';
+import { useEverSeen } from '../filters/use-ever-seen.ts';
 import { TeamSelect } from '../teams/team-select.tsx';
 import { useTeams } from '../teams/use-teams.ts';
 import { withTeam } from '../teams/with-team.ts';
@@ -24,7 +27,7 @@ export function FilterBar({
   onChange,
 }: {
   readonly filters: IncidentFilters;
-  /** Those shown: their kinds, apps and assignees are offered. */
+  /** Those shown: their assignees are offered, and their kinds and apps beside all that were ever seen. */
   readonly items: readonly Pick<IncidentSummary, 'kind' | 'app' | 'assignee'>[];
   /** How much is left. Empty: it is not known yet. */
   readonly counted: string;
@@ -32,11 +35,16 @@ export function FilterBar({
 }) {
   const [query] = useSearchParams();
   const teams = useTeams();
+  const known = useEverSeen();
   const choose = (name: keyof IncidentFilters) => (value: string | null) =>
     onChange({ ...filters, [name]: value ?? '' });
-  const offered = (name: 'kind' | 'app' | 'assignee') =>
-    [...new Set([...items.flatMap((item) => item[name] ?? []), ...(filters[name] ? [filters[name]] : [])])].sort();
-  const choicesOf = (name: 'kind' | 'app') => offered(name).map((value) => ({ value, label: showDirections(value) }));
+  const listed = (name: 'kind' | 'app' | 'assignee') => items.flatMap((item) => item[name] ?? []);
+  const ever = {
+    kind: known?.kinds.map(({ kind }) => kind) ?? [],
+    app: seenOffers({ ...(filters.team && { team: filters.team }) }, known?.exposure ?? [], teams).apps,
+  };
+  const dataOf = (name: 'kind' | 'app') =>
+    choicesOf([...new Set([...ever[name], ...listed(name)])].sort(), filters[name]);
   /** What the four choices have in common. */
   const choice = (name: string) => ({
     size: 'xs',
@@ -66,7 +74,7 @@ export function FilterBar({
         {...choice('Kind')}
         className={classes.kind ?? ''}
         searchable
-        data={choicesOf('kind')}
+        data={dataOf('kind')}
         value={filters.kind ?? null}
         onChange={choose('kind')}
       />
@@ -82,7 +90,7 @@ export function FilterBar({
         {...choice('App')}
         className={frame.select ?? ''}
         searchable
-        data={choicesOf('app')}
+        data={dataOf('app')}
         value={filters.app ?? null}
         onChange={choose('app')}
       />
@@ -93,7 +101,11 @@ export function FilterBar({
         value={filters.status ?? null}
         onChange={choose('status')}
       />
-      <AssigneeFilter value={filters.assignee ?? ''} known={offered('assignee')} onChange={choose('assignee')} />
+      <AssigneeFilter
+        value={filters.assignee ?? ''}
+        known={[...new Set(listed('assignee'))].sort()}
+        onChange={choose('assignee')}
+      />
       {(['release', 'session', 'group'] as const).map(
         (name) =>
           filters[name] && (

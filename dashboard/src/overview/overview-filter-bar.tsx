@@ -1,6 +1,6 @@
 import type { Team } from '@driftscope/records';
-import { showDirections } from '@driftscope/ui';
 import { NativeSelect } from '@mantine/core';
+import { choicesOf } from '../filters/choices-of.ts';
 import { appsOfTeam } from '../teams/apps-of-team.ts';
 import { withTeam } from '../teams/with-team.ts';
 import { type OverviewFilters, periodChoices } from './overview-filters.ts';
@@ -57,10 +57,7 @@ export function OverviewFilterBar({
 
 const choices = (any: string, names: readonly string[], chosen: string | undefined) => [
   { value: '', label: any },
-  ...withChosen(names, chosen).map((name) => ({ value: name, label: showDirections(name) })),
+  ...choicesOf(names, chosen),
 ];
-
-const withChosen = (names: readonly string[], chosen: string | undefined): readonly string[] =>
-  chosen === undefined || names.includes(chosen) ? names : [...names, chosen];
 
 const periodText = (days: number): string => (days === 1 ? 'Last 24 hours' : `Last ${days} days`);

@@ -1,5 +1,5 @@
-import { showDirections } from '@driftscope/ui';
 import { Select } from '@mantine/core';
+import { choicesOf } from '../filters/choices-of.ts';
 import frame from '../reports/reports.module.css';
 import { TeamSelect } from '../teams/team-select.tsx';
 import classes from './releases.module.css';
@@ -30,10 +30,7 @@ export function TrendFilterBar({
   const choose = (name: keyof TrendFilters) => (value: string | null) => onChange({ ...filters, [name]: value ?? '' });
   const choice = (offered: readonly string[], chosen: string | undefined) => ({
     size: 'xs',
-    data: (chosen === undefined || offered.includes(chosen) ? offered : [...offered, chosen]).map((value) => ({
-      value,
-      label: showDirections(value),
-    })),
+    data: choicesOf(offered, chosen),
     value: chosen ?? null,
   });
   return (

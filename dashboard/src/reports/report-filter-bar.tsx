@@ -1,6 +1,7 @@
 import type { ReportSide } from '@driftscope/detect';
 import { showDirections } from '@driftscope/ui';
 import { Select, TextInput } from '@mantine/core';
+import { choicesOf } from '../filters/choices-of.ts';
 import type { SeenOffers } from '../filters/seen-offers.ts';
 import { TeamSelect } from '../teams/team-select.tsx';
 import type { ReportFilters } from './report-filters.ts';
@@ -23,8 +24,6 @@ export function ReportFilterBar({
   readonly onChange: (filters: ReportFilters) => void;
 }) {
   const choose = (name: keyof ReportFilters) => (value: string | null) => onChange({ ...filters, [name]: value ?? '' });
-  const withChosen = (offered: readonly string[], chosen: string | undefined) =>
-    chosen === undefined || offered.includes(chosen) ? named([...offered]) : named([...offered, chosen]);
   const day = (name: 'from' | 'to', label: string) => (
     <TextInput
       size="xs"
@@ -45,7 +44,7 @@ export function ReportFilterBar({
         placeholder="Any app"
         clearable
         searchable
-        data={withChosen(apps, filters.app)}
+        data={choicesOf(apps, filters.app)}
         value={filters.app ?? null}
         onChange={choose('app')}
       />
@@ -55,7 +54,7 @@ export function ReportFilterBar({
         placeholder="Any release"
         clearable
         searchable
-        data={withChosen(releases, filters.release)}
+        data={choicesOf(releases, filters.release)}
         value={filters.release ?? null}
         onChange={choose('release')}
       />
@@ -68,7 +67,7 @@ export function ReportFilterBar({
           { value: USUAL, label: usualText(filters, base) },
           ...(filters.release === undefined ? [] : [{ value: 'previous', label: 'the time before' }]),
           { value: 'none', label: 'nothing' },
-          ...withChosen(releases, filters.compare)
+          ...choicesOf(releases, filters.compare)
             .filter(({ value }) => value !== filters.release && value !== 'none' && value !== 'previous')
             .map(({ value, label }) => ({ value, label: `release ${label}` })),
         ]}
@@ -78,8 +77,6 @@ export function ReportFilterBar({
     </search>
   );
 }
-
-const named = (values: readonly string[]) => values.map((value) => ({ value, label: showDirections(value) }));
 
 /** Stands for no choice. No release is called so. */
 const USUAL = '';

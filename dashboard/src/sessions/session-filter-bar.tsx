@@ -1,5 +1,5 @@
-import { showDirections } from '@driftscope/ui';
 import { Checkbox, Select, TextInput } from '@mantine/core';
+import { choicesOf } from '../filters/choices-of.ts';
 import frame from '../filters/filters.module.css';
 import { SearchField } from '../filters/search-field.tsx';
 import { seenOffers } from '../filters/seen-offers.ts';
@@ -26,22 +26,18 @@ export function SessionFilterBar({
   const offers = seenOffers(filters, known?.exposure ?? [], teams);
   const choose = (name: keyof SessionFilters) => (value: string | null) =>
     onChange({ ...filters, [name]: value ?? '' });
-  const choice = (name: 'app' | 'release', offered: readonly string[]) => {
-    const chosen = filters[name];
-    const values = chosen === undefined || offered.includes(chosen) ? offered : [...offered, chosen];
-    return {
-      size: 'xs',
-      className: frame.select ?? '',
-      clearable: true,
-      searchable: true,
-      'aria-label': name === 'app' ? 'App' : 'Release',
-      placeholder: `Any ${name}`,
-      clearButtonProps: { 'aria-label': `Any ${name}` },
-      data: values.map((value) => ({ value, label: showDirections(value) })),
-      value: chosen ?? null,
-      onChange: choose(name),
-    };
-  };
+  const choice = (name: 'app' | 'release', offered: readonly string[]) => ({
+    size: 'xs',
+    className: frame.select ?? '',
+    clearable: true,
+    searchable: true,
+    'aria-label': name === 'app' ? 'App' : 'Release',
+    placeholder: `Any ${name}`,
+    clearButtonProps: { 'aria-label': `Any ${name}` },
+    data: choicesOf(offered, filters[name]),
+    value: filters[name] ?? null,
+    onChange: choose(name),
+  });
   const day = (name: 'from' | 'to') => (
     <TextInput
       size="xs"

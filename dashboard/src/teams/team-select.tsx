@@ -1,5 +1,5 @@
-import { showDirections } from '@driftscope/ui';
 import { Select, type SelectProps } from '@mantine/core';
+import { choicesOf } from '../filters/choices-of.ts';
 
 /** Narrows to a team. Nothing where there is none, and none is chosen. */
 export function TeamSelect({
@@ -14,8 +14,8 @@ export function TeamSelect({
   readonly value: string | undefined;
   readonly onChange: (team: string | undefined) => void;
 }) {
-  const offered = value === undefined || teams.includes(value) ? teams : [...teams, value];
-  if (offered.length === 0) return null;
+  const data = choicesOf(teams, value);
+  if (data.length === 0) return null;
   return (
     <Select
       {...look}
@@ -23,7 +23,7 @@ export function TeamSelect({
       placeholder="Any team"
       clearable
       searchable
-      data={offered.map((name) => ({ value: name, label: showDirections(name) }))}
+      data={data}
       value={value ?? null}
       onChange={(team) => onChange(team ?? undefined)}
     />
