@@ -64,8 +64,12 @@ export function watchAbandonedGaps(
   const asleepOf = perSession(() => new Set<Gap>());
   /** When a link was last told that what it was for is over. */
   const endedAt = new WeakMap<Link, number>();
+  /** When the user of a page last did something. */
+  const steppedAt = new WeakMap<Session, number>();
   const lastUp = new RecentMap<string, { readonly session: Session; readonly at: number }[]>(MOST_AUDIENCES);
 
+  for (const kind of ['ui.click', 'ui.submit', 'ui.press'] as const)
+    bus.on(kind, ({ session, at: nowAt }) => steppedAt.set(session, nowAt));
   bus.on('link.up', (link) => {
     const key = audienceKey(link.session, channelOf(link));
     const ups = lastUp.get(key) ?? [];
@@ -111,7 +115,7 @@ export function watchAbandonedGaps(
     return (
       gap.back !== undefined ||
       page.isUnloaded(session) ||
-      gaps.isServed(gap) ||
+      gaps.isServed(gap, (steppedAt.get(session) ?? Number.NEGATIVE_INFINITY) >= gap.noticedAt) ||
       isPlanned(identity, gap, nowAt) ||
       wasTakenOver(gap) ||
       wasDone(gap) ||

@@ -30,8 +30,12 @@ export interface GapFacts {
 export interface GapModel {
   /** The page's attempts to connect to the gap's address since the gap was noticed. */
   attemptsIn(gap: Gap): readonly { readonly at: number; readonly endedAt: number | undefined }[];
-  /** Whether a link of the same namespace is up, at this address or at one that had none beside the gap's. */
-  isServed(gap: Gap): boolean;
+  /**
+   * Whether a link of the same namespace is up, at this address or at one that had none beside the gap's.
+   *
+   * @param isLeft the user did something since: what the gap's link was for may be out of sight, and any other will do.
+   */
+  isServed(gap: Gap, isLeft: boolean): boolean;
   /** Whether any link of the page is up now. */
   hasLinkUp(session: Session): boolean;
   /** Whether the gap's channel is up now. */
@@ -122,11 +126,12 @@ export function createGapModel(bus: Bus<LinkFacts & GapFacts>, page: PageModel):
   return {
     attemptsIn: (gap) =>
       attemptsOf(gap.session).filter(({ at, address }) => at >= gap.noticedAt && address === gap.lost.socket.address),
-    isServed(gap) {
+    isServed(gap, isLeft) {
       const own = channelsOf(gap.session).get(gap.channel);
       return [...channelsOf(gap.session).values()].some(
         (channel) =>
-          [...channel.up].some((link) => isOther(link, gap)) && (channel === own || !wasLostToo(channel, gap)),
+          [...channel.up].some((link) => isOther(link, gap)) &&
+          (isLeft || channel === own || !wasLostToo(channel, gap)),
       );
     },
     hasLinkUp: (session) => [...channelsOf(session).values()].some(({ up }) => up.size > 0),

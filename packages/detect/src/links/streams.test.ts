@@ -55,6 +55,19 @@ describe('an event stream', () => {
     expect(kinds(two((page) => page.add(error).at(13_000).add({ kind: 'stream.open', stream: 2 })))).toEqual([
       'gap.no-reconnect',
     ]);
+    // Whoever leaves what it was for needs it no more.
+    expect(
+      kinds(
+        two((page) =>
+          page
+            .add(error)
+            .at(12_000)
+            .add({ kind: 'ui.click', target: 'a.close' })
+            .at(13_000)
+            .add({ kind: 'stream.open', stream: 2 }),
+        ),
+      ),
+    ).toEqual([]);
     // The one that stayed may bring what the other one did.
     expect(kinds(two((page) => page.at(13_000)))).toEqual([]);
   });
