@@ -29,9 +29,12 @@ export interface SessionRow {
 
 export const SESSION_COLUMNS = 'header, known_to_t, seqs, batches, heard_ms, merged, users, imported';
 
+/** The incidents of a session that stand, where `session` is the table that is read. */
+export const ITS_INCIDENTS = 'FROM incident WHERE incident.session = session.id AND withdrawn = 0';
+
 /** What a summary has beside {@link SESSION_COLUMNS}. */
 export const summaryColumns = `${SESSION_COLUMNS},
-  (SELECT count(*) FROM incident WHERE incident.session = session.id AND withdrawn = 0) AS incidents`;
+  (SELECT count(*) ${ITS_INCIDENTS}) AS incidents`;
 
 const readColumns = rowReader(
   Type.Object({

@@ -1,5 +1,6 @@
 import { searchWordsOf } from '@driftscope/detect';
 import type { SessionFilter } from '../storage/session-store.ts';
+import { ITS_INCIDENTS } from './session-row.ts';
 import { allOf, oneOf, only, type Where } from './where.ts';
 
 /** What sessions a filter lets through. */
@@ -10,11 +11,9 @@ export const sessionWhere = ({ app, release, from, to, q, hasIncidents, isImport
     from === undefined ? undefined : { sql: 'origin_ms + known_to_t >= ?', params: [from] },
     to === undefined ? undefined : { sql: 'origin_ms <= ?', params: [to] },
     isImported ? { sql: 'imported IS NOT NULL', params: [] } : undefined,
-    hasIncidents ? { sql: HAS_INCIDENTS, params: [] } : undefined,
+    hasIncidents ? { sql: `EXISTS (SELECT 1 ${ITS_INCIDENTS})`, params: [] } : undefined,
     ...searchWordsOf(q ?? '').map((word) => ({ sql: `instr(${SEARCHED}, ?) > 0`, params: [word] })),
   ]);
-
-const HAS_INCIDENTS = 'EXISTS (SELECT 1 FROM incident WHERE incident.session = session.id AND withdrawn = 0)';
 
 /** Divided by what no word of a search has in it. */
 const SEARCHED = `lower(concat_ws(char(10), id, release, header ->> '$.url', imported ->> '$.file',

@@ -11,3 +11,10 @@ export function endOfDay(day: string): number | undefined {
   const at = startOfDay(day);
   return at === undefined ? undefined : new Date(at).setHours(24, 0, 0, 0) - 1;
 }
+
+/** The day of a moment (epoch ms), such as `2026-11-21`, in the reader's own time zone. */
+export function dayOf(at: number): string {
+  const date = new Date(at);
+  const two = (value: number) => `${value}`.padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

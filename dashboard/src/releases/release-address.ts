@@ -1,4 +1,5 @@
 import type { TrendRelease } from '@driftscope/detect';
+import { dayOf } from '../filters/days.ts';
 import { filterQuery } from '../incidents/incident-filters.ts';
 import { reportFilterQuery } from '../reports/report-filters.ts';
 import type { TrendFilters } from './trend-filters.ts';
@@ -14,10 +15,3 @@ export const reportOfRelease = (
   { withImported }: Pick<TrendFilters, 'withImported'>,
 ): string =>
   `/reports?${reportFilterQuery({ from: dayOf(firstAt), app, release, ...(withImported && { withImported }) })}`;
-
-/** `2026-11-21`, in the reader's own time zone. */
-function dayOf(at: number): string {
-  const date = new Date(at);
-  const two = (value: number) => `${value}`.padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
