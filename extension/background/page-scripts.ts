@@ -1,5 +1,6 @@
 import type { WxtBrowser } from 'wxt/browser';
 import { commandFaults, type FaultDeskOptions } from './fault-desk.ts';
+import type { MobXDeskOptions } from './mobx-desk.ts';
 import { askForebear, type InheritanceOptions } from './take-inheritance.ts';
 import { commandTravel, type TravelDeskOptions } from './travel-desk.ts';
 
@@ -7,6 +8,7 @@ import { commandTravel, type TravelDeskOptions } from './travel-desk.ts';
 export interface PageScripts {
   readonly faults: FaultDeskOptions;
   readonly travel: TravelDeskOptions;
+  readonly mobx: MobXDeskOptions;
   readonly askForebears: InheritanceOptions['ask'];
 }
 
@@ -25,6 +27,10 @@ export function createPageScripts(scripting: Pick<WxtBrowser['scripting'], 'exec
         const [found] = await scripting.executeScript({ target: { tabId }, world: 'MAIN', func: commandTravel, args });
         return found?.result;
       },
+    },
+    mobx: {
+      load: (tabId) =>
+        scripting.executeScript({ target: { tabId, allFrames: true }, world: 'MAIN', files: ['/mobx.js'] }),
     },
     askForebears: async (tabId, [event, batchEvent]) => {
       const target = { tabId, allFrames: true };

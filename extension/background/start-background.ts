@@ -6,6 +6,7 @@ import { watchSettings } from '../settings/watch-settings.ts';
 import { type BridgedPage, createBridgeDesk } from './bridge-desk.ts';
 import { createFaultDesk } from './fault-desk.ts';
 import { identifyPort } from './identify-port.ts';
+import { createMobXDesk } from './mobx-desk.ts';
 import { openWelcome } from './open-welcome.ts';
 import { createPageScripts } from './page-scripts.ts';
 import { createPanelHub } from './panel-hub.ts';
@@ -69,6 +70,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
   const scripts = createPageScripts(scripting);
   const faultDesk = createFaultDesk(scripts.faults);
   const travelDesk = createTravelDesk(scripts.travel);
+  const mobx = createMobXDesk(scripts.mobx);
   const ready = Promise.all([settings.ready, panels.ready]);
   const workers = createWorkerDesk({
     area: storage.local,
@@ -89,6 +91,7 @@ export function startBackground({ browser, fetch, indexedDB, random }: Backgroun
     toPanels: (tabId, batch) => {
       panels.send(tabId, { kind: 'batch', batch });
       void workers.heed(batch);
+      void mobx.heed(tabId, batch);
     },
     onChange: () => publishStatus(),
   });

@@ -10,6 +10,7 @@ test.runIf(existsSync(scripts)).each([
   ['content-scripts/recorder.js', 30_000],
   ['bridge.js', 3_000],
   ['workers.js', 8_000],
+  ['mobx.js', 5_000],
 ])('of the built scripts %s is at most %i bytes, compressed', (name, maxBytes) => {
   expect(sizeBytes(name)).toBeLessThanOrEqual(maxBytes);
 });

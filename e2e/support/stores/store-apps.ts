@@ -25,6 +25,8 @@ export const storeApps: readonly (readonly [library: string, app: string, versio
   ['local state of React 16', 'react-state-app.ts', react16],
   ['local state in external stores of React 19, of Nanostores and the app', 'external-store-app.ts'],
   ['local state in external stores of React 18, of Nanostores and the app', 'external-store-app.ts', react18],
+  ['MobX 7', 'mobx-found-app.ts'],
+  ['MobX 6 in React 18', 'mobx-found-app.ts', { ...react18, mobx: 'mobx-6', 'mobx-react-lite': 'mobx-react-lite-4' }],
   ['Pinia 4', 'pinia-app.ts'],
   ['Pinia 3', 'pinia-app.ts', { pinia: 'pinia-3' }],
   ['Pinia 2', 'pinia-app.ts', { pinia: 'pinia-2' }],

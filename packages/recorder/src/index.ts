@@ -4,6 +4,7 @@ export { whenDocumentBegins } from './hook/when-document-begins.ts';
 export { installInWorker } from './in-worker/install-in-worker.ts';
 export { installRecorder } from './install-recorder.ts';
 export type { RecorderCost } from './log/cost.ts';
+export { installMobX } from './mobx/install-mobx.ts';
 export type { Recorder, RecorderOptions } from './recorder.ts';
 export type { StoreTravel, TravelStore } from './travel/create-store-travel.ts';
 export { installTravel } from './travel/install-travel.ts';

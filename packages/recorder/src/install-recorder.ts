@@ -12,6 +12,7 @@ import { watchRequests } from './identity/watch-requests.ts';
 import { watchSocketAuth } from './identity/watch-socket-auth.ts';
 import { watchStates } from './identity/watch-states.ts';
 import { createCostReader } from './log/cost.ts';
+import type { MobXSeam } from './mobx/mobx-seam.ts';
 import { describeLoad } from './page/describe-load.ts';
 import { installPageApi, isInstalled } from './page/install-page-api.ts';
 import { watchErrors } from './page/watch-errors.ts';
@@ -82,7 +83,7 @@ export function installRecorder(options: RecorderOptions): Recorder | undefined 
   install('fetch', (guard) => watchFetch({ ...core, guard, requests, bodyOf }));
   install('XMLHttpRequest', (guard) => watchXhr({ ...core, guard, requests }));
   const workers = install('Worker', (guard) => watchWorkers({ ...core, guard }));
-  const faults = install('faults', (guard): (FaultSeam & TravelSeam & WorkerSeam) | undefined => {
+  const faults = install('faults', (guard): (FaultSeam & TravelSeam & WorkerSeam & MobXSeam) | undefined => {
     if (sockets === undefined || natives === undefined || faultsEvent === undefined) return undefined;
     const seam = { ...core, ...heard, guard, sockets: sockets.sockets, natives, stores, workers };
     lendSeam(seam, core.listen, faultsEvent);
@@ -115,11 +116,13 @@ export function installRecorder(options: RecorderOptions): Recorder | undefined 
       storages?.resume();
       stores.resume();
       libraries.resume();
+      faults?.mobx?.resume();
     },
     onEnd: () => {
       faults?.travel?.end();
       workers?.pause();
       libraries.pause();
+      faults?.mobx?.pause();
       stores.pause();
       wire.clear();
       identity.reset();

@@ -14,8 +14,9 @@ const shapes: Record<number, string> = {
   // databases that are deleted; rings; bodies of polling in bytes; what a server's handlers
   // threw; what was stored by property; where responses came from; what a layout shift moved; the spans of a server; faults; what its answers say of entities, and in which request; what was
   // thrown at requests; Enter in a
-  // field; stores that were put back to a former state; why a worker is not looked into; what a clock is off.
-  1: 'd93f634a113024b0',
+  // field; stores that were put back to a former state; why a worker is not looked into; what a clock is off; whether a
+  // page has MobX.
+  1: 'd3fd5f93bb7e369f',
 };
 
 test('the schemas are those that this protocol version was published with', () => {

@@ -41,6 +41,8 @@ export const SessionHeaderSchema = Type.Object({
   userAgent: Type.Optional(Type.String({ maxLength: 1024 })),
   /** Name of the server process. Present only in a session that a probe records. */
   server: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  /** The page has MobX, whose stores only a script of its own finds. */
+  mobx: Type.Optional(Type.Literal(true)),
   /** Version of the recorder or probe that wrote the records. */
   recorder: Type.Optional(Type.String({ maxLength: 64 })),
 });

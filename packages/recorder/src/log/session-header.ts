@@ -26,7 +26,7 @@ export function createSessionHeader({ scope, originMs, recorderVersion }: Header
     recorder: recorderVersion,
   };
   let final: SessionHeader | undefined;
-  return () => {
+  const make = (): SessionHeader => {
     if (final) return final;
     const app = metaContent(document, 'application-name');
     const release = metaContent(document, 'release') || metaContent(document, 'version');
@@ -36,6 +36,7 @@ export function createSessionHeader({ scope, originMs, recorderVersion }: Header
     if (document.readyState !== 'loading') final = header;
     return header;
   };
+  return () => ('__mobxGlobals' in scope ? { ...make(), mobx: true } : make());
 }
 
 function frameOf({ self, top, location }: Window): Pick<SessionHeader, 'frame'> {
