@@ -28,7 +28,6 @@ export function externalHooksIn(hooks: readonly object[], fiber: Fiber): Externa
     if (!isFunction(getSnapshot)) return [];
     const [subscribe] = depsOf(hooks[at + 1] ?? hook);
     // React tells a hook of a new snapshot function only some time after the commit: until then it has that of the render before.
-    // React tells a hook of a new snapshot function only some time after the commit: until then it has that of the render before.
     const former = hooksOf(fiberAt(fiber, 'alternate'));
     const makers = hooks.filter(
       (maker, place) =>
