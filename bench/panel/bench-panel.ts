@@ -14,8 +14,7 @@ const filters = ['message', 'm_77', 'zebra', 'event:message:new', '-typing kind:
 export async function* benchPanel(): AsyncGenerator<BenchResult> {
   const profile = await openExtendedProfile();
   try {
-    const page = await profile.context.newPage();
-    await page.goto(`chrome-extension://${profile.extensionId}/panel.html?tabId=1`);
+    const page = await profile.openView('panel', 1);
     const meter = await openPageMeter(page);
     await page.getByRole('tab', { name: 'Records' }).waitFor();
     const emptyMb = await meter.heapMb();

@@ -2,10 +2,10 @@ import type { ExtendedProfile } from '@driftscope/e2e';
 import { expect, type Page } from '@playwright/test';
 
 /** Opens the panel of a page in a window of its own, where it lists all that the page does, and has the page recorded from its start. */
-export async function openPanelBeside({ context, extensionId, tabIdOf }: ExtendedProfile, page: Page): Promise<void> {
+export async function openPanelBeside({ context, viewUrl }: ExtendedProfile, page: Page): Promise<void> {
   const browser = await context.browser()?.newBrowserCDPSession();
   if (browser === undefined) throw new Error('The page has no browser to open a window in.');
-  const url = `chrome-extension://${extensionId}/panel.html?tabId=${await tabIdOf(page)}`;
+  const url = await viewUrl('panel', page);
   const opened = context.waitForEvent('page');
   // Two tabs of one window cannot both be seen, and what is not seen draws nothing.
   await browser.send('Target.createTarget', { url: 'about:blank', newWindow: true });

@@ -33,11 +33,15 @@ const defaults: ExtensionSettings = {
   workers: [],
 };
 
+export type ExtensionView = 'panel' | 'popup' | 'welcome';
+
 export interface ExtendedProfile extends Profile {
   readonly extensionId: string;
   configure(settings: Partial<ExtensionSettings>): Promise<void>;
-  /** The browser's number of the tab that shows a page. */
-  tabIdOf(page: Page): Promise<number>;
+  /** Where one of the extension's own pages is: about a page, or a tab by its number, or about none. */
+  viewUrl(view: ExtensionView, about?: Page | number): Promise<string>;
+  /** Shows one of the extension's own pages in a tab. */
+  openView(view: ExtensionView, about?: Page | number): Promise<Page>;
   /** The pages for which the background has a script registered besides those of the manifest. */
   registeredScripts(): Promise<readonly string[]>;
 }
@@ -54,6 +58,16 @@ export async function openExtendedProfile(options: ProfileOptions = {}): Promise
   });
   const extensionId = new URL(worker.url()).host;
   await keepErrors(profile.context, extensionId);
+  /** The browser's number of the tab that shows a page. */
+  const tabIdOf = async (page: Page): Promise<number> => {
+    const [tab] = await worker.evaluate((url) => chrome.tabs.query({ url }), page.url().replace(/[?#].*$/, '*'));
+    if (tab?.id === undefined) throw new Error(`no tab shows ${page.url()}`);
+    return tab.id;
+  };
+  const viewUrl = async (view: ExtensionView, about?: Page | number): Promise<string> => {
+    const tabId = typeof about === 'object' ? await tabIdOf(about) : about;
+    return `chrome-extension://${extensionId}/${view}.html${tabId === undefined ? '' : `?tabId=${tabId}`}`;
+  };
   return {
     ...profile,
     extensionId,
@@ -66,10 +80,12 @@ export async function openExtendedProfile(options: ProfileOptions = {}): Promise
       worker.evaluate(async () =>
         (await chrome.scripting.getRegisteredContentScripts()).flatMap((script) => script.matches ?? []),
       ),
-    tabIdOf: async (page) => {
-      const [tab] = await worker.evaluate((url) => chrome.tabs.query({ url }), page.url().replace(/[?#].*$/, '*'));
-      if (tab?.id === undefined) throw new Error(`no tab shows ${page.url()}`);
-      return tab.id;
+    viewUrl,
+    openView: async (view, about) => {
+      const url = await viewUrl(view, about);
+      const page = await profile.context.newPage();
+      await page.goto(url);
+      return page;
     },
   };
 }

@@ -23,8 +23,7 @@ test('what pages said while the collector was away and the disk was full arrives
   await profile.configure({ record: 'all', collectorUrl: line.url });
   const page = await profile.context.newPage();
   await page.goto(site.url);
-  const panel = await profile.context.newPage();
-  await panel.goto(`chrome-extension://${profile.extensionId}/panel.html?tabId=${await profile.tabIdOf(page)}`);
+  const panel = await profile.openView('panel', page);
   await panel.getByRole('tab', { name: 'Settings' }).click();
   const arrived = async () => {
     const sessions = await stack.api.sessions();

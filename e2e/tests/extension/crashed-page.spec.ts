@@ -9,8 +9,7 @@ test('of a page that crashed the panel says so, keeps what it had of it, and rec
   const profile = await openExtendedProfile();
   const page = await profile.context.newPage();
   await page.goto(site.url);
-  const panel = await profile.context.newPage();
-  await panel.goto(`chrome-extension://${profile.extensionId}/panel.html?tabId=${await profile.tabIdOf(page)}`);
+  const panel = await profile.openView('panel', page);
   await expect(panel.getByRole('status').filter({ hasText: 'Recording' })).toBeVisible();
   await page.evaluate('__DRIFTSCOPE__.mark("before")');
   await panel.getByRole('tab', { name: 'Records' }).click();

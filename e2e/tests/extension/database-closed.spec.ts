@@ -9,8 +9,7 @@ test('batches wait on disk again after the browser closed the database under the
   const line = await startCuttableProxy(Number(new URL(stack.collectorUrl).port));
   const profile = await openExtendedProfile();
   await profile.configure({ record: 'all', collectorUrl: line.url });
-  const ours = await profile.context.newPage();
-  await ours.goto(`chrome-extension://${profile.extensionId}/panel.html`);
+  const ours = await profile.openView('panel');
   const page = await profile.context.newPage();
   await page.goto(site.url);
   await expect.poll(async () => (await stack.api.sessions()).length).toBe(1);

@@ -22,7 +22,7 @@ test('what a page had when the extension was switched off arrives once it is on 
     return records.flat().flatMap((record) => (record.kind === 'mark' ? [record.text] : []));
   };
   await expect.poll(marks).toEqual(['before']);
-  const tabId = await profile.tabIdOf(page);
+  const popupUrl = await profile.viewUrl('popup', page);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
 
@@ -41,7 +41,7 @@ test('what a page had when the extension was switched off arrives once it is on 
   await expect.poll(marks).toEqual(['before', 'unsettled']);
 
   const popup = await profile.context.newPage();
-  await popup.goto(`chrome-extension://${profile.extensionId}/popup.html?tabId=${tabId}`);
+  await popup.goto(popupUrl);
   await expect(popup.getByText('it was loaded before the extension')).toBeVisible();
   await page.reload();
   await page.evaluate('__DRIFTSCOPE__.mark("anew")');

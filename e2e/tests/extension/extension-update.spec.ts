@@ -24,8 +24,7 @@ test('an update of the extension is not felt by the page, loses nothing, and rec
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => complaints.push(message.text()));
-  const ours = await profile.context.newPage();
-  await ours.goto(`chrome-extension://${profile.extensionId}/panel.html`);
+  const ours = await profile.openView('panel');
   // The collector is asked, and does not answer: what comes now is nowhere but in the page and the background.
   line.silence();
   await page.evaluate('__DRIFTSCOPE__.mark("unsettled")');

@@ -15,8 +15,7 @@ test('a page out of a file is recorded where the user lets the extension into fi
   const profile = await openExtendedProfile();
   const page = await profile.context.newPage();
   await page.goto(pathToFileURL(path).href);
-  const panel = await profile.context.newPage();
-  await panel.goto(`chrome-extension://${profile.extensionId}/panel.html?tabId=${await profile.tabIdOf(page)}`);
+  const panel = await profile.openView('panel', page);
   await expect(panel.getByRole('status').filter({ hasText: 'Recording' })).toBeVisible();
   await page.evaluate('__DRIFTSCOPE__.mark("out of a file")');
   await panel.getByRole('tab', { name: 'Records' }).click();

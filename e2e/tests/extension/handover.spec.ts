@@ -8,8 +8,7 @@ const writeAnew = `document.open(); document.write('<p>anew</p>'); document.clos
 test('what a page has when it is left, and no background runs, arrives once', async ({ stack }) => {
   const profile = await openExtendedProfile();
   await profile.configure({ record: 'all', collectorUrl: stack.collectorUrl });
-  const ours = await profile.context.newPage();
-  await ours.goto(`chrome-extension://${profile.extensionId}/panel.html`);
+  const ours = await profile.openView('panel');
   const url = `http://127.0.0.1:${stack.chatPort}/`;
   const expected: string[] = [];
   const recorded = async () => (await stack.api.sessions()).filter((session) => session.url === url).length;

@@ -19,8 +19,7 @@ test('5,000 records arrive once each, whatever ends on the way', async ({ stack 
   let collector = await startCollectorProcess(port, dataDir);
   const profile = await openExtendedProfile();
   await profile.configure({ record: 'all', collectorUrl });
-  const ours = await profile.context.newPage();
-  await ours.goto(`chrome-extension://${profile.extensionId}/panel.html`);
+  const ours = await profile.openView('panel');
   const page = await profile.context.newPage();
   const other = await profile.context.newPage();
   const url = `http://127.0.0.1:${stack.chatPort}/`;

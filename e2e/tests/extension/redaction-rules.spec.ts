@@ -7,13 +7,7 @@ test('a rule made in the panel holds at once, and what it redacts is shown as su
   const profile = await openExtendedProfile();
   const page = await profile.context.newPage();
   await page.goto(site.url);
-  const panel = await profile.context.newPage();
-  await panel.goto(`chrome-extension://${profile.extensionId}/panel.html`);
-  const tabId = await panel.evaluate(
-    async (url) => (await chrome.tabs.query({})).find((tab) => tab.url?.startsWith(url))?.id,
-    site.url,
-  );
-  await panel.goto(`chrome-extension://${profile.extensionId}/panel.html?tabId=${tabId}`);
+  const panel = await profile.openView('panel', page);
 
   // Until then it does not know the origin of the page.
   await expect(panel.getByRole('status').filter({ hasText: 'Recording' })).toBeVisible();

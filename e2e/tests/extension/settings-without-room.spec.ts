@@ -12,9 +12,7 @@ test('settings for which the browser has no room stay as they were typed, and ar
   await profile.configure({ record: 'devtools' });
   const page = await profile.context.newPage();
   await page.goto(site.url);
-  const tabId = await profile.tabIdOf(page);
-  const panel = await profile.context.newPage();
-  await panel.goto(`chrome-extension://${profile.extensionId}/panel.html?tabId=${tabId}`);
+  const panel = await profile.openView('panel', page);
   await panel.evaluate(async () => {
     const { local } = chrome.storage;
     // Room for the settings of a user in place of those of a test, which say less, and for no long address.
@@ -30,8 +28,7 @@ test('settings for which the browser has no room stay as they were typed, and ar
   await expect(panel.getByText('Not saved yet.')).toBeVisible();
 
   // Elsewhere something else is changed, and something is left.
-  const popup = await profile.context.newPage();
-  await popup.goto(`chrome-extension://${profile.extensionId}/popup.html?tabId=${tabId}`);
+  const popup = await profile.openView('popup', page);
   await popup.getByRole('combobox', { name: 'Record' }).selectOption('all');
   await expect(popup.getByRole('combobox', { name: 'Record' })).toHaveValue('all');
   await expect(panel.getByRole('radio', { name: 'All pages' })).toBeChecked();

@@ -6,8 +6,7 @@ test('a tab is recorded while what left pages wrote takes all the room in memory
   const site = await startRecorderServer();
   const profile = await openExtendedProfile();
   await profile.configure({ record: 'all', collectorUrl: stack.collectorUrl });
-  const ours = await profile.context.newPage();
-  await ours.goto(`chrome-extension://${profile.extensionId}/panel.html`);
+  const ours = await profile.openView('panel');
   const refusal = await ours.evaluate(async () => {
     const { session } = chrome.storage;
     const room = session.QUOTA_BYTES - (await session.getBytesInUse());

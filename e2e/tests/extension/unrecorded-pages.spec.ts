@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { type ExtendedProfile, openExtendedProfile } from '#support/browser/extension.ts';
 import { stopWorkers } from '#support/browser/stop-workers.ts';
 import { startRecorderServer } from '#support/sites/recorder-server.ts';
@@ -13,7 +12,7 @@ test('of a page that cannot be recorded popup and panel say why', { tag: '@night
     ['about:blank', closed],
     ['data:text/html,<p>data', closed],
     ['chrome://version', closed],
-    [`chrome-extension://${profile.extensionId}/welcome.html`, closed],
+    [await profile.viewUrl('welcome'), closed],
     [`${site.url}/broken`, 'or the browser shows an error here'],
   ] as const;
   for (const [url, words] of pages) {
@@ -21,8 +20,8 @@ test('of a page that cannot be recorded popup and panel say why', { tag: '@night
     // An error page counts as a failure.
     await page.goto(url).catch(() => undefined);
     const tabId = await lastTab(profile);
-    for (const view of ['popup', 'panel']) {
-      const ours = await open(profile, view, tabId);
+    for (const view of ['popup', 'panel'] as const) {
+      const ours = await profile.openView(view, tabId);
       await expect(ours.getByText(words).first()).toBeVisible();
       await ours.close();
     }
@@ -38,20 +37,14 @@ test('a quiet page is known to the popup after a rest of the background', { tag:
   await profile.configure({ record: 'listed' });
   const page = await profile.context.newPage();
   await page.goto(site.url);
-  const tabId = await profile.tabIdOf(page);
-  const welcome = await open(profile, 'welcome', tabId);
-  await stopWorkers(welcome);
-  const popup = await open(profile, 'popup', tabId);
+  const popupUrl = await profile.viewUrl('popup', page);
+  await stopWorkers(await profile.openView('welcome'));
+  const popup = await profile.context.newPage();
+  await popup.goto(popupUrl);
   await expect(popup.getByText('is not among the origins that are recorded')).toBeVisible();
   await profile.close();
   await site.stop();
 });
-
-async function open({ context, extensionId }: ExtendedProfile, view: string, tabId: number): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(`chrome-extension://${extensionId}/${view}.html?tabId=${tabId}`);
-  return page;
-}
 
 /** The address of a tab that the extension may not look into is hidden from it. */
 async function lastTab(profile: ExtendedProfile): Promise<number> {

@@ -4,8 +4,7 @@ import { expect, test } from '#support/test.ts';
 test('the first steps say what is recorded and where it goes, as it is set at that moment', async () => {
   const profile = await openExtendedProfile();
   try {
-    const page = await profile.context.newPage();
-    await page.goto(`chrome-extension://${profile.extensionId}/welcome.html`);
+    const page = await profile.openView('welcome');
     await expect(page.getByRole('heading', { name: 'First steps' })).toBeVisible();
     await expect(page.getByText('Now: pages with the panel open.')).toBeVisible();
 

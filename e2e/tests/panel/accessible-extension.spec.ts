@@ -9,11 +9,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }, async ({ openDevice }) => {
     test.slow();
     const { chat, profile } = await openDevice('drifting');
-    const address = (name: string) => `chrome-extension://${profile.extensionId}/${name}`;
-    const tabId = await profile.tabIdOf(chat.page);
     const panel = await profile.context.newPage();
     await panel.emulateMedia({ colorScheme });
-    await panel.goto(address(`panel.html?tabId=${tabId}`));
+    await panel.goto(await profile.viewUrl('panel', chat.page));
     const reload = panel.getByRole('button', { name: 'Reload the page' });
     await expect(reload).toBeVisible();
     await expectAccessible(panel, 'a page that was there before the panel');
@@ -35,10 +33,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(panel.getByRole('region', { name: 'Active faults' })).toBeVisible();
     await expectAccessible(panel, 'Faults while one lasts');
 
-    await panel.goto(address(`popup.html?tabId=${tabId}`));
+    await panel.goto(await profile.viewUrl('popup', chat.page));
     await expect(panel.getByRole('status')).toHaveText('Recording');
     await expectAccessible(panel, 'popup');
-    await panel.goto(address('welcome.html'));
+    await panel.goto(await profile.viewUrl('welcome'));
     await expect(panel.getByRole('heading', { name: 'First steps' })).toBeVisible();
     await expectAccessible(panel, 'first steps');
   });

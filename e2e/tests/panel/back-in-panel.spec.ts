@@ -8,9 +8,7 @@ test('after Back the panel is about the page that came back: who is logged in th
   await profile.configure({ record: 'devtools' });
   const page = await profile.context.newPage();
   await page.goto(`${site.url}/?first`);
-  const tabId = await profile.tabIdOf(page);
-  const panel = await profile.context.newPage();
-  await panel.goto(`chrome-extension://${profile.extensionId}/panel.html?tabId=${tabId}`);
+  const panel = await profile.openView('panel', page);
   await expect(panel.getByRole('status').filter({ hasText: 'Recording' })).toBeVisible();
   await page.evaluate('fetch("/api/login", { method: "POST", body: "{}" }).then((answer) => answer.json())');
   await panel.getByRole('tab', { name: 'Now' }).click();

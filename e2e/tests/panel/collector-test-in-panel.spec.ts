@@ -6,8 +6,7 @@ test('the panel tells whether a collector is at an address before that is saved'
   collectorUrl,
 }) => {
   const profile = await openExtendedProfile();
-  const panel = await profile.context.newPage();
-  await panel.goto(`chrome-extension://${profile.extensionId}/panel.html?tabId=1`);
+  const panel = await profile.openView('panel', 1);
   await panel.getByRole('tab', { name: 'Settings' }).click();
   const address = panel.getByLabel('Collector', { exact: true });
   const ask = panel.getByRole('button', { name: 'Test the collector' });

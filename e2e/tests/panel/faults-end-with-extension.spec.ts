@@ -8,8 +8,7 @@ test('what the panel broke in a page is mended when the extension is updated, th
   const profile = await openExtendedProfile();
   const page = await profile.context.newPage();
   await page.goto(site.url);
-  const panel = await profile.context.newPage();
-  await panel.goto(`chrome-extension://${profile.extensionId}/panel.html?tabId=${await profile.tabIdOf(page)}`);
+  const panel = await profile.openView('panel', page);
   const faults = new FaultPanel(panel);
   await faults.open();
   await expect(panel.getByRole('status').filter({ hasText: 'Recording' })).toBeVisible();

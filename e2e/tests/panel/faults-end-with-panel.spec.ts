@@ -4,9 +4,7 @@ import { expect, test } from '#support/test.ts';
 test('faults end when the page is left, and like travel when the panel is closed', async ({ openDevice }) => {
   const { chat, profile } = await openDevice('drifting');
   await chat.logIn('Bob');
-  const tabId = await profile.tabIdOf(chat.page);
-  const panel = await profile.context.newPage();
-  await panel.goto(`chrome-extension://${profile.extensionId}/panel.html?tabId=${tabId}`);
+  const panel = await profile.openView('panel', chat.page);
   const faults = new FaultPanel(panel);
   await faults.open();
 

@@ -12,7 +12,7 @@ test('in the colours of a system that has few, the open section, the chosen reco
   await page.goto(site.url);
   const panel = await profile.context.newPage();
   await panel.emulateMedia({ forcedColors: 'active' });
-  await panel.goto(`chrome-extension://${profile.extensionId}/panel.html?tabId=${await profile.tabIdOf(page)}`);
+  await panel.goto(await profile.viewUrl('panel', page));
   await expect(panel.getByRole('status').filter({ hasText: 'Recording' })).toBeVisible();
 
   await panel.getByRole('tab', { name: 'Records' }).click();

@@ -10,8 +10,7 @@ test('in a panel that is lower than its notices the records are read below them,
   const profile = await openExtendedProfile();
   const page = await profile.context.newPage();
   await page.goto(site.url);
-  const panel = await profile.context.newPage();
-  await panel.goto(`chrome-extension://${profile.extensionId}/panel.html?tabId=${await profile.tabIdOf(page)}`);
+  const panel = await profile.openView('panel', page);
   await expect(panel.getByRole('status').filter({ hasText: 'Recording' })).toBeVisible();
   const faults = new FaultPanel(panel);
   await faults.open();

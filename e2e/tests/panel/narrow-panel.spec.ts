@@ -4,10 +4,9 @@ test('a panel that is too narrow for its sections has a menu of them, by keys to
   tag: '@nightly',
 }, async ({ openDevice }) => {
   const { chat, profile } = await openDevice('drifting');
-  const tabId = await profile.tabIdOf(chat.page);
   const panel = await profile.context.newPage();
   await panel.setViewportSize({ width: 380, height: 700 });
-  await panel.goto(`chrome-extension://${profile.extensionId}/panel.html?tabId=${tabId}`);
+  await panel.goto(await profile.viewUrl('panel', chat.page));
   const more = panel.getByRole('button', { name: 'More sections' });
   await more.focus();
   await panel.keyboard.press('Enter');

@@ -8,15 +8,13 @@ test('two tabs of one app, in two windows, each have their own panel, and one th
   const site = await startRecorderServer({ '/one': '', '/two': '' });
   const profile = await openExtendedProfile();
   await profile.configure({ record: 'devtools' });
-  const welcome = await profile.context.newPage();
-  await welcome.goto(`chrome-extension://${profile.extensionId}/welcome.html`);
+  const welcome = await profile.openView('welcome');
   const openTab = async (name: string) => {
     const opened = profile.context.waitForEvent('page');
     await welcome.evaluate((url) => chrome.windows.create({ url }), `${site.url}/${name}`);
     const page = await opened;
     await page.waitForURL(`${site.url}/${name}`);
-    const panel = await profile.context.newPage();
-    await panel.goto(`chrome-extension://${profile.extensionId}/panel.html?tabId=${await profile.tabIdOf(page)}`);
+    const panel = await profile.openView('panel', page);
     await expect(panel.getByRole('status').filter({ hasText: 'Recording' })).toBeVisible();
     await panel.getByRole('tab', { name: 'Records' }).click();
     const marks = panel.getByRole('option').filter({ hasText: 'mark' });
@@ -29,8 +27,7 @@ test('two tabs of one app, in two windows, each have their own panel, and one th
   await expect(two.marks).toContainText(['two']);
 
   await one.panel.close();
-  const popup = await profile.context.newPage();
-  await popup.goto(`chrome-extension://${profile.extensionId}/popup.html?tabId=${await profile.tabIdOf(one.page)}`);
+  const popup = await profile.openView('popup', one.page);
   await expect(popup.getByText('while the developer tools (F12) show the tab')).toBeVisible();
   await two.mark();
   await expect(two.marks).toHaveCount(2);

@@ -6,11 +6,10 @@ test('the icon counts what the panel found in its tab, and its popup says whethe
 }, async ({ openPanelDevice }) => {
   const { chat, profile, panel } = await openPanelDevice('drifting');
   await chat.logIn('Bob');
-  const tabId = await profile.tabIdOf(chat.page);
   const popup = await profile.context.newPage();
   // As wide as the browser makes it.
   await popup.setViewportSize({ width: 340, height: 400 });
-  await popup.goto(`chrome-extension://${profile.extensionId}/popup.html?tabId=${tabId}`);
+  await popup.goto(await profile.viewUrl('popup', chat.page));
   await expect(popup.getByRole('status')).toHaveText('Recording');
   expect((await popup.getByText('Recording', { exact: true }).boundingBox())?.width).toBeGreaterThan(40);
   await expect(popup.getByText('nothing leaves this browser')).toBeVisible();

@@ -13,8 +13,7 @@ test('the panel judges by the thresholds that the collector was told, until anot
   const collector = await startCollector({ port: 0, dataDir, thresholds: { 'poll.hot.repeats': 500 } });
   const profile = await openExtendedProfile();
   await profile.configure({ collectorUrl: collector.url });
-  const panel = await profile.context.newPage();
-  await panel.goto(`chrome-extension://${profile.extensionId}/panel.html?tabId=1`);
+  const panel = await profile.openView('panel', 1);
   const openRecording = async () => {
     await panel.locator('input[type=file]').setInputFiles(recording);
     await expect(panel.getByText('This is team-polling.drifting.1.drift')).toBeVisible();

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { openExtendedProfile } from '#support/browser/extension.ts';
 import { expect, test } from '#support/test.ts';
 
@@ -7,13 +6,9 @@ test('the panel shows what recording costs the page', {
 }, async ({ stack }) => {
   const profile = await openExtendedProfile();
   await profile.configure({ record: 'all' });
-  const url = `http://127.0.0.1:${stack.chatPort}/`;
   const page = await profile.context.newPage();
-  await page.goto(url);
-  const panel = await profile.context.newPage();
-  const extension = `chrome-extension://${profile.extensionId}/panel.html`;
-  await panel.goto(extension);
-  await panel.goto(`${extension}?tabId=${await tabIdOf(panel, url)}`);
+  await page.goto(`http://127.0.0.1:${stack.chatPort}/`);
+  const panel = await profile.openView('panel', page);
 
   await panel.getByRole('tab', { name: 'Settings' }).click();
   await page.evaluate(`setInterval(() => { for (let n = 0; n < 50; n++) __DRIFTSCOPE__.mark('m') }, 100)`);
@@ -24,11 +19,3 @@ test('the panel shows what recording costs the page', {
   await expect(panel.getByText('0 records dropped, 0 payloads cut')).toBeVisible();
   await profile.close();
 });
-
-/** The number of the tab that shows an address, as the extension's own pages may ask for it. */
-async function tabIdOf(extensionPage: Page, url: string): Promise<number> {
-  const id = await extensionPage.evaluate(async () => (await chrome.tabs.query({})).map((tab) => [tab.url, tab.id]));
-  const found = id.find(([tabUrl]) => tabUrl === url)?.[1];
-  if (typeof found !== 'number') throw new Error(`no tab shows ${url}`);
-  return found;
-}

@@ -8,8 +8,7 @@ test("a worker is the browser's own until the panel, which names it, is asked to
   const isOwn = () => page.evaluate(() => Reflect.get(window, 'heard')[0]?.isOwn);
   await expect.poll(isOwn).toBe(true);
 
-  const panel = await browser.context.newPage();
-  await panel.goto(`chrome-extension://${browser.extensionId}/panel.html?tabId=${await browser.tabIdOf(page)}`);
+  const panel = await browser.openView('panel', page);
   await page.reload();
   await panel.getByRole('tab', { name: 'Now' }).click();
   const connections = panel.getByRole('region', { name: 'Connections' });

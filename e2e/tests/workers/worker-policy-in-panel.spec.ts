@@ -10,8 +10,7 @@ test('where the policy of a page refuses to let its workers be looked into the p
   const page = await browser.open(site, false);
   const works = () => page.evaluate(() => Reflect.get(window, 'heard')?.length);
   await expect.poll(works).toBe(1);
-  const panel = await browser.context.newPage();
-  await panel.goto(`chrome-extension://${browser.extensionId}/panel.html?tabId=${await browser.tabIdOf(page)}`);
+  const panel = await browser.openView('panel', page);
   await browser.configure({ record: 'all', workers: [site.url] });
   await expect.poll(() => browser.registeredScripts()).toEqual([`${site.url}/*`]);
 
