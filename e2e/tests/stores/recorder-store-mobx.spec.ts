@@ -15,6 +15,17 @@ test('finds the stores that components are given, have made, or read; runs nothi
   expect(await recorded.recordsOf('recorder.fault')).toEqual([]);
 });
 
+test('an app that wants to be warned of reads outside of reactions is not warned of ours', async ({ openApp }) => {
+  const recorded = await openApp({ versions: { mobx: 'mobx/dist/mobx.esm.development.js' } });
+  const { page, recordsOf } = recorded;
+  await expect.poll(() => namesIn(recorded)).toEqual(names);
+  await page.evaluate('for (let step = 0; step < 50; step += 1) storeApp.step((below) => (step * 5) % below)');
+  const changed = async () => new Set((await recordsOf('store.commit')).map(({ store }) => store)).size;
+  // All but the one of the room.
+  await expect.poll(changed).toBe(names.length - 1);
+  expect((await page.consoleMessages()).map((message) => message.text())).toEqual([]);
+});
+
 test('names the frame that made a store change', async ({ openApp }) => {
   const recorded = await openApp();
   const { page, records, recordsOf } = recorded;

@@ -3,6 +3,7 @@ import { readOwn, readPath } from '../hook/read-own.ts';
 import type { ReadField } from '../store/encode-state.ts';
 import { isPlain } from '../store/entities-in.ts';
 import { administrationOf, identityOf, isMapOrSet, isObject, isObservable, isOfClass, isTagged } from './observable.ts';
+import type { ReadFreely } from './read-freely.ts';
 
 export interface ObservableReader {
   /**
@@ -17,8 +18,11 @@ export interface ObservableReader {
   readonly readField: ReadField;
 }
 
-/** @param saw is told of each observable that is read, by its identity */
-export function createObservableReader(saw: (identity: object) => void): ObservableReader {
+/**
+ * @param readFreely lets it read without a word from MobX
+ * @param saw is told of each observable that is read, by its identity
+ */
+export function createObservableReader(readFreely: ReadFreely, saw: (identity: object) => void): ObservableReader {
   /** The instances for which others stand, by these. */
   const instances = new WeakMap<object, object>();
   const standIns = new WeakMap<object, object>();
@@ -48,11 +52,10 @@ export function createObservableReader(saw: (identity: object) => void): Observa
     if (!isObject(value)) return value;
     const administration = administrationOf(value);
     if (!administration) return isPlain(value) || isBuiltIn(value) ? value : undefined;
-    if (isPlain(value)) {
-      saw(administration);
-      return Array.isArray(value) ? value.map((item) => (isObservable(item) ? plainOf(item) : item)) : value;
-    }
     saw(identityOf(value));
+    if (Array.isArray(value)) return value.map((item) => (isObservable(item) ? plainOf(item) : item));
+    // Of its proxy even the keys are watched.
+    if (isPlain(value)) return readOwn(administration, 'target_') ?? value;
     return isMapOrSet(value) ? copied(value) : withClassFields(value);
   };
   const copied = (collection: object) => {
@@ -61,13 +64,15 @@ export function createObservableReader(saw: (identity: object) => void): Observa
     return isTagged(collection, 'Map') ? new Map(entries) : new Set(entries.map(([, item]) => item));
   };
 
+  const readField = (from: object, key: string): unknown => {
+    if (from !== owner) turnTo(from);
+    const value: unknown = isWatched ? Reflect.get(instance, key) : readOwn(instance, key);
+    return isUpwards(key, value) ? undefined : plainOf(value);
+  };
+
   return {
-    plainOf,
-    readField: (from, key) => {
-      if (from !== owner) turnTo(from);
-      const value: unknown = isWatched ? Reflect.get(instance, key) : readOwn(instance, key);
-      return isUpwards(key, value) ? undefined : plainOf(value);
-    },
+    plainOf: (value) => readFreely(() => plainOf(value)),
+    readField: (from, key) => readFreely(() => readField(from, key)),
   };
 }
 

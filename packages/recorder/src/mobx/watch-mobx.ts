@@ -10,6 +10,7 @@ import type { StoreSource } from '../store/store-source.ts';
 import { atomPrototype, identityOf, isObservable } from './observable.ts';
 import { createObservableReader } from './observable-reader.ts';
 import { type HeldObservable, observablesIn } from './observables-in.ts';
+import { createFreeReader } from './read-freely.ts';
 
 export interface MobXWatchOptions {
   readonly scope: Window & typeof globalThis;
@@ -57,6 +58,7 @@ const TELL_WITHIN_MS = 5000;
  */
 export function watchMobX(options: MobXWatchOptions): MobXWatch {
   const { scope, instruments, guard, now, after, isRecorded, onStore, onGone } = options;
+  const readFreely = createFreeReader(scope);
   const roots = new Map<object, Root>();
   /** In whose copy an observable was last. */
   const rootsOf = new WeakMap<object, Root>();
@@ -85,7 +87,7 @@ export function watchMobX(options: MobXWatchOptions): MobXWatch {
 
   const takeIn = ({ identity, name, read }: HeldObservable): Root => {
     const root: Root = { isGone: false, holders: new Set() };
-    const { plainOf, readField } = createObservableReader((inner) => reach(root, inner));
+    const { plainOf, readField } = createObservableReader(readFreely, (inner) => reach(root, inner));
     roots.set(identity, root);
     const store: MutableStore = {
       identity: root,
